@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms, from the bottom up. A target imports only what stands below it; `docs/architecture.md`
+// has a line for each room, and a test holds every `import` against that table.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "rubrica",
+  products: [
+    .executable(name: "rubrica", targets: ["rubrica"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // Layer 0: the C parsers, and the bytes of a file.
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "RubricaSource", swiftSettings: settings),
+    // Layer 1: trees with spans, and the model of a guideline.
+    .target(
+      name: "RubricaSyntax", dependencies: ["CCMark", "CYAML", "RubricaSource"],
+      swiftSettings: settings),
+    .target(name: "RubricaModel", dependencies: ["RubricaSource"], swiftSettings: settings),
+    // Layer 2: what is said about a guideline, and what is made of it.
+    .target(
+      name: "RubricaRules", dependencies: ["RubricaModel", "RubricaSource"],
+      swiftSettings: settings),
+    .target(
+      name: "RubricaTargets", dependencies: ["RubricaModel", "RubricaSource"],
+      swiftSettings: settings),
+    .target(
+      name: "RubricaBundle",
+      dependencies: [
+        "RubricaModel", "RubricaSource", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    // Layer 3: the pipeline.
+    .target(
+      name: "RubricaCompiler",
+      dependencies: [
+        "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
+        "RubricaBundle",
+      ],
+      swiftSettings: settings),
+    // Layer 5: the terminal and the real file system.
+    .target(
+      name: "RubricaCommandLine",
+      dependencies: [
+        "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
+        "RubricaBundle", "RubricaCompiler",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // Layer 6: the programs.
+    .executableTarget(
+      name: "rubrica", dependencies: ["RubricaCommandLine"], swiftSettings: settings),
+    .executableTarget(
+      name: "rubrica-dev", dependencies: ["RubricaCommandLine"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,26 @@
+package import RubricaSource
+
+/// A guideline that has passed its checks: the only thing a target accepts. It can be made only
+/// with the findings in hand, and not while one of them is an error.
+package struct CheckedGuideline: Sendable {
+  package let guideline: Guideline
+
+  package init?(_ guideline: Guideline, diagnostics: [Diagnostic]) {
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    self.guideline = guideline
+  }
+}
+
+/// One file of a bundle.
+package struct Artifact: Sendable {
+  /// Relative to the bundle, with `/`.
+  package let path: String
+  package let type: MediaType
+  package let bytes: [UInt8]
+
+  package init(path: String, type: MediaType, bytes: [UInt8]) {
+    self.path = path
+    self.type = type
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,46 @@
+package import RubricaSource
+
+/// One thing in the document, in the author's order. Indices point into the guideline's lists.
+package enum Element: Sendable {
+  case prose(Block)
+  case section(Section)
+  case label(Int)
+  case rule(Int)
+  case example(Int)
+  /// Where the precedence stands.
+  case precedence
+  /// Where the in-doubt default stands.
+  case doubt
+}
+
+/// A heading and what stands under it.
+package struct Section: Sendable {
+  package var role: SectionRole
+  package var level: Int
+  package var heading: Prose
+  package var anchor: String
+  package var audience: Audience
+  package var elements: [Element]
+  package var span: Span
+
+  package init(
+    role: SectionRole, level: Int, heading: Prose, anchor: String, audience: Audience,
+    elements: [Element], span: Span
+  ) {
+    self.role = role
+    self.level = level
+    self.heading = heading
+    self.anchor = anchor
+    self.audience = audience
+    self.elements = elements
+    self.span = span
+  }
+}
+
+/// What the words of a heading announce.
+package enum SectionRole: String, Sendable, CaseIterable {
+  case prose
+  case labels, attributes, relations, rules
+  case edgeCases, goodExamples, badExamples, examples
+  case precedence, doubt, steps, selfCheck, glossary, questions, changelog, warning, tool
+}

@@ -1,0 +1,210 @@
+package import RubricaSource
+
+/// An item with the answer it should get, or must not get.
+package struct Example: Sendable {
+  package enum Role: String, Sendable { case good, bad, borderline }
+
+  package enum Input: Sendable {
+    /// A picture or recording: its path as written, and the words that stand for it.
+    case media(path: Located<String>, alternative: String)
+    case text(ExampleText)
+  }
+
+  /// Unique in the guideline: the explicit id, else the slug of the title, else `example-N`.
+  package var id: String
+  package var role: Role
+  package var title: Prose?
+  package var input: Input?
+  package var expected: ExpectedRecord?
+  package var reason: Prose?
+  /// Everything else in the entry, in order.
+  package var content: [Block]
+  /// The label under whose heading it stands.
+  package var label: String?
+  package var audience: Audience
+  /// The heading, or the item of a list.
+  package var span: Span
+
+  package init(
+    id: String, role: Role, title: Prose?, content: [Block], label: String?, audience: Audience,
+    span: Span
+  ) {
+    self.id = id
+    self.role = role
+    self.title = title
+    self.content = content
+    self.label = label
+    self.audience = audience
+    self.span = span
+  }
+}
+
+/// The text of an example, without the marks.
+package struct ExampleText: Sendable {
+  /// The text that an annotator gets.
+  package var text: String
+  /// The marks in the author's notation, in order of their start; ranges are Unicode scalars of `text`.
+  package var marks: [SpanMark] = []
+  package var relations: [RelationMark] = []
+  package var span: Span
+
+  package init(text: String, span: Span) {
+    self.text = text
+    self.span = span
+  }
+}
+
+/// What the layers should (or, in a bad example, must not) say.
+package struct ExpectedRecord: Sendable {
+  /// One entry a layer that is answered, in order of writing.
+  package var answers: [LayerAnswer]
+  /// `none` or an escape answer for the whole record.
+  package var whole: Located<String>?
+  package var span: Span
+
+  package init(answers: [LayerAnswer], whole: Located<String>?, span: Span) {
+    self.answers = answers
+    self.whole = whole
+    self.span = span
+  }
+}
+
+/// The answer of one layer.
+package struct LayerAnswer: Sendable {
+  package var layer: Located<String>
+  package var value: Value
+  package var span: Span
+
+  package enum Value: Sendable {
+    /// Of a choice (one) or choices layer.
+    case labels([LabelChoice])
+    case point(Located<Int>)
+    case regions([Region])
+    case marks([SpanMark])
+    case relations([RelationMark])
+    case text(Located<String>)
+    /// `none`: explicitly nothing.
+    case nothing
+    /// The id of an escape answer.
+    case escape(Located<String>)
+  }
+
+  package init(layer: Located<String>, value: Value, span: Span) {
+    self.layer = layer
+    self.value = value
+    self.span = span
+  }
+}
+
+/// A label given to the whole item.
+package struct LabelChoice: Sendable {
+  package var label: Located<String>
+  package var attributes: [AttributeValue]
+
+  package init(label: Located<String>, attributes: [AttributeValue]) {
+    self.label = label
+    self.attributes = attributes
+  }
+}
+
+/// A value given to an attribute, as written.
+package struct AttributeValue: Sendable {
+  package var id: Located<String>
+  package var value: Located<String>
+
+  package init(id: Located<String>, value: Located<String>) {
+    self.id = id
+    self.value = value
+  }
+}
+
+/// A place in a picture: pixels from the top left corner.
+package struct Point: Sendable, Equatable {
+  package var x: Double
+  package var y: Double
+
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// A mark on a picture.
+package struct Region: Sendable {
+  package enum Geometry: Sendable {
+    case box(left: Double, top: Double, right: Double, bottom: Double)
+    case polygon([Point])
+    case keypoints([Keypoint])
+  }
+
+  package struct Keypoint: Sendable {
+    package var id: Located<String>
+    package var point: Point
+    package var isHidden: Bool
+
+    package init(id: Located<String>, point: Point, isHidden: Bool) {
+      self.id = id
+      self.point = point
+      self.isHidden = isHidden
+    }
+  }
+
+  package var label: Located<String>
+  package var geometry: Geometry
+  /// Where the numbers are written.
+  package var geometrySpan: Span
+  package var attributes: [AttributeValue]
+  package var span: Span
+
+  package init(
+    label: Located<String>, geometry: Geometry, geometrySpan: Span, attributes: [AttributeValue],
+    span: Span
+  ) {
+    self.label = label
+    self.geometry = geometry
+    self.geometrySpan = geometrySpan
+    self.attributes = attributes
+    self.span = span
+  }
+}
+
+/// A mark on a text.
+package struct SpanMark: Sendable {
+  package var label: Located<String>
+  package var id: Located<String>?
+  /// Unicode scalars of the text, end exclusive; several for a discontinuous span, in order.
+  package var ranges: [Range<Int>]
+  /// The text that the author says is marked, if the mark is written as a record.
+  package var statedText: Located<String>?
+  package var attributes: [AttributeValue]
+  package var span: Span
+
+  package init(
+    label: Located<String>, id: Located<String>?, ranges: [Range<Int>],
+    statedText: Located<String>?, attributes: [AttributeValue], span: Span
+  ) {
+    self.label = label
+    self.id = id
+    self.ranges = ranges
+    self.statedText = statedText
+    self.attributes = attributes
+    self.span = span
+  }
+}
+
+/// A relation between two marks, by their ids.
+package struct RelationMark: Sendable {
+  package var relation: Located<String>
+  package var from: Located<String>
+  package var to: Located<String>
+  package var span: Span
+
+  package init(
+    relation: Located<String>, from: Located<String>, to: Located<String>, span: Span
+  ) {
+    self.relation = relation
+    self.from = from
+    self.to = to
+    self.span = span
+  }
+}

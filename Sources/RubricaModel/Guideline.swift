@@ -1,0 +1,193 @@
+package import RubricaSource
+
+/// Everything that one guideline says, each fact with the place it was written.
+package struct Guideline: Sendable {
+  package var sources: Sources
+  /// The whole of `guideline.md`: for findings about the document as such.
+  package var document: Span
+  /// Names the bundle folder.
+  package var id: Located<String>
+  package var title: Located<String>
+  package var version: Located<String>?
+  package var stage: Located<Stage>
+  /// Language tag (BCP 47) of the instructions.
+  package var language: Located<String>
+  package var purpose: Located<String>?
+  package var owner: Located<String>?
+  package var authors: [Located<String>] = []
+  /// Whether the file has front matter at all.
+  package var hasFrontMatter = false
+  package var modality: Located<Modality>?
+  package var layers: [Layer] = []
+  package var escapes: [Escape] = []
+  package var warnings: [ContentWarning] = []
+  /// All labels, in the order of the layers and then of the document.
+  package var labels: [Label] = []
+  package var rules: [Rule] = []
+  package var examples: [Example] = []
+  package var precedence: Precedence?
+  package var doubt: Doubt?
+  /// The document, in the author's order. Structure stands in it by index; prose stands in it whole.
+  package var body: [Element] = []
+  /// Every id that a link can point to, in order of the document.
+  package var anchors: [Anchor] = []
+  /// Every link and picture, in order of the document.
+  package var references: [Reference] = []
+  /// Pictures and recordings that the guideline refers to, by path.
+  package var media: [Media] = []
+  package var governance: Governance?
+  /// What the readers of the files could not take; the checks put it into words.
+  package var problems: [Problem] = []
+
+  package init(
+    sources: Sources, document: Span, id: Located<String>, title: Located<String>,
+    stage: Located<Stage>, language: Located<String>
+  ) {
+    self.sources = sources
+    self.document = document
+    self.id = id
+    self.title = title
+    self.stage = stage
+    self.language = language
+  }
+}
+
+/// What an item is made of.
+package enum Modality: String, Sendable, CaseIterable {
+  case image, text, audio, video
+  case pointCloud = "point-cloud"
+}
+
+/// Who may read a part of a guideline.
+package enum Audience: String, Sendable, CaseIterable {
+  case `public`, annotator, reviewer, legal
+
+  /// Whether it may stand on an annotator's page or in a task template.
+  package var isForAnnotators: Bool { self == .public || self == .annotator }
+}
+
+/// Content that may distress whoever reads or labels it.
+package struct ContentWarning: Sendable {
+  package var category: Located<String>
+  package var text: Located<String>?
+
+  package init(category: Located<String>, text: Located<String>?) {
+    self.category = category
+    self.text = text
+  }
+}
+
+/// A typed answer for "this cannot be labelled".
+package struct Escape: Sendable {
+  package enum Meaning: String, Sendable, CaseIterable {
+    case unsureFlag = "unsure-flag"
+    case other
+    case notApplicable = "not-applicable"
+    case skipItem = "skip-item"
+    case ignoreRegion = "ignore-region"
+    case outOfScope = "out-of-scope"
+    case tie
+  }
+
+  package var id: Located<String>
+  package var meaning: Located<Meaning>?
+  package var name: Located<String>?
+  package var definition: Located<String>?
+
+  package init(
+    id: Located<String>, meaning: Located<Meaning>?, name: Located<String>?,
+    definition: Located<String>?
+  ) {
+    self.id = id
+    self.meaning = meaning
+    self.name = name
+    self.definition = definition
+  }
+}
+
+/// Which label wins when several fit, the winner first.
+package struct Precedence: Sendable {
+  /// The text as written, and the label it names (nil if it names none).
+  package var entries: [(label: String?, text: Prose)]
+  package var span: Span
+  package var audience: Audience
+
+  package init(entries: [(label: String?, text: Prose)], span: Span, audience: Audience) {
+    self.entries = entries
+    self.span = span
+    self.audience = audience
+  }
+}
+
+/// What to answer when one cannot tell.
+package struct Doubt: Sendable {
+  package var content: [Block]
+  /// The label that is the default, if the text names one.
+  package var label: Located<String>?
+  package var span: Span
+
+  package init(content: [Block], label: Located<String>?, span: Span) {
+    self.content = content
+    self.label = label
+    self.span = span
+  }
+}
+
+/// Something a link can point to.
+package struct Anchor: Sendable {
+  package enum Target: Sendable, Equatable {
+    case label, rule, example, section
+  }
+
+  package var id: Located<String>
+  package var target: Target
+  /// Whether the author wrote the id (`{#id}`), rather than the compiler making it from the heading.
+  package var isExplicit: Bool
+
+  package init(id: Located<String>, target: Target, isExplicit: Bool) {
+    self.id = id
+    self.target = target
+    self.isExplicit = isExplicit
+  }
+}
+
+/// A link or a picture.
+package struct Reference: Sendable {
+  package enum Kind: Sendable { case link, image }
+
+  package var kind: Kind
+  /// The destination as written, percent escapes decoded.
+  package var destination: String
+  /// A picture's alternative text, or a link's words.
+  package var text: String
+  package var span: Span
+  package var audience: Audience
+
+  package init(kind: Kind, destination: String, text: String, span: Span, audience: Audience) {
+    self.kind = kind
+    self.destination = destination
+    self.text = text
+    self.span = span
+    self.audience = audience
+  }
+
+  /// Whether it leads out of the workspace: it has a scheme, or starts with `//`.
+  package var isRemote: Bool {
+    destination.hasPrefix("//")
+      || destination.prefix(while: { $0.isASCII && ($0.isLetter || $0 == "+") }).count > 1
+        && destination.drop(while: { $0.isASCII && ($0.isLetter || $0 == "+") }).first == ":"
+  }
+}
+
+extension Guideline {
+  package func label(_ id: String) -> Label? { labels.first { $0.id.value == id } }
+
+  package func layer(_ id: String) -> Layer? { layers.first { $0.id.value == id } }
+
+  package func media(at path: String) -> Media? { media.first { $0.path == path } }
+
+  /// The labels of a layer that are declared, in the layer's order.
+  package func labels(of layer: Layer) -> [Label] {
+    layer.labels.compactMap { label($0.value) }
+  }
+}

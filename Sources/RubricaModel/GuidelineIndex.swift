@@ -1,0 +1,44 @@
+internal import RubricaSource
+
+/// Look-ups by id, made once a guideline, so that no check or target searches a list for each entry
+/// of another.
+package struct GuidelineIndex: Sendable {
+  package let guideline: Guideline
+  private let labelPlaces: [String: Int]
+  private let layerPlaces: [String: Int]
+  private let anchorPlaces: [String: Int]
+  private let mediaPlaces: [String: Int]
+  private let escapePlaces: [String: Int]
+  /// Layers by the labels they take, in order of the layers.
+  private let layersOfLabel: [String: [Int]]
+
+  package init(_ guideline: Guideline) {
+    self.guideline = guideline
+    labelPlaces = Self.places(guideline.labels.lazy.map(\.id.value))
+    layerPlaces = Self.places(guideline.layers.lazy.map(\.id.value))
+    anchorPlaces = Self.places(guideline.anchors.lazy.map(\.id.value))
+    mediaPlaces = Self.places(guideline.media.lazy.map(\.path))
+    escapePlaces = Self.places(guideline.escapes.lazy.map(\.id.value))
+    var layers: [String: [Int]] = [:]
+    for (place, layer) in guideline.layers.enumerated() {
+      for label in layer.labels where layers[label.value]?.last != place {
+        layers[label.value, default: []].append(place)
+      }
+    }
+    layersOfLabel = layers
+  }
+
+  /// The first place of each id: a second declaration is a finding, not a replacement.
+  private static func places(_ ids: some Sequence<String>) -> [String: Int] {
+    Dictionary(zip(ids, 0...), uniquingKeysWith: { first, _ in first })
+  }
+
+  package func label(_ id: String) -> Label? { labelPlaces[id].map { guideline.labels[$0] } }
+  package func layer(_ id: String) -> Layer? { layerPlaces[id].map { guideline.layers[$0] } }
+  package func anchor(_ id: String) -> Anchor? { anchorPlaces[id].map { guideline.anchors[$0] } }
+  package func media(_ path: String) -> Media? { mediaPlaces[path].map { guideline.media[$0] } }
+  package func escape(_ id: String) -> Escape? { escapePlaces[id].map { guideline.escapes[$0] } }
+  package func layers(taking label: String) -> [Layer] {
+    (layersOfLabel[label] ?? []).map { guideline.layers[$0] }
+  }
+}

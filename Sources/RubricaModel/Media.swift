@@ -1,0 +1,49 @@
+package import RubricaSource
+
+/// A picture or recording that a guideline refers to.
+package struct Media: Sendable {
+  package enum Content: Sendable {
+    case present([UInt8])
+    case absent(FileProblem)
+  }
+
+  /// Relative to the guideline's folder, as written.
+  package var path: String
+  package var content: Content
+  /// Width and height in pixels; nil if the file is no picture whose size can be read.
+  package var size: (width: Int, height: Int)?
+  /// By the file's first bytes, not by its name.
+  package var type: MediaType
+
+  package init(path: String, content: Content, size: (width: Int, height: Int)?, type: MediaType) {
+    self.path = path
+    self.content = content
+    self.size = size
+    self.type = type
+  }
+
+  package var bytes: [UInt8]? {
+    if case .present(let bytes) = content { bytes } else { nil }
+  }
+}
+
+/// A media type, as in `Content-Type`.
+package enum MediaType: String, Sendable {
+  case png = "image/png"
+  case jpeg = "image/jpeg"
+  case gif = "image/gif"
+  case webp = "image/webp"
+  case svg = "image/svg+xml"
+  case mp3 = "audio/mpeg"
+  case wav = "audio/wav"
+  case ogg = "audio/ogg"
+  case mp4 = "video/mp4"
+  case webm = "video/webm"
+  case html = "text/html; charset=utf-8"
+  case markdown = "text/markdown; charset=utf-8"
+  case json = "application/json"
+  case xml = "application/xml"
+  case unknown = "application/octet-stream"
+
+  package var isPicture: Bool { rawValue.hasPrefix("image/") }
+}

@@ -1,0 +1,172 @@
+package import RubricaSource
+
+/// A piece of running text.
+package struct Inline: Sendable {
+  package var kind: Kind
+  package var span: Span
+  /// Whether the bytes of `span` are the text itself, so that offsets in it are offsets in the file.
+  package var isExact: Bool
+
+  package enum Kind: Sendable {
+    case text(String)
+    case code(String)
+    case emphasis([Inline])
+    case strong([Inline])
+    case strikethrough([Inline])
+    case link(destination: String, title: String, [Inline])
+    case image(source: String, title: String, [Inline])
+    /// A tag as the author wrote it; writers let only harmless ones through.
+    case html(String)
+    case softBreak
+    case lineBreak
+  }
+
+  package init(_ kind: Kind, _ span: Span, isExact: Bool = false) {
+    self.kind = kind
+    self.span = span
+    self.isExact = isExact
+  }
+
+  package var children: [Inline] {
+    switch kind {
+    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
+      .image(_, _, let inner):
+      inner
+    default: []
+    }
+  }
+}
+
+/// Running text: part of a paragraph, a heading, an item of a list of phrases.
+package struct Prose: Sendable {
+  package var inlines: [Inline]
+  package var span: Span
+
+  package init(_ inlines: [Inline], _ span: Span) {
+    self.inlines = inlines
+    self.span = span
+  }
+
+  /// The words alone, as a reader sees them; a soft line break is a space.
+  package var plainText: String { inlines.plainText }
+  package var isEmpty: Bool { inlines.isEmpty }
+}
+
+extension [Inline] {
+  package var plainText: String {
+    var text = ""
+    appendPlainText(to: &text)
+    return text
+  }
+
+  private func appendPlainText(to text: inout String) {
+    for inline in self {
+      switch inline.kind {
+      case .text(let words), .code(let words): text += words
+      case .softBreak, .lineBreak: text += " "
+      case .html: break
+      default: inline.children.appendPlainText(to: &text)
+      }
+    }
+  }
+}
+
+/// A block of Markdown prose.
+package struct Block: Sendable {
+  package var kind: Kind
+  package var span: Span
+
+  package enum Kind: Sendable {
+    case paragraph([Inline])
+    /// A heading inside an entry; headings of the document are sections.
+    case heading(level: Int, [Inline])
+    /// `start` is nil for bullets.
+    case list(start: Int?, isTight: Bool, [Item])
+    case quote([Block])
+    case code(info: String, text: String)
+    case html(String)
+    case table(Table)
+    case thematicBreak
+  }
+
+  /// One item of a list; `isChecked` is nil for an item that is no task.
+  package struct Item: Sendable {
+    package var isChecked: Bool?
+    package var blocks: [Block]
+    package var span: Span
+
+    package init(isChecked: Bool?, blocks: [Block], span: Span) {
+      self.isChecked = isChecked
+      self.blocks = blocks
+      self.span = span
+    }
+  }
+
+  package init(_ kind: Kind, _ span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+/// A pipe table. Every row has as many cells as there are columns.
+package struct Table: Sendable {
+  package enum Alignment: Sendable { case none, left, center, right }
+
+  package var alignments: [Alignment]
+  package var header: [[Inline]]
+  package var rows: [[[Inline]]]
+
+  package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
+    self.alignments = alignments
+    self.header = header
+    self.rows = rows
+  }
+}
+
+extension Block {
+  /// The words of the block, one line a block.
+  package var plainText: String {
+    switch kind {
+    case .paragraph(let inlines), .heading(_, let inlines): inlines.plainText
+    case .list(_, _, let items):
+      items.map { $0.blocks.plainText }.joined(separator: "\n")
+    case .quote(let blocks): blocks.plainText
+    case .code(_, let text): text
+    case .table(let table):
+      ([table.header] + table.rows)
+        .map { $0.map(\.plainText).joined(separator: " ") }.joined(separator: "\n")
+    case .html, .thematicBreak: ""
+    }
+  }
+
+  /// Every inline in the block, outer ones before inner ones.
+  package func forEachInline(_ body: (Inline) -> Void) {
+    switch kind {
+    case .paragraph(let inlines), .heading(_, let inlines): inlines.forEachInline(body)
+    case .list(_, _, let items): for item in items { item.blocks.forEachInline(body) }
+    case .quote(let blocks): blocks.forEachInline(body)
+    case .table(let table):
+      for row in [table.header] + table.rows { for cell in row { cell.forEachInline(body) } }
+    case .code, .html, .thematicBreak: break
+    }
+  }
+}
+
+extension [Block] {
+  package var plainText: String {
+    map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  package func forEachInline(_ body: (Inline) -> Void) {
+    for block in self { block.forEachInline(body) }
+  }
+}
+
+extension [Inline] {
+  package func forEachInline(_ body: (Inline) -> Void) {
+    for inline in self {
+      body(inline)
+      inline.children.forEachInline(body)
+    }
+  }
+}

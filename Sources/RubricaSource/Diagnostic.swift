@@ -1,0 +1,77 @@
+/// How much a finding matters. An error stops the build; it cannot be silenced.
+package enum Severity: String, Sendable, Comparable, CaseIterable {
+  case note, warning, error
+
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+}
+
+/// One finding: data only. Words for the terminal, JSON and SARIF are made in the reporters.
+package struct Diagnostic: Sendable, Equatable {
+  /// The kebab-case name of the check, which `rubrica explain` describes.
+  package var id: String
+  package var severity: Severity
+  /// What is wrong, in one line, about this very place.
+  package var message: String
+  /// Where it is wrong.
+  package var span: Span
+  /// A few words to stand beside the underlined source, if they add something.
+  package var label: String?
+  /// Other places and facts that explain it.
+  package var notes: [Note]
+  /// What to do about it.
+  package var help: String?
+  /// Edits that would mend it.
+  package var fixes: [Fix]
+
+  package init(
+    id: String, severity: Severity, message: String, span: Span, label: String? = nil,
+    notes: [Note] = [], help: String? = nil, fixes: [Fix] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.span = span
+    self.label = label
+    self.notes = notes
+    self.help = help
+    self.fixes = fixes
+  }
+
+  /// A remark on a finding, at a place of its own if it has one.
+  package struct Note: Sendable, Equatable {
+    package var message: String
+    package var span: Span?
+
+    package init(_ message: String, at span: Span? = nil) {
+      self.message = message
+      self.span = span
+    }
+  }
+}
+
+/// An edit that would mend a finding.
+package struct Fix: Sendable, Equatable {
+  package var title: String
+  package var edits: [Edit]
+  /// A safe fix keeps the meaning of the guideline; an unsafe one is somebody's decision.
+  package var isSafe: Bool
+
+  package init(_ title: String, edits: [Edit], isSafe: Bool) {
+    self.title = title
+    self.edits = edits
+    self.isSafe = isSafe
+  }
+
+  /// A replacement of one range of bytes.
+  package struct Edit: Sendable, Equatable {
+    package var span: Span
+    package var replacement: String
+
+    package init(_ span: Span, _ replacement: String) {
+      self.span = span
+      self.replacement = replacement
+    }
+  }
+}

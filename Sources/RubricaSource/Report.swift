@@ -1,0 +1,70 @@
+/// What a check says about itself: the source of its findings' levels, of `rubrica explain` and
+/// of `docs/rules.md`.
+package struct CheckInfo: Sendable {
+  /// The kebab-case name of what is wrong ("undefined-label"); reads well after "allow".
+  package let id: String
+  package let levels: Levels
+  /// The rule in one line.
+  package let summary: String
+  /// Who is hurt when the rule is broken, and how.
+  package let rationale: String
+  /// Guidelines that break the rule. `⟪…⟫` marks where the finding must be.
+  package let bad: [CheckExample]
+  /// Guidelines that keep it.
+  package let good: [CheckExample]
+
+  package init(
+    id: String, levels: Levels, summary: String, rationale: String, bad: [CheckExample],
+    good: [CheckExample]
+  ) {
+    self.id = id
+    self.levels = levels
+    self.summary = summary
+    self.rationale = rationale
+    self.bad = bad
+    self.good = good
+  }
+}
+
+/// A guideline cut to the bone: documentation of a check, and its test.
+package struct CheckExample: Sendable {
+  /// The text of `guideline.md`, with `⟪…⟫` around the places of findings.
+  package let text: String
+  /// Other files beside it, by relative path ("governance.yaml", "rubrica.yaml").
+  package let files: [String: String]
+  /// The text after the first fix of every finding is applied, if the check offers fixes.
+  package let fixed: String?
+
+  package init(_ text: String, files: [String: String] = [:], fixed: String? = nil) {
+    self.text = text
+    self.files = files
+    self.fixed = fixed
+  }
+}
+
+/// Collects findings, at the levels that the guideline's stage asks for.
+package struct Report: Sendable {
+  package let stage: Stage
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init(stage: Stage) { self.stage = stage }
+
+  /// Adds a finding of `check` at `span`, unless the check is silent at this stage.
+  package mutating func add(
+    _ check: CheckInfo, at span: Span, _ message: String, label: String? = nil,
+    notes: [Diagnostic.Note] = [], help: String? = nil, fixes: [Fix] = []
+  ) {
+    guard let severity = check.levels[stage] else { return }
+    diagnostics.append(
+      Diagnostic(
+        id: check.id, severity: severity, message: message, span: span, label: label,
+        notes: notes, help: help, fixes: fixes))
+  }
+
+  /// The findings in the order of the source, the same on every run.
+  package func sorted() -> [Diagnostic] {
+    diagnostics.enumerated()
+      .sorted { ($0.element.span, $0.element.id, $0.offset) < ($1.element.span, $1.element.id, $1.offset) }
+      .map(\.element)
+  }
+}

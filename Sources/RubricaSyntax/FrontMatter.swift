@@ -1,0 +1,50 @@
+package import RubricaSource
+
+/// A Markdown file, cut into its YAML front matter and its body.
+package struct FrontMatter: Sendable {
+  /// The bytes between the two fences; `nil` if the file has no front matter.
+  package let yaml: Range<Int>?
+  /// The bytes of the Markdown body.
+  package let body: Range<Int>
+
+  /// A file has front matter if its first line is `---`; it ends at the next line `---` or `...`.
+  package static func split(
+    _ file: SourceFile, _ source: SourceID
+  ) -> Result<FrontMatter, SyntaxProblem> {
+    let bytes = file.bytes
+    let start = TextCheck.byteOrderMark(bytes)
+    let first = line(from: start, in: bytes)
+    guard isFence(bytes[first.content], "---") else {
+      return .success(FrontMatter(yaml: nil, body: start..<bytes.count))
+    }
+    var cursor = first.next
+    while cursor < bytes.count {
+      let current = line(from: cursor, in: bytes)
+      if isFence(bytes[current.content], "---") || isFence(bytes[current.content], "...") {
+        return .success(FrontMatter(yaml: first.next..<cursor, body: current.next..<bytes.count))
+      }
+      cursor = current.next
+    }
+    // A thematic break at the head of a document without front matter: no key follows it.
+    guard bytes[first.next...].prefix(4_096).contains(UInt8(ascii: ":")) else {
+      return .success(FrontMatter(yaml: nil, body: start..<bytes.count))
+    }
+    return .failure(
+      SyntaxProblem(
+        .unclosedFrontMatter, at: Span(source, first.content.lowerBound, first.content.upperBound)))
+  }
+
+  private static func line(from start: Int, in bytes: [UInt8]) -> (content: Range<Int>, next: Int) {
+    var end = start
+    while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+    var next = end
+    if next < bytes.count {
+      next += bytes[next] == 13 && next + 1 < bytes.count && bytes[next + 1] == 10 ? 2 : 1
+    }
+    return (start..<end, next)
+  }
+
+  private static func isFence(_ line: ArraySlice<UInt8>, _ fence: String) -> Bool {
+    line.starts(with: fence.utf8) && line.dropFirst(3).allSatisfy { $0 == 32 || $0 == 9 }
+  }
+}

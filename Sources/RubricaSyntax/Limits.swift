@@ -1,0 +1,22 @@
+/// The bounds within which text is read. They are far above any real guideline (the longest of
+/// fifty measured ones has 117 KB) and keep the time for hostile text below about two seconds.
+package enum Limits {
+  /// Bytes of a Markdown file.
+  package static let markdownBytes = 2 << 20
+  /// Bytes of a YAML file or of the front matter.
+  package static let yamlBytes = 1 << 20
+  /// Blocks inside blocks, inlines inside inlines.
+  package static let markdownDepth = 100
+  /// Collections inside collections.
+  package static let yamlDepth = 64
+  /// Nodes of a YAML file after its aliases are expanded.
+  package static let yamlNodes = 100_000
+  /// Markup characters times bytes of one paragraph: cmark's worst cases grow with this product.
+  static let paragraphCost = 400_000_000
+  /// The same, summed over a file.
+  static let documentCost = 1_000_000_000
+  /// Bytes that link definitions may grow to when every bracket refers to the longest of them.
+  static let definitionBytes = 64 << 20
+  /// Cells of one table after short rows are filled up.
+  static let tableCells = 200_000
+}

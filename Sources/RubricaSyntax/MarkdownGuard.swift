@@ -1,0 +1,155 @@
+internal import RubricaSource
+
+/// Refuses Markdown on which cmark-gfm 0.29.0.gfm.6 takes quadratic time or memory, before cmark
+/// sees it. It counts bytes only; it never changes what a document means.
+struct MarkdownGuard {
+  private let bytes: [UInt8]
+  private let source: SourceID
+  private var brackets = 0
+  private var documentCost = 0
+  private var longestDefinition = (bytes: 0, start: 0)
+
+  static func problem(in bytes: [UInt8], _ body: Range<Int>, _ source: SourceID) -> SyntaxProblem? {
+    var scan = MarkdownGuard(bytes: bytes, source: source)
+    return scan.run(body)
+  }
+
+  private init(bytes: [UInt8], source: SourceID) {
+    self.bytes = bytes
+    self.source = source
+  }
+
+  /// Lines between two blank ones.
+  private struct Run {
+    var start = 0
+    var end = 0
+    var lines = 0
+    var markup = 0
+    var columns = 0
+    var isDefinition = false
+  }
+
+  private mutating func run(_ body: Range<Int>) -> SyntaxProblem? {
+    var run = Run()
+    var cursor = body.lowerBound
+    while cursor < body.upperBound {
+      var end = cursor
+      var markup = 0
+      var pipes = 0
+      var isDelimiter = true
+      var isBlank = true
+      while end < body.upperBound {
+        let byte = bytes[end]
+        if byte == 10 || byte == 13 { break }
+        switch byte {
+        case UInt8(ascii: "["):
+          brackets += 1
+          markup += 1
+          (isDelimiter, isBlank) = (false, false)
+        case UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+          UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "&"),
+          UInt8(ascii: "("):
+          markup += 1
+          (isDelimiter, isBlank) = (false, false)
+        case UInt8(ascii: "|"):
+          pipes += 1
+          isBlank = false
+        case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"):
+          isBlank = false
+        case 32, 9:
+          break
+        default:
+          (isDelimiter, isBlank) = (false, false)
+        }
+        end += 1
+      }
+      if let problem = nesting(cursor..<end) { return problem }
+      if isBlank {
+        if let problem = close(run) { return problem }
+        run = Run()
+      } else {
+        if run.lines == 0 {
+          run.start = cursor
+          run.isDefinition = startsWithBracket(cursor..<end)
+        }
+        run.lines += 1
+        run.markup += markup
+        run.end = end
+        if isDelimiter, pipes > 0 { run.columns = max(run.columns, pipes + 1) }
+      }
+      cursor = end + 1
+    }
+    if let problem = close(run) { return problem }
+    if longestDefinition.bytes.multipliedReportingOverflow(by: brackets).partialValue
+      > Limits.definitionBytes
+    {
+      let start = longestDefinition.start
+      return SyntaxProblem(
+        .tooComplex("link definitions could expand to more than 64 MB"),
+        at: Span(source, start, start + 1))
+    }
+    return nil
+  }
+
+  /// Marks of quotes and list items at the head of one line.
+  private func nesting(_ line: Range<Int>) -> SyntaxProblem? {
+    var depth = 0
+    var index = line.lowerBound
+    scan: while index < line.upperBound {
+      switch bytes[index] {
+      case 32, 9:
+        index += 1
+      case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+        depth += 1
+        index += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        while index < line.upperBound, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+          index += 1
+        }
+        guard index < line.upperBound,
+          bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")")
+        else { break scan }
+        depth += 1
+        index += 1
+      default:
+        break scan
+      }
+    }
+    // A rule of dashes or stars is long without being deep.
+    let isRule = Set(bytes[line].filter { $0 != 32 && $0 != 9 }.prefix(10_000)).count == 1
+    guard depth > Limits.markdownDepth, !(isRule && bytes[line].last != UInt8(ascii: ">")) else {
+      return nil
+    }
+    return SyntaxProblem(
+      .tooDeep(limit: Limits.markdownDepth), at: Span(source, line.lowerBound, line.lowerBound + 1))
+  }
+
+  private func startsWithBracket(_ line: Range<Int>) -> Bool {
+    for byte in bytes[line] {
+      switch byte {
+      case 32, 9, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): continue
+      default: return byte == UInt8(ascii: "[")
+      }
+    }
+    return false
+  }
+
+  private mutating func close(_ run: Run) -> SyntaxProblem? {
+    guard run.lines > 0 else { return nil }
+    let length = run.end - run.start
+    let place = Span(source, run.start, run.start + 1)
+    let cost = run.markup * length
+    documentCost += cost
+    if cost > Limits.paragraphCost || documentCost > Limits.documentCost {
+      return SyntaxProblem(
+        .tooComplex("\(run.markup) markup characters in one paragraph of \(length) bytes"),
+        at: place)
+    }
+    if run.columns * run.lines > Limits.tableCells {
+      return SyntaxProblem(
+        .tooComplex("a table of \(run.columns) columns and \(run.lines) lines"), at: place)
+    }
+    if run.isDefinition, length > longestDefinition.bytes { longestDefinition = (length, run.start) }
+    return nil
+  }
+}

@@ -1,0 +1,265 @@
+internal import CCMark
+package import RubricaSource
+
+/// Markdown in, tree out: the only file that touches cmark-gfm.
+package enum MarkdownParser {
+  /// Parses a range of a file that `TextCheck` has passed.
+  package static func parse(
+    _ file: SourceFile, _ source: SourceID, body: Range<Int>
+  ) -> Result<MarkdownTree, SyntaxProblem> {
+    if let problem = MarkdownGuard.problem(in: file.bytes, body, source) { return .failure(problem) }
+    let document = Document(file.bytes[body])
+    var reader = TreeReader(file: file, source: source, body: body)
+    return unsafe reader.read(document.root)
+  }
+
+  /// Owns what cmark allocates, for as long as it is read.
+  @safe
+  private struct Document: ~Copyable {
+    let root: OpaquePointer?
+
+    init(_ bytes: ArraySlice<UInt8>) {
+      _ = MarkdownParser.extensionsAreRegistered
+      let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT)
+      defer { unsafe cmark_parser_free(parser) }
+      for name in ["table", "strikethrough", "tasklist"] {
+        unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+      }
+      unsafe bytes.withUnsafeBytes { buffer in
+        unsafe cmark_parser_feed(
+          parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+      }
+      unsafe root = cmark_parser_finish(parser)
+    }
+
+    deinit { unsafe cmark_node_free(root) }
+  }
+
+  /// cmark's registry is a global of the library: it is filled once.
+  private static let extensionsAreRegistered: Bool = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return true
+  }()
+}
+
+/// Walks cmark's tree without recursion and copies it out.
+private struct TreeReader {
+  private let source: SourceID
+  private let body: Range<Int>
+  private var lines: LineOffsets
+  private var locator: InlineLocator
+  private var nodes: [MarkdownTree.Node] = []
+
+  init(file: SourceFile, source: SourceID, body: Range<Int>) {
+    self.source = source
+    self.body = body
+    lines = LineOffsets(file.bytes, body)
+    locator = InlineLocator(bytes: file.bytes, source: source)
+  }
+
+  mutating func read(
+    _ root: OpaquePointer?
+  ) -> Result<MarkdownTree, SyntaxProblem> {
+    nodes.reserveCapacity(body.count / 12)
+    nodes.append(
+      .init(
+        kind: .document, span: Span(source, body.lowerBound, body.upperBound), parent: -1, end: 0,
+        isExact: false))
+    var open = [0]
+    var current = unsafe cmark_node_first_child(root)
+    while let node = unsafe current {
+      let parent = open[open.count - 1]
+      let index = nodes.count
+      unsafe append(node, parent: parent)
+      if let child = unsafe cmark_node_first_child(node) {
+        open.append(index)
+        if open.count > Limits.markdownDepth {
+          return .failure(
+            SyntaxProblem(.tooDeep(limit: Limits.markdownDepth), at: nodes[index].span.head))
+        }
+        unsafe current = child
+        continue
+      }
+      close(index)
+      unsafe current = cmark_node_next(node)
+      var climb = unsafe node
+      while unsafe current == nil, open.count > 1, let above = unsafe cmark_node_parent(climb) {
+        close(open.removeLast())
+        unsafe climb = above
+        unsafe current = cmark_node_next(above)
+      }
+    }
+    while let index = open.popLast() { close(index) }
+    return .success(MarkdownTree(nodes: nodes))
+  }
+
+  private mutating func append(_ node: OpaquePointer, parent: Int) {
+    let kind = unsafe kind(of: node)
+    let start = unsafe lines.offset(
+      line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
+    let end = unsafe lines.end(
+      line: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_end_column(node)))
+    let place: (span: Span, isExact: Bool)
+    if kind.isInline {
+      place = locator.place(kind, guess: start, guessEnd: end)
+    } else {
+      let limit = nodes[parent].span
+      let from = min(max(start, Int(limit.start)), Int(limit.end))
+      let to = lines.trimmed(from: from, to: min(max(end, from), Int(limit.end)))
+      place = (Span(source, from, to), false)
+      locator.enter(from..<to)
+    }
+    nodes.append(
+      .init(kind: kind, span: place.span, parent: parent, end: 0, isExact: place.isExact))
+  }
+
+  private mutating func close(_ index: Int) {
+    nodes[index].end = nodes.count
+    guard nodes[index].kind.isInlineContainer else { return }
+    var inner: Span?
+    var child = index + 1
+    while child < nodes.count {
+      inner = inner.map { $0.union(nodes[child].span) } ?? nodes[child].span
+      child = nodes[child].end
+    }
+    nodes[index].span = locator.container(nodes[index].kind, guess: nodes[index].span, inner: inner)
+  }
+
+  private func kind(of node: OpaquePointer) -> MarkdownTree.Kind {
+    let type = unsafe cmark_node_get_type(node)
+    switch type {
+    case CMARK_NODE_TEXT: return unsafe .text(text(cmark_node_get_literal(node)))
+    case CMARK_NODE_PARAGRAPH: return .paragraph
+    case CMARK_NODE_SOFTBREAK: return .softBreak
+    case CMARK_NODE_LINEBREAK: return .lineBreak
+    case CMARK_NODE_CODE: return unsafe .code(text(cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_INLINE: return unsafe .htmlInline(text(cmark_node_get_literal(node)))
+    case CMARK_NODE_EMPH: return .emphasis
+    case CMARK_NODE_STRONG: return .strong
+    case CMARK_NODE_LINK:
+      return unsafe .link(
+        destination: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node)))
+    case CMARK_NODE_IMAGE:
+      return unsafe .image(
+        source: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node)))
+    case CMARK_NODE_HEADING: return unsafe .heading(level: Int(cmark_node_get_heading_level(node)))
+    case CMARK_NODE_LIST:
+      let isOrdered = unsafe cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+      return unsafe .list(
+        start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+        isTight: cmark_node_get_list_tight(node) != 0)
+    case CMARK_NODE_ITEM: return unsafe item(node)
+    case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+    case CMARK_NODE_CODE_BLOCK:
+      return unsafe .codeBlock(
+        info: text(cmark_node_get_fence_info(node)), text: text(cmark_node_get_literal(node)),
+        isFenced: isFenced(node))
+    case CMARK_NODE_HTML_BLOCK: return unsafe .htmlBlock(text(cmark_node_get_literal(node)))
+    case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
+    default: return unsafe extensionKind(of: node)
+    }
+  }
+
+  /// Debian's headers do not declare the node types of extensions; their names are public.
+  private func extensionKind(of node: OpaquePointer) -> MarkdownTree.Kind {
+    switch unsafe text(cmark_node_get_type_string(node)) {
+    case "table":
+      let columns = unsafe Int(cmark_gfm_extensions_get_table_columns(node))
+      let letters = unsafe cmark_gfm_extensions_get_table_alignments(node)
+      return .table(
+        (0..<columns).map { column in
+          switch unsafe letters?[column] {
+          case UInt8(ascii: "l"): .left
+          case UInt8(ascii: "c"): .center
+          case UInt8(ascii: "r"): .right
+          default: .none
+          }
+        })
+    case "table_header": return .tableRow(isHeader: true)
+    case "table_row":
+      return unsafe .tableRow(isHeader: cmark_gfm_extensions_get_table_row_is_header(node) != 0)
+    case "table_cell": return .tableCell
+    case "strikethrough": return .strikethrough
+    case "tasklist": return unsafe item(node)
+    default: return .paragraph
+    }
+  }
+
+  private func item(_ node: OpaquePointer) -> MarkdownTree.Kind {
+    guard unsafe text(cmark_node_get_type_string(node)) == "tasklist" else {
+      return .item(isChecked: nil)
+    }
+    return unsafe .item(isChecked: cmark_gfm_extensions_get_tasklist_item_checked(node))
+  }
+
+  private func isFenced(_ node: OpaquePointer) -> Bool {
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var character: CChar = 0
+    return unsafe cmark_node_get_fenced(node, &length, &offset, &character) != 0
+  }
+
+  private func text(_ pointer: UnsafePointer<CChar>?) -> String {
+    unsafe pointer.map { unsafe String(cString: $0) } ?? ""
+  }
+}
+
+extension MarkdownTree.Kind {
+  package var isInline: Bool {
+    switch self {
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough,
+      .link, .image:
+      true
+    default: false
+    }
+  }
+
+  fileprivate var isInlineContainer: Bool {
+    switch self {
+    case .emphasis, .strong, .strikethrough, .link, .image: true
+    default: false
+    }
+  }
+}
+
+/// cmark's lines and byte columns (both from 1) as byte offsets in the file.
+private struct LineOffsets {
+  private let bytes: [UInt8]
+  private let body: Range<Int>
+  private var starts: [Int]
+
+  init(_ bytes: [UInt8], _ body: Range<Int>) {
+    self.bytes = bytes
+    self.body = body
+    starts = [body.lowerBound]
+    var index = body.lowerBound
+    while index < body.upperBound {
+      let byte = bytes[index]
+      index += 1
+      if byte == 10 {
+        starts.append(index)
+      } else if byte == 13 {
+        if index < body.upperBound, bytes[index] == 10 { index += 1 }
+        starts.append(index)
+      }
+    }
+  }
+
+  func offset(line: Int, column: Int) -> Int {
+    guard line >= 1, line <= starts.count else { return body.upperBound }
+    return min(starts[line - 1] + max(column - 1, 0), body.upperBound)
+  }
+
+  /// cmark's end is inclusive; column 0 stands for the end of the line before.
+  func end(line: Int, column: Int) -> Int {
+    guard line >= 1, line <= starts.count else { return body.upperBound }
+    return min(starts[line - 1] + column, body.upperBound)
+  }
+
+  /// cmark lets lists run on over the blank lines behind them.
+  func trimmed(from start: Int, to end: Int) -> Int {
+    var end = end
+    while end > start, [10, 13, 32, 9].contains(bytes[end - 1]) { end -= 1 }
+    return end
+  }
+}

@@ -1,0 +1,31 @@
+package import RubricaSource
+
+/// Something in a file that the parsers cannot take. Words for people are made by the checks.
+package struct SyntaxProblem: Error, Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    case invalidUTF8
+    case nulByte
+    case tooLarge(limit: Int)
+    case tooDeep(limit: Int)
+    /// Markup that would take cmark quadratic time or memory.
+    case tooComplex(String)
+    /// libyaml's own words.
+    case yaml(String)
+    case duplicateKey(String, first: Span)
+    case aliasBomb(limit: Int)
+    case mergeKey
+    case unknownAlias(String)
+    case severalDocuments
+    case complexKey
+    case unsupportedTag(String)
+    case unclosedFrontMatter
+  }
+
+  package let kind: Kind
+  package let span: Span
+
+  package init(_ kind: Kind, at span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+}

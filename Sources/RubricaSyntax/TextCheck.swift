@@ -1,0 +1,58 @@
+package import RubricaSource
+
+/// What must hold of the bytes of any text file before a parser sees them.
+package enum TextCheck {
+  /// Bytes of a byte order mark at the start, which are skipped: 3 or 0.
+  package static func byteOrderMark(_ bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The first thing that makes these bytes unreadable as text of at most `limit` bytes.
+  package static func problem(in file: SourceFile, _ source: SourceID, limit: Int) -> SyntaxProblem? {
+    let bytes = file.bytes
+    guard bytes.count <= limit else {
+      return SyntaxProblem(.tooLarge(limit: limit), at: Span(source, 0, 0))
+    }
+    var index = 0
+    let count = bytes.count
+    while index < count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte == 0 { return SyntaxProblem(.nulByte, at: Span(source, index, index + 1)) }
+        index += 1
+        continue
+      }
+      let length = scalarLength(bytes, at: index)
+      guard length > 0 else {
+        return SyntaxProblem(.invalidUTF8, at: Span(source, index, index + 1))
+      }
+      index += length
+    }
+    return nil
+  }
+
+  /// The bytes of the well-formed multi-byte scalar at `index` (Unicode table 3-7), or 0.
+  private static func scalarLength(_ bytes: [UInt8], at index: Int) -> Int {
+    func isContinuation(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      index + offset < bytes.count && range.contains(bytes[index + offset])
+    }
+    switch bytes[index] {
+    case 0xC2...0xDF:
+      return isContinuation(1) ? 2 : 0
+    case 0xE0:
+      return isContinuation(1, 0xA0...0xBF) && isContinuation(2) ? 3 : 0
+    case 0xED:
+      return isContinuation(1, 0x80...0x9F) && isContinuation(2) ? 3 : 0
+    case 0xE1...0xEF:
+      return isContinuation(1) && isContinuation(2) ? 3 : 0
+    case 0xF0:
+      return isContinuation(1, 0x90...0xBF) && isContinuation(2) && isContinuation(3) ? 4 : 0
+    case 0xF1...0xF3:
+      return isContinuation(1) && isContinuation(2) && isContinuation(3) ? 4 : 0
+    case 0xF4:
+      return isContinuation(1, 0x80...0x8F) && isContinuation(2) && isContinuation(3) ? 4 : 0
+    default:
+      return 0
+    }
+  }
+}

@@ -1,0 +1,232 @@
+internal import CYAML
+package import RubricaSource
+
+/// YAML in, tree out: the only file that touches libyaml.
+package enum YAMLParser {
+  /// Parses text that `TextCheck` has passed. Never expands an alias; stops at the first problem
+  /// of syntax, but collects duplicate keys.
+  package static func parse(_ text: DerivedText) -> (tree: YAMLTree, problems: [SyntaxProblem]) {
+    guard text.bytes.count <= Limits.yamlBytes else {
+      return (
+        YAMLTree(nodes: [], root: nil),
+        [SyntaxProblem(.tooLarge(limit: Limits.yamlBytes), at: text.span(0..<0))]
+      )
+    }
+    var reader = EventReader(text)
+    reader.run()
+    return (reader.tree, reader.problems)
+  }
+}
+
+/// Owns a `yaml_parser_t`. libyaml holds a pointer to the bytes, so all parsing happens inside
+/// `withEvents`, while they stay where they are.
+@safe
+private struct EventReader {
+  private let text: DerivedText
+  private let offsets: ScalarOffsets
+  private(set) var tree = YAMLTree(nodes: [], root: nil)
+  private(set) var problems: [SyntaxProblem] = []
+  private var anchors: [String: Int] = [:]
+  /// Nodes below each node, aliases counted in full.
+  private var weights: [Int] = []
+  private var open: [Open] = []
+  private var documents = 0
+  private var isStopped = false
+
+  private struct Open {
+    var start: Int
+    var anchor: String?
+    var isMapping: Bool
+    var items: [Int] = []
+    var entries: [YAMLTree.Entry] = []
+    var keys: [String: Span] = [:]
+    var pendingKey: (text: String, span: Span)?
+    var weight = 1
+    var end = 0
+  }
+
+  init(_ text: DerivedText) {
+    self.text = text
+    offsets = ScalarOffsets(text.bytes)
+  }
+
+  mutating func run() {
+    var parser = unsafe yaml_parser_t()
+    guard unsafe yaml_parser_initialize(&parser) == 1 else { return }
+    defer { unsafe yaml_parser_delete(&parser) }
+    unsafe text.bytes.withUnsafeBufferPointer { buffer in
+      unsafe yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+      unsafe yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+      while !isStopped {
+        var event = unsafe yaml_event_t()
+        guard unsafe yaml_parser_parse(&parser, &event) == 1 else {
+          unsafe fail(parser)
+          return
+        }
+        defer { unsafe yaml_event_delete(&event) }
+        if unsafe event.type == YAML_STREAM_END_EVENT { return }
+        unsafe take(event)
+      }
+    }
+  }
+
+  private mutating func take(_ event: yaml_event_t) {
+    let start = unsafe offsets[event.start_mark.index]
+    let end = unsafe offsets[event.end_mark.index]
+    switch unsafe event.type {
+    case YAML_DOCUMENT_START_EVENT:
+      documents += 1
+      if documents > 1 { stop(.severalDocuments, start..<end) }
+    case YAML_SCALAR_EVENT:
+      let scalar = unsafe event.data.scalar
+      let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      let value = unsafe String(decoding: bytes, as: UTF8.self)
+      let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+      if !check(tag: unsafe name(scalar.tag), start..<end) { return }
+      if pendKey(value, isPlain, start..<end) { return }
+      let index = add(.scalar(value, isPlain: isPlain), trimmed(start, end, isPlain), weight: 1)
+      if let anchor = unsafe name(scalar.anchor) { anchors[anchor] = index }
+      attach(index, end: end)
+    case YAML_ALIAS_EVENT:
+      alias(unsafe name(event.data.alias.anchor) ?? "", start..<end)
+    case YAML_SEQUENCE_START_EVENT:
+      if !check(tag: unsafe name(event.data.sequence_start.tag), start..<end) { return }
+      enter(unsafe name(event.data.sequence_start.anchor), start..<end, isMapping: false)
+    case YAML_MAPPING_START_EVENT:
+      if !check(tag: unsafe name(event.data.mapping_start.tag), start..<end) { return }
+      enter(unsafe name(event.data.mapping_start.anchor), start..<end, isMapping: true)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      leave(start..<end)
+    default:
+      break
+    }
+  }
+
+  private mutating func pendKey(_ value: String, _ isPlain: Bool, _ range: Range<Int>) -> Bool {
+    guard let last = open.indices.last, open[last].isMapping, open[last].pendingKey == nil else {
+      return false
+    }
+    let span = text.span(range)
+    if value == "<<", isPlain { problems.append(SyntaxProblem(.mergeKey, at: span)) }
+    if let first = open[last].keys[value] {
+      problems.append(SyntaxProblem(.duplicateKey(value, first: first), at: span))
+    } else {
+      open[last].keys[value] = span
+    }
+    open[last].pendingKey = (value, span)
+    return true
+  }
+
+  private mutating func alias(_ name: String, _ range: Range<Int>) {
+    guard let target = anchors[name] else { return stop(.unknownAlias(name), range) }
+    if let last = open.indices.last, open[last].isMapping, open[last].pendingKey == nil {
+      return stop(.complexKey, range)
+    }
+    attach(target, end: range.upperBound)
+    if let weight = open.last?.weight, weight > Limits.yamlNodes {
+      stop(.aliasBomb(limit: Limits.yamlNodes), range)
+    }
+  }
+
+  private mutating func enter(_ anchor: String?, _ range: Range<Int>, isMapping: Bool) {
+    if let last = open.indices.last, open[last].isMapping, open[last].pendingKey == nil {
+      return stop(.complexKey, range)
+    }
+    if open.count >= Limits.yamlDepth { return stop(.tooDeep(limit: Limits.yamlDepth), range) }
+    open.append(
+      Open(start: range.lowerBound, anchor: anchor, isMapping: isMapping, end: range.upperBound))
+  }
+
+  private mutating func leave(_ range: Range<Int>) {
+    guard let closed = open.popLast() else { return }
+    // A flow collection ends at its bracket; libyaml ends a block one behind trailing comments.
+    let end = range.isEmpty ? closed.end : range.upperBound
+    let kind: YAMLTree.Kind = closed.isMapping ? .mapping(closed.entries) : .sequence(closed.items)
+    let index = add(kind, closed.start..<max(end, closed.start), weight: closed.weight)
+    if let anchor = closed.anchor { anchors[anchor] = index }
+    attach(index, end: end)
+    if closed.weight > Limits.yamlNodes { stop(.aliasBomb(limit: Limits.yamlNodes), range) }
+  }
+
+  private mutating func add(_ kind: YAMLTree.Kind, _ range: Range<Int>, weight: Int) -> Int {
+    tree.nodes.append(.init(kind: kind, span: text.span(range)))
+    weights.append(weight)
+    return tree.nodes.count - 1
+  }
+
+  private mutating func attach(_ index: Int, end: Int) {
+    guard let last = open.indices.last else {
+      tree.root = index
+      return
+    }
+    open[last].weight += weights[index]
+    open[last].end = end
+    if let key = open[last].pendingKey {
+      open[last].entries.append(.init(key: key.text, keySpan: key.span, value: index))
+      open[last].pendingKey = nil
+    } else {
+      open[last].items.append(index)
+    }
+  }
+
+  /// The core tags say what a plain scalar would be anyway; others would be ignored silently.
+  private mutating func check(tag: String?, _ range: Range<Int>) -> Bool {
+    guard let tag, !tag.hasPrefix("tag:yaml.org,2002:"), tag != "!" else { return true }
+    stop(.unsupportedTag(tag), range)
+    return false
+  }
+
+  private mutating func stop(_ kind: SyntaxProblem.Kind, _ range: Range<Int>) {
+    problems.append(SyntaxProblem(kind, at: text.span(range)))
+    isStopped = true
+  }
+
+  private mutating func fail(_ parser: yaml_parser_t) {
+    isStopped = true
+    let words = unsafe [parser.context, parser.problem].compactMap { pointer in
+      unsafe pointer.map { unsafe String(cString: $0) }
+    }
+    let isReader = unsafe parser.error == YAML_READER_ERROR
+    let offset =
+      isReader ? unsafe Int(parser.problem_offset) : unsafe offsets[parser.problem_mark.index]
+    let start = min(offset, text.bytes.count)
+    problems.append(
+      SyntaxProblem(
+        .yaml(words.joined(separator: ", ")),
+        at: text.span(start..<min(start + 1, text.bytes.count))))
+  }
+
+  private func trimmed(_ start: Int, _ end: Int, _ isPlain: Bool) -> Range<Int> {
+    var end = end
+    while end > start, [10, 13, 32, 9].contains(text.bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private func name(_ pointer: UnsafePointer<yaml_char_t>?) -> String? {
+    unsafe pointer.map { unsafe String(cString: $0) }
+  }
+}
+
+/// libyaml counts Unicode scalars; the compiler counts bytes.
+private struct ScalarOffsets {
+  /// The byte offset of every scalar, or nothing if each scalar is one byte.
+  private let starts: [UInt32]
+  private let count: Int
+
+  init(_ bytes: [UInt8]) {
+    count = bytes.count
+    guard bytes.contains(where: { $0 >= 0x80 }) else {
+      starts = []
+      return
+    }
+    var starts: [UInt32] = []
+    starts.reserveCapacity(bytes.count)
+    for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 { starts.append(UInt32(offset)) }
+    self.starts = starts
+  }
+
+  subscript(index: Int) -> Int {
+    if starts.isEmpty { return min(index, count) }
+    return index < starts.count ? Int(starts[index]) : count
+  }
+}
