@@ -17,7 +17,6 @@
  */
 #define _GNU_SOURCE
 #include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 #include <dirent.h>
 #include <errno.h>
@@ -55,6 +54,12 @@ static PlannedFile *plan;
 static size_t plan_count;
 static bool bare;
 static atomic_size_t next_guideline;
+
+/*
+ * cmark-gfm keeps the characters that begin an inline in a global table. A parse with strikethrough enters `~` there
+ * and takes it out at its end, under the eyes of the parse next to it: so one such parse at a time.
+ */
+static pthread_mutex_t strikethrough = PTHREAD_MUTEX_INITIALIZER;
 
 static void fail(const char *what, const char *why)
 {
@@ -142,20 +147,9 @@ static void parse_yaml(const char *bytes, size_t length, const char *name)
     yaml_parser_delete(&parser);
 }
 
-/*
- * Registers the extensions, and makes strikethrough safe for threads: cmark-gfm keeps the characters that begin an
- * inline in a global table, where every parse enters `~` and takes it out again, under the eyes of the parse next to
- * it. So it is entered once, here, and the extension is told to have no such character.
- */
-static void prepare_markdown(void)
+static void attach(cmark_parser *parser, const char *extension)
 {
-    cmark_gfm_core_extensions_ensure_registered();
-    cmark_syntax_extension *strikethrough = cmark_find_syntax_extension("strikethrough");
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
-    cmark_parser_attach_syntax_extension(parser, strikethrough);
-    cmark_manage_extensions_special_characters(parser, true);
-    cmark_syntax_extension_set_special_inline_chars(strikethrough, NULL);
-    cmark_parser_free(parser);
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extension));
 }
 
 /* Parses front matter and body; returns the rendered HTML, to be freed. */
@@ -170,12 +164,19 @@ static char *compile(const Buffer *source, const char *name)
         body = end + 5;
     }
 
-    static const char *const names[] = {"table", "strikethrough", "tasklist"};
+    size_t length = source->length - (size_t)(body - source->bytes);
+    bool tilde = memchr(body, '~', length) != NULL;
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(names[i]));
-    cmark_parser_feed(parser, body, source->length - (size_t)(body - source->bytes));
+    attach(parser, "table");
+    attach(parser, "tasklist");
+    if (tilde)
+        attach(parser, "strikethrough");
+    cmark_parser_feed(parser, body, length);
+    if (tilde)
+        pthread_mutex_lock(&strikethrough);
     cmark_node *document = cmark_parser_finish(parser);
+    if (tilde)
+        pthread_mutex_unlock(&strikethrough);
 
     cmark_iter *nodes = cmark_iter_new(document);
     while (cmark_iter_next(nodes) != CMARK_EVENT_DONE) {
@@ -337,7 +338,7 @@ int main(int count, char **arguments)
         parse_yaml(settings.bytes, settings.length, path);
     if (mkdir(output, 0755) != 0 && errno != EEXIST)
         fail(output, strerror(errno));
-    prepare_markdown();
+    cmark_gfm_core_extensions_ensure_registered();
 
     pthread_t workers[64];
     for (long i = 1; i < threads; i++)

@@ -1,25 +1,30 @@
 package import RubricaModel
 package import RubricaSource
+internal import RubricaBundle
 internal import RubricaRules
 internal import RubricaSyntax
-package import RubricaTargets
+internal import RubricaTargets
 
-/// What a compilation may read and how strict it is.
-package struct CompileOptions: Sendable {
+/// Where a guideline is and how strictly it is compiled.
+package struct CompileInput: Sendable {
+  /// The Markdown file, relative to what `files` reads.
+  package var document: String
+  /// What names the guideline when its front matter does not: its folder, or its file.
+  package var defaultID: String
+  package var files: any FileReader
   /// Overrides the stage of the front matter.
   package var stage: Stage?
-  package var workspace: Workspace?
-  package var catalogue: Catalogue
-  package var compiler: String
+  package var settings: WorkspaceSettings
 
   package init(
-    stage: Stage? = nil, workspace: Workspace? = nil, catalogue: Catalogue = Catalogue(items: []),
-    compiler: String = "rubrica"
+    document: String, defaultID: String, files: any FileReader, stage: Stage? = nil,
+    settings: WorkspaceSettings
   ) {
+    self.document = document
+    self.defaultID = defaultID
+    self.files = files
     self.stage = stage
-    self.workspace = workspace
-    self.catalogue = catalogue
-    self.compiler = compiler
+    self.settings = settings
   }
 }
 
@@ -28,6 +33,65 @@ package struct Compilation: Sendable {
   package var guideline: Guideline
   /// All findings, in order of the source.
   package var diagnostics: [Diagnostic]
-  /// Nothing while a finding is an error.
+  /// Nothing while a finding is an error, or when only findings were asked for.
   package var artifacts: [Artifact]
+  /// `sha256:…` of everything the guideline was compiled from.
+  package var sourceDigest: String
+
+  package var sources: Sources { guideline.sources }
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// The pipeline: bytes to a guideline, a guideline to findings, a guideline without errors to
+/// artifacts. No file but those that `files` gives, no clock, no randomness.
+package enum Compiler {
+  package static let name = "rubrica"
+
+  /// Findings only.
+  package static func check(_ input: CompileInput) throws(FileProblem) -> Compilation {
+    var guideline = try lower(input)
+    let diagnostics = check(&guideline, input)
+    return Compilation(
+      guideline: guideline, diagnostics: diagnostics, artifacts: [],
+      sourceDigest: "")
+  }
+
+  /// Findings, and the bundle if none of them is an error.
+  package static func compile(_ input: CompileInput) throws(FileProblem) -> Compilation {
+    var guideline = try lower(input)
+    let diagnostics = check(&guideline, input)
+    let digest = SourceDigest.make(guideline)
+    guard let checked = CheckedGuideline(guideline, diagnostics: diagnostics) else {
+      return Compilation(
+        guideline: guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: digest)
+    }
+    var artifacts: [Artifact] = []
+    for (target, settings) in input.settings.targets {
+      artifacts += target.render(checked, input.settings.context(settings, digest: digest))
+    }
+    artifacts.append(Manifest.make(guideline, artifacts, sourceDigest: digest))
+    return Compilation(
+      guideline: guideline, diagnostics: diagnostics, artifacts: artifacts, sourceDigest: digest)
+  }
+
+  private static func lower(_ input: CompileInput) throws(FileProblem) -> Guideline {
+    var sources = Sources([input.settings.file])
+    let bytes = try input.files.read(input.document, limit: Limits.markdownBytes)
+    let document = sources.add(SourceFile(name: input.document, bytes: bytes))
+    let folder = input.document.lastIndex(of: "/").map { String(input.document[...$0]) } ?? ""
+    return Lowering.lower(
+      document, sources: sources, files: input.files, folder: folder, id: input.defaultID)
+  }
+
+  private static func check(_ guideline: inout Guideline, _ input: CompileInput) -> [Diagnostic] {
+    if let stage = input.stage { guideline.stage.value = stage }
+    guideline.problems = input.settings.problems + guideline.problems
+    let index = GuidelineIndex(guideline)
+    var report = Report(stage: guideline.stage.value)
+    for check in AllChecks.all { check.check(index, &report) }
+    for (target, settings) in input.settings.targets {
+      target.examine(index, input.settings.context(settings, digest: ""), &report)
+    }
+    return report.sorted()
+  }
 }

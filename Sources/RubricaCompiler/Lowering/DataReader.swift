@@ -1,0 +1,64 @@
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// A YAML text as plain data, and what its parser could not take as problems.
+enum DataReader {
+  static func read(_ text: DerivedText, problems: inout [Problem]) -> DataNode? {
+    let (tree, found) = YAMLParser.parse(text)
+    problems.append(contentsOf: found.map(\.asProblem))
+    guard let root = tree.root, !found.contains(where: \.stopsReading) else { return nil }
+    return node(root, in: tree)
+  }
+
+  /// Recursion is bounded: the parser caps depth and the expanded size.
+  private static func node(_ index: Int, in tree: YAMLTree) -> DataNode {
+    let node = tree.nodes[index]
+    switch node.kind {
+    case .scalar(let text, let isPlain):
+      return DataNode(.scalar(text, isPlain: isPlain), node.span)
+    case .sequence(let items):
+      return DataNode(.list(items.map { self.node($0, in: tree) }), node.span)
+    case .mapping(let entries):
+      var seen: Set<String> = []
+      let fields = entries.compactMap { entry -> DataNode.Field? in
+        guard seen.insert(entry.key).inserted else { return nil }
+        return DataNode.Field(
+          key: Located(entry.key, entry.keySpan), value: self.node(entry.value, in: tree))
+      }
+      return DataNode(.mapping(fields), node.span)
+    }
+  }
+}
+
+extension SyntaxProblem {
+  /// Whether what was read up to here must not be used.
+  fileprivate var stopsReading: Bool {
+    switch kind {
+    case .duplicateKey, .mergeKey: false
+    default: true
+    }
+  }
+
+  /// The problem in the words of the model.
+  var asProblem: Problem {
+    let kind: Problem.Kind =
+      switch self.kind {
+      case .invalidUTF8: .unreadable("a byte that is not UTF-8")
+      case .nulByte: .unreadable("a NUL byte")
+      case .tooLarge(let limit): .hostile("more than \(limit) bytes")
+      case .tooDeep(let limit): .hostile("nested more than \(limit) deep")
+      case .tooComplex(let what): .hostile(what)
+      case .aliasBomb(let limit): .hostile("aliases that expand to more than \(limit) values")
+      case .yaml(let words): .yamlSyntax(words)
+      case .duplicateKey(let key, let first): .duplicateKey(key, first: first)
+      case .mergeKey: .yamlSyntax("merge keys (`<<`) are not part of the language")
+      case .unknownAlias(let name): .yamlSyntax("no anchor `&\(name)` is complete before this alias")
+      case .severalDocuments: .yamlSyntax("a second YAML document starts here")
+      case .complexKey: .yamlSyntax("a key must be a single word or text")
+      case .unsupportedTag(let tag): .yamlSyntax("the tag `\(tag)` is not part of the language")
+      case .unclosedFrontMatter: .unclosedFrontMatter
+      }
+    return Problem(kind, at: span)
+  }
+}

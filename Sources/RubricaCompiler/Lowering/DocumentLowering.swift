@@ -1,0 +1,424 @@
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// The Markdown body to sections, labels and entries, in the author's order.
+extension Lowering {
+  /// A top-level block of the document: a heading, taken apart, or anything else.
+  enum Piece {
+    case heading(Heading)
+    case block(Block, Fence?)
+  }
+
+  /// A fenced block and the way back from its inside to the file.
+  struct Fence {
+    var info: String
+    var text: DerivedText
+  }
+
+  /// What the headings around a piece announce.
+  struct Context {
+    var role: SectionRole = .prose
+    /// The label under whose heading it stands.
+    var label: String?
+  }
+
+  mutating func lowerDocument(_ tree: MarkdownTree, _ source: SourceID) {
+    let prose = RichTextLowering(tree: tree, source: source)
+    let file = guideline.sources[source]
+    var pieces: [Piece] = []
+    for index in tree.children(of: 0) {
+      let node = tree.nodes[index]
+      if case .heading(let level) = node.kind {
+        let heading = Heading(level: level, prose.inlines(in: index), node.span, vocabulary)
+        for unknown in heading.unknownAttributes {
+          guideline.problems.append(
+            Problem(
+              .unknownKey(unknown.value, known: ["#id", "audience=reviewer"], owner: "a heading"),
+              at: unknown.span))
+        }
+        pieces.append(.heading(heading))
+      } else if let block = prose.block(index) {
+        pieces.append(.block(block, FenceReader.read(node, file)))
+      }
+    }
+    if !hasTitle, let title = pieces.lazy.compactMap(\.title).first {
+      guideline.title = Located(title.plainText, title.span)
+    }
+    reserveAnchors(pieces[...], Context())
+    guideline.body = lower(pieces[...], Context())
+  }
+
+  /// Ids of labels and ids that the author wrote are taken before headings get ids of their own, so
+  /// that a link to a label always finds the label.
+  private mutating func reserveAnchors(_ pieces: ArraySlice<Piece>, _ context: Context) {
+    for label in guideline.labels { anchorsTaken.insert(label.id.value) }
+    for label in guideline.labels {
+      guideline.anchors.append(Anchor(id: label.id, target: .label, isExplicit: true))
+    }
+    reserveLabelHeadings(pieces)
+  }
+
+  private mutating func reserveLabelHeadings(_ pieces: ArraySlice<Piece>) {
+    var labelsLevel: Int?
+    var labelLevel: Int?
+    for piece in pieces {
+      guard case .heading(let heading) = piece else { continue }
+      if let level = labelsLevel, heading.level <= level { (labelsLevel, labelLevel) = (nil, nil) }
+      if let level = labelLevel, heading.level <= level { labelLevel = nil }
+      if heading.role == .labels {
+        labelsLevel = heading.level
+      } else if labelsLevel != nil, labelLevel == nil, heading.role == nil, heading.entry == nil {
+        labelLevel = heading.level
+        let id = Self.labelID(heading)
+        if anchorsTaken.insert(id.value).inserted {
+          guideline.anchors.append(
+            Anchor(id: id, target: .label, isExplicit: heading.id != nil))
+        }
+      }
+    }
+  }
+
+  static func labelID(_ heading: Heading) -> Located<String> {
+    heading.id ?? Located(Slug.make(heading.text.plainText), heading.text.span)
+  }
+
+  /// Pieces to elements; each heading takes the pieces below it. Six levels deep at most.
+  mutating func lower(_ pieces: ArraySlice<Piece>, _ context: Context) -> [Element] {
+    var elements: [Element] = []
+    var index = pieces.startIndex
+    while index < pieces.endIndex {
+      switch pieces[index] {
+      case .block(let block, let fence):
+        lower(block, fence, context, &elements)
+        index += 1
+      case .heading(let heading):
+        var end = index + 1
+        while end < pieces.endIndex, !pieces[end].closes(heading.level) { end += 1 }
+        let outer = audience
+        if let own = heading.audience { audience = own }
+        elements.append(lower(heading, pieces[(index + 1)..<end], context))
+        audience = outer
+        index = end
+      }
+    }
+    return elements
+  }
+
+  private mutating func lower(
+    _ heading: Heading, _ inner: ArraySlice<Piece>, _ context: Context
+  ) -> Element {
+    collect(heading.text.inlines)
+    if let entry = heading.entry {
+      switch entry {
+      case .good: return lowerExample(heading, .good, inner, context)
+      case .bad: return lowerExample(heading, .bad, inner, context)
+      case .borderline: return lowerExample(heading, .borderline, inner, context)
+      case .rule, .contrast: return lowerRule(heading, .rule, inner, context)
+      case .edgeCase: return lowerRule(heading, .edgeCase, inner, context)
+      }
+    }
+    if let role = heading.role { return lowerSection(heading, role, inner, context) }
+    switch context.role {
+    case .labels where context.label == nil: return lowerLabel(heading, inner)
+    case .rules: return lowerRule(heading, .rule, inner, context)
+    case .edgeCases: return lowerRule(heading, .edgeCase, inner, context)
+    case .goodExamples, .examples: return lowerExample(heading, .good, inner, context)
+    case .badExamples: return lowerExample(heading, .bad, inner, context)
+    case .attributes: defineAttribute(heading, inner)
+    case .relations: defineRelation(heading, inner)
+    default: break
+    }
+    return lowerSection(heading, .prose, inner, context)
+  }
+
+  private mutating func lowerSection(
+    _ heading: Heading, _ role: SectionRole, _ inner: ArraySlice<Piece>, _ context: Context
+  ) -> Element {
+    let anchor = addAnchor(heading, .section)
+    let isDoubt = role == .doubt && context.label == nil && guideline.doubt == nil
+    let isPrecedence = role == .precedence
+    var elements: [Element]
+    if isDoubt {
+      elements = lowerDoubt(heading, inner, context)
+    } else if isPrecedence {
+      elements = lowerPrecedence(heading, inner, context)
+    } else {
+      let role = role == .prose ? context.role(below: heading) : role
+      elements = lower(inner, Context(role: role, label: context.label))
+    }
+    return .section(
+      Section(
+        role: role, level: heading.level, heading: heading.text, anchor: anchor,
+        audience: audience, elements: elements, span: heading.span))
+  }
+
+  private mutating func lower(
+    _ block: Block, _ fence: Fence?, _ context: Context, _ elements: inout [Element]
+  ) {
+    collect(block)
+    if let fence, ["yaml expected", "yaml label"].contains(fence.info) {
+      guideline.problems.append(
+        Problem(
+          .misplaced(
+            what: "the block `\(fence.info)`",
+            expected: fence.info == "yaml label"
+              ? "under the heading of a label" : "under the heading of an example"),
+          at: block.span))
+    }
+    guard case .list(_, _, let items) = block.kind else {
+      elements.append(.prose(block))
+      return
+    }
+    switch context.role {
+    case .rules:
+      for item in items { elements.append(lowerRule(item, .rule, context)) }
+    case .edgeCases:
+      for item in items { elements.append(lowerRule(item, .edgeCase, context)) }
+    case .goodExamples, .examples:
+      for item in items { elements.append(lowerExample(item, .good, context)) }
+    case .badExamples:
+      for item in items { elements.append(lowerExample(item, .bad, context)) }
+    default:
+      elements.append(.prose(block))
+    }
+  }
+
+  // MARK: Labels
+
+  private mutating func lowerLabel(_ heading: Heading, _ inner: ArraySlice<Piece>) -> Element {
+    let id = Self.labelID(heading)
+    var label = Label(
+      id: id, name: heading.text.located, span: heading.span, audience: audience)
+    var declared = Declared()
+    var rest = inner
+    var sawLeadIn = false
+    var pendingList: Vocabulary.LeadIn?
+    var elements: [Element] = []
+    while let piece = rest.first, case .block(let block, let fence) = piece {
+      rest.removeFirst()
+      collect(block)
+      if let fence, fence.info == "yaml label" {
+        if let node = DataReader.read(fence.text, problems: &guideline.problems) {
+          lowerLabelFence(node, into: &label, &declared)
+        }
+        continue
+      }
+      if let fence, fence.info == "yaml expected" {
+        guideline.problems.append(
+          Problem(
+            .misplaced(
+              what: "the block `yaml expected`", expected: "under the heading of an example"),
+            at: block.span))
+      }
+      if let kind = pendingList, case .list(_, _, let items) = block.kind {
+        for item in items { take(kind, item, into: &label) }
+        pendingList = nil
+        continue
+      }
+      pendingList = nil
+      guard case .paragraph(let inlines) = block.kind else {
+        if sawLeadIn { elements.append(.prose(block)) } else { label.definition.append(block) }
+        continue
+      }
+      let parts = LeadIns(inlines, vocabulary) { $0.isForLabels }.parts
+      guard parts.contains(where: { $0.kind != nil }) else {
+        let isPicture = inlines.only.map { if case .image = $0.kind { true } else { false } } ?? false
+        if sawLeadIn || isPicture { elements.append(.prose(block)) } else { label.definition.append(block) }
+        continue
+      }
+      for part in parts {
+        guard let kind = part.kind, let keyword = part.keyword else {
+          let own = Block(.paragraph(part.inlines), part.inlines.prose(or: block.span).span)
+          if sawLeadIn { elements.append(.prose(own)) } else { label.definition.append(own) }
+          continue
+        }
+        sawLeadIn = true
+        if part.inlines.isEmpty { pendingList = kind } else { take(kind, part.inlines, keyword, into: &label) }
+      }
+    }
+    label.elements = elements + lower(rest, Context(role: .labels, label: id.value))
+    declare(label, declared, isHeading: true)
+    return .label(labelPlaces[id.value] ?? 0)
+  }
+
+  private mutating func take(_ kind: Vocabulary.LeadIn, _ item: Block.Item, into label: inout Label) {
+    guard item.blocks.count == 1, case .paragraph(let inlines)? = item.blocks.first?.kind else {
+      // An item with blocks of its own is more than a phrase: keep every word of it.
+      let words = item.blocks.map { block -> [Inline] in
+        if case .paragraph(let inlines) = block.kind { inlines } else {
+          [Inline(.text(block.plainText), block.span)]
+        }
+      }
+      let joined = Array(words.joined(separator: [Inline(.softBreak, item.span)]))
+      return take(kind, joined, item.span, into: &label)
+    }
+    switch kind {
+    case .includes: label.includes.append(inlines.trimmed.prose(or: item.span))
+    case .excludes: label.excludes.append(inlines.trimmed.prose(or: item.span))
+    default: take(kind, inlines, item.span, into: &label)
+    }
+  }
+
+  private mutating func take(
+    _ kind: Vocabulary.LeadIn, _ inlines: [Inline], _ keyword: Span, into label: inout Label
+  ) {
+    switch kind {
+    case .includes: label.includes += inlines.phrases.map { $0.prose(or: keyword) }
+    case .excludes: label.excludes += inlines.phrases.map { $0.prose(or: keyword) }
+    default:
+      guard let first = inlines.trimmed.first, let other = Self.labelReference(first) else {
+        guideline.problems.append(
+          Problem(
+            .misplaced(
+              what: "**Not**", expected: "before a link to the other label, or its id in backticks"),
+            at: keyword))
+        label.contrasts.append(
+          Contrast(label: Located("", keyword), text: inlines.prose(or: keyword)))
+        return
+      }
+      let rest = Array(inlines.trimmed.dropFirst()).droppingLeading(":,–—-")
+      label.contrasts.append(Contrast(label: other, text: rest.prose(or: other.span)))
+    }
+  }
+
+  /// `[Yield](#yield)` or `` `yield` ``.
+  static func labelReference(_ inline: Inline) -> Located<String>? {
+    switch inline.kind {
+    case .link(let destination, _, _) where destination.hasPrefix("#"):
+      Located(Percent.decoded(String(destination.dropFirst())), inline.span)
+    case .code(let id): Located(id, inline.span)
+    default: nil
+    }
+  }
+
+  // MARK: Definitions of attributes and relations
+
+  private mutating func defineAttribute(_ heading: Heading, _ inner: ArraySlice<Piece>) {
+    let name = heading.text.plainText
+    guard let text = inner.leadingText else { return }
+    for layer in guideline.layers.indices {
+      for index in guideline.layers[layer].attributes.indices {
+        let attribute = guideline.layers[layer].attributes[index]
+        guard attribute.id.value == name || attribute.id.value == Slug.make(name)
+          || attribute.id.value == heading.id?.value
+        else { continue }
+        if attribute.definition == nil { guideline.layers[layer].attributes[index].definition = text }
+      }
+    }
+  }
+
+  private mutating func defineRelation(_ heading: Heading, _ inner: ArraySlice<Piece>) {
+    let name = heading.text.plainText
+    guard let text = inner.leadingText else { return }
+    for layer in guideline.layers.indices {
+      for index in guideline.layers[layer].relations.indices {
+        let relation = guideline.layers[layer].relations[index]
+        guard relation.id.value == name || relation.id.value == Slug.make(name)
+          || relation.id.value == heading.id?.value
+        else { continue }
+        if relation.definition == nil { guideline.layers[layer].relations[index].definition = text }
+      }
+    }
+  }
+
+  // MARK: Doubt and precedence
+
+  private mutating func lowerDoubt(
+    _ heading: Heading, _ inner: ArraySlice<Piece>, _ context: Context
+  ) -> [Element] {
+    var content: [Block] = []
+    var rest = inner
+    while let piece = rest.first, case .block(let block, _) = piece {
+      collect(block)
+      content.append(block)
+      rest.removeFirst()
+    }
+    var label: Located<String>?
+    content.forEachInline { inline in
+      if label == nil { label = Self.labelReference(inline) }
+    }
+    guideline.doubt = Doubt(content: content, label: label, span: heading.span)
+    return [.doubt] + lower(rest, Context(role: .prose, label: context.label))
+  }
+
+  private mutating func lowerPrecedence(
+    _ heading: Heading, _ inner: ArraySlice<Piece>, _ context: Context
+  ) -> [Element] {
+    var elements: [Element] = []
+    var rest = inner
+    while let piece = rest.first, case .block(let block, _) = piece {
+      rest.removeFirst()
+      collect(block)
+      guard case .list(let start, _, let items) = block.kind, start != nil else {
+        elements.append(.prose(block))
+        continue
+      }
+      if let first = guideline.precedence {
+        guideline.problems.append(
+          Problem(.duplicateDeclaration(what: "the precedence", first: first.span), at: block.span))
+        elements.append(.prose(block))
+        continue
+      }
+      guideline.precedence = Precedence(
+        entries: items.map { precedenceEntry($0) }, span: block.span, audience: audience)
+      elements.append(.precedence)
+    }
+    if guideline.precedence == nil {
+      guideline.problems.append(
+        Problem(
+          .misplaced(what: "the heading `Precedence`", expected: "above a numbered list of labels"),
+          at: heading.span))
+    }
+    return elements + lower(rest, Context(role: .prose, label: context.label))
+  }
+
+  private func precedenceEntry(_ item: Block.Item) -> (label: String?, text: Prose) {
+    guard case .paragraph(let inlines)? = item.blocks.first?.kind, let first = inlines.trimmed.first
+    else { return (nil, Prose([], item.span)) }
+    let text = inlines.trimmed.prose(or: item.span)
+    if let reference = Self.labelReference(first) { return (reference.value, text) }
+    let words = text.plainText
+    let head = String(words.prefix { $0 != ":" && $0 != "—" && $0 != "(" && $0 != "," })
+    for candidate in [words, head] {
+      let trimmed = candidate.split(separator: " ").joined(separator: " ")
+      if labelPlaces[trimmed] != nil { return (trimmed, text) }
+      if let label = guideline.labels.first(where: { $0.name.value.lowercased() == trimmed.lowercased() }) {
+        return (label.id.value, text)
+      }
+    }
+    return (head.split(separator: " ").joined(separator: " "), text)
+  }
+}
+
+extension Lowering.Piece {
+  fileprivate var title: Prose? {
+    if case .heading(let heading) = self, heading.level == 1 { heading.text } else { nil }
+  }
+
+  fileprivate func closes(_ level: Int) -> Bool {
+    if case .heading(let heading) = self { heading.level <= level } else { false }
+  }
+}
+
+extension ArraySlice<Lowering.Piece> {
+  /// The words of the first block, if it is a paragraph.
+  fileprivate var leadingText: Located<String>? {
+    guard case .block(let block, _)? = first, case .paragraph(let inlines) = block.kind else { return nil }
+    return Located(inlines.plainText, block.span)
+  }
+}
+
+extension Lowering.Context {
+  /// A prose heading inside Rules or Examples is an entry, so only other roles reach below it.
+  fileprivate func role(below heading: Heading) -> SectionRole {
+    switch role {
+    case .labels where label != nil: .labels
+    default: .prose
+    }
+  }
+}
+
+extension Prose {
+  var located: Located<String> { Located(plainText, span) }
+}

@@ -1,0 +1,255 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Rules, edge cases and examples.
+extension Lowering {
+  // MARK: Rules
+
+  mutating func lowerRule(
+    _ heading: Heading, _ kind: Rule.Kind, _ inner: ArraySlice<Piece>, _ context: Context
+  ) -> Element {
+    let anchor = addAnchor(heading, .rule)
+    let blocks = take(inner)
+    return .rule(
+      add(kind, anchor: anchor, title: heading.text, blocks, context, span: heading.span))
+  }
+
+  mutating func lowerRule(_ item: Block.Item, _ kind: Rule.Kind, _ context: Context) -> Element {
+    var title: Prose?
+    if case .paragraph(let inlines)? = item.blocks.first?.kind { title = leadingTitle(inlines) }
+    return .rule(
+      add(kind, anchor: nil, title: title, item.blocks, context, span: item.span))
+  }
+
+  /// `**Smallest sign.**` or `**Smallest sign**:` at the head of an entry.
+  private func leadingTitle(_ inlines: [Inline]) -> Prose? {
+    guard let first = inlines.trimmed.first, case .strong(let words) = first.kind else { return nil }
+    let text = words.plainText
+    if text.hasSuffix(".") || text.hasSuffix(":") || text.hasSuffix("?") { return Prose(words, first.span) }
+    let second = inlines.trimmed.dropFirst().first
+    if case .text(let next)? = second?.kind, next.hasPrefix(":") { return Prose(words, first.span) }
+    return nil
+  }
+
+  private mutating func add(
+    _ kind: Rule.Kind, anchor: String?, title: Prose?, _ blocks: [Block], _ context: Context,
+    span: Span
+  ) -> Int {
+    let number: String
+    switch kind {
+    case .rule:
+      ruleCount += 1
+      number = "R\(ruleCount)"
+    case .edgeCase:
+      edgeCaseCount += 1
+      number = "E\(edgeCaseCount)"
+    }
+    var rule = Rule(
+      kind: kind, number: number, anchor: anchor, title: title, content: blocks,
+      label: context.label, audience: audience, span: span)
+    for block in blocks { takeParts(of: block, into: &rule) }
+    guideline.rules.append(rule)
+    return guideline.rules.count - 1
+  }
+
+  private func takeParts(of block: Block, into rule: inout Rule) {
+    switch block.kind {
+    case .paragraph(let inlines):
+      rule.thresholds += ThresholdReader.read(inlines)
+      for part in LeadIns(inlines, vocabulary, accepts: { !$0.isForLabels }).parts {
+        let prose = part.inlines.prose(or: part.keyword ?? block.span)
+        switch part.kind {
+        case .condition: rule.condition = rule.condition ?? prose
+        case .action: rule.action = prose
+        case .exception: rule.exceptions.append(prose)
+        case .reason: rule.reasons.append(prose)
+        case .threshold: break
+        default:
+          let rest = rule.title.map { title in prose.inlines.filter { !title.span.contains($0.span) } }
+          let words = (rest ?? prose.inlines).droppingLeading(":")
+          if rule.action == nil, !words.isEmpty { rule.action = words.prose(or: block.span) }
+        }
+      }
+    case .list(_, _, let items):
+      for item in items { for inner in item.blocks { takeParts(of: inner, into: &rule) } }
+    case .quote(let blocks):
+      for inner in blocks { takeParts(of: inner, into: &rule) }
+    default: break
+    }
+  }
+
+  // MARK: Examples
+
+  mutating func lowerExample(
+    _ heading: Heading, _ role: Example.Role, _ inner: ArraySlice<Piece>, _ context: Context
+  ) -> Element {
+    exampleCount += 1
+    let slug = Slug.make(heading.text.plainText)
+    let anchor = addAnchor(heading, .example, slug: slug.isEmpty ? "example-\(exampleCount)" : slug)
+    var example = Example(
+      id: anchor, role: role, title: heading.text, content: [], label: context.label,
+      audience: audience, span: heading.span)
+    for piece in inner {
+      switch piece {
+      case .block(let block, let fence):
+        collect(block)
+        take(block, fence, into: &example)
+      case .heading(let heading):
+        collect(heading.text.inlines)
+        example.content.append(
+          Block(.heading(level: heading.level, heading.text.inlines), heading.span))
+      }
+    }
+    guideline.examples.append(example)
+    return .example(guideline.examples.count - 1)
+  }
+
+  mutating func lowerExample(
+    _ item: Block.Item, _ role: Example.Role, _ context: Context
+  ) -> Element {
+    exampleCount += 1
+    let id = freeAnchor("example-\(exampleCount)")
+    anchorsTaken.insert(id)
+    var example = Example(
+      id: id, role: role, title: nil, content: [], label: context.label, audience: audience,
+      span: item.span)
+    for (index, block) in item.blocks.enumerated() {
+      if index == 0, guideline.modality?.value == .text, case .paragraph(let inlines) = block.kind,
+        LeadIns(inlines, vocabulary, accepts: { $0 == .reason }).parts.count == 1
+      {
+        let text = DerivedTextBuilder(guideline.sources).text(of: inlines, block.span)
+        example.input = .text(readMarks([text], block.span))
+      } else {
+        // A fence in an item has no way back to the file, so records need a heading of their own.
+        take(block, nil, into: &example)
+      }
+    }
+    guideline.examples.append(example)
+    return .example(guideline.examples.count - 1)
+  }
+
+  private mutating func take(_ block: Block, _ fence: Fence?, into example: inout Example) {
+    switch block.kind {
+    case .paragraph(let inlines):
+      if example.input == nil, let media = mediaInput(inlines) {
+        example.input = media
+        return
+      }
+      if let prose = reason(inlines, block.span), example.reason == nil {
+        example.reason = prose
+        return
+      }
+      if case .text(var text)? = example.input {
+        let lines = DerivedTextBuilder(guideline.sources).lines(of: inlines, block.span)
+        if let relations = SpanNotation.relations(lines) {
+          text.relations += relations
+          example.input = .text(text)
+          return
+        }
+      }
+      example.content.append(block)
+    case .quote(let blocks) where example.input == nil:
+      let paragraphs = blocks.compactMap { inner -> (lines: [DerivedText], text: DerivedText)? in
+        guard case .paragraph(let inlines) = inner.kind else { return nil }
+        let builder = DerivedTextBuilder(guideline.sources)
+        return (builder.lines(of: inlines, inner.span), builder.text(of: inlines, inner.span))
+      }
+      guard paragraphs.count == blocks.count else {
+        example.content.append(block)
+        return
+      }
+      var texts: [DerivedText] = []
+      var relations: [RelationMark] = []
+      for paragraph in paragraphs {
+        if let found = SpanNotation.relations(paragraph.lines) { relations += found } else {
+          texts.append(paragraph.text)
+        }
+      }
+      var text = readMarks(texts, block.span)
+      text.relations += relations
+      example.input = .text(text)
+    case .code where fence?.info == "text" && example.input == nil:
+      guard let fence else { return }
+      example.input = .text(readFence(fence.text, block.span))
+    case .code where fence?.info == "yaml expected":
+      guard let fence else { return }
+      if let first = example.expected {
+        guideline.problems.append(
+          Problem(
+            .duplicateDeclaration(what: "the expected record of this example", first: first.span),
+            at: block.span))
+      }
+      if let node = DataReader.read(fence.text, problems: &guideline.problems) {
+        example.expected = lowerRecord(node)
+      }
+    default:
+      example.content.append(block)
+    }
+  }
+
+  /// A picture alone in a paragraph, or a link to a recording alone in a paragraph.
+  private func mediaInput(_ inlines: [Inline]) -> Example.Input? {
+    guard let only = inlines.only else { return nil }
+    switch only.kind {
+    case .image(let source, _, let inner):
+      return .media(
+        path: Located(Percent.decoded(source), only.span), alternative: inner.plainText)
+    case .link(let destination, _, let inner):
+      switch MediaType(fileName: destination) {
+      case .mp3, .wav, .ogg, .mp4, .webm:
+        return .media(
+          path: Located(Percent.decoded(destination), only.span), alternative: inner.plainText)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// A paragraph that begins with "Because", bold or plain.
+  private func reason(_ inlines: [Inline], _ place: Span) -> Prose? {
+    let parts = LeadIns(inlines, vocabulary, accepts: { $0 == .reason }).parts
+    if parts.count == 1, parts[0].kind == .reason { return parts[0].inlines.prose(or: place) }
+    guard let first = inlines.trimmed.first, case .text(let text) = first.kind else { return nil }
+    let word = text.prefix { $0.isLetter }
+    guard vocabulary.leadIns[word.lowercased()] == .reason else { return nil }
+    return inlines.trimmed.prose(or: place)
+  }
+
+  private var hasSpanLayer: Bool { guideline.layers.contains { $0.kind.value == .span } }
+
+  private mutating func readMarks(_ paragraphs: [DerivedText], _ place: Span) -> ExampleText {
+    SpanNotation.read(paragraphs, place, hasMarks: hasSpanLayer, problems: &guideline.problems)
+  }
+
+  /// A fence `text`: every character counts, but for the line end before the closing fence; trailing
+  /// lines of relations are not part of the text.
+  private mutating func readFence(_ text: DerivedText, _ place: Span) -> ExampleText {
+    var lines = text.lines
+    var relations: [RelationMark] = []
+    if hasSpanLayer {
+      while let last = lines.last, let found = SpanNotation.relations([last]) {
+        relations.insert(contentsOf: found, at: 0)
+        lines.removeLast()
+      }
+      if !relations.isEmpty { while lines.last?.isEmpty ?? false { lines.removeLast() } }
+    }
+    var result = SpanNotation.read(
+      lines, place, hasMarks: hasSpanLayer, separator: "\n", problems: &guideline.problems)
+    result.relations = relations
+    return result
+  }
+
+  /// The blocks of an entry; headings inside it stay headings.
+  private mutating func take(_ pieces: ArraySlice<Piece>) -> [Block] {
+    pieces.map { piece in
+      switch piece {
+      case .block(let block, _):
+        collect(block)
+        return block
+      case .heading(let heading):
+        collect(heading.text.inlines)
+        return Block(.heading(level: heading.level, heading.text.inlines), heading.span)
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Front matter to the head of a guideline and its task.
+extension Lowering {
+  mutating func lowerHeader(_ node: DataNode) {
+    var fields = FieldReader(node, owner: "the front matter")
+    if let version = fields.node("rubrica") {
+      if version.text?.value != "1" { fields.report(.wrong(version, expected: "`1`")) }
+    } else {
+      fields.report(Problem(.missingKey("rubrica", owner: "the front matter"), at: node.span.head))
+    }
+    if let id = fields.text("id") {
+      if Slug.isBundleName(id.value) {
+        guideline.id = id
+      } else {
+        let suggestion = Slug.bundleName(id.value)
+        fields.report(
+          Problem(
+            .wrongValue(
+              expected: "lower-case letters, digits and hyphens", found: "`\(id.value)`",
+              suggestion: suggestion), at: id.span))
+      }
+    }
+    if let title = fields.text("title") {
+      guideline.title = title
+      hasTitle = true
+    }
+    guideline.version = fields.text("version")
+    if let version = guideline.version, !Version.isValid(version.value) {
+      fields.report(
+        Problem(
+          .wrongValue(
+            expected: "a version, `MAJOR.MINOR.PATCH`", found: "`\(version.value)`",
+            suggestion: nil), at: version.span))
+    }
+    if let stage: Located<Stage> = fields.choice("stage") { guideline.stage = stage }
+    if let language = fields.text("language") { guideline.language = language }
+    guideline.purpose = fields.text("purpose")
+    guideline.owner = fields.text("owner")
+    guideline.authors = fields.texts("authors")
+    for item in fields.list("escape") { lowerEscape(item) }
+    for item in fields.list("warnings") { lowerWarning(item) }
+    let precedence = fields.texts("precedence")
+    if !precedence.isEmpty, let span = fields.node("precedence")?.span {
+      guideline.precedence = Precedence(
+        entries: precedence.map {
+          ($0.value, Prose([Inline(.code($0.value), $0.span)], $0.span))
+        }, span: span, audience: .annotator)
+    }
+    if let task = fields.node("task") { lowerTask(task) }
+    fields.finish(&guideline.problems)
+  }
+
+  private mutating func lowerEscape(_ node: DataNode) {
+    var fields = FieldReader(node, owner: "an escape answer")
+    let id = fields.required("id")
+    let meaning: Located<Escape.Meaning>? = fields.choice("means")
+    if node["means"] == nil, id != nil {
+      fields.report(Problem(.missingKey("means", owner: "an escape answer"), at: node.span))
+    }
+    let name = fields.text("name")
+    let definition = fields.text("definition")
+    fields.finish(&guideline.problems)
+    guard let id else { return }
+    if let first = guideline.escapes.first(where: { $0.id.value == id.value }) {
+      guideline.problems.append(
+        Problem(
+          .duplicateDeclaration(what: "escape answer `\(id.value)`", first: first.id.span),
+          at: id.span))
+    }
+    guideline.escapes.append(
+      Escape(id: id, meaning: meaning, name: name, definition: definition))
+  }
+
+  private mutating func lowerWarning(_ node: DataNode) {
+    if let text = node.text {
+      guideline.warnings.append(ContentWarning(category: text, text: nil))
+      return
+    }
+    var fields = FieldReader(node, owner: "a content warning")
+    let category = fields.required("category")
+    let text = fields.text("text")
+    fields.finish(&guideline.problems)
+    if let category {
+      guideline.warnings.append(ContentWarning(category: category, text: text))
+    }
+  }
+
+  private mutating func lowerTask(_ node: DataNode) {
+    var fields = FieldReader(node, owner: "the task")
+    guideline.modality = fields.choice("modality")
+    for item in fields.list("layers") { lowerLayer(item) }
+    fields.finish(&guideline.problems)
+  }
+}
+
+/// `MAJOR.MINOR.PATCH`, as in semver 2.0 without build data.
+enum Version {
+  static func isValid(_ text: String) -> Bool {
+    let core = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = core[0].split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return false }
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.allSatisfy { (48...57).contains($0) }
+        && (part.utf8.count == 1 || part.utf8.first != 48)
+    }
+  }
+}

@@ -1,0 +1,226 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Labels as data: labels.yaml, entries of a layer, and `yaml label` fences.
+extension Lowering {
+  mutating func lowerLabelFile(_ node: DataNode) {
+    var fields = FieldReader(node, owner: "labels.yaml")
+    for entry in fields.list("labels") { _ = lowerLabelDeclaration(entry) }
+    fields.finish(&guideline.problems)
+  }
+
+  /// A mapping with an `id`; returns the id.
+  mutating func lowerLabelDeclaration(_ node: DataNode) -> Located<String>? {
+    var fields = FieldReader(node, owner: "a label")
+    guard let id = fields.required("id") else {
+      fields.finishOpen(&guideline.problems)
+      return nil
+    }
+    var label = Label(id: id, name: Located(id.value, id.span), span: id.span, audience: .annotator)
+    var declared = Declared()
+    if let name = fields.text("name") {
+      label.name = name
+      declared.name = name.span
+    }
+    if let definition = fields.text("definition") {
+      label.definition = [Block(.paragraph([Inline(.text(definition.value), definition.span)]), definition.span)]
+    }
+    label.includes = fields.texts("includes").map(\.asProse)
+    label.excludes = fields.texts("excludes").map(\.asProse)
+    for entry in fields.list("not") {
+      var contrast = FieldReader(entry, owner: "a contrast")
+      let other = contrast.required("label")
+      let because = contrast.text("because")
+      contrast.finish(&guideline.problems)
+      if let other {
+        label.contrasts.append(
+          Contrast(label: other, text: because?.asProse ?? Prose([], other.span)))
+      }
+    }
+    lowerLabelData(&fields, &label, &declared)
+    fields.finish(&guideline.problems)
+    declare(label, declared, isHeading: false)
+    return id
+  }
+
+  /// A fence `yaml label` under a label's heading.
+  mutating func lowerLabelFence(_ node: DataNode, into label: inout Label, _ declared: inout Declared) {
+    var fields = FieldReader(node, owner: "a label")
+    if let name = fields.text("name") {
+      label.name = name
+      declared.name = name.span
+    }
+    lowerLabelData(&fields, &label, &declared)
+    fields.finish(&guideline.problems)
+  }
+
+  private mutating func lowerLabelData(
+    _ fields: inout FieldReader, _ label: inout Label, _ declared: inout Declared
+  ) {
+    if let colour = fields.text("colour") {
+      if let value = Colour(hex: colour.value) {
+        label.colour = Located(value, colour.span)
+      } else {
+        fields.report(
+          Problem(
+            .wrongValue(expected: "a colour, `\"#rrggbb\"`", found: "`\(colour.value)`", suggestion: nil),
+            at: colour.span))
+      }
+    }
+    if let shortcut = fields.text("shortcut") {
+      if shortcut.value.count == 1 {
+        label.shortcut = shortcut
+      } else {
+        fields.report(
+          Problem(
+            .wrongValue(expected: "one character", found: "`\(shortcut.value)`", suggestion: nil),
+            at: shortcut.span))
+      }
+    }
+    label.code = fields.integer("code") ?? label.code
+    label.export = fields.text("export") ?? label.export
+    label.parent = fields.text("parent") ?? label.parent
+    label.status = fields.choice("status") ?? label.status
+  }
+
+  /// Adds a label, or adds facts to one that is already declared. A fact that is said twice is a
+  /// problem at both places.
+  mutating func declare(_ new: Label, _ declared: Declared, isHeading: Bool) {
+    guard let place = labelPlaces[new.id.value] else {
+      labelPlaces[new.id.value] = guideline.labels.count
+      labelDeclared[new.id.value] = declared
+      if isHeading { labelHeadings.insert(new.id.value) }
+      guideline.labels.append(new)
+      return
+    }
+    var label = guideline.labels[place]
+    let what = "label `\(new.id.value)`"
+    if isHeading, labelHeadings.contains(new.id.value) {
+      guideline.problems.append(
+        Problem(.duplicateDeclaration(what: what, first: label.span), at: new.span))
+    }
+    func twice(_ fact: String, _ first: Span?, _ second: Span?) {
+      guard let first, let second else { return }
+      guideline.problems.append(
+        Problem(.duplicateDeclaration(what: "\(fact) of \(what)", first: first), at: second))
+    }
+    twice("the name", labelDeclared[new.id.value]?.name, declared.name)
+    twice("the definition", label.definition.first?.span, new.definition.first?.span)
+    twice("the colour", label.colour?.span, new.colour?.span)
+    twice("the shortcut", label.shortcut?.span, new.shortcut?.span)
+    twice("the code", label.code?.span, new.code?.span)
+    twice("the export id", label.export?.span, new.export?.span)
+    twice("the parent", label.parent?.span, new.parent?.span)
+    twice("the status", label.status?.span, new.status?.span)
+    if declared.name != nil || (isHeading && labelDeclared[new.id.value]?.name == nil) {
+      label.name = new.name
+      labelDeclared[new.id.value]?.name = declared.name
+    }
+    if label.definition.isEmpty { label.definition = new.definition }
+    label.includes += new.includes
+    label.excludes += new.excludes
+    label.contrasts += new.contrasts
+    label.colour = label.colour ?? new.colour
+    label.shortcut = label.shortcut ?? new.shortcut
+    label.code = label.code ?? new.code
+    label.export = label.export ?? new.export
+    label.parent = label.parent ?? new.parent
+    label.status = label.status ?? new.status
+    label.elements += new.elements
+    if isHeading {
+      labelHeadings.insert(new.id.value)
+      label.span = new.span
+      label.id = new.id
+      label.audience = new.audience
+    }
+    guideline.labels[place] = label
+  }
+
+  /// Labels in the order in which layers name them, then as declared. Order is identity for some
+  /// platforms, and the layers are where it is stated.
+  mutating func orderLabels() {
+    for index in layersWithoutList {
+      let taken = Set(guideline.layers.flatMap { $0.labels.map(\.value) })
+      guideline.layers[index].labels = guideline.labels.filter { !taken.contains($0.id.value) }
+        .map { $0.id }
+    }
+    var rank: [String: Int] = [:]
+    for layer in guideline.layers {
+      for label in layer.labels where rank[label.value] == nil { rank[label.value] = rank.count }
+    }
+    let order = guideline.labels.indices.sorted { a, b in
+      let (x, y) = (guideline.labels[a], guideline.labels[b])
+      return (rank[x.id.value] ?? .max, a) < (rank[y.id.value] ?? .max, b)
+    }
+    var moved = [Int](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { moved[old] = new }
+    guideline.labels = order.map { guideline.labels[$0] }
+    guideline.body = guideline.body.map { $0.renumberingLabels(moved) }
+    labelPlaces = labelPlaces.mapValues { moved[$0] }
+    placeLabels()
+  }
+
+  /// Labels that are declared only as data stand behind the others, so that no page misses one.
+  private mutating func placeLabels() {
+    var placed: Set<Int> = []
+    for element in guideline.body { element.collectLabels(&placed) }
+    let missing = guideline.labels.indices.filter { !placed.contains($0) }.map(Element.label)
+    guard !missing.isEmpty else { return }
+    for index in guideline.body.indices where guideline.body[index].appendToLabels(missing) { return }
+    let place = guideline.document.tail
+    let section = Section(
+      role: .labels, level: 2,
+      heading: Prose([Inline(.text(vocabulary.labelsHeading), place)], place),
+      anchor: freeAnchor("labels"), audience: .annotator, elements: missing, span: place)
+    if guideline.body.count == 1, case .section(var title) = guideline.body[0], title.level == 1 {
+      title.elements.append(.section(section))
+      guideline.body[0] = .section(title)
+    } else {
+      guideline.body.append(.section(section))
+    }
+  }
+}
+
+/// Facts that have a default, and so need a note of whether the author wrote them.
+struct Declared {
+  var name: Span?
+}
+
+extension Located where Value == String {
+  fileprivate var asProse: Prose { Prose([Inline(.text(value), span)], span) }
+}
+
+extension Element {
+  func renumberingLabels(_ moved: [Int]) -> Element {
+    switch self {
+    case .label(let index): return .label(moved[index])
+    case .section(var section):
+      section.elements = section.elements.map { $0.renumberingLabels(moved) }
+      return .section(section)
+    default: return self
+    }
+  }
+
+  func collectLabels(_ found: inout Set<Int>) {
+    switch self {
+    case .label(let index): found.insert(index)
+    case .section(let section): for element in section.elements { element.collectLabels(&found) }
+    default: break
+    }
+  }
+
+  /// Adds elements to the first Labels section in this element; false if there is none.
+  mutating func appendToLabels(_ elements: [Element]) -> Bool {
+    guard case .section(var section) = self else { return false }
+    if section.role == .labels {
+      section.elements += elements
+      self = .section(section)
+      return true
+    }
+    for index in section.elements.indices where section.elements[index].appendToLabels(elements) {
+      self = .section(section)
+      return true
+    }
+    return false
+  }
+}

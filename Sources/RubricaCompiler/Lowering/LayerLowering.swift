@@ -1,0 +1,157 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// One entry of `task.layers` to a layer.
+extension Lowering {
+  mutating func lowerLayer(_ node: DataNode) {
+    var fields = FieldReader(node, owner: "a layer")
+    let id = fields.required("id")
+    let kind: Located<Layer.Kind>? = fields.choice("kind")
+    if node["kind"] == nil { fields.report(Problem(.missingKey("kind", owner: "a layer"), at: node.span)) }
+    guard let id, let kind else { return fields.finishOpen(&guideline.problems) }
+
+    let unit: Located<Layer.Unit>? = fields.choice("unit")
+    let isRequired = fields.boolean("required")?.value
+    var layer = Layer(
+      id: id, kind: kind, unit: unit?.value ?? kind.value.defaultUnit,
+      isRequired: isRequired ?? (kind.value == .choice || kind.value == .scale), span: node.span)
+    layer.question = fields.text("question")
+    layer.cardinality = fields.text("cardinality")
+    if kind.value.takesLabels {
+      for entry in fields.list("labels") {
+        if let label = lowerLabelEntry(entry) { layer.labels.append(label) }
+      }
+      for entry in fields.list("attributes") {
+        if let attribute = lowerAttribute(entry) { layer.attributes.append(attribute) }
+      }
+      if node["labels"] == nil { layersWithoutList.append(guideline.layers.count) }
+    }
+    switch kind.value {
+    case .choices, .box, .polygon, .span:
+      layer.minimum = fields.integer("minimum")
+      layer.maximum = fields.integer("maximum")
+    case .keypoints:
+      layer.minimum = fields.integer("minimum")
+      layer.maximum = fields.integer("maximum")
+      layer.keypoints = fields.texts("points")
+      layer.skeleton = fields.list("skeleton").compactMap { pair in
+        let ends = pair.items.compactMap(\.text)
+        guard ends.count == 2 else {
+          fields.report(.wrong(pair, expected: "two point ids, `[from, to]`"))
+          return nil
+        }
+        return (ends[0], ends[1])
+      }
+    case .scale:
+      layer.points = fields.list("points").compactMap { lowerPoint($0) }
+      layer.best = fields.integer("best")
+    case .relation:
+      layer.over = fields.text("over")
+      layer.relations = fields.list("relations").compactMap { lowerRelation($0) }
+    case .text:
+      layer.pattern = fields.text("pattern")
+      layer.maximumLength = fields.integer("maximum-length")
+    case .choice:
+      break
+    }
+    fields.finish(&guideline.problems)
+    if let first = guideline.layers.first(where: { $0.id.value == id.value }) {
+      guideline.problems.append(
+        Problem(
+          .duplicateDeclaration(what: "layer `\(id.value)`", first: first.id.span), at: id.span))
+    }
+    guideline.layers.append(layer)
+  }
+
+  /// A label in a layer's list: an id, or an entry that declares it.
+  private mutating func lowerLabelEntry(_ node: DataNode) -> Located<String>? {
+    if let id = node.text { return id }
+    guard case .mapping = node.kind else {
+      guideline.problems.append(.wrong(node, expected: "a label id, or a label's keys and values"))
+      return nil
+    }
+    return lowerLabelDeclaration(node)
+  }
+
+  private mutating func lowerPoint(_ node: DataNode) -> ScalePoint? {
+    if let value = node.integer { return ScalePoint(value: Located(value, node.span), means: nil) }
+    var fields = FieldReader(node, owner: "a point of a scale")
+    let value = fields.integer("value")
+    let means = fields.text("means")
+    if node["value"] == nil, case .mapping = node.kind {
+      fields.report(Problem(.missingKey("value", owner: "a point of a scale"), at: node.span))
+    }
+    fields.finish(&guideline.problems)
+    return value.map { ScalePoint(value: $0, means: means) }
+  }
+
+  private mutating func lowerRelation(_ node: DataNode) -> Relation? {
+    if let id = node.text {
+      return Relation(id: id, name: nil, definition: nil, from: [], to: [], isSymmetric: false)
+    }
+    var fields = FieldReader(node, owner: "a relation")
+    let id = fields.required("id")
+    let relation = id.map { id in
+      Relation(
+        id: id, name: fields.text("name"), definition: fields.text("definition"),
+        from: fields.texts("from"), to: fields.texts("to"),
+        isSymmetric: fields.boolean("symmetric")?.value ?? false)
+    }
+    guard let relation else {
+      fields.finishOpen(&guideline.problems)
+      return nil
+    }
+    fields.finish(&guideline.problems)
+    return relation
+  }
+
+  private mutating func lowerAttribute(_ node: DataNode) -> Attribute? {
+    var fields = FieldReader(node, owner: "an attribute")
+    let id = fields.required("id")
+    let kind: Located<Attribute.Kind>? = fields.choice("type")
+    if node["type"] == nil { fields.report(Problem(.missingKey("type", owner: "an attribute"), at: node.span)) }
+    guard let id, let kind else {
+      fields.finishOpen(&guideline.problems)
+      return nil
+    }
+    var attribute = Attribute(id: id, kind: kind, span: node.span)
+    attribute.name = fields.text("name")
+    attribute.definition = fields.text("definition")
+    attribute.defaultValue = fields.text("default")
+    attribute.appliesTo = fields.texts("applies-to")
+    attribute.isRequired = fields.boolean("required")?.value ?? false
+    if let condition = fields.node("required-when") {
+      if let field = condition.fields.first, condition.fields.count == 1, let value = field.value.text {
+        attribute.requiredWhen = (field.key, value)
+      } else {
+        fields.report(.wrong(condition, expected: "one attribute and its value, `{other: value}`"))
+      }
+    }
+    switch kind.value {
+    case .enum:
+      attribute.values = fields.list("values").compactMap { lowerValue($0) }
+      if node["values"] == nil {
+        fields.report(Problem(.missingKey("values", owner: "an enum attribute"), at: node.span))
+      }
+    case .number:
+      attribute.unit = fields.text("unit")
+      attribute.minimum = fields.number("minimum")
+      attribute.maximum = fields.number("maximum")
+    case .text:
+      attribute.pattern = fields.text("pattern")
+    case .boolean:
+      break
+    }
+    fields.finish(&guideline.problems)
+    return attribute
+  }
+
+  private mutating func lowerValue(_ node: DataNode) -> Attribute.Value? {
+    if let id = node.text { return Attribute.Value(id: id, definition: nil) }
+    var fields = FieldReader(node, owner: "a value of an attribute")
+    let id = fields.required("id")
+    let definition = fields.text("definition")
+    fields.finish(&guideline.problems)
+    return id.map { Attribute.Value(id: $0, definition: definition) }
+  }
+}

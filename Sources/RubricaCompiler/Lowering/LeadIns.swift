@@ -1,0 +1,51 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// A paragraph cut at its bold lead-ins.
+struct LeadIns {
+  struct Part {
+    /// Nil for the text before the first lead-in.
+    var kind: Vocabulary.LeadIn?
+    var keyword: Span?
+    var inlines: [Inline]
+  }
+
+  let parts: [Part]
+
+  /// Cuts at every bold reserved word that `accepts` takes. Those of labels count only at the start
+  /// of a line.
+  init(
+    _ inlines: [Inline], _ vocabulary: Vocabulary, accepts: (Vocabulary.LeadIn) -> Bool
+  ) {
+    var parts = [Part(kind: nil, keyword: nil, inlines: [])]
+    var isLineStart = true
+    for inline in inlines {
+      if case .strong(let words) = inline.kind, let kind = Self.leadIn(words, vocabulary),
+        accepts(kind), isLineStart || !kind.isForLabels
+      {
+        parts.append(Part(kind: kind, keyword: inline.span, inlines: []))
+        isLineStart = false
+        continue
+      }
+      switch inline.kind {
+      case .softBreak, .lineBreak: isLineStart = true
+      case .text(let text) where text.allSatisfy({ $0 == " " }): break
+      default: isLineStart = false
+      }
+      parts[parts.count - 1].inlines.append(inline)
+    }
+    for index in parts.indices {
+      parts[index].inlines =
+        parts[index].kind == nil
+        ? parts[index].inlines.trimmed : parts[index].inlines.droppingLeading(":,")
+    }
+    self.parts = parts.filter { $0.kind != nil || !$0.inlines.isEmpty }
+  }
+
+  private static func leadIn(_ words: [Inline], _ vocabulary: Vocabulary) -> Vocabulary.LeadIn? {
+    guard words.count == 1, case .text(let text) = words[0].kind, text.utf8.count <= 40 else { return nil }
+    var word = text[...]
+    while let last = word.last, last == ":" || last == "," || last == " " { word.removeLast() }
+    return vocabulary.leadIns[word.lowercased()]
+  }
+}

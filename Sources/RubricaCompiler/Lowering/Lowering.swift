@@ -1,0 +1,146 @@
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// Trees to a guideline. Never fails: what cannot be taken becomes a problem, and the rest goes on.
+struct Lowering {
+  var guideline: Guideline
+  let vocabulary = Vocabulary.english
+  let files: any FileReader
+  /// Where the guideline's files are, relative to what `files` reads; empty or ending in `/`.
+  let folder: String
+
+  // What is known only while lowering.
+  var hasTitle = false
+  var layersWithoutList: [Int] = []
+  var labelPlaces: [String: Int] = [:]
+  var labelDeclared: [String: Declared] = [:]
+  var labelHeadings: Set<String> = []
+  var anchorsTaken: Set<String> = []
+  var ruleCount = 0
+  var edgeCaseCount = 0
+  var exampleCount = 0
+  var audience = Audience.annotator
+
+  init(guideline: Guideline, files: any FileReader, folder: String) {
+    self.guideline = guideline
+    self.files = files
+    self.folder = folder
+  }
+
+  /// The whole guideline from its files.
+  static func lower(
+    _ document: SourceID, sources: Sources, files: any FileReader, folder: String, id: String
+  ) -> Guideline {
+    let file = sources[document]
+    let whole = Span(document, 0, file.bytes.count)
+    let head = whole.head
+    var lowering = Lowering(
+      guideline: Guideline(
+        sources: sources, document: whole, id: Located(Slug.bundleName(id), head),
+        title: Located(id, head), stage: Located(.draft, head), language: Located("en", head)),
+      files: files, folder: folder)
+    lowering.run(document, file)
+    return lowering.guideline
+  }
+
+  private mutating func run(_ source: SourceID, _ file: SourceFile) {
+    if let problem = TextCheck.problem(in: file, source, limit: Limits.markdownBytes) {
+      guideline.problems.append(problem.asProblem)
+      return
+    }
+    let parts: FrontMatter
+    switch FrontMatter.split(file, source) {
+    case .failure(let problem):
+      guideline.problems.append(problem.asProblem)
+      return
+    case .success(let split): parts = split
+    }
+    if let yaml = parts.yaml {
+      guideline.hasFrontMatter = true
+      let text = DerivedText(file, source: source, range: yaml)
+      if let node = DataReader.read(text, problems: &guideline.problems) { lowerHeader(node) }
+    }
+    if let node = data("labels.yaml") { lowerLabelFile(node) }
+    if let node = data("governance.yaml") { lowerGovernance(node) }
+    switch MarkdownParser.parse(file, source, body: parts.body) {
+    case .failure(let problem): guideline.problems.append(problem.asProblem)
+    case .success(let tree): lowerDocument(tree, source)
+    }
+    orderLabels()
+    loadMedia()
+  }
+
+  /// A YAML file beside the guideline, if there is one.
+  private mutating func data(_ name: String) -> DataNode? {
+    let bytes: [UInt8]
+    do {
+      bytes = try files.read(folder + name, limit: Limits.yamlBytes)
+    } catch .missing {
+      return nil
+    } catch {
+      let source = guideline.sources.add(SourceFile(name: folder + name, bytes: []))
+      guideline.problems.append(
+        Problem(.unreadable("the file cannot be read: \(error.reason)"), at: Span(source, 0, 0)))
+      return nil
+    }
+    let file = SourceFile(name: folder + name, bytes: bytes)
+    let source = guideline.sources.add(file)
+    if let problem = TextCheck.problem(in: file, source, limit: Limits.yamlBytes) {
+      guideline.problems.append(problem.asProblem)
+      return nil
+    }
+    let start = TextCheck.byteOrderMark(bytes)
+    return DataReader.read(
+      DerivedText(file, source: source, range: start..<bytes.count),
+      problems: &guideline.problems)
+  }
+
+  // MARK: Anchors
+
+  /// An id that nothing else has: the wanted one, else with `-1`, `-2`, … as code hosts do.
+  func freeAnchor(_ wanted: String) -> String {
+    let base = wanted.isEmpty ? "section" : wanted
+    if !anchorsTaken.contains(base) { return base }
+    var count = 1
+    while anchorsTaken.contains("\(base)-\(count)") { count += 1 }
+    return "\(base)-\(count)"
+  }
+
+  /// Registers what a link can point to, and returns its id.
+  mutating func addAnchor(
+    _ heading: Heading, _ target: Anchor.Target, slug: String? = nil
+  ) -> String {
+    if let id = heading.id {
+      if anchorsTaken.contains(id.value) {
+        if let first = guideline.anchors.first(where: { $0.id.value == id.value }) {
+          guideline.problems.append(
+            Problem(.duplicateDeclaration(what: "id `\(id.value)`", first: first.id.span), at: id.span))
+        }
+      } else {
+        anchorsTaken.insert(id.value)
+        guideline.anchors.append(Anchor(id: id, target: target, isExplicit: true))
+      }
+      return id.value
+    }
+    let id = freeAnchor(slug ?? Slug.make(heading.text.plainText))
+    anchorsTaken.insert(id)
+    guideline.anchors.append(
+      Anchor(id: Located(id, heading.span), target: target, isExplicit: false))
+    return id
+  }
+}
+
+extension FileProblem {
+  /// In words.
+  package var reason: String {
+    switch self {
+    case .missing: "there is no such file"
+    case .notAFile: "it is not a regular file"
+    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, and \(limit) are allowed"
+    case .outside: "it lies outside the workspace"
+    case .denied: "permission denied"
+    case .failed(_, let reason): reason
+    }
+  }
+}

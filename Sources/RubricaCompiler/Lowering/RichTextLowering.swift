@@ -1,0 +1,81 @@
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// Nodes of the Markdown tree to prose. Depth is capped by the parser, so recursion is bounded.
+struct RichTextLowering {
+  let tree: MarkdownTree
+  let source: SourceID
+
+  func blocks(in parent: Int) -> [Block] {
+    tree.children(of: parent).compactMap { block($0) }
+  }
+
+  func block(_ index: Int) -> Block? {
+    let node = tree.nodes[index]
+    let kind: Block.Kind
+    switch node.kind {
+    case .paragraph: kind = .paragraph(inlines(in: index))
+    case .heading(let level): kind = .heading(level: level, inlines(in: index))
+    case .blockQuote: kind = .quote(blocks(in: index))
+    case .codeBlock(let info, let text, _): kind = .code(info: info, text: text)
+    case .htmlBlock(let text): kind = .html(text)
+    case .thematicBreak: kind = .thematicBreak
+    case .list(let start, let isTight):
+      kind = .list(
+        start: start, isTight: isTight, tree.children(of: index).compactMap { item($0) })
+    case .table(let alignments): kind = .table(table(index, alignments))
+    default: return nil
+    }
+    return Block(kind, node.span)
+  }
+
+  private func item(_ index: Int) -> Block.Item? {
+    guard case .item(let isChecked) = tree.nodes[index].kind else { return nil }
+    return Block.Item(
+      isChecked: isChecked, blocks: blocks(in: index), span: tree.nodes[index].span)
+  }
+
+  private func table(_ index: Int, _ alignments: [MarkdownTree.Alignment]) -> Table {
+    var header: [[Inline]] = []
+    var rows: [[[Inline]]] = []
+    for row in tree.children(of: index) {
+      let cells = tree.children(of: row).map { inlines(in: $0) }
+      if case .tableRow(isHeader: true) = tree.nodes[row].kind { header = cells } else { rows.append(cells) }
+    }
+    return Table(
+      alignments: alignments.map { alignment in
+        switch alignment {
+        case .none: .none
+        case .left: .left
+        case .center: .center
+        case .right: .right
+        }
+      }, header: header, rows: rows)
+  }
+
+  func inlines(in parent: Int) -> [Inline] {
+    tree.children(of: parent).compactMap { inline($0) }
+  }
+
+  private func inline(_ index: Int) -> Inline? {
+    let node = tree.nodes[index]
+    let kind: Inline.Kind
+    switch node.kind {
+    case .text(let text): kind = .text(text)
+    case .code(let text): kind = .code(text)
+    case .softBreak: kind = .softBreak
+    case .lineBreak: kind = .lineBreak
+    case .htmlInline(let tag): kind = .html(tag)
+    case .emphasis: kind = .emphasis(inlines(in: index))
+    case .strong: kind = .strong(inlines(in: index))
+    case .strikethrough: kind = .strikethrough(inlines(in: index))
+    case .link(let destination, let title):
+      kind = .link(destination: destination, title: title, inlines(in: index))
+    case .image(let source, let title):
+      kind = .image(source: source, title: title, inlines(in: index))
+    default: return nil
+    }
+    return Inline(kind, node.span, isExact: node.isExact)
+  }
+}

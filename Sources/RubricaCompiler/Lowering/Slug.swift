@@ -1,0 +1,48 @@
+/// Ids made from the words of headings.
+enum Slug {
+  /// Lower case, white space to hyphens, and nothing but letters, digits, `-` and `_`: as on code
+  /// hosts, so that a link that works there works here.
+  static func make(_ heading: String) -> String {
+    var slug = String.UnicodeScalarView()
+    for scalar in heading.lowercased().unicodeScalars {
+      if scalar == " " || scalar == "\t" || scalar == "\n" {
+        slug.append("-")
+      } else if scalar == "-" || scalar == "_" || scalar.isLetterOrDigit {
+        slug.append(scalar)
+      }
+    }
+    while slug.first == "-" { slug.removeFirst() }
+    while slug.last == "-" { slug.removeLast() }
+    return String(slug)
+  }
+
+  /// Whether a text can name a folder on any system: `[a-z0-9]` and single hyphens between.
+  static func isBundleName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard (1...100).contains(bytes.count), bytes.first != 45, bytes.last != 45 else { return false }
+    return bytes.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+  }
+
+  /// The nearest bundle name to a text.
+  static func bundleName(_ text: String) -> String {
+    var name: [UInt8] = []
+    for byte in text.lowercased().utf8.prefix(100) {
+      if (97...122).contains(byte) || (48...57).contains(byte) {
+        name.append(byte)
+      } else if name.last != 45, !name.isEmpty {
+        name.append(45)
+      }
+    }
+    while name.last == 45 { name.removeLast() }
+    return name.isEmpty ? "guideline" : String(decoding: name, as: UTF8.self)
+  }
+}
+
+extension Unicode.Scalar {
+  var isLetterOrDigit: Bool {
+    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self) }
+    return properties.isAlphabetic || properties.numericType != nil
+      || properties.generalCategory == .nonspacingMark
+      || properties.generalCategory == .spacingMark
+  }
+}

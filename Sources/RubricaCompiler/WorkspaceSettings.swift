@@ -1,0 +1,48 @@
+package import RubricaModel
+package import RubricaSource
+package import RubricaTargets
+
+/// What all guidelines of a workspace share: rubrica.yaml, read once.
+package struct WorkspaceSettings: Sendable {
+  /// rubrica.yaml; without bytes if there is none. Always the first of a guideline's sources.
+  package let file: SourceFile
+  package let problems: [Problem]
+  package let organisation: String?
+  /// The targets to build, with their settings, in order.
+  package let targets: [(target: any Target.Type, settings: DataNode)]
+  package let catalogue: Catalogue
+  /// `rubrica 0.1.0`.
+  package let compiler: String
+
+  /// Targets of a workspace that names none.
+  package static let standardTargets = ["instructions", "checklist", "schema", "label-studio"]
+
+  package init(file: SourceFile?, catalogue: Catalogue, compiler: String) {
+    self.file = file ?? SourceFile(name: "rubrica.yaml", bytes: [])
+    self.catalogue = catalogue
+    self.compiler = compiler
+    let source = SourceID(0)
+    let known = AllTargets.all
+    let none = DataNode(.mapping([]), Span(source, 0, 0))
+    var workspace = Workspace(organisation: nil, targets: [])
+    var problems: [Problem] = []
+    if let file {
+      (workspace, problems) = WorkspaceReader.read(file, source, targets: known.map { $0.info.id })
+    }
+    self.problems = problems
+    organisation = workspace.organisation?.value
+    if workspace.targets.isEmpty {
+      targets = known.filter { Self.standardTargets.contains($0.info.id) }.map { ($0, none) }
+    } else {
+      targets = workspace.targets.compactMap { entry in
+        known.first { $0.info.id == entry.id.value }.map { ($0, entry.settings) }
+      }
+    }
+  }
+
+  func context(_ settings: DataNode, digest: String) -> TargetContext {
+    TargetContext(
+      settings: settings, sourceDigest: digest, compiler: compiler, organisation: organisation,
+      catalogue: catalogue)
+  }
+}

@@ -1,0 +1,1 @@
+package enum AllChecks { package static let all: [any Check.Type] = [] }

@@ -1,0 +1,1 @@
+package enum AllTargets { package static let all: [any Target.Type] = [] }

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Creates the Python environments of the oracles, each from its list of pinned versions, and makes sure that there is
+# a Chromium. Does nothing for an environment that was made from the same list before.
+#
+#   environments.sh [NAME...]      label-studio, aws, browser (default: all)
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+venvs=${RUBRICA_VENVS:-$HOME/.cache/rubrica/venvs}
+python=${RUBRICA_PYTHON:-python3}
+[ $# -gt 0 ] || set -- label-studio aws browser
+
+mkdir -p "$venvs"
+for name in "$@"; do
+    list=$here/requirements/$name.txt
+    [ -f "$list" ] || { echo "environments.sh: no such environment: $name" >&2; exit 2; }
+    stamp=$venvs/$name/installed.txt
+    if [ -x "$venvs/$name/bin/python" ] && cmp -s "$list" "$stamp"; then
+        continue
+    fi
+    echo "installing $name into $venvs/$name" >&2
+    rm -f "$stamp"
+    [ -x "$venvs/$name/bin/python" ] || "$python" -m venv --clear "$venvs/$name"
+    "$venvs/$name/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$list" >&2
+    cp "$list" "$stamp"
+done
+
+for name in "$@"; do
+    if [ "$name" = browser ] && [ -z "${RUBRICA_CHROMIUM:-}" ] && ! command -v chromium >/dev/null; then
+        echo "installing chromium" >&2
+        if [ "$(id -u)" -ne 0 ]; then
+            echo "environments.sh: install the package 'chromium', or set RUBRICA_CHROMIUM to a browser" >&2
+            exit 1
+        fi
+        apt-get -qq update >&2
+        DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends chromium fonts-noto-color-emoji >&2
+    fi
+done

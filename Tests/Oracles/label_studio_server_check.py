@@ -1,0 +1,342 @@
+"""Label Studio bundles against the real server, in its strict mode, and the real labeling page in Chromium.
+
+For each bundle a project is made from project.json. Every good example is imported as a prediction (which the server checks), broken
+copies must be refused, and tasks.json must come back from the export unchanged. Then each task is opened in the labeling page: the page must
+show no error, must give back the very answer that was shipped, and must find it fit for Submit.
+"""
+
+import html.parser
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+import label_studio_rules as rules
+import oracle
+from playwright.sync_api import sync_playwright
+
+VERSION = "1.23.2"
+TOKEN = "0123456789abcdef0123456789abcdef01234567"
+USER, PASSWORD = "oracle@example.com", "an oracle's password"
+ERRORS = ("ConfigurationError", "Invalid attribute", "has invalid type", "No matching type", "Not expecting tag")
+PAGES = int(os.environ.get("ORACLE_PAGES", "12"))      # tasks opened per bundle
+PATIENCE = float(os.environ.get("ORACLE_PATIENCE", "1"))  # stretches every time limit
+STRICT = "fflag_feat_utc_210_prediction_validation_15082025"
+
+
+class Server:
+    """A server of its own: own data folder, own port on the loopback, no report to anybody, and gone at the end."""
+
+    def __enter__(self):
+        program = os.environ.get("RUBRICA_LABEL_STUDIO", "")
+        if not os.access(program, os.X_OK):
+            raise RuntimeError("RUBRICA_LABEL_STUDIO names no program")
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="rubrica-label-studio-"))
+        with socket.socket() as s:
+            s.bind(("127.0.0.1", 0))
+            port = s.getsockname()[1]
+        self.base = f"http://127.0.0.1:{port}"
+        environment = {**os.environ, STRICT: "True", "LABEL_STUDIO_BASE_DATA_DIR": str(self.folder), "HOME": str(self.folder),
+                       "SENTRY_DSN": "", "FRONTEND_SENTRY_DSN": "", "COLLECT_ANALYTICS": "False", "LATEST_VERSION_CHECK": "False",
+                       "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK": "true", "PYTHONUNBUFFERED": "1"}
+        self.log = open(self.folder / "server.log", "w")
+        self.process = subprocess.Popen(
+            [program, "start", "--no-browser", "--internal-host", "127.0.0.1", "--port", str(port), "--username", USER,
+             "--password", PASSWORD, "--user-token", TOKEN, "--enable-legacy-api-token"],
+            env=environment, stdout=self.log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True, cwd=self.folder)
+        try:
+            self.wait()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def wait(self):
+        began = time.monotonic()
+        while time.monotonic() - began < 300 * PATIENCE:
+            if self.process.poll() is not None:
+                raise RuntimeError("the server ended:\n" + (self.folder / "server.log").read_text()[-3000:])
+            try:
+                if self.call("GET", "/api/projects/")[0] == 200:
+                    return
+            except OSError:
+                pass
+            time.sleep(0.5)
+        raise RuntimeError("the server did not answer:\n" + (self.folder / "server.log").read_text()[-3000:])
+
+    def call(self, method, path, body=None):
+        request = urllib.request.Request(self.base + path, method=method, data=None if body is None else json.dumps(body).encode(),
+                                         headers={"Authorization": "Token " + TOKEN, "Content-Type": "application/json"})
+        try:
+            with urllib.request.urlopen(request, timeout=120 * PATIENCE) as answer:
+                text = answer.read().decode()
+                return answer.status, json.loads(text) if text else None
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode(errors="replace")[:3000]
+
+    def need(self, method, path, body=None):
+        status, answer = self.call(method, path, body)
+        if status not in (200, 201, 204):
+            raise RuntimeError(f"{method} {path}: {status}: {answer}")
+        return answer
+
+    def export(self, project):
+        return self.need("GET", f"/api/projects/{project}/export?exportType=JSON&download_all_tasks=true")
+
+    def __exit__(self, *_):
+        for sign, patience in ((signal.SIGTERM, 15), (signal.SIGKILL, 15)):
+            if self.process.poll() is None:
+                try:
+                    os.killpg(self.process.pid, sign)
+                    self.process.wait(patience)
+                except (ProcessLookupError, subprocess.TimeoutExpired):
+                    pass
+        self.log.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Words(html.parser.HTMLParser):
+    """The words of a page, and what it is made of."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.words, self.tags = [], []
+        self.feed(text)
+        self.close()
+
+    def handle_data(self, data):
+        self.words += data.split()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, tuple(sorted((k, v) for k, v in attrs if k != "rel"))))
+
+
+# ---- the server ------------------------------------------------------------------------------------------------------------------
+
+def canonical(results):
+    """Results without their order, and with relations where they stand."""
+    return sorted(json.dumps(plain(r), sort_keys=True, ensure_ascii=False) for r in results)
+
+
+def plain(item):
+    """What an answer says, without what the page adds to every answer."""
+    def value(v):
+        if isinstance(v, dict):
+            return {k: value(p) for k, p in v.items()}
+        if isinstance(v, list):
+            return [value(p) for p in v]
+        return round(v + 0.0, 3) if isinstance(v, (int, float)) and not isinstance(v, bool) else v
+
+    return {k: value(v) for k, v in item.items() if k not in ("origin", "id" if item.get("type") == "relation" else "", "score")}
+
+
+def by_server(o, server, bundle):
+    """The checks of the server itself; gives the project that holds tasks.json."""
+    name, folder = bundle.name, bundle / "label-studio"
+    project, tasks = oracle.load(folder / "project.json"), oracle.load(folder / "tasks.json")
+    config = rules.Config(project["label_config"])
+    answers = list(rules.good(tasks))
+
+    made = server.need("POST", "/api/projects/", project)
+    server.need("POST", f"/api/projects/{made['id']}/validate/", {"label_config": project["label_config"]})
+    problems = [f"{k}: {made.get(k)!r} was kept of {v!r}" for k, v in project.items() if k not in ("expert_instruction",) and k in made and made[k] != v]
+    problems += [f"{k}: the server does not know this key" for k in project if k not in made]
+    sent, kept = Words(project.get("expert_instruction", "")), Words(made.get("expert_instruction") or "")
+    if sent.words != kept.words or sent.tags != kept.tags:
+        problems.append(f"expert_instruction: the server filtered it: {sorted(set(sent.tags) - set(kept.tags))[:5]}")
+    o.check(name, "project made, validated, nothing filtered away", problems)
+
+    strict = server.need("POST", "/api/projects/", {**project, "title": "strict " + name[:40]})["id"]
+    problems, sent = [], []
+    for example, data, result in answers:
+        status, answer = server.call("POST", f"/api/projects/{strict}/import", [{"data": data, "predictions": [{"model_version": "oracle", "result": result}]}])
+        sent.append(result)
+        if status != 201 or answer.get("prediction_count") != 1:
+            problems.append(f"{example}: {status}: {answer}")
+    stored = [p["result"] for t in server.export(strict) for p in t.get("predictions", [])]
+    if [canonical(r) for r in stored] != [canonical(r) for r in sent]:
+        problems.append(f"{len(sent)} predictions sent, {len(stored)} exported, or they differ")
+    o.check(name, f"{len(answers)} good examples taken as predictions in strict mode", problems)
+
+    tried, problems, kinds = 0, [], set()
+    for example, data, result in answers:
+        for what, broken, refused in rules.mutants(config, result):
+            if not refused or (what in kinds and tried >= 40):
+                continue
+            tried, kinds = tried + 1, kinds | {what}
+            status, _ = server.call("POST", f"/api/projects/{strict}/import", [{"data": data, "predictions": [{"model_version": "oracle", "result": broken}]}])
+            if status != 400:
+                problems.append(f"{example}: {what}: {status}, 400 was expected")
+    if len(server.export(strict)) != len(sent):
+        problems.append("a refused task was stored all the same")
+    if tried:
+        o.check(name, f"{tried} mutants of {len(kinds)} kinds refused with 400", problems)
+    elif any(result for _, _, result in answers):
+        o.fail(name, "no mutant could be made of the good examples")
+
+    holder = server.need("POST", "/api/projects/", {**project, "title": "gold " + name[:40]})["id"]
+    counts = server.need("POST", f"/api/projects/{holder}/import", tasks) if tasks else {}
+    exported = sorted(server.export(holder), key=lambda t: t["id"])
+    problems = []
+    if tasks and counts.get("task_count") != len(tasks):
+        problems.append(f"task_count {counts.get('task_count')}")
+    if len(exported) != len(tasks):
+        problems.append(f"{len(exported)} of {len(tasks)} tasks exported")
+    for index, (task, back) in enumerate(zip(tasks, exported)):
+        for key in ("data", "meta"):
+            if back.get(key) != task.get(key):
+                problems.append(f"task {index}: {key} came back as {str(back.get(key))[:200]}")
+        wanted, got = task.get("annotations") or [], back.get("annotations") or []
+        if [canonical(a["result"]) for a in wanted] != [canonical(a["result"]) for a in got]:
+            problems.append(f"task {index}: the answers came back differently")
+        if not all(a.get("ground_truth") is True for a in got):
+            problems.append(f"task {index}: not marked as ground truth")
+    o.check(name, f"{len(tasks)} tasks with {len(answers)} ground truths come back from the export", problems)
+    return holder, tasks, exported
+
+
+# ---- the page --------------------------------------------------------------------------------------------------------------------
+
+STATE = """() => {
+  const store = window.Htx && window.Htx.annotationStore;
+  if (!store) return {state: 'no editor'};
+  if (store.validation && store.validation.length)
+    return {state: 'error', errors: store.validation.map(e => [e.modelName, e.field, e.error, e.value].join(' '))};
+  const chosen = store.selected;
+  if (!chosen) return {state: 'nothing selected'};
+  const busy = [...chosen.names.values()].some(t => t.type === 'image' && !t.imageIsLoaded && !(t.currentImageEntity || {}).imageLoaded);
+  return {state: busy ? 'loading' : 'ready', result: JSON.parse(JSON.stringify(chosen.serializeAnnotation()))};
+}"""
+NAMES = """() => [...window.Htx.annotationStore.selected.names.values()].filter(t => t.children && t.children.some(c => c._value !== undefined))
+  .map(t => [t.name, t.children.filter(c => c._value !== undefined).map(c => c._value)])"""
+
+
+class Page:
+    def __init__(self, browser, server):
+        self.server = server
+        self.page = browser.new_context(viewport={"width": 1400, "height": 1100}).new_page()
+        self.page.set_default_timeout(90_000 * PATIENCE)
+        self.errors = []
+        self.page.on("pageerror", lambda e: self.errors.append(f"page error: {str(e)[:300]}"))
+        self.page.on("console", self.heard)
+        self.page.goto(server.base + "/user/login/")
+        self.page.fill("input[name=email]", USER)
+        self.page.fill("input[name=password]", PASSWORD)
+        self.page.click("button[type=submit]")
+        self.page.wait_for_url("**/projects/**")
+
+    def heard(self, message):
+        if "compiledError" in message.text:
+            try:
+                self.errors.append(f"configuration error: {json.dumps(message.args[0].json_value())}")
+            except Exception:
+                self.errors.append("configuration error")
+        elif message.type == "error" and any(e in message.text for e in ERRORS):
+            self.errors.append(f"console: {message.text[:300]}")
+
+    def open(self, address, results):
+        """Opens a labeling page and waits until the editor holds `results` answers; gives the editor's state."""
+        self.errors.clear()
+        self.page.goto(self.server.base + address)
+        began, state = time.monotonic(), {}
+        while time.monotonic() - began < 60 * PATIENCE:
+            state = self.page.evaluate(STATE)
+            # Half-drawn annotations are possible, so a state counts only when it is there twice.
+            if state["state"] == "ready" and len(state["result"]) >= results:
+                time.sleep(0.7)
+                if self.page.evaluate(STATE) == state:
+                    break
+            if state["state"] == "error" or (self.errors and time.monotonic() - began > 5):
+                break
+            time.sleep(0.3)
+        text = self.page.inner_text("body")
+        self.errors += [f"on the page: {e}" for e in ERRORS if e in text]
+        self.errors += [f"editor: {e}" for e in state.get("errors", [])]
+        if state["state"] != "ready":
+            self.errors.append(f"the editor is not ready: {state['state']}")
+        return state
+
+
+def by_page(o, server, page, bundle, holder, tasks, exported, screenshots):
+    name = bundle.name
+    config = rules.Config(oracle.load(bundle / "label-studio/project.json")["label_config"])
+    project = oracle.load(bundle / "label-studio/project.json")
+    order = sorted(range(len(tasks)), key=lambda i: (not tasks[i].get("annotations"), i))[:PAGES]
+    problems, submit, opened, shown = [], [], 0, {}
+    for index in order:
+        answers = tasks[index].get("annotations") or []
+        wanted = answers[0]["result"] if answers else []
+        example = tasks[index].get("meta", {}).get("example", index)
+        state = page.open(f"/projects/{holder}/data?task={exported[index]['id']}", len(wanted))
+        opened += 1
+        problems += [f"{example}: {e}" for e in dict.fromkeys(page.errors)]
+        if screenshots and opened <= 3:
+            page.page.screenshot(path=screenshots / f"label-studio-{name}-{index}.png")
+        if state["state"] != "ready":
+            continue
+        shown = dict(page.page.evaluate(NAMES))
+        if answers:
+            if canonical(state["result"]) != canonical(wanted):
+                lost = [r for r in canonical(wanted) if r not in canonical(state["result"])]
+                problems.append(f"{example}: the editor holds another answer; lost: {lost[:3]}; has: {[r for r in canonical(state['result']) if r not in canonical(wanted)][:3]}")
+            if page.page.evaluate("() => window.Htx.annotationStore.selected.validate()") is not True:
+                note = page.page.evaluate("() => [...document.querySelectorAll('.ant-modal, [class*=toast]')].map(e => e.innerText).join(' ')")
+                submit.append(f"{example}: Submit would be refused: {note.strip()[:300]}")
+    if not order:
+        o.skip(name, "no task to open in the page: the guideline has no example")
+        return
+    o.check(name, f"{opened} tasks open in the labeling page and hold their answers", problems)
+    o.check(name, "the page finds every good example fit for Submit", submit)
+
+    problems = []
+    for control, values in shown.items():
+        # A name that begins with $ is shown with a zero-width space before it.
+        if [v.lstrip("\u200b") for v in values] != [v.lstrip("\u200b") for v in config.names(config.named[control])]:
+            problems.append(f"{control}: shows {values}, not {config.names(config.named[control])}")
+    o.check(name, f"the page shows the labels of {len(shown)} controls by their names", problems if shown or submit else ["no label is shown"])
+
+    if project.get("show_instruction"):
+        page.open(f"/projects/{holder}/data?labeling=1", 0)
+        if screenshots:
+            page.page.screenshot(path=screenshots / f"label-studio-{name}-instruction.png")
+        body = " ".join(page.page.inner_text("body").lower().split())
+        missing = [w for w in dict.fromkeys(Words(project["expert_instruction"]).words) if w.lower() not in body]
+        o.check(name, "the instructions open with the first task", [f"not shown: {missing[:20]}"] if missing else [])
+
+
+def main():
+    found = oracle.arguments(__doc__, screenshots=True)
+    o = oracle.Oracle("label-studio-server")
+    all_bundles = [b for b in oracle.bundles(found.out) if (b / "label-studio").is_dir()]
+    if not all_bundles:
+        o.fail("-", f"no bundle in {found.out} has label-studio/")
+        o.close()
+
+    def work():
+        with Server() as server, sync_playwright() as player:
+            version = server.need("GET", "/api/version")["release"]
+            o.check("-", f"server {version} runs in strict mode", [] if version == VERSION else [f"{VERSION} was expected"])
+            browser = player.chromium.launch(executable_path=oracle.chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"])
+            try:
+                page = Page(browser, server)
+                for bundle in all_bundles:
+                    held = o.guard(bundle.name, "server", lambda: by_server(o, server, bundle))
+                    if held:
+                        o.guard(bundle.name, "page", lambda: by_page(o, server, page, bundle, *held, found.screenshots))
+            finally:
+                browser.close()
+
+    o.guard("-", "server and browser", work)
+    o.close()
+
+
+if __name__ == "__main__":
+    main()
