@@ -4,24 +4,25 @@ package enum Base64 {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   package static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
-    output.reserveCapacity(output.count + (bytes.count + 2) / 3 * 4)
-    var index = 0
-    while index + 2 < bytes.count {
-      let group = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-      for shift in [18, 12, 6, 0] as [UInt32] { output.append(alphabet[Int(group >> shift & 63)]) }
-      index += 3
-    }
-    switch bytes.count - index {
-    case 1:
-      let group = UInt32(bytes[index]) << 16
-      output.append(alphabet[Int(group >> 18 & 63)])
+    let alphabet = alphabet
+    output.append(addingCapacity: (bytes.count + 2) / 3 * 4) { output in
+      var index = 0
+      while index + 2 < bytes.count {
+        let group =
+          UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+        output.append(alphabet[Int(group >> 18)])
+        output.append(alphabet[Int(group >> 12 & 63)])
+        output.append(alphabet[Int(group >> 6 & 63)])
+        output.append(alphabet[Int(group & 63)])
+        index += 3
+      }
+      let rest = bytes.count - index
+      guard rest > 0 else { return }
+      let group = UInt32(bytes[index]) << 16 | (rest == 2 ? UInt32(bytes[index + 1]) << 8 : 0)
+      output.append(alphabet[Int(group >> 18)])
       output.append(alphabet[Int(group >> 12 & 63)])
-      output.append(contentsOf: "==".utf8)
-    case 2:
-      let group = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8
-      for shift in [18, 12, 6] as [UInt32] { output.append(alphabet[Int(group >> shift & 63)]) }
+      output.append(rest == 2 ? alphabet[Int(group >> 6 & 63)] : UInt8(ascii: "="))
       output.append(UInt8(ascii: "="))
-    default: break
     }
   }
 

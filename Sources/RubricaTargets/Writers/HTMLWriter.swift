@@ -10,14 +10,29 @@ package struct HTMLWriter {
     case liquid
   }
 
-  /// A name and a value; a nil value is a bare attribute (`open`).
+  /// A name and a value.
   package struct Attribute {
-    let name: StaticString
-    let value: String?
+    enum Value {
+      /// A name alone: `open`.
+      case bare
+      case text(String)
+      /// A place on the same page: `#` and an id.
+      case fragment(String)
+      /// A file, as a `data:` address.
+      case file([UInt8], type: String)
+    }
 
-    package init(_ name: StaticString, _ value: String?) {
+    let name: StaticString
+    let value: Value
+
+    init(_ name: StaticString, _ value: Value) {
       self.name = name
       self.value = value
+    }
+
+    /// A nil value is a bare attribute.
+    package init(_ name: StaticString, _ value: String?) {
+      self.init(name, value.map(Value.text) ?? .bare)
     }
   }
 
@@ -29,11 +44,9 @@ package struct HTMLWriter {
   package mutating func element(
     _ tag: StaticString, _ attributes: [Attribute] = [], _ content: (inout HTMLWriter) -> Void = { _ in }
   ) {
-    open(tag, attributes)
+    start(tag, attributes)
     content(&self)
-    raw("</")
-    raw(tag)
-    raw(">")
+    end(tag)
   }
 
   /// An element that holds only text.
@@ -43,37 +56,78 @@ package struct HTMLWriter {
 
   /// `<br>`, `<img>`, `<meta>`, …: no content, no end tag.
   package mutating func void(_ tag: StaticString, _ attributes: [Attribute] = []) {
-    open(tag, attributes)
+    start(tag, attributes)
   }
 
-  private mutating func open(_ tag: StaticString, _ attributes: [Attribute]) {
+  /// A start tag alone: only for who keeps a stack of what is open, as the sanitiser does.
+  mutating func start(_ tag: StaticString, _ attributes: [Attribute] = []) {
     raw("<")
     raw(tag)
     for attribute in attributes {
       raw(" ")
       raw(attribute.name)
-      if let value = attribute.value {
-        raw("=\"")
-        text(value)
-        raw("\"")
-      }
+      write(attribute.value)
     }
     raw(">")
   }
 
+  mutating func end(_ tag: StaticString) {
+    raw("</")
+    raw(tag)
+    raw(">")
+  }
+
+  private mutating func write(_ value: Attribute.Value) {
+    switch value {
+    case .bare: return
+    case .text(let value):
+      raw("=\"")
+      text(value)
+    case .fragment(let id):
+      raw("=\"#")
+      text(id)
+    case .file(let content, let type):
+      raw("=\"data:")
+      text(type)
+      raw(";base64,")
+      Base64.append(content, to: &bytes)
+    }
+    raw("\"")
+  }
+
   /// Text, escaped for content and for quoted attributes alike.
-  package mutating func text(_ string: String) {
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): raw("&amp;")
-      case UInt8(ascii: "<"): raw("&lt;")
-      case UInt8(ascii: ">"): raw("&gt;")
-      case UInt8(ascii: "\""): raw("&quot;")
-      case UInt8(ascii: "{") where dialect == .liquid: raw("&#123;")
-      case UInt8(ascii: "}") where dialect == .liquid: raw("&#125;")
-      case UInt8(ascii: "%") where dialect == .liquid: raw("&#37;")
-      default: bytes.append(byte)
+  package mutating func text(_ string: String) { escape(string.utf8) }
+
+  package mutating func text(_ string: Substring) { escape(string.utf8) }
+
+  /// Runs of harmless bytes are copied whole: most text has nothing to escape.
+  private mutating func escape<Bytes: BidirectionalCollection<UInt8>>(_ text: Bytes) {
+    var run = text.startIndex
+    var index = run
+    while index != text.endIndex {
+      if let entity = entity(for: text[index]) {
+        bytes.append(contentsOf: text[run..<index])
+        raw(entity)
+        run = text.index(after: index)
       }
+      text.formIndex(after: &index)
+    }
+    bytes.append(contentsOf: text[run...])
+  }
+
+  @inline(__always)
+  private func entity(for byte: UInt8) -> StaticString? {
+    // Letters and everything outside ASCII, which is nearly all there is.
+    if byte > UInt8(ascii: "}") || byte > UInt8(ascii: ">") && byte < UInt8(ascii: "{") { return nil }
+    switch byte {
+    case UInt8(ascii: "&"): return "&amp;"
+    case UInt8(ascii: "<"): return "&lt;"
+    case UInt8(ascii: ">"): return "&gt;"
+    case UInt8(ascii: "\""): return "&quot;"
+    case UInt8(ascii: "{") where dialect == .liquid: return "&#123;"
+    case UInt8(ascii: "}") where dialect == .liquid: return "&#125;"
+    case UInt8(ascii: "%") where dialect == .liquid: return "&#37;"
+    default: return nil
     }
   }
 
@@ -89,4 +143,10 @@ package struct HTMLWriter {
 extension HTMLWriter.Attribute {
   package static func `class`(_ name: String) -> Self { Self("class", name) }
   package static func id(_ name: String) -> Self { Self("id", name) }
+  /// A link to a place on the same page.
+  package static func toPlace(_ id: String) -> Self { Self("href", .fragment(id)) }
+  /// A file inside the page.
+  package static func file(_ name: StaticString, _ bytes: [UInt8], type: String) -> Self {
+    Self(name, .file(bytes, type: type))
+  }
 }

@@ -1,0 +1,41 @@
+/// Where a link of an author leads, judged by what a browser would make of it.
+package enum LinkAddress: Sendable, Equatable {
+  /// `http`, `https` or `mailto`.
+  case web(String)
+  /// A place on the same page, without the `#`.
+  case place(String)
+  /// A file, relative to the guideline.
+  case file(String)
+  /// A scheme that may run code or read files, such as `javascript:`; never written.
+  case refused
+
+  package init(_ destination: String) {
+    let trimmed = Self.trimmed(destination)
+    if trimmed.utf8.first == UInt8(ascii: "#") {
+      self = .place(String(trimmed.dropFirst()))
+      return
+    }
+    let stops = "/?#".utf8
+    let scheme = trimmed.utf8.prefix { $0 != UInt8(ascii: ":") && !stops.contains($0) }
+    guard scheme.endIndex < trimmed.utf8.endIndex, trimmed.utf8[scheme.endIndex] == UInt8(ascii: ":")
+    else {
+      self = trimmed.hasPrefix("//") ? .web(trimmed) : trimmed.isEmpty ? .refused : .file(trimmed)
+      return
+    }
+    // An allow-list: whatever white space a browser would skip inside a scheme is not on it.
+    switch String(Substring(scheme)).lowercased() {
+    case "http", "https", "mailto": self = .web(trimmed)
+    default: self = .refused
+    }
+  }
+
+  /// Browsers skip blanks and control characters at both ends.
+  private static func trimmed(_ text: String) -> String {
+    let isSpace: (UInt8) -> Bool = { $0 <= 32 }
+    guard let first = text.utf8.first, let last = text.utf8.last, isSpace(first) || isSpace(last)
+    else { return text }
+    let body = text.utf8.drop(while: isSpace)
+    guard let end = body.lastIndex(where: { !isSpace($0) }) else { return "" }
+    return String(Substring(body[...end]))
+  }
+}

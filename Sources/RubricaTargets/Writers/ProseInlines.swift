@@ -1,0 +1,104 @@
+package import RubricaModel
+internal import RubricaSource
+
+extension ProseWriter {
+  package mutating func write(_ prose: Prose, to html: inout HTMLWriter) {
+    write(prose.inlines, to: &html)
+  }
+
+  /// Writes running text. Raw tags that it leaves open are closed at its end.
+  package mutating func write(_ inlines: [Inline], to html: inout HTMLWriter) {
+    let base = tags.enter()
+    var place = 0
+    var mayHoldSecrets = true
+    while place < inlines.count {
+      let inline = inlines[place]
+      place += 1
+      if mayHoldSecrets, case .html(let tag) = inline.kind, RawHTML.startsSecret(tag) {
+        if let end = RawHTML.endOfSecret(inlines[place...]) { place = end } else { mayHoldSecrets = false }
+      } else {
+        write(inline, to: &html)
+      }
+    }
+    tags.leave(base, &html)
+  }
+
+  private mutating func write(_ inline: Inline, to html: inout HTMLWriter) {
+    if written > 0, inline.span.end <= written, inline.span.end > inline.span.start { return }
+    switch inline.kind {
+    case .text(let text): writeText(text, of: inline, to: &html)
+    case .code(let text):
+      if writeThreshold(at: inline.span, to: &html) { return }
+      html.raw("<code>")
+      html.text(text)
+      html.raw("</code>")
+    case .emphasis(let inner): write(inner, in: "em", to: &html)
+    case .strong(let inner): write(inner, in: "strong", to: &html)
+    case .strikethrough(let inner): write(inner, in: "s", to: &html)
+    case .link(let destination, let title, let inner):
+      writeLink(destination, title, inner, to: &html)
+    case .image(let source, let title, let inner):
+      writePicture(source, alternative: inner.plainText, title: title, to: &html)
+    case .html(let markup): RawHTML.write(markup, context: .words, &self, to: &html)
+    case .softBreak: html.raw("\n")
+    case .lineBreak: html.raw("<br>\n")
+    }
+  }
+
+  private mutating func write(
+    _ inner: [Inline], in tag: StaticString, to html: inout HTMLWriter
+  ) {
+    html.start(tag)
+    write(inner, to: &html)
+    html.end(tag)
+  }
+
+  /// A badge may end inside a text: what it has said already is left out.
+  private func writeText(_ text: String, of inline: Inline, to html: inout HTMLWriter) {
+    guard inline.span.start < written, inline.isExact else { return html.text(text) }
+    let said = Int(written - inline.span.start)
+    html.text(Substring(text.utf8.dropFirst(said)))
+  }
+
+  private mutating func writeLink(
+    _ destination: String, _ title: String, _ inner: [Inline], to html: inout HTMLWriter
+  ) {
+    let attributes = linkAttributes(destination, title: title)
+    guard !attributes.isEmpty, !tags.isInLink else { return write(inner, to: &html) }
+    html.start("a", attributes)
+    tags.isInLink = true
+    write(inner, to: &html)
+    tags.isInLink = false
+    html.end("a")
+  }
+
+  /// Nothing, if the link leads nowhere an annotator can go.
+  func linkAttributes(_ destination: String, title: String) -> [HTMLWriter.Attribute] {
+    var attributes: [HTMLWriter.Attribute] = []
+    switch LinkAddress(destination) {
+    case .web(let address) where options.hasWebLinks:
+      attributes = [.init("href", address), .init("rel", "noopener noreferrer")]
+    case .place(let id) where surroundings?.hasPlace(id) == true: attributes = [.toPlace(id)]
+    case .file(let path):
+      guard let file = surroundings?.file(at: path), let bytes = file.bytes else { return [] }
+      let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[$0...].dropFirst() }
+      attributes = [
+        .file("href", bytes, type: file.type.rawValue),
+        .init("download", String(name ?? path[...])),
+      ]
+    case .web, .place, .refused: return []
+    }
+    if !title.isEmpty { attributes.append(.init("title", title)) }
+    return attributes
+  }
+
+  func writePicture(
+    _ source: String, alternative: String, title: String, to html: inout HTMLWriter
+  ) {
+    if let surroundings {
+      surroundings.writePicture(source, alternative: alternative, title: title, to: &html)
+    } else {
+      html.text(alternative.isEmpty ? source : alternative)
+    }
+  }
+}
