@@ -2,5 +2,30 @@
 
 /// Every check, in the order of its name.
 package enum AllChecks {
-  package static let all: [any Check.Type] = []
+  package static let all: [any Check.Type] = [
+    CircularParent.self,
+    DeprecatedLabelInUse.self,
+    DuplicateCode.self,
+    DuplicateDeclaration.self,
+    DuplicateDefinition.self,
+    DuplicateKey.self,
+    DuplicateShortcut.self,
+    LabelInNoLayer.self,
+    LabelWithoutBadExample.self,
+    LabelWithoutDefinition.self,
+    LabelWithoutExample.self,
+    LayerWithoutLabels.self,
+    MalformedMark.self,
+    MisplacedStructure.self,
+    MissingKey.self,
+    OneSidedContrast.self,
+    SimilarColours.self,
+    TextBeyondLimits.self,
+    UnclosedFrontMatter.self,
+    UndefinedLabel.self,
+    UnknownKey.self,
+    UnreadableText.self,
+    WrongValue.self,
+    YAMLSyntax.self,
+  ]
 }
