@@ -28,6 +28,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "RubricaSource", swiftSettings: settings),
+    .target(name: "RubricaTemplates", swiftSettings: settings),
     // Layer 1: trees with spans, and the model of a guideline.
     .target(
       name: "RubricaSyntax", dependencies: ["CCMark", "CYAML", "RubricaSource"],
@@ -63,11 +64,21 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "RubricaDevelopment",
+      dependencies: [
+        "RubricaSource", "RubricaRules", "RubricaTargets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     // Layer 6: the programs.
     .executableTarget(
       name: "rubrica", dependencies: ["RubricaCommandLine"], swiftSettings: settings),
     .executableTarget(
-      name: "rubrica-dev", dependencies: ["RubricaCommandLine"], swiftSettings: settings),
+      name: "rubrica-dev", dependencies: ["RubricaDevelopment"], swiftSettings: settings),
+    .testTarget(
+      name: "RubricaDevelopmentTests", dependencies: ["RubricaDevelopment"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

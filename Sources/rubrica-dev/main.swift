@@ -1,1 +1,4 @@
-print("x")
+internal import ArgumentParser
+internal import RubricaDevelopment
+
+DevelopmentCommand.main()

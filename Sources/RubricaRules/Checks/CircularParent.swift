@@ -1,0 +1,52 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A hierarchy of labels has a top.
+package enum CircularParent: Check {
+  package static let info = CheckInfo(
+    id: "circular-parent",
+    levels: .error,
+    summary: "No label is its own parent, not even over several others.",
+    rationale: "A tool that draws the labels as a tree would never finish, or would leave them out.",
+    bad: [CheckExample(Sample.parents("⟪child⟫", "⟪top⟫"))],
+    good: [CheckExample(Sample.parents("~", "top"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let labels = index.guideline.labels
+    guard labels.contains(where: { $0.parent != nil }) else { return }
+    for label in labels {
+      guard let parent = label.parent else { continue }
+      var seen: Set<String> = []
+      var next = index.label(parent.value)
+      while let current = next, seen.insert(current.id.value).inserted {
+        if current.id.value == label.id.value {
+          report.add(
+            info, at: parent.span, circular(label.id.value, seen.count),
+            help: "leave out `parent` at the label that is the top")
+          break
+        }
+        next = current.parent.flatMap { index.label($0.value) }
+        if seen.count > 64 { break }
+      }
+    }
+  }
+
+  private static func circular(_ label: String, _ steps: Int) -> String {
+    steps == 1
+      ? "label `\(label)` is its own parent"
+      : "label `\(label)` is its own parent, over \(Wording.count(steps - 1, "other", "others"))"
+  }
+}
+
+extension Sample {
+  fileprivate static func parents(_ ofTop: String, _ ofChild: String) -> String {
+    task(
+      layers: """
+        - id: signs
+          kind: box
+          labels:
+            - {id: top, definition: Every sign., parent: \(ofTop)}
+            - {id: child, definition: A red octagon., parent: \(ofChild)}
+        """, "# Signs\n\nDraw boxes.\n")
+  }
+}

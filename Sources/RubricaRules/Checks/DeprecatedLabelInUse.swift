@@ -1,0 +1,67 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A label that is given up is no longer offered or taught.
+package enum DeprecatedLabelInUse: Check {
+  package static let info = CheckInfo(
+    id: "deprecated-label-in-use",
+    levels: .warning,
+    summary: "A deprecated label is in no layer and in no good example.",
+    rationale: """
+      Annotators go on giving the label that the project has given up, and old and new data cannot \
+      be joined.
+      """,
+    bad: [
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop, ⟪halt⟫]}",
+          """
+          # Signs
+
+          ## Labels
+
+          ### Stop
+          A red octagon.
+
+          ### Halt
+          The old name of Stop.
+
+          ```yaml label
+          status: deprecated
+          ```
+          """))
+    ],
+    good: [CheckExample(Sample.signs("Draw tight boxes."))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let deprecated = Set(
+      index.guideline.labels.lazy.filter { $0.status?.value == .deprecated }.map(\.id.value))
+    guard !deprecated.isEmpty else { return }
+    for layer in index.guideline.layers {
+      for label in layer.labels where deprecated.contains(label.value) {
+        report.add(
+          info, at: label.span, offered(label.value, layer.id.value),
+          notes: [note(index, label.value)], help: "take it out of the layer's `labels`")
+      }
+    }
+    index.forEachGivenLabel { given in
+      guard given.example.role == .good, deprecated.contains(given.label.value) else { return }
+      report.add(
+        info, at: given.label.span, taught(given.label.value),
+        notes: [note(index, given.label.value)],
+        help: "show the label that took its place, or make it a bad example")
+    }
+  }
+
+  private static func note(_ index: GuidelineIndex, _ label: String) -> Diagnostic.Note {
+    .init("`\(label)` is deprecated here", at: index.label(label)?.status?.span)
+  }
+
+  private static func offered(_ label: String, _ layer: String) -> String {
+    "label `\(label)` is deprecated, but layer `\(layer)` still offers it"
+  }
+
+  private static func taught(_ label: String) -> String {
+    "label `\(label)` is deprecated, but this good example gives it"
+  }
+}

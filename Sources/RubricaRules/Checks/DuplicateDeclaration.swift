@@ -1,0 +1,34 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Each fact is said once.
+package enum DuplicateDeclaration: Check {
+  package static let info = CheckInfo(
+    id: "duplicate-declaration",
+    levels: .error,
+    summary: "Nothing is declared twice: no label, layer or answer, and no fact about one.",
+    rationale: """
+      When the two differ, annotators follow one and reviewers the other. When they agree today, \
+      somebody changes only one of them tomorrow.
+      """,
+    bad: [
+      CheckExample(
+        Sample.task(
+          layers: """
+            - {id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}
+            - {id: ⟪signs⟫, kind: choice, labels: [stop]}
+            """, "# Signs\n"))
+    ],
+    good: [CheckExample(Sample.signs("Draw tight boxes."))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .duplicateDeclaration(let what, let first) = problem.kind else { continue }
+      report.add(
+        info, at: problem.span, twice(what), notes: [.init("it is said here first", at: first)],
+        help: "keep one of the two")
+    }
+  }
+
+  private static func twice(_ what: String) -> String { "\(what) is declared a second time" }
+}

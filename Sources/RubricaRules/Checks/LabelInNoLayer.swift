@@ -1,0 +1,49 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A label that is declared can be given.
+package enum LabelInNoLayer: Check {
+  package static let info = CheckInfo(
+    id: "label-in-no-layer",
+    levels: .warning,
+    summary: "Every label that is declared is in a layer, or is the parent of one that is.",
+    rationale: """
+      Annotators read about a label and look for it in the tool in vain; they take the nearest one \
+      instead.
+      """,
+    bad: [
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop]}",
+          """
+          # Signs
+
+          ## Labels
+
+          ### Stop
+          A red octagon.
+
+          ### ⟪Yield⟫
+          A triangle that stands on its tip.
+          """))
+    ],
+    good: [CheckExample(Sample.signs("Draw tight boxes."))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    guard guideline.layers.contains(where: { $0.kind.value.takesLabels }) else { return }
+    let parents = Set(guideline.labels.compactMap { $0.parent?.value })
+    for label in guideline.labels
+    where index.layers(taking: label.id.value).isEmpty && !parents.contains(label.id.value)
+      && label.status?.value != .deprecated
+    {
+      report.add(
+        info, at: label.name.span, nowhere(label.id.value),
+        help: "add `\(label.id.value)` to the `labels` of a layer, or remove its section")
+    }
+  }
+
+  private static func nowhere(_ label: String) -> String {
+    "label `\(label)` is declared, but no layer takes it"
+  }
+}

@@ -1,0 +1,51 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A label also shows where it ends.
+package enum LabelWithoutBadExample: Check {
+  package static let info = CheckInfo(
+    id: "label-without-bad-example",
+    levels: Levels(draft: nil, pilot: nil, release: .note),
+    summary: "Every label that annotators may give has a bad example.",
+    rationale: """
+      A good example shows the middle of a label; annotators disagree at its edge. A bad example is \
+      the cheapest way to draw the edge.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          stage: "release", layers: "- {id: signs, kind: box, labels: [stop, ⟪other-sign⟫]}",
+          example: "Bad: the pole is inside",
+          record: "signs: [{label: stop, box: [40, 30, 100, 160]}]"))
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(
+          stage: "release", example: "Bad: poles are inside",
+          record: """
+            signs:
+              - {label: stop, box: [40, 30, 100, 160]}
+              - {label: other-sign, box: [140, 30, 200, 160]}
+            """))
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard info.levels[report.stage] != nil else { return }
+    let shown = index.labelsShown(in: .bad)
+    var seen: Set<String> = []
+    for layer in index.guideline.layers {
+      for label in layer.labels where seen.insert(label.value).inserted {
+        guard let declared = index.label(label.value), declared.status?.value != .deprecated,
+          !shown.contains(label.value)
+        else { continue }
+        report.add(
+          info, at: label.span, notShown(label.value),
+          help: "add an example of role Bad: a mistake that is often made with this label")
+      }
+    }
+  }
+
+  private static func notShown(_ label: String) -> String {
+    "no bad example shows what is not `\(label)`"
+  }
+}

@@ -1,0 +1,33 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A label says what it stands for.
+package enum LabelWithoutDefinition: Check {
+  package static let info = CheckInfo(
+    id: "label-without-definition",
+    levels: .gap,
+    summary: "Every label says what it stands for.",
+    rationale: """
+      Annotators fill the gap with their own idea of the word, each another one, and the \
+      disagreement is in the data before anybody sees it.
+      """,
+    bad: [
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop]}",
+          "# Signs\n\n## Labels\n\n### ⟪Stop⟫\n\n**Includes** stop signs seen from behind\n"))
+    ],
+    good: [CheckExample(Sample.signs("Draw tight boxes."))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for label in index.guideline.labels where label.definition.isEmpty {
+      report.add(
+        info, at: label.name.span, undefined(label),
+        help: "say in a sentence what an item must have to get this label")
+    }
+  }
+
+  private static func undefined(_ label: Label) -> String {
+    "label `\(label.id.value)` has no definition"
+  }
+}

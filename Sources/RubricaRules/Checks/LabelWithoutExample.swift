@@ -1,0 +1,61 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A label is shown, not only told.
+package enum LabelWithoutExample: Check {
+  package static let info = CheckInfo(
+    id: "label-without-example",
+    levels: Levels(draft: nil, pilot: .note, release: .warning),
+    summary: "Every label that annotators may give has a good example.",
+    rationale: """
+      Annotators learn a label from what they have seen it on. Without an example the first hundred \
+      items are the training, and their labels stay in the data.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          stage: "pilot", layers: "- {id: signs, kind: box, labels: [stop, ⟪other-sign⟫]}",
+          record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(
+          stage: "pilot",
+          record: """
+            signs:
+              - {label: stop, box: [40, 30, 100, 90]}
+              - {label: other-sign, box: [140, 30, 200, 90]}
+            """))
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard info.levels[report.stage] != nil else { return }
+    let shown = index.labelsShown(in: .good)
+    var seen: Set<String> = []
+    for layer in index.guideline.layers {
+      for label in layer.labels where seen.insert(label.value).inserted {
+        guard let declared = index.label(label.value), declared.status?.value != .deprecated,
+          !shown.contains(label.value)
+        else { continue }
+        report.add(
+          info, at: label.span, notShown(label.value),
+          help: "add an example of role Good whose record gives the label")
+      }
+    }
+  }
+
+  private static func notShown(_ label: String) -> String {
+    "no good example shows label `\(label)`"
+  }
+}
+
+extension GuidelineIndex {
+  /// The labels that the examples of one role give, or stand under.
+  func labelsShown(in role: Example.Role) -> Set<String> {
+    var shown = Set(guideline.examples.lazy.filter { $0.role == role }.compactMap(\.label))
+    forEachGivenLabel { given in
+      if given.example.role == role { shown.insert(given.label.value) }
+    }
+    return shown
+  }
+}

@@ -1,0 +1,64 @@
+package import RubricaModel
+package import RubricaSource
+
+/// If one label is easily taken for another, so is the other for the one.
+package enum OneSidedContrast: Check {
+  package static let info = CheckInfo(
+    id: "one-sided-contrast",
+    levels: .note,
+    summary: "A label that another one is contrasted with says the difference too.",
+    rationale: """
+      An annotator who has the second label in mind reads only its section, and does not learn \
+      that the first one exists.
+      """,
+    bad: [
+      CheckExample(
+        Sample.contrast("**Not** [Other sign](#other-sign): only the octagon is a stop sign.", "")
+          .marking("[Other sign](#other-sign)"))
+    ],
+    good: [
+      CheckExample(
+        Sample.contrast(
+          "**Not** [Other sign](#other-sign): only the octagon is a stop sign.",
+          "**Not** [Stop](#stop): an octagon is never an other sign."))
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for label in index.guideline.labels {
+      for contrast in label.contrasts {
+        guard let other = index.label(contrast.label.value), other.id.value != label.id.value,
+          !other.contrasts.contains(where: { $0.label.value == label.id.value })
+        else { continue }
+        report.add(
+          info, at: contrast.label.span, oneSided(label.id.value, other.id.value),
+          help: "say under `\(other.id.value)` how it differs: **Not** `\(label.id.value)`: …")
+      }
+    }
+  }
+
+  private static func oneSided(_ label: String, _ other: String) -> String {
+    "`\(label)` is contrasted with `\(other)`, but `\(other)` does not mention `\(label)`"
+  }
+}
+
+extension Sample {
+  fileprivate static func contrast(_ stop: String, _ other: String) -> String {
+    task(
+      layers: "- {id: signs, kind: box, labels: [stop, other-sign]}",
+      """
+      # Signs
+
+      ## Labels
+
+      ### Stop
+      A red octagon.
+
+      \(stop)
+
+      ### Other sign
+      Every other sign.
+
+      \(other)
+      """)
+  }
+}

@@ -1,0 +1,84 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A label that is named must be declared.
+package enum UndefinedLabel: Check {
+  package static let info = CheckInfo(
+    id: "undefined-label",
+    levels: .error,
+    summary: "Every label that is named is declared.",
+    rationale: """
+      An annotator is asked for a label that nothing explains, or an example teaches one that the \
+      tool does not offer. A model trained on the export sees a class that nobody defined.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(record: "signs: [{label: ⟪stpo⟫, box: [40, 30, 100, 90]}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [stop, ⟪other-sing⟫]}", "Draw tight boxes."),
+        fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. ⟪yield⟫\n3. other-sign\n")),
+      CheckExample(
+        Sample.names("> [Ada]{⟪PRE⟫} slept.\n"), fixed: Sample.names("> [Ada]{PER} slept.\n")),
+    ],
+    good: [
+      CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
+      CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. [Other sign](#other-sign)\n")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    func expect(_ label: Located<String>, _ place: String, _ candidates: [String]? = nil) {
+      guard index.label(label.value) == nil else { return }
+      let near = NearMiss(
+        to: label, among: candidates ?? Array(index.labelIDs), in: guideline.sources,
+        otherwise: "declare it under the heading Labels, in labels.yaml or in the layer")
+      report.add(
+        info, at: label.span, undefined(label.value, place), help: near.help, fixes: near.fixes)
+    }
+    // A name that a layer lists is reported there, not at every use.
+    var listed: Set<String> = []
+    for layer in guideline.layers {
+      for label in layer.labels {
+        expect(label, "layer `\(layer.id.value)`")
+        listed.insert(label.value)
+      }
+      for attribute in layer.attributes {
+        for label in attribute.appliesTo where !listed.contains(label.value) {
+          expect(label, "attribute `\(attribute.id.value)`")
+        }
+      }
+      for relation in layer.relations {
+        for label in relation.from + relation.to where !listed.contains(label.value) {
+          expect(label, "relation `\(relation.id.value)`")
+        }
+      }
+    }
+    for label in guideline.labels {
+      for contrast in label.contrasts where !listed.contains(contrast.label.value) {
+        expect(contrast.label, "the contrast of `\(label.id.value)`")
+      }
+      if let parent = label.parent { expect(parent, "the parent of `\(label.id.value)`") }
+    }
+    for entry in guideline.precedence?.entries ?? [] {
+      let name = Located(entry.label ?? entry.text.plainText, entry.text.span)
+      if !listed.contains(name.value) { expect(name, "the precedence") }
+    }
+    if let label = guideline.doubt?.label, !listed.contains(label.value) {
+      expect(label, "the default for cases of doubt")
+    }
+    for metric in guideline.governance?.root.nodes(at: "quality.metrics[*].label") ?? [] {
+      if let label = metric.text { expect(label, "a quality metric") }
+    }
+    index.forEachGivenLabel { given in
+      guard !listed.contains(given.label.value) else { return }
+      expect(given.label, "an example", given.layer?.labels.map(\.value))
+    }
+  }
+
+  private static func undefined(_ label: String, _ place: String) -> String {
+    "no label is called `\(Wording.excerpt(label))`, but \(place) names it"
+  }
+}

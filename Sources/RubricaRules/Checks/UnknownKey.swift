@@ -1,0 +1,35 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Nothing that is written is ignored.
+package enum UnknownKey: Check {
+  package static let info = CheckInfo(
+    id: "unknown-key",
+    levels: .stumble,
+    summary: "Every key is one of the language.",
+    rationale: """
+      A key with a slip in it has no effect. The project manager believes that a maximum or a \
+      requirement is in force, and the annotators' tool knows nothing of it.
+      """,
+    bad: [
+      CheckExample(
+        "---\nrubrica: 1\n⟪tilte⟫: Signs\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n")
+    ],
+    good: [CheckExample("---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n")])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .unknownKey(let key, let known, let owner) = problem.kind else { continue }
+      let near = NearMiss(
+        to: Located(key, problem.span), among: known, in: index.guideline.sources,
+        otherwise: known.isEmpty ? "remove it" : "the keys are \(Wording.list(known, limit: 16))")
+      report.add(
+        info, at: problem.span, unknown(key, owner), help: near.help, fixes: near.fixes)
+    }
+  }
+
+  private static func unknown(_ key: String, _ owner: String) -> String {
+    "key `\(Wording.excerpt(key))` means nothing in \(owner)"
+  }
+}

@@ -1,0 +1,27 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Files are text.
+package enum UnreadableText: Check {
+  package static let info = CheckInfo(
+    id: "unreadable-text",
+    levels: .error,
+    summary: "Every file of a guideline is UTF-8 text without NUL bytes.",
+    rationale: """
+      Each program repairs broken bytes in its own way, so annotators, models and reviewers would \
+      read different words.
+      """,
+    // Bytes that are no text have no place in a document about them: the tests make them.
+    bad: [],
+    good: [CheckExample("# Signs\n\nDraw a box around every sign.\n")])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .unreadable(let what) = problem.kind else { continue }
+      report.add(
+        info, at: problem.span, unreadable(what), help: "save the file as UTF-8 text")
+    }
+  }
+
+  private static func unreadable(_ what: String) -> String { "the file has \(what) here" }
+}

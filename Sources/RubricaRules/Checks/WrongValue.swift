@@ -1,0 +1,47 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A value is of the kind that its key asks for.
+package enum WrongValue: Check {
+  package static let info = CheckInfo(
+    id: "wrong-value",
+    levels: .error,
+    summary: "Every value is of the kind that its key asks for.",
+    rationale: """
+      A value that cannot be read is a decision that is lost: the stage, the kind of a layer, or \
+      the box of an example would silently be another one.
+      """,
+    bad: [
+      CheckExample(
+        "---\nrubrica: 1\nstage: ⟪pilt⟫\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n")
+    ],
+    good: [CheckExample("---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n")])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let sources = index.guideline.sources
+    for problem in index.guideline.problems {
+      guard case .wrongValue(let expected, let found, let suggestion) = problem.kind else {
+        continue
+      }
+      report.add(
+        info, at: problem.span, wrong(expected, found),
+        help: suggestion.map { "did you mean `\($0)`?" } ?? "write \(expected)",
+        fixes: suggestion.map {
+          Fix.replacing(
+            Located(word(found, problem.span, sources), problem.span), with: $0, in: sources)
+        } ?? [])
+    }
+  }
+
+  /// The value as it stands in the file: `found` is in backticks, and cut if it is long.
+  private static func word(_ found: String, _ span: Span, _ sources: Sources) -> String {
+    let text = sources.text(span)
+    let bare = found.hasPrefix("`") && found.count > 2 ? String(found.dropFirst().dropLast()) : found
+    return text.contains(bare) ? bare : text
+  }
+
+  private static func wrong(_ expected: String, _ found: String) -> String {
+    "expected \(expected), found \(found)"
+  }
+}

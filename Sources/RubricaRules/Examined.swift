@@ -1,0 +1,64 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// A label given in an example: in the record or as a mark in the text.
+struct GivenLabel {
+  let example: Example
+  /// The layer that is answered; nil for a mark that no span layer takes, or an unknown layer.
+  let layer: Layer?
+  /// Whether the layer is stated; a mark in a text finds its own.
+  let isMark: Bool
+  let label: Located<String>
+  let attributes: [AttributeValue]
+}
+
+extension GuidelineIndex {
+  /// Every label given in an example, in the order of writing.
+  func forEachGivenLabel(_ body: (GivenLabel) -> Void) {
+    for example in guideline.examples {
+      if case .text(let text) = example.input {
+        for mark in text.marks {
+          let layer = layers(taking: mark.label.value).first { $0.kind.value == .span }
+          body(
+            GivenLabel(
+              example: example, layer: layer, isMark: true, label: mark.label,
+              attributes: mark.attributes))
+        }
+      }
+      for answer in example.expected?.answers ?? [] {
+        let layer = layer(answer.layer.value)
+        func give(_ label: Located<String>, _ attributes: [AttributeValue]) {
+          body(
+            GivenLabel(
+              example: example, layer: layer, isMark: false, label: label, attributes: attributes))
+        }
+        switch answer.value {
+        case .labels(let choices): for choice in choices { give(choice.label, choice.attributes) }
+        case .regions(let regions): for region in regions { give(region.label, region.attributes) }
+        case .marks(let marks): for mark in marks { give(mark.label, mark.attributes) }
+        case .point, .relations, .text, .nothing, .escape: break
+        }
+      }
+    }
+  }
+
+  /// Every answer of a layer that exists, in the order of writing.
+  func forEachAnswer(_ body: (Example, Layer, LayerAnswer) -> Void) {
+    for example in guideline.examples {
+      for answer in example.expected?.answers ?? [] {
+        if let layer = layer(answer.layer.value) { body(example, layer, answer) }
+      }
+    }
+  }
+
+  /// The ids of the labels that are declared, in order.
+  var labelIDs: some Sequence<String> { guideline.labels.lazy.map(\.id.value) }
+
+  /// Where the stage is written, for findings about what the stage asks for; else the head of the
+  /// document.
+  var stagePlace: Span {
+    let stage = guideline.stage
+    return guideline.sources.text(stage.span) == stage.value.rawValue
+      ? stage.span : guideline.document.head
+  }
+}

@@ -1,0 +1,91 @@
+/// Small complete guidelines for the examples of checks, so that an example says only what it is
+/// about.
+enum Sample {
+  /// A guideline with these layers (YAML list items) and this body.
+  static func task(
+    modality: String = "image", stage: String? = nil, header: String = "", layers: String,
+    _ body: String
+  ) -> String {
+    var text = "---\nrubrica: 1\n"
+    if let stage { text += "stage: \(stage)\n" }
+    text += header.isEmpty || header.hasSuffix("\n") ? header : header + "\n"
+    text += "task:\n  modality: \(modality)\n  layers:\n"
+    for line in layers.split(separator: "\n") { text += "    \(line)\n" }
+    return text + "---\n\n" + body + (body.hasSuffix("\n") ? "" : "\n")
+  }
+
+  static let signLabels = """
+    # Street signs
+
+    ## Labels
+
+    ### Stop
+    A red octagon that orders the driver to stop.
+
+    ### Other sign
+    Every other sign.
+    """
+
+  /// Boxes around street signs, two labels, then this body.
+  static func signs(
+    stage: String? = nil, header: String = "",
+    layers: String = "- {id: signs, kind: box, labels: [stop, other-sign]}", _ body: String
+  ) -> String {
+    task(stage: stage, header: header, layers: layers, signLabels + "\n\n" + body)
+  }
+
+  /// Boxes around street signs, and one example with this record.
+  static func signs(
+    stage: String? = nil,
+    layers: String = "- {id: signs, kind: box, labels: [stop, other-sign]}",
+    example: String = "Good: one sign", record: String
+  ) -> String {
+    signs(
+      stage: stage, layers: layers,
+      """
+      ## Examples
+
+      ### \(example)
+      ![A stop sign at a crossing](media/stop.png)
+
+      ```yaml expected
+      \(record)
+      ```
+      """)
+  }
+
+  static let nameLayers = """
+    - id: names
+      kind: span
+      labels:
+        - {id: PER, name: Person, definition: The name of a person.}
+        - {id: ORG, name: Organisation, definition: The name of an organisation.}
+    """
+
+  static let relationLayers =
+    nameLayers + """
+
+      - id: facts
+        kind: relation
+        over: names
+        relations: [{id: works-for, from: [PER], to: [ORG]}]
+      """
+
+  /// Names in a text, and one example.
+  static func names(
+    stage: String? = nil, layers: String = nameLayers, example: String = "Good: names",
+    _ text: String
+  ) -> String {
+    task(
+      modality: "text", stage: stage, layers: layers,
+      "# Names\n\n## Examples\n\n### \(example)\n\(text)")
+  }
+}
+
+extension String {
+  /// Puts the marks of a finding around the first occurrence of a text.
+  func marking(_ text: String) -> String {
+    guard let place = utf8.indices.first(where: { self[$0...].hasPrefix(text) }) else { return self }
+    return self[..<place] + "⟪" + text + "⟫" + self[place...].dropFirst(text.count)
+  }
+}

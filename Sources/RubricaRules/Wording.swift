@@ -1,0 +1,27 @@
+/// Pieces of messages that several checks share.
+enum Wording {
+  /// "`a`, `b` and `c`"; a long list ends in "and 7 more".
+  static func list(_ words: some Sequence<String>, limit: Int = 8) -> String {
+    let all = Array(words)
+    var shown = all.prefix(all.count > limit + 1 ? limit : all.count).map { "`\($0)`" }
+    let rest = all.count - shown.count
+    if rest > 0 { shown.append("\(rest) more") }
+    guard let last = shown.popLast() else { return "nothing" }
+    return shown.isEmpty ? last : shown.joined(separator: ", ") + " and " + last
+  }
+
+  /// "one mark", "3 marks".
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    number == 1 ? "one \(one)" : "\(number) \(many)"
+  }
+
+  /// A number as a person writes it: `10`, not `10.0`.
+  static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  }
+
+  /// The first words of a text, for a message.
+  static func excerpt(_ text: String, limit: Int = 40) -> String {
+    text.count > limit ? text.prefix(limit) + "…" : text
+  }
+}
