@@ -27,6 +27,7 @@ let package = Package(
       name: "CCMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "RubricaSource", swiftSettings: settings),
     .target(name: "RubricaTemplates", swiftSettings: settings),
     // Layer 1: trees with spans, and the model of a guideline.
@@ -55,12 +56,15 @@ let package = Package(
         "RubricaBundle",
       ],
       swiftSettings: settings),
-    // Layer 5: the terminal and the real file system.
+    // Layer 4: the real file system. Besides RubricaSyntax the only room with `unsafe` in it.
+    .target(
+      name: "RubricaFiles", dependencies: ["CLinux", "RubricaSource"], swiftSettings: settings),
+    // Layer 5: the terminal.
     .target(
       name: "RubricaCommandLine",
       dependencies: [
         "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
-        "RubricaBundle", "RubricaCompiler",
+        "RubricaBundle", "RubricaCompiler", "RubricaFiles", "RubricaTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -112,7 +112,8 @@ class Workspace:
 
     def make_plan(self):
         """Writes down what the last build wrote; returns files and bytes in total."""
-        lines = sorted((owner, str(path.relative_to(self.output)), path.stat().st_size) for owner, path in self.written())
+        lines = sorted((owner, str(path.relative_to(self.output)), path.stat().st_size)
+                       for owner, path in self.written())
         missing = set(self.ids) - {owner for owner, _, _ in lines}
         if missing:
             sys.exit(f"the build wrote nothing for {len(missing)} guidelines, such as {min(missing)}")
@@ -221,7 +222,7 @@ def main():
                 peaks[count] = workspace.first_build().peak
                 continue
             # The large workspace has ten times the work to even out what disturbs it.
-            costs = measure(workspace, options.repeats if count == few else max(2, options.repeats // 2))
+            costs = measure(workspace, options.repeats if count == few else min(3, options.repeats))
             add_builds(table, count, costs)
             ratios.append(costs["build"].cpu / costs["floor"].cpu)
             peaks[count] = costs["build"].peak

@@ -14,16 +14,19 @@ package struct CompileInput: Sendable {
   package var files: any FileReader
   /// Overrides the stage of the front matter.
   package var stage: Stage?
+  /// Stands before the paths in findings, so that people can open them; empty or ending in `/`.
+  package var display: String
   package var settings: WorkspaceSettings
 
   package init(
     document: String, defaultID: String, files: any FileReader, stage: Stage? = nil,
-    settings: WorkspaceSettings
+    display: String = "", settings: WorkspaceSettings
   ) {
     self.document = document
     self.defaultID = defaultID
     self.files = files
     self.stage = stage
+    self.display = display
     self.settings = settings
   }
 }
@@ -77,10 +80,11 @@ package enum Compiler {
   private static func lower(_ input: CompileInput) throws(FileProblem) -> Guideline {
     var sources = Sources([input.settings.file])
     let bytes = try input.files.read(input.document, limit: Limits.markdownBytes)
-    let document = sources.add(SourceFile(name: input.document, bytes: bytes))
+    let document = sources.add(SourceFile(name: input.display + input.document, bytes: bytes))
     let folder = input.document.lastIndex(of: "/").map { String(input.document[...$0]) } ?? ""
     return Lowering.lower(
-      document, sources: sources, files: input.files, folder: folder, id: input.defaultID)
+      document, sources: sources, files: input.files, folder: folder, display: input.display,
+      id: input.defaultID)
   }
 
   private static func check(_ guideline: inout Guideline, _ input: CompileInput) -> [Diagnostic] {

@@ -14,6 +14,20 @@ package enum FileProblem: Error, Equatable, Sendable {
   case failed(code: Int32, reason: String)
 }
 
+extension FileProblem {
+  /// In words.
+  package var reason: String {
+    switch self {
+    case .missing: "there is no such file"
+    case .notAFile: "it is not a regular file"
+    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, and \(limit) are allowed"
+    case .outside: "it lies outside the workspace"
+    case .denied: "permission denied"
+    case .failed(_, let reason): reason
+    }
+  }
+}
+
 /// Files in memory: for tests, and for documents that an editor holds.
 package struct MemoryFiles: FileReader {
   package var files: [String: [UInt8]]

@@ -1,1 +1,4 @@
-print("x")
+internal import Glibc
+internal import RubricaCommandLine
+
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+REFERENCE = re.compile(r"\$[\w\[\].{}]+", re.ASCII)  # what the page replaces by task data, anywhere in a value
 LABEL_TAGS = {"Label", "Choice", "Relation"}
 # In the SDK or in the page's catalogue, but the page of the open edition answers "Not expecting tag".
 REFUSED_TAGS = {"Markdown", "ReactCode", "OcrLabels"}
@@ -76,8 +77,8 @@ def problems_of_config(config, catalogue):
         if tag.tag in LABEL_TAGS | {"Header"}:
             if not (tag.get("value") or "").strip():
                 say(f"{what}: empty value")
-            elif tag.get("value").startswith("$"):
-                say(f"{what}: a value that starts with $ is read as task data and shown empty")
+            elif REFERENCE.search(tag.get("value")):
+                say(f"{what}: {REFERENCE.search(tag.get('value'))[0]!r} is read as task data, and other words are shown")
         for colour in ("background", "fillColor", "strokeColor", "selectedColor"):
             if tag.get(colour) is not None and not COLOUR.fullmatch(tag.get(colour)):
                 say(f"{what}: {colour}={tag.get(colour)!r} is not #rrggbb")

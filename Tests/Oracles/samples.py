@@ -5,12 +5,13 @@ import hashlib
 import html
 import json
 import pathlib
+import re
 import struct
 import sys
 import zlib
 
 ODD = ["plain", "it's", 'say "hi"', "<b>bold</b>", "a & b", "{{ secret }}", "{% raw %}", "{% endraw %}", "Größe", "\u0645\u0631\u062d\u0628\u0627",
-       "\U0001F600 face", "line\u2028sep", "back\\slash", "back`tick", "$price", "true", "null", "100 %", "  padded  "]
+       "\U0001F600 face", "line\u2028sep", "back\\slash", "back`tick", "$price", "costs US$5 or ${x}", "100 $", "true", "null", "100 %", "  padded  "]
 
 
 def picture(width=200, height=100):
@@ -28,7 +29,8 @@ def attribute(text):
 
 
 def shown(text):
-    return ("\u200b" if text.startswith("$") else "") + text
+    """A name as the labeling page needs it: a dollar sign before a word would be replaced by task data."""
+    return re.sub(r"\$(?=[\w\[\].{}])", "$\u2060", text, flags=re.ASCII)
 
 
 def liquid(text):

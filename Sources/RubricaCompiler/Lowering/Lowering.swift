@@ -9,6 +9,8 @@ struct Lowering {
   let files: any FileReader
   /// Where the guideline's files are, relative to what `files` reads; empty or ending in `/`.
   let folder: String
+  /// Stands before the paths in findings.
+  let display: String
 
   // What is known only while lowering.
   var hasTitle = false
@@ -22,15 +24,17 @@ struct Lowering {
   var exampleCount = 0
   var audience = Audience.annotator
 
-  init(guideline: Guideline, files: any FileReader, folder: String) {
+  init(guideline: Guideline, files: any FileReader, folder: String, display: String) {
     self.guideline = guideline
     self.files = files
     self.folder = folder
+    self.display = display
   }
 
   /// The whole guideline from its files.
   static func lower(
-    _ document: SourceID, sources: Sources, files: any FileReader, folder: String, id: String
+    _ document: SourceID, sources: Sources, files: any FileReader, folder: String,
+    display: String, id: String
   ) -> Guideline {
     let file = sources[document]
     let whole = Span(document, 0, file.bytes.count)
@@ -39,7 +43,7 @@ struct Lowering {
       guideline: Guideline(
         sources: sources, document: whole, id: Located(Slug.bundleName(id), head),
         title: Located(id, head), stage: Located(.draft, head), language: Located("en", head)),
-      files: files, folder: folder)
+      files: files, folder: folder, display: display)
     lowering.run(document, file)
     return lowering.guideline
   }
@@ -79,12 +83,12 @@ struct Lowering {
     } catch .missing {
       return nil
     } catch {
-      let source = guideline.sources.add(SourceFile(name: folder + name, bytes: []))
+      let source = guideline.sources.add(SourceFile(name: display + folder + name, bytes: []))
       guideline.problems.append(
         Problem(.unreadable("the file cannot be read: \(error.reason)"), at: Span(source, 0, 0)))
       return nil
     }
-    let file = SourceFile(name: folder + name, bytes: bytes)
+    let file = SourceFile(name: display + folder + name, bytes: bytes)
     let source = guideline.sources.add(file)
     if let problem = TextCheck.problem(in: file, source, limit: Limits.yamlBytes) {
       guideline.problems.append(problem.asProblem)
@@ -128,19 +132,5 @@ struct Lowering {
     guideline.anchors.append(
       Anchor(id: Located(id, heading.span), target: target, isExplicit: false))
     return id
-  }
-}
-
-extension FileProblem {
-  /// In words.
-  package var reason: String {
-    switch self {
-    case .missing: "there is no such file"
-    case .notAFile: "it is not a regular file"
-    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, and \(limit) are allowed"
-    case .outside: "it lies outside the workspace"
-    case .denied: "permission denied"
-    case .failed(_, let reason): reason
-    }
   }
 }

@@ -1,0 +1,194 @@
+internal import RubricaBundle
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaTemplates
+
+/// Builds a workspace into a folder: all of it or none of it.
+///
+/// Bundles are written beside the output first, and moved into place one by one, each in one step,
+/// only when every guideline has passed. A build that is refused, fails or is killed before that
+/// leaves the output as it was; one that is killed while moving leaves whole bundles, old or new.
+struct Builder {
+  let session: Session
+  let output: String
+  let reporter: any Reporter
+
+  /// What came of a build that was not a failure.
+  struct Result {
+    var findings: Findings
+    /// Bundles in the output, by guideline id, in order.
+    var bundles: [String]
+    var compiled: Int
+  }
+
+  private struct Outcome: Sendable {
+    var document: String
+    var part: Findings.Part
+    var entry: BuildCache.Entry?
+    var isCompiled: Bool
+    var failure: Failure?
+  }
+
+  private var own: String { "\(output)/.rubrica" }
+  private var staging: String { "\(own)/staging" }
+
+  func run(progress: @Sendable (Int, Int) -> Void) throws(Failure) -> Result {
+    try attempt(output, "make the folder") { () throws(FileProblem) in try Folder.make(own) }
+    let lock: FolderLock?
+    do { lock = try FolderLock("\(own)/lock") } catch {
+      throw Failure(error, at: output, doing: "write into")
+    }
+    guard lock != nil else {
+      throw Failure(
+        "another build is writing into `\(output)`", help: "Wait for it, or name another `--output`.")
+    }
+    Folder.remove(staging)
+    try attempt(staging, "make the folder") { () throws(FileProblem) in try Folder.make(staging) }
+    defer { Folder.remove(staging) }
+
+    let cache = readCache()
+    let documents = session.location.documents
+    let outcomes = Parallel.map(documents, finished: { progress($0, documents.count) }) {
+      outcome(of: $0, cache)
+    }
+    if let failure = outcomes.compactMap(\.failure).first { throw failure }
+    try refuseSharedNames(outcomes)
+    let findings = Findings(
+      outcomes.map(\.part), settings: session.settings.file, reporter: reporter)
+    let compiled = outcomes.count { $0.isCompiled }
+    if findings.hasErrors { return Result(findings: findings, bundles: [], compiled: compiled) }
+    try commit(outcomes, cache)
+    return Result(
+      findings: findings, bundles: outcomes.compactMap { $0.entry?.bundle }, compiled: compiled)
+  }
+
+  private func outcome(of document: WorkspaceLocation.Document, _ cache: BuildCache) -> Outcome {
+    if let entry = cache.entries[document.path],
+      cache.isFresh(entry, root: session.location.root, output: output)
+    {
+      return Outcome(
+        document: document.path, part: part(of: entry), entry: entry, isCompiled: false)
+    }
+    let log = ReadLog(session.files)
+    let compilation: Compilation
+    do { compilation = try Compiler.compile(session.input(document, files: log)) } catch {
+      let path = WorkspaceLocation.join(session.location.root, document.path)
+      return Outcome(
+        document: document.path, part: Findings.Part(), entry: nil, isCompiled: true,
+        failure: Failure(error, at: path, doing: "read"))
+    }
+    let part = Findings.part(compilation.diagnostics, compilation.sources, reporter)
+    var result = Outcome(document: document.path, part: part, entry: nil, isCompiled: true)
+    guard !part.hasErrors else { return result }
+    let bundle = compilation.guideline.id.value
+    // Stamps are taken before writing: an input that changes meanwhile is seen the next time.
+    let inputs = log.paths.map { path in
+      (path: path, stamp: FileStamp(at: WorkspaceLocation.join(session.location.root, path)))
+    }
+    do {
+      let outputs = try write(compilation.artifacts, to: "\(staging)/\(bundle)")
+      result.entry = BuildCache.Entry(
+        bundle: bundle, inputs: inputs, outputs: outputs,
+        sources: compilation.sources.files.map(\.name), diagnostics: compilation.diagnostics)
+    } catch {
+      result.failure = Failure(
+        error, at: "\(output)/\(bundle)", doing: "write",
+        help: "Nothing in `\(output)` was changed.")
+    }
+    return result
+  }
+
+  /// The findings of a guideline that was not compiled again, told again.
+  private func part(of entry: BuildCache.Entry) -> Findings.Part {
+    guard !entry.diagnostics.isEmpty else { return Findings.Part() }
+    let files = entry.sources.enumerated().map { index, name -> SourceFile in
+      if index == 0 { return session.settings.file }
+      return SourceFile(
+        name: name, bytes: (try? DiskFiles(root: "").read(name, limit: 1 << 24)) ?? [])
+    }
+    return Findings.part(entry.diagnostics, Sources(files), reporter)
+  }
+
+  private func write(
+    _ artifacts: [Artifact], to folder: String
+  ) throws(FileProblem) -> [(path: String, stamp: FileStamp)] {
+    var made: Set<String> = []
+    var outputs: [(path: String, stamp: FileStamp)] = []
+    try Folder.make(folder)
+    for artifact in artifacts {
+      if let slash = artifact.path.lastIndex(of: "/") {
+        let inner = String(artifact.path[..<slash])
+        if made.insert(inner).inserted { try Folder.make("\(folder)/\(inner)") }
+      }
+      if let stamp = try FileWriter.write(artifact.bytes, to: "\(folder)/\(artifact.path)") {
+        outputs.append((artifact.path, stamp))
+      }
+    }
+    return outputs
+  }
+
+  private func refuseSharedNames(_ outcomes: [Outcome]) throws(Failure) {
+    var owners: [String: String] = [:]
+    for outcome in outcomes {
+      guard let bundle = outcome.entry?.bundle else { continue }
+      if let other = owners.updateValue(outcome.document, forKey: bundle) {
+        throw Failure(
+          "two guidelines have the id `\(bundle)`: `\(other)` and `\(outcome.document)`",
+          help: "Ids name the folders of the output. Give one of them another `id` in its front matter.")
+      }
+    }
+  }
+
+  private func commit(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) {
+    var entries = session.location.isWhole ? [:] : old.entries
+    for outcome in outcomes {
+      guard let entry = outcome.entry else { continue }
+      if outcome.isCompiled {
+        let place = "\(output)/\(entry.bundle)"
+        try attempt(place, "replace") { () throws(FileProblem) in
+          try Folder.replace(place, with: "\(staging)/\(entry.bundle)")
+        }
+      }
+      entries[outcome.document] = entry
+    }
+    let current = Set(entries.values.map(\.bundle))
+    for bundle in Set(old.entries.values.map(\.bundle)).subtracting(current).sorted() {
+      Folder.remove("\(output)/\(bundle)")
+    }
+    if outcomes.contains(where: \.isCompiled) || entries.count != old.entries.count {
+      let cache = BuildCache(key: key, entries: entries)
+      try attempt("\(own)/cache", "write") { () throws(FileProblem) in
+        try FileWriter.replace("\(own)/cache", with: cache.bytes)
+      }
+    }
+  }
+
+  private func attempt(
+    _ path: String, _ what: String, _ action: () throws(FileProblem) -> Void
+  ) throws(Failure) {
+    do { try action() } catch { throw Failure(error, at: path, doing: what) }
+  }
+
+  // MARK: Cache
+
+  private func readCache() -> BuildCache {
+    guard let bytes = try? DiskFiles(root: "").read("\(own)/cache", limit: 1 << 30),
+      let cache = BuildCache(bytes), cache.key == key
+    else { return .empty }
+    return cache
+  }
+
+  /// Everything but the guideline that a bundle depends on.
+  private var key: String {
+    var hasher = Digest.Hasher()
+    hasher.add(name: "compiler", Array(Release.name.utf8))
+    hasher.add(name: "program", Array((FileStamp(at: "/proc/self/exe").map { "\($0)" } ?? "").utf8))
+    hasher.add(name: "root", Array(session.location.root.utf8))
+    hasher.add(name: "stage", Array((session.stage?.rawValue ?? "").utf8))
+    hasher.add(name: "settings", session.settings.file.bytes)
+    hasher.add(name: "templates", Array(session.templatesKey.utf8))
+    return hasher.finish().description
+  }
+}

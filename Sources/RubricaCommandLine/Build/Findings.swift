@@ -1,0 +1,56 @@
+internal import RubricaFiles
+internal import RubricaSource
+
+/// Findings of many guidelines, already in words, with their numbers.
+struct Findings: Sendable {
+  /// Of one guideline. Findings about rubrica.yaml are the workspace's, told once.
+  struct Part: Sendable {
+    var fragment: [UInt8] = []
+    var shared: [Diagnostic] = []
+    var counts: [Severity: Int] = [:]
+
+    var hasErrors: Bool {
+      counts[.error, default: 0] > 0 || shared.contains { $0.severity == .error }
+    }
+  }
+
+  private(set) var fragments: [[UInt8]] = []
+  private(set) var counts: [Severity: Int] = [:]
+
+  /// The first source of every guideline is rubrica.yaml.
+  static func part(_ diagnostics: [Diagnostic], _ sources: Sources, _ reporter: any Reporter) -> Part {
+    var part = Part()
+    part.shared = diagnostics.filter { $0.span.source == SourceID(0) }
+    let own = diagnostics.filter { $0.span.source != SourceID(0) }
+    for diagnostic in own { part.counts[diagnostic.severity, default: 0] += 1 }
+    if !own.isEmpty { part.fragment = reporter.fragment(own, Places(sources, for: own)) }
+    return part
+  }
+
+  init(_ parts: [Part], settings: SourceFile, reporter: any Reporter) {
+    var shared: [Diagnostic] = []
+    for part in parts {
+      for diagnostic in part.shared where !shared.contains(diagnostic) { shared.append(diagnostic) }
+    }
+    for diagnostic in shared { counts[diagnostic.severity, default: 0] += 1 }
+    if !shared.isEmpty {
+      fragments.append(
+        reporter.fragment(shared, Places(Sources([settings]), for: shared)))
+    }
+    for part in parts {
+      if !part.fragment.isEmpty { fragments.append(part.fragment) }
+      for severity in Severity.allCases { counts[severity, default: 0] += part.counts[severity, default: 0] }
+    }
+  }
+
+  var hasErrors: Bool { counts[.error, default: 0] > 0 }
+
+  /// `2 errors, 1 warning, 3 notes`; nil if there is nothing.
+  var summary: String? {
+    let words = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = counts[severity, default: 0]
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,28 @@
+internal import Dispatch
+internal import RubricaFiles
+internal import Synchronization
+
+/// Work on many independent items, on all cores.
+enum Parallel {
+  /// The results in the order of the items. `finished` is told how many are done.
+  static func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item], finished: @Sendable (Int) -> Void = { _ in },
+    _ work: @Sendable (Item) -> Result
+  ) -> [Result] {
+    let next = Atomic(0)
+    let done = Atomic(0)
+    let results = Mutex<[(Int, Result)]>([])
+    let workers = min(items.count, Processors.count)
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      var own: [(Int, Result)] = []
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < items.count else { break }
+        own.append((index, work(items[index])))
+        finished(done.wrappingAdd(1, ordering: .relaxed).newValue)
+      }
+      results.withLock { $0.append(contentsOf: own) }
+    }
+    return results.withLock { $0.sorted { $0.0 < $1.0 }.map(\.1) }
+  }
+}

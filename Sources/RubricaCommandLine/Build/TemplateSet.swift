@@ -1,0 +1,58 @@
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaTemplates
+
+/// The templates that the program carries, and a folder that may override them.
+struct TemplateSet {
+  private let folder: String?
+
+  init(folder: String?) { self.folder = folder }
+
+  /// A template by its path below `templates/`.
+  func text(_ path: String) throws(Failure) -> String? {
+    if let folder {
+      do {
+        let bytes = try DiskFiles(root: folder).read(path, limit: 1 << 20)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+          throw Failure("the template `\(folder)/\(path)` is not UTF-8")
+        }
+        return text
+      } catch let problem as FileProblem {
+        if problem != .missing { throw Failure(problem, at: "\(folder)/\(path)", doing: "read") }
+      } catch let failure as Failure {
+        throw failure
+      } catch {
+        throw Failure("\(error)")
+      }
+    }
+    return Templates.files.first { $0.path == path }?.text
+  }
+
+  /// The checklist's items.
+  func catalogue() throws(Failure) -> Catalogue { Catalogue(items: []) }
+
+  /// Stamps of all files in an override folder.
+  static func key(of folder: String) -> String {
+    var key = folder
+    for name in (try? Folder.names(in: folder)) ?? [] {
+      let path = "\(folder)/\(name)"
+      guard let stamp = FileStamp(at: path) else { continue }
+      key += stamp.kind == .folder ? Self.key(of: path) : "\(path)\(stamp)"
+    }
+    return key
+  }
+
+  /// The starters by name.
+  static var starters: [String] {
+    var names: [String] = []
+    for file in Templates.files {
+      let parts = file.path.split(separator: "/")
+      guard parts.count == 3, parts[0] == "starters" else { continue }
+      let name = String(parts[1])
+      if names.last != name { names.append(name) }
+    }
+    return names
+  }
+}

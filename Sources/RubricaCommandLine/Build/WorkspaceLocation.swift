@@ -1,0 +1,130 @@
+internal import RubricaFiles
+internal import RubricaSource
+
+/// What a path on the command line means: a Markdown file, a guideline's folder, or a workspace.
+struct WorkspaceLocation {
+  /// One guideline to compile.
+  struct Document: Sendable {
+    /// Relative to `root`.
+    var path: String
+    /// Its folder's name, or the file's name without its ending.
+    var defaultID: String
+  }
+
+  /// The folder that all files are read from; empty for the current one.
+  var root: String
+  /// Path of rubrica.yaml relative to the root, if there is one.
+  var settings: String?
+  var documents: [Document]
+  /// Whether the whole workspace was asked for, rather than one guideline of it.
+  var isWhole: Bool
+
+  static let documentName = "guideline.md"
+  static let settingsName = "rubrica.yaml"
+
+  static func find(_ given: String) throws(Failure) -> WorkspaceLocation {
+    var path = given
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard let stamp = FileStamp(at: path) else {
+      throw Failure(.last(at: path), at: given, doing: "open",
+        help: "Give a Markdown file, the folder of a guideline, or a workspace with guidelines in it.")
+    }
+    switch stamp.kind {
+    case .other: throw Failure(.notAFile, at: given, doing: "open")
+    case .file: return try single(path)
+    case .folder:
+      let document = join(path, documentName)
+      if FileStamp(at: document)?.kind == .file { return try single(document) }
+      return try workspace(path, given)
+    }
+  }
+
+  /// One file. The workspace is the nearest folder above that has a rubrica.yaml.
+  private static func single(_ path: String) throws(Failure) -> WorkspaceLocation {
+    guard path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown") else {
+      throw Failure(
+        "`\(path)` is not a Markdown file",
+        help: "Guidelines are Markdown (`.md`). `rubrica import` turns other documents into one.")
+    }
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let name = parts.removeLast()
+    let folder = parts.joined(separator: "/")
+    let isStandard = name == documentName
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    let folderName = Terminal.realPath(folder.isEmpty ? "." : folder)?.split(separator: "/").last
+    let id = isStandard ? folderName.map(String.init) ?? stem : stem
+    let root = nearestRoot(parts)
+    let relative = root.isEmpty ? path : String(path.dropFirst(root.count + 1))
+    return WorkspaceLocation(
+      root: root, settings: settings(in: root),
+      documents: [Document(path: relative, defaultID: id)], isWhole: false)
+  }
+
+  private static func nearestRoot(_ parts: [String]) -> String {
+    var above = parts
+    while !above.isEmpty {
+      let folder = above.joined(separator: "/")
+      if settings(in: folder) != nil { return folder }
+      above.removeLast()
+    }
+    return settings(in: "") != nil ? "" : parts.joined(separator: "/")
+  }
+
+  private static func settings(in folder: String) -> String? {
+    FileStamp(at: join(folder, settingsName))?.kind == .file ? settingsName : nil
+  }
+
+  /// Every folder with a guideline.md, in the folder itself and in its `guidelines`.
+  private static func workspace(_ path: String, _ given: String) throws(Failure) -> WorkspaceLocation {
+    let root = path == "." ? "" : path
+    var documents: [Document] = []
+    var unreadable: (path: String, problem: FileProblem)?
+    for folder in ["", "guidelines"] {
+      let place = join(root, folder)
+      if !folder.isEmpty, FileStamp(at: place)?.kind != .folder { continue }
+      let names: [String]
+      do { names = try Folder.names(in: place) } catch {
+        unreadable = (place, error)
+        continue
+      }
+      for name in names where !name.hasPrefix(".") {
+        let relative = join(join(folder, name), documentName)
+        if FileStamp(at: join(root, relative))?.kind == .file {
+          documents.append(Document(path: relative, defaultID: name))
+        } else if FileStamp(at: join(place, name))?.kind == .folder {
+          // A folder that cannot be looked into may hold a guideline: that is a failure, not a gap.
+          do { _ = try Folder.names(in: join(place, name)) } catch {
+            unreadable = (join(place, name), error)
+          }
+        }
+      }
+    }
+    if let unreadable {
+      throw Failure(unreadable.problem, at: unreadable.path, doing: "read the folder")
+    }
+    guard !documents.isEmpty else {
+      throw Failure(
+        "there is no guideline in `\(given)`",
+        help: """
+          A guideline is a folder with a `guideline.md` in it, here or in `guidelines/`. \
+          `rubrica new` starts one; `rubrica import` makes one from an existing document.
+          """)
+    }
+    return WorkspaceLocation(
+      root: root, settings: settings(in: root), documents: documents, isWhole: true)
+  }
+
+  static func join(_ folder: String, _ name: String) -> String {
+    folder.isEmpty ? name : name.isEmpty ? folder : folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+  }
+}
+
+extension FileProblem {
+  /// Why nothing was found at a path: missing, or a folder above it that must not be entered.
+  fileprivate static func last(at path: String) -> FileProblem {
+    do {
+      _ = try DiskFiles(root: "").read(path, limit: 1)
+      return .missing
+    } catch { return error }
+  }
+}

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import RubricaSource
+
+struct BuildCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Compiles guidelines into bundles: instructions, task templates, checklist.",
+    discussion: """
+      Each guideline becomes the folder OUTPUT/<id>. Either every guideline passes and the output is \
+      replaced, or nothing in it changes.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(name: [.short, .long], help: "Where bundles go. Default: `build` in the workspace.")
+  var output: String?
+
+  func execute(_ console: Console) throws -> Outcome {
+    let start = Clock.seconds
+    let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
+    var folder = output ?? WorkspaceLocation.join(session.location.root, "build")
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    let reporter = common.format.reporter(console.style)
+    let progress = ProgressLine(console, verb: "compiling")
+    let result = try Builder(session: session, output: folder, reporter: reporter)
+      .run { progress.show($0, of: $1) }
+    progress.clear()
+    console.output(reporter.document(result.findings.fragments))
+    if result.findings.hasErrors {
+      console.status("refused: \(result.findings.summary ?? ""); nothing was written")
+      return .refused
+    }
+    let total = result.bundles.count
+    var summary = "built \(total) guideline\(total == 1 ? "" : "s") into \(folder)"
+    if result.compiled < total { summary += " (\(total - result.compiled) unchanged)" }
+    if let found = result.findings.summary { summary += ": \(found)" }
+    console.status("\(summary) [\(Clock.text(since: start))]")
+    if common.format == .text, total <= 10 {
+      for bundle in result.bundles { console.output("  \(folder)/\(bundle)/") }
+    }
+    return .fine
+  }
+}

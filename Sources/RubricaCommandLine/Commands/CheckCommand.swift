@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import RubricaCompiler
+internal import RubricaSource
+
+struct CheckCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Reports what is wrong with guidelines; writes nothing.")
+
+  @OptionGroup var common: CommonOptions
+
+  func execute(_ console: Console) throws -> Outcome {
+    let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
+    let reporter = common.format.reporter(console.style)
+    let documents = session.location.documents
+    let progress = ProgressLine(console, verb: "checking")
+    let parts = Parallel.map(documents, finished: { progress.show($0, of: documents.count) }) {
+      document -> Result<Findings.Part, Failure> in
+      do throws(FileProblem) {
+        let compilation = try Compiler.check(session.input(document, files: session.files))
+        return .success(Findings.part(compilation.diagnostics, compilation.sources, reporter))
+      } catch {
+        let path = WorkspaceLocation.join(session.location.root, document.path)
+        return .failure(Failure(error, at: path, doing: "read"))
+      }
+    }
+    progress.clear()
+    let findings = Findings(
+      try parts.map { try $0.get() }, settings: session.settings.file, reporter: reporter)
+    console.output(reporter.document(findings.fragments))
+    let count = documents.count
+    console.status(
+      "checked \(count) guideline\(count == 1 ? "" : "s"): \(findings.summary ?? "nothing to report")")
+    return findings.hasErrors ? .refused : .fine
+  }
+}

@@ -1,0 +1,18 @@
+internal import ArgumentParser
+
+struct CompletionsCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "completions", abstract: "Prints the completion script of a shell.",
+    discussion: "As in `rubrica completions bash > /etc/bash_completion.d/rubrica`.")
+
+  @Argument(help: "bash, zsh or fish.")
+  var shell: String
+
+  func execute(_ console: Console) throws -> Outcome {
+    guard let shell = CompletionShell(rawValue: shell) else {
+      throw Failure("there are no completions for `\(shell)`", help: "Shells: bash, zsh, fish.")
+    }
+    console.output(Rubrica.completionScript(for: shell))
+    return .fine
+  }
+}

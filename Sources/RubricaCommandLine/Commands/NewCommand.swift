@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import RubricaFiles
+internal import RubricaSource
+internal import RubricaTemplates
+
+struct NewCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Starts a guideline from the starter of a task family.",
+    discussion: "Families: \(TemplateSet.starters.joined(separator: ", ")).")
+
+  @Argument(help: "The task family.")
+  var family: String
+
+  @Argument(help: "The new folder; its name becomes the guideline's id.")
+  var path: String
+
+  @Option(help: "The title. Default: made from the id.")
+  var title: String?
+
+  @Option(help: "A folder whose files override the templates that the program carries.")
+  var templates: String?
+
+  func execute(_ console: Console) throws -> Outcome {
+    let families = TemplateSet.starters
+    guard families.contains(family) else {
+      let near = Suggestion.nearest(to: family, among: families).map { "Did you mean `\($0)`? " } ?? ""
+      throw Failure(
+        "there is no starter `\(family)`",
+        help: "\(near)Families: \(families.joined(separator: ", ")).")
+    }
+    var folder = path
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    let id = folder.split(separator: "/").last.map(String.init) ?? folder
+    guard id.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }),
+      !id.hasPrefix("-"), !id.hasSuffix("-"), !id.isEmpty
+    else {
+      throw Failure(
+        "`\(id)` cannot be the id of a guideline",
+        help: "Use lower-case letters, digits and hyphens, as in `street-signs`.")
+    }
+    guard FileStamp(at: folder) == nil else {
+      throw Failure("`\(folder)` is there already", help: "Name a folder that does not exist yet.")
+    }
+    let words = id.split(separator: "-").joined(separator: " ")
+    let name = title ?? words.prefix(1).uppercased() + words.dropFirst()
+    do { try write(to: folder, id: id, title: name) } catch let problem as FileProblem {
+      throw Failure(problem, at: folder, doing: "write")
+    }
+    console.output("wrote \(folder)/guideline.md and \(folder)/governance.yaml")
+    console.output("next: edit it, then `rubrica check \(folder)` and `rubrica build \(folder)`")
+    return .fine
+  }
+
+  private func write(to folder: String, id: String, title: String) throws {
+    let set = TemplateSet(folder: templates)
+    let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    try Folder.make(folder)
+    let sources = [
+      ("starters/\(family)/guideline.md", "guideline.md"),
+      ("starters/governance.yaml", "governance.yaml"),
+    ]
+    for (source, name) in sources {
+      guard let text = try set.text(source) else { continue }
+      let filled = Self.fill(text, id: id, title: title, quotedTitle: quoted)
+      try FileWriter.write(Array(filled.utf8), to: "\(folder)/\(name)")
+    }
+  }
+
+  /// `{{title}}` stands in a quoted YAML text in the front matter, and in Markdown below it.
+  private static func fill(_ text: String, id: String, title: String, quotedTitle: String) -> String {
+    text.replacing("{{id}}", with: id).replacing("\"{{title}}\"", with: "\"\(quotedTitle)\"")
+      .replacing("{{title}}", with: title)
+  }
+}

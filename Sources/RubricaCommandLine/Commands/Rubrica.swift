@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import RubricaFiles
+
+/// The command line: one file a subcommand, each of which parses, calls and prints.
+struct Rubrica: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rubrica",
+    abstract: "Compiles annotation guidelines.",
+    discussion: """
+      A guideline is Markdown with a little YAML. Rubrica checks it and compiles it into annotator \
+      instructions, task templates for labeling platforms, and a compliance checklist.
+
+      Exit codes: 0 fine, 1 refused (findings of error level), 2 could not evaluate (usage, files).
+      """,
+    version: Release.name,
+    subcommands: [
+      CheckCommand.self, BuildCommand.self, NewCommand.self, ExplainCommand.self,
+      CompletionsCommand.self,
+    ])
+}
+
+/// The entry of the program.
+package enum CommandLineTool {
+  /// Runs the command line and returns how it ended.
+  package static func run(_ arguments: [String]) -> Outcome {
+    // The most common call of all, in scripts: no need to build the parser for it.
+    if arguments == ["--version"] {
+      Console().output(Release.name)
+      return .fine
+    }
+    do {
+      var command = try Rubrica.parseAsRoot(arguments)
+      guard let command = command as? any RubricaCommand else {
+        try command.run()
+        return .fine
+      }
+      return try command.execute(Console())
+    } catch let failure as Failure {
+      Console().report(failure)
+      return .failed
+    } catch {
+      let message = Rubrica.fullMessage(for: error)
+      if Rubrica.exitCode(for: error).isSuccess {
+        Console().output(message)
+        return .fine
+      }
+      Console().status(message)
+      return .failed
+    }
+  }
+}
+
+/// A subcommand of ours: it says how it ended instead of exiting.
+protocol RubricaCommand: ParsableCommand {
+  func execute(_ console: Console) throws -> Outcome
+}

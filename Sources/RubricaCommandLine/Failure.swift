@@ -1,0 +1,28 @@
+internal import RubricaFiles
+internal import RubricaSource
+
+/// Why a command could not do its work. Exit code 2: nothing was judged.
+struct Failure: Error, CustomStringConvertible {
+  var message: String
+  var help: String?
+
+  init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+
+  init(_ problem: FileProblem, at path: String, doing what: String, help: String? = nil) {
+    self.init("cannot \(what) `\(path)`: \(problem.reason)", help: help)
+  }
+
+  var description: String { message }
+}
+
+/// How a command ended, as its exit code.
+package enum Outcome: Int32, Sendable {
+  case fine = 0
+  /// Findings of error level, or a denied gate.
+  case refused = 1
+  /// Usage or input/output: nothing was judged.
+  case failed = 2
+}

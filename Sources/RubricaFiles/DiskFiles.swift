@@ -1,0 +1,60 @@
+internal import Glibc
+package import RubricaSource
+
+/// Files below one folder of the real disk.
+package struct DiskFiles: FileReader {
+  private let root: String
+
+  /// `root` is a folder; empty or `.` is the current one.
+  package init(root: String) { self.root = root.isEmpty || root == "." ? "" : root + "/" }
+
+  package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    // A FIFO would block for ever without O_NONBLOCK; the kind is checked before anything is read.
+    let descriptor = unsafe open(root + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+    let size = Int(status.st_size)
+    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
+    return try Self.read(descriptor, size: size, limit: limit)
+  }
+
+  /// Reads to the end of the file, which may have grown since its size was asked for.
+  private static func read(
+    _ descriptor: CInt, size: Int, limit: Int
+  ) throws(FileProblem) -> [UInt8] {
+    var problem: FileProblem?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      while count < buffer.count {
+        let got = unsafe Glibc.read(
+          descriptor, buffer.baseAddress.map { unsafe $0 + count }, buffer.count - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { problem = .last }
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    if let problem { throw problem }
+    guard bytes.count <= size else {
+      throw .failed(code: 0, reason: "the file grew while it was read; try again")
+    }
+    return bytes
+  }
+}
+
+extension FileProblem {
+  /// What the last system call of this thread failed with.
+  static var last: FileProblem {
+    let code = errno
+    switch code {
+    case ENOENT, ENOTDIR: return .missing
+    case EACCES, EPERM: return .denied
+    case EISDIR: return .notAFile
+    default:
+      let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+      return .failed(code: code, reason: reason)
+    }
+  }
+}

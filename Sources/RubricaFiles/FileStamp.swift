@@ -1,0 +1,38 @@
+internal import Glibc
+
+/// What the file system says of a file without reading it: equal stamps mean equal bytes, as far as
+/// anyone can tell who has not read them.
+package struct FileStamp: Hashable, Sendable {
+  package enum Kind: UInt8, Sendable { case file, folder, other }
+
+  package let kind: Kind
+  package let size: Int64
+  /// Nanoseconds since 1970.
+  package let modified: Int64
+  package let inode: UInt64
+
+  package init(kind: Kind, size: Int64, modified: Int64, inode: UInt64) {
+    self.kind = kind
+    self.size = size
+    self.modified = modified
+    self.inode = inode
+  }
+
+  /// The stamp of what is at a path, links followed; nil if there is nothing.
+  package init?(at path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    default: kind = .other
+    }
+    size = Int64(status.st_size)
+    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    inode = UInt64(status.st_ino)
+  }
+}

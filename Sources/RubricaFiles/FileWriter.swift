@@ -1,0 +1,50 @@
+internal import Glibc
+package import RubricaSource
+
+/// Writes whole files.
+package enum FileWriter {
+  /// Writes a new file; returns its stamp.
+  @discardableResult
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) -> FileStamp? {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor)
+    return FileStamp(at: path)
+  }
+
+  /// Writes a file beside its place and moves it there in one step.
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+    let temporary = "\(path).\(getpid()).tmp"
+    do {
+      try write(bytes, to: temporary)
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+    guard unsafe rename(temporary, path) == 0 else {
+      let problem = FileProblem.last
+      unsafe unlink(temporary)
+      throw problem
+    }
+  }
+
+  /// Writes to an open descriptor until all is written.
+  package static func write(_ bytes: [UInt8], to descriptor: CInt) throws(FileProblem) {
+    var written = 0
+    var problem: FileProblem?
+    unsafe bytes.withUnsafeBytes { buffer in
+      while written < buffer.count {
+        let count = unsafe Glibc.write(
+          descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 {
+          problem = .last
+          return
+        }
+        written += count
+      }
+    }
+    if let problem { throw problem }
+  }
+}

@@ -1,0 +1,52 @@
+internal import CLinux
+internal import Glibc
+package import RubricaSource
+
+/// Folders of the real disk.
+package enum Folder {
+  /// The names in a folder, sorted by bytes, without `.` and `..`.
+  package static func names(in path: String) throws(FileProblem) -> [String] {
+    guard let directory = unsafe opendir(path.isEmpty ? "." : path) else { throw .last }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Makes a folder and those above it.
+  package static func make(_ path: String) throws(FileProblem) {
+    guard unsafe mkdir(path, 0o777) != 0 else { return }
+    switch errno {
+    case EEXIST:
+      guard FileStamp(at: path)?.kind == .folder else { throw .notAFile }
+    case ENOENT:
+      guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw .last }
+      try make(String(path[..<slash]))
+      guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
+    default: throw .last
+    }
+  }
+
+  /// Removes a file, or a folder with all that is in it. Links are removed, not followed.
+  package static func remove(_ path: String) {
+    if unsafe unlink(path) == 0 || errno == ENOENT { return }
+    for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)") }
+    unsafe rmdir(path)
+  }
+
+  /// Puts `new` in the place of `path` in one step: whoever looks sees all of the old folder or all
+  /// of the new one. What was there before is removed.
+  package static func replace(_ path: String, with new: String) throws(FileProblem) {
+    if unsafe rename(new, path) == 0 { return }
+    guard errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR else { throw .last }
+    guard unsafe renameat2(AT_FDCWD, new, AT_FDCWD, path, rubrica_rename_exchange) == 0 else {
+      throw .last
+    }
+    remove(new)
+  }
+}

@@ -1,0 +1,19 @@
+internal import Glibc
+package import RubricaSource
+
+/// Holds a folder against a second build into it, until it is dropped or the process dies.
+package struct FolderLock: ~Copyable {
+  private let descriptor: CInt
+
+  /// Nil if somebody else holds it.
+  package init?(_ path: String) throws(FileProblem) {
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .last }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  deinit { close(descriptor) }
+}
