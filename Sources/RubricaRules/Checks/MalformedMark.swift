@@ -11,7 +11,7 @@ package enum MalformedMark: Check {
       A mark that does not close is read as plain text: annotators see brackets, and the example \
       teaches that there is nothing to mark.
       """,
-    bad: [],
+    bad: [CheckExample(Sample.names("> ⟪[Ada]{#a}⟫ slept.\n"))],
     good: [CheckExample(Sample.names("> [Ada]{PER} met [Grace]{PER}.\n"))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {

@@ -11,13 +11,26 @@ package enum MisplacedStructure: Check {
       It looks like structure and is read as mere text: the label, rule or record in it reaches \
       neither the tool nor the checks.
       """,
-    bad: [],
+    bad: [
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}",
+          """
+          # Signs
+
+          ## Notes
+
+          ⟪```yaml expected
+          signs: none
+          ```⟫
+          """))
+    ],
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
       guard case .misplaced(let what, let expected) = problem.kind else { continue }
-      report.add(info, at: problem.span, misplaced(what), help: expected)
+      report.add(info, at: problem.span, misplaced(what), help: "it belongs \(expected)")
     }
   }
 

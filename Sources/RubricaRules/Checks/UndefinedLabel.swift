@@ -31,7 +31,8 @@ package enum UndefinedLabel: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     func expect(_ label: Located<String>, _ place: String, _ candidates: [String]? = nil) {
-      guard index.label(label.value) == nil else { return }
+      // An empty one is a lead-in that names no label at all, which has a finding of its own.
+      guard index.label(label.value) == nil, !label.value.isEmpty else { return }
       let near = NearMiss(
         to: label, among: candidates ?? Array(index.labelIDs), in: guideline.sources,
         otherwise: "declare it under the heading Labels, in labels.yaml or in the layer")
@@ -74,7 +75,10 @@ package enum UndefinedLabel: Check {
     }
     index.forEachGivenLabel { given in
       guard !listed.contains(given.label.value) else { return }
-      expect(given.label, "an example", given.layer?.labels.map(\.value))
+      let candidates = given.layer.map {
+        $0.labels.map(\.value) + guideline.escapes.map(\.id.value)
+      }
+      expect(given.label, "an example", candidates)
     }
   }
 

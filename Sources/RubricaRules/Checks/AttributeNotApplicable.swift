@@ -1,0 +1,45 @@
+package import RubricaModel
+package import RubricaSource
+
+/// An attribute is given to the labels that have it.
+package enum AttributeNotApplicable: Check {
+  package static let info = CheckInfo(
+    id: "attribute-not-applicable",
+    levels: .error,
+    summary: "An example gives an attribute only to a label that it applies to.",
+    rationale: """
+      The tool does not ask for the attribute with this label, so nobody can give the answer that \
+      the example teaches.
+      """,
+    bad: [
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: value, type: number, unit: km/h, applies-to: [other-sign]}]",
+          "{label: stop, box: [40, 30, 100, 90], ⟪value⟫: 50}"))
+    ],
+    good: [
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: value, type: number, unit: km/h, applies-to: [other-sign]}]",
+          "{label: other-sign, box: [40, 30, 100, 90], value: 50}"))
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    index.forEachGivenLabel { given in
+      guard let layer = given.layer else { return }
+      for value in given.attributes {
+        guard let attribute = layer.attributes.first(where: { $0.id.value == value.id.value }),
+          !attribute.applies(to: given.label.value)
+        else { continue }
+        report.add(
+          info, at: value.id.span, notApplicable(attribute, given.label.value),
+          notes: [.init("it is declared here", at: attribute.id.span)],
+          help: "it applies to \(Wording.list(attribute.appliesTo.map(\.value)))")
+      }
+    }
+  }
+
+  private static func notApplicable(_ attribute: Attribute, _ label: String) -> String {
+    "attribute `\(attribute.id.value)` does not apply to label `\(label)`"
+  }
+}

@@ -1,0 +1,89 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A value is one that the attribute can have.
+package enum InvalidAttributeValue: Check {
+  package static let info = CheckInfo(
+    id: "invalid-attribute-value",
+    levels: .error,
+    summary: "Every value of an attribute is one that it can have.",
+    rationale: """
+      The tool does not take this value, so the example cannot be repeated; a default of this kind \
+      fills the data with a value that nobody defined.
+      """,
+    bad: [
+      CheckExample(
+        Sample.occluded("{label: stop, box: [40, 30, 100, 90], occluded: ⟪prat⟫}"),
+        fixed: Sample.occluded("{label: stop, box: [40, 30, 100, 90], occluded: part}")),
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: value, type: number, unit: km/h, maximum: 130}]",
+          "{label: stop, box: [40, 30, 100, 90], value: ⟪500⟫}")),
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: occluded, type: enum, values: [none, part], default: ⟪half⟫}]",
+          "{label: stop, box: [40, 30, 100, 90]}")),
+    ],
+    good: [
+      CheckExample(Sample.occluded("{label: stop, box: [40, 30, 100, 90], occluded: part}")),
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: value, type: number, unit: km/h, maximum: 130}]",
+          "{label: stop, box: [40, 30, 100, 90], value: 50}")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let sources = index.guideline.sources
+    func expect(_ value: Located<String>, of attribute: Attribute) {
+      guard let rule = rule(broken: value.value, attribute) else { return }
+      let near = NearMiss(
+        to: value, among: attribute.values.map(\.id.value), in: sources, otherwise: rule)
+      report.add(
+        info, at: value.span, invalid(value.value, attribute),
+        notes: [.init("it is declared here", at: attribute.id.span)], help: near.help,
+        fixes: near.fixes)
+    }
+    for layer in index.guideline.layers {
+      for attribute in layer.attributes {
+        if let value = attribute.defaultValue { expect(value, of: attribute) }
+        if let condition = attribute.requiredWhen,
+          let other = layer.attributes.first(where: { $0.id.value == condition.attribute.value })
+        {
+          expect(condition.value, of: other)
+        }
+      }
+    }
+    index.forEachGivenLabel { given in
+      for value in given.attributes {
+        if let attribute = given.layer?.attributes.first(where: { $0.id.value == value.id.value }) {
+          expect(value.value, of: attribute)
+        }
+      }
+    }
+  }
+
+  /// What the value should be, or nil if it is that.
+  private static func rule(broken value: String, _ attribute: Attribute) -> String? {
+    switch attribute.kind.value {
+    case .enum:
+      return attribute.values.contains { $0.id.value == value }
+        ? nil : "its values are \(Wording.list(attribute.values.map(\.id.value)))"
+    case .boolean:
+      return value == "true" || value == "false" ? nil : "its values are `true` and `false`"
+    case .number:
+      guard let number = Double(value), number.isFinite else { return "it is a number" }
+      if let minimum = attribute.minimum, number < minimum.value {
+        return "it is at least \(Wording.number(minimum.value))"
+      }
+      if let maximum = attribute.maximum, number > maximum.value {
+        return "it is at most \(Wording.number(maximum.value))"
+      }
+      return nil
+    case .text: return nil
+    }
+  }
+
+  private static func invalid(_ value: String, _ attribute: Attribute) -> String {
+    "attribute `\(attribute.id.value)` cannot be `\(Wording.excerpt(value))`"
+  }
+}

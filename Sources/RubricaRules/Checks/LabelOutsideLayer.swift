@@ -1,0 +1,55 @@
+package import RubricaModel
+package import RubricaSource
+
+/// An example gives a label that its layer takes.
+package enum LabelOutsideLayer: Check {
+  package static let info = CheckInfo(
+    id: "label-outside-layer",
+    levels: .error,
+    summary: "An example gives only labels that its layer takes.",
+    rationale: """
+      The tool does not offer this label for this question: the example teaches what nobody can do, \
+      and as a gold item it would mark every annotator wrong.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          layers: """
+            - {id: signs, kind: box, labels: [stop]}
+            - {id: shape, kind: choice, question: Which shape?, labels: [other-sign]}
+            """,
+          record: "signs: [{label: ⟪other-sign⟫, box: [40, 30, 100, 90]}]"))
+    ],
+    good: [CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    index.forEachGivenLabel { given in
+      let label = given.label.value
+      guard index.label(label) != nil else { return }
+      guard let layer = given.layer else {
+        if given.isMark { addUnmarkable(given, index, &report) }
+        return
+      }
+      let isTaken = index.layers(taking: label).contains { $0.id.value == layer.id.value }
+      guard !isTaken else { return }
+      report.add(
+        info, at: given.label.span, outside(label, layer),
+        notes: [.init("the layer is declared here", at: layer.id.span)],
+        help: "the labels of `\(layer.id.value)` are \(Wording.list(layer.labels.map(\.value)))")
+    }
+  }
+
+  private static func addUnmarkable(
+    _ given: GivenLabel, _ index: GuidelineIndex, _ report: inout Report
+  ) {
+    let spans = index.guideline.layers.filter { $0.kind.value == .span }
+    report.add(
+      info, at: given.label.span,
+      "label `\(given.label.value)` marks words here, but no span layer takes it",
+      help: "the labels for words are \(Wording.list(spans.flatMap { $0.labels.map(\.value) }))")
+  }
+
+  private static func outside(_ label: String, _ layer: Layer) -> String {
+    "layer `\(layer.id.value)` does not take label `\(label)`"
+  }
+}

@@ -1,0 +1,47 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A good example answers what every item is asked.
+package enum UnansweredLayer: Check {
+  package static let info = CheckInfo(
+    id: "unanswered-layer",
+    levels: .gap,
+    summary: "The record of a good example answers every required layer.",
+    rationale: """
+      Annotators cannot finish an item without this answer. As a gold item or a test of the \
+      template the example is of no use.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          layers: """
+            - {id: signs, kind: box, labels: [stop]}
+            - {id: light, kind: choice, question: Which light?, labels: [other-sign]}
+            """, record: "⟪signs: [{label: stop, box: [40, 30, 100, 90]}]⟫"))
+    ],
+    good: [CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let required = index.guideline.layers.filter(\.isRequired)
+    guard !required.isEmpty else { return }
+    for example in index.guideline.examples where example.role == .good {
+      guard let record = example.expected, record.whole == nil, !record.answers.isEmpty else {
+        continue
+      }
+      var hasMarks = false
+      if case .text(let text) = example.input { hasMarks = !text.marks.isEmpty }
+      let missing = required.filter { layer in
+        !record.answers.contains { $0.layer.value == layer.id.value }
+          && !(layer.kind.value == .span && hasMarks)
+      }
+      guard !missing.isEmpty else { continue }
+      report.add(
+        info, at: record.span, unanswered(missing.map(\.id.value)),
+        help: "add the answer, or `none` where there is nothing to say")
+    }
+  }
+
+  private static func unanswered(_ layers: [String]) -> String {
+    "the record does not answer \(Wording.list(layers)), which every item is asked"
+  }
+}

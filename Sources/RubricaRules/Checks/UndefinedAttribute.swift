@@ -1,0 +1,67 @@
+package import RubricaModel
+package import RubricaSource
+
+/// An attribute that is named must exist.
+package enum UndefinedAttribute: Check {
+  package static let info = CheckInfo(
+    id: "undefined-attribute",
+    levels: .error,
+    summary: "Every attribute that is named is one of its layer.",
+    rationale: """
+      A slip in the name loses the value: the example shows an answer without it, and the \
+      requirement that hangs on it never holds.
+      """,
+    bad: [
+      CheckExample(
+        Sample.occluded("{label: stop, box: [40, 30, 100, 90], ⟪ocluded⟫: part}"),
+        fixed: Sample.occluded("{label: stop, box: [40, 30, 100, 90], occluded: part}"))
+    ],
+    good: [CheckExample(Sample.occluded("{label: stop, box: [40, 30, 100, 90], occluded: part}"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let sources = index.guideline.sources
+    func expect(_ attribute: Located<String>, in layer: Layer, _ place: String) {
+      guard !layer.attributes.contains(where: { $0.id.value == attribute.value }) else { return }
+      let ids = layer.attributes.map(\.id.value)
+      let near = NearMiss(
+        to: attribute, among: ids, in: sources,
+        otherwise: ids.isEmpty
+          ? "declare it under `attributes` of layer `\(layer.id.value)`"
+          : "the attributes of `\(layer.id.value)` are \(Wording.list(ids))")
+      report.add(
+        info, at: attribute.span, undefined(attribute.value, layer, place), help: near.help,
+        fixes: near.fixes)
+    }
+    for layer in index.guideline.layers {
+      for attribute in layer.attributes {
+        if let condition = attribute.requiredWhen {
+          expect(condition.attribute, in: layer, "attribute `\(attribute.id.value)`")
+        }
+      }
+    }
+    index.forEachGivenLabel { given in
+      guard let layer = given.layer else { return }
+      for attribute in given.attributes { expect(attribute.id, in: layer, "the example") }
+    }
+  }
+
+  private static func undefined(_ attribute: String, _ layer: Layer, _ place: String) -> String {
+    "layer `\(layer.id.value)` has no attribute `\(Wording.excerpt(attribute))`, but \(place) names it"
+  }
+}
+
+extension Sample {
+  /// One sign with attributes.
+  static func occluded(
+    example: String = "Good: one sign",
+    attributes: String = "[{id: occluded, type: enum, values: [none, part, most]}]", _ mark: String
+  ) -> String {
+    signs(
+      layers: """
+        - id: signs
+          kind: box
+          labels: [stop, other-sign]
+          attributes: \(attributes)
+        """, example: example, record: "signs: [\(mark)]")
+  }
+}

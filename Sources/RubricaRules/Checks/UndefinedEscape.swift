@@ -1,0 +1,63 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A record that is one word is `none` or an escape answer.
+package enum UndefinedEscape: Check {
+  package static let info = CheckInfo(
+    id: "undefined-escape",
+    levels: .error,
+    summary: "A record that is a single word is `none` or the id of an escape answer.",
+    rationale: """
+      "Cannot be labelled" has to be an answer that the tool offers. Otherwise annotators skip, \
+      guess or leave blank, and the three cannot be told apart later.
+      """,
+    bad: [
+      CheckExample(
+        Sample.escape("⟪unreadble⟫"), fixed: Sample.escape("unreadable"))
+    ],
+    good: [CheckExample(Sample.escape("unreadable")), CheckExample(Sample.escape("none"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    let ids = guideline.escapes.map(\.id.value)
+    func expect(_ word: Located<String>) {
+      guard word.value != "none", index.escape(word.value) == nil else { return }
+      let near = NearMiss(
+        to: word, among: ids + ["none"], in: guideline.sources,
+        otherwise: ids.isEmpty
+          ? "declare it under `escape` in the front matter, or write `none`"
+          : "write `none` or one of \(Wording.list(ids))")
+      report.add(info, at: word.span, undefined(word.value), help: near.help, fixes: near.fixes)
+    }
+    for example in guideline.examples {
+      if let whole = example.expected?.whole { expect(whole) }
+      for answer in example.expected?.answers ?? [] {
+        if case .escape(let word) = answer.value { expect(word) }
+      }
+    }
+  }
+
+  private static func undefined(_ word: String) -> String {
+    "no escape answer is called `\(Wording.excerpt(word))`"
+  }
+}
+
+extension Sample {
+  fileprivate static func escape(_ record: String) -> String {
+    task(
+      header: "escape: [{id: unreadable, means: skip-item}]",
+      layers: "- {id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}",
+      """
+      # Signs
+
+      ## Examples
+
+      ### Good: fog
+      ![Nothing but fog](media/fog.png)
+
+      ```yaml expected
+      \(record)
+      ```
+      """)
+  }
+}

@@ -1,0 +1,78 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A point of a skeleton that is named must exist.
+package enum UndefinedKeypoint: Check {
+  package static let info = CheckInfo(
+    id: "undefined-keypoint",
+    levels: .error,
+    summary: "Every keypoint that is named is one of its layer.",
+    rationale: """
+      The tool has no such point: the line of the skeleton leads nowhere, and the example shows \
+      what cannot be drawn.
+      """,
+    bad: [
+      CheckExample(
+        Sample.face("[[nose, ⟪chinn⟫]]", "{nose: [10, 10], chin: [10, 30]}"),
+        fixed: Sample.face("[[nose, chin]]", "{nose: [10, 10], chin: [10, 30]}")),
+      CheckExample(
+        Sample.face("[[nose, chin]]", "{⟪nase⟫: [10, 10], chin: [10, 30]}"),
+        fixed: Sample.face("[[nose, chin]]", "{nose: [10, 10], chin: [10, 30]}")),
+    ],
+    good: [CheckExample(Sample.face("[[nose, chin]]", "{nose: [10, 10], chin: [10, 30]}"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let sources = index.guideline.sources
+    func expect(_ point: Located<String>, of layer: Layer) {
+      guard !layer.keypoints.contains(where: { $0.value == point.value }) else { return }
+      let ids = layer.keypoints.map(\.value)
+      let near = NearMiss(
+        to: point, among: ids, in: sources,
+        otherwise: "the points of `\(layer.id.value)` are \(Wording.list(ids))")
+      report.add(
+        info, at: point.span, undefined(point.value, layer), help: near.help, fixes: near.fixes)
+    }
+    for layer in index.guideline.layers {
+      for line in layer.skeleton {
+        expect(line.from, of: layer)
+        expect(line.to, of: layer)
+      }
+    }
+    index.forEachAnswer { _, layer, answer in
+      guard layer.kind.value == .keypoints, case .regions(let regions) = answer.value else { return }
+      for region in regions {
+        guard case .keypoints(let points) = region.geometry else { continue }
+        for point in points { expect(point.id, of: layer) }
+      }
+    }
+  }
+
+  private static func undefined(_ point: String, _ layer: Layer) -> String {
+    "layer `\(layer.id.value)` has no point `\(Wording.excerpt(point))`"
+  }
+}
+
+extension Sample {
+  fileprivate static func face(_ skeleton: String, _ points: String) -> String {
+    task(
+      layers: """
+        - id: faces
+          kind: keypoints
+          labels: [{id: face, definition: A human face.}]
+          points: [nose, chin]
+          skeleton: \(skeleton)
+        """,
+      """
+      # Faces
+
+      ## Examples
+
+      ### Good: one face
+      ![A face](media/face.png)
+
+      ```yaml expected
+      faces: [{label: face, keypoints: \(points)}]
+      ```
+      """)
+  }
+}

@@ -1,0 +1,48 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A layer that is named must exist.
+package enum UndefinedLayer: Check {
+  package static let info = CheckInfo(
+    id: "undefined-layer",
+    levels: .error,
+    summary: "Every layer that is named is one of the task.",
+    rationale: """
+      The answer of an example, or the target of a metric, belongs to no question. It is neither \
+      checked nor shown nor measured.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(record: "⟪sings⟫: [{label: stop, box: [40, 30, 100, 90]}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))
+    ],
+    good: [CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    func expect(_ layer: Located<String>, _ place: String) {
+      guard index.layer(layer.value) == nil else { return }
+      let ids = guideline.layers.map(\.id.value)
+      let near = NearMiss(
+        to: layer, among: ids, in: guideline.sources,
+        otherwise: ids.isEmpty
+          ? "declare it in the front matter, under `task`"
+          : "the layers are \(Wording.list(ids))")
+      report.add(
+        info, at: layer.span, undefined(layer.value, place), help: near.help, fixes: near.fixes)
+    }
+    for layer in guideline.layers {
+      if let over = layer.over { expect(over, "layer `\(layer.id.value)`") }
+    }
+    for example in guideline.examples {
+      for answer in example.expected?.answers ?? [] { expect(answer.layer, "the record") }
+    }
+    for metric in guideline.governance?.root.nodes(at: "quality.metrics[*].layer") ?? [] {
+      if let layer = metric.text { expect(layer, "a quality metric") }
+    }
+  }
+
+  private static func undefined(_ layer: String, _ place: String) -> String {
+    "no layer is called `\(Wording.excerpt(layer))`, but \(place) names it"
+  }
+}

@@ -1,0 +1,95 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A relation joins what exists.
+package enum UndefinedRelation: Check {
+  package static let info = CheckInfo(
+    id: "undefined-relation",
+    levels: .error,
+    summary: "A relation in an example is one of a layer, and joins marks of the example.",
+    rationale: """
+      A relation with a slip in it is drawn nowhere, and whoever learns from the example misses \
+      the fact that it was about.
+      """,
+    bad: [
+      CheckExample(
+        Sample.relation("#a -⟪work-for⟫-> #b"), fixed: Sample.relation("#a -works-for-> #b")),
+      CheckExample(Sample.relation("#a -works-for-> ⟪#zzz⟫")),
+    ],
+    good: [CheckExample(Sample.relation("#a -works-for-> #b"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    let names = guideline.layers.flatMap { $0.relations.map(\.id.value) }
+    for example in guideline.examples {
+      let marks = MarksByID(example)
+      example.forEachRelation { relation in
+        if !names.contains(relation.relation.value) {
+          let near = NearMiss(
+            to: relation.relation, among: names, in: guideline.sources,
+            otherwise: names.isEmpty
+              ? "declare it in a layer of kind `relation`"
+              : "the relations are \(Wording.list(names))")
+          report.add(
+            info, at: relation.relation.span, noRelation(relation.relation.value),
+            help: near.help, fixes: near.fixes)
+        }
+        for end in [relation.from, relation.to] where marks[end.value] == nil {
+          let near = NearMiss(
+            to: end, among: marks.ids, in: guideline.sources,
+            otherwise: marks.ids.isEmpty
+              ? "give the marks ids: `[Ada]{PER #a}`"
+              : "the marks with an id are \(Wording.list(marks.ids.map { "#" + $0 }))")
+          report.add(
+            info, at: end.span, noMark(end.value), help: near.help, fixes: near.fixes)
+        }
+      }
+    }
+  }
+
+  private static func noRelation(_ name: String) -> String {
+    "no relation is called `\(Wording.excerpt(name))`"
+  }
+
+  private static func noMark(_ id: String) -> String {
+    "no mark of this example has the id `#\(Wording.excerpt(id))`"
+  }
+}
+
+/// The marks of one example that have an id.
+struct MarksByID {
+  private(set) var ids: [String] = []
+  private var labels: [String: String] = [:]
+
+  init(_ example: Example) {
+    var marks: [SpanMark] = []
+    if case .text(let text) = example.input { marks = text.marks }
+    for answer in example.expected?.answers ?? [] {
+      if case .marks(let more) = answer.value { marks += more }
+    }
+    for mark in marks {
+      guard let id = mark.id?.value, labels[id] == nil else { continue }
+      ids.append(id)
+      labels[id] = mark.label.value
+    }
+  }
+
+  /// The label of a mark.
+  subscript(id: String) -> String? { labels[id] }
+}
+
+extension Example {
+  /// The relations in the text and in the record.
+  func forEachRelation(_ body: (RelationMark) -> Void) {
+    if case .text(let text) = input { for relation in text.relations { body(relation) } }
+    for answer in expected?.answers ?? [] {
+      if case .relations(let relations) = answer.value { for relation in relations { body(relation) } }
+    }
+  }
+}
+
+extension Sample {
+  static func relation(_ line: String) -> String {
+    names(layers: relationLayers, "> [Ada]{PER #a} joined [Acme]{ORG #b}.\n>\n> \(line)\n")
+  }
+}
