@@ -20,6 +20,8 @@ package struct HTMLWriter {
       case fragment(String)
       /// A file, as a `data:` address.
       case file([UInt8], type: String)
+      /// What a Liquid engine puts there.
+      case liquid(Liquid)
     }
 
     let name: StaticString
@@ -91,6 +93,9 @@ package struct HTMLWriter {
       text(type)
       raw(";base64,")
       Base64.append(content, to: &bytes)
+    case .liquid(let expression):
+      raw("=\"")
+      liquid(expression)
     }
     raw("\"")
   }

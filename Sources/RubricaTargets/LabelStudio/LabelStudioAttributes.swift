@@ -1,0 +1,140 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Controls for the attributes of answers.
+extension LabelStudioConfig {
+  func attribute(
+    _ attributePlan: LabelStudioPlan.AttributePlan, of layer: LabelStudioPlan.LayerPlan
+  ) -> [XMLElement] {
+    let attribute = attributePlan.attribute
+    let isPerMark = layer.layer.kind.value.takesMarks
+    let condition =
+      isPerMark ? region(layer, attributePlan.labels) : choice(layer, attributePlan.labels)
+    var attributes = controlAttributes(attributePlan.name)
+    if isPerMark { attributes.append(("perRegion", "true")) }
+    var control = control(for: attribute, attributes)
+    if attribute.isAlwaysRequired, layer.layer.kind.value != .keypoints {
+      control.attributes.append(("required", "true"))
+      control.attributes.append(("requiredMessage", "Please answer: \(attribute.displayName)"))
+    }
+    // The check for required answers looks at the control's own condition, not at its view's.
+    if isPerMark { control.attributes += condition }
+    let header = Self.header(Self.title(of: attribute, in: layer), size: 6)
+    guard let required = requiredWhen(attribute, attributePlan, layer) else {
+      return [XMLElement("View", condition, [header, control])]
+    }
+    return [XMLElement("View", condition, [XMLElement("View", required, [header, control])])]
+  }
+
+  private func control(for attribute: Attribute, _ attributes: Attributes) -> XMLElement {
+    let preset = attribute.defaultValue?.value
+    switch attribute.kind.value {
+    case .enum:
+      let options = attribute.values.map { value in
+        Self.option("Choice", name: value.id.value, id: value.id.value, hint: value.definition?.value)
+          .selected(value.id.value == preset)
+      }
+      return choices(options, attribute, attributes)
+    case .boolean:
+      let options = [("yes", "true"), ("no", "false")].map { name, value in
+        XMLElement("Choice", [("value", name)]).selected(value == preset)
+      }
+      return choices(options, attribute, attributes)
+    case .number:
+      var all = attributes
+      if let minimum = attribute.minimum { all.append(("min", Number.text(minimum.value))) }
+      if let maximum = attribute.maximum { all.append(("max", Number.text(maximum.value))) }
+      if let preset { all.append(("defaultValue", preset)) }
+      return XMLElement("Number", all)
+    case .text:
+      var all = attributes + [("rows", "1"), ("editable", "true"), ("maxSubmissions", "1")]
+      if let preset { all.append(("value", LabelStudioText.value(preset))) }
+      return XMLElement("TextArea", all)
+    }
+  }
+
+  private func choices(
+    _ options: [XMLElement], _ attribute: Attribute, _ attributes: Attributes
+  ) -> XMLElement {
+    XMLElement(
+      "Choices",
+      attributes + [
+        ("choice", attribute.isAlwaysRequired ? "single-radio" : "single"),
+        ("showInline", options.count <= 5 ? "true" : "false"),
+      ], options)
+  }
+
+  private static func title(
+    of attribute: Attribute, in layer: LabelStudioPlan.LayerPlan
+  ) -> String {
+    var title = attribute.displayName
+    if let unit = attribute.unit { title += " (\(unit.value))" }
+    if let when = attribute.requiredWhen {
+      title += ", required when \(when.attribute.value) is \(when.value.value)"
+    }
+    if let definition = attribute.definition { title += ": \(definition.value)" }
+    if layer.layer.kind.value == .keypoints { title += " (answer at one point of each object)" }
+    return title
+  }
+
+  // MARK: Conditions
+
+  /// While a mark with one of the labels is selected.
+  func region(_ plan: LabelStudioPlan.LayerPlan, _ labels: [Label]) -> Attributes {
+    var ids = labels.map(\.exportID)
+    if plan.layer.kind.value == .keypoints {
+      ids = labels.flatMap { label in
+        plan.layer.keypoints.map { plan.keypointID(label, $0.value) }
+      }
+    }
+    let condition: Attributes = [("visibleWhen", "region-selected"), ("whenTagName", plan.name)]
+    // A condition is split at its commas: an id with one could never be met.
+    guard !ids.contains(where: { $0.utf8.contains(UInt8(ascii: ",")) }) else { return condition }
+    return condition + [("whenLabelValue", ids.joined(separator: ","))]
+  }
+
+  /// While one of the labels is the answer.
+  private func choice(_ plan: LabelStudioPlan.LayerPlan, _ labels: [Label]) -> Attributes {
+    let ids = labels.map(\.exportID)
+    let condition: Attributes = [("visibleWhen", "choice-selected"), ("whenTagName", plan.name)]
+    guard !ids.contains(where: { $0.utf8.contains(UInt8(ascii: ",")) }) else { return condition }
+    return condition + [("whenChoiceValue", ids.joined(separator: ","))]
+  }
+
+  /// While the other attribute has the value that this one waits for.
+  private func requiredWhen(
+    _ attribute: Attribute, _ plan: LabelStudioPlan.AttributePlan,
+    _ layer: LabelStudioPlan.LayerPlan
+  ) -> Attributes? {
+    guard let when = attribute.requiredWhen,
+      let other = layer.attributes.first(where: {
+        $0.attribute.id.value == when.attribute.value
+          && $0.labels.contains { label in plan.labels.contains { $0.id.value == label.id.value } }
+      })
+    else { return nil }
+    let value: String
+    switch other.attribute.kind.value {
+    case .enum: value = when.value.value
+    case .boolean: value = when.value.value == "true" ? "yes" : "no"
+    case .number, .text: return nil
+    }
+    guard !value.utf8.contains(UInt8(ascii: ",")) else { return nil }
+    return [
+      ("visibleWhen", "choice-selected"), ("whenTagName", other.name), ("whenChoiceValue", value),
+    ]
+  }
+}
+
+extension Attribute {
+  /// Required whatever the other attributes say: the only kind of duty that the editor knows.
+  var isAlwaysRequired: Bool { isRequired && requiredWhen == nil }
+}
+
+extension XMLElement {
+  fileprivate func selected(_ isSelected: Bool) -> XMLElement {
+    guard isSelected else { return self }
+    var element = self
+    element.attributes.append(("selected", "true"))
+    return element
+  }
+}

@@ -1,0 +1,272 @@
+internal import RubricaSource
+
+/// What can be said about a guideline that is to become a Label Studio project.
+enum LabelStudioChecks {
+  static let all = [
+    layer, notEnforced, condition, ambiguousLabel, shortcut, title, example, openExample, picture,
+    recording,
+  ]
+
+  static let layer = CheckInfo(
+    id: "label-studio-layer",
+    levels: .warning,
+    summary: "A layer that Label Studio cannot ask is left out of the project.",
+    rationale: """
+      Whoever builds the project from the bundle gets one without that question, and notices when the \
+      labels come back.
+      """,
+    bad: [
+      CheckExample(
+        """
+        ---
+        rubrica: 1
+        id: scans
+        version: 1.0.0
+        task:
+          modality: point-cloud
+          layers:
+            - ⟪{id: scene, kind: choice, labels: [street, park]}⟫
+        ---
+
+        # Scans
+
+        ## Labels
+
+        ### Street
+        A road with traffic.
+
+        ### Park
+        Grass and trees.
+        """)
+    ],
+    good: [
+      CheckExample(
+        """
+        ---
+        rubrica: 1
+        id: photos
+        version: 1.0.0
+        task:
+          modality: image
+          layers:
+            - {id: scene, kind: choice, labels: [street, park]}
+        ---
+
+        # Photos
+
+        ## Labels
+
+        ### Street
+        A road with traffic.
+
+        ### Park
+        Grass and trees.
+        """)
+    ])
+
+  static let notEnforced = CheckInfo(
+    id: "label-studio-not-enforced",
+    levels: .note,
+    summary: "A limit that no control of Label Studio enforces stands in the page's headings only.",
+    rationale: """
+      Annotators can submit answers that break it. Count on a check of the results, not on the page.
+      """,
+    bad: [
+      CheckExample(
+        task("- {id: topics, kind: choices, labels: [sport, money], maximum: ⟪1⟫}"))
+    ],
+    good: [CheckExample(task("- {id: topics, kind: choices, labels: [sport, money]}"))])
+
+  static let condition = CheckInfo(
+    id: "label-studio-condition",
+    levels: .warning,
+    summary: "An attribute that should be asked for some answers only is asked for all.",
+    rationale: """
+      Label Studio splits conditions at commas and can wait for a chosen value only. Annotators see a \
+      question that does not concern their answer.
+      """,
+    bad: [
+      CheckExample(
+        task(
+          """
+          - id: topic
+            kind: choice
+            labels: [sport, money]
+            attributes:
+              - ⟪{id: team, type: text, applies-to: [sport]}⟫
+          """,
+          block: "export: \"sport,ball\""))
+    ],
+    good: [
+      CheckExample(
+        task(
+          """
+          - id: topic
+            kind: choice
+            labels: [sport, money]
+            attributes:
+              - {id: team, type: text, applies-to: [sport]}
+          """))
+    ])
+
+  static let ambiguousLabel = CheckInfo(
+    id: "label-studio-ambiguous-label",
+    levels: .error,
+    summary: "Two answers of a question must differ in their names and in their exported ids.",
+    rationale: """
+      Label Studio finds an answer by either of the two. Stored answers of one would be shown, counted \
+      and exported as the other.
+      """,
+    bad: [
+      CheckExample(
+        task("- {id: topic, kind: choice, labels: [sport, ⟪money⟫]}", block: "export: money"))
+    ],
+    good: [CheckExample(task("- {id: topic, kind: choice, labels: [sport, money]}"))])
+
+  static let shortcut = CheckInfo(
+    id: "label-studio-shortcut",
+    levels: .warning,
+    summary: "A shortcut must be a key that Label Studio can give to the label.",
+    rationale: """
+      Annotators who learned the key from the instructions press it and nothing happens, or something \
+      else does: a second label with the same key never hears it, and on pictures the editor uses some \
+      letters itself.
+      """,
+    bad: [CheckExample(task(block: "shortcut: ⟪\"+\"⟫"))],
+    good: [CheckExample(task(block: "shortcut: s"))])
+
+  static let title = CheckInfo(
+    id: "label-studio-title",
+    levels: .note,
+    summary: "A title of fewer than 3 or more than 50 characters is changed for the project.",
+    rationale: "Label Studio refuses such titles. People look for a project by the title they know.",
+    bad: [CheckExample("# ⟪\(String(repeating: "Topics of messages ", count: 3))again⟫\n" + labels())],
+    good: [CheckExample("# Topics of messages\n" + labels())])
+
+  static let example = CheckInfo(
+    id: "label-studio-example",
+    levels: .warning,
+    summary: "A good example whose record Label Studio could not store becomes a task without an answer.",
+    rationale: "It is missing from the ground truths that the work is measured by.",
+    bad: [
+      CheckExample(
+        task("- {id: topic, kind: choice, labels: [sport, money]}", block: "status: deprecated") + """
+
+
+          ## ⟪Good: a match⟫
+          > Two goals in ten minutes.
+
+          ```yaml expected
+          topic: sport
+          ```
+          """)
+    ],
+    good: [
+      CheckExample(
+        task("- {id: topic, kind: choice, labels: [sport, money]}") + """
+
+
+          ## Good: a match
+          > Two goals in ten minutes.
+
+          ```yaml expected
+          topic: sport
+          ```
+          """)
+    ])
+
+  static let openExample = CheckInfo(
+    id: "label-studio-open-example",
+    levels: .note,
+    summary: "A good example that leaves a layer open is no ground truth.",
+    rationale: """
+      An annotator who answers the open question would count as wrong. Such an example is shipped as a \
+      prediction instead.
+      """,
+    bad: [
+      CheckExample(
+        task(
+          """
+          - {id: topic, kind: choice, labels: [sport, money]}
+          - {id: mood, kind: scale, points: [{value: 1, means: calm}, {value: 2, means: excited}]}
+          """) + """
+
+
+          ## ⟪Good: a match⟫
+          > Two goals in ten minutes.
+
+          ```yaml expected
+          topic: sport
+          ```
+          """)
+    ],
+    good: [
+      CheckExample(
+        task("- {id: topic, kind: choice, labels: [sport, money]}") + """
+
+
+          ## Good: a match
+          > Two goals in ten minutes.
+
+          ```yaml expected
+          topic: sport
+          ```
+          """)
+    ])
+
+  static let picture = CheckInfo(
+    id: "label-studio-picture",
+    levels: .warning,
+    summary: "The picture of an example should not be larger than 5 MB.",
+    rationale: """
+      Pictures travel inside the tasks, so that the file is complete by itself. Label Studio keeps each \
+      in its database and sends it whole to every annotator.
+      """,
+    bad: [],
+    good: [])
+
+  static let recording = CheckInfo(
+    id: "label-studio-recording",
+    levels: .note,
+    summary: "A good example that is a recording is left out of the tasks.",
+    rationale: "Only texts and pictures can travel inside the file of tasks.",
+    bad: [],
+    good: [])
+
+  // MARK: Small guidelines
+
+  /// A guideline about messages with the layers given; `block` says more of the label Sport.
+  private static func task(
+    _ layers: String = "- {id: topic, kind: choice, labels: [sport, money]}", block: String? = nil
+  ) -> String {
+    let indented = layers.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+    return """
+      ---
+      rubrica: 1
+      id: messages
+      version: 1.0.0
+      task:
+        modality: text
+        layers:
+      \(indented)
+      ---
+
+      # Messages
+
+      """ + labels(block: block)
+  }
+
+  private static func labels(block: String? = nil) -> String {
+    let more = block.map { "\n```yaml label\n\($0)\n```\n" } ?? ""
+    return """
+
+      ## Labels
+
+      ### Sport
+      Games and matches.
+      \(more)
+      ### Money
+      Prices and wages.
+      """
+  }
+}

@@ -1,0 +1,207 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Finds what Label Studio cannot express, or would show wrongly.
+struct LabelStudioExamination {
+  let index: GuidelineIndex
+  let plan: LabelStudioPlan?
+
+  init(_ index: GuidelineIndex) {
+    self.index = index
+    plan = LabelStudioPlan(index)
+  }
+
+  func run(_ report: inout Report) {
+    examineTitle(&report)
+    for layer in index.guideline.layers { examine(layer, &report) }
+    guard let plan else { return }
+    for layer in plan.layers {
+      examineAnswers(of: layer, &report)
+      for attribute in layer.attributes { examine(attribute, of: layer, &report) }
+    }
+    examineShortcuts(plan, &report)
+    examineExamples(plan, &report)
+  }
+
+  private func examineTitle(_ report: inout Report) {
+    let title = index.guideline.title
+    let count = title.value.unicodeScalars.count
+    guard !index.guideline.layers.isEmpty, !LabelStudioProject.titleLengths.contains(count) else {
+      return
+    }
+    report.add(
+      LabelStudioChecks.title, at: title.span,
+      "the project is called “\(LabelStudioProject.title(of: index.guideline))”",
+      notes: [.init("the title has \(count) characters; Label Studio takes 3 to 50")],
+      help: "choose a title of 3 to 50 characters to have the same in both places")
+  }
+
+  private func examine(_ layer: Layer, _ report: inout Report) {
+    let obstacle =
+      index.guideline.modality?.value == .pointCloud
+      ? "it shows no point clouds" : LabelStudioPlan.obstacle(layer, index)
+    if let obstacle {
+      report.add(
+        LabelStudioChecks.layer, at: layer.span,
+        "the layer `\(layer.id.value)` is not in the Label Studio project: \(obstacle)",
+        help: "change the layer, or take `label-studio` out of `targets` in rubrica.yaml")
+      return
+    }
+    for (span, words) in unenforced(layer) {
+      report.add(
+        LabelStudioChecks.notEnforced, at: span,
+        "Label Studio does not enforce \(words) of the layer `\(layer.id.value)`",
+        help: "the page says it in words; check the results for it")
+    }
+  }
+
+  private func unenforced(_ layer: Layer) -> [(Span, String)] {
+    var found: [(Span, String)] = []
+    let kind = layer.kind.value
+    // A single answer that is required is enforced: that is what `required` means.
+    if let minimum = layer.minimum, !(kind == .choices && layer.isRequired && minimum.value <= 1) {
+      found.append((minimum.span, "the minimum"))
+    }
+    if let maximum = layer.maximum, !(kind.takesMarks && LabelStudioPlan.offered(layer, index).count == 1) {
+      found.append((maximum.span, "the maximum"))
+    }
+    if layer.isRequired, kind.takesMarks || kind == .relation {
+      found.append((layer.id.span, "that a mark is required"))
+    }
+    if let pattern = layer.pattern { found.append((pattern.span, "the pattern")) }
+    if let length = layer.maximumLength { found.append((length.span, "the length")) }
+    if let bone = layer.skeleton.first { found.append((bone.from.span, "or draw the skeleton")) }
+    if layer.unit != kind.defaultUnit, !kind.takesMarks, kind != .relation {
+      found.append((layer.span, "the unit: it asks once an item"))
+    }
+    for relation in layer.relations {
+      if let end = relation.from.first ?? relation.to.first {
+        found.append((end.span, "which labels the relation `\(relation.id.value)` joins"))
+      }
+    }
+    for attribute in layer.attributes {
+      if let pattern = attribute.pattern {
+        found.append((pattern.span, "the pattern of the attribute `\(attribute.id.value)`"))
+      }
+      if attribute.isRequired, kind == .keypoints {
+        found.append((attribute.span, "that the attribute `\(attribute.id.value)` is required"))
+      }
+      if let when = attribute.requiredWhen {
+        found.append((when.attribute.span, "when the attribute `\(attribute.id.value)` is required"))
+      }
+    }
+    return found
+  }
+
+  private func examineAnswers(
+    of plan: LabelStudioPlan.LayerPlan, _ report: inout Report
+  ) {
+    var taken: [String: Located<String>] = [:]
+    for label in plan.labels {
+      let place = plan.layer.labels.first { $0.value == label.id.value } ?? label.id
+      for word in Set([label.name.value, label.exportID]).sorted() {
+        if let first = taken[word], first.value != label.id.value {
+          report.add(
+            LabelStudioChecks.ambiguousLabel, at: place.span,
+            "`\(word)` stands for two labels of `\(plan.layer.id.value)`: `\(first.value)` and `\(label.id.value)`",
+            notes: [.init("the other label", at: first.span)],
+            help: "give each label a name and an `export` of its own")
+        } else {
+          taken[word] = place
+        }
+      }
+    }
+  }
+
+  private func examine(
+    _ plan: LabelStudioPlan.AttributePlan, of layer: LabelStudioPlan.LayerPlan,
+    _ report: inout Report
+  ) {
+    let comma = UInt8(ascii: ",")
+    if let label = plan.labels.first(where: { $0.exportID.utf8.contains(comma) }) {
+      report.add(
+        LabelStudioChecks.condition, at: plan.attribute.span,
+        "the attribute `\(plan.attribute.id.value)` is asked for every label of `\(layer.layer.id.value)`",
+        notes: [.init("the exported id `\(label.exportID)` has a comma", at: label.export?.span)],
+        help: "export the label without a comma")
+    }
+    guard let when = plan.attribute.requiredWhen,
+      let other = layer.layer.attributes.first(where: { $0.id.value == when.attribute.value }),
+      other.kind.value == .number || other.kind.value == .text || when.value.value.utf8.contains(comma)
+    else { return }
+    report.add(
+      LabelStudioChecks.condition, at: when.value.span,
+      "the attribute `\(plan.attribute.id.value)` is always asked",
+      notes: [.init("Label Studio can wait for a chosen value only, and not for one with a comma")],
+      help: "make `\(other.id.value)` an `enum` or a `boolean`")
+  }
+
+  private func examineShortcuts(_ plan: LabelStudioPlan, _ report: inout Report) {
+    let isPicture = index.guideline.modality?.value == .image
+    var owners: [String: Label] = [:]
+    var seen: Set<String> = []
+    for layer in plan.layers {
+      for label in layer.labels where seen.insert(label.id.value).inserted {
+        guard let shortcut = label.shortcut else { continue }
+        guard let key = LabelStudioKeys.key(shortcut.value) else {
+          report.add(
+            LabelStudioChecks.shortcut, at: shortcut.span,
+            "`\(shortcut.value)` is no key in Label Studio, so `\(label.id.value)` gets another",
+            help: "use a letter from a to z or a digit")
+          continue
+        }
+        if let owner = owners[key] {
+          report.add(
+            LabelStudioChecks.shortcut, at: shortcut.span,
+            "the key `\(key)` belongs to `\(owner.id.value)` already",
+            notes: [.init("the first use", at: owner.shortcut?.span)], help: "choose another key")
+          continue
+        }
+        owners[key] = label
+        if isPicture, LabelStudioKeys.builtIn.contains(key) {
+          report.add(
+            LabelStudioChecks.shortcut, at: shortcut.span,
+            "the key `\(key)` also picks a tool of Label Studio's own on pictures",
+            help: "use a letter other than \(LabelStudioKeys.builtIn.sorted().joined(separator: ", "))")
+        }
+      }
+    }
+  }
+
+  private func examineExamples(_ plan: LabelStudioPlan, _ report: inout Report) {
+    var large: Set<String> = []
+    for example in LabelStudioTasks.examples(plan) {
+      if case .media(let path, _) = example.input,
+        let size = index.media(path.value)?.bytes?.count, size > 5_000_000,
+        large.insert(path.value).inserted
+      {
+        report.add(
+          LabelStudioChecks.picture, at: path.span,
+          "the picture has \(size / 1_000_000) MB and is put into the tasks whole",
+          help: "use a smaller copy of the picture")
+      }
+      guard example.role == .good else { continue }
+      let answers = LabelStudioAnswers(example, plan)
+      if let obstacle = answers.obstacle {
+        report.add(
+          LabelStudioChecks.example, at: example.span,
+          "the example becomes a task without an answer: \(obstacle)",
+          help: "mend the record, or the label it gives")
+      } else if let open = answers.open.first {
+        report.add(
+          LabelStudioChecks.openExample, at: example.span,
+          "the example says nothing of `\(open)`, so it is a prediction and no ground truth",
+          help: "answer every layer; `none` says that there is nothing to mark")
+      }
+    }
+    for example in index.guideline.examples where example.role == .good {
+      guard case .media(let path, _) = example.input, example.expected != nil,
+        let media = index.media(path.value), media.bytes != nil, !media.type.isPicture
+      else { continue }
+      report.add(
+        LabelStudioChecks.recording, at: path.span,
+        "the recording is not among the tasks of the Label Studio project",
+        help: "import it by hand, or choose it as a test item there")
+    }
+  }
+}

@@ -1,0 +1,221 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Which control of the page stands for which part of the guideline. The configuration, the answers
+/// of the examples and the findings are all made from it, so that they cannot disagree.
+struct LabelStudioPlan {
+  /// The tag that shows an item.
+  struct Item {
+    var tag: String
+    var name: String
+    /// The field of a task's data.
+    var field: String
+    var attributes: [(name: String, value: String)] = []
+  }
+
+  struct LayerPlan {
+    var layer: Layer
+    /// The name of its control; empty for relations, whose control has none.
+    var name: String
+    var labels: [Label]
+    /// Escape answers among the layer's own answers.
+    var escapes: [Escape] = []
+    /// Escape answers beside the layer, in a control of their own.
+    var besides: [Escape] = []
+    var besidesName = ""
+    /// Escape answers that are marks: a region to be ignored.
+    var marks: [Escape] = []
+    /// Escape answers that flag one mark.
+    var flags: [Escape] = []
+    var flagsName = ""
+    var attributes: [AttributePlan] = []
+  }
+
+  struct AttributePlan {
+    var attribute: Attribute
+    var name: String
+    /// Labels that have the attribute.
+    var labels: [Label]
+  }
+
+  let index: GuidelineIndex
+  let item: Item
+  /// Escape answers for the whole item.
+  var escapes: [Escape]
+  var escapesName: String
+  var layers: [LayerPlan] = []
+
+  /// Nothing if the guideline asks no question that the platform can ask.
+  init?(_ index: GuidelineIndex) {
+    let guideline = index.guideline
+    guard let modality = guideline.modality?.value, let item = Self.item(modality) else { return nil }
+    let askable = guideline.layers.filter { Self.obstacle($0, index) == nil }
+    guard !askable.isEmpty else { return nil }
+    var names = LabelStudioNames()
+    var layerNames: [String] = []
+    for layer in askable {
+      layerNames.append(layer.kind.value == .relation ? "" : names.take(layer.id.value))
+    }
+    self.index = index
+    var shown = item
+    shown.name = names.take(item.name)
+    self.item = shown
+    escapes = guideline.escapes.filter { Self.concernsItem($0, guideline) }
+    escapesName = names.take("escape")
+    let used = Self.escapesOfLayers(guideline)
+    for (layer, name) in zip(askable, layerNames) {
+      layers.append(
+        Self.plan(layer, name: name, index, used[layer.id.value] ?? [], &names))
+    }
+  }
+
+  private static func item(_ modality: Modality) -> Item? {
+    switch modality {
+    case .text:
+      Item(tag: "Text", name: "text", field: "text", attributes: [("granularity", "symbol")])
+    case .image:
+      Item(
+        tag: "Image", name: "image", field: "image",
+        attributes: [("zoom", "true"), ("zoomControl", "true")])
+    case .audio: Item(tag: "Audio", name: "audio", field: "audio")
+    case .video: Item(tag: "Video", name: "video", field: "video")
+    case .pointCloud: nil
+    }
+  }
+
+  /// Why a layer cannot be asked; nil if it can.
+  static func obstacle(_ layer: Layer, _ index: GuidelineIndex) -> String? {
+    let modality = index.guideline.modality?.value
+    let kind = layer.kind.value
+    if kind.isSpatial, modality != .image {
+      return "marks of the kind `\(kind.rawValue)` go on pictures only"
+    }
+    switch kind {
+    case .span where modality != .text:
+      return "spans are marked in texts only"
+    case .relation:
+      let joined = layer.over.flatMap { index.layer($0.value) }
+      if layer.relations.isEmpty { return "it has no relations" }
+      guard let joined else { return "it names no layer whose marks are joined" }
+      if obstacle(joined, index) != nil { return "the layer that it joins cannot be shown" }
+      return nil
+    case .scale where layer.points.isEmpty: return "it has no points"
+    case .keypoints where layer.keypoints.isEmpty: return "it has no points"
+    default: break
+    }
+    if kind.takesLabels, offered(layer, index).isEmpty { return "it has no labels to choose from" }
+    return nil
+  }
+
+  /// The labels that an annotator may give.
+  static func offered(_ layer: Layer, _ index: GuidelineIndex) -> [Label] {
+    layer.labels.compactMap { index.label($0.value) }
+      .filter { $0.status?.value != .deprecated && $0.audience.isForAnnotators }
+  }
+
+  /// A part of the item to be left out, and doubt about one mark, are said where the marks are; every
+  /// other escape answer can be given for the whole item.
+  private static func concernsItem(_ escape: Escape, _ guideline: Guideline) -> Bool {
+    switch escape.meaning?.value {
+    case .ignoreRegion: !guideline.layers.contains { $0.kind.value.takesMarks } || isWhole(escape, guideline)
+    case .unsureFlag: isWhole(escape, guideline)
+    default: true
+    }
+  }
+
+  private static func isWhole(_ escape: Escape, _ guideline: Guideline) -> Bool {
+    guideline.examples.contains { $0.expected?.whole?.value == escape.id.value }
+  }
+
+  /// The escape answers that examples give in a layer.
+  private static func escapesOfLayers(_ guideline: Guideline) -> [String: Set<String>] {
+    var used: [String: Set<String>] = [:]
+    for example in guideline.examples {
+      for answer in example.expected?.answers ?? [] {
+        if case .escape(let id) = answer.value { used[answer.layer.value, default: []].insert(id.value) }
+      }
+    }
+    return used
+  }
+
+  private static func plan(
+    _ layer: Layer, name: String, _ index: GuidelineIndex, _ used: Set<String>,
+    _ names: inout LabelStudioNames
+  ) -> LayerPlan {
+    var plan = LayerPlan(layer: layer, name: name, labels: offered(layer, index))
+    let kind = layer.kind.value
+    guard kind != .relation else { return plan }
+    for escape in index.guideline.escapes {
+      let isUsed = used.contains(escape.id.value)
+      switch escape.meaning?.value {
+      case .skipItem, .outOfScope: if !isUsed { continue }
+      case .ignoreRegion where kind == .box || kind == .polygon || kind == .span:
+        plan.marks.append(escape)
+        if !isUsed { continue }
+      case .ignoreRegion: if !isUsed { continue }
+      case .unsureFlag where kind.takesMarks:
+        plan.flags.append(escape)
+        if !isUsed { continue }
+      default: break
+      }
+      if kind == .choice || kind == .scale {
+        plan.escapes.append(escape)
+      } else {
+        plan.besides.append(escape)
+      }
+    }
+    if !plan.besides.isEmpty { plan.besidesName = names.take(name + ".escape") }
+    if !plan.flags.isEmpty { plan.flagsName = names.take(name + ".flag") }
+    for attribute in layer.attributes {
+      let labels = plan.labels.filter { attribute.applies(to: $0.id.value) }
+      guard !labels.isEmpty else { continue }
+      // In a `choices` layer each label that is ticked has attributes of its own.
+      for group in kind == .choices ? labels.map({ [$0] }) : [labels] {
+        let owner = kind == .choices ? "\(name).\(group[0].id.value)" : name
+        plan.attributes.append(
+          AttributePlan(
+            attribute: attribute, name: names.take("\(owner).\(attribute.id.value)"), labels: group))
+      }
+    }
+    return plan
+  }
+}
+
+extension Layer.Kind {
+  /// Whether answers are marks on a part of an item.
+  var takesMarks: Bool { isSpatial || self == .span }
+}
+
+extension Escape {
+  var displayName: String { name?.value ?? id.value }
+}
+
+extension Label {
+  /// The first sentence of the definition, for a tool tip.
+  var brief: String? {
+    let text = definition.first?.plainText ?? ""
+    return text.isEmpty ? nil : text.firstSentence
+  }
+}
+
+extension String {
+  /// Up to the first full stop, question mark or exclamation mark that ends a sentence.
+  var firstSentence: String {
+    let bytes = utf8
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let next = bytes.index(after: place)
+      let byte = bytes[place]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"),
+        next < bytes.endIndex, bytes[next] == 32 || bytes[next] == 10
+      {
+        let after = bytes.index(after: next)
+        // A small letter behind it: an abbreviation, not an end.
+        let isEnd = after == bytes.endIndex || !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[after])
+        if isEnd { return String(self[..<next]) }
+      }
+      place = next
+    }
+    return self
+  }
+}

@@ -1,0 +1,62 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Makes the project: `project.json`, the body of the request that creates it.
+struct LabelStudioProject {
+  let plan: LabelStudioPlan
+  let context: TargetContext
+  let configuration: [UInt8]
+
+  var json: JSON {
+    let guideline = plan.index.guideline
+    let isAnswerRequired = guideline.layers.contains(where: \.isRequired)
+    return .object([
+      ("title", .string(Self.title(of: guideline))),
+      ("description", .string(description)),
+      ("label_config", .string(String(decoding: configuration, as: UTF8.self))),
+      ("expert_instruction", .string(instruction)),
+      ("show_instruction", true),
+      // Leaving an item out without saying why is what typed escape answers are there to replace.
+      ("show_skip_button", .bool(plan.escapes.isEmpty)),
+      ("enable_empty_annotation", .bool(!isAnswerRequired)),
+      ("sampling", "Sequential sampling"),
+    ])
+  }
+
+  private var description: String {
+    let guideline = plan.index.guideline
+    var parts = [guideline.id.value]
+    if let version = guideline.version { parts.append(version.value) }
+    parts.append("(\(context.sourceDigest))")
+    let identity = parts.joined(separator: " ")
+    return guideline.purpose.map { "\($0.value)\n\(identity)" } ?? identity
+  }
+
+  private var instruction: String {
+    var html = HTMLWriter()
+    var guide = GuideWriter(plan.index)
+    guide.writeDocument(to: &html)
+    html.element("p") { html in
+      html.element("small", text: description.split(separator: "\n").last.map(String.init) ?? "")
+    }
+    return String(decoding: html.bytes, as: UTF8.self)
+  }
+
+  // MARK: Title
+
+  static let titleLengths = 3...50
+
+  /// Within the platform's lengths: a long title ends at a word, a short one gets the id behind it.
+  static func title(of guideline: Guideline) -> String {
+    let title = guideline.title.value
+    let scalars = title.unicodeScalars
+    if scalars.count > titleLengths.upperBound {
+      var words = Array(scalars.prefix(titleLengths.upperBound - 1))
+      if let blank = words.lastIndex(of: " "), blank >= titleLengths.upperBound / 2 {
+        words.removeSubrange(blank...)
+      }
+      return String(String.UnicodeScalarView(words)) + "…"
+    }
+    return scalars.count < titleLengths.lowerBound ? "\(title) (\(guideline.id.value))" : title
+  }
+}

@@ -1,0 +1,202 @@
+package import RubricaModel
+internal import RubricaSource
+
+/// Writes the document of a guideline for the instruction panel of a labeling platform: in the
+/// author's order, for annotators only, without anchors, classes and styles, which such panels drop.
+package struct GuideWriter {
+  package enum Part { case label(Label), rule(Rule), example(Example) }
+
+  private let index: GuidelineIndex
+  private var prose: ProseWriter
+  /// Writes the picture of an example; without one, its words stand for it.
+  private let drawing: ((Example, inout HTMLWriter) -> Bool)?
+  /// Entries that stand elsewhere on the page.
+  private let isElsewhere: (Part) -> Bool
+
+  package init(
+    _ index: GuidelineIndex, surroundings: (any ProseSurroundings)? = nil,
+    drawing: ((Example, inout HTMLWriter) -> Bool)? = nil,
+    isElsewhere: @escaping (Part) -> Bool = { _ in false }
+  ) {
+    self.index = index
+    prose = ProseWriter(
+      .init(hasClasses: false, hasWebLinks: true), surroundings: surroundings)
+    self.drawing = drawing
+    self.isElsewhere = isElsewhere
+  }
+
+  /// All of the document.
+  package mutating func writeDocument(to html: inout HTMLWriter) {
+    writeWarnings(to: &html)
+    write(index.guideline.body, level: 1, to: &html)
+    prose.finish(&html)
+  }
+
+  private func writeWarnings(to html: inout HTMLWriter) {
+    guard !index.guideline.warnings.isEmpty else { return }
+    html.element("ul") { html in
+      for warning in index.guideline.warnings {
+        html.element("li") { html in
+          html.element("strong", text: warning.category.value)
+          guard let text = warning.text else { return }
+          html.text(": ")
+          html.text(text.value)
+        }
+      }
+    }
+  }
+
+  private mutating func write(_ elements: [Element], level: Int, to html: inout HTMLWriter) {
+    let guideline = index.guideline
+    for element in elements {
+      switch element {
+      case .prose(let block): prose.write(block, to: &html)
+      case .section(let section) where section.audience.isForAnnotators:
+        prose.finish(&html)
+        heading(section.level, &html) { $0.write(section.heading, to: &$1) }
+        write(section.elements, level: section.level + 1, to: &html)
+      case .section: break
+      case .label(let place): write(guideline.labels[place], level: level, to: &html)
+      case .rule(let place): write(guideline.rules[place], level: level, to: &html)
+      case .example(let place): write(guideline.examples[place], level: level, to: &html)
+      case .precedence: writePrecedence(to: &html)
+      case .doubt: if let doubt = guideline.doubt { prose.write(doubt.content, to: &html) }
+      }
+    }
+  }
+
+  private mutating func heading(
+    _ level: Int, _ html: inout HTMLWriter,
+    _ content: (inout ProseWriter, inout HTMLWriter) -> Void
+  ) {
+    let tags: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
+    let tag = tags[min(max(level, 1), 6) - 1]
+    html.start(tag)
+    content(&prose, &html)
+    html.end(tag)
+    html.raw("\n")
+  }
+
+  /// A paragraph that begins with a bold word.
+  private mutating func paragraph(
+    _ lead: String, _ text: Prose, _ html: inout HTMLWriter
+  ) {
+    html.element("p") { html in
+      html.element("strong", text: lead)
+      html.raw(" ")
+      prose.write(text, to: &html)
+    }
+    html.raw("\n")
+  }
+
+  // MARK: Labels
+
+  package mutating func write(_ label: Label, level: Int, to html: inout HTMLWriter) {
+    guard label.audience.isForAnnotators else { return }
+    prose.finish(&html)
+    if !isElsewhere(.label(label)) {
+      heading(level, &html) { $1.text(label.name.value) }
+      prose.write(label.definition, to: &html)
+      phrases("Includes", label.includes, &html)
+      phrases("Excludes", label.excludes, &html)
+      for contrast in label.contrasts {
+        let other = index.label(contrast.label.value)?.name.value ?? contrast.label.value
+        paragraph("Not \(other):", contrast.text, &html)
+      }
+    }
+    write(label.elements, level: level + 1, to: &html)
+    prose.finish(&html)
+  }
+
+  private mutating func phrases(_ lead: String, _ items: [Prose], _ html: inout HTMLWriter) {
+    guard !items.isEmpty else { return }
+    html.element("p") { $0.element("strong", text: lead) }
+    html.element("ul") { html in
+      for item in items { html.element("li") { prose.write(item, to: &$0) } }
+    }
+    html.raw("\n")
+  }
+
+  // MARK: Rules
+
+  private mutating func write(_ rule: Rule, level: Int, to html: inout HTMLWriter) {
+    guard rule.audience.isForAnnotators, !isElsewhere(.rule(rule)) else { return }
+    prose.finish(&html)
+    let first = rule.content.first
+    if let title = rule.title, first.map({ !$0.span.contains(title.span) }) ?? true {
+      heading(level, &html) { prose, html in
+        html.text(rule.number + " ")
+        prose.write(title, to: &html)
+      }
+      prose.write(rule.content, to: &html)
+    } else if let first, case .paragraph(let inlines) = first.kind {
+      paragraph(rule.number, Prose(inlines, first.span), &html)
+      prose.write(Array(rule.content.dropFirst()), to: &html)
+    } else {
+      html.element("p") { $0.element("strong", text: rule.number) }
+      prose.write(rule.content, to: &html)
+    }
+    prose.finish(&html)
+  }
+
+  private mutating func writePrecedence(to html: inout HTMLWriter) {
+    guard let precedence = index.guideline.precedence, precedence.audience.isForAnnotators else {
+      return
+    }
+    html.element("ol") { html in
+      for entry in precedence.entries { html.element("li") { prose.write(entry.text, to: &$0) } }
+    }
+    html.raw("\n")
+  }
+
+  // MARK: Examples
+
+  package mutating func write(_ example: Example, level: Int, to html: inout HTMLWriter) {
+    guard example.audience.isForAnnotators, !isElsewhere(.example(example)) else { return }
+    prose.finish(&html)
+    heading(level, &html) { prose, html in
+      html.text(Self.words(for: example.role))
+      guard let title = example.title else { return }
+      html.text(": ")
+      prose.write(title, to: &html)
+    }
+    writeInput(of: example, to: &html)
+    let record = RecordWords(example, index).lines
+    if !record.isEmpty {
+      html.element("ul") { html in
+        for line in record { html.element("li", text: line) }
+      }
+      html.raw("\n")
+    }
+    if let reason = example.reason { paragraph("Because", reason, &html) }
+    prose.write(example.content, to: &html)
+    prose.finish(&html)
+  }
+
+  private func writeInput(of example: Example, to html: inout HTMLWriter) {
+    switch example.input {
+    case .text(let text):
+      html.element("blockquote") { html in
+        for line in text.text.split(separator: "\n") {
+          html.element("p") { $0.text(line) }
+        }
+      }
+      html.raw("\n")
+    case .media(let path, let alternative):
+      if drawing?(example, &html) == true { return }
+      html.element("p") { html in
+        html.element("em", text: alternative.isEmpty ? path.value : alternative)
+      }
+      html.raw("\n")
+    case nil: break
+    }
+  }
+
+  private static func words(for role: Example.Role) -> String {
+    switch role {
+    case .good: "Good example"
+    case .bad: "Bad example"
+    case .borderline: "Borderline example"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// An expected record in words, one line a layer: for panels that cannot draw it.
+struct RecordWords {
+  private(set) var lines: [String] = []
+  private let index: GuidelineIndex
+
+  init(_ example: Example, _ index: GuidelineIndex) {
+    self.index = index
+    let text: ExampleText? = if case .text(let text) = example.input { text } else { nil }
+    for mark in text?.marks ?? [] { lines.append(line(for: mark, in: text)) }
+    for relation in text?.relations ?? [] { lines.append(line(for: relation, text?.marks ?? [], text)) }
+    guard let record = example.expected else { return }
+    if let whole = record.whole {
+      lines.append(whole.value == "none" ? "nothing to annotate" : answer(whole.value))
+    }
+    for answer in record.answers { write(answer, text) }
+  }
+
+  private mutating func write(_ answer: LayerAnswer, _ text: ExampleText?) {
+    let layer = answer.layer.value
+    switch answer.value {
+    case .labels(let choices):
+      let words = choices.map { self.answer($0.label.value) + attributes($0.attributes) }
+      lines.append("\(layer): \(words.joined(separator: ", "))")
+    case .point(let point):
+      let means = index.layer(layer)?.points.first { $0.value.value == point.value }?.means
+      lines.append("\(layer): \(point.value)" + (means.map { " (\($0.value))" } ?? ""))
+    case .regions(let regions):
+      for (words, count) in counted(regions.map { self.answer($0.label.value) + attributes($0.attributes) }) {
+        lines.append("\(layer): \(count) × \(words)")
+      }
+    case .marks(let marks): for mark in marks { lines.append(line(for: mark, in: text)) }
+    case .relations(let relations):
+      let marks = (text?.marks ?? [])
+      for relation in relations { lines.append(line(for: relation, marks, text)) }
+    case .text(let words): lines.append("\(layer): \(words.value)")
+    case .nothing: lines.append("\(layer): nothing")
+    case .escape(let escape): lines.append("\(layer): \(self.answer(escape.value))")
+    }
+  }
+
+  /// What an annotator reads for an id.
+  private func answer(_ id: String) -> String {
+    index.label(id)?.name.value ?? index.escape(id).map { $0.name?.value ?? id } ?? id
+  }
+
+  private func attributes(_ values: [AttributeValue]) -> String {
+    guard !values.isEmpty else { return "" }
+    return " (" + values.map { "\($0.id.value): \($0.value.value)" }.joined(separator: ", ") + ")"
+  }
+
+  /// Equal words once, with their number, in order of their first place.
+  private func counted(_ words: [String]) -> [(words: String, count: Int)] {
+    var places: [String: Int] = [:]
+    var counted: [(words: String, count: Int)] = []
+    for word in words {
+      if let place = places[word] {
+        counted[place].count += 1
+      } else {
+        places[word] = counted.count
+        counted.append((word, 1))
+      }
+    }
+    return counted
+  }
+
+  private func words(of mark: SpanMark, in text: ExampleText?) -> String {
+    guard let text else { return mark.statedText?.value ?? "" }
+    let scalars = text.text.unicodeScalars
+    let parts = mark.ranges.map { range in
+      String(String.UnicodeScalarView(scalars.dropFirst(range.lowerBound).prefix(range.count)))
+    }
+    return parts.joined(separator: " … ")
+  }
+
+  private func line(for mark: SpanMark, in text: ExampleText?) -> String {
+    "“\(words(of: mark, in: text))”: \(answer(mark.label.value))\(attributes(mark.attributes))"
+  }
+
+  private func line(
+    for relation: RelationMark, _ marks: [SpanMark], _ text: ExampleText?
+  ) -> String {
+    let end = { (id: String) in
+      marks.first { $0.id?.value == id }.map { "“\(self.words(of: $0, in: text))”" } ?? id
+    }
+    return "\(end(relation.from.value)) \(relation.relation.value) \(end(relation.to.value))"
+  }
+}
