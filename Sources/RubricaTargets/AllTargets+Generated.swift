@@ -2,5 +2,7 @@
 
 /// Every target, in the order of its name.
 package enum AllTargets {
-  package static let all: [any Target.Type] = []
+  package static let all: [any Target.Type] = [
+    LabelStudioTarget.self,
+  ]
 }

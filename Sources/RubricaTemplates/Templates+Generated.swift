@@ -4,5 +4,1842 @@
 /// What the binary carries of `templates/`, in the order of the paths.
 package enum Templates {
   package static let files: [(path: String, text: String)] = [
+    (
+      path: #"""
+checklist/catalogue.yaml
+"""#,
+      text: #"""
+# The compliance checklist as data: what has to be known about a guideline before its labels may be used.
+#
+# An id is never used for another item. Each entry of `evidence` has to be there; ` | ` separates alternatives, of which one
+# is enough. `[*]` means every element of a list. `computed.` is a check that the compiler makes; `sign-off` is an item that
+# only a person can decide. `applies-if` names the condition under which the item counts at all.
+#
+# `refs` point to the clause that asks for something similar. `as-of` is the date of the edition that is meant or, where there
+# are no editions, the day on which it was read: law and standards change, so compare again. They are pointers for the reader
+# and no legal advice; an organisation that needs other items puts its own file in place of this one.
+catalogue: 1
+groups: [Contacts, Use, Sources, Privacy, Security, Vendor, Annotators, Instructions, Quality, Bias, Release]
+items:
+  # Contacts
+  - id: CON-01
+    group: Contacts
+    question: "Who answers legal questions about this data, and how are they reached?"
+    why: >-
+      Licences, consent and contracts raise questions in the middle of a project. Without a name they are answered
+      by whoever is nearest.
+    how: >-
+      Fill in `contacts.legal` in governance.yaml with a name and an email or phone. The person confirms that they
+      know about it.
+    kind: both
+    level: block
+    role: legal
+    evidence: ["governance.contacts.legal"]
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.3.2", as-of: 2023-12-18}
+      - {framework: "NIST AI RMF 1.0", clause: "GOVERN 2.1", as-of: 2023-01-26}
+  - id: CON-02
+    group: Contacts
+    question: "Who is responsible for handling the data securely?"
+    why: "Access, storage and leaks need one person who may say no."
+    how: "Fill in `contacts.security` in governance.yaml with a name and an email or phone."
+    kind: both
+    level: block
+    role: security
+    evidence: ["governance.contacts.security"]
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Article 32", as-of: 2016-05-04}
+  - id: CON-03
+    group: Contacts
+    question: "Who can run the labeling pipeline and judge the quality of its results?"
+    why: "Somebody has to notice when the labels get worse, and be able to stop."
+    how: "Fill in `contacts.technical` in governance.yaml."
+    kind: automatic
+    level: block
+    role: technical
+    evidence: ["governance.contacts.technical"]
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.3.2", as-of: 2023-12-18}
+  - id: CON-04
+    group: Contacts
+    question: "Who is answerable for the guideline from beginning to end?"
+    why: "Decisions without an owner are made twice or not at all."
+    how: >-
+      Set `owner` in the front matter, and fill in `contacts.owner` in governance.yaml so that the person can be
+      reached.
+    kind: automatic
+    level: block
+    role: owner
+    evidence:
+      - "front-matter.owner"
+      - "governance.contacts.owner"
+    refs:
+      - {framework: "NIST AI RMF 1.0", clause: "GOVERN 2.1", as-of: 2023-01-26}
+  - id: CON-05
+    group: Contacts
+    question: "Where does an annotator turn with a question or a worry?"
+    why: "People who cannot ask will guess, and each of them guesses differently."
+    how: "Fill in `contacts.questions` in governance.yaml; add `contacts.support` if worries go elsewhere."
+    kind: automatic
+    level: block
+    role: operations
+    evidence: ["governance.contacts.questions | governance.contacts.support"]
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "communication channel", as-of: 2026-11-24}
+      - {framework: "CrowdWorkSheets", clause: "Selecting annotators", as-of: 2022-06-21}
+  - id: CON-06
+    group: Contacts
+    question: "Who stands in when one of the responsible people is away?"
+    why: "A release should not wait for a holiday, and should not be signed by chance either."
+    how: "Set `deputy` for the legal, security, technical and owner roles under `contacts` in governance.yaml."
+    kind: automatic
+    level: warn
+    role: owner
+    evidence:
+      - "governance.contacts.legal.deputy"
+      - "governance.contacts.security.deputy"
+      - "governance.contacts.technical.deputy"
+      - "governance.contacts.owner.deputy"
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.3.2", as-of: 2023-12-18}
+
+  # Use
+  - id: USE-01
+    group: Use
+    question: "What will the labels be used for?"
+    why: "Only the use tells whether a rule in the guideline is right."
+    how: "Set `purpose` in the front matter in one sentence, and `use.intended` in governance.yaml."
+    kind: automatic
+    level: block
+    role: product
+    evidence:
+      - "front-matter.purpose"
+      - "governance.use.intended"
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(a)", as-of: 2024-07-12}
+      - {framework: "Datasheets for Datasets", clause: "Motivation", as-of: 2021-12-01}
+      - {framework: "Croissant RAI 1.0", clause: "rai:dataUseCases", as-of: 2024-03-06}
+  - id: USE-02
+    group: Use
+    question: "What must the labels not be used for?"
+    why: "Labels outlive their project. A written limit is the only one that travels with them."
+    how: "List the uses under `use.prohibited` in governance.yaml."
+    kind: automatic
+    level: block
+    role: legal
+    evidence: ["governance.use.prohibited"]
+    refs:
+      - {framework: "Hugging Face dataset card", clause: "Out-of-Scope Use", as-of: 2026-11-24}
+      - {framework: "Datasheets for Datasets", clause: "Uses", as-of: 2021-12-01}
+      - {framework: "Data Provenance Standards 1.0", clause: "Use", as-of: 2026-11-24}
+  - id: USE-03
+    group: Use
+    question: "What do the labels measure, and what do we only assume that they measure?"
+    why: "A label is a stand-in for something. If the stand-in is poor, good agreement hides it."
+    how: "Say it in `use.measures` in governance.yaml."
+    kind: automatic
+    level: block
+    role: product
+    evidence: ["governance.use.measures"]
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(d)", as-of: 2024-07-12}
+      - {framework: "CrowdWorkSheets", clause: "Task formulation", as-of: 2022-06-21}
+  - id: USE-04
+    group: Use
+    question: "Why do people have to label this, and what counts as the truth?"
+    why: >-
+      If a machine could do it, labor and exposure are wasted. If nobody can say what is true, quality cannot be
+      measured.
+    how: "Set `use.manual-because` and `quality.ground-truth` in governance.yaml."
+    kind: automatic
+    level: warn
+    role: technical
+    evidence:
+      - "governance.use.manual-because"
+      - "governance.quality.ground-truth"
+    refs:
+      - {framework: "CrowdWorkSheets", clause: "Task formulation", as-of: 2022-06-21}
+  - id: USE-05
+    group: Use
+    question: "Has the risk class of the system been considered, and when?"
+    why: "The class decides which duties apply to the data."
+    how: >-
+      Write the class and the date of the assessment into `use.risk-class` in governance.yaml, and have it signed.
+    kind: attested
+    level: warn
+    role: legal
+    evidence:
+      - "governance.use.risk-class"
+      - "sign-off"
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Articles 6 and 10", as-of: 2024-07-12}
+
+  # Sources
+  - id: SRC-01
+    group: Sources
+    question: "For each source: what kind is it, who issued it and where is it?"
+    why: "Every other question about the data begins with knowing where it comes from."
+    how: "Give each entry of `data.sources` in governance.yaml a `kind`, an `issuer` and a `location`."
+    kind: automatic
+    level: block
+    role: legal
+    evidence:
+      - "governance.data.sources[*].kind"
+      - "governance.data.sources[*].issuer"
+      - "governance.data.sources[*].location"
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(b)", as-of: 2024-07-12}
+      - {framework: "Data Provenance Standards 1.0", clause: "Source", as-of: 2026-11-24}
+  - id: SRC-02
+    group: Sources
+    question: "Under which licence or contract do we hold each source?"
+    why: "Data without a licence may be readable and still not ours to use."
+    how: >-
+      Set `licence` (an SPDX id where there is one) or `contract` for each entry of `data.sources` in
+      governance.yaml.
+    kind: both
+    level: block
+    role: legal
+    evidence: ["governance.data.sources[*].licence | governance.data.sources[*].contract"]
+    refs:
+      - {framework: "Data Provenance Standards 1.0", clause: "Use", as-of: 2026-11-24}
+      - {framework: "Hugging Face dataset card", clause: "license", as-of: 2026-11-24}
+      - {framework: "Croissant 1.1", clause: "license", as-of: 2026-01-29}
+  - id: SRC-03
+    group: Sources
+    question: "Does each licence allow what we want to do: label, train, pass on?"
+    why: "A licence to read is not a licence to label, and a licence to label is not one to publish."
+    how: >-
+      List what is allowed under `permits` for each entry of `data.sources` in governance.yaml. A lawyer compares it
+      with `use.intended` and signs.
+    kind: attested
+    level: block
+    role: legal
+    evidence:
+      - "governance.data.sources[*].permits"
+      - "sign-off"
+    refs:
+      - {framework: "NIST AI RMF 1.0", clause: "MAP 4.1", as-of: 2023-01-26}
+      - {framework: "Croissant 1.1", clause: "usageInfo", as-of: 2026-01-29}
+  - id: SRC-04
+    group: Sources
+    question: "How, when and where was each source collected?"
+    why: "A model is only known to work on what resembles its data."
+    how: "Set `method`, `collected` and `geography` for each entry of `data.sources` in governance.yaml."
+    kind: automatic
+    level: block
+    role: technical
+    evidence:
+      - "governance.data.sources[*].method"
+      - "governance.data.sources[*].collected"
+      - "governance.data.sources[*].geography"
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(b)", as-of: 2024-07-12}
+      - {framework: "Croissant RAI 1.0", clause: "rai:dataCollection", as-of: 2024-03-06}
+      - {framework: "Data Provenance Standards 1.0", clause: "Provenance", as-of: 2026-11-24}
+  - id: SRC-05
+    group: Sources
+    question: "For personal data: what was it collected for in the first place?"
+    why: "A new use has to fit with what people were told."
+    how: "Say it in `data.purpose-of-collection` in governance.yaml."
+    kind: both
+    level: block
+    role: legal
+    applies-if: personal-data
+    evidence: ["governance.data.purpose-of-collection"]
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(b)", as-of: 2024-07-12}
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Articles 5(1)(b) and 6(4)", as-of: 2016-05-04}
+  - id: SRC-06
+    group: Sources
+    question: "Is there enough data, and is it good enough for the purpose?"
+    why: "Labeling unsuitable data costs as much as labeling suitable data."
+    how: "Describe what was checked and found in `data.suitability` in governance.yaml, and have it signed."
+    kind: attested
+    level: warn
+    role: technical
+    evidence:
+      - "governance.data.suitability"
+      - "sign-off"
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(e)", as-of: 2024-07-12}
+  - id: SRC-07
+    group: Sources
+    question: "Which rights of others are in the data, such as copyright, patents or trademarks?"
+    why: "A licence for a collection does not cover everything that can be seen in it."
+    how: "Set `rights` for each entry of `data.sources` in governance.yaml; `none known` is an answer."
+    kind: both
+    level: block
+    role: legal
+    applies-if: third-party-rights
+    evidence: ["governance.data.sources[*].rights"]
+    refs:
+      - {framework: "Data Provenance Standards 1.0", clause: "Use", as-of: 2026-11-24}
+      - {framework: "Datasheets for Datasets", clause: "Distribution", as-of: 2021-12-01}
+  - id: SRC-08
+    group: Sources
+    question: "Is the exact state of each source pinned down?"
+    why: "Otherwise nobody can say later which data was labeled."
+    how: "Set `digest` for each entry of `data.sources` in governance.yaml."
+    kind: automatic
+    level: warn
+    role: technical
+    evidence: ["governance.data.sources[*].digest"]
+    refs:
+      - {framework: "Croissant 1.1", clause: "sha256", as-of: 2026-01-29}
+      - {framework: "Data Provenance Standards 1.0", clause: "Source", as-of: 2026-11-24}
+  - id: SRC-09
+    group: Sources
+    question: "For purchased data: which contract was it bought under, and from whom?"
+    why: "A seller can only sell what they hold, and the contract is the proof."
+    how: >-
+      Set `contract` and `issuer` for each entry of `data.sources` whose `kind` is `purchased` in governance.yaml.
+    kind: both
+    level: block
+    role: legal
+    applies-if: purchased-data
+    evidence:
+      - "governance.data.sources[*].contract"
+      - "governance.data.sources[*].issuer"
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.7.3", as-of: 2023-12-18}
+      - {framework: "Data Provenance Standards 1.0", clause: "Source", as-of: 2026-11-24}
+
+  # Privacy
+  - id: PRI-01
+    group: Privacy
+    question: "Does the data concern people, and does it touch on health, belief, origin or the like?"
+    why: "\"None\" is a claim that somebody has to stand behind."
+    how: "Set `data.personal` in governance.yaml to `none` or to the list of categories."
+    kind: both
+    level: block
+    role: legal
+    evidence: ["governance.data.personal"]
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Articles 4(1) and 9", as-of: 2016-05-04}
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(5)", as-of: 2024-07-12}
+      - {framework: "Croissant RAI 1.0", clause: "rai:personalSensitiveInformation", as-of: 2024-03-06}
+      - {framework: "Datasheets for Datasets", clause: "Composition", as-of: 2021-12-01}
+  - id: PRI-02
+    group: Privacy
+    question: "Has the impact on the people in the data been assessed?"
+    why: "It has to happen before the work, and it often changes the work."
+    how: "Put the reference, or the reason why none is needed, into `data.impact-assessment` in governance.yaml."
+    kind: both
+    level: block
+    role: legal
+    applies-if: personal-data
+    evidence: ["governance.data.impact-assessment"]
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Article 35", as-of: 2016-05-04}
+  - id: PRI-03
+    group: Privacy
+    question: "On which lawful basis may the data be used?"
+    why: "Without a basis there is no use, however careful."
+    how: "Name the basis and where it is documented in `data.lawful-basis` in governance.yaml."
+    kind: automatic
+    level: block
+    role: legal
+    applies-if: personal-data
+    evidence: ["governance.data.lawful-basis"]
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Article 6", as-of: 2016-05-04}
+      - {framework: "Data Provenance Standards 1.0", clause: "Use", as-of: 2026-11-24}
+  - id: PRI-04
+    group: Privacy
+    question: "What was done so that people cannot be recognised, and what may annotators still see?"
+    why: "Annotators look closer than anybody else, and will find what was missed."
+    how: >-
+      Set `data.deidentification`, and in `data.redaction` what an annotator does who recognises somebody, in
+      governance.yaml.
+    kind: both
+    level: block
+    role: security
+    applies-if: personal-data
+    evidence:
+      - "governance.data.deidentification"
+      - "governance.data.redaction"
+    refs:
+      - {framework: "Croissant RAI 1.0", clause: "rai:personalSensitiveInformation", as-of: 2024-03-06}
+      - {framework: "Data Provenance Standards 1.0", clause: "Provenance", as-of: 2026-11-24}
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Article 25", as-of: 2016-05-04}
+  - id: PRI-05
+    group: Privacy
+    question: "How long are data and labels kept, and how are they deleted?"
+    why: "Whatever is kept without a limit is kept until it leaks."
+    how: "Give the periods and the deletion in `data.retention` in governance.yaml."
+    kind: automatic
+    level: block
+    role: legal
+    evidence: ["governance.data.retention"]
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Article 5(1)(e)", as-of: 2016-05-04}
+
+  # Security
+  - id: SEC-01
+    group: Security
+    question: "How confidential is the data?"
+    why: "The class decides which tools and which people are allowed."
+    how: "Set `data.classification` in governance.yaml, in the words of your organisation."
+    kind: automatic
+    level: block
+    role: security
+    evidence: ["governance.data.classification"]
+    refs:
+      - {framework: "Data Provenance Standards 1.0", clause: "Use", as-of: 2026-11-24}
+  - id: SEC-02
+    group: Security
+    question: "Where may the data be stored and processed?"
+    why: "Contracts and law tie data to places."
+    how: "Name the regions or rooms in `data.storage` in governance.yaml."
+    kind: automatic
+    level: block
+    role: security
+    evidence: ["governance.data.storage"]
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Chapter V", as-of: 2016-05-04}
+      - {framework: "Data Provenance Standards 1.0", clause: "Use", as-of: 2026-11-24}
+  - id: SEC-03
+    group: Security
+    question: "Who may see the data, and what may they not do with it?"
+    why: "Most leaks are copies that somebody made for convenience."
+    how: "Say who has access, and the rules on copying and devices, in `data.access` in governance.yaml."
+    kind: both
+    level: block
+    role: security
+    evidence: ["governance.data.access"]
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Article 32", as-of: 2016-05-04}
+      - {framework: "ISO/IEC 42001:2023", clause: "A.7", as-of: 2023-12-18}
+  - id: SEC-04
+    group: Security
+    question: "Who is told when something goes wrong, and within what time?"
+    why: "A breach may have to be reported within 72 hours, and the clock starts with the first person who knows."
+    how: "Fill in `contacts.incident` in governance.yaml with a phone number that is answered."
+    kind: automatic
+    level: warn
+    role: security
+    evidence: ["governance.contacts.incident"]
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Article 33", as-of: 2016-05-04}
+
+  # Vendor
+  - id: VEN-01
+    group: Vendor
+    question: "Which vendor does the work, under which contract, and until when?"
+    why: "Work that goes on after a contract has ended is not covered by anything."
+    how: "Set `vendor.name`, `vendor.contract` and `vendor.valid-until` in governance.yaml."
+    kind: both
+    level: block
+    role: legal
+    applies-if: vendor
+    evidence:
+      - "governance.vendor.name"
+      - "governance.vendor.contract"
+      - "governance.vendor.valid-until"
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.10.3", as-of: 2023-12-18}
+      - {framework: "NIST AI RMF 1.0", clause: "GOVERN 6.1", as-of: 2023-01-26}
+  - id: VEN-02
+    group: Vendor
+    question: "Is there an agreement on how the vendor processes the data?"
+    why: "If people are in the data, the vendor needs written instructions, and you need the right to look."
+    how: >-
+      Set `vendor.data-processing-agreement` and `vendor.confidentiality` in governance.yaml; say `not needed` and
+      why if no personal data is involved.
+    kind: both
+    level: block
+    role: legal
+    applies-if: vendor
+    evidence:
+      - "governance.vendor.data-processing-agreement"
+      - "governance.vendor.confidentiality"
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Article 28", as-of: 2016-05-04}
+  - id: VEN-03
+    group: Vendor
+    question: "Has the vendor been onboarded: accounts, training, channel for questions?"
+    why: "A vendor who was never shown the task labels something else."
+    how: "Put the date into `vendor.onboarded` in governance.yaml, and have the owner sign."
+    kind: attested
+    level: block
+    role: owner
+    applies-if: vendor
+    evidence:
+      - "governance.vendor.onboarded"
+      - "sign-off"
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.10.3", as-of: 2023-12-18}
+  - id: VEN-04
+    group: Vendor
+    question: "Whom does the vendor pass work on to, and where do these people sit?"
+    why: "Every link in the chain sees the data."
+    how: "Set `vendor.sub-processors` (`none` is an answer) and `vendor.locations` in governance.yaml."
+    kind: both
+    level: block
+    role: legal
+    applies-if: vendor
+    evidence:
+      - "governance.vendor.sub-processors"
+      - "governance.vendor.locations"
+    refs:
+      - {framework: "GDPR (Regulation 2016/679)", clause: "Article 28(2) and (4)", as-of: 2016-05-04}
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "vendor questions", as-of: 2026-11-24}
+
+  # Annotators
+  - id: ANN-01
+    group: Annotators
+    question: "Who annotates, and what do they have to know?"
+    why: "The right people are half of the quality."
+    how: "Set `workforce.kind` and `workforce.skills` in governance.yaml."
+    kind: automatic
+    level: block
+    role: operations
+    evidence:
+      - "governance.workforce.kind"
+      - "governance.workforce.skills"
+    refs:
+      - {framework: "CrowdWorkSheets", clause: "Selecting annotators", as-of: 2022-06-21}
+      - {framework: "Hugging Face dataset card", clause: "annotations_creators", as-of: 2026-11-24}
+  - id: ANN-02
+    group: Annotators
+    question: "How are the annotators paid, and can they live on it?"
+    why: "Pay per item that is too low buys speed in place of care, and it is not fair."
+    how: "Describe the basis and the check in `workforce.pay` in governance.yaml."
+    kind: both
+    level: warn
+    role: operations
+    evidence: ["governance.workforce.pay"]
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "living wage", as-of: 2026-11-24}
+      - {framework: "CrowdWorkSheets", clause: "Platform and infrastructure choices", as-of: 2022-06-21}
+      - {framework: "Datasheets for Datasets", clause: "Collection process", as-of: 2021-12-01}
+  - id: ANN-03
+    group: Annotators
+    question: "Could the content harm the annotators, and what is done about it?"
+    why: "People should know beforehand, be able to refuse, and have somebody to talk to."
+    how: >-
+      Write `warnings` in the front matter, and `workforce.wellbeing`, `workforce.exposure-limit` and
+      `workforce.opt-out` in governance.yaml.
+    kind: both
+    level: block
+    role: operations
+    applies-if: harmful-content
+    evidence:
+      - "front-matter.warnings"
+      - "governance.workforce.wellbeing"
+      - "governance.workforce.exposure-limit"
+      - "governance.workforce.opt-out"
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "wellbeing", as-of: 2026-11-24}
+      - {framework: "CrowdWorkSheets", clause: "Task formulation", as-of: 2022-06-21}
+  - id: ANN-04
+    group: Annotators
+    question: "Does it matter for these labels who the annotators are?"
+    why: "Where a label depends on taste or experience, a narrow group gives a narrow truth."
+    how: >-
+      Say what was considered in `workforce.demographics` in governance.yaml; "not relevant, because …" is an
+      answer.
+    kind: both
+    level: warn
+    role: product
+    evidence: ["governance.workforce.demographics"]
+    refs:
+      - {framework: "Croissant RAI 1.0", clause: "rai:annotatorDemographics", as-of: 2024-03-06}
+      - {framework: "Data Statements", clause: "Annotator demographic", as-of: 2018-12-01}
+  - id: ANN-05
+    group: Annotators
+    question: "How do annotators learn the task and show that they can do it?"
+    why: "A guideline that was only read has not been understood yet."
+    how: "Describe the training and the pass mark in `workforce.training` in governance.yaml."
+    kind: automatic
+    level: warn
+    role: technical
+    evidence: ["governance.workforce.training"]
+    refs:
+      - {framework: "ISO/IEC 5259-4:2024", clause: "scope", as-of: 2024-07-01}
+  - id: ANN-06
+    group: Annotators
+    question: "For a crowd: is there an age limit, and can people opt out without losing out?"
+    why: "In a crowd nobody sees who is at the screen, so the rule has to be written."
+    how: "Set `workforce.age-limit` and `workforce.opt-out` in governance.yaml."
+    kind: both
+    level: block
+    role: operations
+    applies-if: crowd
+    evidence:
+      - "governance.workforce.age-limit"
+      - "governance.workforce.opt-out"
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "right workers", as-of: 2026-11-24}
+      - {framework: "CrowdWorkSheets", clause: "Platform and infrastructure choices", as-of: 2022-06-21}
+
+  # Instructions
+  - id: INS-01
+    group: Instructions
+    question: "Is the task stated, and is every label defined once?"
+    why: "A label without a definition has as many meanings as there are annotators."
+    how: >-
+      Set `task` in the front matter, and write a definition under each label's heading or in labels.yaml. The
+      compiler finds what is missing or said twice.
+    kind: automatic
+    level: block
+    role: author
+    evidence: ["computed.labels-defined-and-unique"]
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "clear instructions", as-of: 2026-11-24}
+      - {framework: "CrowdWorkSheets", clause: "Task formulation", as-of: 2022-06-21}
+  - id: INS-02
+    group: Instructions
+    question: "What does an annotator do when nothing fits, or when two labels do?"
+    why: "Those are the items on which people differ most."
+    how: >-
+      Write *When in doubt*, set `escape` in the front matter, and give a *Precedence* where labels exclude each
+      other.
+    kind: automatic
+    level: block
+    role: author
+    evidence: ["computed.doubt-and-none-rule"]
+    refs:
+      - {framework: "ISO/IEC 5259-4:2024", clause: "scope", as-of: 2024-07-01}
+  - id: INS-03
+    group: Instructions
+    question: "Are the hard cases listed and settled?"
+    why: "What the guideline does not settle is settled anew by each person."
+    how: "Write *Edge cases*, each with *If* and *Then*, and link it to the label it is about."
+    kind: automatic
+    level: block
+    role: author
+    evidence: ["computed.edge-cases-listed"]
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "clear instructions", as-of: 2026-11-24}
+  - id: INS-04
+    group: Instructions
+    question: "Does every label have a good example and a bad one?"
+    why: "A definition says what is meant; a bad example says where it ends."
+    how: "Write `Good: …` and `Bad: …` under each label, with the expected record."
+    kind: automatic
+    level: block
+    role: author
+    evidence: ["computed.every-label-has-good-and-bad-example"]
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "clear instructions", as-of: 2026-11-24}
+  - id: INS-05
+    group: Instructions
+    question: "Is one item worked through from beginning to end?"
+    why: "Rules come one by one, items come whole."
+    how: >-
+      Give one example a complete record for all layers, with the steps in words. A heading with the id
+      `walk-through` makes it easy to find.
+    kind: automatic
+    level: warn
+    role: author
+    evidence: ["computed.walk-through-example"]
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "clear instructions", as-of: 2026-11-24}
+  - id: INS-06
+    group: Instructions
+    question: "Have annotators and people from the field read the guideline before it was released?"
+    why: "The author is the one person who cannot see what is missing."
+    how: >-
+      Write who and when into `review.reviewed-by-annotators` and `review.reviewed-by-experts` in governance.yaml,
+      and have it signed.
+    kind: attested
+    level: block
+    role: operations
+    evidence:
+      - "governance.review.reviewed-by-annotators"
+      - "governance.review.reviewed-by-experts"
+      - "sign-off"
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "verified instructions", as-of: 2026-11-24}
+  - id: INS-07
+    group: Instructions
+    question: "Is the text in the annotators' language, plain, and no longer than needed?"
+    why: "Nobody follows a rule that they did not get to."
+    how: "Set `language` in the front matter. The compiler reports very long sentences and sections."
+    kind: automatic
+    level: warn
+    role: author
+    evidence: ["computed.instructions-language"]
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "clear instructions", as-of: 2026-11-24}
+  - id: INS-08
+    group: Instructions
+    question: "What changed in this version, and what does it mean for labels that exist already?"
+    why: "Mixed versions look like disagreement between people."
+    how: "Add an entry for the current `version` under *Changelog*, and say whether anything has to be labeled again."
+    kind: automatic
+    level: block
+    role: author
+    evidence: ["computed.changelog-entry-for-version"]
+    refs:
+      - {framework: "Datasheets for Datasets", clause: "Maintenance", as-of: 2021-12-01}
+  - id: INS-09
+    group: Instructions
+    question: "Are rules that practitioners already use known and named?"
+    why: "A field that has been coding for decades has met your edge cases before."
+    how: "Name and link the rules in a section of the guideline, or say that none exist. An expert confirms it."
+    kind: attested
+    level: warn
+    role: expert
+    evidence: ["sign-off"]
+    refs:
+      - {framework: "ISO/IEC 5259-4:2024", clause: "scope", as-of: 2024-07-01}
+
+  # Quality
+  - id: QUA-01
+    group: Quality
+    question: "Was the guideline tried on a small number of items, and what came out?"
+    why: "A first trial finds the mistakes that are cheap to mend."
+    how: "Record `quality.pilot` in governance.yaml: `items`, `annotators`, `result` and `date`."
+    kind: both
+    level: block
+    role: technical
+    evidence:
+      - "computed.pilot-recorded"
+      - "governance.quality.pilot"
+    refs:
+      - {framework: "Partnership on AI, data enrichment guidelines", clause: "pilot first", as-of: 2026-11-24}
+  - id: QUA-02
+    group: Quality
+    question: "How many people label each item?"
+    why: "With one person there is no way to notice a mistake."
+    how: "Set `quality.annotators-per-item` in governance.yaml."
+    kind: automatic
+    level: block
+    role: technical
+    evidence: ["governance.quality.annotators-per-item"]
+    refs:
+      - {framework: "Croissant RAI 1.0", clause: "rai:annotationsPerItem", as-of: 2024-03-06}
+  - id: QUA-03
+    group: Quality
+    question: "How is agreement measured, how high must it be, and what happens below that?"
+    why: "A number without a consequence is decoration."
+    how: "List `quality.metrics` in governance.yaml, each with `metric`, `at-least` or `at-most`, and `consequence`."
+    kind: automatic
+    level: block
+    role: technical
+    evidence:
+      - "governance.quality.metrics[*].metric"
+      - "governance.quality.metrics[*].at-least | governance.quality.metrics[*].at-most"
+      - "governance.quality.metrics[*].consequence"
+    refs:
+      - {framework: "CrowdWorkSheets", clause: "Dataset analysis and evaluation", as-of: 2022-06-21}
+      - {framework: "NIST AI RMF 1.0", clause: "MEASURE 2.2", as-of: 2023-01-26}
+  - id: QUA-04
+    group: Quality
+    question: "How far may labels differ from the truth before they are useless?"
+    why: "The model's promise rests on it."
+    how: "Say it in `quality.deviation` in governance.yaml, with numbers."
+    kind: automatic
+    level: block
+    role: product
+    evidence: ["governance.quality.deviation"]
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.7.4", as-of: 2023-12-18}
+  - id: QUA-05
+    group: Quality
+    question: "Which share of items is known beforehand, and which is checked afterwards?"
+    why: "Quality that is not measured all the time fades."
+    how: "Set `quality.gold-share` and `quality.audit-share` in governance.yaml."
+    kind: automatic
+    level: warn
+    role: technical
+    evidence:
+      - "governance.quality.gold-share"
+      - "governance.quality.audit-share"
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.7.4", as-of: 2023-12-18}
+  - id: QUA-06
+    group: Quality
+    question: "How do several answers become one label?"
+    why: "Majority, adjudication and averages give different data from the same answers."
+    how: "Describe it in `quality.aggregation` in governance.yaml, and name `review.adjudicator` if a person decides."
+    kind: automatic
+    level: block
+    role: technical
+    evidence: ["governance.quality.aggregation"]
+    refs:
+      - {framework: "Croissant RAI 1.0", clause: "rai:dataAnnotationAnalysis", as-of: 2024-03-06}
+      - {framework: "CrowdWorkSheets", clause: "Dataset analysis and evaluation", as-of: 2022-06-21}
+  - id: QUA-07
+    group: Quality
+    question: "Which machine suggested labels beforehand, and in which version?"
+    why: "People follow suggestions, also wrong ones."
+    how: "Name the tool, its version and how people are kept alert in `quality.pre-labeling` in governance.yaml."
+    kind: automatic
+    level: block
+    role: technical
+    applies-if: machine-pre-labeling
+    evidence: ["governance.quality.pre-labeling"]
+    refs:
+      - {framework: "Croissant RAI 1.0", clause: "rai:machineAnnotationTools", as-of: 2024-03-06}
+      - {framework: "Hugging Face dataset card", clause: "annotations_creators", as-of: 2026-11-24}
+
+  # Bias
+  - id: BIA-01
+    group: Bias
+    question: "Which biases may the data and the labels have?"
+    why: "A bias that was written down can be measured."
+    how: "Write what was looked for and found into `data.biases` in governance.yaml, and have it signed."
+    kind: attested
+    level: block
+    role: product
+    evidence:
+      - "governance.data.biases"
+      - "sign-off"
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(f)", as-of: 2024-07-12}
+      - {framework: "NIST AI RMF 1.0", clause: "MEASURE 2.11", as-of: 2023-01-26}
+      - {framework: "Croissant RAI 1.0", clause: "rai:dataBiases", as-of: 2024-03-06}
+  - id: BIA-02
+    group: Bias
+    question: "What is done about them?"
+    why: "Knowing about a bias changes nothing by itself."
+    how: >-
+      Say for each bias in `data.biases` in governance.yaml what counters it, such as sampling, more annotators, or
+      results for each group.
+    kind: both
+    level: warn
+    role: product
+    evidence: ["governance.data.biases"]
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(g)", as-of: 2024-07-12}
+  - id: BIA-03
+    group: Bias
+    question: "What is missing from the data, and how is that handled?"
+    why: "A model is asked about everything, also about what it never saw."
+    how: "Name the gaps and the way around them in `data.gaps` in governance.yaml."
+    kind: automatic
+    level: block
+    role: technical
+    evidence: ["governance.data.gaps"]
+    refs:
+      - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(h)", as-of: 2024-07-12}
+      - {framework: "Croissant RAI 1.0", clause: "rai:dataLimitations", as-of: 2024-03-06}
+  - id: BIA-04
+    group: Bias
+    question: "What will vary when the model is in use?"
+    why: "Light, dialect, season and fashion change after the data was collected."
+    how: "List it in `data.variability` in governance.yaml."
+    kind: automatic
+    level: warn
+    role: technical
+    evidence: ["governance.data.variability"]
+    refs:
+      - {framework: "NIST AI RMF 1.0", clause: "MAP 2.3", as-of: 2023-01-26}
+
+  # Release
+  - id: REL-01
+    group: Release
+    question: "Have all required roles signed what is being released, and nothing older?"
+    why: "A signature on an earlier text says nothing about this one."
+    how: "List the roles under `approvals` in governance.yaml, and have each sign the current version."
+    kind: automatic
+    level: block
+    role: owner
+    evidence: ["sign-off"]
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.7.6", as-of: 2023-12-18}
+  - id: REL-02
+    group: Release
+    question: "Is every sign-off, exception and contract still valid?"
+    why: "What was right last year may have ended."
+    how: >-
+      Nothing to write: the dates of sign-offs and `vendor.valid-until` in governance.yaml are compared with the day
+      of the release.
+    kind: automatic
+    level: block
+    role: owner
+    evidence: ["sign-off"]
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.7.6", as-of: 2023-12-18}
+  - id: REL-03
+    group: Release
+    question: "Have the conditions been met under which somebody agreed?"
+    why: "\"Yes, if …\" is a no until the condition holds."
+    how: "Meet each condition, and have the same role confirm it."
+    kind: automatic
+    level: block
+    role: owner
+    evidence: ["sign-off"]
+    refs:
+      - {framework: "ISO/IEC 42001:2023", clause: "A.7.6", as-of: 2023-12-18}
+  - id: REL-04
+    group: Release
+    question: "Who looks at the guideline again, and when?"
+    why: "A guideline that nobody revisits drifts away from its data."
+    how: "Set `maintenance.plan` and `maintenance.next-review` in governance.yaml."
+    kind: automatic
+    level: block
+    role: owner
+    evidence:
+      - "governance.maintenance.plan"
+      - "governance.maintenance.next-review"
+    refs:
+      - {framework: "Croissant RAI 1.0", clause: "rai:dataReleaseMaintenancePlan", as-of: 2024-03-06}
+      - {framework: "Datasheets for Datasets", clause: "Maintenance", as-of: 2021-12-01}
+
+"""#
+    ),
+    (
+      path: #"""
+starters/governance.yaml
+"""#,
+      text: #"""
+# Who answers for the data, and what is known about it. Nothing of this file reaches an annotator.
+# A draft needs none of it; a pilot needs the first contacts; a release needs all that applies.
+# Take a line out of its comment when you know the answer. A wrong answer is worse than none.
+contacts:
+  # Replace: where annotators turn with a question.
+  questions: {name: Your team, email: team@example.com}
+  # legal: {name: …, email: …, deputy: …}
+  # security: {name: …, email: …, deputy: …}
+  # technical: {name: …, email: …, deputy: …}
+  # owner: {name: …, email: …, deputy: …}
+  # incident: {name: …, phone: …}
+
+# use:
+#   intended: what the labels are for
+#   prohibited: [what they must not be used for]
+#   measures: what the labels stand for, and what is only assumed
+#   manual-because: why people have to do it
+#   risk-class: the class, and the date of the assessment
+
+# data:
+#   classification: internal
+#   personal: none            # or a list of categories; then also lawful-basis, impact-assessment and the like
+#   retention: how long, and how it is deleted
+#   storage: where
+#   access: who may see it, and what they may not do
+#   gaps: what is missing
+#   variability: what will differ in use
+#   biases: what was found, and what counters it
+#   sources:
+#     - id: first-source
+#       kind: internal          # public, internal, self-collected, purchased or synthetic
+#       issuer: who it comes from
+#       location: where it is
+#       licence: an SPDX id, or a contract number under contract
+#       permits: [labeling, training]
+#       collected: when
+#       method: how
+#       geography: where from
+#       rights: none known
+
+# workforce:
+#   kind: internal            # internal, vendor or crowd
+#   skills: [what one has to know]
+#   pay: how, and whether one can live on it
+#   training: how people learn the task and show that they can do it
+
+# quality:
+#   annotators-per-item: 2
+#   aggregation: how several answers become one
+#   ground-truth: what counts as true
+#   deviation: how far the labels may be from it
+#   gold-share: 5 %
+#   audit-share: 10 %
+#   pilot: {items: 200, annotators: 5, result: what came out, date: 2030-01-31}
+#   metrics:
+#     - {metric: kappa, layer: the id of a layer, at-least: 0.7, consequence: retrain}
+
+# review:
+#   adjudicator: who decides when two differ
+#   escalation: who is asked next, and within what time
+#   reviewed-by-annotators: when, and by whom
+#   reviewed-by-experts: when, and by whom
+
+# maintenance:
+#   plan: what makes you revise it
+#   next-review: 2030-06-30
+
+# approvals:
+#   - {role: legal, person: …, covers: data, version: 1.0.0, date: 2030-01-31, state: approved}
+
+"""#
+    ),
+    (
+      path: #"""
+starters/image-boxes/guideline.md
+"""#,
+      text: #"""
+---
+# Lines that begin with a number sign are notes for you. They never reach an annotator.
+rubrica: 1
+id: {{id}}
+title: "{{title}}"
+version: 0.1.0
+stage: draft                # draft, then pilot, then release: the checks grow stricter
+language: en
+# Replace: one sentence on what the labels are for, and the person who answers for the guideline.
+purpose: Train a detector that tells whether everybody on a building site wears a helmet.
+owner: Your name
+task:
+  modality: image
+  layers:
+    - id: objects
+      kind: box
+      question: Where are the heads?
+      cardinality: one box for each head
+      # Replace: the ids of your labels. Each has a heading under Labels, below.
+      labels: [helmet, bare-head]
+      attributes:
+        - {id: cut-off, type: boolean, default: false, definition: The picture ends before the head does.}
+escape:
+  - {id: unusable, means: skip-item, name: Unusable, definition: The picture is too dark or too blurred to work on.}
+---
+
+# {{title}}
+
+<!-- Replace: two or three sentences that a new annotator reads first. What is in the pictures, what is to be done? -->
+
+You will see photographs of building sites. Draw a box around every head and say whether it wears a helmet.
+
+## Labels
+
+<!-- Replace: one heading for each label. A definition, what is included, what is not, and how it differs from the label that
+     people confuse it with. -->
+
+### Helmet
+A head that wears a hard hat.
+
+**Includes** helmets of any colour · a helmet over a hood
+**Excludes** helmets that nobody wears
+**Not** [Bare head](#bare-head): a cap or a hood alone does not protect.
+
+#### Good: the box ends at the chin
+The box holds the helmet and the head below it, and nothing of the shoulders.
+
+<!-- Replace: put a picture into the folder media and take the next lines out of this comment. The numbers are left, top, right
+     and bottom in pixels.
+
+![A worker with a yellow helmet and a box from the top of the helmet to the chin](media/helmet-good.png)
+
+```yaml expected
+objects:
+  - {label: helmet, box: [120, 40, 190, 130]}
+```
+-->
+
+**Because** the whole head tells whether the helmet sits right.
+
+#### Bad: the helmet alone
+The box ends at the rim of the helmet, and the face is missing.
+
+**Because** the box no longer shows that somebody wears the helmet.
+
+### Bare head {#bare-head}
+A head without a hard hat.
+
+**Includes** caps, hoods and headphones
+**Excludes** faces on posters
+
+#### Good: a cap is no helmet
+A worker with a woollen cap is labeled as a bare head.
+
+#### Bad: two people in one box
+Two heads that touch lie in one box.
+
+**Because** every person counts once.
+
+## Rules
+
+<!-- Replace: what holds for all labels. A number needs a unit. -->
+
+- **Smallest head.** `height < 15 px` -> do not label.
+- Draw the box tight around what can be seen, **because** what is hidden would be a guess.
+
+## Edge cases
+
+### Half a head behind a wall
+**If** at least half of the head can be seen **then** draw a box around that half. **Unless** nobody could say whether there is
+a helmet: then leave it out.
+
+## When in doubt
+Choose [Bare head](#bare-head), **because** a warning too many does less harm than one too few.
+
+## Precedence
+1. [Helmet](#helmet)
+2. [Bare head](#bare-head)
+
+## Changelog
+- **0.1.0**: first draft.
+
+"""#
+    ),
+    (
+      path: #"""
+starters/image-classification/guideline.md
+"""#,
+      text: #"""
+---
+# Lines that begin with a number sign are notes for you. They never reach an annotator.
+rubrica: 1
+id: {{id}}
+title: "{{title}}"
+version: 0.1.0
+stage: draft                # draft, then pilot, then release: the checks grow stricter
+language: en
+# Replace: one sentence on what the labels are for, and the person who answers for the guideline.
+purpose: Sort the pictures of returned parcels, so that damaged ones reach a person first.
+owner: Your name
+task:
+  modality: image
+  layers:
+    - id: condition
+      kind: choice            # one answer; write choices if several may be true
+      question: In what condition is the parcel?
+      # Replace: the ids of your labels. Each has a heading under Labels, below.
+      labels: [intact, dented, torn]
+escape:
+  - {id: no-parcel, means: out-of-scope, name: No parcel, definition: The picture does not show a parcel.}
+  - {id: unsure, means: unsure-flag, name: Unsure, definition: "You have an answer, but you would like somebody to look again."}
+---
+
+# {{title}}
+
+<!-- Replace: two or three sentences that a new annotator reads first. What is in the pictures, what is to be decided? -->
+
+Every picture shows one parcel. Say in what condition it is.
+
+## Labels
+
+<!-- Replace: one heading for each label, with a definition and, where people mix labels up, a line that begins with Not. -->
+
+### Intact
+The parcel has its shape, and its surface is closed.
+
+**Includes** dirt · scratches · a label that comes off
+
+#### Good: dirty but whole
+The parcel is stained on one side, and all its edges are straight.
+
+<!-- Replace: put a picture into the folder media and take the next lines out of this comment.
+
+![A stained parcel with straight edges](media/intact-good.jpg)
+
+```yaml expected
+condition: intact
+```
+-->
+
+#### Bad: a corner is pushed in
+The picture was answered with *intact*, but one corner is bent.
+
+**Because** a bent corner can mean broken goods. It is [dented](#dented).
+
+### Dented
+The parcel has lost its shape, and its surface is still closed.
+
+**Not** [Torn](#torn): if you could look or reach inside, it is torn.
+
+#### Good: one side pressed in
+The long side is pressed in by about the width of a hand.
+
+#### Bad: the tape has only come loose
+The shape is as it should be, so the parcel is [intact](#intact).
+
+### Torn
+There is a hole or a tear in the surface.
+
+#### Good: a tear along the edge
+The board is open along one edge, and the filling shows.
+
+#### Bad: a printed line
+What looks like a tear is a line of the print.
+
+**Because** the surface is closed. Look at the shadow along the line.
+
+## Rules
+
+- Judge what the picture shows, **unless** a label says that the parcel was wrapped again: then judge the wrapping.
+- **Small dents.** `depth < 1 cm` -> ignore
+
+## Edge cases
+
+### Two parcels in one picture
+**If** two parcels can be seen **then** judge the one in the middle. **Because** that is the one that was scanned.
+
+## When in doubt
+Choose [Dented](#dented) and set `unsure`.
+
+## Precedence
+
+When two answers fit, the upper one wins.
+
+1. [Torn](#torn)
+2. [Dented](#dented)
+3. [Intact](#intact)
+
+## Changelog
+- **0.1.0**: first draft.
+
+"""#
+    ),
+    (
+      path: #"""
+starters/keypoints/guideline.md
+"""#,
+      text: #"""
+---
+# Lines that begin with a number sign are notes for you. They never reach an annotator.
+rubrica: 1
+id: {{id}}
+title: "{{title}}"
+version: 0.1.0
+stage: draft                # draft, then pilot, then release: the checks grow stricter
+language: en
+# Replace: one sentence on what the points are for, and the person who answers for the guideline.
+purpose: Train a model that tells cyclists in a gym whether their saddle has the right height.
+owner: Your name
+task:
+  modality: image
+  layers:
+    - id: leg
+      kind: keypoints
+      question: Where are the joints of the leg that is nearer to you?
+      cardinality: one set of points for each rider
+      labels: [rider]
+      # Replace: the points, and the lines that join them when they are drawn.
+      points: [hip, knee, ankle, toe]
+      skeleton: [[hip, knee], [knee, ankle], [ankle, toe]]
+escape:
+  - {id: unusable, means: skip-item, name: Unusable, definition: The picture does not show a rider from the side.}
+---
+
+# {{title}}
+
+<!-- Replace: two or three sentences that a new annotator reads first. What is in the pictures, where do the points go? -->
+
+You will see riders on an exercise bicycle from the side. Set four points on the leg that is nearer to the camera.
+
+## The points
+
+<!-- Replace: one row for each point. Name a place that can be found again: a bone, a seam, a corner. -->
+
+| point | where exactly |
+|---|---|
+| hip | where the thigh turns, at the height of the saddle |
+| knee | the middle of the kneecap, seen from the side |
+| ankle | the round bone on the outside of the foot |
+| toe | the tip of the shoe |
+
+## Labels
+
+### Rider
+A person who sits on a bicycle with at least one foot on a pedal.
+
+**Includes** riders who stand up on the pedals
+**Excludes** reflections in a mirror
+
+#### Good: the knee behind an arm
+The knee is hidden by the arm. It is set where it has to be, and marked as hidden.
+
+<!-- Replace: put a picture into the folder media and take the next lines out of this comment. A point is x and y in pixels; the
+     word hidden says that something covers it, and a point that is left out lies outside the picture.
+
+![A rider from the side, with four points joined by lines](media/rider-good.png)
+
+```yaml expected
+leg:
+  - {label: rider, keypoints: {hip: [210, 140], knee: [268, 205, hidden], ankle: [246, 300], toe: [281, 318]}}
+```
+-->
+
+**Because** the joint is inside the picture and the rest of the leg shows where.
+
+#### Bad: points on the clothes
+The hip point sits on the edge of a wide jacket.
+
+**Because** the jacket moves and the joint does not.
+
+## Rules
+
+- Set the point on the joint and not on the cloth over it, **because** the angle is measured between joints.
+- **Near enough.** `distance to the joint > 8 px` -> review
+- **Small riders.** `height < 100 px` -> do not label
+
+## Edge cases
+
+### A joint outside the picture
+**If** a joint lies outside the picture **then** leave its point out. **Unless** it is just at the edge: then set it on the edge.
+
+### Two riders, one behind the other
+**If** less than half of the leg can be seen **then** do not label that [Rider](#rider).
+
+## When in doubt
+Label the [Rider](#rider), set the point where you think the joint is, and mark it as hidden.
+
+## Changelog
+- **0.1.0**: first draft.
+
+"""#
+    ),
+    (
+      path: #"""
+starters/polygons/guideline.md
+"""#,
+      text: #"""
+---
+# Lines that begin with a number sign are notes for you. They never reach an annotator.
+rubrica: 1
+id: {{id}}
+title: "{{title}}"
+version: 0.1.0
+stage: draft                # draft, then pilot, then release: the checks grow stricter
+language: en
+# Replace: one sentence on what the outlines are for, and the person who answers for the guideline.
+purpose: Measure from the air how much of a roof is free for solar panels.
+owner: Your name
+task:
+  modality: image
+  layers:
+    - id: surfaces
+      kind: polygon
+      question: Where are the roofs, and what stands on them?
+      cardinality: one outline for each flat surface and each obstacle
+      # Replace: the ids of your labels. Each has a heading under Labels, below.
+      labels: [roof, obstacle]
+escape:
+  - {id: shadow, means: ignore-region, name: Shadow, definition: The shadow is so dark that no edge can be seen.}
+  - {id: clouds, means: skip-item, name: Clouds, definition: Clouds hide most of the picture.}
+---
+
+# {{title}}
+
+<!-- Replace: two or three sentences that a new annotator reads first. What is in the pictures, what is to be outlined? -->
+
+You will see houses from above. Trace every surface of a roof, and everything that stands in the way on it.
+
+## Labels
+
+<!-- Replace: one heading for each label, with a definition, what is included and what is not. -->
+
+### Roof
+One flat surface of a roof, from edge to edge.
+
+**Includes** flat roofs · garages
+**Excludes** terraces and awnings
+**Not** [Obstacle](#obstacle): a dormer with a roof of its own is an obstacle.
+
+#### Good: two outlines for a gable
+The two sides of the roof meet at the ridge, and each has its own outline.
+
+<!-- Replace: put a picture into the folder media and take the next lines out of this comment. Each pair is x and y in pixels,
+     from corner to corner around the surface.
+
+![A house from above; the two sides of its roof are traced](media/roof-good.png)
+
+```yaml expected
+surfaces:
+  - {label: roof, polygon: [[80, 60], [220, 60], [220, 130], [80, 130]]}
+  - {label: roof, polygon: [[80, 130], [220, 130], [220, 200], [80, 200]]}
+```
+-->
+
+**Because** the two sides face the sun at different times.
+
+#### Bad: cutting the corners
+The outline has four corners, but the roof has six.
+
+**Because** the missing piece is counted as free roof.
+
+### Obstacle
+Anything on a roof that a panel cannot lie on.
+
+**Includes** chimneys · skylights · dormers · panels that are already there
+**Excludes** branches above the roof
+
+#### Good: a skylight
+The outline follows the frame and not only the glass.
+
+#### Bad: the shadow of a chimney
+The outline holds the chimney and its shadow.
+
+**Because** the shadow moves with the sun.
+
+## Rules
+
+- Set a corner wherever the edge turns, and none in between, **because** straight edges are measured as straight.
+- **Small obstacles.** `width < 4 px` -> do not label
+- **Near enough.** `distance to the edge > 3 px` -> review
+
+## Edge cases
+
+### A tree hides a corner
+**If** the two edges can be continued **then** trace the corner where they meet. **Unless** more than a quarter of the
+surface is hidden: then mark the rest as `shadow`.
+
+## When in doubt
+Choose [Obstacle](#obstacle), **because** a panel that does not fit costs more than one too few.
+
+## Precedence
+1. [Obstacle](#obstacle)
+2. [Roof](#roof)
+
+## Changelog
+- **0.1.0**: first draft.
+
+"""#
+    ),
+    (
+      path: #"""
+starters/rating-scale/guideline.md
+"""#,
+      text: #"""
+---
+# Lines that begin with a number sign are notes for you. They never reach an annotator.
+rubrica: 1
+id: {{id}}
+title: "{{title}}"
+version: 0.1.0
+stage: draft                # draft, then pilot, then release: the checks grow stricter
+language: en
+# Replace: one sentence on what the ratings are for, and the person who answers for the guideline.
+purpose: Compare two versions of a help page by how well they answer a reader's question.
+owner: Your name
+task:
+  modality: text
+  layers:
+    - id: helpful
+      kind: scale
+      question: How well does the answer help the reader?
+      # Replace: what each point means, so that two people choose the same one. Whole numbers, in order.
+      points:
+        - {value: 1, means: "Wrong, or about something else."}
+        - {value: 2, means: "On the topic, but the reader still does not know what to do."}
+        - {value: 3, means: "The reader knows what to do, with some effort."}
+        - {value: 4, means: "The reader knows at once what to do."}
+      best: 4
+    - id: length
+      kind: scale
+      question: Is the answer as long as it should be?
+      points:
+        - {value: 1, means: too short}
+        - {value: 2, means: just right}
+        - {value: 3, means: too long}
+      best: 2                 # the best point need not be at an end
+escape:
+  - {id: cannot-judge, means: unsure-flag, name: Cannot judge, definition: You do not know enough about the subject.}
+---
+
+# {{title}}
+
+<!-- Replace: two or three sentences that a new annotator reads first. What is rated, and whose eyes should you read it with? -->
+
+Every item is a question and an answer. Read them as the person who asked, and give two ratings.
+
+## Steps
+
+1. Read the question, and think for a moment what you would want to know.
+2. Read the answer once.
+3. Rate how it helps, then its length.
+
+## Rules
+
+- Rate each scale by itself, **because** a long answer can help and a short one can be wrong.
+- **Mistakes weigh most.** An answer with a mistake that costs money gets a 1, **unless** it says itself that it is unsure.
+- **Long answers.** `length > 300 words` -> review
+
+## Edge cases
+
+### The answer refuses
+**If** the answer says that it cannot help **then** give a 2. **Unless** it names somebody who can: then give a 3.
+
+### The question is unclear
+**If** the question can be read in two ways **then** accept both. **Because** the writer could not know either.
+
+## Good examples
+
+### A short answer that is enough
+> **Question:** Where do I find my customer number?
+>
+> **Answer:** On your bill, at the top right, below the date.
+
+```yaml expected
+helpful: 4
+length: 2
+```
+**Because** nothing is missing and nothing is too much.
+
+### Right, but buried
+> **Question:** Can I pay by card?
+>
+> **Answer:** Thank you for your interest. We have been serving customers since 1988 and offer many services. You can pay in cash, by transfer and also by card.
+
+```yaml expected
+helpful: 3
+length: 3
+```
+
+## Bad examples
+
+### Friendly is not helpful
+> **Question:** How do I cancel?
+>
+> **Answer:** We are so sorry that you are thinking of leaving! We hope you stay.
+
+```yaml expected
+helpful: 3
+length: 2
+```
+**Because** the reader still does not know how to cancel. A 2 and *too short* are right.
+
+## When in doubt
+Between two points, take the lower one.
+
+## Changelog
+- **0.1.0**: first draft.
+
+"""#
+    ),
+    (
+      path: #"""
+starters/text-classification/guideline.md
+"""#,
+      text: #"""
+---
+# Lines that begin with a number sign are notes for you. They never reach an annotator.
+rubrica: 1
+id: {{id}}
+title: "{{title}}"
+version: 0.1.0
+stage: draft                # draft, then pilot, then release: the checks grow stricter
+language: en
+# Replace: one sentence on what the labels are for, and the person who answers for the guideline.
+purpose: Send each message from a customer to the team that can answer it.
+owner: Your name
+task:
+  modality: text
+  layers:
+    - id: topic
+      kind: choice            # one answer; write choices if several may be true
+      question: What does the customer want?
+      # Replace: the ids of your labels. Each has a heading under Labels, below.
+      labels: [question, complaint, order]
+escape:
+  - {id: unreadable, means: skip-item, name: Unreadable, definition: "The message is empty, or in a language you do not read."}
+---
+
+# {{title}}
+
+<!-- Replace: two or three sentences that a new annotator reads first. What are the texts, what is to be decided? -->
+
+Every text is one message from a customer. Say what the customer wants.
+
+## Labels
+
+<!-- Replace: one heading for each label, with a definition, a good and a bad example. The text of an example is a quotation. -->
+
+### Question
+The customer wants to know something.
+
+**Includes** questions about prices, opening hours and parts
+**Not** [Complaint](#complaint): a question about something that went wrong is a complaint.
+
+#### Good: asking before buying
+> Does the blue kettle come with a filter?
+
+```yaml expected
+topic: question
+```
+
+#### Bad: a question mark alone
+> Why has nobody called me back for a week?
+
+```yaml expected
+topic: question
+```
+**Because** the customer is waiting for help with something that went wrong. It is a [complaint](#complaint).
+
+### Complaint
+Something went wrong, and the customer says so.
+
+**Excludes** a wish that something were different in general
+
+#### Good: a broken part
+> The lid arrived with a crack. What now?
+
+```yaml expected
+topic: complaint
+```
+
+#### Bad: a wish
+> It would be nice if you had this in green.
+
+```yaml expected
+topic: complaint
+```
+**Because** nothing went wrong. It is a [question](#question) about what is for sale.
+
+### Order
+The customer wants to buy something, or to change what was bought.
+
+**Includes** cancelling · a new address
+
+#### Good: one more
+> Please add a second filter to my parcel.
+
+```yaml expected
+topic: order
+```
+
+#### Bad: only thinking about it
+> I may order two of them next month.
+
+```yaml expected
+topic: order
+```
+**Because** nothing is ordered yet. It is a [question](#question).
+
+## Rules
+
+- Judge the message as a whole, **because** one team answers all of it.
+- **Long messages.** `length > 400 words` -> review
+
+## Edge cases
+
+### Two wishes in one message
+**If** a message complains and orders **then** choose [Complaint](#complaint). **Because** the order can be taken down afterwards.
+
+## When in doubt
+Choose [Question](#question).
+
+## Precedence
+1. [Complaint](#complaint)
+2. [Order](#order)
+3. [Question](#question)
+
+## Changelog
+- **0.1.0**: first draft.
+
+"""#
+    ),
+    (
+      path: #"""
+starters/text-spans/guideline.md
+"""#,
+      text: #"""
+---
+# Lines that begin with a number sign are notes for you. They never reach an annotator.
+rubrica: 1
+id: {{id}}
+title: "{{title}}"
+version: 0.1.0
+stage: draft                # draft, then pilot, then release: the checks grow stricter
+language: en
+# Replace: one sentence on what the marks are for, and the person who answers for the guideline.
+purpose: Find people and places in local news, so that readers can look for them.
+owner: Your name
+task:
+  modality: text
+  layers:
+    - id: names
+      kind: span
+      question: Where are people and places named?
+      cardinality: one mark for each mention
+      # Replace: the ids of your labels. Each has a heading under Labels, below.
+      labels: [person, place]
+    # Take this layer out if your marks are not joined.
+    - id: links
+      kind: relation
+      over: names
+      relations:
+        - {id: lives-in, name: lives in, definition: The text says that the person lives there., from: [person], to: [place]}
+escape:
+  - {id: unreadable, means: skip-item, name: Unreadable, definition: The text is damaged.}
+---
+
+# {{title}}
+
+<!-- Replace: two or three sentences that a new annotator reads first. What are the texts, what is to be marked? -->
+
+You will read short pieces of news. Mark every person and every place, and join a person to the place where they live.
+
+## Labels
+
+<!-- Replace: one heading for each label. In an example, square brackets hold the marked words and curly ones hold the label:
+     [Ada Lund]{person}. Marks may lie inside each other. -->
+
+### Person
+A name that stands for one human being.
+
+**Includes** first names alone · names of characters in a book
+**Excludes** titles such as "the mayor"
+**Not** [Place](#place): a street named after somebody is a place.
+
+#### Good: the title stays outside
+> Mayor [Ada Lund]{person} opened the bridge.
+
+**Because** the title is not a part of the name.
+
+#### Bad: the title is inside
+> [Mayor Ada Lund]{person} opened the bridge.
+
+**Because** two people agree on the edges only if the title never counts.
+
+### Place
+A name that stands for a place that one can go to.
+
+**Includes** streets, buildings and rivers
+**Excludes** "the town", "downstairs"
+
+#### Good: a person in the name of a place
+> The party is in [[Ada Lund]{person} Hall]{place}.
+
+#### Bad: a place that is not named
+> They met at [the station]{place}.
+
+**Because** no name is given.
+
+## Rules
+
+- Mark the whole name and nothing else, **unless** it is in quotation marks: leave these outside.
+- **Long marks.** `length > 6 words` -> review
+
+## Edge cases
+
+### A name in an address of a web page
+**If** a name stands in a web address **then** do not mark it. **Because** readers do not read it as a name.
+
+## Examples
+
+### Good: a link
+> [Tove]{person #t} has moved to [Ribe]{place #r}.
+>
+> #t -lives-in-> #r
+
+### Good: nothing to mark
+> It will rain until the evening.
+
+```yaml expected
+none
+```
+
+## When in doubt
+Mark it, and choose [Place](#place) if it could be either.
+
+## Precedence
+1. [Place](#place)
+2. [Person](#person)
+
+## Changelog
+- **0.1.0**: first draft.
+
+"""#
+    ),
+    (
+      path: #"""
+starters/transcription/guideline.md
+"""#,
+      text: #"""
+---
+# Lines that begin with a number sign are notes for you. They never reach an annotator.
+rubrica: 1
+id: {{id}}
+title: "{{title}}"
+version: 0.1.0
+stage: draft                # draft, then pilot, then release: the checks grow stricter
+language: en                # the language of these instructions, not of the recordings
+# Replace: one sentence on what the transcripts are for, and the person who answers for the guideline.
+purpose: Train speech recognition for calls to a repair service.
+owner: Your name
+task:
+  modality: audio
+  layers:
+    - id: transcript
+      kind: text
+      unit: transcript
+      question: What is said, word for word?
+      # Replace: a pattern, if only certain characters are allowed. It is a regular expression for the whole transcript.
+      maximum-length: 2000
+    - id: quality
+      kind: choice
+      question: How well can the recording be heard?
+      labels: [clear, noisy]
+escape:
+  - {id: silent, means: not-applicable, name: Silent, definition: Nobody speaks.}
+  - {id: wrong-language, means: skip-item, name: Wrong language, definition: You do not speak the language well enough.}
+---
+
+# {{title}}
+
+<!-- Replace: two or three sentences that a new annotator reads first. Who speaks, about what, and what is to be written? -->
+
+You will hear short pieces of telephone calls. Write down what is said, word for word, and say how well it can be heard.
+
+## How to write it
+
+<!-- Replace: your own signs. Keep the list short; nobody remembers twenty of them. -->
+
+| you hear | you write |
+|---|---|
+| a word you cannot make out | `[unclear]` |
+| a noise that covers speech | `[noise]` |
+| a laugh | `[laughs]` |
+| a name, a number or an address of a person | `[private]` |
+
+## Labels
+
+### Clear
+Every word can be understood at the first or second hearing.
+
+#### Good: a little hiss
+There is a hiss in the background, and no word is lost.
+
+<!-- Replace: put a recording into the folder media and take the next lines out of this comment.
+
+[A caller asks for an appointment](media/appointment.wav)
+
+```yaml expected
+transcript: good morning, I'd like an appointment for Tuesday
+quality: clear
+```
+-->
+
+#### Bad: guessing from what would make sense
+The piece was called clear, although two words were filled in by guessing.
+
+**Because** what you have to guess is not clear. It is [noisy](#noisy).
+
+### Noisy
+At least one word is lost in noise, or was understood only after several hearings.
+
+**Not** [Clear](#clear): a strong accent alone does not make a recording noisy.
+
+#### Good: a drill next door
+A drill covers the end of a sentence, so the transcript ends in `[noise]`.
+
+#### Bad: two people at once
+Both can be understood, one after the other, when the piece is heard twice.
+
+**Because** all words can be written down. It is [clear](#clear).
+
+## Rules
+
+- Write what is said and not what is meant, **because** the machine hears only what is said.
+- Write numbers as words, **unless** they are part of a name: then `[private]`.
+- **Long silence.** `silence > 10 seconds` -> escalate
+
+## Edge cases
+
+### A word is broken off
+**If** a word is not finished **then** write what was said of it with a hyphen, as in "tomor-". **Unless** the speaker says it again
+at once: then write it once.
+
+## When in doubt
+Choose [Noisy](#noisy), and write `[unclear]` where you would have to guess.
+
+## Precedence
+1. [Noisy](#noisy)
+2. [Clear](#clear)
+
+## Changelog
+- **0.1.0**: first draft.
+
+"""#
+    ),
   ]
 }
