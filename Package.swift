@@ -80,6 +80,15 @@ let package = Package(
       name: "rubrica", dependencies: ["RubricaCommandLine"], swiftSettings: settings),
     .executableTarget(
       name: "rubrica-dev", dependencies: ["RubricaDevelopment"], swiftSettings: settings),
+    // Tests, from the bottom up.
+    .testTarget(
+      name: "RubricaSourceTests", dependencies: ["RubricaSource"], swiftSettings: settings),
+    .testTarget(
+      name: "RubricaSyntaxTests", dependencies: ["RubricaSyntax", "RubricaSource"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RubricaCompilerTests",
+      dependencies: ["RubricaCompiler", "RubricaModel", "RubricaSource"], swiftSettings: settings),
     .testTarget(
       name: "RubricaDevelopmentTests", dependencies: ["RubricaDevelopment"],
       swiftSettings: settings),

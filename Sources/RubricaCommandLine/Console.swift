@@ -27,7 +27,8 @@ struct Console: Sendable {
     status(errorStyle.paint("error", .error) + errorStyle.paint(": \(failure.message)", .strong))
     if let help = failure.help {
       for (index, line) in errorStyle.wrapped(help, indent: 10).enumerated() {
-        status(index == 0 ? "  " + errorStyle.paint("help", .strong) + ": \(line)" : "        \(line)")
+        status(
+          index == 0 ? "  " + errorStyle.paint("help", .strong) + ": \(line)" : "        \(line)")
       }
     }
   }

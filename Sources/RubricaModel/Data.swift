@@ -73,7 +73,8 @@ package struct Workspace: Sendable {
   /// The targets to build, in order, each with its settings.
   package var targets: [(id: Located<String>, settings: DataNode)]
 
-  package init(organisation: Located<String>?, targets: [(id: Located<String>, settings: DataNode)]) {
+  package init(organisation: Located<String>?, targets: [(id: Located<String>, settings: DataNode)])
+  {
     self.organisation = organisation
     self.targets = targets
   }

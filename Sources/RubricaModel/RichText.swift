@@ -29,7 +29,8 @@ package struct Inline: Sendable {
 
   package var children: [Inline] {
     switch kind {
-    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
+    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+      .link(_, _, let inner),
       .image(_, _, let inner):
       inner
     default: []

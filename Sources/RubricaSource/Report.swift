@@ -64,7 +64,9 @@ package struct Report: Sendable {
   /// The findings in the order of the source, the same on every run.
   package func sorted() -> [Diagnostic] {
     diagnostics.enumerated()
-      .sorted { ($0.element.span, $0.element.id, $0.offset) < ($1.element.span, $1.element.id, $1.offset) }
+      .sorted {
+        ($0.element.span, $0.element.id, $0.offset) < ($1.element.span, $1.element.id, $1.offset)
+      }
       .map(\.element)
   }
 }

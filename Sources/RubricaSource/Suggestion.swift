@@ -28,7 +28,9 @@ package enum Suggestion {
       var current = [i + 1] + [Int](repeating: 0, count: b.count)
       for j in 0..<b.count {
         var cost = min(last[j + 1] + 1, current[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          cost = min(cost, beforeLast[j - 1] + 1)
+        }
         current[j + 1] = cost
       }
       beforeLast = last

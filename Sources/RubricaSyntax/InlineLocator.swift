@@ -91,13 +91,19 @@ struct InlineLocator {
       default: []
       }
     let width = kind == .emphasis ? 1 : 2
-    while start > block.lowerBound, Int(inner.start) - start < width, marks.contains(bytes[start - 1]) {
+    while start > block.lowerBound, Int(inner.start) - start < width,
+      marks.contains(bytes[start - 1])
+    {
       start -= 1
     }
-    if case .link = kind { end = closing(from: end) } else if case .image = kind {
+    if case .link = kind {
+      end = closing(from: end)
+    } else if case .image = kind {
       end = closing(from: end)
     } else {
-      while end < block.upperBound, end - Int(inner.end) < width, marks.contains(bytes[end]) { end += 1 }
+      while end < block.upperBound, end - Int(inner.end) < width, marks.contains(bytes[end]) {
+        end += 1
+      }
     }
     return Span(source, start, end)
   }
@@ -184,7 +190,8 @@ struct InlineLocator {
         index += 1
       } else if isCode {
         guard expected == 32, byte == 10 || byte == 13 else { return nil }
-        position += byte == 13 && position + 1 < block.upperBound && bytes[position + 1] == 10 ? 2 : 1
+        position +=
+          byte == 13 && position + 1 < block.upperBound && bytes[position + 1] == 10 ? 2 : 1
         index += 1
         isExact = false
       } else if byte == UInt8(ascii: "\\"), position + 1 < block.upperBound,

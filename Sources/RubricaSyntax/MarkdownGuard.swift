@@ -103,7 +103,9 @@ struct MarkdownGuard {
         depth += 1
         index += 1
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        while index < line.upperBound, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+        while index < line.upperBound,
+          (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
+        {
           index += 1
         }
         guard index < line.upperBound,
@@ -127,7 +129,8 @@ struct MarkdownGuard {
   private func startsWithBracket(_ line: Range<Int>) -> Bool {
     for byte in bytes[line] {
       switch byte {
-      case 32, 9, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): continue
+      case 32, 9, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+        continue
       default: return byte == UInt8(ascii: "[")
       }
     }
@@ -149,7 +152,9 @@ struct MarkdownGuard {
       return SyntaxProblem(
         .tooComplex("a table of \(run.columns) columns and \(run.lines) lines"), at: place)
     }
-    if run.isDefinition, length > longestDefinition.bytes { longestDefinition = (length, run.start) }
+    if run.isDefinition, length > longestDefinition.bytes {
+      longestDefinition = (length, run.start)
+    }
     return nil
   }
 }

@@ -7,7 +7,9 @@ package enum MarkdownParser {
   package static func parse(
     _ file: SourceFile, _ source: SourceID, body: Range<Int>
   ) -> Result<MarkdownTree, SyntaxProblem> {
-    if let problem = MarkdownGuard.problem(in: file.bytes, body, source) { return .failure(problem) }
+    if let problem = MarkdownGuard.problem(in: file.bytes, body, source) {
+      return .failure(problem)
+    }
     let document = Document(file.bytes[body])
     var reader = TreeReader(file: file, source: source, body: body)
     return unsafe reader.read(document.root)

@@ -8,7 +8,8 @@ package enum TextCheck {
   }
 
   /// The first thing that makes these bytes unreadable as text of at most `limit` bytes.
-  package static func problem(in file: SourceFile, _ source: SourceID, limit: Int) -> SyntaxProblem? {
+  package static func problem(in file: SourceFile, _ source: SourceID, limit: Int) -> SyntaxProblem?
+  {
     let bytes = file.bytes
     guard bytes.count <= limit else {
       return SyntaxProblem(.tooLarge(limit: limit), at: Span(source, 0, 0))

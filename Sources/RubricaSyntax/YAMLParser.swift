@@ -221,7 +221,9 @@ private struct ScalarOffsets {
     }
     var starts: [UInt32] = []
     starts.reserveCapacity(bytes.count)
-    for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 { starts.append(UInt32(offset)) }
+    for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      starts.append(UInt32(offset))
+    }
     self.starts = starts
   }
 

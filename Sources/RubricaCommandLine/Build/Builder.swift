@@ -42,7 +42,8 @@ struct Builder {
     }
     guard lock != nil else {
       throw Failure(
-        "another build is writing into `\(output)`", help: "Wait for it, or name another `--output`.")
+        "another build is writing into `\(output)`",
+        help: "Wait for it, or name another `--output`.")
     }
     Folder.remove(staging)
     try attempt(staging, "make the folder") { () throws(FileProblem) in try Folder.make(staging) }
@@ -136,7 +137,9 @@ struct Builder {
       if let other = owners.updateValue(outcome.document, forKey: bundle) {
         throw Failure(
           "two guidelines have the id `\(bundle)`: `\(other)` and `\(outcome.document)`",
-          help: "Ids name the folders of the output. Give one of them another `id` in its front matter.")
+          help:
+            "Ids name the folders of the output. Give one of them another `id` in its front matter."
+        )
       }
     }
   }

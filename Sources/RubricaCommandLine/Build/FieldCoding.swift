@@ -124,7 +124,9 @@ struct FieldCursor {
     guard let id = text(), let severity = text().flatMap(Severity.init), let message = text(),
       let span = span(), let label = optional({ $0.text() }),
       let notes = list({ reader -> Diagnostic.Note? in
-        guard let message = reader.text(), let span = reader.optional({ $0.span() }) else { return nil }
+        guard let message = reader.text(), let span = reader.optional({ $0.span() }) else {
+          return nil
+        }
         return Diagnostic.Note(message, at: span)
       }),
       let help = optional({ $0.text() }),

@@ -18,7 +18,9 @@ struct Findings: Sendable {
   private(set) var counts: [Severity: Int] = [:]
 
   /// The first source of every guideline is rubrica.yaml.
-  static func part(_ diagnostics: [Diagnostic], _ sources: Sources, _ reporter: any Reporter) -> Part {
+  static func part(_ diagnostics: [Diagnostic], _ sources: Sources, _ reporter: any Reporter)
+    -> Part
+  {
     var part = Part()
     part.shared = diagnostics.filter { $0.span.source == SourceID(0) }
     let own = diagnostics.filter { $0.span.source != SourceID(0) }
@@ -39,7 +41,9 @@ struct Findings: Sendable {
     }
     for part in parts {
       if !part.fragment.isEmpty { fragments.append(part.fragment) }
-      for severity in Severity.allCases { counts[severity, default: 0] += part.counts[severity, default: 0] }
+      for severity in Severity.allCases {
+        counts[severity, default: 0] += part.counts[severity, default: 0]
+      }
     }
   }
 

@@ -26,8 +26,10 @@ struct WorkspaceLocation {
     var path = given
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     guard let stamp = FileStamp(at: path) else {
-      throw Failure(.last(at: path), at: given, doing: "open",
-        help: "Give a Markdown file, the folder of a guideline, or a workspace with guidelines in it.")
+      throw Failure(
+        .last(at: path), at: given, doing: "open",
+        help:
+          "Give a Markdown file, the folder of a guideline, or a workspace with guidelines in it.")
     }
     switch stamp.kind {
     case .other: throw Failure(.notAFile, at: given, doing: "open")
@@ -75,7 +77,9 @@ struct WorkspaceLocation {
   }
 
   /// Every folder with a guideline.md, in the folder itself and in its `guidelines`.
-  private static func workspace(_ path: String, _ given: String) throws(Failure) -> WorkspaceLocation {
+  private static func workspace(_ path: String, _ given: String) throws(Failure)
+    -> WorkspaceLocation
+  {
     let root = path == "." ? "" : path
     var documents: [Document] = []
     var unreadable: (path: String, problem: FileProblem)?

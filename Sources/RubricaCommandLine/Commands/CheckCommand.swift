@@ -29,7 +29,8 @@ struct CheckCommand: RubricaCommand {
     console.output(reporter.document(findings.fragments))
     let count = documents.count
     console.status(
-      "checked \(count) guideline\(count == 1 ? "" : "s"): \(findings.summary ?? "nothing to report")")
+      "checked \(count) guideline\(count == 1 ? "" : "s"): \(findings.summary ?? "nothing to report")"
+    )
     return findings.hasErrors ? .refused : .fine
   }
 }

@@ -5,7 +5,8 @@ struct ExplainCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explains a finding: the rule, the reason, examples.")
 
-  @Argument(help: "The id in brackets behind the severity, as in `undefined-label`. Without it: all ids.")
+  @Argument(
+    help: "The id in brackets behind the severity, as in `undefined-label`. Without it: all ids.")
   var id: String?
 
   func execute(_ console: Console) throws -> Outcome {

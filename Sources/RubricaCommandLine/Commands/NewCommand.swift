@@ -24,7 +24,8 @@ struct NewCommand: RubricaCommand {
   func execute(_ console: Console) throws -> Outcome {
     let families = TemplateSet.starters
     guard families.contains(family) else {
-      let near = Suggestion.nearest(to: family, among: families).map { "Did you mean `\($0)`? " } ?? ""
+      let near =
+        Suggestion.nearest(to: family, among: families).map { "Did you mean `\($0)`? " } ?? ""
       throw Failure(
         "there is no starter `\(family)`",
         help: "\(near)Families: \(families.joined(separator: ", ")).")
@@ -68,7 +69,8 @@ struct NewCommand: RubricaCommand {
   }
 
   /// `{{title}}` stands in a quoted YAML text in the front matter, and in Markdown below it.
-  private static func fill(_ text: String, id: String, title: String, quotedTitle: String) -> String {
+  private static func fill(_ text: String, id: String, title: String, quotedTitle: String) -> String
+  {
     text.replacing("{{id}}", with: id).replacing("\"{{title}}\"", with: "\"\(quotedTitle)\"")
       .replacing("{{title}}", with: title)
   }

@@ -10,7 +10,8 @@ struct GitHubReporter: Reporter {
       var properties = "file=\(property(places.file(diagnostic.span).name)),line=\(start.line)"
       properties += ",col=\(start.column),endLine=\(end.line),endColumn=\(end.column)"
       properties += ",title=\(property("rubrica: \(diagnostic.id)"))"
-      let lines = [diagnostic.message] + diagnostic.notes.map(\.message) + [diagnostic.help].compactMap { $0 }
+      let lines =
+        [diagnostic.message] + diagnostic.notes.map(\.message) + [diagnostic.help].compactMap { $0 }
       text += "::\(kind) \(properties)::\(data(lines.joined(separator: "\n")))\n"
     }
     return Array(text.utf8)

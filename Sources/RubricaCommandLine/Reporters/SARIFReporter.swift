@@ -35,7 +35,9 @@ struct SARIFReporter: Reporter {
       ("message", ["text": .string(text)]), ("locations", [location(diagnostic.span, places)]),
     ]
     let related = diagnostic.notes.compactMap { note -> JSON? in
-      guard let span = note.span, case .object(let members) = location(span, places) else { return nil }
+      guard let span = note.span, case .object(let members) = location(span, places) else {
+        return nil
+      }
       return .object(members + [("message", ["text": .string(note.message)])])
     }
     if !related.isEmpty { members.append(("relatedLocations", .array(related))) }
@@ -87,7 +89,10 @@ struct SARIFReporter: Reporter {
       let isPlain =
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
         || "-._~/".utf8.contains(byte)
-      uri += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      uri +=
+        isPlain
+        ? String(UnicodeScalar(byte))
+        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
     return uri
   }

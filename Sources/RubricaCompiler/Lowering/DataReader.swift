@@ -53,7 +53,8 @@ extension SyntaxProblem {
       case .yaml(let words): .yamlSyntax(words)
       case .duplicateKey(let key, let first): .duplicateKey(key, first: first)
       case .mergeKey: .yamlSyntax("merge keys (`<<`) are not part of the language")
-      case .unknownAlias(let name): .yamlSyntax("no anchor `&\(name)` is complete before this alias")
+      case .unknownAlias(let name):
+        .yamlSyntax("no anchor `&\(name)` is complete before this alias")
       case .severalDocuments: .yamlSyntax("a second YAML document starts here")
       case .complexKey: .yamlSyntax("a key must be a single word or text")
       case .unsupportedTag(let tag): .yamlSyntax("the tag `\(tag)` is not part of the language")

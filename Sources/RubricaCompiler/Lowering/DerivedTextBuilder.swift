@@ -39,15 +39,18 @@ struct DerivedTextBuilder {
     let file = sources[inline.span.source]
     let source = file.bytes[inline.span.range]
     // Only escapes can be undone here; entities and lost positions fall back to the words.
-    guard !source.contains(UInt8(ascii: "&")), Self.unescaped(source).elementsEqual(words.utf8) else {
+    guard !source.contains(UInt8(ascii: "&")), Self.unescaped(source).elementsEqual(words.utf8)
+    else {
       return text.append(words.utf8, from: inline.span.range)
     }
     var index = source.startIndex
     while index < source.endIndex {
-      let isEscape = source[index] == UInt8(ascii: "\\") && index + 1 < source.endIndex
+      let isEscape =
+        source[index] == UInt8(ascii: "\\") && index + 1 < source.endIndex
         && Self.isPunctuation(source[index + 1])
       if isEscape, !"[]{}".utf8.contains(source[index + 1]) { index += 1 }
-      if isEscape, "[]{}".utf8.contains(source[index]) == false, source[index] == UInt8(ascii: "\\"),
+      if isEscape, "[]{}".utf8.contains(source[index]) == false,
+        source[index] == UInt8(ascii: "\\"),
         "[]{}".utf8.contains(source[index + 1])
       {
         text.append(source[index...(index + 1)], from: index..<(index + 2))
@@ -63,7 +66,9 @@ struct DerivedTextBuilder {
     var output: [UInt8] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.endIndex, isPunctuation(bytes[index + 1]) {
+      if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.endIndex,
+        isPunctuation(bytes[index + 1])
+      {
         index += 1
       }
       output.append(bytes[index])

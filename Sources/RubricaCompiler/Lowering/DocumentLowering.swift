@@ -223,8 +223,13 @@ extension Lowering {
       }
       let parts = LeadIns(inlines, vocabulary) { $0.isForLabels }.parts
       guard parts.contains(where: { $0.kind != nil }) else {
-        let isPicture = inlines.only.map { if case .image = $0.kind { true } else { false } } ?? false
-        if sawLeadIn || isPicture { elements.append(.prose(block)) } else { label.definition.append(block) }
+        let isPicture =
+          inlines.only.map { if case .image = $0.kind { true } else { false } } ?? false
+        if sawLeadIn || isPicture {
+          elements.append(.prose(block))
+        } else {
+          label.definition.append(block)
+        }
         continue
       }
       for part in parts {
@@ -234,7 +239,11 @@ extension Lowering {
           continue
         }
         sawLeadIn = true
-        if part.inlines.isEmpty { pendingList = kind } else { take(kind, part.inlines, keyword, into: &label) }
+        if part.inlines.isEmpty {
+          pendingList = kind
+        } else {
+          take(kind, part.inlines, keyword, into: &label)
+        }
       }
     }
     label.elements = elements + lower(rest, Context(role: .labels, label: id.value))
@@ -242,11 +251,14 @@ extension Lowering {
     return .label(labelPlaces[id.value] ?? 0)
   }
 
-  private mutating func take(_ kind: Vocabulary.LeadIn, _ item: Block.Item, into label: inout Label) {
+  private mutating func take(_ kind: Vocabulary.LeadIn, _ item: Block.Item, into label: inout Label)
+  {
     guard item.blocks.count == 1, case .paragraph(let inlines)? = item.blocks.first?.kind else {
       // An item with blocks of its own is more than a phrase: keep every word of it.
       let words = item.blocks.map { block -> [Inline] in
-        if case .paragraph(let inlines) = block.kind { inlines } else {
+        if case .paragraph(let inlines) = block.kind {
+          inlines
+        } else {
           [Inline(.text(block.plainText), block.span)]
         }
       }
@@ -300,10 +312,13 @@ extension Lowering {
     for layer in guideline.layers.indices {
       for index in guideline.layers[layer].attributes.indices {
         let attribute = guideline.layers[layer].attributes[index]
-        guard attribute.id.value == name || attribute.id.value == Slug.make(name)
-          || attribute.id.value == heading.id?.value
+        guard
+          attribute.id.value == name || attribute.id.value == Slug.make(name)
+            || attribute.id.value == heading.id?.value
         else { continue }
-        if attribute.definition == nil { guideline.layers[layer].attributes[index].definition = text }
+        if attribute.definition == nil {
+          guideline.layers[layer].attributes[index].definition = text
+        }
       }
     }
   }
@@ -314,8 +329,9 @@ extension Lowering {
     for layer in guideline.layers.indices {
       for index in guideline.layers[layer].relations.indices {
         let relation = guideline.layers[layer].relations[index]
-        guard relation.id.value == name || relation.id.value == Slug.make(name)
-          || relation.id.value == heading.id?.value
+        guard
+          relation.id.value == name || relation.id.value == Slug.make(name)
+            || relation.id.value == heading.id?.value
         else { continue }
         if relation.definition == nil { guideline.layers[layer].relations[index].definition = text }
       }
@@ -383,7 +399,9 @@ extension Lowering {
     for candidate in [words, head] {
       let trimmed = candidate.split(separator: " ").joined(separator: " ")
       if labelPlaces[trimmed] != nil { return (trimmed, text) }
-      if let label = guideline.labels.first(where: { $0.name.value.lowercased() == trimmed.lowercased() }) {
+      if let label = guideline.labels.first(where: {
+        $0.name.value.lowercased() == trimmed.lowercased()
+      }) {
         return (label.id.value, text)
       }
     }
@@ -404,7 +422,9 @@ extension Lowering.Piece {
 extension ArraySlice<Lowering.Piece> {
   /// The words of the first block, if it is a paragraph.
   fileprivate var leadingText: Located<String>? {
-    guard case .block(let block, _)? = first, case .paragraph(let inlines) = block.kind else { return nil }
+    guard case .block(let block, _)? = first, case .paragraph(let inlines) = block.kind else {
+      return nil
+    }
     return Located(inlines.plainText, block.span)
   }
 }

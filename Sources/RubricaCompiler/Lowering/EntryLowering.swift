@@ -23,9 +23,13 @@ extension Lowering {
 
   /// `**Smallest sign.**` or `**Smallest sign**:` at the head of an entry.
   private func leadingTitle(_ inlines: [Inline]) -> Prose? {
-    guard let first = inlines.trimmed.first, case .strong(let words) = first.kind else { return nil }
+    guard let first = inlines.trimmed.first, case .strong(let words) = first.kind else {
+      return nil
+    }
     let text = words.plainText
-    if text.hasSuffix(".") || text.hasSuffix(":") || text.hasSuffix("?") { return Prose(words, first.span) }
+    if text.hasSuffix(".") || text.hasSuffix(":") || text.hasSuffix("?") {
+      return Prose(words, first.span)
+    }
     let second = inlines.trimmed.dropFirst().first
     if case .text(let next)? = second?.kind, next.hasPrefix(":") { return Prose(words, first.span) }
     return nil
@@ -65,7 +69,9 @@ extension Lowering {
         case .reason: rule.reasons.append(prose)
         case .threshold: break
         default:
-          let rest = rule.title.map { title in prose.inlines.filter { !title.span.contains($0.span) } }
+          let rest = rule.title.map { title in
+            prose.inlines.filter { !title.span.contains($0.span) }
+          }
           let words = (rest ?? prose.inlines).droppingLeading(":")
           if rule.action == nil, !words.isEmpty { rule.action = words.prose(or: block.span) }
         }
@@ -161,7 +167,9 @@ extension Lowering {
       var texts: [DerivedText] = []
       var relations: [RelationMark] = []
       for paragraph in paragraphs {
-        if let found = SpanNotation.relations(paragraph.lines) { relations += found } else {
+        if let found = SpanNotation.relations(paragraph.lines) {
+          relations += found
+        } else {
           texts.append(paragraph.text)
         }
       }

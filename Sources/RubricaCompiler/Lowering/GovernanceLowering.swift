@@ -41,7 +41,9 @@ struct KeyTable: Sendable {
   }
 
   private func check(_ node: DataNode, _ value: Value, owner: String, problems: inout [Problem]) {
-    if case .scalar(let text, true) = node.kind, text.isEmpty || text == "~" || text == "null" { return }
+    if case .scalar(let text, true) = node.kind, text.isEmpty || text == "~" || text == "null" {
+      return
+    }
     switch value {
     case .scalar:
       if node.text == nil { problems.append(.wrong(node, expected: "a single value")) }
@@ -84,7 +86,8 @@ struct KeyTable: Sendable {
       .table(
         KeyTable(
           keys: [
-            "questions", "legal", "security", "privacy", "technical", "owner", "support", "incident",
+            "questions", "legal", "security", "privacy", "technical", "owner", "support",
+            "incident",
           ].map { ($0, .table(contact)) }))
     ),
     (
@@ -143,7 +146,8 @@ struct KeyTable: Sendable {
       .table(
         KeyTable(
           keys: scalars(
-            "levels", "adjudicator", "escalation", "reviewed-by-annotators", "reviewed-by-experts")))
+            "levels", "adjudicator", "escalation", "reviewed-by-annotators", "reviewed-by-experts"))
+      )
     ),
     ("maintenance", .table(KeyTable(keys: scalars("plan", "next-review")))),
     (

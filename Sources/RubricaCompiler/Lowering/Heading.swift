@@ -26,7 +26,8 @@ struct Heading {
       self.role = role
       return
     }
-    if let colon = words.firstIndex(of: ":"), words.distance(from: words.startIndex, to: colon) <= 20,
+    if let colon = words.firstIndex(of: ":"),
+      words.distance(from: words.startIndex, to: colon) <= 20,
       let entry = vocabulary.entries[Self.normalised(String(words[..<colon]))]
     {
       self.entry = entry
@@ -55,7 +56,9 @@ struct Heading {
       let place = last.slice(offset..<(offset + part.utf8.count)).span
       if part.hasPrefix("#"), part.count > 1 {
         id = Located(String(part.dropFirst()), place)
-      } else if part.hasPrefix("audience="), let value = Audience(rawValue: String(part.dropFirst(9))) {
+      } else if part.hasPrefix("audience="),
+        let value = Audience(rawValue: String(part.dropFirst(9)))
+      {
         audience = value
       } else {
         unknownAttributes.append(Located(String(part), place))

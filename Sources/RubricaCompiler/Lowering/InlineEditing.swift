@@ -12,7 +12,9 @@ extension [Inline] {
       case .text(let text):
         let kept = text.drop { $0 == " " || $0 == "\t" }
         if kept.isEmpty { inlines.removeFirst(); continue }
-        if kept.utf8.count < text.utf8.count { inlines[0] = first.suffix(from: text.utf8.count - kept.utf8.count) }
+        if kept.utf8.count < text.utf8.count {
+          inlines[0] = first.suffix(from: text.utf8.count - kept.utf8.count)
+        }
         return inlines.trimmedEnd
       default: return inlines.trimmedEnd
       }
@@ -74,7 +76,8 @@ extension [Inline] {
   var phrases: [[Inline]] {
     var phrases: [[Inline]] = [[]]
     for inline in self {
-      guard case .text(let text) = inline.kind, text.contains(where: { $0 == "·" || $0 == ";" }) else {
+      guard case .text(let text) = inline.kind, text.contains(where: { $0 == "·" || $0 == ";" })
+      else {
         phrases[phrases.count - 1].append(inline)
         continue
       }
@@ -109,7 +112,8 @@ extension Inline {
     let end = text.utf8.index(text.utf8.startIndex, offsetBy: range.upperBound)
     let place =
       isExact
-      ? Span(span.source, Int(span.start) + range.lowerBound, Int(span.start) + range.upperBound) : span
+      ? Span(span.source, Int(span.start) + range.lowerBound, Int(span.start) + range.upperBound)
+      : span
     return Inline(.text(String(text[start..<end])), place, isExact: isExact)
   }
 

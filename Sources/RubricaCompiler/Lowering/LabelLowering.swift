@@ -23,7 +23,9 @@ extension Lowering {
       declared.name = name.span
     }
     if let definition = fields.text("definition") {
-      label.definition = [Block(.paragraph([Inline(.text(definition.value), definition.span)]), definition.span)]
+      label.definition = [
+        Block(.paragraph([Inline(.text(definition.value), definition.span)]), definition.span)
+      ]
     }
     label.includes = fields.texts("includes").map(\.asProse)
     label.excludes = fields.texts("excludes").map(\.asProse)
@@ -44,7 +46,9 @@ extension Lowering {
   }
 
   /// A fence `yaml label` under a label's heading.
-  mutating func lowerLabelFence(_ node: DataNode, into label: inout Label, _ declared: inout Declared) {
+  mutating func lowerLabelFence(
+    _ node: DataNode, into label: inout Label, _ declared: inout Declared
+  ) {
     var fields = FieldReader(node, owner: "a label")
     if let name = fields.text("name") {
       label.name = name
@@ -63,7 +67,8 @@ extension Lowering {
       } else {
         fields.report(
           Problem(
-            .wrongValue(expected: "a colour, `\"#rrggbb\"`", found: "`\(colour.value)`", suggestion: nil),
+            .wrongValue(
+              expected: "a colour, `\"#rrggbb\"`", found: "`\(colour.value)`", suggestion: nil),
             at: colour.span))
       }
     }
@@ -166,7 +171,9 @@ extension Lowering {
     for element in guideline.body { element.collectLabels(&placed) }
     let missing = guideline.labels.indices.filter { !placed.contains($0) }.map(Element.label)
     guard !missing.isEmpty else { return }
-    for index in guideline.body.indices where guideline.body[index].appendToLabels(missing) { return }
+    for index in guideline.body.indices where guideline.body[index].appendToLabels(missing) {
+      return
+    }
     let place = guideline.document.tail
     let section = Section(
       role: .labels, level: 2,

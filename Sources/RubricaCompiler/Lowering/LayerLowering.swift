@@ -7,7 +7,9 @@ extension Lowering {
     var fields = FieldReader(node, owner: "a layer")
     let id = fields.required("id")
     let kind: Located<Layer.Kind>? = fields.choice("kind")
-    if node["kind"] == nil { fields.report(Problem(.missingKey("kind", owner: "a layer"), at: node.span)) }
+    if node["kind"] == nil {
+      fields.report(Problem(.missingKey("kind", owner: "a layer"), at: node.span))
+    }
     guard let id, let kind else { return fields.finishOpen(&guideline.problems) }
 
     let unit: Located<Layer.Unit>? = fields.choice("unit")
@@ -109,7 +111,9 @@ extension Lowering {
     var fields = FieldReader(node, owner: "an attribute")
     let id = fields.required("id")
     let kind: Located<Attribute.Kind>? = fields.choice("type")
-    if node["type"] == nil { fields.report(Problem(.missingKey("type", owner: "an attribute"), at: node.span)) }
+    if node["type"] == nil {
+      fields.report(Problem(.missingKey("type", owner: "an attribute"), at: node.span))
+    }
     guard let id, let kind else {
       fields.finishOpen(&guideline.problems)
       return nil
@@ -121,7 +125,9 @@ extension Lowering {
     attribute.appliesTo = fields.texts("applies-to")
     attribute.isRequired = fields.boolean("required")?.value ?? false
     if let condition = fields.node("required-when") {
-      if let field = condition.fields.first, condition.fields.count == 1, let value = field.value.text {
+      if let field = condition.fields.first, condition.fields.count == 1,
+        let value = field.value.text
+      {
         attribute.requiredWhen = (field.key, value)
       } else {
         fields.report(.wrong(condition, expected: "one attribute and its value, `{other: value}`"))

@@ -43,7 +43,9 @@ struct LeadIns {
   }
 
   private static func leadIn(_ words: [Inline], _ vocabulary: Vocabulary) -> Vocabulary.LeadIn? {
-    guard words.count == 1, case .text(let text) = words[0].kind, text.utf8.count <= 40 else { return nil }
+    guard words.count == 1, case .text(let text) = words[0].kind, text.utf8.count <= 40 else {
+      return nil
+    }
     var word = text[...]
     while let last = word.last, last == ":" || last == "," || last == " " { word.removeLast() }
     return vocabulary.leadIns[word.lowercased()]

@@ -119,7 +119,8 @@ struct Lowering {
       if anchorsTaken.contains(id.value) {
         if let first = guideline.anchors.first(where: { $0.id.value == id.value }) {
           guideline.problems.append(
-            Problem(.duplicateDeclaration(what: "id `\(id.value)`", first: first.id.span), at: id.span))
+            Problem(
+              .duplicateDeclaration(what: "id `\(id.value)`", first: first.id.span), at: id.span))
         }
       } else {
         anchorsTaken.insert(id.value)

@@ -6,7 +6,8 @@ extension Lowering {
   mutating func lowerRecord(_ node: DataNode) -> ExpectedRecord {
     if let text = node.text { return ExpectedRecord(answers: [], whole: text, span: node.span) }
     guard case .mapping(let fields) = node.kind else {
-      guideline.problems.append(.wrong(node, expected: "one key a layer, `none`, or an escape answer"))
+      guideline.problems.append(
+        .wrong(node, expected: "one key a layer, `none`, or an escape answer"))
       return ExpectedRecord(answers: [], whole: nil, span: node.span)
     }
     let answers = fields.compactMap { field -> LayerAnswer? in
@@ -24,7 +25,9 @@ extension Lowering {
     if let text = node.text {
       let isLabel = layer.labels.contains { $0.value == text.value }
       if text.value == Vocabulary.none, !isLabel { return .nothing }
-      if !isLabel, guideline.escapes.contains(where: { $0.id.value == text.value }) { return .escape(text) }
+      if !isLabel, guideline.escapes.contains(where: { $0.id.value == text.value }) {
+        return .escape(text)
+      }
     }
     switch layer.kind.value {
     case .choice: return labelChoice(node).map { .labels([$0]) }
@@ -36,9 +39,12 @@ extension Lowering {
       return .point(Located(value, node.span))
     case .box: return regions(node, "`{label, box: [left, top, right, bottom]}`", geometry: box)
     case .polygon: return regions(node, "`{label, polygon: [[x, y], …]}`", geometry: polygon)
-    case .keypoints: return regions(node, "`{label, keypoints: {point: [x, y]}}`", geometry: keypoints)
+    case .keypoints:
+      return regions(node, "`{label, keypoints: {point: [x, y]}}`", geometry: keypoints)
     case .span:
-      guard let items = list(node, "a list of marks, each `{label, text, start, end}`") else { return nil }
+      guard let items = list(node, "a list of marks, each `{label, text, start, end}`") else {
+        return nil
+      }
       return .marks(items.compactMap { mark($0) })
     case .relation:
       guard let items = list(node, "a list of `{relation, from, to}`") else { return nil }
@@ -105,7 +111,9 @@ extension Lowering {
     return .regions(regions)
   }
 
-  private func box(_ lowering: inout Lowering, _ fields: inout FieldReader) -> (Region.Geometry, Span)? {
+  private func box(_ lowering: inout Lowering, _ fields: inout FieldReader) -> (
+    Region.Geometry, Span
+  )? {
     guard let node = lowering.geometryNode("box", &fields) else { return nil }
     let numbers = node.items.compactMap(\.number)
     guard numbers.count == 4, node.items.count == 4 else {
@@ -136,7 +144,8 @@ extension Lowering {
     var points: [Region.Keypoint] = []
     for field in node.fields {
       let isHidden = field.value.items.count == 3 && field.value.items[2].text?.value == "hidden"
-      let pair = DataNode(.list(Array(field.value.items.prefix(isHidden ? 2 : 3))), field.value.span)
+      let pair = DataNode(
+        .list(Array(field.value.items.prefix(isHidden ? 2 : 3))), field.value.span)
       guard let point = Self.point(pair) else {
         fields.report(.wrong(field.value, expected: "`[x, y]`, or `[x, y, hidden]`"))
         continue
@@ -177,11 +186,14 @@ extension Lowering {
       fields.report(
         Problem(
           .wrongValue(
-            expected: "an end behind the start, from 0", found: "`\(start.value)` to `\(end.value)`",
+            expected: "an end behind the start, from 0",
+            found: "`\(start.value)` to `\(end.value)`",
             suggestion: nil), at: start.span.union(end.span)))
     }
     fields.finishOpen(&guideline.problems)
-    guard let label, let start, let end, start.value >= 0, end.value > start.value else { return nil }
+    guard let label, let start, let end, start.value >= 0, end.value > start.value else {
+      return nil
+    }
     return SpanMark(
       label: label, id: id, ranges: [start.value..<end.value], statedText: text,
       attributes: attributes, span: node.span)

@@ -41,7 +41,11 @@ struct RichTextLowering {
     var rows: [[[Inline]]] = []
     for row in tree.children(of: index) {
       let cells = tree.children(of: row).map { inlines(in: $0) }
-      if case .tableRow(isHeader: true) = tree.nodes[row].kind { header = cells } else { rows.append(cells) }
+      if case .tableRow(isHeader: true) = tree.nodes[row].kind {
+        header = cells
+      } else {
+        rows.append(cells)
+      }
     }
     return Table(
       alignments: alignments.map { alignment in

@@ -40,7 +40,9 @@ enum Slug {
 
 extension Unicode.Scalar {
   var isLetterOrDigit: Bool {
-    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self) }
+    if isASCII {
+      return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
+    }
     return properties.isAlphabetic || properties.numericType != nil
       || properties.generalCategory == .nonspacingMark
       || properties.generalCategory == .spacingMark

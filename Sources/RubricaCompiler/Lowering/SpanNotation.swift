@@ -43,7 +43,8 @@ struct SpanNotation {
     while index < bytes.count {
       let byte = bytes[index]
       switch byte {
-      case UInt8(ascii: "\\") where index + 1 < bytes.count && "[]{}".utf8.contains(bytes[index + 1]):
+      case UInt8(ascii: "\\")
+      where index + 1 < bytes.count && "[]{}".utf8.contains(bytes[index + 1]):
         append(CollectionOfOne(bytes[index + 1]))
         index += 2
         continue
@@ -51,7 +52,8 @@ struct SpanNotation {
         open.append((scalars, paragraph.span(index..<(index + 1))))
         index += 1
         continue
-      case UInt8(ascii: "]") where !open.isEmpty && index + 1 < bytes.count
+      case UInt8(ascii: "]")
+      where !open.isEmpty && index + 1 < bytes.count
         && bytes[index + 1] == UInt8(ascii: "{"):
         if let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) {
           close(paragraph, (index + 2)..<end)
@@ -68,7 +70,8 @@ struct SpanNotation {
       index += 1
     }
     for left in open {
-      problems.append(Problem(.malformedMark("this bracket opens a mark that never closes"), at: left.place))
+      problems.append(
+        Problem(.malformedMark("this bracket opens a mark that never closes"), at: left.place))
     }
   }
 
@@ -98,7 +101,8 @@ struct SpanNotation {
     let words = Self.words(paragraph, inner)
     guard let label = words.first, !label.value.hasPrefix("#") else {
       problems.append(
-        Problem(.malformedMark("the braces must start with a label, as in `[text]{LABEL}`"), at: span))
+        Problem(
+          .malformedMark("the braces must start with a label, as in `[text]{LABEL}`"), at: span))
       return
     }
     var mark = SpanMark(
@@ -123,7 +127,8 @@ struct SpanNotation {
         problems.append(
           Problem(
             .malformedMark(
-              "`#\(id)` continues a mark labelled `\(marks[first].label.value)`, not `\(label.value)`"),
+              "`#\(id)` continues a mark labelled `\(marks[first].label.value)`, not `\(label.value)`"
+            ),
             at: span))
       }
       return
@@ -144,8 +149,14 @@ struct SpanNotation {
       let start = index
       var word: [UInt8] = []
       var isQuoted = false
-      while index < range.upperBound, isQuoted || (text.bytes[index] != 32 && text.bytes[index] != 10) {
-        if text.bytes[index] == UInt8(ascii: "\"") { isQuoted.toggle() } else { word.append(text.bytes[index]) }
+      while index < range.upperBound,
+        isQuoted || (text.bytes[index] != 32 && text.bytes[index] != 10)
+      {
+        if text.bytes[index] == UInt8(ascii: "\"") {
+          isQuoted.toggle()
+        } else {
+          word.append(text.bytes[index])
+        }
         index += 1
       }
       words.append(Located(String(decoding: word, as: UTF8.self), text.span(start..<index)))
@@ -164,7 +175,8 @@ struct SpanNotation {
       relations.append(
         RelationMark(
           relation: words[1].map { String($0.dropFirst().dropLast(2)) },
-          from: words[0].map { String($0.dropFirst()) }, to: words[2].map { String($0.dropFirst()) },
+          from: words[0].map { String($0.dropFirst()) },
+          to: words[2].map { String($0.dropFirst()) },
           span: words[0].span.union(words[2].span)))
     }
     return relations.isEmpty ? nil : relations

@@ -35,7 +35,9 @@ enum ThresholdReader {
       ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("≤", .lessOrEqual), ("≥", .greaterOrEqual),
       ("==", .equal), ("<", .less), (">", .greater), ("=", .equal),
     ]
-    guard let found = operators.first(where: { bytes[place...].starts(with: $0.0.utf8) }) else { return nil }
+    guard let found = operators.first(where: { bytes[place...].starts(with: $0.0.utf8) }) else {
+      return nil
+    }
     let quantity = trim(String(decoding: bytes[..<place], as: UTF8.self))
     let rest = trim(String(decoding: bytes[(place + found.0.utf8.count)...], as: UTF8.self))
     let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == ",") }

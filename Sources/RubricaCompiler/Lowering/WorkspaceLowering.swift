@@ -16,7 +16,9 @@ package enum WorkspaceReader {
     }
     let start = TextCheck.byteOrderMark(file.bytes)
     let text = DerivedText(file, source: source, range: start..<file.bytes.count)
-    guard let node = DataReader.read(text, problems: &problems) else { return (workspace, problems) }
+    guard let node = DataReader.read(text, problems: &problems) else {
+      return (workspace, problems)
+    }
     var fields = FieldReader(node, owner: "rubrica.yaml")
     if let version = fields.node("rubrica") {
       if version.text?.value != "1" { fields.report(.wrong(version, expected: "`1`")) }
@@ -38,7 +40,8 @@ package enum WorkspaceReader {
               .unknownKey(field.key.value, known: known, owner: "`targets`"), at: field.key.span))
         }
       }
-      if case .mapping = targets.kind {} else {
+      if case .mapping = targets.kind {
+      } else {
         fields.report(.wrong(targets, expected: "targets and their settings, as `schema: {}`"))
       }
     }

@@ -83,7 +83,9 @@ extension Example {
   func forEachRelation(_ body: (RelationMark) -> Void) {
     if case .text(let text) = input { for relation in text.relations { body(relation) } }
     for answer in expected?.answers ?? [] {
-      if case .relations(let relations) = answer.value { for relation in relations { body(relation) } }
+      if case .relations(let relations) = answer.value {
+        for relation in relations { body(relation) }
+      }
     }
   }
 }

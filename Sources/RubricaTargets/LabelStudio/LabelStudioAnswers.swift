@@ -35,7 +35,9 @@ struct LabelStudioAnswers {
   }
 
   private mutating func answer() {
-    if let whole = example.expected?.whole, plan.escapes.contains(where: { $0.id.value == whole.value }) {
+    if let whole = example.expected?.whole,
+      plan.escapes.contains(where: { $0.id.value == whole.value })
+    {
       add("choices", plan.escapesName, ("choices", [.string(whole.value)]))
       return
     }
@@ -138,7 +140,8 @@ struct LabelStudioAnswers {
         ("x", across(left)), ("y", down(top)), ("width", across(right - left)),
         ("height", down(bottom - top)), ("rotation", 0),
       ]
-      add("rectanglelabels", layer, id: name, frame, geometry + [("rectanglelabels", [.string(id)])])
+      add(
+        "rectanglelabels", layer, id: name, frame, geometry + [("rectanglelabels", [.string(id)])])
     case .polygon(let points):
       geometry = [
         ("points", .array(points.map { [across($0.x), down($0.y)] })), ("closed", true),
@@ -220,7 +223,9 @@ struct LabelStudioAnswers {
       let attribute = plan.attribute
       let written = given.first { $0.id.value == attribute.id.value }?.value.value
       guard let text = written ?? attribute.defaultValue?.value else {
-        if attribute.isAlwaysRequired { open.append("\(layer.layer.id.value).\(attribute.id.value)") }
+        if attribute.isAlwaysRequired {
+          open.append("\(layer.layer.id.value).\(attribute.id.value)")
+        }
         continue
       }
       let value: Value

@@ -31,8 +31,10 @@ extension LabelStudioConfig {
     switch attribute.kind.value {
     case .enum:
       let options = attribute.values.map { value in
-        Self.option("Choice", name: value.id.value, id: value.id.value, hint: value.definition?.value)
-          .selected(value.id.value == preset)
+        Self.option(
+          "Choice", name: value.id.value, id: value.id.value, hint: value.definition?.value
+        )
+        .selected(value.id.value == preset)
       }
       return choices(options, attribute, attributes)
     case .boolean:

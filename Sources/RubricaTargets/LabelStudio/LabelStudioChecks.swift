@@ -139,18 +139,23 @@ enum LabelStudioChecks {
     id: "label-studio-title",
     levels: .note,
     summary: "A title of fewer than 3 or more than 50 characters is changed for the project.",
-    rationale: "Label Studio refuses such titles. People look for a project by the title they know.",
-    bad: [CheckExample("# ⟪\(String(repeating: "Topics of messages ", count: 3))again⟫\n" + labels())],
+    rationale:
+      "Label Studio refuses such titles. People look for a project by the title they know.",
+    bad: [
+      CheckExample("# ⟪\(String(repeating: "Topics of messages ", count: 3))again⟫\n" + labels())
+    ],
     good: [CheckExample("# Topics of messages\n" + labels())])
 
   static let example = CheckInfo(
     id: "label-studio-example",
     levels: .warning,
-    summary: "A good example whose record Label Studio could not store becomes a task without an answer.",
+    summary:
+      "A good example whose record Label Studio could not store becomes a task without an answer.",
     rationale: "It is missing from the ground truths that the work is measured by.",
     bad: [
       CheckExample(
-        task("- {id: topic, kind: choice, labels: [sport, money]}", block: "status: deprecated") + """
+        task("- {id: topic, kind: choice, labels: [sport, money]}", block: "status: deprecated")
+          + """
 
 
           ## ⟪Good: a match⟫
@@ -192,13 +197,13 @@ enum LabelStudioChecks {
           """) + """
 
 
-          ## ⟪Good: a match⟫
-          > Two goals in ten minutes.
+            ## ⟪Good: a match⟫
+            > Two goals in ten minutes.
 
-          ```yaml expected
-          topic: sport
-          ```
-          """)
+            ```yaml expected
+            topic: sport
+            ```
+            """)
     ],
     good: [
       CheckExample(

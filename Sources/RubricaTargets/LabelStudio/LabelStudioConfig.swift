@@ -44,7 +44,8 @@ struct LabelStudioConfig {
     switch layer.kind.value {
     case .choice, .choices: elements += choices(plan)
     case .scale: elements += scale(plan)
-    case .box: elements += marks("RectangleLabels", plan, [("strokeWidth", "2"), ("canRotate", "false")])
+    case .box:
+      elements += marks("RectangleLabels", plan, [("strokeWidth", "2"), ("canRotate", "false")])
     case .polygon: elements += marks("PolygonLabels", plan, [("strokeWidth", "2")])
     case .keypoints: elements += keypoints(plan)
     case .span: elements += marks("Labels", plan, [])
@@ -133,7 +134,9 @@ struct LabelStudioConfig {
       var element = Self.option(
         "Label", name: label.name.value, id: label.exportID, hint: label.brief,
         key: keys[label.id.value, in: plan.layer.id.value])
-      if let colour = colours[label.id.value] { element.attributes.append(("background", colour.hex)) }
+      if let colour = colours[label.id.value] {
+        element.attributes.append(("background", colour.hex))
+      }
       return element
     }
     if let maximum = plan.layer.maximum, plan.labels.count == 1 {
@@ -157,7 +160,9 @@ struct LabelStudioConfig {
           name: plan.labels.count > 1 ? "\(label.name.value) · \(point.value)" : point.value,
           id: plan.keypointID(label, point.value),
           hint: label.brief)
-        if let colour = colours[label.id.value] { element.attributes.append(("background", colour.hex)) }
+        if let colour = colours[label.id.value] {
+          element.attributes.append(("background", colour.hex))
+        }
         labels.append(element)
       }
     }
@@ -194,7 +199,9 @@ struct LabelStudioConfig {
   /// All kinds of all layers: the editor knows one list of relations a page.
   private var relations: XMLElement {
     var seen: Set<String> = []
-    let relations = plan.layers.flatMap(\.layer.relations).filter { seen.insert($0.id.value).inserted }
+    let relations = plan.layers.flatMap(\.layer.relations).filter {
+      seen.insert($0.id.value).inserted
+    }
     return XMLElement(
       "Relations", [],
       relations.map { XMLElement("Relation", [("value", LabelStudioText.value($0.id.value))]) })

@@ -62,7 +62,9 @@ struct LabelStudioExamination {
     if let minimum = layer.minimum, !(kind == .choices && layer.isRequired && minimum.value <= 1) {
       found.append((minimum.span, "the minimum"))
     }
-    if let maximum = layer.maximum, !(kind.takesMarks && LabelStudioPlan.offered(layer, index).count == 1) {
+    if let maximum = layer.maximum,
+      !(kind.takesMarks && LabelStudioPlan.offered(layer, index).count == 1)
+    {
       found.append((maximum.span, "the maximum"))
     }
     if layer.isRequired, kind.takesMarks || kind == .relation {
@@ -87,7 +89,8 @@ struct LabelStudioExamination {
         found.append((attribute.span, "that the attribute `\(attribute.id.value)` is required"))
       }
       if let when = attribute.requiredWhen {
-        found.append((when.attribute.span, "when the attribute `\(attribute.id.value)` is required"))
+        found.append(
+          (when.attribute.span, "when the attribute `\(attribute.id.value)` is required"))
       }
     }
     return found
@@ -127,7 +130,8 @@ struct LabelStudioExamination {
     }
     guard let when = plan.attribute.requiredWhen,
       let other = layer.layer.attributes.first(where: { $0.id.value == when.attribute.value }),
-      other.kind.value == .number || other.kind.value == .text || when.value.value.utf8.contains(comma)
+      other.kind.value == .number || other.kind.value == .text
+        || when.value.value.utf8.contains(comma)
     else { return }
     report.add(
       LabelStudioChecks.condition, at: when.value.span,
@@ -162,7 +166,8 @@ struct LabelStudioExamination {
           report.add(
             LabelStudioChecks.shortcut, at: shortcut.span,
             "the key `\(key)` also picks a tool of Label Studio's own on pictures",
-            help: "use a letter other than \(LabelStudioKeys.builtIn.sorted().joined(separator: ", "))")
+            help:
+              "use a letter other than \(LabelStudioKeys.builtIn.sorted().joined(separator: ", "))")
         }
       }
     }

@@ -48,7 +48,9 @@ struct LabelStudioPlan {
   /// Nothing if the guideline asks no question that the platform can ask.
   init?(_ index: GuidelineIndex) {
     let guideline = index.guideline
-    guard let modality = guideline.modality?.value, let item = Self.item(modality) else { return nil }
+    guard let modality = guideline.modality?.value, let item = Self.item(modality) else {
+      return nil
+    }
     let askable = guideline.layers.filter { Self.obstacle($0, index) == nil }
     guard !askable.isEmpty else { return nil }
     var names = LabelStudioNames()
@@ -117,7 +119,8 @@ struct LabelStudioPlan {
   /// other escape answer can be given for the whole item.
   private static func concernsItem(_ escape: Escape, _ guideline: Guideline) -> Bool {
     switch escape.meaning?.value {
-    case .ignoreRegion: !guideline.layers.contains { $0.kind.value.takesMarks } || isWhole(escape, guideline)
+    case .ignoreRegion:
+      !guideline.layers.contains { $0.kind.value.takesMarks } || isWhole(escape, guideline)
     case .unsureFlag: isWhole(escape, guideline)
     default: true
     }
@@ -132,7 +135,9 @@ struct LabelStudioPlan {
     var used: [String: Set<String>] = [:]
     for example in guideline.examples {
       for answer in example.expected?.answers ?? [] {
-        if case .escape(let id) = answer.value { used[answer.layer.value, default: []].insert(id.value) }
+        if case .escape(let id) = answer.value {
+          used[answer.layer.value, default: []].insert(id.value)
+        }
       }
     }
     return used
@@ -174,7 +179,8 @@ struct LabelStudioPlan {
         let owner = kind == .choices ? "\(name).\(group[0].id.value)" : name
         plan.attributes.append(
           AttributePlan(
-            attribute: attribute, name: names.take("\(owner).\(attribute.id.value)"), labels: group))
+            attribute: attribute, name: names.take("\(owner).\(attribute.id.value)"), labels: group)
+        )
       }
     }
     return plan
@@ -211,7 +217,8 @@ extension String {
       {
         let after = bytes.index(after: next)
         // A small letter behind it: an abbreviation, not an end.
-        let isEnd = after == bytes.endIndex || !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[after])
+        let isEnd =
+          after == bytes.endIndex || !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[after])
         if isEnd { return String(self[..<next]) }
       }
       place = next

@@ -16,18 +16,23 @@ struct LabelStudioRemarks {
     case (nil, nil): break
     }
     if let length = layer.maximumLength { parts.append("at most \(length.value) characters") }
-    if layer.isRequired, layer.kind.value.takesMarks { parts.append("at least one mark is required") }
+    if layer.isRequired, layer.kind.value.takesMarks {
+      parts.append("at least one mark is required")
+    }
     for relation in layer.relations { parts.append(Self.words(for: relation)) }
     text = parts.joined(separator: "; ")
   }
 
   private static func words(for relation: Relation) -> String {
     var words = relation.id.value
-    if let definition = relation.definition?.value ?? relation.name?.value { words += ": \(definition)" }
+    if let definition = relation.definition?.value ?? relation.name?.value {
+      words += ": \(definition)"
+    }
     let from = relation.from.map(\.value).joined(separator: ", ")
     let to = relation.to.map(\.value).joined(separator: ", ")
     if !from.isEmpty || !to.isEmpty {
-      words += " (\(from.isEmpty ? "any" : from) \(relation.isSymmetric ? "↔" : "→") \(to.isEmpty ? "any" : to))"
+      words +=
+        " (\(from.isEmpty ? "any" : from) \(relation.isSymmetric ? "↔" : "→") \(to.isEmpty ? "any" : to))"
     }
     return words
   }

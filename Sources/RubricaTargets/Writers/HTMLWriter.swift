@@ -44,7 +44,8 @@ package struct HTMLWriter {
 
   /// An element with content. Never void, so custom elements get their end tag.
   package mutating func element(
-    _ tag: StaticString, _ attributes: [Attribute] = [], _ content: (inout HTMLWriter) -> Void = { _ in }
+    _ tag: StaticString, _ attributes: [Attribute] = [],
+    _ content: (inout HTMLWriter) -> Void = { _ in }
   ) {
     start(tag, attributes)
     content(&self)
@@ -123,7 +124,9 @@ package struct HTMLWriter {
   @inline(__always)
   private func entity(for byte: UInt8) -> StaticString? {
     // Letters and everything outside ASCII, which is nearly all there is.
-    if byte > UInt8(ascii: "}") || byte > UInt8(ascii: ">") && byte < UInt8(ascii: "{") { return nil }
+    if byte > UInt8(ascii: "}") || byte > UInt8(ascii: ">") && byte < UInt8(ascii: "{") {
+      return nil
+    }
     switch byte {
     case UInt8(ascii: "&"): return "&amp;"
     case UInt8(ascii: "<"): return "&lt;"

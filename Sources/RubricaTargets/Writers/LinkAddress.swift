@@ -17,7 +17,8 @@ package enum LinkAddress: Sendable, Equatable {
     }
     let stops = "/?#".utf8
     let scheme = trimmed.utf8.prefix { $0 != UInt8(ascii: ":") && !stops.contains($0) }
-    guard scheme.endIndex < trimmed.utf8.endIndex, trimmed.utf8[scheme.endIndex] == UInt8(ascii: ":")
+    guard scheme.endIndex < trimmed.utf8.endIndex,
+      trimmed.utf8[scheme.endIndex] == UInt8(ascii: ":")
     else {
       self = trimmed.hasPrefix("//") ? .web(trimmed) : trimmed.isEmpty ? .refused : .file(trimmed)
       return

@@ -33,7 +33,10 @@ package struct S3Location: Sendable, Equatable {
   package init?(_ text: String) {
     guard text.hasPrefix("s3://") else { return nil }
     let path = text.utf8.dropFirst(5)
-    guard let bucket = path.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false).first,
+    guard
+      let bucket = path.split(
+        separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false
+      ).first,
       (3...63).contains(bucket.count), bucket.allSatisfy(Self.isInBucketName),
       bucket.first != UInt8(ascii: "."), bucket.first != UInt8(ascii: "-"),
       path.allSatisfy(Self.isHarmless), path.last != UInt8(ascii: "/"), text.utf8.count <= 600

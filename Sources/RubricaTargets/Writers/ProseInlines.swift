@@ -15,7 +15,11 @@ extension ProseWriter {
       let inline = inlines[place]
       place += 1
       if mayHoldSecrets, case .html(let tag) = inline.kind, RawHTML.startsSecret(tag) {
-        if let end = RawHTML.endOfSecret(inlines[place...]) { place = end } else { mayHoldSecrets = false }
+        if let end = RawHTML.endOfSecret(inlines[place...]) {
+          place = end
+        } else {
+          mayHoldSecrets = false
+        }
       } else {
         write(inline, to: &html)
       }

@@ -10,7 +10,9 @@ struct RecordWords {
     self.index = index
     let text: ExampleText? = if case .text(let text) = example.input { text } else { nil }
     for mark in text?.marks ?? [] { lines.append(line(for: mark, in: text)) }
-    for relation in text?.relations ?? [] { lines.append(line(for: relation, text?.marks ?? [], text)) }
+    for relation in text?.relations ?? [] {
+      lines.append(line(for: relation, text?.marks ?? [], text))
+    }
     guard let record = example.expected else { return }
     if let whole = record.whole {
       lines.append(whole.value == "none" ? "nothing to annotate" : answer(whole.value))
@@ -28,7 +30,9 @@ struct RecordWords {
       let means = index.layer(layer)?.points.first { $0.value.value == point.value }?.means
       lines.append("\(layer): \(point.value)" + (means.map { " (\($0.value))" } ?? ""))
     case .regions(let regions):
-      for (words, count) in counted(regions.map { self.answer($0.label.value) + attributes($0.attributes) }) {
+      for (words, count) in counted(
+        regions.map { self.answer($0.label.value) + attributes($0.attributes) })
+      {
         lines.append("\(layer): \(count) × \(words)")
       }
     case .marks(let marks): for mark in marks { lines.append(line(for: mark, in: text)) }

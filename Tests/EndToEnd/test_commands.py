@@ -1,0 +1,78 @@
+"""What a new user types, and what comes of it."""
+import json
+import unittest
+
+from program import MINIMAL, ROOT, InFolder, run
+
+FAMILIES = sorted(path.name for path in (ROOT / "templates/starters").iterdir() if path.is_dir())
+
+
+class Commands(InFolder):
+    def test_version_and_help(self):
+        self.assertRegex(self.code(0, run("--version")).stdout, r"^rubrica \d+\.\d+\.\d+\n$")
+        self.assertIn("SUBCOMMANDS", self.code(0, run("--help")).stdout)
+        self.assertIn("USAGE", self.code(0, run("help", "build")).stdout)
+
+    def test_usage_errors_are_two(self):
+        for arguments in [("frobnicate",), ("check", "--format", "xml"), ("check", "nowhere"), ("new", "boxes", "a"),
+                          ("explain", "undefined-lable"), ("completions", "tcsh"), ("build", "--stage", "done")]:
+            process = self.code(2, run(*arguments, cwd=self.folder))
+            self.assertTrue(process.stderr.strip(), arguments)
+
+    def test_near_misses_are_offered(self):
+        self.assertIn("undefined-label", run("explain", "undefined-lable").stderr)
+        self.assertIn("text-spans", run("new", "text-span", "a", cwd=self.folder).stderr)
+
+    def test_every_starter_checks_and_builds(self):
+        self.assertGreaterEqual(len(FAMILIES), 8)
+        for family in FAMILIES:
+            with self.subTest(family):
+                self.code(0, run("new", family, f"my-{family}", "--title", 'A "new" one', cwd=self.folder))
+                self.code(0, run("check", f"my-{family}", cwd=self.folder))
+                self.code(0, run("build", f"my-{family}", "--output", "out", cwd=self.folder))
+                page = self.folder / f"out/my-{family}/instructions/index.html"
+                self.assertIn("A &quot;new&quot; one", page.read_text())
+
+    def test_new_overwrites_nothing(self):
+        self.write("mine/notes.txt", "keep")
+        self.code(2, run("new", "text-spans", "mine", cwd=self.folder))
+        self.assertEqual("keep", (self.folder / "mine/notes.txt").read_text())
+
+    def test_explain_knows_every_id_that_it_lists(self):
+        ids = [line.split()[0] for line in self.code(0, run("explain")).stdout.splitlines()]
+        self.assertGreater(len(ids), 15)
+        for check in ids:
+            self.assertIn("Why", self.code(0, run("explain", check)).stdout)
+
+    def test_completions(self):
+        for shell in ["bash", "zsh", "fish"]:
+            self.assertIn("rubrica", self.code(0, run("completions", shell)).stdout)
+
+    def test_findings_have_a_place_in_every_format(self):
+        self.write("g/guideline.md", MINIMAL.replace("[good, bad]", "[good, bda]"))
+        text = self.code(1, run("check", "g", cwd=self.folder)).stdout
+        self.assertIn("--> g/guideline.md:6:40", text)
+        self.assertIn("`bad`", text)
+        findings = json.loads(self.code(1, run("check", "g", "--format", "json", cwd=self.folder)).stdout)["findings"]
+        error = next(finding for finding in findings if finding["severity"] == "error")
+        self.assertEqual(("g/guideline.md", 6, 40), tuple(error["place"][key] for key in ("file", "line", "column")))
+        sarif = json.loads(self.code(1, run("check", "g", "--format", "sarif", cwd=self.folder)).stdout)
+        self.assertEqual("2.1.0", sarif["version"])
+        rules = {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
+        self.assertTrue({result["ruleId"] for result in sarif["runs"][0]["results"]} <= rules)
+        github = self.code(1, run("check", "g", "--format", "github", cwd=self.folder)).stdout
+        self.assertIn("::error file=g/guideline.md,line=6,col=40", github)
+
+    def test_stage_raises_the_bar(self):
+        self.write("g/guideline.md", MINIMAL)
+        self.code(0, run("check", "g", cwd=self.folder))
+        self.code(1, run("check", "g", "--stage", "release", cwd=self.folder))
+
+    def test_a_plain_document_builds_as_a_draft(self):
+        self.write("notes.md", "# Notes\n\nLabel what you see.\n")
+        self.code(0, run("build", "notes.md", "--output", "out", cwd=self.folder))
+        self.assertIn("Label what you see.", (self.folder / "out/notes/instructions/index.html").read_text())
+
+
+if __name__ == "__main__":
+    unittest.main()

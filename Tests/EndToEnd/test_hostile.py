@@ -1,0 +1,96 @@
+"""Bad input through the real program: a clear error, an exit code, in bounded time."""
+import os
+import time
+import unittest
+
+from program import MINIMAL, InFolder, run
+
+
+class Hostile(InFolder):
+    def check(self, expected, content, *words, name="g/guideline.md", bound=10):
+        self.write(name, content)
+        start = time.monotonic()
+        process = self.code(expected, run("check", "g", cwd=self.folder, timeout=bound))
+        self.assertLess(time.monotonic() - start, bound)
+        for word in words:
+            self.assertIn(word, process.stdout + process.stderr)
+        return process
+
+    def test_invalid_utf8(self):
+        self.check(1, b"# A\n\nb\xff\n", "g/guideline.md:3:2")
+
+    def test_nul(self):
+        self.check(1, b"# A\n\nb\x00c\n", "g/guideline.md:3:2")
+
+    def test_a_hundred_megabytes(self):
+        self.check(2, b"a " * (50 << 20), "100", "allowed")
+
+    def test_quadratic_markdown(self):
+        self.check(1, "![[]()" * 40_000, "hostile-text")
+
+    def test_twenty_thousand_quotes(self):
+        self.check(1, "> " * 20_000 + "a\n", "hostile-text")
+
+    def test_alias_bomb(self):
+        lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x,x]"]
+        lines += [f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
+        self.check(1, "---\n" + "\n".join(lines) + "\n---\n", "hostile-text")
+
+    def test_deep_yaml(self):
+        self.check(1, "---\na: " + "[" * 100_000 + "\n---\n", "hostile-text")
+
+    def test_long_lines_are_cut_in_reports(self):
+        text = MINIMAL.replace("[good, bad]", "[good, bda]" + " " * 5_000 + "# x")
+        process = self.check(1, text, "bda")
+        self.assertLess(max(map(len, process.stdout.splitlines())), 400)
+
+    def test_control_characters_do_not_reach_the_terminal(self):
+        process = self.check(1, MINIMAL.replace("[good, bad]", "[good, \"b\\eda\u202e\"]"))
+        self.assertNotIn("\x1b", process.stdout)
+        self.assertNotIn("\u202e", process.stdout)
+
+    def test_a_pipe_instead_of_a_file(self):
+        (self.folder / "g").mkdir()
+        os.mkfifo(self.folder / "g/guideline.md")
+        self.code(2, run("check", "g/guideline.md", cwd=self.folder, timeout=10))
+
+    def test_a_folder_without_read_permission(self):
+        self.write("g/one/guideline.md", MINIMAL)
+        self.write("g/two/guideline.md", MINIMAL)
+        os.chmod(self.folder, 0o755)
+        os.chmod(self.folder / "g/two", 0)
+        self.addCleanup(os.chmod, self.folder / "g/two", 0o755)
+        user = 65534 if os.geteuid() == 0 else None
+        process = self.code(2, run("check", "g", cwd=self.folder, user=user))
+        self.assertIn("permission denied", process.stderr)
+        self.assertIn("g/two", process.stderr)
+
+    def test_an_output_that_cannot_be_written(self):
+        self.write("g/guideline.md", MINIMAL)
+        self.write("out", "a file")
+        process = self.code(2, run("build", "g", "--output", "out", cwd=self.folder))
+        self.assertIn("out", process.stderr)
+        self.assertEqual("a file", (self.folder / "out").read_text())
+
+    def test_paths_that_leave_the_workspace(self):
+        self.write("secret.png", b"\x89PNG secret")
+        self.write("w/rubrica.yaml", "rubrica: 1\n")
+        self.write("w/g/guideline.md", MINIMAL + "\n![a](../../secret.png)\n\n![b](/etc/passwd)\n")
+        process = run("build", "w", "--output", "out", cwd=self.folder)
+        page = self.folder / "out/g/instructions/index.html"
+        self.assertIn("outside", process.stdout)
+        if page.exists():
+            self.assertNotIn("root:", page.read_text())
+            self.assertNotIn("data:image", page.read_text())
+
+    def test_missing_media(self):
+        self.check(0, MINIMAL + "\n![a picture](media/none.png)\n", "missing-media")
+
+    def test_a_reader_that_goes_away(self):
+        self.write("g/guideline.md", MINIMAL)
+        code = os.system(f"cd {self.folder} && {os.environ.get('RUBRICA', 'true')} check g | head -c 1 > /dev/null")
+        self.assertEqual(0, code)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,52 @@
+import RubricaCompiler
+import RubricaSource
+import Testing
+
+/// Bad files: a finding of error level with a place, never a crash, never silence.
+struct HostileInputTests {
+  private func errors(_ bytes: [UInt8], _ files: [String: String] = [:]) throws -> [String] {
+    try Fixture.check(bytes, files).diagnostics.filter { $0.severity == .error }.map(\.id)
+  }
+
+  private func errors(_ text: String, _ files: [String: String] = [:]) throws -> [String] {
+    try errors(Array(text.utf8), files)
+  }
+
+  @Test func invalidUTF8() throws { #expect(try errors([0x23, 0x20, 0xFF]) == ["unreadable-text"]) }
+
+  @Test func nulBytes() throws { #expect(try errors([0x23, 0, 0x41]) == ["unreadable-text"]) }
+
+  @Test func deepQuotes() throws {
+    #expect(try errors(String(repeating: ">", count: 20_000)) == ["hostile-text"])
+  }
+
+  @Test func quadraticBrackets() throws {
+    #expect(try errors(String(repeating: "![[]()", count: 40_000)) == ["hostile-text"])
+  }
+
+  @Test func aliasBombsInFrontMatter() throws {
+    var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...9 {
+      let list = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      yaml += "a\(level): &a\(level) [\(list)]\n"
+    }
+    #expect(try errors("---\n\(yaml)---\n# A\n") == ["hostile-text"])
+  }
+
+  @Test func unclosedFrontMatter() throws {
+    #expect(try errors("---\nrubrica: 1\n# A\n") == ["unclosed-front-matter"])
+  }
+
+  @Test func brokenSiblingFiles() throws {
+    #expect(try errors("# A\n", ["labels.yaml": "labels: [\n"]) == ["yaml-syntax"])
+    #expect(try errors("# A\n", ["governance.yaml": "contacts: x\n"]) == ["wrong-value"])
+  }
+
+  @Test func tooLargeFilesAreNotRead() {
+    #expect(throws: FileProblem.tooLarge(bytes: 3 << 20, limit: 2 << 20)) {
+      try Fixture.check(Array(repeating: 0x61, count: 3 << 20))
+    }
+  }
+
+  @Test func emptyFilesAreDrafts() throws { #expect(try errors("") == []) }
+}

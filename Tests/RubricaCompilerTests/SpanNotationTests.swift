@@ -1,0 +1,81 @@
+import RubricaCompiler
+import RubricaModel
+import RubricaSource
+import Testing
+
+struct SpanNotationTests {
+  private func example(_ body: String) throws -> (ExampleText, Guideline) {
+    let guideline = try Fixture.guideline(
+      Fixture.task("{id: e, kind: span, labels: [{id: PER}, {id: ORG}]}", "## Good: x\n\n\(body)\n"))
+    guard case .text(let text)? = guideline.examples.first?.input else {
+      throw NoText()
+    }
+    return (text, guideline)
+  }
+
+  private struct NoText: Error {}
+
+  private func marked(_ text: ExampleText) -> [String] {
+    let scalars = Array(text.text.unicodeScalars)
+    return text.marks.map { mark in
+      mark.ranges.map { String(String.UnicodeScalarView(scalars[$0])) }.joined(separator: "…")
+        + "/" + mark.label.value
+    }
+  }
+
+  @Test func marksNestAndCountScalars() throws {
+    let (text, guideline) = try example("> 🙂 [[Bänk]{ORG} of England]{ORG #b} and [Ann]{PER}.")
+    #expect(text.text == "🙂 Bänk of England and Ann.")
+    #expect(marked(text) == ["Bänk of England/ORG", "Bänk/ORG", "Ann/PER"])
+    #expect(text.marks[0].id?.value == "b")
+    #expect(guideline.text(text.marks[2].span) == "[Ann]{PER}")
+  }
+
+  @Test func theSameIdJoinsParts() throws {
+    let (text, _) = try example("> [left]{PER #a} and right [arm]{PER #a}")
+    #expect(marked(text) == ["left…arm/PER"])
+  }
+
+  @Test func attributesAndFlags() throws {
+    let (text, _) = try example("> [no pain]{PER negated when=\"last week\" #p}")
+    #expect(text.marks[0].attributes.map(\.id.value) == ["negated", "when"])
+    #expect(text.marks[0].attributes.map(\.value.value) == ["true", "last week"])
+  }
+
+  @Test func relationsStandOnLinesOfTheirOwn() throws {
+    let (text, _) = try example("> [Ann]{PER #a} met [Bob]{PER #b}.\n>\n> #a -knows-> #b")
+    #expect(text.text == "Ann met Bob.")
+    #expect(text.relations.map(\.relation.value) == ["knows"])
+    #expect(text.relations.map(\.from.value) == ["a"])
+  }
+
+  @Test func escapedBracketsAreText() throws {
+    let (text, guideline) = try example("> a \\[b\\]{PER} [c]{PER} [d] e")
+    #expect(text.text == "a [b]{PER} c [d] e")
+    #expect(marked(text) == ["c/PER"])
+    #expect(guideline.problems.isEmpty)
+  }
+
+  @Test func quotesJoinLinesAndFencesKeepThem() throws {
+    let (quote, _) = try example("> one\n> two")
+    #expect(quote.text == "one two")
+    let (fence, _) = try example("```text\none  \n\n[two]{PER #t}\n#t -is-> #t\n```")
+    #expect(fence.text == "one  \n\ntwo")
+    #expect(fence.relations.count == 1)
+  }
+
+  @Test func brokenMarksAreProblems() throws {
+    let (_, guideline) = try example("> [a]{#x} and [b]{PER")
+    #expect(guideline.problemKinds.contains("malformedMark"))
+  }
+
+  @Test func withoutSpanLayersBracketsAreText() throws {
+    let guideline = try Fixture.guideline(
+      Fixture.task("{id: c, kind: choice, labels: [{id: a}, {id: b}]}", "## Good: x\n\n> [a]{B} c\n"))
+    guard case .text(let text)? = guideline.examples.first?.input else {
+      Issue.record("no text")
+      return
+    }
+    #expect(text.text == "[a]{B} c")
+  }
+}

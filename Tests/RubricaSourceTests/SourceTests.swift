@@ -1,0 +1,37 @@
+import RubricaSource
+import Testing
+
+struct SourceTests {
+  @Test func linesEndInEveryUsualWay() {
+    let table = LineTable(Array("a\nb\r\nc\rd".utf8))
+    #expect(table.starts == [0, 2, 5, 7])
+  }
+
+  @Test func columnsCountScalars() {
+    let bytes = Array("é🙂x\ny".utf8)
+    let table = LineTable(bytes)
+    #expect(table.position(at: 6, in: bytes) == Position(line: 1, column: 3))
+    #expect(table.position(at: 8, in: bytes) == Position(line: 2, column: 1))
+  }
+
+  @Test func suggestionsAreSlipsOnly() {
+    let labels = ["stop", "yield", "speed-limit"]
+    #expect(Suggestion.nearest(to: "stpo", among: labels) == "stop")
+    #expect(Suggestion.nearest(to: "Speed Limit", among: labels) == "speed-limit")
+    #expect(Suggestion.nearest(to: "banana", among: labels) == nil)
+  }
+
+  @Test func reportsSortBySourceAndAreSilentBelowTheirStage() {
+    let check = CheckInfo(
+      id: "a", levels: Levels(draft: nil, pilot: .warning, release: .error), summary: "",
+      rationale: "", bad: [], good: [])
+    var draft = Report(stage: .draft)
+    draft.add(check, at: Span(SourceID(0), 0, 1), "x")
+    #expect(draft.diagnostics.isEmpty)
+    var release = Report(stage: .release)
+    release.add(check, at: Span(SourceID(0), 5, 6), "second")
+    release.add(check, at: Span(SourceID(0), 1, 2), "first")
+    #expect(release.sorted().map(\.message) == ["first", "second"])
+    #expect(release.sorted().allSatisfy { $0.severity == .error })
+  }
+}

@@ -1,0 +1,92 @@
+import RubricaSource
+import RubricaSyntax
+import Testing
+
+/// Text made to hurt: refused or read within the stated bound, never a hang and never a crash.
+struct HostileMarkdownTests {
+  private func parse(_ text: String) -> Result<MarkdownTree, SyntaxProblem> {
+    let file = SourceFile(name: "a.md", text: text)
+    return MarkdownParser.parse(file, SourceID(0), body: 0..<file.bytes.count)
+  }
+
+  private func isRefused(_ text: String) -> Bool {
+    if case .failure = parse(text) { true } else { false }
+  }
+
+  @Test func openImageBracketsAreRefused() {
+    #expect(isRefused(String(repeating: "![[]()", count: 40_000)))
+  }
+
+  @Test func nestedQuotesAreRefused() {
+    #expect(isRefused(String(repeating: "> ", count: 20_000) + "a"))
+    #expect(isRefused(String(repeating: ">", count: 101) + "a"))
+    #expect(!isRefused(String(repeating: ">", count: 50) + "a"))
+  }
+
+  @Test func listsNestedByIndentationAreRefused() {
+    let lines = (0..<400).map { String(repeating: " ", count: 2 * $0) + "- a" }
+    #expect(isRefused(lines.joined(separator: "\n")))
+  }
+
+  @Test func emphasisNestedInEmphasisIsRefusedOrRead() {
+    let text = String(repeating: "*a **a ", count: 2_000) + String(repeating: "b** b*", count: 2_000)
+    _ = parse(text)
+  }
+
+  @Test func linkDefinitionsThatExpandAreRefused() {
+    let text = "[a]: /" + String(repeating: "x", count: 50_000) + "\n\n"
+    #expect(isRefused(text + String(repeating: "[a]\n\n", count: 20_000)))
+  }
+
+  @Test func tablesThatFillUpAreRefused() {
+    let header = String(repeating: "|a", count: 2_000) + "|\n" + String(repeating: "|-", count: 2_000)
+    #expect(isRefused(header + "|\n" + String(repeating: "|b|\n", count: 2_000)))
+  }
+
+  @Test func longRulesAndFencesAreFine() {
+    #expect(!isRefused(String(repeating: "-", count: 5_000) + "\n\n" + String(repeating: "* ", count: 500)))
+    let code = "```json\n" + String(repeating: "[{\"a\": [1, 2]}]\n", count: 500) + "```\n"
+    #expect(!isRefused(code))
+  }
+
+  /// Each of these is one kilobyte of what cmark finds hard, repeated: time must not explode.
+  @Test(arguments: [
+    "[", "]", "[a](", "a[b](c", "<!--", "<?", "<![CDATA[", "`a``b```c", "~~a", "&amp", "\\", "_a__b",
+    "***a", "www.", "[^1]", "|a|\n", "<a href=\"", "![a][", "- a\n", "1. a\n", "\t", "* * ", "[a]: b\n",
+  ])
+  func repeatedFragmentsEnd(_ fragment: String) {
+    _ = parse(String(repeating: fragment, count: 100_000 / fragment.utf8.count))
+  }
+
+  @Test(arguments: 0..<60)
+  func randomMarkupEndsAndStaysInBounds(_ seed: Int) throws {
+    var random = SplitMix(seed: UInt64(seed))
+    let alphabet = Array("ab *_`[]()!<>#-+|~\\&;:\n\n\t 1.é🙂{}".unicodeScalars)
+    var text = String.UnicodeScalarView()
+    for _ in 0..<3_000 { text.append(alphabet[Int(random.next() % UInt64(alphabet.count))]) }
+    let file = SourceFile(name: "a.md", text: String(text))
+    guard case .success(let tree) = MarkdownParser.parse(file, SourceID(0), body: 0..<file.bytes.count)
+    else { return }
+    for node in tree.nodes {
+      #expect(node.span.range.upperBound <= file.bytes.count)
+      if case .text(let literal) = node.kind, node.isExact {
+        #expect(file.text(node.span.range) == literal)
+      }
+    }
+  }
+}
+
+/// Sebastiano Vigna's SplitMix64: the same numbers on every run.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

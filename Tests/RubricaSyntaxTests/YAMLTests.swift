@@ -1,0 +1,117 @@
+import RubricaSource
+import RubricaSyntax
+import Testing
+
+/// YAML in, tree with byte ranges out.
+struct YAMLTests {
+  private func parse(_ text: String) -> (YAMLTree, [SyntaxProblem], SourceFile) {
+    let file = SourceFile(name: "a.yaml", text: text)
+    let derived = DerivedText(file, source: SourceID(0), range: 0..<file.bytes.count)
+    let (tree, problems) = YAMLParser.parse(derived)
+    return (tree, problems, file)
+  }
+
+  private func kinds(_ text: String) -> [SyntaxProblem.Kind] { parse(text).1.map(\.kind) }
+
+  /// Every scalar with the bytes at its place.
+  private func scalars(_ text: String) -> [(String, String)] {
+    let (tree, _, file) = parse(text)
+    return tree.nodes.compactMap { node in
+      if case .scalar(let value, _) = node.kind { (value, file.text(node.span.range)) } else { nil }
+    }
+  }
+
+  @Test func rangesAreBytesThoughLibyamlCountsScalars() {
+    let found = scalars("é: [ü, '日本', plain]\nb: x\n")
+    #expect(found.map(\.0) == ["ü", "日本", "plain", "x"])
+    #expect(found.map(\.1) == ["ü", "'日本'", "plain", "x"])
+  }
+
+  @Test func keysHaveRanges() throws {
+    let (tree, _, file) = parse("é: 1\r\nkey two: 2\r\n")
+    let root = try #require(tree.root)
+    guard case .mapping(let entries) = tree.nodes[root].kind else {
+      Issue.record("no mapping")
+      return
+    }
+    #expect(entries.map { file.text($0.keySpan.range) } == ["é", "key two"])
+  }
+
+  @Test func blockCollectionsEndWithTheirLastChild() throws {
+    let (tree, _, file) = parse("a:\n  - b\n  - c\n\n# comment\n\n")
+    let list = try #require(tree.nodes.first { if case .sequence = $0.kind { true } else { false } })
+    #expect(file.text(list.span.range) == "- b\n  - c")
+  }
+
+  @Test func plainScalarsAreToldFromQuotedOnes() {
+    let (tree, _, _) = parse("[true, \"true\"]")
+    let plain = tree.nodes.compactMap { node -> Bool? in
+      if case .scalar(_, let isPlain) = node.kind { isPlain } else { nil }
+    }
+    #expect(plain == [true, false])
+  }
+
+  @Test func duplicateKeysNameBothPlaces() throws {
+    let (_, problems, file) = parse("a: 1\nb: 2\na: 3\n")
+    let problem = try #require(problems.first)
+    guard case .duplicateKey("a", let first) = problem.kind else {
+      Issue.record("\(problem)")
+      return
+    }
+    #expect(first.range == 0..<1)
+    #expect(problem.span.range == 10..<11)
+    #expect(file.text(problem.span.range) == "a")
+  }
+
+  @Test func whatTheLanguageLeavesOutIsRefused() {
+    #expect(kinds("<<: {a: 1}\n") == [.mergeKey])
+    #expect(kinds("a: 1\n---\nb: 2\n") == [.severalDocuments])
+    #expect(kinds("[a, b]: 1\n") == [.complexKey])
+    #expect(kinds("a: !!python/object x\n").count == 1)
+    #expect(kinds("a: *b\n") == [.unknownAlias("b")])
+    #expect(kinds("&a [*a]\n") == [.unknownAlias("a")])
+  }
+
+  @Test func aliasesAreNotCopied() {
+    let (tree, problems, _) = parse("a: &x [1, 2, 3]\nb: *x\nc: *x\n")
+    #expect(problems.isEmpty)
+    #expect(tree.nodes.count == 5)
+  }
+
+  @Test func aliasBombsAreRefused() {
+    var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...9 {
+      let list = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      text += "a\(level): &a\(level) [\(list)]\n"
+    }
+    #expect(kinds(text) == [.aliasBomb(limit: Limits.yamlNodes)])
+  }
+
+  @Test func deepNestingIsRefused() {
+    #expect(kinds(String(repeating: "[", count: 10_000)) == [.tooDeep(limit: 64)])
+    #expect(kinds(String(repeating: "{a: ", count: 100)) == [.tooDeep(limit: 64)])
+    #expect(kinds(String(repeating: "- ", count: 100) + "a") == [.tooDeep(limit: 64)])
+  }
+
+  @Test func syntaxErrorsHaveAPlace() throws {
+    let (_, problems, file) = parse("ü: [1, 2\nb: 3\n")
+    let problem = try #require(problems.first)
+    guard case .yaml = problem.kind else {
+      Issue.record("\(problem)")
+      return
+    }
+    #expect(LineTable(file.bytes).position(at: Int(problem.span.start), in: file.bytes).line == 2)
+  }
+
+  @Test(arguments: 0..<40)
+  func randomTextEndsAndStaysInBounds(_ seed: Int) {
+    var random = SplitMix(seed: UInt64(seed) &+ 1_000)
+    let alphabet = Array("ab:-[]{},&*!|>'\"#% \n\n?é🙂\t1".unicodeScalars)
+    var text = String.UnicodeScalarView()
+    for _ in 0..<500 { text.append(alphabet[Int(random.next() % UInt64(alphabet.count))]) }
+    let (tree, problems, file) = parse(String(text))
+    for span in tree.nodes.map(\.span) + problems.map(\.span) {
+      #expect(span.range.upperBound <= file.bytes.count)
+    }
+  }
+}
