@@ -81,6 +81,10 @@ let package = Package(
     .executableTarget(
       name: "rubrica-dev", dependencies: ["RubricaDevelopment"], swiftSettings: settings),
     .testTarget(
+      name: "RubricaRulesTests",
+      dependencies: ["RubricaCompiler", "RubricaModel", "RubricaRules", "RubricaSource"],
+      swiftSettings: settings),
+    .testTarget(
       name: "RubricaDevelopmentTests", dependencies: ["RubricaDevelopment"],
       swiftSettings: settings),
   ],

@@ -85,7 +85,9 @@ enum Sample {
 extension String {
   /// Puts the marks of a finding around the first occurrence of a text.
   func marking(_ text: String) -> String {
-    guard let place = utf8.indices.first(where: { self[$0...].hasPrefix(text) }) else { return self }
+    guard let place = utf8.indices.first(where: { self[$0...].hasPrefix(text) }) else {
+      return self
+    }
     return self[..<place] + "⟪" + text + "⟫" + self[place...].dropFirst(text.count)
   }
 }

@@ -7,7 +7,8 @@ package enum CircularParent: Check {
     id: "circular-parent",
     levels: .error,
     summary: "No label is its own parent, not even over several others.",
-    rationale: "A tool that draws the labels as a tree would never finish, or would leave them out.",
+    rationale:
+      "A tool that draws the labels as a tree would never finish, or would leave them out.",
     bad: [CheckExample(Sample.parents("⟪child⟫", "⟪top⟫"))],
     good: [CheckExample(Sample.parents("~", "top"))])
 

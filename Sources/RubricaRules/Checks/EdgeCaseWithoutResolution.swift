@@ -18,7 +18,8 @@ package enum EdgeCaseWithoutResolution: Check {
     good: [
       CheckExample(
         Sample.signs(
-          "## Edge cases\n\n### Reflections\n**If** it is a reflection **then** do not label it.\n"))
+          "## Edge cases\n\n### Reflections\n**If** it is a reflection **then** do not label it.\n")
+      )
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {

@@ -24,11 +24,13 @@ package enum EmptyBox: Check {
         case .box(let left, let top, let right, let bottom) where right <= left || bottom <= top:
           report.add(
             info, at: region.geometrySpan,
-            right <= left ? reversed("right", right, "left", left) : reversed("bottom", bottom, "top", top),
+            right <= left
+              ? reversed("right", right, "left", left) : reversed("bottom", bottom, "top", top),
             help: help(left, top, right, bottom))
         case .polygon(let points) where area(points) == 0:
           report.add(
-            info, at: region.geometrySpan, flat, help: "give the corners in order around the object")
+            info, at: region.geometrySpan, flat, help: "give the corners in order around the object"
+          )
         default: break
         }
       }
@@ -38,7 +40,9 @@ package enum EmptyBox: Check {
   /// Twice the area, by the shoelace formula.
   private static func area(_ points: [Point]) -> Double {
     var sum = 0.0
-    for (a, b) in zip(points, points.dropFirst() + points.prefix(1)) { sum += a.x * b.y - b.x * a.y }
+    for (a, b) in zip(points, points.dropFirst() + points.prefix(1)) {
+      sum += a.x * b.y - b.x * a.y
+    }
     return abs(sum)
   }
 

@@ -7,7 +7,8 @@ package enum LayerWithoutLabels: Check {
     id: "layer-without-labels",
     levels: .stumble,
     summary: "A layer that is answered with labels has at least one.",
-    rationale: "The tool would ask a question that has no answer, and the item could not be finished.",
+    rationale:
+      "The tool would ask a question that has no answer, and the item could not be finished.",
     bad: [
       CheckExample(
         Sample.task(layers: "- {id: ⟪signs⟫, kind: box, labels: []}", "# Signs\n\nDraw boxes.\n"))

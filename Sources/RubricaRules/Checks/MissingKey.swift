@@ -13,7 +13,8 @@ package enum MissingKey: Check {
       """,
     bad: [
       CheckExample(
-        Sample.task(layers: "- ⟪{id: signs, labels: [stop]}⟫", "# Signs\n\n## Labels\n\n### Stop\n"))
+        Sample.task(layers: "- ⟪{id: signs, labels: [stop]}⟫", "# Signs\n\n## Labels\n\n### Stop\n")
+      )
     ],
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 

@@ -7,7 +7,8 @@ package enum UnclosedFrontMatter: Check {
     id: "unclosed-front-matter",
     levels: .error,
     summary: "Front matter that is opened with `---` is closed with `---`.",
-    rationale: "Without the second line, settings and text cannot be told apart, and neither is read.",
+    rationale:
+      "Without the second line, settings and text cannot be told apart, and neither is read.",
     bad: [CheckExample("⟪---⟫\nrubrica: 1\ntitle: Signs\n\n# Signs\n")],
     good: [CheckExample("---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n")])
 

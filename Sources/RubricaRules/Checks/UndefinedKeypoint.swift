@@ -39,7 +39,9 @@ package enum UndefinedKeypoint: Check {
       }
     }
     index.forEachAnswer { _, layer, answer in
-      guard layer.kind.value == .keypoints, case .regions(let regions) = answer.value else { return }
+      guard layer.kind.value == .keypoints, case .regions(let regions) = answer.value else {
+        return
+      }
       for region in regions {
         guard case .keypoints(let points) = region.geometry else { continue }
         for point in points { expect(point.id, of: layer) }

@@ -13,7 +13,7 @@ package enum UndefinedRelation: Check {
       """,
     bad: [
       CheckExample(
-        Sample.relation("#a -⟪work-for⟫-> #b"), fixed: Sample.relation("#a -works-for-> #b")),
+        Sample.relation("#a ⟪-work-for->⟫ #b"), fixed: Sample.relation("#a -works-for-> #b")),
       CheckExample(Sample.relation("#a -works-for-> ⟪#zzz⟫")),
     ],
     good: [CheckExample(Sample.relation("#a -works-for-> #b"))])
@@ -83,7 +83,9 @@ extension Example {
   func forEachRelation(_ body: (RelationMark) -> Void) {
     if case .text(let text) = input { for relation in text.relations { body(relation) } }
     for answer in expected?.answers ?? [] {
-      if case .relations(let relations) = answer.value { for relation in relations { body(relation) } }
+      if case .relations(let relations) = answer.value {
+        for relation in relations { body(relation) }
+      }
     }
   }
 }

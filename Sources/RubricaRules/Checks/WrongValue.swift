@@ -37,7 +37,8 @@ package enum WrongValue: Check {
   /// The value as it stands in the file: `found` is in backticks, and cut if it is long.
   private static func word(_ found: String, _ span: Span, _ sources: Sources) -> String {
     let text = sources.text(span)
-    let bare = found.hasPrefix("`") && found.count > 2 ? String(found.dropFirst().dropLast()) : found
+    let bare =
+      found.hasPrefix("`") && found.count > 2 ? String(found.dropFirst().dropLast()) : found
     return text.contains(bare) ? bare : text
   }
 
