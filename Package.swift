@@ -90,6 +90,10 @@ let package = Package(
       name: "RubricaCompilerTests",
       dependencies: ["RubricaCompiler", "RubricaModel", "RubricaSource"], swiftSettings: settings),
     .testTarget(
+      name: "RubricaRulesTests",
+      dependencies: ["RubricaCompiler", "RubricaModel", "RubricaRules", "RubricaSource"],
+      swiftSettings: settings),
+    .testTarget(
       name: "RubricaDevelopmentTests", dependencies: ["RubricaDevelopment"],
       swiftSettings: settings),
   ],

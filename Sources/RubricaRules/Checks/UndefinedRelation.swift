@@ -13,7 +13,7 @@ package enum UndefinedRelation: Check {
       """,
     bad: [
       CheckExample(
-        Sample.relation("#a -⟪work-for⟫-> #b"), fixed: Sample.relation("#a -works-for-> #b")),
+        Sample.relation("#a ⟪-work-for->⟫ #b"), fixed: Sample.relation("#a -works-for-> #b")),
       CheckExample(Sample.relation("#a -works-for-> ⟪#zzz⟫")),
     ],
     good: [CheckExample(Sample.relation("#a -works-for-> #b"))])

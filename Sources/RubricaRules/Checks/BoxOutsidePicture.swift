@@ -1,0 +1,60 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A mark on a picture lies on the picture.
+package enum BoxOutsidePicture: Check {
+  package static let info = CheckInfo(
+    id: "box-outside-picture",
+    levels: .error,
+    summary: "Every box, polygon and keypoint of an example lies inside its picture.",
+    rationale: """
+      No tool can draw it. The numbers come from another size of the picture or from another \
+      picture, so the example shows the wrong place.
+      """,
+    // A picture is bytes, not text: the tests make one.
+    bad: [],
+    good: [CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for example in index.guideline.examples {
+      guard case .media(let path, _) = example.input,
+        let size = index.media(path.value)?.size
+      else { continue }
+      for answer in example.expected?.answers ?? [] {
+        guard case .regions(let regions) = answer.value else { continue }
+        for region in regions {
+          guard let corner = region.geometry.corners.first(where: { isOutside($0, size) }) else {
+            continue
+          }
+          report.add(
+            info, at: region.geometrySpan, outside(corner, region),
+            notes: [
+              .init("the picture is \(size.width) × \(size.height) pixels", at: path.span)
+            ],
+            help: "count pixels of the picture as it is in the file, from the top left corner")
+        }
+      }
+    }
+  }
+
+  private static func isOutside(_ point: Point, _ size: (width: Int, height: Int)) -> Bool {
+    point.x < 0 || point.y < 0 || point.x > Double(size.width) || point.y > Double(size.height)
+  }
+
+  private static func outside(_ point: Point, _ region: Region) -> String {
+    let place = "(\(Wording.number(point.x)), \(Wording.number(point.y)))"
+    return "this `\(region.label.value)` reaches \(place), which is outside the picture"
+  }
+}
+
+extension Region.Geometry {
+  /// The points that span it.
+  var corners: [Point] {
+    switch self {
+    case .box(let left, let top, let right, let bottom):
+      [Point(x: left, y: top), Point(x: right, y: bottom)]
+    case .polygon(let points): points
+    case .keypoints(let points): points.map(\.point)
+    }
+  }
+}

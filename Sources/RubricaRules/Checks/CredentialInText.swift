@@ -1,0 +1,71 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A guideline is read by many.
+package enum CredentialInText: Check {
+  package static let info = CheckInfo(
+    id: "credential-in-text",
+    levels: .error,
+    summary: "No access key or private key stands in the document.",
+    rationale: """
+      A guideline goes to vendors, into bundles and into repositories. A key in it is a key that \
+      everybody has.
+      """,
+    bad: [CheckExample(Sample.signs("Log in with ⟪AKIAIOSFODNN7EXAMPLE⟫ to see the pictures."))],
+    good: [CheckExample(Sample.signs("Log in with your own account to see the pictures."))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let scan = ByteScan(index.guideline)
+    for offset in scan.bytes.indices {
+      guard let key = key(at: offset, scan), scan.isWord(key.range) || key.isBlock else { continue }
+      report.add(
+        info, at: scan.span(key.range), leaked(key.name),
+        help: "remove it, and have the key withdrawn: it is in the history of the file")
+    }
+  }
+
+  private struct Key {
+    let name: String
+    let range: Range<Int>
+    var isBlock = false
+  }
+
+  /// Formats that are documented by their issuers, with a prefix of their own.
+  private static let formats: [(prefix: String, length: ClosedRange<Int>, name: String)] = [
+    ("AKIA", 16...16, "an AWS access key id"), ("ASIA", 16...16, "an AWS access key id"),
+    ("AIza", 35...35, "a Google API key"), ("ghp_", 36...255, "a GitHub token"),
+    ("gho_", 36...255, "a GitHub token"), ("ghs_", 36...255, "a GitHub token"),
+    ("github_pat_", 22...255, "a GitHub token"), ("glpat-", 20...255, "a GitLab token"),
+    ("xoxb-", 20...255, "a Slack token"), ("xoxp-", 20...255, "a Slack token"),
+    ("sk_live_", 24...255, "a Stripe key"),
+  ]
+
+  private static func key(at offset: Int, _ scan: ByteScan) -> Key? {
+    switch scan.bytes[offset] {
+    case UInt8(ascii: "A"), UInt8(ascii: "g"), UInt8(ascii: "x"), UInt8(ascii: "s"):
+      for format in formats where scan.has(format.prefix, at: offset) {
+        let start = offset + format.prefix.utf8.count
+        let count = scan.bytes[start...].prefix { isKeyByte($0) }.count
+        if format.length.contains(count) {
+          return Key(name: format.name, range: offset..<start + count)
+        }
+      }
+      return nil
+    case UInt8(ascii: "-") where scan.has("-----BEGIN ", at: offset):
+      let line = scan.bytes[offset...].prefix { $0 != 10 && $0 != 13 }
+      return String(decoding: line, as: UTF8.self).contains("PRIVATE KEY-----")
+        ? Key(name: "a private key", range: line.indices, isBlock: true) : nil
+    default: return nil
+    }
+  }
+
+  private static func isKeyByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+    default: false
+    }
+  }
+
+  /// Never the key itself: findings are printed, sent and stored.
+  private static func leaked(_ name: String) -> String { "this looks like \(name)" }
+}

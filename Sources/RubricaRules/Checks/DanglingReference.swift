@@ -1,0 +1,40 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A link within the guideline leads somewhere.
+package enum DanglingReference: Check {
+  package static let info = CheckInfo(
+    id: "dangling-reference",
+    levels: .stumble,
+    summary: "Every link to `#id` leads to a label, a heading, an entry or an example.",
+    rationale: """
+      The annotator who follows the link is in doubt already; nothing happens, and the doubt is \
+      decided by a guess.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs("A red octagon is always a ⟪[Stop sign](#stpo)⟫."),
+        fixed: Sample.signs("A red octagon is always a [Stop sign](#stop)."))
+    ],
+    good: [
+      CheckExample(Sample.signs("A red octagon is always a [Stop sign](#stop).")),
+      CheckExample(Sample.signs("See [the labels](#labels).")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for reference in index.guideline.references where reference.destination.hasPrefix("#") {
+      let id = String(reference.destination.dropFirst())
+      guard !id.isEmpty, index.anchor(id) == nil else { continue }
+      let near = NearMiss(
+        to: Located("#" + id, reference.span),
+        among: index.guideline.anchors.lazy.map { "#" + $0.id.value },
+        in: index.guideline.sources,
+        otherwise: "give the place an id: write `{#\(id)}` at the end of its heading")
+      report.add(info, at: reference.span, dangling(id), help: near.help, fixes: near.fixes)
+    }
+  }
+
+  private static func dangling(_ id: String) -> String {
+    "nothing has the id `\(Wording.excerpt(id))`"
+  }
+}

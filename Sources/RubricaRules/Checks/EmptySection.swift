@@ -1,0 +1,35 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A heading that announces something keeps its word.
+package enum EmptySection: Check {
+  package static let info = CheckInfo(
+    id: "empty-section",
+    levels: Levels(draft: .note, pilot: .warning, release: .warning),
+    summary: "Something stands under every reserved heading.",
+    rationale: """
+      Annotators who look for the rules find a heading and no rule, and do not know whether there \
+      is none or whether it was lost.
+      """,
+    bad: [CheckExample(Sample.signs("## ⟪Edge cases⟫\n"))],
+    good: [CheckExample(Sample.signs("## Edge cases\n\n- Reflections are signs too.\n"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    func walk(_ elements: [Element]) {
+      for element in elements {
+        guard case .section(let section) = element else { continue }
+        if section.role != .prose, section.elements.isEmpty {
+          report.add(
+            info, at: section.heading.span, empty(section.heading.plainText),
+            help: "fill it, or remove the heading")
+        }
+        walk(section.elements)
+      }
+    }
+    walk(index.guideline.body)
+  }
+
+  private static func empty(_ heading: String) -> String {
+    "nothing stands under the heading \"\(heading)\""
+  }
+}

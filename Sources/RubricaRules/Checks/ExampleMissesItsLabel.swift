@@ -1,0 +1,55 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A good example of a label gives the label.
+package enum ExampleMissesItsLabel: Check {
+  package static let info = CheckInfo(
+    id: "example-misses-its-label",
+    levels: .warning,
+    summary: "A good example that stands under a label gives this label.",
+    rationale: """
+      The heading says one label and the record another. Whoever skims the page learns the wrong \
+      one.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          """
+          #### Good: a triangle
+          ![A triangle](media/triangle.png)
+
+          ```yaml expected
+          ⟪signs: [{label: stop, box: [40, 30, 100, 90]}]⟫
+          ```
+          """))
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(
+          """
+          #### Good: a triangle
+          ![A triangle](media/triangle.png)
+
+          ```yaml expected
+          signs: [{label: other-sign, box: [40, 30, 100, 90]}]
+          ```
+          """))
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    var given: [String: Set<String>] = [:]
+    index.forEachGivenLabel { given[$0.example.id, default: []].insert($0.label.value) }
+    for example in index.guideline.examples where example.role == .good {
+      guard let label = example.label, let labels = given[example.id], !labels.contains(label),
+        !index.layers(taking: label).isEmpty
+      else { continue }
+      report.add(
+        info, at: example.expected?.span ?? example.span, misses(label),
+        help: "correct the record, or move the example to the label that it shows")
+    }
+  }
+
+  private static func misses(_ label: String) -> String {
+    "this good example stands under `\(label)`, but does not give that label"
+  }
+}

@@ -1,0 +1,37 @@
+package import RubricaModel
+package import RubricaSource
+
+/// An example shows an item.
+package enum ExampleWithoutInput: Check {
+  package static let info = CheckInfo(
+    id: "example-without-input",
+    levels: Levels(draft: nil, pilot: .note, release: .warning),
+    summary: "An example has a picture, a recording or a text.",
+    rationale: """
+      A described item is imagined otherwise by everybody. It can be neither a quiz item nor a \
+      gold item nor a test.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          stage: "pilot", "## Examples\n\n### Good: ⟪a distant sign⟫\nA sign at the horizon.\n"))
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(
+          stage: "pilot",
+          "## Examples\n\n### Good: a distant sign\n![A distant sign](media/far.png)\n"))
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for example in index.guideline.examples where example.input == nil {
+      report.add(
+        info, at: example.title?.span ?? example.span, bare(example),
+        help: "add a picture alone in a paragraph, a block quote, or a fence `text`")
+    }
+  }
+
+  private static func bare(_ example: Example) -> String {
+    "this \(example.role.rawValue) example shows no item"
+  }
+}

@@ -1,0 +1,44 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A good example says the answer.
+package enum ExampleWithoutRecord: Check {
+  package static let info = CheckInfo(
+    id: "example-without-record",
+    levels: Levels(draft: nil, pilot: .warning, release: .error),
+    summary: "A good example of a task with layers has the record that is expected.",
+    rationale: """
+      Readers guess what is right about it. With a record it is checked, drawn, asked in the quiz \
+      and compared with the annotators' answers.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          stage: "pilot",
+          "## Examples\n\n### Good: ⟪a distant sign⟫\n![A distant sign](media/far.png)\n"))
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(stage: "pilot", record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
+      CheckExample(Sample.names(stage: "pilot", "> [Ada]{PER} slept.\n")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard !index.guideline.layers.isEmpty else { return }
+    let hasSpans = index.guideline.layers.contains { $0.kind.value == .span }
+    for example in index.guideline.examples
+    where example.role == .good && example.expected == nil {
+      switch example.input {
+      // A text without marks in a task of spans has a finding of its own.
+      case .none: continue
+      case .text where hasSpans: continue
+      case .text, .media: break
+      }
+      report.add(
+        info, at: example.title?.span ?? example.span, open,
+        help: "add a fence `yaml expected` with the answer of each layer, or `none`")
+    }
+  }
+
+  private static let open = "this good example does not say which answer is right"
+}

@@ -1,0 +1,47 @@
+package import RubricaModel
+package import RubricaSource
+
+/// What is written is what is seen.
+package enum HiddenCharacter: Check {
+  package static let info = CheckInfo(
+    id: "hidden-character",
+    levels: .warning,
+    summary: "The document has no character that hides or turns round the text beside it.",
+    rationale: """
+      A reviewer signs what the screen shows. A bidirectional override shows other words than the \
+      file holds, and a zero-width space makes two ids that look the same differ.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs("Draw tight⟪\u{200B}⟫ boxes."), fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
+        Sample.signs("Always ⟪\u{202E}⟫label."), fixed: Sample.signs("Always label.")),
+    ],
+    good: [
+      CheckExample(Sample.signs("Draw tight boxes, family emoji \u{1F468}\u{200D}\u{1F469} too."))
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let scan = ByteScan(index.guideline)
+    for offset in scan.bytes.indices.dropFirst() where scan.bytes[offset] >= 0xE2 {
+      guard let name = name(at: offset, scan.bytes), !scan.isExample(offset) else { continue }
+      let span = scan.span(offset..<offset + 3)
+      report.add(
+        info, at: span, hidden(name), help: "remove it, and type the word again if it matters",
+        fixes: [Fix("remove the character", edits: [.init(span, "")], isSafe: false)])
+    }
+  }
+
+  private static func name(at offset: Int, _ bytes: [UInt8]) -> String? {
+    guard offset + 2 < bytes.count else { return nil }
+    switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
+    case (0xE2, 0x80, 0x8B): return "a zero-width space (U+200B)"
+    case (0xE2, 0x80, 0xAA...0xAE): return "a bidirectional override or embedding"
+    case (0xE2, 0x81, 0xA0): return "a word joiner (U+2060)"
+    case (0xEF, 0xBB, 0xBF): return "a byte order mark within the text (U+FEFF)"
+    default: return nil
+    }
+  }
+
+  private static func hidden(_ name: String) -> String { "\(name) stands here, which nobody sees" }
+}

@@ -1,0 +1,31 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A guideline says what it is.
+package enum MissingFrontMatter: Check {
+  package static let info = CheckInfo(
+    id: "missing-front-matter",
+    levels: Levels(draft: .note, pilot: .error, release: .error),
+    summary: "A guideline starts with front matter.",
+    rationale: """
+      A plain document is read as a draft: annotators get their instructions, but no task template \
+      can be made, and nothing says which version it is.
+      """,
+    bad: [CheckExample("⟪⟫# Signs\n\nDraw a box around every sign.\n")],
+    good: [CheckExample("---\nrubrica: 1\n---\n\n# Signs\n")])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let isUnread = index.guideline.problems.contains { problem in
+      switch problem.kind {
+      case .unclosedFrontMatter, .unreadable, .hostile: true
+      default: false
+      }
+    }
+    guard !index.guideline.hasFrontMatter, !isUnread else { return }
+    report.add(
+      info, at: index.guideline.document.head, plain,
+      help: "start the file with a line `---`, the line `rubrica: 1`, and a line `---`")
+  }
+
+  private static let plain = "this document has no front matter, so it is read as a draft"
+}

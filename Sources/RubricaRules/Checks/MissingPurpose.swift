@@ -1,0 +1,29 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Whoever labels knows what for.
+package enum MissingPurpose: Check {
+  package static let info = CheckInfo(
+    id: "missing-purpose",
+    levels: Levels(draft: nil, pilot: .error, release: .error),
+    summary: "From pilot on, the front matter has the key `purpose`.",
+    rationale: """
+      No list of rules is complete. Whoever knows what the labels are for decides the open cases
+      in its spirit; whoever does not, by chance.
+      """,
+    bad: [CheckExample("---\nrubrica: 1\nstage: ⟪pilot⟫\n---\n\n# Signs\n")],
+    good: [
+      CheckExample("---\nrubrica: 1\nstage: pilot\npurpose: Train a detector.\n---\n\n# Signs\n")
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard index.guideline.purpose == nil else { return }
+    report.add(
+      info, at: index.stagePlace, missing(index.guideline.stage.value),
+      help: "say in a sentence what the labels are for")
+  }
+
+  private static func missing(_ stage: Stage) -> String {
+    "a guideline at stage `\(stage.rawValue)` must have the key `purpose`"
+  }
+}

@@ -1,0 +1,50 @@
+package import RubricaModel
+package import RubricaSource
+
+/// An order of labels is complete.
+package enum PrecedenceMissesLabel: Check {
+  package static let info = CheckInfo(
+    id: "precedence-misses-label",
+    levels: .gap,
+    summary: "The precedence names every label of a layer that it names one of.",
+    rationale: """
+      Where two labels fit, the order decides; a label that is not in it is never decided, and it \
+      is missing from the decision tree on the page.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [stop, other-sign, yield]}",
+          """
+          ### Yield
+          A triangle that stands on its tip.
+
+          ## Precedence
+
+          ⟪1. stop
+          2. other-sign⟫
+          """))
+    ],
+    good: [CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. other-sign\n"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard let precedence = index.guideline.precedence else { return }
+    let named = Set(precedence.entries.compactMap(\.label))
+    var missing: [String] = []
+    for layer in index.guideline.layers
+    where layer.labels.contains(where: { named.contains($0.value) }) {
+      for label in layer.labels
+      where !named.contains(label.value) && index.label(label.value)?.status?.value != .deprecated {
+        missing.append(label.value)
+      }
+    }
+    guard !missing.isEmpty else { return }
+    report.add(
+      info, at: precedence.span, incomplete(missing),
+      help: "add them where they belong; the winner stands first")
+  }
+
+  private static func incomplete(_ labels: [String]) -> String {
+    "the precedence does not name \(Wording.list(labels))"
+  }
+}

@@ -1,0 +1,67 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Whoever may be distressed is told before.
+package enum SensitiveWithoutWarning: Check {
+  package static let info = CheckInfo(
+    id: "sensitive-without-warning",
+    levels: Levels(draft: .note, pilot: .warning, release: .warning),
+    summary: "A guideline whose labels name distressing content has a content warning.",
+    rationale: """
+      People who look at such content for hours need to know it before they take the work, and \
+      how to stop. A warning on the first page is the least of it.
+      """,
+    bad: [
+      CheckExample(
+        Sample.task(
+          modality: "text",
+          layers:
+            "- {id: verdict, kind: choice, labels: [{id: ⟪hate-speech⟫, definition: Hate.}]}",
+          "# Messages\n\nJudge the message.\n"))
+    ],
+    good: [
+      CheckExample(
+        Sample.task(
+          modality: "text", header: "warnings: [{category: hate, text: Some messages are cruel.}]",
+          layers: "- {id: verdict, kind: choice, labels: [{id: hate-speech, definition: Hate.}]}",
+          "# Messages\n\nJudge the message.\n"))
+    ])
+
+  private static let words: Set<String> = [
+    "abuse", "csam", "exploitation", "extremism", "extremist", "gore", "gory", "grooming",
+    "harassing", "harassment", "hate", "hateful", "hatred", "nsfw", "nude", "nudity", "porn",
+    "pornographic", "pornography", "rape", "selfharm", "sexual", "slur", "slurs", "suicidal",
+    "suicide", "terrorism", "terrorist", "torture", "violence", "violent",
+  ]
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    guard guideline.warnings.isEmpty else { return }
+    guard
+      let label = guideline.labels.first(where: { label in
+        contains(label.id.value) || contains(label.name.value)
+      }), !hasWarningSection(guideline.body)
+    else { return }
+    report.add(
+      info, at: label.name.span, unwarned(label),
+      help: "add `warnings` to the front matter, or the heading `Content warning`")
+  }
+
+  private static func contains(_ name: String) -> Bool {
+    name.split { !$0.isLetter }.contains { words.contains($0.lowercased()) }
+  }
+
+  private static func hasWarningSection(_ elements: [Element]) -> Bool {
+    elements.contains { element in
+      if case .section(let section) = element {
+        section.role == .warning || hasWarningSection(section.elements)
+      } else {
+        false
+      }
+    }
+  }
+
+  private static func unwarned(_ label: Label) -> String {
+    "label `\(label.id.value)` names content that may distress, but there is no content warning"
+  }
+}

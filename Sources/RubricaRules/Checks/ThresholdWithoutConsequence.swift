@@ -1,0 +1,37 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A threshold says what happens beyond it.
+package enum ThresholdWithoutConsequence: Check {
+  package static let info = CheckInfo(
+    id: "threshold-without-consequence",
+    levels: Levels(draft: .note, pilot: .warning, release: .warning),
+    summary: "A threshold leads to `label`, `do not label`, `ignore`, `escalate` or `review`.",
+    rationale: """
+      Without one of these words the limit is a remark: it is not compared with other limits, and \
+      examples are not tested against it.
+      """,
+    bad: [
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`height < 10 px`⟫ -> leave it alone.\n"))
+    ],
+    good: [CheckExample(Sample.signs("## Rules\n\n- `height < 10 px` -> do not label.\n"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for rule in index.guideline.rules {
+      for threshold in rule.thresholds where threshold.consequence == nil {
+        report.add(
+          info, at: threshold.quantity.span, open(threshold),
+          help: "write an arrow and one of \(Wording.list(words)): `… -> do not label`")
+      }
+    }
+  }
+
+  private static let words = Threshold.Consequence.allCases.map(\.rawValue)
+
+  private static func open(_ threshold: Threshold) -> String {
+    if let text = threshold.consequenceText?.value {
+      return "\"\(Wording.excerpt(text))\" is none of the consequences of a threshold"
+    }
+    return "the threshold on `\(threshold.quantity.value)` does not say what follows"
+  }
+}
