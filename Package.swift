@@ -40,7 +40,8 @@ let package = Package(
       name: "RubricaRules", dependencies: ["RubricaModel", "RubricaSource"],
       swiftSettings: settings),
     .target(
-      name: "RubricaTargets", dependencies: ["RubricaModel", "RubricaSource"],
+      name: "RubricaTargets",
+      dependencies: ["RubricaModel", "RubricaSource", "RubricaTemplates"],
       swiftSettings: settings),
     .target(
       name: "RubricaBundle",
@@ -53,7 +54,7 @@ let package = Package(
       name: "RubricaCompiler",
       dependencies: [
         "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
-        "RubricaBundle",
+        "RubricaBundle", "RubricaTemplates",
       ],
       swiftSettings: settings),
     // Layer 4: the real file system. Besides RubricaSyntax the only room with `unsafe` in it.
@@ -92,6 +93,12 @@ let package = Package(
     .testTarget(
       name: "RubricaRulesTests",
       dependencies: ["RubricaCompiler", "RubricaModel", "RubricaRules", "RubricaSource"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RubricaTargetsTests",
+      dependencies: [
+        "RubricaSource", "RubricaModel", "RubricaTargets", "RubricaCompiler", "RubricaTemplates",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RubricaDevelopmentTests", dependencies: ["RubricaDevelopment"],

@@ -3,6 +3,8 @@
 /// Every target, in the order of its name.
 package enum AllTargets {
   package static let all: [any Target.Type] = [
+    ChecklistTarget.self,
     LabelStudioTarget.self,
+    SchemaTarget.self,
   ]
 }

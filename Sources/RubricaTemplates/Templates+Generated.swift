@@ -885,6 +885,136 @@ items:
     ),
     (
       path: #"""
+checklist/style.css
+"""#,
+      text: #"""
+:root {
+  color-scheme: light dark;
+  --paper: #ffffff;
+  --card: #ffffff;
+  --wash: #f4f5f7;
+  --ink: #1a1d21;
+  --soft: #545b64;
+  --line: #d9dde2;
+  --link: #0b57b0;
+  --failed: #b3261e;
+  --needs-review: #8a5a00;
+  --not-run: #5b4bb7;
+  --passed: #1a6e3c;
+  --not-applicable: #545b64;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #14171a;
+    --card: #1b1f24;
+    --wash: #23282e;
+    --ink: #e8eaed;
+    --soft: #a9b1ba;
+    --line: #363d45;
+    --link: #8ab8f5;
+    --failed: #ff9d94;
+    --needs-review: #f0c05a;
+    --not-run: #b9aeff;
+    --passed: #7fd6a0;
+    --not-applicable: #a9b1ba;
+  }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
+body {
+  margin: 0 auto;
+  max-width: 72rem;
+  padding: 1.5rem 1.25rem 4rem;
+  background: var(--paper);
+  color: var(--ink);
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+}
+h1, h2, h3, h4, h5, p, dl, dd, ul, blockquote { margin: 0; }
+h1 { font-size: 1.75rem; line-height: 1.25; text-wrap: balance; }
+h2 { font-size: 1.375rem; margin-top: 2.75rem; padding-bottom: .35rem; border-bottom: 2px solid var(--ink); }
+h3 { font-size: 1.125rem; margin: 1.75rem 0 .75rem; }
+h3 small { font-weight: 400; color: var(--soft); margin-left: .35rem; }
+h4 { font-size: 1.0625rem; line-height: 1.4; margin: .35rem 0 .25rem; text-wrap: pretty; }
+h5 { font-size: .8125rem; color: var(--soft); font-weight: 600; margin-bottom: .25rem; }
+h5:not(:first-child) { margin-top: .9rem; }
+a { color: var(--link); text-underline-offset: .15em; }
+a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+code { font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
+.skip { position: absolute; left: -100vw; background: var(--card); padding: .5rem 1rem; z-index: 1; }
+.skip:focus { left: 1rem; top: 1rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.icon {
+  width: 1em; height: 1em; flex: none; vertical-align: -.125em; margin-right: .3em;
+  fill: none; stroke: currentColor; stroke-width: 2.25; stroke-linecap: round; stroke-linejoin: round;
+}
+.kind { color: var(--soft); font-weight: 600; }
+.facts { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin-top: .9rem; font-size: .875rem; }
+.facts dt { color: var(--soft); }
+.facts dd { overflow-wrap: anywhere; }
+.verdict { margin-top: .9rem; font-size: 1.125rem; font-weight: 600; }
+.counts { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; margin-top: .9rem; list-style: none; }
+.counts li { border: 1px solid currentColor; border-radius: 999px; padding: .2rem .85rem; }
+.state-failed { --state: var(--failed); }
+.state-needs-review { --state: var(--needs-review); }
+.state-not-run { --state: var(--not-run); }
+.state-passed { --state: var(--passed); }
+.state-not-applicable { --state: var(--not-applicable); }
+.counts li, .state, .ids a { color: var(--state); }
+.turns { width: 100%; border-collapse: collapse; }
+.turns th, .turns td { text-align: left; vertical-align: baseline; padding: .45rem 1rem .45rem 0; border-top: 1px solid var(--line); }
+.turns thead th { border-top: 0; color: var(--soft); font-size: .8125rem; font-weight: 600; }
+.turns td { font-variant-numeric: tabular-nums; }
+.ids a { display: inline-block; margin-right: .9rem; padding: .1rem 0; white-space: nowrap; text-decoration: none; }
+.ids a:hover { text-decoration: underline; }
+.item {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  gap: 1rem 2rem;
+  margin-top: .75rem;
+  padding: .9rem 1.1rem 1.1rem;
+  background: var(--card);
+  border: 1px solid var(--line);
+  border-left: 5px solid var(--state);
+  border-radius: 4px;
+}
+.item:target { outline: 3px solid var(--link); outline-offset: 2px; }
+.tags { display: flex; flex-wrap: wrap; gap: .15rem .9rem; font-size: .875rem; }
+.id { font-weight: 600; }
+.state { font-weight: 600; }
+.level { color: var(--soft); }
+.level-block { color: var(--ink); }
+.reason { color: var(--ink); }
+.asked dl { margin-top: .6rem; font-size: .9375rem; }
+.asked dt { color: var(--soft); font-size: .8125rem; font-weight: 600; margin-top: .5rem; }
+.shown { font-size: .9375rem; }
+.evidence, .refs { padding: 0; list-style: none; }
+.evidence li + li { margin-top: .6rem; }
+.evidence .place { color: var(--soft); }
+.evidence .path { font-weight: 600; overflow-wrap: anywhere; }
+.evidence blockquote { margin-top: .2rem; padding: .35rem .7rem; background: var(--wash); border-radius: 3px; overflow-wrap: anywhere; }
+.refs { font-size: .8125rem; }
+.refs small, .nothing { color: var(--soft); font-size: inherit; }
+footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; max-width: 46rem; }
+@media (max-width: 44rem) {
+  body { padding: 1rem .9rem 3rem; }
+  h1 { font-size: 1.4375rem; }
+  .item { grid-template-columns: minmax(0, 1fr); padding: .8rem .85rem .95rem; }
+  .facts { gap: .4rem 1.5rem; }
+  .ids a { padding: .35rem 0; }
+}
+@media print {
+  :root { color-scheme: light; }
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  .skip { display: none; }
+  .item { break-inside: avoid; gap: .5rem 1.25rem; padding: .5rem .75rem; }
+  h2, h3 { break-after: avoid; }
+  a { color: inherit; text-decoration: none; }
+}
+
+"""#
+    ),
+    (
+      path: #"""
 starters/governance.yaml
 """#,
       text: #"""

@@ -1,0 +1,43 @@
+internal import RubricaModel
+package import RubricaSource
+
+/// A catalogue that cannot be used, with each reason at its line.
+package struct CatalogueError: Error, CustomStringConvertible {
+  package let problems: [(position: Position, message: String)]
+  private let name: String
+
+  init(file: SourceFile, problems: [Problem]) {
+    name = file.name
+    let lines = LineTable(file.bytes)
+    self.problems = problems.map { problem in
+      (lines.position(at: Int(problem.span.start), in: file.bytes), Self.message(problem.kind))
+    }
+  }
+
+  package var description: String {
+    problems.map { "\(name):\($0.position.line):\($0.position.column): \($0.message)" }
+      .joined(separator: "\n")
+  }
+
+  private static func message(_ kind: Problem.Kind) -> String {
+    switch kind {
+    case .unreadable(let what): "the file is no text: \(what)"
+    case .hostile(let what): "the file was not read: \(what)"
+    case .yamlSyntax(let words): "this is no YAML: \(words)"
+    case .duplicateKey(let key, _): "`\(key)` stands here a second time"
+    case .unknownKey(let key, let known, let owner):
+      "\(owner) has no key `\(key)`" + nearest(Suggestion.nearest(to: key, among: known))
+    case .missingKey(let key, let owner): "\(owner) needs the key `\(key)`"
+    case .wrongValue(let expected, let found, let suggestion):
+      "expected \(expected), found \(found)" + nearest(suggestion)
+    case .duplicateDeclaration(let what, _): "\(what) stands here a second time"
+    case .misplaced(let what, let expected): "\(what) does not belong here, but \(expected)"
+    case .malformedMark(let what): what
+    case .unclosedFrontMatter: "the front matter does not end"
+    }
+  }
+
+  private static func nearest(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean `\($0)`?" } ?? ""
+  }
+}

@@ -1,0 +1,33 @@
+package import RubricaModel
+package import RubricaSource
+
+/// The compliance checklist: the items of the catalogue held against what the source declares, for
+/// those who have to vouch for it. `docs/formats/checklist.md` is the specification.
+package enum ChecklistTarget: Target {
+  package static let info = TargetInfo(
+    id: "checklist", title: "Compliance checklist",
+    summary: "What a legal, security or quality reviewer has to look at, as a page, Markdown and JSON.",
+    checks: [])
+
+  package static func examine(
+    _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
+  ) {}
+
+  package static func render(
+    _ guideline: CheckedGuideline, _ context: TargetContext
+  ) -> [Artifact] {
+    let guideline = guideline.guideline
+    let report = ChecklistReport(guideline, context.catalogue)
+    return [
+      Artifact(
+        path: "checklist/checklist.json", type: .json,
+        bytes: ChecklistDocument(guideline, report, context).json.bytes),
+      Artifact(
+        path: "checklist/checklist.md", type: .markdown,
+        bytes: ChecklistText.bytes(guideline, report, context)),
+      Artifact(
+        path: "checklist/checklist.html", type: .html,
+        bytes: ChecklistPage.bytes(guideline, report, context)),
+    ]
+  }
+}

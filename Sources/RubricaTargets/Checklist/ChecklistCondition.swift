@@ -1,0 +1,147 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// When an item counts at all. Decided from what is declared; what is not declared decides nothing.
+package enum ChecklistCondition: String, Sendable, CaseIterable {
+  case personalData = "personal-data"
+  case vendor, crowd
+  case harmfulContent = "harmful-content"
+  case machinePreLabeling = "machine-pre-labeling"
+  case thirdPartyRights = "third-party-rights"
+  case purchasedData = "purchased-data"
+
+  enum Verdict {
+    case applies(because: String, [ChecklistEvidence])
+    case doesNotApply(because: String, [ChecklistEvidence])
+    case undecided(ChecklistGap)
+  }
+
+  func verdict(_ source: ChecklistSource) -> Verdict {
+    switch self {
+    case .personalData:
+      declared(
+        source, "data.personal", yes: "The data holds personal data.",
+        no: "The data is declared to hold no personal data.")
+    case .machinePreLabeling:
+      declared(
+        source, "quality.pre-labeling", yes: "A machine suggests labels.",
+        no: "No machine suggests labels.")
+    case .vendor: vendor(source)
+    case .crowd:
+      workforce(source, "crowd", yes: "A crowd annotates.", no: "No crowd annotates.")
+    case .harmfulContent: harmful(source)
+    case .thirdPartyRights:
+      sources(
+        source, "rights", yes: "Rights of others are declared.",
+        no: "No source is known to carry rights of others.", counts: { !Self.isNone($0) })
+    case .purchasedData:
+      sources(
+        source, "kind", yes: "A source was purchased.", no: "No source was purchased.",
+        counts: { $0 == "purchased" })
+    }
+  }
+
+  /// Which items of a list an item under this condition is about.
+  var concerns: ((DataNode) -> Bool)? {
+    switch self {
+    case .purchasedData: { $0["kind"]?.text?.value == "purchased" }
+    case .personalData, .vendor, .crowd, .harmfulContent, .machinePreLabeling, .thirdPartyRights: nil
+    }
+  }
+
+  private static func isNone(_ text: String) -> Bool {
+    ["none", "none known", "no"].contains(text.lowercased())
+  }
+
+  private func evidence(_ source: ChecklistSource, _ path: String, _ node: DataNode) -> ChecklistEvidence {
+    source.evidence("governance.\(path)", DataText.text(node), at: node.span)
+  }
+
+  private func undecided(_ source: ChecklistSource, _ path: String) -> Verdict {
+    .undecided(
+      source.gap(
+        "governance.\(path)", "`\(path)` is not in governance.yaml", near: source.governance?.span.head))
+  }
+
+  /// A key whose value is `none` or says what there is.
+  private func declared(
+    _ source: ChecklistSource, _ path: String, yes: String, no: String
+  ) -> Verdict {
+    guard let node = source.values(path).first else { return undecided(source, path) }
+    let evidence = [evidence(source, path, node)]
+    return node.text.map { Self.isNone($0.value) } ?? false
+      ? .doesNotApply(because: no, evidence) : .applies(because: yes, evidence)
+  }
+
+  private func workforce(
+    _ source: ChecklistSource, _ kind: String, yes: String, no: String
+  ) -> Verdict {
+    guard let node = source.values("workforce.kind").first else {
+      return undecided(source, "workforce.kind")
+    }
+    let evidence = [evidence(source, "workforce.kind", node)]
+    return node.text?.value == kind
+      ? .applies(because: yes, evidence) : .doesNotApply(because: no, evidence)
+  }
+
+  private func vendor(_ source: ChecklistSource) -> Verdict {
+    if let vendor = source.values("vendor").first {
+      return .applies(because: "A vendor is declared.", [evidence(source, "vendor", vendor)])
+    }
+    return workforce(source, "vendor", yes: "A vendor annotates.", no: "No vendor annotates.")
+  }
+
+  /// The absence of a warning is how a guideline says that there is nothing to warn of.
+  private func harmful(_ source: ChecklistSource) -> Verdict {
+    let warnings = FrontMatterKey.warnings.values(source.guideline)
+    if !warnings.isEmpty {
+      return .applies(
+        because: "Content that may distress is declared.",
+        warnings.map { source.evidence("front-matter.warnings", $0.value, at: $0.span) })
+    }
+    if let section = source.guideline.body.firstSection(.warning) {
+      return .applies(
+        because: "The guideline has a content warning.",
+        [
+          source.evidence(
+            "computed.content-warning", section.heading.plainText, at: section.heading.span)
+        ])
+    }
+    return .doesNotApply(because: "No content that may distress is declared.", [])
+  }
+
+  /// One source that counts is enough; that none does is known only if each of them says so.
+  private func sources(
+    _ source: ChecklistSource, _ key: String, yes: String, no: String, counts: (String) -> Bool
+  ) -> Verdict {
+    let list = source.values("data.sources").first?.items ?? []
+    guard !list.isEmpty else { return undecided(source, "data.sources") }
+    var silent: DataNode?
+    var evidence: [ChecklistEvidence] = []
+    for (number, entry) in list.enumerated() {
+      let name = entry["id"]?.text?.value ?? String(number + 1)
+      guard let value = entry[key], DataText.isFilled(value) else {
+        silent = silent ?? entry
+        continue
+      }
+      let found = self.evidence(source, "data.sources[\(name)].\(key)", value)
+      if counts(DataText.text(value)) { return .applies(because: yes, [found]) }
+      evidence.append(found)
+    }
+    guard let silent else { return .doesNotApply(because: no, evidence) }
+    return .undecided(
+      source.gap(
+        "governance.data.sources[*].\(key)", "a source does not say its `\(key)`", near: silent.span))
+  }
+}
+
+extension [Element] {
+  /// The first section of a role, at any depth.
+  func firstSection(_ role: SectionRole) -> Section? {
+    for case .section(let section) in self {
+      if section.role == role { return section }
+      if let inner = section.elements.firstSection(role) { return inner }
+    }
+    return nil
+  }
+}

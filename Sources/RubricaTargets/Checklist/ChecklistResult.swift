@@ -1,0 +1,63 @@
+package import RubricaModel
+
+/// What came of one item of the catalogue.
+package struct ChecklistResult: Sendable {
+  package enum State: String, Sendable, CaseIterable {
+    /// Something is missing, and the text says what.
+    case failed
+    /// Declared in the source; a person has to vouch for it.
+    case needsReview = "needs-review"
+    /// Nobody has looked, and nothing in the source could tell.
+    case notRun = "not-run"
+    case passed
+    case notApplicable = "not-applicable"
+
+    /// Whether somebody still has to act. Only what is known to be settled is closed.
+    package var isOpen: Bool { self != .passed && self != .notApplicable }
+  }
+
+  package var item: Catalogue.Item
+  package var state: State
+  /// Why it has that state.
+  package var reason: String
+  /// What the role of the item should do; nil for an item that is closed.
+  package var action: String?
+  /// Why an item with a condition counts; nil for one that always does.
+  package var because: String?
+  package var evidence: [ChecklistEvidence]
+  package var gaps: [ChecklistGap]
+
+  /// What is said of every item that only waits for a person.
+  static let declared = "Declared; a person must vouch for it."
+
+  /// The reason, where it says more than the state does.
+  var tellingReason: String? { state == .passed || reason == Self.declared ? nil : reason }
+}
+
+/// A place in the source, for people: lines and columns from 1.
+package struct ChecklistPlace: Sendable, Equatable {
+  /// Relative to the guideline's folder.
+  package var file: String
+  package var line: Int
+  package var column: Int
+
+  package var text: String { "\(file):\(line):\(column)" }
+}
+
+/// Something the source says that bears on an item.
+package struct ChecklistEvidence: Sendable, Equatable {
+  /// What the catalogue asked for: `governance.data.retention`, `computed.pilot-recorded`.
+  package var path: String
+  package var place: ChecklistPlace
+  /// The value, or what was found, in one line.
+  package var text: String
+}
+
+/// Something an item asks for that the source does not say.
+package struct ChecklistGap: Sendable, Equatable {
+  package var path: String
+  /// Where it would be written, as near as that can be told.
+  package var place: ChecklistPlace?
+  /// What is missing, as a sentence without its full stop.
+  package var text: String
+}

@@ -1,0 +1,75 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// The words of the pages.
+enum ChecklistWords {
+  static func state(_ state: ChecklistResult.State) -> String {
+    switch state {
+    case .failed: "failed"
+    case .needsReview: "needs review"
+    case .notRun: "not run"
+    case .passed: "passed"
+    case .notApplicable: "not applicable"
+    }
+  }
+
+  /// For places without pictures.
+  static func sign(_ state: ChecklistResult.State) -> String {
+    switch state {
+    case .failed: "✗"
+    case .needsReview: "?"
+    case .notRun: "○"
+    case .passed: "✓"
+    case .notApplicable: "–"
+    }
+  }
+
+  static func level(_ level: Catalogue.Item.Level) -> String {
+    switch level {
+    case .block: "blocks a release"
+    case .warn: "does not block a release"
+    }
+  }
+
+  static func summary(_ report: ChecklistReport) -> String {
+    let total = report.results.count
+    let open = report.open.count
+    guard total > 0 else { return "The catalogue has no items." }
+    guard open > 0 else { return "All \(total) items are settled." }
+    let verb = open == 1 ? "is" : "are"
+    let blocking =
+      switch report.blocking {
+      case 0: "None of them blocks a release."
+      case 1: "1 of them blocks a release."
+      default: "\(report.blocking) of them block a release."
+      }
+    return "\(open) of \(total) items \(verb) open. \(blocking)"
+  }
+
+  static let limits =
+    "This page shows what the source of the guideline declares. Whether it is true is for the people "
+    + "named here to say; sign-offs are not read by this version, so nothing counts as signed."
+
+  static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+
+  /// A path as the author knows it: without the name of the file that stands beside it.
+  static func path(_ path: String) -> String? {
+    for prefix in ["governance.", "front-matter."] where path.hasPrefix(prefix) {
+      return String(path.dropFirst(prefix.count))
+    }
+    return nil
+  }
+
+  /// `2.1.0 · pilot`, as far as it is known.
+  static func facts(
+    _ guideline: Guideline, _ context: TargetContext
+  ) -> [(name: String, value: String)] {
+    var facts = [(name: "Guideline", value: guideline.id.value)]
+    facts.append(("Version", guideline.version?.value ?? "none"))
+    facts.append(("Stage", guideline.stage.value.rawValue))
+    if let organisation = context.organisation { facts.append(("Organisation", organisation)) }
+    facts.append(("Source", context.sourceDigest))
+    facts.append(("Made by", context.compiler))
+    return facts
+  }
+}

@@ -1,0 +1,203 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// What the catalogue asks about the instructions themselves.
+extension ComputedLook {
+  /// The task is stated and each of its labels is defined. That none is declared twice was
+  /// settled before: it is an error, and with an error there is no checklist.
+  func labelsDefined() -> EvidenceFindings {
+    guard let first = guideline.layers.first else {
+      return missing("the front matter states no `task`", near: nil)
+    }
+    let undefined = labelsInUse.filter(\.definition.isEmpty)
+    guard undefined.isEmpty else {
+      return undefined.reduce(into: EvidenceFindings()) {
+        $0.append(missing("`\($1.id.value)` has no definition", near: $1.span))
+      }
+    }
+    let layers = Count.text(guideline.layers.count, "layer", "layers")
+    let labels = Count.text(labelsInUse.count, "label", "labels")
+    return found("\(layers), \(labels), each label defined once", at: first.span)
+  }
+
+  func doubtRule() -> EvidenceFindings {
+    var findings = EvidenceFindings()
+    if let doubt = guideline.doubt {
+      findings.append(found(doubt.content.plainText, at: doubt.span))
+    } else {
+      findings.append(missing("there is no *When in doubt*", near: nil))
+    }
+    if let first = guideline.escapes.first, let last = guideline.escapes.last {
+      let ids = guideline.escapes.map(\.id.value).joined(separator: ", ")
+      findings.append(found("escape answers: \(ids)", at: first.id.span.union(last.id.span)))
+    } else {
+      findings.append(missing("the front matter has no `escape` answers", near: nil))
+    }
+    if let precedence = guideline.precedence {
+      let order = precedence.entries.map(\.text.plainText).joined(separator: ", ")
+      findings.append(found("precedence: \(order)", at: precedence.span))
+    } else if let rivals = guideline.layers.first(where: { $0.excludesLabels }) {
+      findings.append(
+        missing(
+          "labels of `\(rivals.id.value)` exclude each other and there is no *Precedence*",
+          near: rivals.span))
+    }
+    return findings
+  }
+
+  func edgeCases() -> EvidenceFindings {
+    let cases = guideline.rules.filter { $0.kind == .edgeCase && $0.audience.isForAnnotators }
+    guard let first = cases.first else { return missing("there are no *Edge cases*", near: nil) }
+    let unsettled = cases.filter { $0.thresholds.isEmpty && ($0.condition == nil || $0.action == nil) }
+    guard unsettled.isEmpty else {
+      return unsettled.reduce(into: EvidenceFindings()) {
+        let name = $1.title.map { "\"\($0.plainText)\"" } ?? $1.number
+        $0.append(missing("edge case \(name) does not say *If* and *Then*", near: $1.span))
+      }
+    }
+    return found(Count.text(cases.count, "edge case", "edge cases") + ", each settled", at: first.span)
+  }
+
+  func labelExamples() -> EvidenceFindings {
+    var shown: [Example.Role: Set<String>] = [:]
+    for example in guideline.examples {
+      shown[example.role, default: []].formUnion(example.labels)
+    }
+    let labels = labelsInUse
+    var findings = EvidenceFindings()
+    for label in labels {
+      let lacking = [(Example.Role.good, "good"), (.bad, "bad")]
+        .filter { shown[$0.0]?.contains(label.id.value) != true }.map(\.1)
+      guard !lacking.isEmpty else { continue }
+      findings.append(
+        missing(
+          "`\(label.id.value)` has no \(lacking.joined(separator: " and no ")) example",
+          near: label.span))
+    }
+    guard findings.gaps.isEmpty, let first = guideline.examples.first else {
+      return findings.gaps.isEmpty ? missing("there are no examples", near: nil) : findings
+    }
+    let text = Count.text(guideline.examples.count, "example", "examples")
+    return found("\(text): a good one and a bad one for each of \(labels.count) labels", at: first.span)
+  }
+
+  func walkThrough() -> EvidenceFindings {
+    if let anchor = source.index.anchor("walk-through") {
+      return found("a part with the id walk-through", at: anchor.id.span)
+    }
+    let whole = guideline.examples.first { example in
+      example.role == .good && example.answers(allOf: guideline.layers)
+    }
+    guard let whole else {
+      return missing("no good example has an answer in every layer", near: nil)
+    }
+    return found("\(whole.title?.plainText ?? whole.id): an answer in every layer", at: whole.span)
+  }
+
+  func language() -> EvidenceFindings {
+    guard let written = FrontMatterKey.language.values(guideline).first else {
+      return missing("`language` is not in the front matter", near: nil)
+    }
+    return found("the instructions are in \(written.value)", at: written.span)
+  }
+
+  func changelog() -> EvidenceFindings {
+    guard let version = guideline.version else {
+      return missing("there is no `version` to look up in a changelog", near: nil)
+    }
+    guard let section = guideline.body.firstSection(.changelog) else {
+      return missing("there is no *Changelog*", near: version.span)
+    }
+    guard let entry = section.elements.entry(naming: version.value) else {
+      return missing("the changelog does not name \(version.value)", near: section.heading.span)
+    }
+    return found(entry.text, at: entry.span)
+  }
+}
+
+extension Layer {
+  /// Whether an annotator has to decide between its labels.
+  fileprivate var excludesLabels: Bool { kind.value == .choice && labels.count > 1 }
+}
+
+extension Example {
+  /// The labels it is about: the one it stands under, and those in its record and its text.
+  fileprivate var labels: Set<String> {
+    var labels: Set<String> = []
+    if let label { labels.insert(label) }
+    if case .text(let text) = input { labels.formUnion(text.marks.map(\.label.value)) }
+    for answer in expected?.answers ?? [] {
+      switch answer.value {
+      case .labels(let choices): labels.formUnion(choices.map(\.label.value))
+      case .regions(let regions): labels.formUnion(regions.map(\.label.value))
+      case .marks(let marks): labels.formUnion(marks.map(\.label.value))
+      case .point, .relations, .text, .nothing, .escape: break
+      }
+    }
+    return labels
+  }
+
+  fileprivate func answers(allOf layers: [Layer]) -> Bool {
+    guard !layers.isEmpty else { return false }
+    let answered = Set(expected?.answers.map(\.layer.value) ?? [])
+    return layers.allSatisfy { layer in
+      if answered.contains(layer.id.value) { return true }
+      guard case .text(let text) = input else { return false }
+      return switch layer.kind.value {
+      case .span: text.marks.contains { mark in layer.labels.contains { $0.value == mark.label.value } }
+      case .relation: !text.relations.isEmpty
+      default: false
+      }
+    }
+  }
+}
+
+extension [Element] {
+  /// The heading or block that names a version.
+  fileprivate func entry(naming version: String) -> (text: String, span: Span)? {
+    for element in self {
+      switch element {
+      case .prose(let block):
+        if let entry = block.entry(naming: version) { return entry }
+      case .section(let section):
+        let heading = section.heading.plainText
+        if heading.names(version) { return (heading, section.heading.span) }
+        if let inner = section.elements.entry(naming: version) { return inner }
+      case .label, .rule, .example, .precedence, .doubt: break
+      }
+    }
+    return nil
+  }
+}
+
+extension Block {
+  fileprivate func entry(naming version: String) -> (text: String, span: Span)? {
+    if case .list(_, _, let items) = kind {
+      for item in items {
+        let text = item.blocks.plainText
+        if text.names(version) { return (text, item.span) }
+      }
+      return nil
+    }
+    let text = plainText
+    return text.names(version) ? (text, span) : nil
+  }
+}
+
+extension String {
+  /// Whether the text has the version as a word: `1.2.0` is not in `11.2.0`.
+  fileprivate func names(_ version: String) -> Bool {
+    split { !($0.isASCII && ($0.isNumber || $0.isLetter || $0 == "." || $0 == "-" || $0 == "+")) }
+      .contains { word in
+        let bare = word.first == "v" ? word.dropFirst() : word
+        return bare == version || bare == version + "."
+      }
+  }
+}
+
+/// Numbers with their noun.
+enum Count {
+  static func text(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+}

@@ -1,0 +1,19 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// What the catalogue asks about the pilot round.
+extension ComputedLook {
+  func pilot() -> EvidenceFindings {
+    guard let pilot = source.values("quality.pilot").first else {
+      return missing("`quality.pilot` is not in governance.yaml", near: source.governance?.span.head)
+    }
+    let lacking = ["items", "annotators", "result", "date"].filter { key in
+      !(pilot[key].map { DataText.isFilled($0) } ?? false)
+    }
+    guard lacking.isEmpty else {
+      let keys = lacking.map { "`\($0)`" }.joined(separator: ", ")
+      return missing("`quality.pilot` lacks \(keys)", near: pilot.span)
+    }
+    return found("size, annotators, result and date of a pilot are recorded", at: pilot.span)
+  }
+}

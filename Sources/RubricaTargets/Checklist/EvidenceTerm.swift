@@ -1,0 +1,57 @@
+/// One entry of an item's `evidence`, as the catalogue writes it.
+package enum EvidenceTerm: Sendable {
+  /// Alternatives, of which one is enough.
+  case paths([EvidencePath])
+  case computed(ComputedEvidence)
+  case signOff
+  case unknown
+
+  package init(_ text: String) {
+    if text == "sign-off" {
+      self = .signOff
+    } else if text.hasPrefix("computed.") {
+      self = ComputedEvidence(rawValue: String(text.dropFirst(9))).map(Self.computed) ?? .unknown
+    } else {
+      let alternatives = text.split(separator: "|").map { Self.trimmed($0) }
+      let paths = alternatives.compactMap(EvidencePath.init)
+      self = paths.isEmpty || paths.count < alternatives.count ? .unknown : .paths(paths)
+    }
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var text = text.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
+
+/// A dotted path into what the author wrote.
+package struct EvidencePath: Sendable {
+  package enum Root: Sendable { case governance, frontMatter(FrontMatterKey) }
+
+  package struct Step: Sendable {
+    package var key: String
+    /// Written `key[*]`: every item of the list.
+    package var isEvery: Bool
+  }
+
+  package let root: Root
+  package let steps: [Step]
+
+  init?(_ text: Substring) {
+    var parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard !parts.contains(where: \.isEmpty), parts.count > 1 else { return nil }
+    switch parts.removeFirst() {
+    case "governance": root = .governance
+    case "front-matter":
+      guard parts.count == 1, let key = FrontMatterKey(rawValue: String(parts[0])) else { return nil }
+      root = .frontMatter(key)
+    default: return nil
+    }
+    steps = parts.map { part in
+      part.hasSuffix("[*]")
+        ? Step(key: String(part.dropLast(3)), isEvery: true)
+        : Step(key: String(part), isEvery: false)
+    }
+  }
+}

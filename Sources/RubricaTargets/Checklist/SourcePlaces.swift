@@ -1,0 +1,27 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Lines and columns in the files of a guideline, by names that are the same on every machine.
+struct SourcePlaces {
+  private let files: [(name: String, bytes: [UInt8], lines: LineTable)]
+
+  init(_ guideline: Guideline) {
+    let document = guideline.sources[guideline.document.source].name
+    let folder = document.lastIndex(of: "/").map { document[...$0] } ?? ""
+    files = guideline.sources.files.map { file in
+      (Self.name(file.name, in: folder), file.bytes, LineTable(file.bytes))
+    }
+  }
+
+  func place(_ span: Span) -> ChecklistPlace {
+    let file = files[Int(span.source.index)]
+    let position = file.lines.position(at: Int(span.start), in: file.bytes)
+    return ChecklistPlace(file: file.name, line: position.line, column: position.column)
+  }
+
+  /// Relative to the guideline's folder; of a file elsewhere, its last part.
+  private static func name(_ name: String, in folder: Substring) -> String {
+    if name.hasPrefix(folder) { return String(name.dropFirst(folder.count)) }
+    return name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+}

@@ -1,0 +1,88 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A JSON Schema of one annotation record: what comes back from any labeling tool can be held
+/// against the guideline it was made under. `docs/formats/record.md` is the specification.
+package enum SchemaTarget: Target {
+  package static let info = TargetInfo(
+    id: "schema", title: "Record schema",
+    summary: "A JSON Schema (2020-12) of one annotation record of the task.",
+    checks: [reservedKey])
+
+  package static let reservedKey = CheckInfo(
+    id: "reserved-attribute-key",
+    levels: .error,
+    summary: "An attribute is not named like a key that every answer of its layer has.",
+    rationale: """
+      In a record the attributes of a mark stand beside its label and its geometry. An attribute \
+      that is called `box` would write over the box, and the data would be lost without a word.
+      """,
+    bad: [
+      CheckExample(
+        """
+        ---
+        rubrica: 1
+        id: signs
+        task:
+          modality: image
+          layers:
+            - id: signs
+              kind: box
+              labels: [stop]
+              attributes:
+                - {id: ⟪box⟫, type: boolean}
+        ---
+        # Signs
+
+        ## Labels
+
+        ### Stop
+        A red octagon.
+        """)
+    ],
+    good: [
+      CheckExample(
+        """
+        ---
+        rubrica: 1
+        id: signs
+        task:
+          modality: image
+          layers:
+            - id: signs
+              kind: box
+              labels: [stop]
+              attributes:
+                - {id: boxed-in, type: boolean}
+        ---
+        # Signs
+
+        ## Labels
+
+        ### Stop
+        A red octagon.
+        """)
+    ])
+
+  package static func examine(
+    _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
+  ) {
+    for layer in index.guideline.layers {
+      let reserved = RecordKey.reserved(layer.kind.value)
+      for attribute in layer.attributes where reserved.contains(attribute.id.value) {
+        report.add(
+          reservedKey, at: attribute.id.span,
+          "attribute `\(attribute.id.value)` is named like a key of every \(layer.kind.value) answer",
+          notes: [.init("keys of such an answer: \(reserved.joined(separator: ", "))")],
+          help: "give the attribute another id; its `name` may stay what it is")
+      }
+    }
+  }
+
+  package static func render(
+    _ guideline: CheckedGuideline, _ context: TargetContext
+  ) -> [Artifact] {
+    let schema = RecordSchema(guideline.guideline, context)
+    return [Artifact(path: "schema/record.schema.json", type: .json, bytes: schema.json.bytes)]
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import RubricaBundle
+import RubricaCompiler
+import RubricaFiles
+import RubricaModel
+import RubricaSource
+import RubricaTargets
+import Testing
+
+/// Every example guideline times every target, compared with `Tests/Golden/<guideline>/<path>`.
+///
+/// `RUBRICA_RECORD=1` writes the files anew and fails, so that no run blesses itself. A golden file
+/// that nothing makes fails too.
+struct GoldenTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path()
+  private static let isRecording = ProcessInfo.processInfo.environment["RUBRICA_RECORD"] != nil
+
+  static let guidelines: [String] =
+    ((try? Folder.names(in: root + "guidelines")) ?? []).filter {
+      FileStamp(at: "\(root)guidelines/\($0)/guideline.md") != nil
+    }
+
+  @Test func thereAreGuidelines() { #expect(Self.guidelines.count >= 3) }
+
+  @Test(arguments: guidelines)
+  func outputsAreAsRecorded(_ id: String) throws {
+    let compilation = try Self.compile(id)
+    #expect(compilation.diagnostics.filter { $0.severity == .error }.isEmpty)
+    #expect(compilation.artifacts.count > 8)
+    let folder = "\(Self.root)Tests/Golden/\(id)"
+    var made: Set<String> = []
+    for artifact in compilation.artifacts where artifact.path != "manifest.json" {
+      made.insert(artifact.path)
+      let actual = Self.shortened(artifact.bytes)
+      let place = "\(folder)/\(artifact.path)"
+      if Self.isRecording {
+        try FileManager.default.createDirectory(
+          atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try FileWriter.write(Array(actual.utf8), to: place)
+        continue
+      }
+      let expected = (try? String(contentsOfFile: place, encoding: .utf8)) ?? ""
+      if actual != expected {
+        Issue.record("\(id)/\(artifact.path) differs\n\(Self.difference(expected, actual))")
+      }
+    }
+    for path in Self.files(below: folder) where !made.contains(path) {
+      Issue.record("Tests/Golden/\(id)/\(path) is made by nothing")
+    }
+    if Self.isRecording { Issue.record("recorded; look at the difference and run again") }
+  }
+
+  private static func compile(_ id: String) throws -> Compilation {
+    let files = DiskFiles(root: root + "guidelines")
+    let settings = try SourceFile(
+      name: "rubrica.yaml", bytes: files.read("rubrica.yaml", limit: 1 << 20))
+    return try Compiler.compile(
+      CompileInput(
+        document: "\(id)/guideline.md", defaultID: id, files: files,
+        settings: WorkspaceSettings(
+          file: settings, catalogue: try BuiltInCatalogue.read(), compiler: "rubrica test")))
+  }
+
+  /// Pictures inside pages by their digest: goldens stay small, and a changed picture still shows.
+  private static func shortened(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.replacing(/data:[a-z]+\/[a-z+0-9]+;base64,[A-Za-z0-9+\/=]+/) { match in
+      Digest(Array(match.output.utf8)).description
+    }
+  }
+
+  private static func files(below folder: String) -> [String] {
+    guard let enumerator = FileManager.default.enumerator(atPath: folder) else { return [] }
+    return enumerator.compactMap { $0 as? String }.filter {
+      FileStamp(at: "\(folder)/\($0)")?.kind == .file
+    }
+  }
+
+  /// The first lines that differ, with two lines around them.
+  private static func difference(_ expected: String, _ actual: String) -> String {
+    let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
+    let new = actual.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = zip(old, new).prefix { $0 == $1 }.count
+    let last = zip(old.dropFirst(first).reversed(), new.dropFirst(first).reversed())
+      .prefix { $0 == $1 }.count
+    func window(_ lines: [Substring], _ mark: String) -> String {
+      lines[max(0, first - 2)..<max(first, lines.count - last)].prefix(14)
+        .map { "\(mark) \($0.prefix(300))" }.joined(separator: "\n")
+    }
+    return "line \(first + 1)\n\(window(old, "-"))\n\(window(new, "+"))"
+  }
+}
