@@ -89,7 +89,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RubricaCompilerTests",
-      dependencies: ["RubricaCompiler", "RubricaModel", "RubricaSource"], swiftSettings: settings),
+      dependencies: ["RubricaCompiler", "RubricaModel", "RubricaSource", "RubricaSyntax"],
+      swiftSettings: settings),
     .testTarget(
       name: "RubricaRulesTests",
       dependencies: ["RubricaCompiler", "RubricaModel", "RubricaRules", "RubricaSource"],
@@ -100,6 +101,12 @@ let package = Package(
         "RubricaSource", "RubricaModel", "RubricaTargets", "RubricaCompiler", "RubricaTemplates",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "RubricaGoldenTests",
+      dependencies: [
+        "RubricaBundle", "RubricaCompiler", "RubricaFiles", "RubricaModel", "RubricaSource",
+        "RubricaTargets",
+      ], swiftSettings: settings),
     .testTarget(
       name: "RubricaDevelopmentTests", dependencies: ["RubricaDevelopment"],
       swiftSettings: settings),

@@ -1,5 +1,6 @@
 internal import CCMark
 package import RubricaSource
+internal import Synchronization
 
 /// Markdown in, tree out: the only file that touches cmark-gfm.
 package enum MarkdownParser {
@@ -24,18 +25,27 @@ package enum MarkdownParser {
       _ = MarkdownParser.extensionsAreRegistered
       let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT)
       defer { unsafe cmark_parser_free(parser) }
-      for name in ["table", "strikethrough", "tasklist"] {
+      let hasTilde = bytes.contains(UInt8(ascii: "~"))
+      for name in ["table", "tasklist"] + (hasTilde ? ["strikethrough"] : []) {
         unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
       }
       unsafe bytes.withUnsafeBytes { buffer in
         unsafe cmark_parser_feed(
           parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
       }
-      unsafe root = cmark_parser_finish(parser)
+      if hasTilde {
+        unsafe root = MarkdownParser.strikethrough.withLock { _ in unsafe cmark_parser_finish(parser) }
+      } else {
+        unsafe root = cmark_parser_finish(parser)
+      }
     }
 
     deinit { unsafe cmark_node_free(root) }
   }
+
+  /// A parse with strikethrough enters `~` into a global table of the library and takes it out again
+  /// at its end, so that a parse on another thread would miss its own. One at a time, then.
+  private static let strikethrough = Mutex(())
 
   /// cmark's registry is a global of the library: it is filled once.
   private static let extensionsAreRegistered: Bool = {

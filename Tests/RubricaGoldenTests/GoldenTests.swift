@@ -59,7 +59,7 @@ struct GoldenTests {
       CompileInput(
         document: "\(id)/guideline.md", defaultID: id, files: files,
         settings: WorkspaceSettings(
-          file: settings, catalogue: try BuiltInCatalogue.read(), compiler: "rubrica test")))
+          file: settings, catalogue: CatalogueReader.builtIn, compiler: "rubrica test")))
   }
 
   /// Pictures inside pages by their digest: goldens stay small, and a changed picture still shows.

@@ -1,0 +1,105 @@
+import Foundation
+import RubricaCompiler
+import RubricaModel
+import RubricaSource
+import RubricaSyntax
+import Testing
+
+/// Every snippet of docs/format.md is compiled: what the specification shows is what works.
+struct FormatDocumentTests {
+  struct Snippet: CustomTestStringConvertible, Sendable {
+    let info: String
+    let text: String
+    let line: Int
+    var testDescription: String { "line \(line): \(info)" }
+  }
+
+  static let snippets: [Snippet] = {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "docs/format.md")
+    guard let data = try? Data(contentsOf: path) else { return [] }
+    let file = SourceFile(name: "format.md", bytes: Array(data))
+    let body = 0..<file.bytes.count
+    guard let tree = try? MarkdownParser.parse(file, SourceID(0), body: body).get() else { return [] }
+    let lines = LineTable(file.bytes)
+    return tree.nodes.compactMap { node in
+      guard case .codeBlock(let info, let text, isFenced: true) = node.kind, !info.isEmpty else {
+        return nil
+      }
+      return Snippet(info: info, text: text, line: lines.line(at: Int(node.span.start)) + 1)
+    }
+  }()
+
+  @Test func thereAreSnippets() { #expect(Self.snippets.count >= 10) }
+
+  @Test(arguments: snippets)
+  func snippetsCompile(_ snippet: Snippet) throws {
+    let compilation = try compile(snippet)
+    let errors = compilation.diagnostics.filter { $0.severity == .error }
+    #expect(errors.isEmpty, "\(errors.map { "\($0.id): \($0.message)" })")
+  }
+
+  private func compile(_ snippet: Snippet) throws -> Compilation {
+    switch snippet.info {
+    case "markdown": return try check(snippet.text)
+    case "markdown fragment":
+      let declares = snippet.text.contains("### Stop sign")
+      return try check(guideline(box(), body: snippet.text, labels: !declares))
+    case "markdown fragment spans":
+      let layers = """
+            - {id: names, kind: span, labels: [{id: PER}, {id: ORG}]}
+            - {id: links, kind: relation, over: names, relations: [{id: knows, from: [PER], to: [PER]}]}
+        """
+      return try check(guideline(layers, body: snippet.text, labels: false, modality: "text"))
+    case "yaml fragment layers":
+      return try check(guideline(indented(snippet.text, by: 4), body: "", labels: true))
+    case "yaml fragment attributes":
+      let layer = box() + "\n      attributes:\n" + indented(snippet.text, by: 8)
+      return try check(guideline(layer, body: "", labels: true))
+    case "yaml governance":
+      return try check(guideline(box(), body: "", labels: true), ["governance.yaml": snippet.text])
+    case "yaml workspace":
+      return try check(guideline(box(), body: "", labels: true), ["rubrica.yaml": snippet.text])
+    default:
+      Issue.record("line \(snippet.line): a snippet `\(snippet.info)` that no test compiles")
+      return try check("")
+    }
+  }
+
+  private func box() -> String { "    - id: signs\n      kind: box\n      labels: [stop, other-sign]" }
+
+  private func indented(_ text: String, by count: Int) -> String {
+    text.split(separator: "\n").map { String(repeating: " ", count: count) + $0 }
+      .joined(separator: "\n")
+  }
+
+  private func guideline(
+    _ layers: String, body: String, labels: Bool, modality: String = "image"
+  ) -> String {
+    """
+    ---
+    rubrica: 1
+    task:
+      modality: \(modality)
+      layers:
+    \(layers)
+    ---
+    # Signs
+
+    \(body)
+    \(labels ? "## Labels\n\n### Stop sign {#stop}\nRed.\n\n### Other sign\nThe rest.\n" : "")
+    """
+  }
+
+  private func check(_ text: String, _ files: [String: String] = [:]) throws -> Compilation {
+    var all = files.mapValues { Array($0.utf8) }
+    all["guideline.md"] = Array(text.utf8)
+    all["media/stop.png"] =
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
+      + [0, 0, 0, 200, 0, 0, 0, 200]
+    return try Compiler.check(
+      CompileInput(
+        document: "guideline.md", defaultID: "fixture", files: MemoryFiles(all),
+        settings: Fixture.settings(files["rubrica.yaml"])))
+  }
+}
