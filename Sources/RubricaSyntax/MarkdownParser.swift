@@ -34,7 +34,11 @@ package enum MarkdownParser {
           parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
       }
       if hasTilde {
-        unsafe root = MarkdownParser.strikethrough.withLock { _ in unsafe cmark_parser_finish(parser) }
+        // A lock hands out only what may go to another thread, and a pointer may not.
+        let address = MarkdownParser.strikethrough.withLock { _ in
+          unsafe Int(bitPattern: cmark_parser_finish(parser))
+        }
+        unsafe root = OpaquePointer(bitPattern: address)
       } else {
         unsafe root = cmark_parser_finish(parser)
       }

@@ -171,10 +171,14 @@ private struct EventReader {
 
   /// The core tags say what a plain scalar would be anyway; others would be ignored silently.
   private mutating func check(tag: String?, _ range: Range<Int>) -> Bool {
-    guard let tag, !tag.hasPrefix("tag:yaml.org,2002:"), tag != "!" else { return true }
+    guard let tag, tag != "!" else { return true }
+    let core = "tag:yaml.org,2002:"
+    if tag.hasPrefix(core), Self.coreTags.contains(String(tag.dropFirst(core.count))) { return true }
     stop(.unsupportedTag(tag), range)
     return false
   }
+
+  private static let coreTags = ["str", "int", "float", "bool", "null", "seq", "map"]
 
   private mutating func stop(_ kind: SyntaxProblem.Kind, _ range: Range<Int>) {
     problems.append(SyntaxProblem(kind, at: text.span(range)))

@@ -26,18 +26,18 @@ class Hostile(InFolder):
         self.check(2, b"a " * (50 << 20), "100", "allowed")
 
     def test_quadratic_markdown(self):
-        self.check(1, "![[]()" * 40_000, "hostile-text")
+        self.check(1, "![[]()" * 40_000, "text-beyond-limits")
 
     def test_twenty_thousand_quotes(self):
-        self.check(1, "> " * 20_000 + "a\n", "hostile-text")
+        self.check(1, "> " * 20_000 + "a\n", "text-beyond-limits")
 
     def test_alias_bomb(self):
         lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x,x]"]
         lines += [f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
-        self.check(1, "---\n" + "\n".join(lines) + "\n---\n", "hostile-text")
+        self.check(1, "---\n" + "\n".join(lines) + "\n---\n", "text-beyond-limits")
 
     def test_deep_yaml(self):
-        self.check(1, "---\na: " + "[" * 100_000 + "\n---\n", "hostile-text")
+        self.check(1, "---\na: " + "[" * 100_000 + "\n---\n", "text-beyond-limits")
 
     def test_long_lines_are_cut_in_reports(self):
         text = MINIMAL.replace("[good, bad]", "[good, bda]" + " " * 5_000 + "# x")

@@ -11,8 +11,8 @@ import xml.etree.ElementTree as ET
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 REFERENCE = re.compile(r"\$[\w\[\].{}]+", re.ASCII)  # what the page replaces by task data, anywhere in a value
 LABEL_TAGS = {"Label", "Choice", "Relation"}
-# In the SDK or in the page's catalogue, but the page of the open edition answers "Not expecting tag".
-REFUSED_TAGS = {"Markdown", "ReactCode", "OcrLabels"}
+# The SDK knows them, but the page of the open edition answers "Not expecting tag".
+REFUSED_TAGS = {"ReactCode", "OcrLabels"}
 OBJECT_TAGS = {"Audio", "Chat", "HyperText", "Image", "List", "Paragraphs", "Pdf", "Table", "Text", "TimeSeries", "Video"}
 IMAGE_TAGS = {"Brush", "BrushLabels", "BitmaskLabels", "Ellipse", "EllipseLabels", "KeyPoint", "KeyPointLabels", "Magicwand",
               "Polygon", "PolygonLabels", "Rectangle", "RectangleLabels", "Vector", "VectorLabels"}

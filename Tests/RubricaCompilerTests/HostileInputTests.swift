@@ -17,11 +17,11 @@ struct HostileInputTests {
   @Test func nulBytes() throws { #expect(try errors([0x23, 0, 0x41]) == ["unreadable-text"]) }
 
   @Test func deepQuotes() throws {
-    #expect(try errors(String(repeating: ">", count: 20_000)) == ["hostile-text"])
+    #expect(try errors(String(repeating: ">", count: 20_000)) == ["text-beyond-limits"])
   }
 
   @Test func quadraticBrackets() throws {
-    #expect(try errors(String(repeating: "![[]()", count: 40_000)) == ["hostile-text"])
+    #expect(try errors(String(repeating: "![[]()", count: 40_000)) == ["text-beyond-limits"])
   }
 
   @Test func aliasBombsInFrontMatter() throws {
@@ -30,7 +30,7 @@ struct HostileInputTests {
       let list = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
       yaml += "a\(level): &a\(level) [\(list)]\n"
     }
-    #expect(try errors("---\n\(yaml)---\n# A\n") == ["hostile-text"])
+    #expect(try errors("---\n\(yaml)---\n# A\n") == ["text-beyond-limits"])
   }
 
   @Test func unclosedFrontMatter() throws {

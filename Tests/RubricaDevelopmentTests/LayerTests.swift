@@ -4,16 +4,18 @@ internal import Testing
 
 /// The rooms from the bottom up, and what each may import from outside the package.
 private let rooms: [String: (layer: Int, outside: Set<String>)] = [
-  "CCMark": (0, []), "CYAML": (0, []),
+  "CCMark": (0, []), "CYAML": (0, []), "CLinux": (0, []),
   "RubricaSource": (0, []), "RubricaTemplates": (0, []),
-  "RubricaSyntax": (1, []), "RubricaModel": (1, []),
+  "RubricaSyntax": (1, ["Synchronization"]), "RubricaModel": (1, []),
   "RubricaRules": (2, []), "RubricaTargets": (2, []), "RubricaPilot": (2, []),
   "RubricaBundle": (2, ["Crypto"]),
   "RubricaCompiler": (3, []), "RubricaGovernance": (3, ["Crypto"]), "RubricaRegistry": (3, []),
+  "RubricaImport": (3, []),
   "RubricaLanguageServer": (4, []), "RubricaWeb": (4, []),
-  "RubricaCommandLine": (5, ["ArgumentParser", "FoundationEssentials", "Glibc"]),
+  "RubricaFiles": (4, ["Glibc"]),
+  "RubricaCommandLine": (5, ["ArgumentParser", "Dispatch", "Synchronization"]),
   "RubricaDevelopment": (5, ["ArgumentParser", "FoundationEssentials"]),
-  "rubrica": (6, ["ArgumentParser"]), "rubrica-dev": (6, ["ArgumentParser"]),
+  "rubrica": (6, ["Glibc"]), "rubrica-dev": (6, ["ArgumentParser"]),
 ]
 
 @Suite struct LayerTests {

@@ -37,7 +37,7 @@ struct MarkdownTests {
     let tree = try dump("# Ünder *stress*\n\nA `b` c\n")
     #expect(
       tree == """
-        document 0..<26
+        document 0..<27
           heading(level: 1) 0..<17
             text("Ünder ") 2..<9
             emphasis 9..<17

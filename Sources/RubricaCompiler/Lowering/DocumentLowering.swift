@@ -265,10 +265,14 @@ extension Lowering {
       let joined = Array(words.joined(separator: [Inline(.softBreak, item.span)]))
       return take(kind, joined, item.span, into: &label)
     }
-    switch kind {
-    case .includes: label.includes.append(inlines.trimmed.prose(or: item.span))
-    case .excludes: label.excludes.append(inlines.trimmed.prose(or: item.span))
-    default: take(kind, inlines, item.span, into: &label)
+    // A lead-in right under a list belongs to its last item, as Markdown reads it; not to its author.
+    for part in LeadIns(inlines, vocabulary, accepts: { $0.isForLabels }).parts {
+      let prose = part.inlines.prose(or: item.span)
+      switch part.kind ?? kind {
+      case .includes where part.kind == nil: label.includes.append(prose)
+      case .excludes where part.kind == nil: label.excludes.append(prose)
+      case let other: take(other, part.inlines, part.keyword ?? item.span, into: &label)
+      }
     }
   }
 
