@@ -16,11 +16,17 @@ enum GroundTruthChecks {
       changed.
       """,
     bad: [
-      GroundTruthSample.guideline(settings: "    region: ⟪eu-north-1⟫\n" + GroundTruthSample.settings(without: "region")),
-      GroundTruthSample.guideline(settings: "    workers: ⟪12⟫\n" + GroundTruthSample.settings(without: "workers")),
-      GroundTruthSample.guideline(settings: "    keywords: [⟪street-signs⟫]\n" + GroundTruthSample.settings()),
+      GroundTruthSample.guideline(
+        settings: "    region: ⟪eu-north-1⟫\n" + GroundTruthSample.settings(without: "region")),
+      GroundTruthSample.guideline(
+        settings: "    workers: ⟪12⟫\n" + GroundTruthSample.settings(without: "workers")),
+      GroundTruthSample.guideline(
+        settings: "    keywords: [⟪street-signs⟫]\n" + GroundTruthSample.settings()),
     ],
-    good: [GroundTruthSample.guideline(settings: "    keywords: [street signs]\n" + GroundTruthSample.settings())])
+    good: [
+      GroundTruthSample.guideline(
+        settings: "    keywords: [street signs]\n" + GroundTruthSample.settings())
+    ])
 
   static let publicWorkforce = CheckInfo(
     id: "ground-truth-public-workforce",
@@ -32,7 +38,8 @@ enum GroundTruthChecks {
       """,
     bad: [
       GroundTruthSample.guideline(
-        settings: "    workteam: ⟪arn:aws:sagemaker:eu-west-1:394669845002:workteam/public-crowd/default⟫\n"
+        settings:
+          "    workteam: ⟪arn:aws:sagemaker:eu-west-1:394669845002:workteam/public-crowd/default⟫\n"
           + GroundTruthSample.settings(without: "workteam"))
     ],
     good: [GroundTruthSample.guideline()])
@@ -55,7 +62,8 @@ enum GroundTruthChecks {
     id: "ground-truth-attribute",
     levels: .warning,
     summary: "Attributes of answers cannot be asked in Ground Truth's jobs for texts and pictures.",
-    rationale: "The jobs are made without the question, and the labels come back without the attribute.",
+    rationale:
+      "The jobs are made without the question, and the labels come back without the attribute.",
     bad: [
       GroundTruthSample.guideline(
         layers: """
@@ -101,7 +109,8 @@ enum GroundTruthChecks {
       GroundTruthSample.guideline(
         modality: "image",
         layers: "- ⟪{id: signs, kind: box, labels: [a, b, c, d, e, f, g, h, i, j, k]}⟫",
-        body: "## Labels\n" + "abcdefghijk".map { "\n### \($0.uppercased())\nThe sign \($0).\n" }.joined())
+        body: "## Labels\n"
+          + "abcdefghijk".map { "\n### \($0.uppercased())\nThe sign \($0).\n" }.joined())
     ],
     good: [GroundTruthSample.guideline()])
 
@@ -112,7 +121,8 @@ enum GroundTruthChecks {
     rationale: "The service refuses the request.",
     bad: [
       GroundTruthSample.guideline(title: "⟪Messages 🙂⟫"),
-      GroundTruthSample.guideline(title: "⟪" + String(repeating: "Messages and more ", count: 8) + "end⟫"),
+      GroundTruthSample.guideline(
+        title: "⟪" + String(repeating: "Messages and more ", count: 8) + "end⟫"),
     ],
     good: [GroundTruthSample.guideline()])
 

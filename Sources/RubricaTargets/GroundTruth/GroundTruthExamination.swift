@@ -93,7 +93,8 @@ struct GroundTruthExamination {
       let length = answer.name.unicodeScalars.count
       if length > 256 {
         say(
-          &report, answer.span, "an answer of `\(layer.id.value)` has a name of \(length) characters",
+          &report, answer.span,
+          "an answer of `\(layer.id.value)` has a name of \(length) characters",
           "the service takes at most 256")
       }
       if let first = taken[answer.name] {
@@ -143,7 +144,8 @@ struct GroundTruthExamination {
     report.add(
       GroundTruthChecks.title, at: title.span,
       "the title of the job has \(scalars.count) characters; Ground Truth takes 128",
-      notes: plan.jobs.count > 1 ? [.init("the layer's id stands behind the guideline's title")] : [],
+      notes: plan.jobs.count > 1
+        ? [.init("the layer's id stands behind the guideline's title")] : [],
       help: "shorten the title")
     return true
   }

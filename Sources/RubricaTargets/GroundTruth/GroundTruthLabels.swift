@@ -39,7 +39,8 @@ struct GroundTruthLabels {
     .array(
       job.answers.enumerated().map { place, answer in
         var members: [(String, JSON)] = [
-          ("class-id", .integer(place)), ("label", .string(answer.name)), ("id", .string(answer.id)),
+          ("class-id", .integer(place)), ("label", .string(answer.name)),
+          ("id", .string(answer.id)),
         ]
         switch answer.origin {
         case .label(let label):

@@ -52,7 +52,8 @@ final class GroundTruthPictures: ProseSurroundings {
     guard case .media(let path, let alternative) = example.input,
       let address = address(of: path.value)
     else { return false }
-    let regions = example.expected?.answers.filter { $0.layer.value == layer.id.value }
+    let regions =
+      example.expected?.answers.filter { $0.layer.value == layer.id.value }
       .flatMap { answer -> [Region] in
         if case .regions(let regions) = answer.value { regions } else { [] }
       } ?? []

@@ -24,7 +24,9 @@ struct GroundTruthRequest {
       ),
       ("OutputConfig", ["S3OutputPath": .string(places.output.text)]),
       ("RoleArn", .string(settings.role)),
-      ("LabelCategoryConfigS3Uri", .string(places.file("\(job.folder)/label-categories.json").text)),
+      (
+        "LabelCategoryConfigS3Uri", .string(places.file("\(job.folder)/label-categories.json").text)
+      ),
       ("HumanTaskConfig", .object(humanTask)),
       (
         "Tags",

@@ -18,14 +18,14 @@ enum GroundTruthSample {
     title: String = "Messages", modality: String = "text",
     layers: String = "- {id: topic, kind: choice, labels: [sport, money]}",
     body: String = """
-      ## Labels
+    ## Labels
 
-      ### Sport
-      Games and matches.
+    ### Sport
+    Games and matches.
 
-      ### Money
-      Prices and wages.
-      """,
+    ### Money
+    Prices and wages.
+    """,
     settings: String? = nil
   ) -> CheckExample {
     let indented = layers.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")

@@ -51,7 +51,8 @@ struct GroundTruthSettings {
     let timeLimit = take("time-limit", "a worker may have 30 to 28800 seconds") {
       Self.whole($0, 30...28_800)
     }
-    let isPublic = workteam?.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first
+    let isPublic =
+      workteam?.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first
       .map { String(Substring($0)) == "public-crowd" } ?? false
     let longest = isPublic ? 43_200 : 2_592_000
     availability = take("availability", "a task may wait 60 to \(longest) seconds") {
@@ -62,7 +63,8 @@ struct GroundTruthSettings {
       let items = list.items
       if !(1...5).contains(items.count) {
         isSound = false
-        fault(list.span, "`keywords` must be a list of 1 to 5 words", "leave the key out to have none")
+        fault(
+          list.span, "`keywords` must be a list of 1 to 5 words", "leave the key out to have none")
       }
       for item in items {
         if let text = item.text, Self.isKeyword(text.value) {
@@ -96,7 +98,8 @@ struct GroundTruthSettings {
 
   private static func isRole(_ text: String) -> Bool {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    return (20...2048).contains(text.utf8.count) && parts.count == 6 && isPartition(parts[0], parts[1])
+    return (20...2048).contains(text.utf8.count) && parts.count == 6
+      && isPartition(parts[0], parts[1])
       && parts[2] == "iam" && parts[3].isEmpty && isAccount(parts[4])
       && parts[5].hasPrefix("role/") && parts[5].utf8.count > 5
       && parts[5].utf8.allSatisfy { isWord($0) || "+=,.@-/".utf8.contains($0) }

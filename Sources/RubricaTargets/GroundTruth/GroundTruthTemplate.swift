@@ -136,7 +136,8 @@ struct GroundTruthTemplate {
     guard !escapes.isEmpty else { return }
     html.element("h3", text: "When no label fits")
     if !job.task.classifies {
-      html.element("p", text: "These answers are labels too. If one concerns all of it, mark all of it.")
+      html.element(
+        "p", text: "These answers are labels too. If one concerns all of it, mark all of it.")
     }
     html.element("ul") { html in
       for escape in escapes {
