@@ -4,6 +4,7 @@
 package enum AllTargets {
   package static let all: [any Target.Type] = [
     ChecklistTarget.self,
+    GroundTruthTarget.self,
     LabelStudioTarget.self,
     SchemaTarget.self,
   ]

@@ -3,8 +3,9 @@ internal import RubricaSource
 /// What can be said about a guideline that is to become a Label Studio project.
 enum LabelStudioChecks {
   static let all = [
-    layer, notEnforced, condition, ambiguousLabel, shortcut, title, example, openExample, picture,
-    recording,
+    layer, notEnforced, condition, ambiguousLabel, shortcut, builtInKey, title, example,
+    openExample,
+    picture, recording,
   ]
 
   static let layer = CheckInfo(
@@ -128,12 +129,19 @@ enum LabelStudioChecks {
     levels: .warning,
     summary: "A shortcut must be a key that Label Studio can give to the label.",
     rationale: """
-      Annotators who learned the key from the instructions press it and nothing happens, or something \
-      else does: a second label with the same key never hears it, and on pictures the editor uses some \
-      letters itself.
+      Annotators who learned the key from the instructions press it and nothing happens: the editor \
+      cannot listen for it, or another label heard it first.
       """,
     bad: [CheckExample(task(block: "shortcut: ⟪\"+\"⟫"))],
     good: [CheckExample(task(block: "shortcut: s"))])
+
+  static let builtInKey = CheckInfo(
+    id: "label-studio-built-in-key",
+    levels: .note,
+    summary: "On pictures, some letters belong to tools of Label Studio's own.",
+    rationale: "An annotator who presses the key may get the label, the tool, or both.",
+    bad: [CheckExample(task(block: "shortcut: ⟪r⟫", modality: "image"))],
+    good: [CheckExample(task(block: "shortcut: s", modality: "image"))])
 
   static let title = CheckInfo(
     id: "label-studio-title",
@@ -242,7 +250,8 @@ enum LabelStudioChecks {
 
   /// A guideline about messages with the layers given; `block` says more of the label Sport.
   private static func task(
-    _ layers: String = "- {id: topic, kind: choice, labels: [sport, money]}", block: String? = nil
+    _ layers: String = "- {id: topic, kind: choice, labels: [sport, money]}", block: String? = nil,
+    modality: String = "text"
   ) -> String {
     let indented = layers.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
     return """
@@ -251,7 +260,7 @@ enum LabelStudioChecks {
       id: messages
       version: 1.0.0
       task:
-        modality: text
+        modality: \(modality)
         layers:
       \(indented)
       ---

@@ -50,7 +50,7 @@ struct LabelStudioExamination {
     for (span, words) in unenforced(layer) {
       report.add(
         LabelStudioChecks.notEnforced, at: span,
-        "Label Studio does not enforce \(words) of the layer `\(layer.id.value)`",
+        "Label Studio does not enforce \(words)",
         help: "the page says it in words; check the results for it")
     }
   }
@@ -60,26 +60,31 @@ struct LabelStudioExamination {
     let kind = layer.kind.value
     // A single answer that is required is enforced: that is what `required` means.
     if let minimum = layer.minimum, !(kind == .choices && layer.isRequired && minimum.value <= 1) {
-      found.append((minimum.span, "the minimum"))
+      found.append((minimum.span, "the minimum of the layer `\(layer.id.value)`"))
     }
     if let maximum = layer.maximum,
       !(kind.takesMarks && LabelStudioPlan.offered(layer, index).count == 1)
     {
-      found.append((maximum.span, "the maximum"))
+      found.append((maximum.span, "the maximum of the layer `\(layer.id.value)`"))
     }
     if layer.isRequired, kind.takesMarks || kind == .relation {
-      found.append((layer.id.span, "that a mark is required"))
+      found.append((layer.id.span, "that the layer `\(layer.id.value)` has a mark"))
     }
-    if let pattern = layer.pattern { found.append((pattern.span, "the pattern")) }
-    if let length = layer.maximumLength { found.append((length.span, "the length")) }
-    if let bone = layer.skeleton.first { found.append((bone.from.span, "or draw the skeleton")) }
+    if let pattern = layer.pattern {
+      found.append((pattern.span, "the pattern of the layer `\(layer.id.value)`"))
+    }
+    if let length = layer.maximumLength {
+      found.append((length.span, "the length of the layer `\(layer.id.value)`"))
+    }
+    if let bone = layer.skeleton.first {
+      found.append(
+        (bone.from.span, "the skeleton of the layer `\(layer.id.value)`, and draws no lines"))
+    }
     if layer.unit != kind.defaultUnit, !kind.takesMarks, kind != .relation {
-      found.append((layer.span, "the unit: it asks once an item"))
+      found.append((layer.span, "the unit of the layer `\(layer.id.value)`: it asks once an item"))
     }
-    for relation in layer.relations {
-      if let end = relation.from.first ?? relation.to.first {
-        found.append((end.span, "which labels the relation `\(relation.id.value)` joins"))
-      }
+    if let end = layer.relations.lazy.compactMap({ $0.from.first ?? $0.to.first }).first {
+      found.append((end.span, "which labels the relations of the layer `\(layer.id.value)` join"))
     }
     for attribute in layer.attributes {
       if let pattern = attribute.pattern {
@@ -164,7 +169,7 @@ struct LabelStudioExamination {
         owners[key] = label
         if isPicture, LabelStudioKeys.builtIn.contains(key) {
           report.add(
-            LabelStudioChecks.shortcut, at: shortcut.span,
+            LabelStudioChecks.builtInKey, at: shortcut.span,
             "the key `\(key)` also picks a tool of Label Studio's own on pictures",
             help:
               "use a letter other than \(LabelStudioKeys.builtIn.sorted().joined(separator: ", "))")
@@ -175,6 +180,7 @@ struct LabelStudioExamination {
 
   private func examineExamples(_ plan: LabelStudioPlan, _ report: inout Report) {
     var large: Set<String> = []
+    var open: [(example: Example, layer: String)] = []
     for example in LabelStudioTasks.examples(plan) {
       if case .media(let path, _) = example.input,
         let size = index.media(path.value)?.bytes?.count, size > 5_000_000,
@@ -192,12 +198,18 @@ struct LabelStudioExamination {
           LabelStudioChecks.example, at: example.span,
           "the example becomes a task without an answer: \(obstacle)",
           help: "mend the record, or the label it gives")
-      } else if let open = answers.open.first {
-        report.add(
-          LabelStudioChecks.openExample, at: example.span,
-          "the example says nothing of `\(open)`, so it is a prediction and no ground truth",
-          help: "answer every layer; `none` says that there is nothing to mark")
+      } else if let layer = answers.open.first {
+        open.append((example, layer))
       }
+    }
+    if let first = open.first {
+      report.add(
+        LabelStudioChecks.openExample, at: first.example.span,
+        "the example says nothing of `\(first.layer)`, so it is a prediction and no ground truth",
+        notes: open.dropFirst().map {
+          .init("nothing of `\($0.layer)` either", at: $0.example.span)
+        },
+        help: "answer every layer; `none` says that there is nothing to mark")
     }
     for example in index.guideline.examples where example.role == .good {
       guard case .media(let path, _) = example.input, example.expected != nil,

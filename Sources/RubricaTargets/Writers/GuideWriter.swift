@@ -91,21 +91,38 @@ package struct GuideWriter {
 
   // MARK: Labels
 
-  package mutating func write(_ label: Label, level: Int, to html: inout HTMLWriter) {
+  private mutating func write(_ label: Label, level: Int, to html: inout HTMLWriter) {
     guard label.audience.isForAnnotators else { return }
-    prose.finish(&html)
     if !isElsewhere(.label(label)) {
+      writeMeaning(of: label, level: level, to: &html)
+    } else if label.elements.contains(where: isHere) {
       heading(level, &html) { $1.text(label.name.value) }
-      prose.write(label.definition, to: &html)
-      phrases("Includes", label.includes, &html)
-      phrases("Excludes", label.excludes, &html)
-      for contrast in label.contrasts {
-        let other = index.label(contrast.label.value)?.name.value ?? contrast.label.value
-        paragraph("Not \(other):", contrast.text, &html)
-      }
     }
     write(label.elements, level: level + 1, to: &html)
     prose.finish(&html)
+  }
+
+  /// The name of a label and what it means, without the entries that stand under it.
+  package mutating func writeMeaning(of label: Label, level: Int, to html: inout HTMLWriter) {
+    prose.finish(&html)
+    heading(level, &html) { $1.text(label.name.value) }
+    prose.write(label.definition, to: &html)
+    phrases("Includes", label.includes, &html)
+    phrases("Excludes", label.excludes, &html)
+    for contrast in label.contrasts {
+      let other = index.label(contrast.label.value)?.name.value ?? contrast.label.value
+      paragraph("Not \(other):", contrast.text, &html)
+    }
+    prose.finish(&html)
+  }
+
+  private func isHere(_ element: Element) -> Bool {
+    switch element {
+    case .rule(let place): !isElsewhere(.rule(index.guideline.rules[place]))
+    case .example(let place): !isElsewhere(.example(index.guideline.examples[place]))
+    case .section(let section): section.audience.isForAnnotators
+    case .prose, .label, .precedence, .doubt: true
+    }
   }
 
   private mutating func phrases(_ lead: String, _ items: [Prose], _ html: inout HTMLWriter) {

@@ -1,0 +1,175 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// One labeling job: the questions of one layer.
+struct GroundTruthJob {
+  /// What the service calls the kind of work.
+  enum Task {
+    case classifyImage, classifyImageMulti, classifyText, classifyTextMulti, box, entities
+    /// Custom jobs: the service has no ready-made kind, but an element that draws them.
+    case polygon, keypoints
+
+    var function: String? {
+      switch self {
+      case .classifyImage: "ImageMultiClass"
+      case .classifyImageMulti: "ImageMultiClassMultiLabel"
+      case .classifyText: "TextMultiClass"
+      case .classifyTextMulti: "TextMultiClassMultiLabel"
+      case .box: "BoundingBox"
+      case .entities: "NamedEntityRecognition"
+      case .polygon, .keypoints: nil
+      }
+    }
+
+    var isMulti: Bool { self == .classifyImageMulti || self == .classifyTextMulti }
+    var isText: Bool { self == .classifyText || self == .classifyTextMulti || self == .entities }
+
+    var classifies: Bool {
+      switch self {
+      case .classifyImage, .classifyImageMulti, .classifyText, .classifyTextMulti: true
+      case .box, .entities, .polygon, .keypoints: false
+      }
+    }
+  }
+
+  /// One entry of the label configuration. Its place is the number that stands in the output.
+  struct Answer {
+    enum Origin {
+      case label(Label)
+      case point(ScalePoint)
+      case keypoint(Label)
+      case escape(Escape)
+    }
+
+    /// What annotators read, and what the output calls the class.
+    var name: String
+    /// The id in the guideline's own data.
+    var id: String
+    var origin: Origin
+    var span: Span
+  }
+
+  let layer: Layer
+  let task: Task
+  /// Names the folder of the job.
+  let folder: String
+  let answers: [Answer]
+  /// Labels whose meaning the annotator has to know.
+  let labels: [Label]
+
+  static let noneOfThese = "None of these"
+
+  /// Whether an annotator may say that nothing fits.
+  var hasNone: Bool { task.isMulti && !layer.isRequired }
+
+  init?(_ layer: Layer, _ index: GuidelineIndex, folder: String) {
+    guard let task = Self.task(for: layer, index.guideline.modality?.value) else { return nil }
+    self.layer = layer
+    self.task = task
+    self.folder = folder
+    labels = layer.labels.compactMap { index.label($0.value) }
+      .filter { $0.status?.value != .deprecated && $0.audience.isForAnnotators }
+    var answers: [Answer] = []
+    switch layer.kind.value {
+    case .scale:
+      answers = layer.points.map { point in
+        let value = String(point.value.value)
+        return Answer(
+          name: point.means.map { "\(value): \($0.value)" } ?? value, id: value,
+          origin: .point(point), span: point.means?.span ?? point.value.span)
+      }
+    case .keypoints:
+      for label in labels {
+        for point in layer.keypoints {
+          answers.append(
+            Answer(
+              name: labels.count > 1 ? "\(label.name.value) · \(point.value)" : point.value,
+              id: labels.count > 1 ? "\(label.exportID).\(point.value)" : point.value,
+              origin: .keypoint(label), span: point.span))
+        }
+      }
+    default:
+      answers = labels.map { label in
+        let place = layer.labels.first { $0.value == label.id.value }
+        return Answer(
+          name: label.name.value, id: label.exportID, origin: .label(label),
+          span: place?.span ?? label.id.span)
+      }
+    }
+    guard !answers.isEmpty else { return nil }
+    // Behind the labels, so that the numbers of the labels do not depend on them.
+    self.answers =
+      answers
+      + index.guideline.escapes.map { escape in
+        Answer(
+          name: escape.name?.value ?? escape.id.value, id: escape.id.value,
+          origin: .escape(escape), span: escape.name?.span ?? escape.id.span)
+      }
+  }
+
+  static func task(for layer: Layer, _ modality: Modality?) -> Task? {
+    switch (layer.kind.value, modality) {
+    case (.choice, .image), (.scale, .image): .classifyImage
+    case (.choices, .image): .classifyImageMulti
+    case (.choice, .text), (.scale, .text): .classifyText
+    case (.choices, .text): .classifyTextMulti
+    case (.box, .image): .box
+    case (.polygon, .image): .polygon
+    case (.keypoints, .image): .keypoints
+    case (.span, .text): .entities
+    default: nil
+    }
+  }
+
+  /// What the annotator is asked.
+  var question: String {
+    if let question = layer.question { return question.value }
+    switch task {
+    case .classifyImage, .classifyText: return "Choose the answer that fits."
+    case .classifyImageMulti, .classifyTextMulti: return "Choose every answer that fits."
+    case .box: return "Draw a box around each object and choose its label."
+    case .polygon: return "Trace each area and choose its label."
+    case .keypoints: return "Place the points."
+    case .entities: return "Mark the words and choose their label."
+    }
+  }
+
+  /// Whether an example shows something about this job.
+  func concerns(_ example: Example, _ index: GuidelineIndex) -> Bool {
+    if let record = example.expected {
+      if record.whole != nil { return true }
+      if record.answers.contains(where: { $0.layer.value == layer.id.value }) { return true }
+    }
+    guard task == .entities, case .text(let text) = example.input else { return false }
+    return text.marks.contains { mark in layer.labels.contains { $0.value == mark.label.value } }
+  }
+}
+
+/// All jobs of a guideline.
+struct GroundTruthPlan {
+  let index: GuidelineIndex
+  let jobs: [GroundTruthJob]
+
+  init(_ index: GuidelineIndex) {
+    self.index = index
+    var jobs: [GroundTruthJob] = []
+    var folders: Set<String> = []
+    for layer in index.guideline.layers {
+      let slug = GroundTruthNames.slug(layer.id.value)
+      var folder = slug
+      var number = 2
+      while !folders.insert(folder).inserted {
+        folder = "\(slug)-\(number)"
+        number += 1
+      }
+      if let job = GroundTruthJob(layer, index, folder: folder) { jobs.append(job) }
+    }
+    self.jobs = jobs
+  }
+
+  /// The title that annotators see in their list of tasks.
+  func title(of job: GroundTruthJob) -> String {
+    let title = index.guideline.title.value
+    return jobs.count > 1 ? "\(title): \(job.layer.id.value)" : title
+  }
+}
