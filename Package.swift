@@ -56,6 +56,9 @@ let package = Package(
         "RubricaBundle",
       ],
       swiftSettings: settings),
+    .target(
+      name: "RubricaImport", dependencies: ["RubricaSource", "RubricaSyntax"],
+      swiftSettings: settings),
     // Layer 4: the real file system. Besides RubricaSyntax the only room with `unsafe` in it.
     .target(
       name: "RubricaFiles", dependencies: ["CLinux", "RubricaSource"], swiftSettings: settings),
@@ -80,6 +83,12 @@ let package = Package(
       name: "rubrica", dependencies: ["RubricaCommandLine"], swiftSettings: settings),
     .executableTarget(
       name: "rubrica-dev", dependencies: ["RubricaDevelopment"], swiftSettings: settings),
+    .testTarget(
+      name: "RubricaImportTests",
+      dependencies: [
+        "RubricaImport", "RubricaCompiler", "RubricaModel", "RubricaSource", "RubricaSyntax",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "RubricaDevelopmentTests", dependencies: ["RubricaDevelopment"],
       swiftSettings: settings),
