@@ -57,6 +57,9 @@ let package = Package(
         "RubricaBundle", "RubricaTemplates",
       ],
       swiftSettings: settings),
+    .target(
+      name: "RubricaImport", dependencies: ["RubricaSource", "RubricaSyntax"],
+      swiftSettings: settings),
     // Layer 4: the real file system. Besides RubricaSyntax the only room with `unsafe` in it.
     .target(
       name: "RubricaFiles", dependencies: ["CLinux", "RubricaSource"], swiftSettings: settings),
@@ -107,6 +110,12 @@ let package = Package(
         "RubricaBundle", "RubricaCompiler", "RubricaFiles", "RubricaModel", "RubricaSource",
         "RubricaTargets",
       ], swiftSettings: settings),
+    .testTarget(
+      name: "RubricaImportTests",
+      dependencies: [
+        "RubricaImport", "RubricaCompiler", "RubricaModel", "RubricaSource", "RubricaSyntax",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "RubricaDevelopmentTests", dependencies: ["RubricaDevelopment"],
       swiftSettings: settings),

@@ -1,0 +1,116 @@
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// The text as the file `guideline.md`.
+enum Draft {
+  static let limit = Limits.markdownBytes
+
+  static func assemble(
+    _ page: Page, _ documents: [SourceDocument], _ options: ImportOptions,
+    _ report: inout ImportReport
+  ) -> [UInt8] {
+    let newline = page.newline
+    var lines = ["---", "rubrica: 1"]
+    lines.append("id: " + id(documents, options))
+    lines.append("title: " + quoted(title(page, documents, options)))
+    lines.append("stage: draft")
+    let language = documents.lazy.compactMap { $0.frontMatter?.language }.first { isLanguage($0) }
+    if let language { lines.append("language: " + quoted(language)) }
+    lines.append("---")
+    var draft = Array((lines.joined(separator: newline) + newline + newline).utf8)
+    draft += page.bytes
+    let fronts = documents.filter { $0.frontMatter != nil }
+    if !fronts.isEmpty { append(fronts, newline, &draft, &report) }
+    report.prose = proseSections(page)
+    return draft
+  }
+
+  /// What site generators were told stays visible at the end, where its author can decide on it.
+  private static func append(
+    _ documents: [SourceDocument], _ newline: String, _ draft: inout [UInt8],
+    _ report: inout ImportReport
+  ) {
+    if draft.last != 10, draft.last != 13 { draft += Array(newline.utf8) }
+    draft += Array("\(newline)# Imported front matter {audience=reviewer}\(newline)".utf8)
+    for document in documents {
+      guard let front = document.frontMatter else { continue }
+      let content = document.bytes[front.content]
+      let marks = String(repeating: "`", count: max(3, MarkupPass.longestRun(content) + 1))
+      if documents.count > 1 {
+        draft += Array("\(newline)\(MarkdownText.escaped(document.name))\(newline)".utf8)
+      }
+      draft += Array("\(newline)\(marks)\(front.notation)\(newline)".utf8)
+      draft += content
+      if let last = content.last, last != 10, last != 13 { draft += Array(newline.utf8) }
+      draft += Array("\(marks)\(newline)".utf8)
+      report.add(
+        .kept, Place(file: document.name, line: 1),
+        "front matter of a site generator stands at the end of the draft, in a section for "
+          + "reviewers")
+    }
+  }
+
+  private static func id(_ documents: [SourceDocument], _ options: ImportOptions) -> String {
+    let stem = Path.stem(documents[0].name)
+    let isPlain = documents.count == 1
+      && !["readme", "index", "guideline", "guidelines"].contains(stem.lowercased())
+    let folder = options.folder ?? Path.name(Path.folder(documents[0].name))
+    for candidate in [options.id ?? "", isPlain ? stem : folder, isPlain ? folder : stem] {
+      let name = Slug.folderName(candidate)
+      if !name.isEmpty { return name }
+    }
+    return "imported"
+  }
+
+  private static func title(
+    _ page: Page, _ documents: [SourceDocument], _ options: ImportOptions
+  ) -> String {
+    if let title = options.title { return title }
+    if let title = documents[0].frontMatter?.title { return title }
+    let heading = page.headings.first { $0.level == 1 && !$0.title.isEmpty }
+      ?? page.headings.first { !$0.title.isEmpty }
+    return heading?.title ?? Joining.title(of: documents[0].name)
+  }
+
+  private static func isLanguage(_ tag: String) -> Bool {
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts[0].utf8.count)
+      && parts.allSatisfy { part in
+        (1...8).contains(part.utf8.count)
+          && part.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) }
+      }
+  }
+
+  /// As a double-quoted YAML scalar.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      default:
+        let isPlain = scalar.value >= 32 && !(0x7F...0x9F).contains(scalar.value)
+          && !(0x2028...0x2029).contains(scalar.value) && scalar.value != 0xFEFF
+        if isPlain { result.unicodeScalars.append(scalar) } else { result += " " }
+      }
+    }
+    return result + "\""
+  }
+
+  private static func proseSections(_ page: Page) -> [ImportReport.ProseSection] {
+    let outline = Outline(page.headings)
+    let stream = WordStream(page.tree, page.bytes, side: .source)
+    var counts = Array(repeating: 0, count: page.headings.count)
+    for sentence in stream.sentences {
+      if let section = page.section(of: sentence.offset) { counts[section] += 1 }
+    }
+    return page.headings.indices.compactMap { index in
+      guard outline.roles[index] == .prose, outline.labels[index] == nil, counts[index] > 1 else {
+        return nil
+      }
+      let place = page.place(page.headings[index].range.lowerBound)
+      return ImportReport.ProseSection(
+        file: place.file, line: place.line, heading: page.headings[index].title,
+        sentences: counts[index] - 1)
+    }
+  }
+}

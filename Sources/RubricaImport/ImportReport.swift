@@ -1,0 +1,96 @@
+/// What an import did, left alone and suggests, each with its place in the source.
+package struct ImportReport: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Became structure of the language.
+    case structured
+    /// Was changed so that it can stand in a draft.
+    case changed
+    /// Is still there, but not where a reader of the instructions sees it, or not as before.
+    case kept
+    /// Stays prose and might become structure by hand.
+    case suggestion
+  }
+
+  package struct Entry: Sendable, Equatable {
+    package var kind: Kind
+    package var file: String
+    /// From 1; 0 is the file as a whole.
+    package var line: Int
+    package var message: String
+  }
+
+  package private(set) var entries: [Entry] = []
+  /// Sections that no reserved heading opens: their words stay prose.
+  package var prose: [ProseSection] = []
+  /// Sentences in the sources; as many are in the draft, or there is no draft.
+  package var sentences = 0
+
+  package struct ProseSection: Sendable, Equatable {
+    package var file: String
+    package var line: Int
+    package var heading: String
+    package var sentences: Int
+  }
+
+  mutating func add(_ kind: Kind, _ place: Place, _ message: String) {
+    entries.append(Entry(kind: kind, file: place.file, line: place.line, message: message))
+  }
+
+  mutating func append(_ new: [Entry]) { entries += new }
+
+  /// In the order of the documents and of their lines.
+  mutating func sort(by files: [String]) {
+    let rank = Dictionary(zip(files, 0...), uniquingKeysWith: { first, _ in first })
+    entries = entries.enumerated().sorted { a, b in
+      (rank[a.element.file] ?? 0, a.element.line, a.offset)
+        < (rank[b.element.file] ?? 0, b.element.line, b.offset)
+    }.map(\.element)
+  }
+
+  package func entries(_ kind: Kind) -> [Entry] { entries.filter { $0.kind == kind } }
+}
+
+/// A place in a source, for people.
+struct Place: Equatable {
+  var file: String
+  var line: Int
+}
+
+extension ImportReport {
+  /// The report for the terminal.
+  package var text: String {
+    var lines: [String] = []
+    for kind in Kind.allCases {
+      let entries = entries(kind)
+      guard !entries.isEmpty else { continue }
+      lines.append(kind.title)
+      for entry in entries {
+        let place = entry.line > 0 ? "\(entry.file):\(entry.line)" : entry.file
+        lines.append("  \(place): \(entry.message)")
+      }
+      lines.append("")
+    }
+    if !prose.isEmpty {
+      lines.append("Stays prose, in its place")
+      for section in prose {
+        let count = section.sentences == 1 ? "1 sentence" : "\(section.sentences) sentences"
+        lines.append("  \(section.file):\(section.line): \(section.heading) (\(count))")
+      }
+      lines.append("")
+    }
+    let count = sentences == 1 ? "1 sentence" : "\(sentences) sentences"
+    lines.append("\(count) in the source, \(sentences) in the draft, in the same order.")
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension ImportReport.Kind {
+  var title: String {
+    switch self {
+    case .structured: "Became structure"
+    case .changed: "Changed, so that it can stand in a draft"
+    case .kept: "Kept as it is"
+    case .suggestion: "Worth a look"
+    }
+  }
+}

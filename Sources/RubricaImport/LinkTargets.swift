@@ -1,0 +1,141 @@
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// Where links of the documents lead in the draft.
+struct LinkTargets {
+  private(set) var media: [ImportedMedia]
+  private let page: Page
+  private let documents: [SourceDocument]
+  /// By document: the id that a heading had there, and the one it has in the draft.
+  private var anchors: [[String: String]]
+  /// The id of each document's first heading.
+  private var firstHeadings: [String?]
+  /// Documents by their path.
+  private var places: [String: Int] = [:]
+  private var saidMissing: Set<String> = []
+  /// All documents stand in one folder, which becomes the guideline's.
+  private let isOneFolder: Bool
+
+  init(_ page: Page, _ documents: [SourceDocument], _ media: [ImportedMedia]) {
+    self.page = page
+    self.documents = documents
+    self.media = media
+    isOneFolder = Set(documents.map { Path.join("", Path.folder($0.name)) }).count == 1
+    for (index, document) in documents.enumerated() { places[Path.join("", document.name)] = index }
+    anchors = Array(repeating: [:], count: documents.count)
+    firstHeadings = Array(repeating: nil, count: documents.count)
+    collectAnchors()
+  }
+
+  private mutating func collectAnchors() {
+    let ids = HeadingIDs(page.headings, Outline(page.headings)).ids
+    // What the importer puts before a heading has the same origin: the last one is the heading.
+    var finals: [[Int: String]] = Array(repeating: [:], count: documents.count)
+    for (index, heading) in page.headings.enumerated() where !ids[index].isEmpty {
+      let origin = page.text.origin(of: heading.range.lowerBound)
+      finals[origin.document][origin.offset] = ids[index]
+      if firstHeadings[origin.document] == nil { firstHeadings[origin.document] = ids[index] }
+    }
+    for (index, document) in documents.enumerated() {
+      guard let source = try? Page(document.text, documents) else { continue }
+      var seen: [String: Int] = [:]
+      for heading in source.headings {
+        let slug = Slug.make(heading.title)
+        let count = seen[slug, default: 0]
+        seen[slug] = count + 1
+        let offset = document.text.origin(of: heading.range.lowerBound).offset
+        guard let id = finals[index][offset] else { continue }
+        anchors[index][count == 0 ? slug : "\(slug)-\(count)"] = id
+        // pandoc and some sites drop what stands before the first letter.
+        let letters = String(slug.drop { !$0.isLetter })
+        if !letters.isEmpty, anchors[index][letters] == nil { anchors[index][letters] = id }
+        if let written = heading.writtenID { anchors[index][written] = id }
+      }
+    }
+  }
+
+  /// What a destination must become; nil if it stays.
+  mutating func target(
+    of destination: String, at offset: Int, _ group: inout EditGroup
+  ) -> String? {
+    guard !destination.isEmpty, !Path.isRemote(destination) else { return nil }
+    let own = page.document(of: offset)
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count > 1 ? Path.decoded(String(parts[1])) : ""
+    let written = String(parts[0].prefix { $0 != "?" })
+    if written.isEmpty {
+      guard !fragment.isEmpty else { return nil }
+      guard let id = anchors[own][fragment] ?? anchors[own][fragment.lowercased()] else {
+        say("the link to #\(fragment) finds no heading", destination, offset, &group)
+        return nil
+      }
+      return id == fragment ? nil : "#" + id
+    }
+    if written.hasPrefix("/") {
+      say("\(destination) starts at the root of a site: give its whole address", destination, offset, &group)
+      return nil
+    }
+    let path = Path.join(Path.folder(documents[own].name), Path.decoded(written))
+    if let document = places[path] {
+      let id = fragment.isEmpty ? firstHeadings[document] : anchors[document][fragment]
+      guard let id else {
+        say("the link to \(destination) finds no heading there", destination, offset, &group)
+        return nil
+      }
+      return "#" + id
+    }
+    if ["md", "markdown", "html", "htm", "mdx", "rst", ""].contains(Path.ending(path)) {
+      say(
+        "\(destination) is not part of the draft: import it, too, or give its whole address",
+        destination, offset, &group)
+      return nil
+    }
+    return file(path, written, offset)
+  }
+
+  private mutating func say(
+    _ message: String, _ destination: String, _ offset: Int, _ group: inout EditGroup
+  ) {
+    let place = page.place(offset)
+    guard saidMissing.insert(place.file + "\n" + destination).inserted else { return }
+    group.say(.suggestion, at: offset, message)
+  }
+
+  /// A file beside the documents: it keeps its path if the draft can have it there.
+  private mutating func file(_ source: String, _ written: String, _ offset: Int) -> String? {
+    if let known = media.first(where: { $0.source == source }) { return changed(written, known.path) }
+    let decoded = Path.decoded(written)
+    let inside = Path.join("", decoded)
+    var path = inside
+    if !isOneFolder || inside.hasPrefix("../") || inside == ".." {
+      path = "media/" + Path.name(source)
+      var folder = Path.folder(source)
+      while media.contains(where: { $0.path == path }) {
+        let above = Path.name(folder)
+        folder = Path.folder(folder)
+        path = above.isEmpty ? "media/\(media.count)-\(Path.name(source))"
+          : "media/" + above + "-" + Path.name(path)
+      }
+    }
+    let place = page.place(offset)
+    media.append(ImportedMedia(source: source, path: path, file: place.file, line: place.line))
+    return changed(written, path)
+  }
+
+  /// A new destination only if the old one does not lead there.
+  private func changed(_ written: String, _ path: String) -> String? {
+    if Path.join("", Path.decoded(written)) == path { return nil }
+    var encoded: [UInt8] = []
+    for byte in path.utf8 {
+      let isPlain = (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+        || "-._~/+@,=".utf8.contains(byte) || byte >= 0x80
+      if isPlain {
+        encoded.append(byte)
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += Array(("%" + (digits.utf8.count == 1 ? "0" : "") + digits).utf8)
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+}

@@ -1,0 +1,78 @@
+/// What the compiler will make of the headings of a page.
+struct Outline {
+  enum Role: Equatable {
+    case prose
+    /// A reserved section, by its words in lower case.
+    case section(String)
+    case label
+    /// A rule, an edge case or an example; the headings inside it are only headings.
+    case entry
+    case insideEntry
+  }
+
+  /// One a heading.
+  private(set) var roles: [Role] = []
+  /// The label whose heading each heading stands under, as an index of a heading.
+  private(set) var labels: [Int?] = []
+
+  private struct Open {
+    var level: Int
+    var section: String?
+    var label: Int?
+    var isEntry: Bool
+  }
+
+  init(_ headings: [Heading]) {
+    var open: [Open] = []
+    for (index, heading) in headings.enumerated() {
+      while let last = open.last, last.level >= heading.level { open.removeLast() }
+      let outer = open.last ?? Open(level: 0, section: nil, label: nil, isEntry: false)
+      var new = Open(level: heading.level, section: nil, label: outer.label, isEntry: false)
+      let role: Role
+      let words = Reserved.normalised(heading.title)
+      if outer.isEntry {
+        role = .insideEntry
+        new.isEntry = true
+      } else if Self.isEntry(heading.title) {
+        role = .entry
+        new.isEntry = true
+      } else if Reserved.sections.contains(words) {
+        role = .section(words)
+        new.section = words
+      } else if outer.section == "labels", outer.label == nil {
+        role = .label
+        new.section = "labels"
+        new.label = index
+      } else if let section = outer.section, Reserved.entrySections.contains(section) {
+        role = .entry
+        new.isEntry = true
+      } else {
+        role = .prose
+        if outer.section == "labels" { new.section = "labels" }
+      }
+      roles.append(role)
+      labels.append(outer.label)
+      open.append(new)
+    }
+  }
+
+  private static func isEntry(_ title: String) -> Bool {
+    guard let colon = title.firstIndex(of: ":"), title.distance(from: title.startIndex, to: colon) <= 20,
+      !Reserved.sections.contains(Reserved.normalised(title))
+    else { return false }
+    return Reserved.entries.contains(Reserved.normalised(String(title[..<colon])))
+  }
+}
+
+extension Page {
+  /// Whether an offset lies in a section that the compiler takes apart.
+  func isStructured(_ outline: Outline, at offset: Int) -> Bool {
+    path(to: offset).contains { heading in
+      switch outline.roles[heading] {
+      case .section(let name): name == "labels" || Reserved.entrySections.contains(name)
+      case .label, .entry, .insideEntry: true
+      case .prose: false
+      }
+    }
+  }
+}

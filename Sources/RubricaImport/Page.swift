@@ -1,0 +1,108 @@
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// The text at one step of the import, parsed.
+struct Page {
+  let text: WorkingText
+  let tree: MarkdownTree
+  let lines: LineTable
+  /// Headings of the document itself: none in quotes or lists.
+  let headings: [Heading]
+  private let documents: [SourceDocument]
+
+  init(_ text: WorkingText, _ documents: [SourceDocument]) throws(ImportProblem) {
+    self.text = text
+    self.documents = documents
+    let file = SourceFile(name: "", bytes: text.bytes)
+    let lines = LineTable(text.bytes)
+    self.lines = lines
+    switch MarkdownParser.parse(file, SourceID(0), body: 0..<text.bytes.count) {
+    case .success(let tree):
+      self.tree = tree
+    case .failure(let problem):
+      let origin = text.origin(of: Int(problem.span.start))
+      let place = documents[origin.document].place(origin.offset)
+      throw ImportProblem(.syntax(problem, line: place.line), file: place.file)
+    }
+    headings = Heading.all(in: tree, lines, text.bytes)
+  }
+
+  var bytes: [UInt8] { text.bytes }
+
+  func place(_ offset: Int) -> Place {
+    let origin = text.origin(of: offset)
+    return documents[origin.document].place(origin.offset)
+  }
+
+  func document(of offset: Int) -> Int { text.origin(of: offset).document }
+
+  func range(_ node: Int) -> Range<Int> { tree.nodes[node].span.range }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The end of a line as this text writes it.
+  var newline: String {
+    guard let first = bytes.firstIndex(where: { $0 == 10 || $0 == 13 }) else { return "\n" }
+    if bytes[first] == 10 { return "\n" }
+    return first + 1 < bytes.count && bytes[first + 1] == 10 ? "\r\n" : "\r"
+  }
+
+  /// The words below a node as a reader sees them.
+  func words(_ node: Int) -> String {
+    var words = ""
+    for index in (node + 1)..<max(tree.nodes[node].end, node + 1) {
+      switch tree.nodes[index].kind {
+      case .text(let text), .code(let text): words += text
+      case .softBreak, .lineBreak: words += " "
+      default: break
+      }
+    }
+    return words
+  }
+
+  /// Whether only white space stands before `offset` on its line.
+  func startsLine(_ offset: Int) -> Bool {
+    var index = offset
+    while index > 0, bytes[index - 1] != 10, bytes[index - 1] != 13 {
+      guard bytes[index - 1] == 32 || bytes[index - 1] == 9 else { return false }
+      index -= 1
+    }
+    return true
+  }
+
+  /// The place of the heading that opens the section of an offset, by its index.
+  func section(of offset: Int) -> Int? {
+    var low = 0
+    var high = headings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
+  }
+
+  /// Where the section of a heading ends: at the next heading of its level or above.
+  func sectionEnd(_ heading: Int) -> Int {
+    for next in headings[(heading + 1)...] where next.level <= headings[heading].level {
+      return next.range.lowerBound
+    }
+    return bytes.count
+  }
+
+  /// The headings that an offset stands under, the nearest first.
+  func path(to offset: Int) -> [Int] {
+    guard let nearest = section(of: offset) else { return [] }
+    var path = [nearest]
+    var level = headings[nearest].level
+    for index in (0..<nearest).reversed() where headings[index].level < level {
+      path.append(index)
+      level = headings[index].level
+    }
+    return path
+  }
+
+  /// The blocks of the document itself between two offsets.
+  func blocks(in range: Range<Int>) -> [Int] {
+    tree.children(of: 0).filter { range.contains(self.range($0).lowerBound) }
+  }
+}

@@ -1,0 +1,149 @@
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// What would be structure by accident, and wrong, stays prose.
+enum GuardPass: ImportPass {
+  static let title = "words that are reserved"
+  static let isStructuring = false
+
+  static func run(_ page: Page, _ attempt: inout PassAttempt) {
+    let outline = Outline(page.headings)
+    let labels = LabelNames(page, outline)
+    var hasPrecedence = false
+    for (index, heading) in page.headings.enumerated() {
+      guard case .section(let name) = outline.roles[index] else { continue }
+      let offset = heading.range.lowerBound
+      let blocks = ownBlocks(index, page)
+      if name == "precedence" {
+        let lists = blocks.filter { isOrdered($0, page) }
+        if lists.count == 1, !hasPrecedence, namesLabels(lists[0], labels, page) {
+          hasPrecedence = true
+        } else {
+          defuse(heading, "it needs one numbered list of labels", offset, page, &attempt)
+        }
+      } else if name == "when in doubt", let first = firstReference(blocks, page), !labels.ids.contains(first) {
+        defuse(heading, "`\(first)` in it is no label", offset, page, &attempt)
+      }
+    }
+    for (index, node) in page.tree.nodes.enumerated() {
+      switch node.kind {
+      case .codeBlock(let info, _, isFenced: true): guardFence(info, node.span.range, page, &attempt)
+      case .strong: guardContrast(index, outline, labels, page, &attempt)
+      default: break
+      }
+    }
+  }
+
+  /// A full stop behind the word makes it a heading like any other.
+  private static func defuse(
+    _ heading: Heading, _ reason: String, _ offset: Int, _ page: Page, _ attempt: inout PassAttempt
+  ) {
+    var group = EditGroup(page)
+    group.insert(".", at: heading.contentEnd)
+    group.say(
+      .changed, at: offset,
+      "\"\(heading.title)\" got a full stop, so that it stays prose: \(reason)")
+    attempt.add(group)
+  }
+
+  /// The blocks between a heading and the next one.
+  private static func ownBlocks(_ heading: Int, _ page: Page) -> [Int] {
+    let end = heading + 1 < page.headings.count
+      ? page.headings[heading + 1].range.lowerBound : page.bytes.count
+    return page.blocks(in: page.headings[heading].range.upperBound..<max(end, page.headings[heading].range.upperBound))
+  }
+
+  private static func isOrdered(_ block: Int, _ page: Page) -> Bool {
+    if case .list(.some, _) = page.tree.nodes[block].kind { true } else { false }
+  }
+
+  /// Whether each item starts with a label, as the compiler reads it.
+  private static func namesLabels(_ list: Int, _ labels: LabelNames, _ page: Page) -> Bool {
+    page.tree.children(of: list).allSatisfy { item in
+      guard let paragraph = page.tree.children(of: item).first(where: { _ in true }),
+        case .paragraph = page.tree.nodes[paragraph].kind
+      else { return false }
+      if let first = page.tree.children(of: paragraph).first(where: { _ in true }),
+        let reference = reference(first, page)
+      {
+        return labels.ids.contains(reference)
+      }
+      let words = page.words(paragraph)
+      let head = String(words.prefix { $0 != ":" && $0 != "—" && $0 != "(" && $0 != "," })
+      return [words, head].contains { labels.contains($0.split(separator: " ").joined(separator: " ")) }
+    }
+  }
+
+  /// A link to a heading, or a word in backticks: what the compiler takes for a label.
+  private static func reference(_ node: Int, _ page: Page) -> String? {
+    switch page.tree.nodes[node].kind {
+    case .link(let destination, _) where destination.hasPrefix("#"):
+      Path.decoded(String(destination.dropFirst()))
+    case .code(let id): id
+    default: nil
+    }
+  }
+
+  private static func firstReference(_ blocks: [Int], _ page: Page) -> String? {
+    for block in blocks {
+      for node in block..<page.tree.nodes[block].end {
+        if let reference = reference(node, page) { return reference }
+      }
+    }
+    return nil
+  }
+
+  private static func guardFence(
+    _ info: String, _ range: Range<Int>, _ page: Page, _ attempt: inout PassAttempt
+  ) {
+    let words = info.split(separator: " ").joined(separator: " ").lowercased()
+    guard words == "yaml expected" || words == "yaml label" else { return }
+    let start = page.bytes[range].firstIndex { $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "~") && $0 != 32 }
+    guard let start else { return }
+    var group = EditGroup(page)
+    group.insert("imported ", at: start)
+    group.say(.changed, at: range.lowerBound, "a block `\(words)` is kept as code, not read as data")
+    attempt.add(group)
+  }
+
+  /// `**Not**` at the head of a line under a label must name a label.
+  private static func guardContrast(
+    _ node: Int, _ outline: Outline, _ labels: LabelNames, _ page: Page, _ attempt: inout PassAttempt
+  ) {
+    let range = page.range(node)
+    let parent = page.tree.nodes[node].parent
+    guard Reserved.normalised(page.words(node).filter { $0 != "," }) == "not",
+      let heading = page.section(of: range.lowerBound), outline.roles[heading] == .label,
+      page.tree.nodes[parent].parent == 0, page.startsLine(range.lowerBound),
+      page.bytes[range].starts(with: "**".utf8)
+    else { return }
+    let next = page.tree.nodes[node].end
+    let following = (next..<page.tree.nodes[parent].end).first { index in
+      if case .text(let text) = page.tree.nodes[index].kind { !text.allSatisfy { $0 == " " || $0 == ":" || $0 == "," } } else { true }
+    }
+    if let following, let reference = reference(following, page), labels.ids.contains(reference) { return }
+    var group = EditGroup(page)
+    group.insert("*", at: range.lowerBound)
+    group.insert("*", at: range.upperBound)
+    group.say(
+      .changed, at: range.lowerBound,
+      "a bold \"Not\" that names no label is bold and italic, so that it stays prose")
+    attempt.add(group)
+  }
+}
+
+/// The labels that a page declares.
+private struct LabelNames {
+  private(set) var ids: Set<String> = []
+  private var names: Set<String> = []
+
+  init(_ page: Page, _ outline: Outline) {
+    let ids = HeadingIDs(page.headings, outline).ids
+    for (index, heading) in page.headings.enumerated() where outline.roles[index] == .label {
+      self.ids.insert(ids[index])
+      names.insert(heading.title.lowercased())
+    }
+  }
+
+  func contains(_ words: String) -> Bool { ids.contains(words) || names.contains(words.lowercased()) }
+}

@@ -1,0 +1,106 @@
+/// Ids that would collide get a number; braces behind a heading that mean nothing here are kept out
+/// of its words.
+enum HeadingIDPass: ImportPass {
+  static let title = "ids of headings"
+  static let isStructuring = false
+
+  static func run(_ page: Page, _ attempt: inout PassAttempt) {
+    let outline = Outline(page.headings)
+    let ids = HeadingIDs(page.headings, outline)
+    for (index, heading) in page.headings.enumerated() {
+      var group = EditGroup(page)
+      let offset = heading.range.lowerBound
+      let written = heading.writtenID
+      let wanted = ids.wanted(index)
+      if let wanted, written != nil || outline.roles[index] == .label {
+        if let block = heading.blockRange(in: page.bytes) {
+          group.replace(block, with: "{#\(wanted)}")
+        } else {
+          group.insert(" {#\(wanted)}", at: heading.contentEnd)
+        }
+        group.say(
+          .changed, at: offset,
+          "\"\(heading.title)\" got the id `\(wanted)`: another heading has its first one")
+      } else if let text = heading.attributeBlock, let block = heading.blockRange(in: page.bytes) {
+        let inner = text.dropFirst().dropLast()
+        let parts = inner.split(separator: " ")
+        let isAttribute = parts.first.map { ".#:".contains($0.first ?? " ") } ?? false
+        if written != nil, parts.count == 1 {
+          continue
+        } else if isAttribute {
+          let id = written.map { " {#\($0)}" } ?? ""
+          guard !text.contains("--") else { continue }
+          group.replace(block, with: "<!-- \(text) -->" + id)
+          group.say(.kept, at: offset, "attributes of a site generator became a comment: \(text)")
+        } else if parts.first?.contains("=") == true, !text.contains("`") {
+          group.replace(block, with: "`\(text)`")
+          group.say(.changed, at: offset, "braces behind a heading are shown as code: \(text)")
+        }
+      }
+      attempt.add(group)
+    }
+  }
+}
+
+extension Heading {
+  /// The id in `{#id}`.
+  var writtenID: String? {
+    guard let block = attributeBlock else { return nil }
+    let part = block.dropFirst().dropLast().split(separator: " ").first { $0.hasPrefix("#") && $0.count > 1 }
+    guard let part, block.dropFirst().first == "#" || block.contains("=") || block.hasPrefix("{:") else {
+      return nil
+    }
+    return String(part.dropFirst())
+  }
+
+  /// Where the `{…}` stands, if it is written as it reads.
+  func blockRange(in bytes: [UInt8]) -> Range<Int>? {
+    guard let block = attributeBlock else { return nil }
+    let start = contentEnd - block.utf8.count
+    guard start >= range.lowerBound, bytes[start..<contentEnd].elementsEqual(block.utf8) else { return nil }
+    return start..<contentEnd
+  }
+}
+
+/// Ids as the compiler gives them: labels first, then each heading in order.
+struct HeadingIDs {
+  /// The id of each heading in the draft.
+  private(set) var ids: [String] = []
+  /// Where it cannot be the one that the heading would have.
+  private var changed: Set<Int> = []
+
+  init(_ headings: [Heading], _ outline: Outline) {
+    ids = Array(repeating: "", count: headings.count)
+    var taken: Set<String> = []
+    func free(_ base: String, from first: Int) -> String {
+      var count = first
+      while taken.contains("\(base)-\(count)") { count += 1 }
+      return "\(base)-\(count)"
+    }
+    for (index, heading) in headings.enumerated() where outline.roles[index] == .label {
+      let own = heading.writtenID ?? Slug.make(heading.title)
+      if own.isEmpty || taken.contains(own) {
+        ids[index] = free(own.isEmpty ? "label" : own, from: own.isEmpty ? 1 : 2)
+        changed.insert(index)
+      } else {
+        ids[index] = own
+      }
+      taken.insert(ids[index])
+    }
+    for (index, heading) in headings.enumerated() {
+      guard outline.roles[index] != .label, outline.roles[index] != .insideEntry else { continue }
+      if let own = heading.writtenID {
+        ids[index] = taken.contains(own) ? free(own, from: 2) : own
+        if ids[index] != own { changed.insert(index) }
+      } else {
+        let own = Slug.make(heading.title)
+        let base = own.isEmpty ? "section" : own
+        ids[index] = taken.contains(base) ? free(base, from: 1) : base
+      }
+      taken.insert(ids[index])
+    }
+  }
+
+  /// The id that must be written, if the heading's own cannot be used.
+  func wanted(_ heading: Int) -> String? { changed.contains(heading) ? ids[heading] : nil }
+}

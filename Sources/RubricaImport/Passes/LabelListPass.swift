@@ -1,0 +1,139 @@
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// A list under a heading of labels whose every item is a bold (or code) name and its definition
+/// becomes one heading a label.
+enum LabelListPass: ImportPass {
+  static let title = "a list of labels"
+  static let isStructuring = true
+
+  static func run(_ page: Page, _ attempt: inout PassAttempt) {
+    for section in LabelSection.all(in: page) {
+      guard let list = section.lastBlock, case .list(let start, _) = page.tree.nodes[list].kind else {
+        continue
+      }
+      let offset = page.range(list).lowerBound
+      let items = Array(page.tree.children(of: list))
+      let names = items.compactMap { LabelItem($0, page) }
+      guard start == nil, names.count == items.count, LabelSection.areNames(names.map(\.name)) else {
+        attempt.say(
+          .suggestion, at: offset,
+          "a list under \"\(section.title)\" stays a list: not every item is a bold name and its "
+            + "definition; make each label a heading")
+        continue
+      }
+      var group = EditGroup(page)
+      section.addReservedHeading(before: offset, &group)
+      for (position, name) in names.enumerated() {
+        name.edit(level: section.labelLevel, isFirst: position == 0, &group)
+      }
+      group.say(
+        .structured, at: offset,
+        "\(names.count) items of a list became labels: \(LabelSection.named(names.map(\.name)))")
+      attempt.add(group)
+    }
+  }
+}
+
+/// `- **Person**: a human being`, with the places of its parts.
+private struct LabelItem {
+  let name: String
+  private let page: Page
+  private let item: Range<Int>
+  private let nameRange: Range<Int>
+  /// The first byte of the definition on the line of the name; nil if it starts on a later line.
+  private let definition: Int?
+  private let nameEnd: Int
+  private let width: Int
+
+  init?(_ node: Int, _ page: Page) {
+    self.page = page
+    item = page.range(node)
+    guard case .item(isChecked: nil) = page.tree.nodes[node].kind,
+      let paragraph = page.tree.children(of: node).first(where: { _ in true }),
+      case .paragraph = page.tree.nodes[paragraph].kind
+    else { return nil }
+    let inlines = Array(page.tree.children(of: paragraph))
+    guard let first = inlines.first, page.range(first).lowerBound == page.range(paragraph).lowerBound
+    else { return nil }
+    let whole = page.range(first)
+    var words = page.words(first)
+    switch page.tree.nodes[first].kind {
+    case .strong: nameRange = (whole.lowerBound + 2)..<(whole.upperBound - 2)
+    case .code: nameRange = whole
+    default: return nil
+    }
+    var nameEnd = nameRange.upperBound
+    var hasColon = false
+    if words.hasSuffix(":"), nameEnd > nameRange.lowerBound, page.bytes[nameEnd - 1] == UInt8(ascii: ":") {
+      words.removeLast()
+      nameEnd -= 1
+      hasColon = true
+    }
+    name = words
+    self.nameEnd = nameEnd
+    width = page.range(paragraph).lowerBound - item.lowerBound
+    let line = page.lines.content(ofLine: page.lines.line(at: item.lowerBound), in: page.bytes)
+    guard whole.upperBound <= line.upperBound, nameRange.lowerBound < nameEnd else { return nil }
+    // Behind the name: a colon, a dash between blanks, or the end of the line.
+    var index = whole.upperBound
+    func skipBlanks() { while index < line.upperBound, page.bytes[index] == 32 { index += 1 } }
+    skipBlanks()
+    let rest = page.bytes[index..<line.upperBound]
+    if rest.first == UInt8(ascii: ":"), !hasColon {
+      hasColon = true
+      index += 1
+    } else {
+      for dash in ["- ", "– ", "— "] where rest.starts(with: dash.utf8) && !hasColon {
+        hasColon = true
+        index += dash.utf8.count - 1
+        break
+      }
+    }
+    guard hasColon else { return nil }
+    skipBlanks()
+    definition = index < line.upperBound ? index : nil
+    if let definition, !LabelSection.startsPlainly(page.bytes[definition..<line.upperBound]) { return nil }
+    let hasMore = page.tree.nodes[paragraph].end < page.tree.nodes[node].end
+    guard definition != nil || hasMore, canLoseIndentation() else { return nil }
+  }
+
+  /// Lines below the first are indented with blanks only, so that taking them away is exact.
+  private func canLoseIndentation() -> Bool {
+    let first = page.lines.line(at: item.lowerBound)
+    guard page.lines.starts[first] == item.lowerBound,
+      page.bytes[item.lowerBound..<(item.lowerBound + width)].dropFirst().allSatisfy({ $0 == 32 })
+    else { return false }
+    return laterLines.allSatisfy { line in
+      page.bytes[page.lines.content(ofLine: line, in: page.bytes)].prefix(width).allSatisfy { $0 != 9 }
+    }
+  }
+
+  private var laterLines: Range<Int> {
+    let first = page.lines.line(at: item.lowerBound)
+    let last = page.lines.line(at: max(item.lowerBound, item.upperBound - 1))
+    return (first + 1)..<(last + 1)
+  }
+
+  func edit(level: Int, isFirst: Bool, _ group: inout EditGroup) {
+    let newline = page.newline
+    let isTight = !isFirst && item.lowerBound > 0 && !isBlankLine(before: item.lowerBound)
+    let hashes = String(repeating: "#", count: level) + " "
+    group.replace(
+      item.lowerBound..<nameRange.lowerBound, with: (isTight ? newline : "") + hashes)
+    let lineEnd = page.lines.content(
+      ofLine: page.lines.line(at: item.lowerBound), in: page.bytes).upperBound
+    group.replace(nameEnd..<(definition ?? lineEnd), with: definition == nil ? "" : newline)
+    for line in laterLines {
+      let content = page.lines.content(ofLine: line, in: page.bytes)
+      let blanks = page.bytes[content].prefix(width).prefix { $0 == 32 }.count
+      group.delete(content.lowerBound..<(content.lowerBound + blanks))
+    }
+  }
+
+  private func isBlankLine(before offset: Int) -> Bool {
+    let line = page.lines.line(at: offset)
+    guard line > 0 else { return true }
+    return page.bytes[page.lines.content(ofLine: line - 1, in: page.bytes)].allSatisfy { $0 <= 32 }
+  }
+}

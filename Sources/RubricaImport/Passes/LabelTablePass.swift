@@ -1,0 +1,141 @@
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// A table under a heading of labels, one label a row, becomes one heading a label. The words over
+/// the columns stay in a line above; from the third column on they stand before each cell, too.
+enum LabelTablePass: ImportPass {
+  static let title = "a table of labels"
+  static let isStructuring = true
+
+  static func run(_ page: Page, _ attempt: inout PassAttempt) {
+    for section in LabelSection.all(in: page) {
+      guard let node = section.lastBlock, case .table(let columns) = page.tree.nodes[node].kind else {
+        continue
+      }
+      let offset = page.range(node).lowerBound
+      guard let table = LabelTable(node, columns: columns.count, page) else {
+        attempt.say(
+          .suggestion, at: offset,
+          "a table under \"\(section.title)\" stays a table: not every row is a name and its "
+            + "definition; make each label a heading")
+        continue
+      }
+      var group = EditGroup(page)
+      section.addReservedHeading(before: table.rows[0].line.lowerBound, &group)
+      table.edit(level: section.labelLevel, &group)
+      group.say(
+        .structured, at: offset,
+        "\(table.names.count) rows of a table became labels: \(LabelSection.named(table.names))")
+      attempt.add(group)
+    }
+  }
+}
+
+/// A pipe table, cut at its pipes.
+private struct LabelTable {
+  struct Row {
+    var line: Range<Int>
+    var cells: [Range<Int>]
+  }
+
+  let names: [String]
+  /// The head, then one row a label; the line of dashes between them is not among them.
+  let rows: [Row]
+  private let page: Page
+  private let heads: [String]
+
+  private static let nameColumns: Set<String> = [
+    "label", "labels", "class", "classes", "category", "tag", "name", "entity", "type", "label name",
+    "class name", "tag name", "category name", "entity type", "code",
+  ]
+  /// Words that would begin a part of an entry if they were bold at the head of a line.
+  private static let leadIns: Set<String> = ["not", "if", "then", "unless", "because", "threshold"]
+
+  init?(_ node: Int, columns: Int, _ page: Page) {
+    var rows: [Row] = []
+    for child in page.tree.children(of: node) {
+      guard let row = Self.row(page.range(child), page), row.cells.count == columns else { return nil }
+      rows.append(row)
+    }
+    guard rows.count >= 2, columns >= 2 else { return nil }
+    self.page = page
+    self.rows = rows
+    heads = rows[0].cells.map { page.string($0) }
+    names = rows.dropFirst().map { Self.plain(page.string($0.cells[0])) }
+    guard Self.nameColumns.contains(Reserved.normalised(Self.plain(heads[0]))),
+      heads.dropFirst().allSatisfy({ head in
+        !head.isEmpty && !head.contains { "*_[]<`\\".contains($0) }
+          && !Self.leadIns.contains(Reserved.normalised(head))
+      }),
+      LabelSection.areNames(names),
+      rows.dropFirst().allSatisfy({ row in
+        row.cells[1].isEmpty || LabelSection.startsPlainly(page.bytes[row.cells[1]])
+      }), LabelSection.startsPlainly(page.bytes[rows[0].cells[0]])
+    else { return nil }
+  }
+
+  /// The cells of one line, without blanks around them.
+  private static func row(_ range: Range<Int>, _ page: Page) -> Row? {
+    let number = page.lines.line(at: range.lowerBound)
+    let line = page.lines.content(ofLine: number, in: page.bytes)
+    var (start, end) = (line.lowerBound, line.upperBound)
+    let bytes = page.bytes
+    while start < end, bytes[start] == 32 { start += 1 }
+    while end > start, bytes[end - 1] == 32 { end -= 1 }
+    if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "|"), end - 1 == start || bytes[end - 2] != UInt8(ascii: "\\") {
+      end -= 1
+    }
+    var cells: [Range<Int>] = []
+    var cell = start
+    for index in start...end
+    where index == end || (bytes[index] == UInt8(ascii: "|") && (index == start || bytes[index - 1] != UInt8(ascii: "\\"))) {
+      var (low, high) = (cell, index)
+      while low < high, bytes[low] == 32 || bytes[low] == 9 { low += 1 }
+      while high > low, bytes[high - 1] == 32 || bytes[high - 1] == 9 { high -= 1 }
+      cells.append(low..<high)
+      cell = index + 1
+    }
+    return Row(line: line, cells: cells)
+  }
+
+  private static func plain(_ text: String) -> String {
+    text.filter { $0 != "*" && $0 != "`" }.trimmingSpaces
+  }
+
+  func edit(level: Int, _ group: inout EditGroup) {
+    let newline = page.newline
+    join(rows[0], before: "", after: "", &group) { column in column == 0 ? "" : " · " }
+    let dashes = page.lines.content(ofLine: page.lines.line(at: rows[0].line.lowerBound) + 1, in: page.bytes)
+    group.delete(dashes)
+    let hashes = String(repeating: "#", count: level) + " "
+    for row in rows.dropFirst() {
+      join(row, before: hashes, after: newline, &group) { column in
+        guard column > 1 else { return newline }
+        let head = heads[column]
+        return newline + newline + "**" + head + (head.hasSuffix(":") ? "" : ":") + "** "
+      }
+    }
+  }
+
+  /// Puts `between(column)` in the place of the pipe before each cell that is not empty.
+  private func join(
+    _ row: Row, before: String, after: String, _ group: inout EditGroup,
+    between: (Int) -> String
+  ) {
+    group.replace(row.line.lowerBound..<row.cells[0].lowerBound, with: before)
+    var end = row.cells[0].upperBound
+    for (column, cell) in row.cells.enumerated().dropFirst() where !cell.isEmpty {
+      group.replace(end..<cell.lowerBound, with: between(column))
+      end = cell.upperBound
+    }
+    group.replace(end..<row.line.upperBound, with: after)
+    for cell in row.cells {
+      for index in cell where page.bytes[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound
+        && page.bytes[index + 1] == UInt8(ascii: "|")
+      {
+        group.delete(index..<(index + 1))
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// Raw HTML: pictures and headings in it become Markdown, what could run becomes visible code, and
+/// the rest stays.
+enum MarkupPass: ImportPass {
+  static let title = "raw HTML"
+  static let isStructuring = false
+
+  static func run(_ page: Page, _ attempt: inout PassAttempt) {
+    var index = 0
+    while index < page.tree.nodes.count {
+      switch page.tree.nodes[index].kind {
+      case .htmlBlock(let text): block(index, text, page, &attempt)
+      case .htmlInline(let text): index = inline(index, text, page, &attempt)
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  private static func block(
+    _ node: Int, _ text: String, _ page: Page, _ attempt: inout PassAttempt
+  ) {
+    let range = page.range(node)
+    let pieces = HTMLScanner.pieces(of: text)
+    var group = EditGroup(page)
+    if let danger = MarkupRules.danger(in: pieces) {
+      fence(range, page, &group)
+      group.say(
+        .changed, at: range.lowerBound,
+        "HTML with \(danger) is shown as code: it must not run on an annotator's page")
+    } else if let markdown = MarkupRules.markdown(for: pieces, text, page.newline),
+      page.tree.nodes[node].parent == 0
+    {
+      group.replace(range, with: markdown.text)
+      group.say(.changed, at: range.lowerBound, markdown.message)
+    } else {
+      sayWhatStays(pieces, text, range.lowerBound, &group)
+    }
+    attempt.add(group)
+  }
+
+  /// Puts a block into a code fence, in a quote or an item as well.
+  private static func fence(_ range: Range<Int>, _ page: Page, _ group: inout EditGroup) {
+    let prefix = continuation(of: range.lowerBound, page)
+    let marks = String(repeating: "`", count: max(3, longestRun(page.bytes[range]) + 1))
+    // Indentation before the block goes before the fence, too.
+    group.insert(marks + "html" + page.newline + prefix, at: range.lowerBound)
+    group.insert(page.newline + prefix + marks, at: range.upperBound)
+  }
+
+  /// What a further line of a block starts with: marks of quotes stay, marks of items are spaces.
+  private static func continuation(of offset: Int, _ page: Page) -> String {
+    let start = page.lines.starts[page.lines.line(at: offset)]
+    return String(
+      decoding: page.bytes[start..<offset].map { byte in
+        byte == UInt8(ascii: ">") || byte == 9 ? byte : 32
+      }, as: UTF8.self)
+  }
+
+  static func longestRun(_ bytes: ArraySlice<UInt8>) -> Int {
+    var longest = 0
+    var run = 0
+    for byte in bytes {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
+
+  /// Returns the last node that was looked at.
+  private static func inline(
+    _ node: Int, _ text: String, _ page: Page, _ attempt: inout PassAttempt
+  ) -> Int {
+    let pieces = HTMLScanner.pieces(of: text)
+    var group = EditGroup(page)
+    var last = node
+    defer { attempt.add(group) }
+    guard page.tree.nodes[node].isExact else {
+      if let danger = MarkupRules.danger(in: pieces) {
+        group.say(
+          .suggestion, at: page.range(node).lowerBound,
+          "HTML with \(danger) stays; it will not reach a page")
+      }
+      return last
+    }
+    var range = page.range(node)
+    if let danger = MarkupRules.danger(in: pieces) {
+      // Tags side by side go into one code span.
+      while last + 1 < page.tree.nodes.count, case .htmlInline(let next) = page.tree.nodes[last + 1].kind,
+        page.tree.nodes[last + 1].isExact, page.range(last + 1).lowerBound == range.upperBound,
+        MarkupRules.danger(in: HTMLScanner.pieces(of: next)) != nil
+      {
+        last += 1
+        range = range.lowerBound..<page.range(last).upperBound
+      }
+      let marks = String(repeating: "`", count: longestRun(page.bytes[range]) + 1)
+      let before = range.lowerBound > 0 && page.bytes[range.lowerBound - 1] == UInt8(ascii: "`")
+      let after = range.upperBound < page.bytes.count && page.bytes[range.upperBound] == UInt8(ascii: "`")
+      group.insert((before ? " " : "") + marks, at: range.lowerBound)
+      group.insert(marks + (after ? " " : ""), at: range.upperBound)
+      group.say(
+        .changed, at: range.lowerBound,
+        "HTML with \(danger) is shown as code: it must not run on an annotator's page")
+    } else if let picture = MarkupRules.picture(pieces) {
+      group.replace(range, with: picture.text)
+      group.say(.changed, at: range.lowerBound, picture.message)
+    } else {
+      sayWhatStays(pieces, text, range.lowerBound, &group)
+    }
+    return last
+  }
+
+  private static func sayWhatStays(
+    _ pieces: [HTMLScanner.Piece], _ text: String, _ offset: Int, _ group: inout EditGroup
+  ) {
+    for piece in pieces {
+      switch piece.kind {
+      case .comment:
+        let words = String(decoding: text.utf8.dropFirst(piece.range.lowerBound).prefix(piece.range.count), as: UTF8.self)
+        group.say(
+          .kept, at: offset + piece.range.lowerBound,
+          "a comment, which no annotator sees: \(MarkupRules.excerpt(words))")
+      case .tag(let tag) where tag.name == "dl" && !tag.isClosing:
+        group.say(
+          .suggestion, at: offset + piece.range.lowerBound,
+          "a definition list in HTML: if these are labels, make each a heading under `Labels`")
+      case .tag(let tag) where ["video", "audio"].contains(tag.name) && !tag.isClosing:
+        group.say(
+          .suggestion, at: offset + piece.range.lowerBound,
+          "a recording in HTML: a link alone in a paragraph is shown as one")
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// Relative paths with `/`, as text.
+enum Path {
+  /// The part behind the last dot of the file's name, in lower case.
+  static func ending(_ path: String) -> String {
+    let last = path.split(separator: "/").last ?? ""
+    guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return "" }
+    return last[last.index(after: dot)...].lowercased()
+  }
+
+  /// The file's name without folder and ending.
+  static func stem(_ path: String) -> String {
+    let last = path.split(separator: "/").last ?? ""
+    guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return String(last) }
+    return String(last[..<dot])
+  }
+
+  static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? "" }
+
+  /// The folder of a file, without the last slash; empty for none.
+  static func folder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// `path` as seen from `folder`, without `.` and `..` where they can be resolved.
+  static func join(_ folder: String, _ path: String) -> String {
+    let isAbsolute = path.hasPrefix("/") || (folder.hasPrefix("/") && !path.hasPrefix("/"))
+    let whole = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// A destination's percent escapes as bytes; the text itself if they make no UTF-8.
+  static func decoded(_ destination: String) -> String {
+    guard destination.utf8.contains(UInt8(ascii: "%")) else { return destination }
+    let bytes = Array(destination.utf8)
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      {
+        decoded.append(byte)
+        index += 3
+      } else {
+        decoded.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(validating: decoded, as: UTF8.self) ?? destination
+  }
+
+  /// Whether a destination leads out of the documents: a scheme, or a host.
+  static func isRemote(_ destination: String) -> Bool {
+    if destination.hasPrefix("//") { return true }
+    let scheme = destination.utf8.prefix { (97...122).contains($0 | 0x20) || (43...57).contains($0) }
+    return scheme.count > 1 && scheme.endIndex < destination.utf8.endIndex
+      && destination.utf8[scheme.endIndex] == UInt8(ascii: ":")
+      && !scheme.contains(UInt8(ascii: "/"))
+  }
+}

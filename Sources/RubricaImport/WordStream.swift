@@ -1,0 +1,179 @@
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// The words of a document in reading order, cut into sentences, and the destinations of its links
+/// and pictures. Words are compared as hashes; colons, dashes and the marks of emphasis do not
+/// count, since structure takes their place.
+struct WordStream {
+  struct Sentence {
+    /// Into `words`.
+    var range: Range<Int>
+    /// As read, for messages.
+    var text: String
+    /// Where its block starts.
+    var offset: Int
+  }
+
+  /// Whose words are read.
+  enum Side {
+    /// What must be kept: tags of HTML are markup, which may be replaced by Markdown.
+    case source
+    /// What there is: a tag is as visible as any word.
+    case draft
+  }
+
+  private(set) var words: [UInt64] = []
+  private(set) var sentences: [Sentence] = []
+  /// Destinations and titles of links and pictures, in order.
+  private(set) var asides: [(text: String, offset: Int)] = []
+
+  private let side: Side
+  private var offset = 0
+  private var sentenceStart = 0
+  private var hasWord = false
+  private var isAfterStop = false
+  private var sentenceText: [UInt8] = []
+
+  init(_ tree: MarkdownTree, _ bytes: [UInt8], side: Side) {
+    self.side = side
+    words.reserveCapacity(bytes.count / 5)
+    for node in tree.nodes {
+      if !node.kind.isInline {
+        endSentence()
+        offset = node.span.range.lowerBound
+      }
+      switch node.kind {
+      case .text(let text), .code(let text): add(text.utf8)
+      case .softBreak, .lineBreak: add(" ".utf8)
+      case .htmlInline(let text), .htmlBlock(let text): addMarkup(text)
+      case .codeBlock(let info, let text, _):
+        add(info.utf8)
+        addLines(text)
+      case .item(let isChecked): addMarker(bytes[node.span.range], isChecked)
+      case .link(let destination, let title), .image(let destination, let title):
+        addAside(destination)
+        addAside(title)
+      default: break
+      }
+    }
+    endSentence()
+  }
+
+  /// Data whose every line is a sentence.
+  init(lines: [UInt8], offset: Int) {
+    side = .source
+    self.offset = offset
+    addLines(String(decoding: lines, as: UTF8.self))
+  }
+
+  private mutating func addLines(_ text: String) {
+    for line in text.utf8.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+      endSentence()
+      add(line)
+    }
+    endSentence()
+  }
+
+  private mutating func addAside(_ text: String) {
+    if !text.isEmpty { asides.append((text, offset)) }
+  }
+
+  /// The number of an ordered item and the box of a task are text as much as markup.
+  private mutating func addMarker(_ item: ArraySlice<UInt8>, _ isChecked: Bool?) {
+    let digits = item.prefix { (48...57).contains($0) }
+    if !digits.isEmpty {
+      add(digits)
+      add(". ".utf8)
+    }
+    if let isChecked { add((isChecked ? "[x] " : "[ ] ").utf8) }
+  }
+
+  private mutating func addMarkup(_ text: String) {
+    guard side == .source else { return addLines(text) }
+    for piece in HTMLScanner.pieces(of: text) {
+      switch piece.kind {
+      case .text, .comment, .other:
+        if piece.kind != .text { endSentence() }
+        let lines = text.utf8.dropFirst(piece.range.lowerBound).prefix(piece.range.count)
+        for (number, line) in lines.split(
+          omittingEmptySubsequences: false, whereSeparator: { $0 == 10 || $0 == 13 }
+        ).enumerated() {
+          if number > 0 { endSentence() }
+          add(line)
+        }
+      case .tag(let tag):
+        endSentence()
+        for attribute in tag.attributes {
+          switch attribute.name {
+          case "alt":
+            add(attribute.value.utf8)
+            endSentence()
+          case "src", "href", "title": addAside(attribute.value)
+          default: break
+          }
+        }
+      }
+    }
+    endSentence()
+  }
+
+  private mutating func endSentence() {
+    if hasWord {
+      sentences.append(
+        Sentence(
+          range: sentenceStart..<words.count,
+          text: String(decoding: sentenceText, as: UTF8.self), offset: offset))
+    }
+    sentenceStart = words.count
+    hasWord = false
+    isAfterStop = false
+    sentenceText.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: - Words
+
+  /// A word is a run of letters, digits and everything beyond ASCII; each other sign is one too.
+  private mutating func add(_ text: some Sequence<UInt8>) {
+    var word = Self.seed
+    for byte in text {
+      if isAfterStop, Self.isSpace(byte) { endSentence() }
+      isAfterStop = false
+      if sentenceText.count < 160 { sentenceText.append(Self.isSpace(byte) ? 32 : byte) }
+      if byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20) {
+        word = Self.hash(byte, word)
+        continue
+      }
+      finish(&word)
+      switch byte {
+      case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "`"), UInt8(ascii: "~"):
+        break
+      default:
+        guard !Self.isSpace(byte) else { break }
+        words.append(Self.hash(byte, Self.seed))
+        isAfterStop = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(byte)
+      }
+    }
+    finish(&word)
+  }
+
+  private mutating func finish(_ word: inout UInt64) {
+    guard word != Self.seed else { return }
+    if !Self.dashes.contains(word) {
+      words.append(word)
+      hasWord = true
+    }
+    word = Self.seed
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+
+  /// FNV-1a.
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  private static func hash(_ byte: UInt8, _ word: UInt64) -> UInt64 {
+    (word ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  private static let dashes = ["–", "—", "·", "\u{A0}"].map { $0.utf8.reduce(seed) { hash($1, $0) } }
+}
