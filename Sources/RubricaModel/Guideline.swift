@@ -157,7 +157,8 @@ package struct Reference: Sendable {
 
   package var kind: Kind
   /// The destination as written, percent escapes decoded.
-  package var destination: String
+  package let destination: String
+  package let isRemote: Bool
   /// A picture's alternative text, or a link's words.
   package var text: String
   package var span: Span
@@ -166,16 +167,20 @@ package struct Reference: Sendable {
   package init(kind: Kind, destination: String, text: String, span: Span, audience: Audience) {
     self.kind = kind
     self.destination = destination
+    isRemote = Self.isRemote(destination)
     self.text = text
     self.span = span
     self.audience = audience
   }
 
-  /// Whether it leads out of the workspace: it has a scheme, or starts with `//`.
-  package var isRemote: Bool {
-    destination.hasPrefix("//")
-      || destination.prefix(while: { $0.isASCII && ($0.isLetter || $0 == "+") }).count > 1
-        && destination.drop(while: { $0.isASCII && ($0.isLetter || $0 == "+") }).first == ":"
+  /// Whether a destination leads out of the workspace: it has a scheme, or starts with `//`.
+  private static func isRemote(_ destination: String) -> Bool {
+    if destination.hasPrefix("//") { return true }
+    let scheme = destination.utf8.prefix {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "+")
+    }
+    return scheme.count > 1
+      && destination.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
   }
 }
 

@@ -117,13 +117,18 @@ struct MarkdownGuard {
         break scan
       }
     }
-    // A rule of dashes or stars is long without being deep.
-    let isRule = Set(bytes[line].filter { $0 != 32 && $0 != 9 }.prefix(10_000)).count == 1
-    guard depth > Limits.markdownDepth, !(isRule && bytes[line].last != UInt8(ascii: ">")) else {
-      return nil
-    }
+    guard depth > Limits.markdownDepth, !isRule(line) else { return nil }
     return SyntaxProblem(
       .tooDeep(limit: Limits.markdownDepth), at: Span(source, line.lowerBound, line.lowerBound + 1))
+  }
+
+  /// A rule of dashes or stars is long without being deep.
+  private func isRule(_ line: Range<Int>) -> Bool {
+    let marks = bytes[line].filter { $0 != 32 && $0 != 9 }
+    guard let first = marks.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*") else {
+      return false
+    }
+    return marks.allSatisfy { $0 == first }
   }
 
   private func startsWithBracket(_ line: Range<Int>) -> Bool {

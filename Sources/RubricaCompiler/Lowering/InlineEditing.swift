@@ -62,37 +62,40 @@ extension [Inline] {
   func droppingLeading(_ set: String) -> [Inline] {
     var inlines = trimmed
     guard let first = inlines.first, case .text(let text) = first.kind else { return inlines }
-    let kept = text.drop { set.contains($0) || $0 == " " }
-    guard kept.utf8.count < text.utf8.count else { return inlines }
-    if kept.isEmpty {
+    var dropped = 0
+    for scalar in text.unicodeScalars {
+      guard scalar == " " || set.unicodeScalars.contains(scalar) else { break }
+      dropped += scalar.utf8.count
+    }
+    if dropped == 0 { return inlines }
+    if dropped == text.utf8.count {
       inlines.removeFirst()
       return inlines.droppingLeading(set)
     }
-    inlines[0] = first.suffix(from: text.utf8.count - kept.utf8.count)
+    inlines[0] = first.suffix(from: dropped)
     return inlines
   }
 
-  /// The items of a list written on one line, separated by ` · ` or `;`.
+  /// The items of a list written on one line, separated by `·` or `;`.
   var phrases: [[Inline]] {
     var phrases: [[Inline]] = [[]]
     for inline in self {
-      guard case .text(let text) = inline.kind, text.contains(where: { $0 == "·" || $0 == ";" })
-      else {
+      guard case .text(let text) = inline.kind else {
         phrases[phrases.count - 1].append(inline)
         continue
       }
       var start = 0
       var offset = 0
-      for character in text {
-        let width = character.utf8.count
-        if character == "·" || character == ";" {
+      for scalar in text.unicodeScalars {
+        let width = scalar.utf8.count
+        if scalar == "·" || scalar == ";" {
           phrases[phrases.count - 1].append(inline.slice(start..<offset))
           phrases.append([])
           start = offset + width
         }
         offset += width
       }
-      phrases[phrases.count - 1].append(inline.slice(start..<offset))
+      phrases[phrases.count - 1].append(start == 0 ? inline : inline.slice(start..<offset))
     }
     return phrases.map(\.trimmed).filter { !$0.isEmpty }
   }

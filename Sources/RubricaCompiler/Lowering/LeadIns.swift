@@ -29,7 +29,7 @@ struct LeadIns {
       }
       switch inline.kind {
       case .softBreak, .lineBreak: isLineStart = true
-      case .text(let text) where text.allSatisfy({ $0 == " " }): break
+      case .text(let text) where text.utf8.allSatisfy({ $0 == 32 }): break
       default: isLineStart = false
       }
       parts[parts.count - 1].inlines.append(inline)

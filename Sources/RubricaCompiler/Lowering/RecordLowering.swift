@@ -37,10 +37,10 @@ extension Lowering {
     case .scale:
       guard let value = node.integer else { return wrong(node, "a whole number on the scale") }
       return .point(Located(value, node.span))
-    case .box: return regions(node, "`{label, box: [left, top, right, bottom]}`", geometry: box)
-    case .polygon: return regions(node, "`{label, polygon: [[x, y], …]}`", geometry: polygon)
+    case .box: return regions(node, "`{label, box: [left, top, right, bottom]}`", geometry: Self.box)
+    case .polygon: return regions(node, "`{label, polygon: [[x, y], …]}`", geometry: Self.polygon)
     case .keypoints:
-      return regions(node, "`{label, keypoints: {point: [x, y]}}`", geometry: keypoints)
+      return regions(node, "`{label, keypoints: {point: [x, y]}}`", geometry: Self.keypoints)
     case .span:
       guard let items = list(node, "a list of marks, each `{label, text, start, end}`") else {
         return nil
@@ -87,7 +87,7 @@ extension Lowering {
 
   private mutating func regions(
     _ node: DataNode, _ expected: String,
-    geometry: (inout Lowering, inout FieldReader) -> (Region.Geometry, Span)?
+    geometry: (inout FieldReader) -> (Region.Geometry, Span)?
   ) -> LayerAnswer.Value? {
     guard let items = list(node, "a list of marks, each \(expected)") else { return nil }
     var regions: [Region] = []
@@ -98,7 +98,7 @@ extension Lowering {
       }
       var fields = FieldReader(item, owner: "a mark")
       let label = fields.required("label")
-      let shape = geometry(&self, &fields)
+      let shape = geometry(&fields)
       let attributes = attributes(&fields)
       fields.finishOpen(&guideline.problems)
       if let label, let shape {
@@ -111,10 +111,8 @@ extension Lowering {
     return .regions(regions)
   }
 
-  private func box(_ lowering: inout Lowering, _ fields: inout FieldReader) -> (
-    Region.Geometry, Span
-  )? {
-    guard let node = lowering.geometryNode("box", &fields) else { return nil }
+  private static func box(_ fields: inout FieldReader) -> (Region.Geometry, Span)? {
+    guard let node = geometryNode("box", &fields) else { return nil }
     let numbers = node.items.compactMap(\.number)
     guard numbers.count == 4, node.items.count == 4 else {
       fields.report(.wrong(node, expected: "four numbers, `[left, top, right, bottom]`"))
@@ -125,11 +123,9 @@ extension Lowering {
     )
   }
 
-  private func polygon(
-    _ lowering: inout Lowering, _ fields: inout FieldReader
-  ) -> (Region.Geometry, Span)? {
-    guard let node = lowering.geometryNode("polygon", &fields) else { return nil }
-    let points = node.items.compactMap { Self.point($0) }
+  private static func polygon(_ fields: inout FieldReader) -> (Region.Geometry, Span)? {
+    guard let node = geometryNode("polygon", &fields) else { return nil }
+    let points = node.items.compactMap { point($0) }
     guard points.count == node.items.count, points.count >= 3 else {
       fields.report(.wrong(node, expected: "at least three points, `[[x, y], [x, y], [x, y]]`"))
       return nil
@@ -137,16 +133,14 @@ extension Lowering {
     return (.polygon(points), node.span)
   }
 
-  private func keypoints(
-    _ lowering: inout Lowering, _ fields: inout FieldReader
-  ) -> (Region.Geometry, Span)? {
-    guard let node = lowering.geometryNode("keypoints", &fields) else { return nil }
+  private static func keypoints(_ fields: inout FieldReader) -> (Region.Geometry, Span)? {
+    guard let node = geometryNode("keypoints", &fields) else { return nil }
     var points: [Region.Keypoint] = []
     for field in node.fields {
       let isHidden = field.value.items.count == 3 && field.value.items[2].text?.value == "hidden"
       let pair = DataNode(
         .list(Array(field.value.items.prefix(isHidden ? 2 : 3))), field.value.span)
-      guard let point = Self.point(pair) else {
+      guard let point = point(pair) else {
         fields.report(.wrong(field.value, expected: "`[x, y]`, or `[x, y, hidden]`"))
         continue
       }
@@ -159,7 +153,7 @@ extension Lowering {
     return (.keypoints(points), node.span)
   }
 
-  private func geometryNode(_ key: String, _ fields: inout FieldReader) -> DataNode? {
+  private static func geometryNode(_ key: String, _ fields: inout FieldReader) -> DataNode? {
     if let node = fields.node(key) { return node }
     fields.reportMissing(key)
     return nil

@@ -7,7 +7,7 @@ enum ThresholdReader {
   static func read(_ inlines: [Inline]) -> [Threshold] {
     var thresholds: [Threshold] = []
     for (index, inline) in inlines.enumerated() {
-      guard case .code(let code) = inline.kind else { continue }
+      guard case .code(let code) = inline.kind, mayCompare(code) else { continue }
       let (condition, inner) = splitArrow(code)
       guard var threshold = condition.flatMap({ parse($0, inline.span) }) else { continue }
       var words = inner.map { Located(trim($0), inline.span) }
@@ -26,6 +26,11 @@ enum ThresholdReader {
       thresholds.append(threshold)
     }
     return thresholds
+  }
+
+  /// Most code in a text is a name: those need no closer look.
+  private static func mayCompare(_ code: String) -> Bool {
+    code.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "=") || $0 == 0xE2 }
   }
 
   private static func parse(_ text: String, _ span: Span) -> Threshold? {
