@@ -68,7 +68,7 @@ let package = Package(
       name: "RubricaCommandLine",
       dependencies: [
         "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
-        "RubricaBundle", "RubricaCompiler", "RubricaFiles", "RubricaTemplates",
+        "RubricaBundle", "RubricaCompiler", "RubricaImport", "RubricaFiles", "RubricaTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

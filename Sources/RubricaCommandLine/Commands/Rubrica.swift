@@ -14,7 +14,8 @@ struct Rubrica: ParsableCommand {
       """,
     version: Release.name,
     subcommands: [
-      CheckCommand.self, BuildCommand.self, NewCommand.self, ExplainCommand.self,
+      CheckCommand.self, BuildCommand.self, NewCommand.self, ImportCommand.self,
+      ExplainCommand.self,
       CompletionsCommand.self,
     ])
 }

@@ -1,5 +1,5 @@
 /// Ids made from the words of headings.
-enum Slug {
+package enum Slug {
   /// Lower case, white space to hyphens, and nothing but letters, digits, `-` and `_`: as on code
   /// hosts, so that a link that works there works here.
   static func make(_ heading: String) -> String {
@@ -24,7 +24,7 @@ enum Slug {
   }
 
   /// The nearest bundle name to a text.
-  static func bundleName(_ text: String) -> String {
+  package static func bundleName(_ text: String) -> String {
     var name: [UInt8] = []
     for byte in text.lowercased().utf8.prefix(100) {
       if (97...122).contains(byte) || (48...57).contains(byte) {

@@ -1,0 +1,118 @@
+internal import ArgumentParser
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaImport
+internal import RubricaSource
+
+struct ImportCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Makes a draft from guideline documents that you have.",
+    discussion: """
+      Same words, same order; headings, lists and tables become structure only where that is certain. \
+      Several files become one guideline, in the order given. The report says what became structure \
+      and what stayed prose.
+      """)
+
+  @Argument(help: "Markdown files, or folders whose Markdown files are taken in order of their names.")
+  var files: [String]
+
+  @Option(name: [.short, .long], help: "The new folder. Default: named after the first file.")
+  var output: String?
+
+  @Option(help: "The id of the guideline. Default: the folder's name.")
+  var id: String?
+
+  @Option(help: "The title. Default: the first heading.")
+  var title: String?
+
+  @Flag(help: "Keeps everything prose: no list or table becomes structure.")
+  var proseOnly = false
+
+  func execute(_ console: Console) throws -> Outcome {
+    let paths = try files.flatMap { try Self.documents(at: $0) }
+    let first = Self.trimmed(files.first ?? "")
+    let stem = first.split(separator: "/").last?.split(separator: ".").first.map(String.init)
+    let folder = Self.trimmed(output ?? Slug.bundleName(stem ?? "guideline"))
+    guard FileStamp(at: folder) == nil else {
+      throw Failure("`\(folder)` is there already", help: "Name a new folder with `--output`.")
+    }
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    let options = ImportOptions(
+      id: id ?? Slug.bundleName(name), title: title, folder: nil, structure: !proseOnly)
+    let result: ImportResult
+    do { result = try Importer.convert(try paths.map { try Self.read($0) }, options) } catch {
+      guard let problem = error as? ImportProblem else { throw error }
+      throw Failure(problem.message, help: problem.help)
+    }
+    let missing = try write(result, to: folder)
+    console.output(result.report.text)
+    for media in missing {
+      console.output("missing  \(media.file):\(media.line): `\(media.source)` is not there and was not copied")
+    }
+    console.output("wrote \(folder)/guideline.md; next: `rubrica check \(folder)`")
+    return .fine
+  }
+
+  /// Writes everything beside its place first, so that a failure leaves nothing behind.
+  private func write(_ result: ImportResult, to folder: String) throws(Failure) -> [ImportedMedia] {
+    let staging = "\(folder).\(Terminal.processID).tmp"
+    defer { Folder.remove(staging) }
+    var missing: [ImportedMedia] = []
+    do throws(FileProblem) {
+      try Folder.make(staging)
+      for file in result.files { try Self.write(file.bytes, to: "\(staging)/\(file.path)") }
+      for media in result.media {
+        let bytes: [UInt8]
+        do { bytes = try DiskFiles(root: "").read(media.source, limit: 40_000_000) } catch {
+          missing.append(media)
+          continue
+        }
+        try Self.write(bytes, to: "\(staging)/\(media.path)")
+      }
+      try Folder.replace(folder, with: staging)
+    } catch {
+      throw Failure(error, at: folder, doing: "write")
+    }
+    return missing
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    if let slash = path.lastIndex(of: "/") { try Folder.make(String(path[..<slash])) }
+    try FileWriter.write(bytes, to: path)
+  }
+
+  private static func read(_ path: String) throws(Failure) -> SourceFile {
+    do {
+      return SourceFile(name: path, bytes: try DiskFiles(root: "").read(path, limit: 8 << 20))
+    } catch { throw Failure(error, at: path, doing: "read") }
+  }
+
+  private static func documents(at path: String) throws(Failure) -> [String] {
+    guard FileStamp(at: path)?.kind == .folder else { return [path] }
+    let folder = trimmed(path)
+    let names: [String]
+    do { names = try Folder.names(in: folder) } catch {
+      throw Failure(error, at: path, doing: "read the folder")
+    }
+    var found: [String] = []
+    for name in names where !name.hasPrefix(".") {
+      let inner = "\(folder)/\(name)"
+      if FileStamp(at: inner)?.kind == .folder {
+        found += (try? documents(at: inner)) ?? []
+      } else if name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".markdown") {
+        found.append(inner)
+      }
+    }
+    guard !found.isEmpty else {
+      throw Failure("there is no Markdown file in `\(path)`", help: "Name the documents to import.")
+    }
+    return found
+  }
+
+  private static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+}
