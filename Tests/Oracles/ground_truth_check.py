@@ -315,6 +315,11 @@ def as_labels(text):
     return [e["label"] if isinstance(e, dict) else e for e in read]
 
 
+def missing_pictures(template, media):
+    """Pictures that the instructions show and that the bundle does not hold."""
+    return [f"no picture {name}" for name in sorted(set(re.findall(r"/ground-truth/media/([^'\"]+)['\"]", template))) if not (media / name).is_file()]
+
+
 def problems_of_template(template, labels, kind):
     """What is wrong with a template; an error of Liquid counts as such."""
     try:
@@ -426,6 +431,7 @@ def examine(o, subject, folder, model, memory):
         o.check(subject, "no template: the interface is named by the request", ["template.liquid.html is never used"] if path.exists() else [])
         return
     template = path.read_text(encoding="utf-8")
+    o.check(subject, "template.liquid.html: its pictures are in the bundle", missing_pictures(template, folder.parent / "media"))
     if o.check(subject, f"template.liquid.html: Liquid {liquid.__version__}, HTML, {len(labels)} labels come through exactly", problems_of_template(template, labels, kind)):
         if kind in TEMPLATED:
             o.check(subject, f"template.liquid.html: {len(HOSTILE)} hostile labels come through exactly", problems_of_template(template, HOSTILE, kind))
@@ -449,7 +455,7 @@ def main():
     found = oracle.arguments(__doc__)
     o = oracle.Oracle("ground-truth")
     model = botocore.session.get_session().get_service_model("sagemaker").operation_model("CreateLabelingJob")
-    folders = [(b, f) for b in oracle.bundles(found.out) if (b / "ground-truth").is_dir() for f in sorted((b / "ground-truth").iterdir()) if f.is_dir()]
+    folders = [(b, f) for b in oracle.bundles(found.out) if (b / "ground-truth").is_dir() for f in sorted((b / "ground-truth").iterdir()) if f.is_dir() and f.name != "media"]
     if not oracle.bundles(found.out):
         o.fail("-", f"no bundle in {found.out}")
     elif not folders:

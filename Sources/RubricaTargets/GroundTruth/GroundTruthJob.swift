@@ -153,7 +153,8 @@ struct GroundTruthPlan {
   init(_ index: GuidelineIndex) {
     self.index = index
     var jobs: [GroundTruthJob] = []
-    var folders: Set<String> = []
+    // The folder of the pictures is beside those of the jobs.
+    var folders: Set<String> = ["media"]
     for layer in index.guideline.layers {
       let slug = GroundTruthNames.slug(layer.id.value)
       var folder = slug

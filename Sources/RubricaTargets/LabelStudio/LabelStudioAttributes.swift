@@ -50,7 +50,8 @@ extension LabelStudioConfig {
       return XMLElement("Number", all)
     case .text:
       var all = attributes + [("rows", "1"), ("editable", "true"), ("maxSubmissions", "1")]
-      if let preset { all.append(("value", LabelStudioText.value(preset))) }
+      // What is kept apart for the page would be part of the answer here.
+      if let preset, LabelStudioText.value(preset) == preset { all.append(("value", preset)) }
       return XMLElement("TextArea", all)
     }
   }

@@ -34,7 +34,7 @@ struct LabelStudioProject {
 
   private var instruction: String {
     var html = HTMLWriter()
-    var guide = GuideWriter(plan.index)
+    var guide = GuideWriter(plan.index, hasWrittenMarks: true)
     guide.writeDocument(to: &html)
     html.element("p") { html in
       html.element("small", text: description.split(separator: "\n").last.map(String.init) ?? "")

@@ -14,13 +14,15 @@ package struct GuideWriter {
   private let isElsewhere: (Part) -> Bool
 
   package init(
-    _ index: GuidelineIndex, surroundings: (any ProseSurroundings)? = nil,
+    _ index: GuidelineIndex, hasWrittenMarks: Bool = false,
+    surroundings: (any ProseSurroundings)? = nil,
     drawing: ((Example, inout HTMLWriter) -> Bool)? = nil,
     isElsewhere: @escaping (Part) -> Bool = { _ in false }
   ) {
     self.index = index
     prose = ProseWriter(
-      .init(hasClasses: false, hasWebLinks: true), surroundings: surroundings)
+      .init(hasClasses: false, hasWebLinks: true, hasWrittenMarks: hasWrittenMarks),
+      surroundings: surroundings)
     self.drawing = drawing
     self.isElsewhere = isElsewhere
   }
@@ -37,6 +39,7 @@ package struct GuideWriter {
     html.element("ul") { html in
       for warning in index.guideline.warnings {
         html.element("li") { html in
+          prose.writeMark(nil, to: &html)
           html.element("strong", text: warning.category.value)
           guard let text = warning.text else { return }
           html.text(": ")
@@ -129,7 +132,12 @@ package struct GuideWriter {
     guard !items.isEmpty else { return }
     html.element("p") { $0.element("strong", text: lead) }
     html.element("ul") { html in
-      for item in items { html.element("li") { prose.write(item, to: &$0) } }
+      for item in items {
+        html.element("li") { html in
+          prose.writeMark(nil, to: &html)
+          prose.write(item, to: &html)
+        }
+      }
     }
     html.raw("\n")
   }
@@ -161,7 +169,12 @@ package struct GuideWriter {
       return
     }
     html.element("ol") { html in
-      for entry in precedence.entries { html.element("li") { prose.write(entry.text, to: &$0) } }
+      for (place, entry) in precedence.entries.enumerated() {
+        html.element("li") { html in
+          prose.writeMark(place + 1, to: &html)
+          prose.write(entry.text, to: &html)
+        }
+      }
     }
     html.raw("\n")
   }
@@ -181,7 +194,12 @@ package struct GuideWriter {
     let record = RecordWords(example, index).lines
     if !record.isEmpty {
       html.element("ul") { html in
-        for line in record { html.element("li", text: line) }
+        for line in record {
+          html.element("li") { html in
+            prose.writeMark(nil, to: &html)
+            html.text(line)
+          }
+        }
       }
       html.raw("\n")
     }

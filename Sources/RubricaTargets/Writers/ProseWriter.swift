@@ -22,11 +22,18 @@ package struct ProseWriter {
     package var hasClasses: Bool
     /// Whether links to the web are links, or only their words.
     package var hasWebLinks: Bool
+    /// Whether items of lists begin with their bullet or number in writing, for pages whose style
+    /// sheet takes the drawn ones away.
+    package var hasWrittenMarks: Bool
 
-    package init(headingOffset: Int = 0, hasClasses: Bool = true, hasWebLinks: Bool = true) {
+    package init(
+      headingOffset: Int = 0, hasClasses: Bool = true, hasWebLinks: Bool = true,
+      hasWrittenMarks: Bool = false
+    ) {
       self.headingOffset = headingOffset
       self.hasClasses = hasClasses
       self.hasWebLinks = hasWebLinks
+      self.hasWrittenMarks = hasWrittenMarks
     }
   }
 
@@ -103,12 +110,15 @@ package struct ProseWriter {
   ) {
     let tag: StaticString = start == nil ? "ul" : "ol"
     html.start(tag, start.map { $0 == 1 ? [] : [.init("start", String($0))] } ?? [])
-    for item in items {
+    for (place, item) in items.enumerated() {
       html.start("li", item.isChecked != nil && options.hasClasses ? [.class("task")] : [])
       scoped(&html) { prose, html in
         if let isChecked = item.isChecked { html.raw(isChecked ? "\u{2611} " : "\u{2610} ") }
-        for block in item.blocks {
-          if isTight, case .paragraph(let inlines) = block.kind {
+        prose.writeMark(start.map { $0 + place }, to: &html)
+        for (number, block) in item.blocks.enumerated() {
+          // A written mark stands in the same line as the words.
+          let isInline = isTight || prose.options.hasWrittenMarks && number == 0
+          if isInline, case .paragraph(let inlines) = block.kind {
             prose.write(inlines, to: &html)
           } else {
             prose.write(block, to: &html)
@@ -119,6 +129,12 @@ package struct ProseWriter {
     }
     html.end(tag)
     html.raw("\n")
+  }
+
+  /// The mark of an item, written out, if the options ask for it. `number` is nil for a bullet.
+  func writeMark(_ number: Int?, to html: inout HTMLWriter) {
+    guard options.hasWrittenMarks else { return }
+    html.text(number.map { "\($0). " } ?? "• ")
   }
 
   private mutating func write(_ table: Table, to html: inout HTMLWriter) {
