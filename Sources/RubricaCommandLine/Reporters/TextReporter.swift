@@ -1,12 +1,32 @@
 internal import RubricaSource
 
 /// Findings for people: headline, source line with the place underlined, note, help, edit.
+///
+/// Of the same warning or note in one guideline only the first few are written out, and the rest are
+/// counted: a reader who has seen three knows what the matter is. Errors are all written out.
 struct TextReporter: Reporter {
   let style: TextStyle
+  private static let limits: [Severity: Int] = [.warning: 10, .note: 3]
 
   func fragment(_ diagnostics: [Diagnostic], _ places: Places) -> [UInt8] {
     var text = ""
-    for diagnostic in diagnostics { write(diagnostic, places, to: &text) }
+    var counts: [String: Int] = [:]
+    var folded: [Diagnostic] = []
+    for diagnostic in diagnostics {
+      counts[diagnostic.id, default: 0] += 1
+      if counts[diagnostic.id, default: 0] <= Self.limits[diagnostic.severity] ?? .max {
+        write(diagnostic, places, to: &text)
+      } else if !folded.contains(where: { $0.id == diagnostic.id }) {
+        folded.append(diagnostic)
+      }
+    }
+    for diagnostic in folded {
+      let rest = counts[diagnostic.id, default: 0] - (Self.limits[diagnostic.severity] ?? 0)
+      let name = "\(diagnostic.severity.rawValue)[\(diagnostic.id)]"
+      text += style.paint(name, ink(diagnostic.severity))
+      text += ": \(rest) more in \(TextStyle.visible(places.file(diagnostic.span).name))"
+      text += " (--format json lists them)\n\n"
+    }
     return Array(text.utf8)
   }
 
