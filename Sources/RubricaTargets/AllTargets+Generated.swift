@@ -5,6 +5,7 @@ package enum AllTargets {
   package static let all: [any Target.Type] = [
     ChecklistTarget.self,
     GroundTruthTarget.self,
+    InstructionsTarget.self,
     LabelStudioTarget.self,
     SchemaTarget.self,
   ]

@@ -1015,6 +1015,636 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
     ),
     (
       path: #"""
+instructions/script.js
+"""#,
+      text: ##"""
+"use strict";
+// Makes the page quicker to use. Nothing on it needs this script.
+(() => {
+  const main = document.querySelector("main");
+  const contents = document.querySelector(".contents");
+  const narrow = matchMedia("(max-width: 65.99rem)");
+
+  // Contents: folded on small screens, and marked with the place that is being read.
+  const fold = () => { contents.open = !narrow.matches; };
+  fold();
+  narrow.addEventListener("change", fold);
+  const links = new Map();
+  for (const link of contents.querySelectorAll("a")) {
+    const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (place) links.set(place, link);
+    link.addEventListener("click", () => { if (narrow.matches) contents.open = false; });
+  }
+  const places = [...links.keys()];
+  let current;
+  const mark = () => {
+    let place = places[0];
+    for (const next of places) {
+      if (next.getBoundingClientRect().top > innerHeight / 4) break;
+      place = next;
+    }
+    if (place === current) return;
+    if (current) links.get(current).removeAttribute("aria-current");
+    current = place;
+    if (!place) return;
+    const link = links.get(place);
+    link.setAttribute("aria-current", "location");
+    const side = document.querySelector(".side");
+    if (!narrow.matches && side.scrollHeight > side.clientHeight) {
+      side.scrollTop = link.offsetTop - side.clientHeight / 2;
+    }
+  };
+  let isWaiting = false;
+  addEventListener("scroll", () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => { isWaiting = false; mark(); });
+  }, { passive: true });
+  mark();
+
+  // Search: everything that can be jumped to, with the words that stand in it.
+  const search = document.querySelector(".search");
+  const input = search.querySelector("input");
+  const results = search.querySelector("ol");
+  search.hidden = false;
+  const units = [];
+  const blocks = "article[id], h2[id], h3[id], h4[id], h5[id], h6[id], .layer[id], p, li, dt, dd, td, th, pre, blockquote, figcaption, .name";
+  for (const element of main.querySelectorAll(blocks)) {
+    const isPlace = element.id && (element.matches("article, .layer") || /^H/.test(element.tagName));
+    if (isPlace) {
+      const heading = element.matches("article, .layer")
+        ? element.querySelector("h2, h3, h4, h5, h6") || element.querySelector(".text") : element;
+      const title = heading ? heading.textContent.trim().replace(/\s+/g, " ") : element.id;
+      units.push({ element, title: title.length > 90 ? title.slice(0, 88) + "…" : title, text: "" });
+    } else if (units.length && !element.querySelector("p, li, dd, pre, blockquote")) {
+      units[units.length - 1].text += " " + element.textContent.replace(/\s+/g, " ");
+    }
+  }
+  let selected = -1;
+
+  const highlight = (parent, text, words) => {
+    let rest = text;
+    while (rest) {
+      const lower = rest.toLowerCase();
+      let start = -1, length = 0;
+      for (const word of words) {
+        const found = lower.indexOf(word);
+        if (found >= 0 && (start < 0 || found < start)) { start = found; length = word.length; }
+      }
+      if (start < 0) break;
+      parent.append(rest.slice(0, start));
+      const hit = document.createElement("mark");
+      hit.textContent = rest.slice(start, start + length);
+      parent.append(hit);
+      rest = rest.slice(start + length);
+    }
+    parent.append(rest);
+  };
+
+  const close = () => {
+    results.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+    selected = -1;
+  };
+
+  const select = (place) => {
+    const items = results.querySelectorAll("[role=option]");
+    if (!items.length) return;
+    if (items[selected]) items[selected].setAttribute("aria-selected", "false");
+    selected = (place + items.length) % items.length;
+    items[selected].setAttribute("aria-selected", "true");
+    items[selected].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", items[selected].id);
+  };
+
+  const find = () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    results.replaceChildren();
+    if (!words.length) return close();
+    const found = [];
+    for (const unit of units) {
+      const title = unit.title.toLowerCase();
+      const text = unit.text.toLowerCase();
+      if (!words.every((word) => title.includes(word) || text.includes(word))) continue;
+      const inTitle = words.filter((word) => title.includes(word)).length;
+      found.push({ unit, rank: inTitle * 2 + (title.startsWith(words[0]) ? 1 : 0) });
+    }
+    found.sort((a, b) => b.rank - a.rank);
+    for (const { unit } of found.slice(0, 20)) {
+      const item = document.createElement("li");
+      item.id = "page.result." + results.children.length;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      const link = document.createElement("a");
+      link.href = "#" + encodeURIComponent(unit.element.id);
+      link.tabIndex = -1;
+      link.addEventListener("click", close);
+      const title = document.createElement("b");
+      highlight(title, unit.title, words);
+      link.append(title);
+      const text = unit.text.toLowerCase();
+      const at = Math.min(...words.map((word) => text.indexOf(word)).filter((n) => n >= 0), Infinity);
+      if (at < Infinity) {
+        const start = Math.max(0, text.lastIndexOf(" ", Math.max(0, at - 30)));
+        const snippet = document.createElement("span");
+        highlight(snippet, (start > 1 ? "…" : "") + unit.text.slice(start, start + 110).trim() + "…", words);
+        link.append(snippet);
+      }
+      item.append(link);
+      results.append(item);
+    }
+    if (!found.length) {
+      const none = document.createElement("li");
+      none.className = "none";
+      none.textContent = results.dataset.none;
+      results.append(none);
+    }
+    selected = -1;
+    results.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    select(0);
+  };
+
+  input.addEventListener("input", find);
+  input.addEventListener("focus", () => { if (input.value) find(); });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") select(selected + 1);
+    else if (event.key === "ArrowUp") select(selected - 1);
+    else if (event.key === "Enter") {
+      const link = results.querySelector("[aria-selected=true] a");
+      if (link) { link.click(); input.blur(); }
+    } else if (event.key === "Escape") { input.value = ""; close(); input.blur(); }
+    else return;
+    event.preventDefault();
+  });
+  document.addEventListener("click", (event) => { if (!search.contains(event.target)) close(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+
+  // On paper nothing is folded.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const details of folded) details.open = true;
+  });
+  addEventListener("afterprint", () => { for (const details of folded) details.open = false; });
+})();
+
+"""##
+    ),
+    (
+      path: #"""
+instructions/style.css
+"""#,
+      text: #"""
+:root {
+  color-scheme: light dark;
+  --paper: #fff;
+  --wash: #f6f5f2;
+  --raised: #fff;
+  --ink: #1d2226;
+  --soft: #59636d;
+  --line: #e2e0da;
+  --strong-line: #b9b6ae;
+  --link: #17568f;
+  --good: #17713f;
+  --good-wash: #eef7f1;
+  --bad: #ad2e1c;
+  --bad-wash: #fcf1ee;
+  --edge: #7d5800;
+  --edge-wash: #fbf5e4;
+  --label: #59636d;
+  --on-label: #fff;
+  --tint: 10%;
+  --radius: 10px;
+  --mono: ui-monospace, "SF Mono", "Cascadia Mono", "Segoe UI Mono", Menlo, Consolas, monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #14171a;
+    --wash: #21262b;
+    --raised: #1a1e22;
+    --ink: #e7e6e2;
+    --soft: #a3abb3;
+    --line: #2e3439;
+    --strong-line: #566069;
+    --link: #8fc1f0;
+    --good: #6fcf97;
+    --good-wash: #16241c;
+    --bad: #f29a88;
+    --bad-wash: #2a1b18;
+    --edge: #e5bd5c;
+    --edge-wash: #272114;
+    --tint: 22%;
+  }
+}
+
+/* Ground */
+*, ::before, ::after { box-sizing: border-box; }
+html { scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body {
+  margin: 0;
+  background: var(--paper);
+  color: var(--ink);
+  font: 1.0625rem/1.65 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
+  overflow-wrap: break-word;
+  font-kerning: normal;
+}
+p, ul, ol, dl, pre, blockquote, figure, table { margin: 0 0 1rem; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2rem 0 .6rem; font-weight: 650; letter-spacing: -.008em; }
+h1, h2 { text-wrap: balance; }
+h1 { font-size: clamp(1.9rem, 1.4rem + 2.2vw, 2.75rem); line-height: 1.12; letter-spacing: -.022em; margin: 0; }
+h2 { font-size: 1.6rem; letter-spacing: -.015em; }
+h3 { font-size: 1.2rem; }
+h4, h5, h6 { font-size: 1.0625rem; }
+a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
+a:hover { text-decoration-thickness: .12em; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px; }
+main:focus { outline: none; }
+ul, ol { padding-inline-start: 1.4em; }
+li { margin: .25rem 0; }
+li > p:last-child, blockquote > :last-child, dd > :last-child { margin-bottom: 0; }
+hr { border: 0; border-top: 1px solid var(--line); margin: 2.5rem 0; }
+code, kbd, pre { font-family: var(--mono); font-size: .875em; }
+code { background: var(--wash); border-radius: 4px; padding: .12em .35em; overflow-wrap: anywhere; }
+pre { background: var(--wash); border-radius: var(--radius); padding: .9rem 1.1rem; overflow-x: auto; line-height: 1.5; }
+pre code { background: none; padding: 0; overflow-wrap: normal; }
+kbd {
+  display: inline-block; min-width: 1.65em; padding: 0 .35em; text-align: center; line-height: 1.5;
+  color: var(--ink); background: var(--paper); border: 1px solid var(--strong-line);
+  border-bottom-width: 2px; border-radius: 5px;
+}
+blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: 1.1rem; color: var(--soft); }
+img, svg, video { max-width: 100%; height: auto; }
+.photo { display: block; border-radius: 6px; background: var(--wash); }
+audio, video { width: 100%; }
+.wide { overflow-x: auto; margin: 0 0 1.25rem; }
+table { border-collapse: collapse; margin: 0; font-size: .96em; }
+th, td { padding: .55rem 1.25rem .55rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
+th { font-weight: 650; border-bottom-color: var(--strong-line); }
+summary { cursor: pointer; }
+details > summary { font-weight: 600; }
+.icon { width: 1.1em; height: 1.1em; flex: none; vertical-align: -.18em; }
+.drawings { position: absolute; }
+.soft { color: var(--soft); }
+.title { font-size: .8rem; font-weight: 650; color: var(--soft); margin: 0 0 .35rem; letter-spacing: .01em; }
+li.task { list-style: none; margin-inline-start: -1.3em; }
+.skip { position: absolute; inset-inline-start: -999rem; top: 0; z-index: 9; padding: .6rem 1rem; background: var(--ink); color: var(--paper); }
+.skip:focus { inset-inline-start: .5rem; top: .5rem; }
+
+/* Frame */
+.page { max-width: 78rem; margin: 0 auto; padding: 0 clamp(1.1rem, 4vw, 3rem); }
+.masthead { padding: clamp(2rem, 5vw, 4.25rem) 0 2rem; }
+main { min-width: 0; padding-bottom: 4rem; }
+.side { min-width: 0; }
+@media (min-width: 66rem) {
+  .page {
+    display: grid; column-gap: 4rem;
+    grid-template: "side head" auto "side main" 1fr "side foot" auto / 15.5rem minmax(0, 1fr);
+  }
+  .masthead { grid-area: head; }
+  main { grid-area: main; }
+  footer { grid-area: foot; }
+  .side {
+    grid-area: side; position: sticky; top: 0; align-self: start; height: 100vh; overflow-y: auto;
+    padding: 2.25rem 1rem 2rem .25rem; scrollbar-width: thin;
+  }
+}
+
+/* Title */
+.kind { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin: 0 0 .9rem; font-size: .9rem; color: var(--soft); }
+.stage { color: var(--edge); font-weight: 600; }
+.subtitle { font-size: 1.2rem; color: var(--soft); margin: .6rem 0 0; }
+.purpose { font-size: 1.2rem; line-height: 1.5; color: var(--soft); margin: 1rem 0 0; max-width: 46rem; text-wrap: pretty; }
+.warnings { margin-top: 2rem; padding: 1.1rem 1.35rem 1.2rem; max-width: 46rem; background: var(--edge-wash); border: 1px solid color-mix(in srgb, var(--edge) 35%, transparent); border-radius: var(--radius); }
+.warnings h2 { display: flex; gap: .5rem; align-items: center; font-size: 1.0625rem; margin: 0 0 .5rem; letter-spacing: 0; }
+.warnings .icon, .in-warning > h2 .icon, .in-warning > h3 .icon { color: var(--edge); }
+.warnings ul { list-style: none; padding: 0; margin: 0 0 .5rem; }
+.warnings p { margin: 0 0 .5rem; }
+.warnings > :last-child { margin-bottom: 0; }
+.cover { display: flex; gap: .6rem; align-items: baseline; margin-top: .75rem; padding-top: .75rem; border-top: 1px solid color-mix(in srgb, var(--edge) 25%, transparent); cursor: pointer; }
+.cover input { width: 1.05rem; height: 1.05rem; flex: none; translate: 0 .15rem; accent-color: var(--edge); }
+
+/* Contents and search */
+.search { position: relative; margin-bottom: 1.4rem; }
+.search input { width: 100%; font: inherit; font-size: .95rem; color: inherit; background: var(--wash); border: 1px solid var(--line); border-radius: 8px; padding: .5rem 2.2rem .5rem .8rem; appearance: none; }
+.search input::placeholder { color: var(--soft); opacity: 1; }
+.search > kbd { position: absolute; inset-inline-end: .55rem; top: .58rem; font-size: .75rem; color: var(--soft); pointer-events: none; }
+.search input:focus + kbd { visibility: hidden; }
+.search ol { position: absolute; z-index: 5; inset-inline: 0; top: calc(100% + .35rem); max-height: 70vh; overflow-y: auto; margin: 0; padding: .35rem; list-style: none; background: var(--raised); border: 1px solid var(--strong-line); border-radius: 10px; box-shadow: 0 10px 30px rgb(0 0 0 / .16); font-size: .92rem; line-height: 1.4; }
+.search li { margin: 0; }
+.search li a { display: block; padding: .5rem .65rem; border-radius: 6px; text-decoration: none; color: inherit; }
+.search li b { display: block; font-weight: 600; }
+.search li span { display: block; color: var(--soft); font-size: .86rem; }
+.search li mark { background: color-mix(in srgb, #f4c430 45%, transparent); color: inherit; border-radius: 2px; }
+.search li[aria-selected="true"] a, .search li a:hover { background: var(--wash); }
+.search li.none { padding: .5rem .65rem; color: var(--soft); }
+.contents > summary { font-size: .8rem; color: var(--soft); font-weight: 650; margin-bottom: .5rem; }
+.contents ol { list-style: none; margin: 0; padding: 0; font-size: .94rem; line-height: 1.4; }
+.contents li { margin: 0; }
+.contents a { display: flex; gap: .55rem; align-items: baseline; padding: .27rem .7rem; border-inline-start: 2px solid transparent; color: var(--ink); text-decoration: none; }
+.contents a:hover { color: var(--link); text-decoration: underline; }
+.contents a[aria-current] { border-inline-start-color: var(--link); color: var(--link); font-weight: 600; }
+.contents ol ol { padding-inline-start: .9rem; font-size: .9rem; }
+.contents ol ol a { color: var(--soft); padding-block: .18rem; }
+.contents i { flex: none; width: .62em; height: .62em; border-radius: 50%; background: var(--label); translate: 0 -.02em; }
+@media (max-width: 65.99rem) {
+  .side { margin: 0 0 2rem; padding: 1rem 1.1rem; background: var(--wash); border-radius: var(--radius); }
+  .search { margin-bottom: .8rem; }
+  .search input { background: var(--paper); }
+  .contents > summary { font-size: 1rem; color: var(--ink); margin: 0; }
+  .contents nav { margin-top: .6rem; max-height: 60vh; overflow-y: auto; }
+  .contents a { padding-block: .4rem; }
+  .contents ol ol a { padding-block: .35rem; }
+}
+
+/* Sections */
+main > .section, main > .label { margin-top: 3.75rem; }
+main > .section:first-child { margin-top: 0; }
+.section > h2 { margin: 0 0 1.1rem; padding-top: 1.6rem; border-top: 1px solid var(--line); }
+.section > h2 + :is(.label, .examples, .rule) { margin-top: 1.4rem; }
+.section > h2 + .rule { padding-top: 0; margin-top: .2rem; }
+.section .section { margin-top: 2.25rem; }
+.section .section > h3 { margin: 0 0 .5rem; }
+.section > p, .section > ul, .section > ol, .introduction > * { max-width: 44rem; }
+.introduction:not(:empty) { font-size: 1.125rem; margin-bottom: 3rem; }
+.in-warning > h2, .in-warning > h3 { display: flex; align-items: center; gap: .6rem; }
+.in-steps > ol { list-style: none; padding: 0; counter-reset: step; }
+.in-steps > ol > li { counter-increment: step; position: relative; padding: .2rem 0 .2rem 3.1rem; margin: .7rem 0; min-height: 2.2rem; }
+.in-steps > ol > li::before { content: counter(step); position: absolute; inset-inline-start: 0; top: 0; width: 2.1rem; height: 2.1rem; display: grid; place-items: center; border-radius: 50%; border: 1.5px solid var(--strong-line); font-weight: 650; font-size: .95rem; }
+.in-selfCheck > ul { list-style: none; padding: 0; }
+.in-selfCheck > ul > li { position: relative; padding-inline-start: 2rem; margin: .5rem 0; }
+.in-selfCheck > ul > li::before { content: ""; position: absolute; inset-inline-start: 0; top: .28em; width: 1.05em; height: 1.05em; border: 1.5px solid var(--strong-line); border-radius: 4px; }
+.in-glossary > ul { list-style: none; padding: 0; }
+.in-glossary > ul > li { margin: .6rem 0; }
+.in-changelog { font-size: .95rem; color: var(--soft); }
+.in-changelog > h2 { color: var(--ink); }
+
+/* Labels in running text */
+.chip { display: inline-flex; align-items: center; gap: .45em; max-width: 100%; padding: .05em .65em; border: 1px solid color-mix(in srgb, var(--label) 45%, transparent); border-radius: 99px; background: color-mix(in srgb, var(--label) var(--tint), var(--paper)); color: var(--ink); font-size: .9375em; font-weight: 550; line-height: 1.6; text-decoration: none; vertical-align: baseline; }
+a.chip:hover { border-color: var(--label); }
+.chip i { flex: none; width: .68em; height: .68em; border-radius: 50%; background: var(--label); }
+.chip i, .contents i, .swatch { box-shadow: 0 0 0 1px color-mix(in srgb, var(--ink) 30%, transparent); }
+.chip kbd { font-size: .78em; font-weight: 500; line-height: 1.45; margin-inline-end: -.25em; }
+.chip.escape { border-style: dashed; border-color: var(--strong-line); background: none; }
+.chips { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; margin: .75rem 0 0; }
+.chips li { margin: 0; min-width: 0; }
+
+/* What you answer */
+.layers { list-style: none; padding: 0; margin: 1.5rem 0 0; counter-reset: layer; }
+.section > .layers { max-width: none; }
+.layer { counter-increment: layer; position: relative; margin: 0; padding: 0 0 2rem 3.4rem; }
+.layer::before { content: counter(layer); position: absolute; inset-inline-start: 0; top: -.1rem; width: 2.2rem; height: 2.2rem; display: grid; place-items: center; border-radius: 50%; background: var(--ink); color: var(--paper); font-weight: 650; }
+.layer:not(:last-child)::after { content: ""; position: absolute; inset-inline-start: 1.06rem; top: 2.5rem; bottom: .5rem; width: 2px; background: var(--line); }
+.layer h3 { margin: 0 0 .2rem; padding-top: .15rem; }
+.layer p { margin: 0; }
+.facts { color: var(--soft); font-size: .95rem; }
+.facts span:not(:last-child)::after { content: " · "; }
+.layer > .pattern, .layer > .points { margin-top: .6rem; }
+.letter { display: inline-block; font-family: var(--mono); font-size: .85em; }
+.scale { list-style: none; padding: 0; margin: 1.25rem 0 0; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); max-width: 46rem; }
+.scale li { position: relative; margin: 0; padding: 0 .6rem; text-align: center; font-size: .92rem; line-height: 1.45; }
+.scale li::before { content: ""; position: absolute; top: 1.05rem; inset-inline: 0; height: 2px; background: var(--strong-line); }
+.scale li:first-child::before { inset-inline-start: 50%; }
+.scale li:last-child::before { inset-inline-end: 50%; }
+.scale b { position: relative; display: grid; place-items: center; width: 2.2rem; height: 2.2rem; margin: 0 auto .5rem; border-radius: 50%; background: var(--paper); border: 2px solid var(--strong-line); font-weight: 650; }
+.scale .best b { border-color: var(--good); color: var(--good); }
+.scale em { display: block; font-style: normal; font-weight: 600; color: var(--good); }
+.scale.long, .scale.long li { display: block; }
+.escapes { margin-top: 1rem; padding: 1.3rem 1.4rem; background: var(--wash); border-radius: var(--radius); }
+.escapes h3 { margin: 0 0 .75rem; font-size: 1.0625rem; }
+.escapes dl { margin: 0; display: grid; gap: .75rem; }
+.escapes dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: .1rem 1.25rem; }
+.escapes dt { display: flex; flex-direction: column; align-items: flex-start; }
+.escapes dt code { background: none; padding: 0 .8em; color: var(--soft); }
+.escapes dd { margin: 0; }
+.joins { list-style: none; padding: 0; margin: .9rem 0 0; }
+.joins > li { margin: .55rem 0; }
+.joins p + p { color: var(--soft); font-size: .95rem; }
+.arrow { white-space: nowrap; font-weight: 600; }
+
+/* Label cards */
+.label { position: relative; margin-top: 2.5rem; padding: 1.6rem clamp(1.1rem, 3vw, 1.9rem) 1.7rem; border: 1px solid var(--line); border-radius: 14px; background: var(--raised); overflow: clip; }
+.label::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: 0; width: 5px; background: var(--label); }
+.label > header { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .75rem; }
+.label > header :is(h2, h3, h4, h5, h6) { margin: 0; padding: 0; border: 0; font-size: 1.35rem; }
+.label > header code { background: none; padding: 0; color: var(--soft); }
+.swatch { width: 1.3rem; height: 1.3rem; border-radius: 6px; background: var(--label); flex: none; }
+.key { margin-inline-start: auto; color: var(--soft); font-size: .9rem; }
+.status { font-size: .85rem; color: var(--bad); font-weight: 600; }
+.parent { margin: .3rem 0 0; color: var(--soft); font-size: .95rem; }
+.definition { font-size: 1.125rem; line-height: 1.55; margin-top: .6rem; max-width: 44rem; text-wrap: pretty; }
+.definition > :last-child { margin-bottom: 0; }
+.scope { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 1.1rem 2.25rem; margin-top: 1.3rem; }
+.scope ul { list-style: none; margin: 0; padding: 0; }
+.scope li { display: flex; gap: .6rem; margin: .35rem 0; line-height: 1.5; }
+.scope li .icon { margin-top: .22em; }
+.includes .icon { color: var(--good); }
+.excludes .icon { color: var(--bad); }
+.contrasts { list-style: none; padding: 0; margin: 1.3rem 0 0; }
+.contrasts li { margin: .5rem 0; }
+.attributes { margin-top: 1.4rem; padding-top: 1.1rem; border-top: 1px solid var(--line); }
+.attributes dl { margin: 0; display: grid; gap: .9rem; }
+.attributes dl > div { display: grid; grid-template-columns: 11rem 1fr; gap: .1rem 1.5rem; }
+.attributes dt b { display: block; font-weight: 600; }
+.attributes dt .soft { display: block; font-size: .88rem; line-height: 1.4; }
+.attributes dd { margin: 0; }
+.attributes dd p { margin: 0 0 .2rem; }
+.values { list-style: none; padding: 0; margin: 0; }
+.values li { margin: .2rem 0; display: flex; flex-wrap: wrap; gap: 0 .6rem; align-items: baseline; }
+.values em { font-style: normal; font-size: .82rem; color: var(--soft); border: 1px solid var(--line); border-radius: 99px; padding: 0 .5em; }
+
+/* Examples */
+.examples { margin-top: 1.6rem; display: grid; gap: 1.25rem; container-type: inline-size; }
+.example { min-width: 0; display: flex; flex-direction: column; padding: 1rem 1.1rem 1.1rem; border-radius: var(--radius); border: 1px solid var(--line); border-top: 4px solid var(--role); background: var(--paper); }
+.example.good { --role: var(--good); --role-wash: var(--good-wash); }
+.example.bad { --role: var(--bad); --role-wash: var(--bad-wash); }
+.example.borderline { --role: var(--edge); --role-wash: var(--edge-wash); }
+.example > :is(h3, h4, h5, h6) { font-size: 1.0625rem; line-height: 1.4; margin: 0 0 .8rem; letter-spacing: 0; font-weight: 600; }
+.role { display: flex; align-items: center; gap: .4em; color: var(--role); font-weight: 700; font-size: .95rem; }
+.role .icon { width: 1.2em; height: 1.2em; }
+.example .heading { display: block; margin-top: .15rem; }
+.example .heading::first-letter { text-transform: uppercase; }
+.colon { position: absolute; clip-path: inset(50%); }
+.example p { max-width: 44rem; }
+.example .input { margin: 0; min-width: 0; }
+.canvas { position: relative; width: fit-content; max-width: 100%; margin: 0; line-height: 0; border-radius: 6px; overflow: hidden; background: var(--wash); }
+.canvas svg { display: block; }
+.mark :is(rect, polygon, line) { fill: none; stroke: var(--label); stroke-width: 2.5px; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
+.mark polygon:not(.under) { fill: var(--label); fill-opacity: .22; }
+.mark .under { stroke: #fff; stroke-width: 5px; stroke-opacity: .8; }
+.mark circle { fill: var(--label); stroke: #fff; stroke-width: 1.5px; vector-effect: non-scaling-stroke; }
+.mark circle.hidden { fill: #fff; stroke: var(--label); stroke-width: 2px; }
+.mark text { font-family: var(--mono); font-weight: 700; fill: #111; stroke: #fff; stroke-width: .28em; paint-order: stroke; }
+.bad .mark :is(rect, polygon, line):not(.under) { stroke-dasharray: 7 5; }
+.tag { position: absolute; height: 19px; padding: 0 5px; border-radius: 4px; background: var(--label); color: var(--on-label); font-size: 12px; line-height: 19px; font-weight: 600; white-space: nowrap; box-shadow: 0 0 0 1px rgb(255 255 255 / .85); }
+.bad .tag { line-height: 16px; color: #1d2226; background: #fff; border: 1.5px dashed var(--label); box-shadow: none; }
+.words { margin: 0; padding: .8rem 1rem; border: 0; border-radius: 8px; background: var(--wash); color: var(--ink); white-space: pre-wrap; }
+.words.marked { line-height: 2.35; }
+.gap { display: block; height: .5em; }
+.words.aligned { font-family: var(--mono); font-size: .9rem; overflow-x: auto; white-space: pre; overflow-wrap: normal; }
+.words mark { color: inherit; background: color-mix(in srgb, var(--label) var(--tint), var(--paper)); border: 1.5px solid var(--label); border-radius: 5px; padding: .18em .3em; margin: 0 .05em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.words mark mark { padding-block: .02em; }
+.words mark mark mark { padding-block: 0; }
+.bad .words mark { border-style: dashed; }
+.words mark.continued { border-inline-start-style: double; border-inline-start-width: 4px; }
+.words .name { margin-inline-start: .45em; padding: .1em .4em; border-radius: 3px; background: var(--label); color: var(--on-label); font: 600 .72rem/1.5 system-ui, sans-serif; white-space: nowrap; user-select: none; vertical-align: .08em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.words .name.long { white-space: normal; }
+.bad .words .name { color: var(--ink); background: var(--paper); box-shadow: inset 0 0 0 1px var(--label); }
+.words .name b { padding: 0 .4em; border-radius: 99px; background: #fff; color: #111; }
+.bad .words .name b { background: var(--ink); color: var(--paper); }
+.input .joins { margin: .8rem 0 0; padding: 0 .2rem; font-size: .95rem; }
+.join { display: flex; flex-wrap: wrap; gap: .1rem .5rem; align-items: baseline; }
+.join .end { border-bottom: 2px solid var(--label); }
+.join .end b { display: inline-grid; place-items: center; min-width: 1.5em; border-radius: 99px; background: var(--label); color: var(--on-label); font-size: .75rem; line-height: 1.5; vertical-align: .1em; }
+.record { margin-top: .9rem; font-size: .95rem; line-height: 1.55; }
+.record dl { margin: 0; display: grid; gap: .4rem; }
+.record dl > div { display: grid; grid-template-columns: 5rem 1fr; gap: .1rem .8rem; }
+.record dt { color: var(--soft); overflow-wrap: anywhere; }
+.record dd { margin: 0; min-width: 0; }
+.record p { margin: 0 0 .35rem; }
+.record ul { list-style: none; padding: 0; margin: 0; }
+.record li { display: flex; flex-wrap: wrap; gap: .1rem .55rem; align-items: baseline; margin: 0 0 .25rem; }
+.mark-number { min-width: 1.2em; font-variant-numeric: tabular-nums; font-weight: 600; }
+.given { display: inline-block; margin-inline-end: .5rem; }
+.value { color: var(--soft); }
+.value:not(:last-child)::after { content: ","; }
+.nothing { font-weight: 600; }
+.point b { display: inline-grid; place-items: center; min-width: 1.75em; height: 1.75em; border: 1.5px solid var(--strong-line); border-radius: 99px; font-size: .9em; margin-inline-end: .2em; }
+.reason { margin: auto -1.1rem -1.1rem; padding: .8rem 1.1rem .9rem; background: var(--role-wash); border-radius: 0 0 8px 8px; }
+.example p.reason { max-width: none; }
+.reason b:first-child { color: var(--role); }
+.example > .case { margin-bottom: 1rem; }
+.example > .case:last-child { margin-bottom: 0; }
+@container (min-width: 40rem) {
+  .examples:not(.pair) > .example > .case:has(.canvas) { display: grid; grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 1.5rem; align-items: start; }
+  .examples:not(.pair) > .example .record { margin-top: 0; }
+}
+@media (min-width: 50rem) {
+  .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; }
+}
+.examples:not(.pair) .case:not(:has(.canvas)) .record { margin-top: .9rem; }
+body:has(.cover input:checked) .example .input { position: relative; }
+@media screen {
+  body:has(.cover input:checked) .example .input > * { filter: blur(14px) saturate(.4); }
+  body:has(.cover input:checked) .example:is(:hover, :focus-within, :target) .input > * { filter: none; }
+}
+
+/* Rules */
+.rule { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); gap: 0 1rem; padding: 1.15rem 0; border-bottom: 1px solid var(--line); max-width: 50rem; }
+.rule:last-child { border-bottom: 0; }
+.number { justify-self: start; font-weight: 650; font-size: .95rem; font-variant-numeric: tabular-nums; line-height: 1.75rem; min-width: 2.6rem; text-align: center; border-radius: 6px; background: var(--wash); color: var(--ink); text-decoration: none; height: 1.75rem; }
+.rule .text > :is(h3, h4, h5, h6) { margin: 0 0 .3rem; font-size: 1.0625rem; }
+.rule .text > :last-child { margin-bottom: 0; }
+.threshold { display: inline-flex; flex-wrap: wrap; align-items: baseline; gap: 0 .1rem; padding: .02em .65em; border: 1.5px solid var(--strong-line); border-radius: 7px; background: var(--paper); font-size: .95em; }
+.threshold .measure { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.threshold .arrow { color: var(--soft); padding: 0 .3em; }
+.doubt { display: flex; gap: .9rem; padding: 1.1rem 1.3rem; background: var(--wash); border-radius: var(--radius); max-width: 46rem; }
+.doubt > .icon { width: 1.4rem; height: 1.4rem; margin-top: .15rem; color: var(--soft); }
+.doubt > div > :last-child { margin-bottom: 0; }
+
+/* Decision order */
+.ladder { max-width: 46rem; }
+.ladder > ol { list-style: none; padding: 0; margin: 1.25rem 0; counter-reset: rung; }
+.ladder > ol > li { counter-increment: rung; position: relative; margin: 0; padding: .55rem 0 1.15rem 3.2rem; display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; }
+.ladder > ol > li::before { content: counter(rung); position: absolute; inset-inline-start: 0; top: .45rem; width: 2.1rem; height: 2.1rem; display: grid; place-items: center; border-radius: 50%; border: 2px solid var(--strong-line); background: var(--paper); font-weight: 650; font-size: .95rem; }
+.ladder > ol > li:not(:last-child)::after { content: ""; position: absolute; inset-inline-start: 1rem; top: 2.7rem; bottom: -.4rem; width: 2px; background: var(--strong-line); }
+.ladder .note { color: var(--soft); font-size: .95rem; flex: 1 1 16rem; min-width: 0; }
+.ladder .last::before { content: "?"; border-style: dashed; }
+.ladder .last .note { flex: none; }
+
+/* Pictures that are not here */
+.box { display: flex; gap: .7rem; align-items: center; padding: .8rem 1rem; border: 1.5px dashed var(--strong-line); border-radius: 8px; color: var(--soft); text-decoration: none; line-height: 1.45; }
+a.box { color: var(--link); }
+.box .icon { width: 1.6rem; height: 1.6rem; }
+.box b { display: block; font-weight: 600; color: var(--ink); }
+p .box { display: inline-flex; }
+figcaption { font-size: .92rem; color: var(--soft); margin-top: .4rem; }
+
+footer { padding: 1.5rem 0 3rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .86rem; }
+footer p { margin: 0; }
+footer code { background: none; padding: 0; }
+
+/* Phones */
+@media (max-width: 40rem) {
+  body { font-size: 1rem; }
+  .label { margin-inline: -.5rem; border-radius: 12px; }
+  .layer { padding-inline-start: 2.9rem; }
+  .layer::before { width: 2rem; height: 2rem; }
+  .layer:not(:last-child)::after { inset-inline-start: .95rem; }
+  .escapes dl > div, .attributes dl > div, .record dl > div { grid-template-columns: 1fr; }
+  .key { margin-inline-start: 0; }
+  .scale { display: block; }
+  .scale li { display: flex; gap: .8rem; text-align: start; padding: 0 0 1rem; }
+  .scale li span { padding-top: .35rem; }
+  .scale b { flex: none; margin: 0; }
+  .scale li::before, .scale li:first-child::before, .scale li:last-child::before { inset: 2.2rem auto 0 1.03rem; width: 2px; height: auto; }
+  .scale li:last-child::before { display: none; }
+  .rule { grid-template-columns: minmax(0, 1fr); gap: .5rem; }
+  .example { padding-inline: .9rem; }
+  .reason { margin-inline: -.9rem; padding-inline: .9rem; }
+  .words.marked { padding-inline: .8rem; }
+}
+.scale.long li { display: flex; gap: .8rem; text-align: start; padding: 0 0 .7rem; }
+.scale.long li::before { display: none; }
+.scale.long b { flex: none; margin: 0; }
+.scale.long span { padding-top: .35rem; }
+
+/* Motion */
+@media (prefers-reduced-motion: no-preference) {
+  html { scroll-behavior: smooth; }
+  .example .input > * { transition: filter .15s; }
+}
+:target { scroll-margin-top: 1.5rem; }
+.label:target, .example:target, .rule:target .number { outline: 3px solid color-mix(in srgb, var(--link) 60%, transparent); outline-offset: 3px; }
+
+/* High contrast, where the system replaces colours */
+@media (forced-colors: active) {
+  .chip i, .swatch, .contents i, .tag, .words .name, .mark-number, .layer::before { forced-color-adjust: none; }
+  .example { border: 2px solid; }
+}
+
+/* Paper */
+@media print {
+  @page { size: A4; margin: 18mm 16mm 20mm; }
+  :root {
+    color-scheme: light;
+    --paper: #fff; --wash: #f6f5f2; --raised: #fff; --ink: #111; --soft: #444; --line: #d5d3cd;
+    --strong-line: #999; --link: #111; --good: #17713f; --good-wash: #eef7f1; --bad: #ad2e1c;
+    --bad-wash: #fcf1ee; --edge: #7d5800; --edge-wash: #fbf5e4; --tint: 10%;
+  }
+  html { font-size: 12.5px; }
+  body { font-size: 1rem; line-height: 1.5; }
+  *, ::before, ::after { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .side, .skip, .cover { display: none; }
+  .page { display: block; max-width: none; padding: 0; }
+  .masthead { padding: 0 0 1.5rem; }
+  main { padding: 0; }
+  main > .section, main > .label { margin-top: 2.5rem; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+  p, li { orphans: 3; widows: 3; }
+  .label, .example, .rule, .layer, .escapes, .warnings, .canvas, .photo, .ladder li, tr, .scope, .contrasts, .attributes, pre, blockquote { break-inside: avoid; }
+  .label > header, .definition { break-after: avoid; }
+  .label { overflow: visible; box-decoration-break: clone; }
+  .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); break-inside: avoid; }
+  .canvas svg, .photo { max-height: 150mm; width: auto; }
+  .canvas { width: fit-content; }
+  details:not([open]) > :not(summary) { display: block; }
+  details::details-content { display: block; content-visibility: visible; height: auto; }
+  pre, .words.aligned, .wide { overflow: visible; white-space: pre-wrap; }
+  a { color: inherit; text-decoration-color: var(--strong-line); }
+}
+
+"""#
+    ),
+    (
+      path: #"""
 starters/governance.yaml
 """#,
       text: #"""

@@ -28,9 +28,8 @@ extension ProseWriter {
   }
 
   private mutating func write(_ inline: Inline, to html: inout HTMLWriter) {
-    if written > 0, inline.span.end <= written, inline.span.end > inline.span.start { return }
     switch inline.kind {
-    case .text(let text): writeText(text, of: inline, to: &html)
+    case .text(let text): writeText(text, to: &html)
     case .code(let text):
       if writeThreshold(at: inline.span, to: &html) { return }
       html.raw("<code>")
@@ -57,11 +56,10 @@ extension ProseWriter {
     html.end(tag)
   }
 
-  /// A badge may end inside a text: what it has said already is left out.
-  private func writeText(_ text: String, of inline: Inline, to html: inout HTMLWriter) {
-    guard inline.span.start < written, inline.isExact else { return html.text(text) }
-    let said = Int(written - inline.span.start)
-    html.text(Substring(text.utf8.dropFirst(said)))
+  private mutating func writeText(_ text: String, to html: inout HTMLWriter) {
+    guard let said = saidByBadge else { return html.text(text) }
+    saidByBadge = nil
+    html.text(Self.remainder(of: text, behind: said))
   }
 
   private mutating func writeLink(
@@ -96,10 +94,12 @@ extension ProseWriter {
     return attributes
   }
 
+  /// A picture that is elsewhere is a link to it, and links do not nest: in one it is its words.
   func writePicture(
     _ source: String, alternative: String, title: String, to html: inout HTMLWriter
   ) {
-    if let surroundings {
+    var isLink: Bool { if case .web = LinkAddress(source) { true } else { false } }
+    if let surroundings, !(tags.isInLink && isLink) {
       surroundings.writePicture(source, alternative: alternative, title: title, to: &html)
     } else {
       html.text(alternative.isEmpty ? source : alternative)

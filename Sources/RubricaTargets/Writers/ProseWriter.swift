@@ -16,8 +16,10 @@ package protocol ProseSurroundings: AnyObject {
 /// `RawHTML`; whatever tag it leaves open is closed by `finish` or at the end of its paragraph.
 package struct ProseWriter {
   package struct Options: Sendable {
-    /// Added to the level of a heading; levels end at 6.
+    /// Added to the level of a heading.
     package var headingOffset: Int
+    /// The level below which no heading comes; levels end at 6.
+    package var topHeading: Int
     /// Whether elements get the classes that the style sheet of the instructions knows.
     package var hasClasses: Bool
     /// Whether links to the web are links, or only their words.
@@ -27,10 +29,11 @@ package struct ProseWriter {
     package var hasWrittenMarks: Bool
 
     package init(
-      headingOffset: Int = 0, hasClasses: Bool = true, hasWebLinks: Bool = true,
-      hasWrittenMarks: Bool = false
+      headingOffset: Int = 0, topHeading: Int = 1, hasClasses: Bool = true,
+      hasWebLinks: Bool = true, hasWrittenMarks: Bool = false
     ) {
       self.headingOffset = headingOffset
+      self.topHeading = topHeading
       self.hasClasses = hasClasses
       self.hasWebLinks = hasWebLinks
       self.hasWrittenMarks = hasWrittenMarks
@@ -41,8 +44,8 @@ package struct ProseWriter {
   let surroundings: (any ProseSurroundings)?
   /// Drawn as badges where they stand in the text.
   package var thresholds: [Threshold] = []
-  /// The byte of the source up to which text is already written, by a badge.
-  var written: UInt32 = 0
+  /// What a badge has just said, and the text behind it need not say again.
+  var saidByBadge: String?
   var tags = OpenTags()
 
   package init(_ options: Options = Options(), surroundings: (any ProseSurroundings)? = nil) {
@@ -66,7 +69,7 @@ package struct ProseWriter {
       write(inlines, to: &html)
       html.raw("</p>\n")
     case .heading(let level, let inlines):
-      let tag = Self.headings[min(max(level + options.headingOffset, 1), 6) - 1]
+      let tag = headingTag(level)
       html.start(tag)
       write(inlines, to: &html)
       html.end(tag)
@@ -85,6 +88,10 @@ package struct ProseWriter {
   }
 
   static let headings: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
+  func headingTag(_ level: Int) -> StaticString {
+    Self.headings[min(max(level + options.headingOffset, options.topHeading, 1), 6) - 1]
+  }
 
   /// Raw tags that are opened inside the element are closed inside it.
   private mutating func contained(

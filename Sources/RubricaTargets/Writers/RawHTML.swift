@@ -79,7 +79,7 @@ enum RawHTML {
     }
     var written = allowed.writtenName
     if let level = allowed.headingLevel {
-      written = ProseWriter.headings[min(max(level + prose.options.headingOffset, 1), 6) - 1]
+      written = prose.headingTag(level)
     }
     prose.tags.open(allowed, as: written, attributes, &html)
   }

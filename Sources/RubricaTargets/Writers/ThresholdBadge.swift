@@ -2,13 +2,11 @@ internal import RubricaModel
 internal import RubricaSource
 
 extension ProseWriter {
-  /// Draws the threshold that stands at a place, if one does, and marks its text as said.
+  /// Draws the threshold that stands at a place, if one does.
   mutating func writeThreshold(at span: Span, to html: inout HTMLWriter) -> Bool {
-    guard
-      let threshold = thresholds.first(where: {
-        $0.span.contains(span) || span.contains($0.span)
-      })
-    else { return false }
+    guard let threshold = thresholds.first(where: { $0.quantity.span == span }) else {
+      return false
+    }
     html.raw("<span class=\"threshold\"><span class=\"measure\">")
     html.text(threshold.quantity.value)
     html.raw(" ")
@@ -20,14 +18,29 @@ extension ProseWriter {
       html.text(unit.value)
     }
     html.raw("</span>")
-    if let consequence = threshold.consequenceText?.value ?? threshold.consequence?.value.rawValue {
+    if let words = threshold.consequenceText {
       html.raw("<span class=\"arrow\"> \u{2192} </span><strong>")
-      html.text(consequence)
+      html.text(words.value)
       html.raw("</strong>")
+      if words.span != span { saidByBadge = words.value }
     }
     html.raw("</span>")
-    written = max(written, threshold.span.end)
     return true
+  }
+
+  /// The text that follows an arrow and the words that a badge has said. All of it, if it does not
+  /// start like that: no word is lost.
+  static func remainder(of text: String, behind said: String) -> Substring {
+    var rest = text.utf8[...]
+    let skipBlanks = { rest = rest.drop { $0 == 32 } }
+    skipBlanks()
+    for arrow in ["->", "\u{2192}"] where rest.starts(with: arrow.utf8) {
+      rest = rest.dropFirst(arrow.utf8.count)
+      skipBlanks()
+      guard rest.starts(with: said.utf8) else { break }
+      return Substring(rest.dropFirst(said.utf8.count))
+    }
+    return text[...]
   }
 }
 

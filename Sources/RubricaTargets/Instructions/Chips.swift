@@ -1,0 +1,55 @@
+internal import RubricaModel
+internal import RubricaSource
+
+extension Page {
+  enum ChipUse {
+    /// A word among others.
+    case plain
+    /// A link to the label's card.
+    case link
+    /// A link, with the key that picks the label.
+    case key
+  }
+
+  /// A label's name with its colour.
+  func writeChip(_ id: String, _ use: ChipUse = .link, to html: inout HTMLWriter) {
+    guard let label = index.label(id), let look = looks[id] else {
+      html.element("span", [.class("chip")], text: id)
+      return
+    }
+    let content = { (html: inout HTMLWriter) in
+      html.raw("<i></i>")
+      html.text(label.name.value)
+      if use == .key, let shortcut = look.shortcut {
+        html.raw(" <kbd>")
+        html.text(shortcut)
+        html.raw("</kbd>")
+      }
+    }
+    if use != .plain, isShown(label) {
+      html.element("a", [.class("chip " + look.className), .toPlace(id)], content)
+    } else {
+      html.element("span", [.class("chip " + look.className)], content)
+    }
+  }
+
+  /// The answer for "cannot label", told apart from labels by its outline.
+  func writeEscapeChip(_ id: String, to html: inout HTMLWriter) {
+    html.element("span", [.class("chip escape")], text: escapeName(id))
+  }
+
+  func escapeName(_ id: String) -> String { index.escape(id)?.name?.value ?? Self.title(of: id) }
+
+  /// An id as a title: `light-state` becomes "Light state".
+  static func title(of id: String) -> String {
+    let words = words(of: id)
+    guard let first = words.unicodeScalars.first else { return words }
+    return first.properties.uppercaseMapping + String(words.unicodeScalars.dropFirst())
+  }
+
+  /// An id as words: `light-state` becomes "light state".
+  static func words(of id: String) -> String {
+    String(
+      String.UnicodeScalarView(id.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }))
+  }
+}

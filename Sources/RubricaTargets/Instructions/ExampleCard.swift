@@ -1,0 +1,156 @@
+internal import RubricaModel
+internal import RubricaSource
+
+extension Page {
+  /// Examples that follow each other: a good one and the bad one behind it stand side by side, and
+  /// so do two short ones of the same kind.
+  func writeExamples(_ elements: ArraySlice<Element>, level: Int, to html: inout HTMLWriter) {
+    let examples = elements.compactMap { element -> Example? in
+      guard case .example(let place) = element else { return nil }
+      let example = guideline.examples[place]
+      return example.audience.isForAnnotators ? example : nil
+    }
+    var place = 0
+    while place < examples.count {
+      let count = isPair(examples[place...].prefix(3)) ? 2 : 1
+      html.element("div", [.class(count == 2 ? "examples pair" : "examples")]) { html in
+        for example in examples[place..<(place + count)] {
+          write(example, isAlone: count == 1, level: level, to: &html)
+        }
+      }
+      html.raw("\n")
+      place += count
+    }
+  }
+
+  private func isPair(_ examples: ArraySlice<Example>) -> Bool {
+    guard examples.count > 1 else { return false }
+    let (first, second) = (examples[examples.startIndex], examples[examples.startIndex + 1])
+    if first.role == .good, second.role == .bad { return true }
+    let nextIsPair = examples.count > 2 && second.role == .good && examples.last?.role == .bad
+    return first.role == second.role && !nextIsPair && isShort(first) && isShort(second)
+  }
+
+  /// Whether half a column is enough for it.
+  private func isShort(_ example: Example) -> Bool {
+    if case .text(let text) = example.input {
+      return text.text.utf8.count <= 160 && !text.text.contains("  ")
+    }
+    return example.content.count < 2
+  }
+
+  private func write(
+    _ example: Example, isAlone: Bool, level: Int, to html: inout HTMLWriter
+  ) {
+    html.element(
+      "article", [.class("example " + example.role.rawValue), .id(example.id)]
+    ) { html in
+      writeHeading(level, to: &html) { html in
+        html.element("span", [.class("role")]) { html in
+          icon(for: example.role).write(to: &html)
+          html.text(words.word(for: example.role))
+        }
+        if let title = example.title, !title.isEmpty {
+          html.raw("<span class=\"colon\">: </span><span class=\"heading\">")
+          write(title, to: &html)
+          html.raw("</span>")
+        }
+      }
+      let (before, after) = contentAroundInput(of: example)
+      write(before, below: level, to: &html)
+      html.element("div", [.class("case")]) { html in
+        writeInput(of: example, isAlone: isAlone, to: &html)
+        writeRecord(of: example, to: &html)
+      }
+      write(after, below: level, to: &html)
+      if let reason = example.reason { writeReason(reason, to: &html) }
+    }
+  }
+
+  private func icon(for role: Example.Role) -> Icon {
+    switch role {
+    case .good: .good
+    case .bad: .bad
+    case .borderline: .borderline
+    }
+  }
+
+  private func writeReason(_ reason: Prose, to html: inout HTMLWriter) {
+    html.element("p", [.class("reason")]) { html in
+      html.element("b", text: words.because)
+      html.raw(" ")
+      write(reason, to: &html)
+    }
+  }
+
+  /// The author's order: prose above the input stays above it.
+  private func contentAroundInput(of example: Example) -> (before: [Block], after: [Block]) {
+    let inputStart: UInt32?
+    switch example.input {
+    case .media(let path, _): inputStart = path.span.start
+    case .text(let text): inputStart = text.span.start
+    case nil: inputStart = example.expected?.span.start
+    }
+    guard let inputStart else { return (example.content, []) }
+    let split = example.content.firstIndex { $0.span.start > inputStart } ?? example.content.count
+    return (Array(example.content[..<split]), Array(example.content[split...]))
+  }
+
+  private func writeInput(of example: Example, isAlone: Bool, to html: inout HTMLWriter) {
+    switch example.input {
+    case .text(let text): write(text, of: example, to: &html)
+    case .media(let path, let alternative):
+      writeMedia(path.value, alternative, of: example, isAlone: isAlone, to: &html)
+    case nil: return
+    }
+  }
+
+  private func writeMedia(
+    _ path: String, _ alternative: String, of example: Example, isAlone: Bool,
+    to html: inout HTMLWriter
+  ) {
+    let media = index.media(path)
+    if let media, let bytes = media.bytes, let size = media.size, media.type.isPicture {
+      let picture = MarkedPicture(
+        media: media, bytes: bytes, size: size, alternative: alternative, example: example,
+        shownWidth: isAlone ? 420 : 330)
+      return write(picture, to: &html)
+    }
+    html.element("figure", [.class("input")]) { html in
+      if let media, let bytes = media.bytes, !media.type.isPicture {
+        writeRecording(media, bytes, alternative, to: &html)
+      } else {
+        places.writePicture(path, alternative: alternative, title: "", to: &html)
+      }
+    }
+  }
+
+  private static let largestRecording = 8 << 20
+
+  private func writeRecording(
+    _ media: Media, _ bytes: [UInt8], _ alternative: String, to html: inout HTMLWriter
+  ) {
+    let type = media.type.rawValue
+    let isSound = type.utf8.starts(with: "audio/".utf8)
+    let isFilm = type.utf8.starts(with: "video/".utf8)
+    if isSound || isFilm, bytes.count <= Self.largestRecording {
+      html.element(
+        isSound ? "audio" : "video",
+        [
+          .init("controls", nil), .init("preload", "metadata"), .init("aria-label", alternative),
+          .file("src", bytes, type: type),
+        ])
+    }
+    html.element("figcaption") { html in
+      html.element("b", text: words.recording)
+      html.raw(" ")
+      html.text(alternative)
+      html.raw(" ")
+      html.element("code", text: media.path)
+      if bytes.count > Self.largestRecording {
+        html.raw(" ")
+        html.text(words.recordingTooLarge)
+      }
+    }
+  }
+}

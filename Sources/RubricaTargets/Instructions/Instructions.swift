@@ -1,0 +1,108 @@
+package import RubricaModel
+package import RubricaSource
+
+/// The page that an annotator reads: one file that needs no server, no network and no script.
+package enum InstructionsTarget: Target {
+  package static let info = TargetInfo(
+    id: "instructions", title: "Instructions for annotators",
+    summary: "One HTML page with the labels, rules and examples, for the screen and for paper.",
+    checks: [])
+
+  package static func examine(
+    _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
+  ) {}
+
+  package static func render(
+    _ guideline: CheckedGuideline, _ context: TargetContext
+  ) -> [Artifact] {
+    let page = Page(guideline.guideline, context)
+    var html = HTMLWriter()
+    html.reserve(page.expectedSize)
+    page.write(to: &html)
+    return [Artifact(path: "instructions/index.html", type: .html, bytes: html.bytes)]
+  }
+}
+
+extension Page {
+  /// Roughly, so that the bytes are not copied again and again while they grow.
+  fileprivate var expectedSize: Int {
+    let pictures = guideline.media.reduce(0) { $0 + ($1.bytes?.count ?? 0) }
+    return 100_000 + guideline.document.range.count * 3 + pictures * 3 / 2
+  }
+
+  fileprivate func write(to html: inout HTMLWriter) {
+    let outline = PageOutline(guideline)
+    html.raw("<!doctype html>\n")
+    html.element(
+      "html",
+      [
+        .init("lang", guideline.language.value),
+        .init("dir", TextDirection(language: guideline.language.value).rawValue),
+      ]
+    ) { html in
+      writeHead(to: &html)
+      html.raw("<body>\n")
+      html.element("a", [.class("skip"), .toPlace("page.main")], text: words.skip)
+      Icon.writeDrawings(to: &html)
+      html.raw("<div class=\"page\">\n")
+      writeTitle(outline.title, to: &html)
+      writeContents(outline.rest, to: &html)
+      html.raw("<main id=\"page.main\" tabindex=\"-1\">\n")
+      html.element("div", [.class("introduction")]) { html in
+        write(outline.introduction, level: 1, to: &html)
+      }
+      writeOverview(to: &html)
+      writeUnplaced(to: &html)
+      write(outline.rest, level: 1, to: &html)
+      html.raw("</main>\n")
+      writeFooter(to: &html)
+      html.raw("</div>\n<script>")
+      html.trusted(PageFiles.script.utf8)
+      html.raw("</script>\n</body>")
+    }
+    html.raw("\n")
+  }
+
+  /// Labels and a precedence that the front matter declares and the document does not show.
+  private func writeUnplaced(to html: inout HTMLWriter) {
+    let unplaced = guideline.labels.indices.filter {
+      !places.labelsInBody.contains($0) && isShown(guideline.labels[$0])
+        && index.label(guideline.labels[$0].id.value)?.span == guideline.labels[$0].span
+    }
+    for place in unplaced { writeLabel(guideline.labels[place], level: 2, to: &html) }
+    if !places.hasPrecedence, let precedence = guideline.precedence,
+      precedence.audience.isForAnnotators
+    {
+      html.element("section", [.class("section")]) { html in
+        html.element("h2", [.id("page.order")], text: words.decisionOrder)
+        writeLadder(precedence, to: &html)
+      }
+    }
+  }
+
+  private func writeFooter(to html: inout HTMLWriter) {
+    html.element("footer") { html in
+      html.element("p") { html in
+        html.element("b", text: guideline.id.value)
+        if let version = guideline.version?.value {
+          html.raw(" \u{B7} ")
+          html.text(words.version)
+          html.raw(" ")
+          html.text(version)
+        }
+        html.raw(" \u{B7} ")
+        html.text(words.source)
+        html.raw(" ")
+        html.element("code", [.init("title", context.sourceDigest)], text: shortDigest)
+        html.raw(" \u{B7} ")
+        html.text(context.compiler)
+      }
+    }
+  }
+
+  /// Enough of the digest to compare by eye.
+  private var shortDigest: String {
+    let digits = context.sourceDigest.split(separator: ":").last ?? ""
+    return String(digits.prefix(12))
+  }
+}

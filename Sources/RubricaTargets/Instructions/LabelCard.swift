@@ -1,0 +1,173 @@
+internal import RubricaModel
+internal import RubricaSource
+
+extension Page {
+  /// Everything about one label.
+  func writeLabel(_ label: Label, level: Int, to html: inout HTMLWriter) {
+    guard isShown(label) else { return }
+    let look = looks[label.id.value]
+    html.element(
+      "article", [.class("label " + (look?.className ?? "")), .id(label.id.value)]
+    ) { html in
+      html.element("header") { html in
+        html.raw("<span class=\"swatch\"></span>")
+        writeHeading(level, to: &html) { $0.text(label.name.value) }
+        html.element("code", text: label.id.value)
+        if label.status?.value == .deprecated {
+          html.element("span", [.class("status")], text: words.deprecated)
+        }
+        if let shortcut = look?.shortcut { writeKey(shortcut, to: &html) }
+      }
+      if let parent = label.parent?.value {
+        html.element("p", [.class("parent")]) { html in
+          html.text(words.kindOf)
+          html.raw(" ")
+          writeChip(parent, to: &html)
+        }
+      }
+      html.element("div", [.class("definition")]) { html in
+        write(label.definition, below: level, to: &html)
+      }
+      writeScope(label, to: &html)
+      writeContrasts(label, to: &html)
+      writeAttributes(of: label, to: &html)
+      write(label.elements, level: level, to: &html)
+    }
+    html.raw("\n")
+  }
+
+  private func writeKey(_ shortcut: String, to html: inout HTMLWriter) {
+    html.element("span", [.class("key")]) { html in
+      html.text(words.key)
+      html.raw(" ")
+      html.element("kbd", text: shortcut)
+    }
+  }
+
+  private func writeScope(_ label: Label, to html: inout HTMLWriter) {
+    guard !label.includes.isEmpty || !label.excludes.isEmpty else { return }
+    html.element("div", [.class("scope")]) { html in
+      writeItems(label.includes, words.includes, "includes", .good, to: &html)
+      writeItems(label.excludes, words.excludes, "excludes", .bad, to: &html)
+    }
+  }
+
+  private func writeItems(
+    _ items: [Prose], _ title: String, _ className: String, _ icon: Icon,
+    to html: inout HTMLWriter
+  ) {
+    guard !items.isEmpty else { return }
+    html.element("div", [.class(className)]) { html in
+      html.element("p", [.class("title")], text: title)
+      html.element("ul") { html in
+        for item in items {
+          html.element("li") { html in
+            icon.write(to: &html)
+            html.element("span") { write(item, to: &$0) }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeContrasts(_ label: Label, to html: inout HTMLWriter) {
+    guard !label.contrasts.isEmpty else { return }
+    html.element("ul", [.class("contrasts")]) { html in
+      for contrast in label.contrasts {
+        html.element("li") { html in
+          html.element("b", text: words.notTheSameAs)
+          html.raw(" ")
+          writeChip(contrast.label.value, to: &html)
+          html.raw(" ")
+          html.element("span") { write(contrast.text, to: &$0) }
+        }
+      }
+    }
+  }
+
+  private func writeAttributes(of label: Label, to html: inout HTMLWriter) {
+    let attributes = index.layers(taking: label.id.value).flatMap { layer in
+      layer.attributes.filter { $0.applies(to: label.id.value) }
+    }
+    guard !attributes.isEmpty else { return }
+    html.element("div", [.class("attributes")]) { html in
+      html.element("p", [.class("title")], text: words.alsoSay)
+      html.element("dl") { html in
+        for attribute in attributes { write(attribute, to: &html) }
+      }
+    }
+  }
+
+  private func write(_ attribute: Attribute, to html: inout HTMLWriter) {
+    html.element("div") { html in
+      html.element("dt") { html in
+        html.element("b", text: attribute.name?.value ?? Self.title(of: attribute.id.value))
+        html.element("span", [.class("soft")], text: duty(of: attribute))
+      }
+      html.element("dd") { html in
+        if let definition = attribute.definition?.value {
+          html.element("p", text: definition)
+        }
+        writeValues(of: attribute, to: &html)
+      }
+    }
+  }
+
+  /// When the attribute is asked for.
+  private func duty(of attribute: Attribute) -> String {
+    if let (other, value) = attribute.requiredWhen {
+      return "\(words.when) \(Self.title(of: other.value)): \(word(for: value.value))"
+    }
+    if attribute.isRequired { return words.required }
+    return attribute.defaultValue == nil ? words.optional : words.unlessUsual
+  }
+
+  private func writeValues(of attribute: Attribute, to html: inout HTMLWriter) {
+    switch attribute.kind.value {
+    case .enum:
+      html.element("ul", [.class("values")]) { html in
+        for value in attribute.values {
+          html.element("li") { html in
+            html.element("code", text: value.id.value)
+            if attribute.defaultValue?.value == value.id.value {
+              html.element("em", text: words.usual)
+            }
+            if let definition = value.definition?.value {
+              html.element("span", text: definition)
+            }
+          }
+        }
+      }
+    case .boolean:
+      html.element("p", [.class("soft")]) { html in
+        html.text(words.yes + " / " + words.no)
+        if let usual = attribute.defaultValue?.value {
+          html.text(" (\(words.usual): \(word(for: usual)))")
+        }
+      }
+    case .number, .text: html.element("p", [.class("soft")], text: range(of: attribute))
+    }
+  }
+
+  private func range(of attribute: Attribute) -> String {
+    var facts = [attribute.kind.value == .number ? words.number : words.text]
+    if let unit = attribute.unit?.value { facts[0] += " (\(unit))" }
+    if let minimum = attribute.minimum?.value {
+      facts.append("\(words.atLeast) \(Number.text(minimum))")
+    }
+    if let maximum = attribute.maximum?.value {
+      facts.append("\(words.atMost) \(Number.text(maximum))")
+    }
+    if let usual = attribute.defaultValue?.value { facts.append("\(words.usual): \(usual)") }
+    return facts.joined(separator: ", ")
+  }
+
+  /// `true` and `false` as people say them.
+  func word(for value: String) -> String {
+    switch value {
+    case "true": words.yes
+    case "false": words.no
+    default: value
+    }
+  }
+}

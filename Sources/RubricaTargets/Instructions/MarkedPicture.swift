@@ -1,0 +1,137 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// The picture of an example with the marks of its record.
+struct MarkedPicture {
+  let media: Media
+  let bytes: [UInt8]
+  let size: (width: Int, height: Int)
+  let alternative: String
+  let example: Example
+  /// About how wide it stands on the screen, in CSS pixels: tags are placed for that.
+  let shownWidth: Double
+
+  /// All marks, in the order in which they are numbered.
+  var regions: [(region: Region, layer: String)] {
+    var all: [(region: Region, layer: String)] = []
+    for answer in example.expected?.answers ?? [] {
+      guard case .regions(let regions) = answer.value else { continue }
+      all += regions.map { (region: $0, layer: answer.layer.value) }
+    }
+    return all
+  }
+}
+
+extension Page {
+  func write(_ picture: MarkedPicture, to html: inout HTMLWriter) {
+    let width = picture.size.width
+    let height = picture.size.height
+    let regions = picture.regions
+    html.element("figure", [.class("input")]) { html in
+      html.element("div", [.class("canvas")]) { html in
+        html.element(
+          "svg",
+          [
+            .init("viewBox", "0 0 \(width) \(height)"), .init("width", String(width)),
+            .init("role", "img"), .init("aria-label", picture.alternative),
+          ]
+        ) { html in
+          places.writeImage(picture.media, picture.bytes, picture.size, to: &html)
+          for (region, layer) in regions {
+            let className = looks[region.label.value]?.className ?? ""
+            html.element("g", [.class("mark " + className)]) { html in
+              Drawing(unit: Double(width) / picture.shownWidth)
+                .write(region, layer: index.layer(layer), to: &html)
+            }
+          }
+        }
+        writeTags(regions.map(\.region), on: picture, to: &html)
+      }
+    }
+  }
+
+  private func writeTags(
+    _ regions: [Region], on picture: MarkedPicture, to html: inout HTMLWriter
+  ) {
+    guard !regions.isEmpty else { return }
+    var placement = TagPlacement(
+      width: Double(picture.size.width), height: Double(picture.size.height),
+      shownWidth: picture.shownWidth, regions: regions)
+    for (place, region) in regions.enumerated() {
+      let name = index.label(region.label.value)?.name.value ?? region.label.value
+      let number = regions.count > 1 ? String(place + 1) : nil
+      let tag = placement.place(place, name: name, number: number)
+      html.element(
+        "span",
+        [
+          .class("tag " + (looks[region.label.value]?.className ?? "")),
+          .init("style", tag.style), .init("aria-hidden", "true"),
+        ]
+      ) { html in
+        if let number { html.element("b", text: number) }
+        if tag.showsName {
+          if number != nil { html.raw(" ") }
+          html.text(name)
+        }
+      }
+    }
+  }
+}
+
+/// Draws a mark in the coordinates of its picture: a pale line below, so that it is seen on any
+/// picture, and the line in the label's colour.
+private struct Drawing {
+  /// Pixels of the picture for one pixel of the screen.
+  let unit: Double
+
+  func write(_ region: Region, layer: Layer?, to html: inout HTMLWriter) {
+    switch region.geometry {
+    case .box(let left, let top, let right, let bottom):
+      let attributes: [HTMLWriter.Attribute] = [
+        .init("x", Number.text(left)), .init("y", Number.text(top)),
+        .init("width", Number.text(right - left)), .init("height", Number.text(bottom - top)),
+      ]
+      html.element("rect", [.class("under")] + attributes)
+      html.element("rect", attributes)
+    case .polygon(let points):
+      let path = points.map { Number.text($0.x) + "," + Number.text($0.y) }.joined(separator: " ")
+      html.element("polygon", [.class("under"), .init("points", path)])
+      html.element("polygon", [.init("points", path)])
+    case .keypoints(let points): write(points, skeleton: layer?.skeleton ?? [], to: &html)
+    }
+  }
+
+  private func write(
+    _ points: [Region.Keypoint],
+    skeleton: [(from: Located<String>, to: Located<String>)], to html: inout HTMLWriter
+  ) {
+    for (from, to) in skeleton {
+      guard let start = points.first(where: { $0.id.value == from.value })?.point,
+        let end = points.first(where: { $0.id.value == to.value })?.point
+      else { continue }
+      let attributes: [HTMLWriter.Attribute] = [
+        .init("x1", Number.text(start.x)), .init("y1", Number.text(start.y)),
+        .init("x2", Number.text(end.x)), .init("y2", Number.text(end.y)),
+      ]
+      html.element("line", [.class("under")] + attributes)
+      html.element("line", attributes)
+    }
+    for (place, keypoint) in points.enumerated() {
+      let radius = Number.text((unit * 4.5 * 10).rounded() / 10)
+      html.element(
+        "circle",
+        [
+          .class(keypoint.isHidden ? "point hidden" : "point"),
+          .init("cx", Number.text(keypoint.point.x)), .init("cy", Number.text(keypoint.point.y)),
+          .init("r", radius),
+        ])
+      html.element(
+        "text",
+        [
+          .init("x", Number.text(keypoint.point.x + (unit * 7).rounded())),
+          .init("y", Number.text(keypoint.point.y - (unit * 5).rounded())),
+          .init("font-size", Number.text((unit * 13).rounded())),
+        ], text: Page.letter(place))
+    }
+  }
+}

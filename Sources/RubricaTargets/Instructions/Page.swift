@@ -1,0 +1,105 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// What every part of the page needs to know about the guideline.
+struct Page {
+  let index: GuidelineIndex
+  let context: TargetContext
+  let words: Words
+  let places: PagePlaces
+  /// How each label looks, by its id.
+  let looks: [String: LabelLook]
+  /// Added to the level of an author's heading, so that the title is the only one of the first.
+  let headingOffset: Int
+
+  var guideline: Guideline { index.guideline }
+
+  init(_ guideline: Guideline, _ context: TargetContext) {
+    index = GuidelineIndex(guideline)
+    self.context = context
+    words = .named(guideline.language.value)
+    places = PagePlaces(index, words)
+    looks = LabelLook.all(of: guideline)
+    headingOffset = PageOutline(guideline).title == nil ? 1 : 0
+  }
+
+  /// A writer of prose whose headings stand below a heading of `level`.
+  func prose(below level: Int) -> ProseWriter {
+    ProseWriter(
+      .init(headingOffset: headingOffset, topHeading: level + 1), surroundings: places)
+  }
+
+  func write(_ prose: Prose, to html: inout HTMLWriter) {
+    var writer = self.prose(below: 1)
+    writer.write(prose, to: &html)
+  }
+
+  func write(_ blocks: [Block], below level: Int, to html: inout HTMLWriter) {
+    var writer = prose(below: level)
+    writer.write(blocks, to: &html)
+    writer.finish(&html)
+  }
+
+  func isShown(_ label: Label) -> Bool { label.audience.isForAnnotators }
+}
+
+/// The document without its own title, which the page shows as its heading.
+struct PageOutline {
+  /// The section of the document's only level-1 heading, if everything stands in it.
+  let title: Section?
+  /// What stands before the first heading below the title.
+  let introduction: ArraySlice<Element>
+  let rest: ArraySlice<Element>
+
+  init(_ guideline: Guideline) {
+    var elements = guideline.body[...]
+    if elements.count == 1, case .section(let section) = elements.first, section.level == 1,
+      section.role == .prose, section.audience.isForAnnotators
+    {
+      title = section
+      elements = section.elements[...]
+    } else {
+      title = nil
+    }
+    let end =
+      elements.firstIndex { if case .prose = $0 { false } else { true } } ?? elements.endIndex
+    introduction = elements[..<end]
+    rest = elements[end...]
+  }
+}
+
+/// How a label is told apart from the others: by colour and by key.
+struct LabelLook {
+  /// The class that sets its colours.
+  let className: String
+  let colour: Colour
+  let shortcut: String?
+
+  static func all(of guideline: Guideline) -> [String: LabelLook] {
+    let colours = guideline.colours
+    let shortcuts = guideline.shortcuts
+    var looks: [String: LabelLook] = [:]
+    looks.reserveCapacity(guideline.labels.count)
+    for label in guideline.labels {
+      let id = label.id.value
+      guard let colour = colours[id], looks[id] == nil else { continue }
+      looks[id] = LabelLook(
+        className: "l" + String(looks.count), colour: colour, shortcut: shortcuts[id])
+    }
+    return looks
+  }
+}
+
+extension Colour {
+  /// White or black, whichever can be read on the colour.
+  var textColour: StaticString {
+    // A polynomial that follows the curve of sRGB closely.
+    func linear(_ part: UInt8) -> Double {
+      let value = Double(part) / 255
+      return value * (value * (value * 0.305306011 + 0.682171111) + 0.012522878)
+    }
+    let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    // Up to here white has a contrast of 4.5, and beyond it black has more.
+    return luminance <= 0.183 ? "#fff" : "#000"
+  }
+}

@@ -1,0 +1,138 @@
+internal import RubricaModel
+internal import RubricaSource
+
+extension Page {
+  /// Writes what stands under a heading of `level`, in the author's order.
+  func write(
+    _ elements: some RandomAccessCollection<Element>, level: Int, to html: inout HTMLWriter
+  ) {
+    let elements = Array(elements)
+    var prose = self.prose(below: level)
+    var place = 0
+    while place < elements.count {
+      if case .prose(let block) = elements[place] {
+        prose.write(block, to: &html)
+        place += 1
+        continue
+      }
+      prose.finish(&html)
+      if case .example = elements[place] {
+        let end = elements[place...].firstIndex { if case .example = $0 { false } else { true } }
+        writeExamples(elements[place..<(end ?? elements.count)], level: level + 1, to: &html)
+        place = end ?? elements.count
+      } else {
+        write(elements[place], level: level + 1, to: &html)
+        place += 1
+      }
+    }
+    prose.finish(&html)
+  }
+
+  /// Writes an entry whose own heading has `level`.
+  private func write(_ element: Element, level: Int, to html: inout HTMLWriter) {
+    switch element {
+    case .prose, .example: return
+    case .section(let section): write(section, level: level, to: &html)
+    case .label(let place): writeLabel(guideline.labels[place], level: level, to: &html)
+    case .rule(let place): write(guideline.rules[place], level: level, to: &html)
+    case .precedence:
+      if let precedence = guideline.precedence { writeLadder(precedence, to: &html) }
+    case .doubt: if let doubt = guideline.doubt { write(doubt, level: level, to: &html) }
+    }
+  }
+
+  private func write(_ section: Section, level: Int, to html: inout HTMLWriter) {
+    guard section.audience.isForAnnotators else { return }
+    html.element("section", [.class("section in-" + section.role.rawValue)]) { html in
+      html.raw("\n")
+      writeHeading(level, [.id(section.anchor)], to: &html) { html in
+        if section.role == .warning { Icon.warning.write(to: &html) }
+        write(section.heading, to: &html)
+      }
+      write(section.elements, level: level, to: &html)
+    }
+    html.raw("\n")
+  }
+
+  func writeHeading(
+    _ level: Int, _ attributes: [HTMLWriter.Attribute] = [], to html: inout HTMLWriter,
+    _ content: (inout HTMLWriter) -> Void
+  ) {
+    html.element(ProseWriter.headings[min(level, 6) - 1], attributes, content)
+    html.raw("\n")
+  }
+
+  private func write(_ rule: Rule, level: Int, to html: inout HTMLWriter) {
+    guard rule.audience.isForAnnotators else { return }
+    let className = rule.kind == .rule ? "rule" : "rule edge"
+    html.element("article", [.class(className), .id(rule.anchor ?? rule.number)]) { html in
+      html.element(
+        "a",
+        [.class("number"), .toPlace(rule.anchor ?? rule.number)]
+          + (rule.anchor == nil || places.hasPlace(rule.number) ? [] : [.id(rule.number)]),
+        text: rule.number)
+      html.element("div", [.class("text")]) { html in
+        // The title of an item in a list is a part of its text.
+        if let title = rule.title, rule.anchor != nil {
+          writeHeading(level, to: &html) { write(title, to: &$0) }
+        }
+        var prose = self.prose(below: level)
+        prose.thresholds = rule.thresholds
+        prose.write(rule.content, to: &html)
+        prose.finish(&html)
+      }
+    }
+    html.raw("\n")
+  }
+
+  private func write(_ doubt: Doubt, level: Int, to html: inout HTMLWriter) {
+    html.element("div", [.class("doubt")]) { html in
+      Icon.question.write(to: &html)
+      html.element("div") { write(doubt.content, below: level, to: &$0) }
+    }
+    html.raw("\n")
+  }
+
+  /// The precedence as a ladder: the first rung that holds is the answer.
+  func writeLadder(_ precedence: Precedence, to html: inout HTMLWriter) {
+    guard precedence.audience.isForAnnotators else { return }
+    html.element("div", [.class("ladder"), .init("role", "group")]) { html in
+      html.element("p", [.class("soft")], text: words.decisionIntroduction)
+      html.element("ol") { html in
+        for entry in precedence.entries {
+          html.element("li") { html in
+            guard let id = entry.label, let label = index.label(id) else {
+              return write(entry.text, to: &html)
+            }
+            writeChip(id, to: &html)
+            let text = entry.text.plainText
+            if text != label.name.value, text != id {
+              html.element("span", [.class("note")]) { write(entry.text, to: &$0) }
+            } else if case .paragraph(let inlines) = label.definition.first?.kind {
+              html.element("span", [.class("note")]) { html in
+                var prose = self.prose(below: 6)
+                prose.write(inlines, to: &html)
+              }
+            }
+          }
+        }
+        if let label = guideline.doubt?.label { writeLastRung(label.value, to: &html) }
+      }
+    }
+    html.raw("\n")
+  }
+
+  private func writeLastRung(_ label: String, to html: inout HTMLWriter) {
+    html.element("li", [.class("last")]) { html in
+      html.element("span", [.class("note")]) { html in
+        if let anchor = places.doubtAnchor {
+          html.element("a", [.toPlace(anchor)], text: words.inDoubt)
+        } else {
+          html.text(words.inDoubt)
+        }
+      }
+      html.raw(" ")
+      writeChip(label, to: &html)
+    }
+  }
+}

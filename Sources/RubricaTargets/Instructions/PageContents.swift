@@ -1,0 +1,78 @@
+internal import RubricaModel
+internal import RubricaSource
+
+extension Page {
+  /// The sections, and the labels among them; search comes with the script.
+  func writeContents(_ elements: ArraySlice<Element>, to html: inout HTMLWriter) {
+    html.raw("<aside class=\"side\">\n")
+    html.element("div", [.class("search"), .init("role", "search"), .init("hidden", nil)]) { html in
+      html.void(
+        "input",
+        [
+          .init("type", "search"), .id("page.search"), .init("autocomplete", "off"),
+          .init("placeholder", words.search), .init("aria-label", words.search),
+          .init("title", words.searchHint), .init("role", "combobox"),
+          .init("aria-expanded", "false"), .init("aria-controls", "page.results"),
+        ])
+      html.raw("<kbd aria-hidden=\"true\">/</kbd>")
+      html.element(
+        "ol",
+        [
+          .id("page.results"), .init("role", "listbox"), .init("aria-label", words.search),
+          .init("data-none", words.noResults), .init("hidden", nil),
+        ])
+    }
+    html.element("details", [.class("contents"), .init("open", nil)]) { html in
+      html.element("summary", text: words.contents)
+      html.element("nav", [.init("aria-label", words.contents)]) { html in
+        html.raw("<ol>")
+        if !guideline.layers.isEmpty || !guideline.escapes.isEmpty {
+          writeEntry("page.overview", to: &html) { $0.text(words.overview) }
+        }
+        if !places.hasPrecedence, guideline.precedence?.audience.isForAnnotators == true {
+          writeEntry("page.order", to: &html) { $0.text(words.decisionOrder) }
+        }
+        for element in elements { writeEntry(for: element, isTop: true, to: &html) }
+        html.raw("</ol>")
+      }
+    }
+    html.raw("</aside>\n")
+  }
+
+  private func writeEntry(for element: Element, isTop: Bool, to html: inout HTMLWriter) {
+    switch element {
+    case .section(let section) where section.audience.isForAnnotators:
+      writeEntry(section.anchor, below: isTop ? section.elements : [], to: &html) { html in
+        html.text(section.heading.plainText)
+      }
+    case .label(let place) where isShown(guideline.labels[place]):
+      let label = guideline.labels[place]
+      writeEntry(label.id.value, to: &html) { html in
+        html.element("i", [.class(looks[label.id.value]?.className ?? "")])
+        html.text(label.name.value)
+      }
+    default: return
+    }
+  }
+
+  private func writeEntry(
+    _ anchor: String, below: [Element] = [], to html: inout HTMLWriter,
+    _ content: (inout HTMLWriter) -> Void
+  ) {
+    html.element("li") { html in
+      html.element("a", [.toPlace(anchor)], content)
+      guard below.contains(where: isEntry) else { return }
+      html.raw("<ol>")
+      for element in below { writeEntry(for: element, isTop: false, to: &html) }
+      html.raw("</ol>")
+    }
+  }
+
+  private func isEntry(_ element: Element) -> Bool {
+    switch element {
+    case .section(let section): section.audience.isForAnnotators
+    case .label(let place): isShown(guideline.labels[place])
+    default: false
+    }
+  }
+}

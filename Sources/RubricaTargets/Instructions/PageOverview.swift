@@ -1,0 +1,176 @@
+internal import RubricaModel
+internal import RubricaSource
+
+extension Page {
+  /// What is asked, in order, with the labels of each question: the map of the page.
+  func writeOverview(to html: inout HTMLWriter) {
+    guard !guideline.layers.isEmpty || !guideline.escapes.isEmpty || !guideline.labels.isEmpty
+    else { return }
+    html.element(
+      "section", [.class("section overview"), .init("aria-labelledby", "page.overview")]
+    ) { html in
+      html.element("h2", [.id("page.overview")], text: words.overview)
+      if guideline.layers.count > 1 { html.element("p", text: words.overviewIntroduction) }
+      if guideline.layers.isEmpty {
+        writeChips(guideline.labels.map(\.id), to: &html)
+      } else {
+        html.element("ol", [.class("layers")]) { html in
+          for layer in guideline.layers { write(layer, to: &html) }
+        }
+      }
+      if !guideline.escapes.isEmpty { writeEscapes(to: &html) }
+    }
+    html.raw("\n")
+  }
+
+  private func write(_ layer: Layer, to html: inout HTMLWriter) {
+    html.element("li", [.class("layer"), .id("layer." + layer.id.value)]) { html in
+      html.element("h3") { html in
+        html.element(
+          "span", [.class("question")],
+          text: layer.question?.value ?? Self.title(of: layer.id.value))
+      }
+      html.element("p", [.class("facts")]) { html in
+        for fact in facts(about: layer) { html.element("span", text: fact) }
+      }
+      writeChips(layer.labels, to: &html)
+      if layer.kind.value == .scale { writeScale(layer, to: &html) }
+      if !layer.keypoints.isEmpty { writeKeypoints(layer, to: &html) }
+      if !layer.relations.isEmpty { writeRelations(layer, to: &html) }
+      if let pattern = layer.pattern?.value {
+        html.element("p", [.class("pattern")]) { html in
+          html.text(words.mustLookLike)
+          html.raw(" ")
+          html.element("code", text: pattern)
+        }
+      }
+    }
+    html.raw("\n")
+  }
+
+  /// Kind, number and duty, in plain words.
+  private func facts(about layer: Layer) -> [String] {
+    var facts: [String] = []
+    if layer.question != nil { facts.append(Self.title(of: layer.id.value)) }
+    if layer.kind.value == .scale, let first = layer.points.first, let last = layer.points.last {
+      facts.append(words.scaleRange(first.value.value, last.value.value))
+    } else if let kind = words.kinds[layer.kind.value] {
+      facts.append(kind)
+    }
+    if let cardinality = layer.cardinality?.value { facts.append(cardinality) }
+    facts.append(layer.isRequired ? words.always : words.whereItApplies)
+    if let minimum = layer.minimum?.value { facts.append("\(words.atLeast) \(minimum)") }
+    if let maximum = layer.maximum?.value { facts.append("\(words.atMost) \(maximum)") }
+    if let length = layer.maximumLength?.value {
+      facts.append("\(words.atMost) \(length) \(words.characters)")
+    }
+    return facts
+  }
+
+  private func writeChips(_ labels: [Located<String>], to html: inout HTMLWriter) {
+    let shown = labels.filter { index.label($0.value).map(isShown) ?? true }
+    guard !shown.isEmpty else { return }
+    html.element("ul", [.class("chips")]) { html in
+      for label in shown {
+        html.element("li") { writeChip(label.value, .key, to: &$0) }
+      }
+    }
+  }
+
+  private func writeScale(_ layer: Layer, to html: inout HTMLWriter) {
+    html.element("ol", [.class(layer.points.count > 7 ? "scale long" : "scale")]) { html in
+      for point in layer.points {
+        let isBest = layer.best?.value == point.value.value
+        html.element("li", isBest ? [.class("best")] : []) { html in
+          html.element("b", text: String(point.value.value))
+          html.element("span") { html in
+            if let means = point.means?.value { html.text(means) }
+            if isBest { html.element("em", text: words.best) }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeKeypoints(_ layer: Layer, to html: inout HTMLWriter) {
+    html.element("p", [.class("points")]) { html in
+      html.element("b", text: words.points)
+      html.raw(" ")
+      for (place, point) in layer.keypoints.enumerated() {
+        if place > 0 { html.raw(" \u{B7} ") }
+        html.element("b", [.class("letter")], text: Self.letter(place))
+        html.raw("\u{A0}")
+        html.text(Self.title(of: point.value))
+      }
+    }
+  }
+
+  private func writeRelations(_ layer: Layer, to html: inout HTMLWriter) {
+    html.element("ul", [.class("joins")]) { html in
+      for relation in layer.relations {
+        html.element("li") { html in
+          html.element("p", [.class("join")]) { html in
+            writeEnds(relation.from, to: &html)
+            html.raw(" ")
+            writeArrow(relation, to: &html)
+            html.raw(" ")
+            writeEnds(relation.to, to: &html)
+          }
+          if relation.isSymmetric || relation.definition != nil {
+            html.element("p") { html in
+              if let definition = relation.definition?.value { html.text(definition) }
+              if relation.isSymmetric { html.text(" (" + words.inEitherDirection + ")") }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeEnds(_ labels: [Located<String>], to html: inout HTMLWriter) {
+    if labels.isEmpty { html.raw("\u{2026}") }
+    for (place, label) in labels.enumerated() {
+      if place > 0 { html.raw(" ") }
+      writeChip(label.value, to: &html)
+    }
+  }
+
+  func writeArrow(_ relation: Relation?, id: String = "", to html: inout HTMLWriter) {
+    html.element("span", [.class("arrow")]) { html in
+      html.raw(relation?.isSymmetric == true ? "\u{2194} " : "\u{2014} ")
+      html.text(relation?.displayName ?? Self.title(of: id))
+      html.raw(relation?.isSymmetric == true ? " \u{2194}" : " \u{2192}")
+    }
+  }
+
+  private func writeEscapes(to html: inout HTMLWriter) {
+    html.element("section", [.class("escapes")]) { html in
+      html.element("h3", text: words.cannotAnswer)
+      html.element("dl") { html in
+        for escape in guideline.escapes {
+          html.element("div") { html in
+            html.element("dt") { html in
+              writeEscapeChip(escape.id.value, to: &html)
+              html.element("code", text: escape.id.value)
+            }
+            html.element("dd") { html in
+              if let definition = escape.definition?.value {
+                html.element("span", text: definition)
+                html.raw(" ")
+              }
+              if let meaning = escape.meaning.flatMap({ words.meanings[$0.value] }) {
+                html.element("span", [.class("soft")], text: meaning)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// `a`, `b`, …, `z`, `aa`, …
+  static func letter(_ place: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(97 + place % 26)))
+    return place < 26 ? last : letter(place / 26 - 1) + last
+  }
+}

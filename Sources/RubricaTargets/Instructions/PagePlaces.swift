@@ -1,0 +1,136 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// What prose can refer to on the page: places, pictures and files. It remembers which pictures
+/// the page holds already, so that each is carried once.
+final class PagePlaces: ProseSurroundings {
+  private let index: GuidelineIndex
+  private let words: Words
+  /// Ids that stand only in parts for other readers.
+  private var hidden: Set<String> = []
+  /// Labels that have a card in the document itself.
+  private(set) var labelsInBody: Set<Int> = []
+  private(set) var hasPrecedence = false
+  private(set) var warningAnchor: String?
+  private(set) var doubtAnchor: String?
+  private var pictures: [String: Int] = [:]
+
+  init(_ index: GuidelineIndex, _ words: Words) {
+    self.index = index
+    self.words = words
+    visit(index.guideline.body[...], isHidden: false)
+  }
+
+  private func visit(_ elements: ArraySlice<Element>, isHidden: Bool) {
+    let guideline = index.guideline
+    for element in elements {
+      switch element {
+      case .prose, .doubt: break
+      case .precedence: hasPrecedence = hasPrecedence || !isHidden
+      case .section(let section):
+        let isHidden = isHidden || !section.audience.isForAnnotators
+        if isHidden {
+          hidden.insert(section.anchor)
+        } else if section.role == .warning, warningAnchor == nil {
+          warningAnchor = section.anchor
+        } else if section.role == .doubt, doubtAnchor == nil {
+          doubtAnchor = section.anchor
+        }
+        visit(section.elements[...], isHidden: isHidden)
+      case .label(let place):
+        let label = guideline.labels[place]
+        let isHidden = isHidden || !label.audience.isForAnnotators
+        if isHidden { hidden.insert(label.id.value) } else { labelsInBody.insert(place) }
+        visit(label.elements[...], isHidden: isHidden)
+      case .rule(let place):
+        let rule = guideline.rules[place]
+        if isHidden || !rule.audience.isForAnnotators, let anchor = rule.anchor {
+          hidden.insert(anchor)
+        }
+      case .example(let place):
+        let example = guideline.examples[place]
+        if isHidden || !example.audience.isForAnnotators { hidden.insert(example.id) }
+      }
+    }
+  }
+
+  func hasPlace(_ id: String) -> Bool { index.anchor(id) != nil && !hidden.contains(id) }
+
+  func file(at path: String) -> Media? { index.media(path) }
+
+  func writePicture(
+    _ source: String, alternative: String, title: String, to html: inout HTMLWriter
+  ) {
+    switch LinkAddress(source) {
+    case .web(let address):
+      writeElsewhere(address, alternative, to: &html)
+    case .file(let path):
+      guard let media = index.media(path), let bytes = media.bytes, media.type.isPicture else {
+        return writeMissing(path, alternative, to: &html)
+      }
+      guard let size = media.size else {
+        return html.void(
+          "img",
+          [
+            .class("photo"), .file("src", bytes, type: media.type.rawValue),
+            .init("alt", alternative),
+          ])
+      }
+      let viewBox = "0 0 \(size.width) \(size.height)"
+      html.element(
+        "svg",
+        [
+          .class("photo"), .init("viewBox", viewBox), .init("width", String(size.width)),
+          .init("role", "img"), .init("aria-label", alternative),
+        ]
+      ) { writeImage(media, bytes, size, to: &$0) }
+    case .place, .refused: writeMissing(source, alternative, to: &html)
+    }
+  }
+
+  /// The pixels of a picture inside an `svg`: the first time all of them, from then on a pointer.
+  func writeImage(
+    _ media: Media, _ bytes: [UInt8], _ size: (width: Int, height: Int), to html: inout HTMLWriter
+  ) {
+    if let number = pictures[media.path] {
+      return html.element("use", [.toPlace("picture." + String(number))])
+    }
+    let number = pictures.count + 1
+    pictures[media.path] = number
+    html.element(
+      "image",
+      [
+        .id("picture." + String(number)), .init("width", String(size.width)),
+        .init("height", String(size.height)), .file("href", bytes, type: media.type.rawValue),
+      ])
+  }
+
+  /// A page that loads nothing tells nobody that it was read.
+  private func writeElsewhere(
+    _ address: String, _ alternative: String, to html: inout HTMLWriter
+  ) {
+    html.element(
+      "a", [.class("box"), .init("href", address), .init("rel", "noopener noreferrer")]
+    ) { html in
+      Icon.picture.write(to: &html)
+      html.raw("<span><b>")
+      html.text(words.pictureElsewhere)
+      html.raw("</b> ")
+      html.text(alternative.isEmpty ? address : alternative)
+      html.raw("</span>")
+    }
+  }
+
+  func writeMissing(_ path: String, _ alternative: String, to html: inout HTMLWriter) {
+    html.element("span", [.class("box missing")]) { html in
+      Icon.picture.write(to: &html)
+      html.raw("<span><b>")
+      html.text(words.pictureMissing)
+      html.raw("</b> ")
+      html.text(alternative)
+      html.raw(" <code>")
+      html.text(path)
+      html.raw("</code></span>")
+    }
+  }
+}

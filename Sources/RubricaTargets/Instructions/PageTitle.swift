@@ -1,0 +1,118 @@
+internal import RubricaModel
+internal import RubricaSource
+
+extension Page {
+  func writeHead(to html: inout HTMLWriter) {
+    html.raw(
+      """
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
+      media-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; \
+      form-action 'none'">
+      <meta name="referrer" content="no-referrer">
+      <title>
+      """)
+    html.text(guideline.title.value)
+    html.raw("</title>\n")
+    if let purpose = guideline.purpose?.value {
+      html.void("meta", [.init("name", "description"), .init("content", purpose)])
+    }
+    html.raw("\n<style>\n")
+    html.trusted(PageFiles.style.utf8)
+    writeLabelColours(to: &html)
+    html.raw("</style>\n</head>\n")
+  }
+
+  private func writeLabelColours(to html: inout HTMLWriter) {
+    for label in guideline.labels {
+      guard let look = looks[label.id.value], index.label(label.id.value)?.span == label.span else {
+        continue
+      }
+      html.raw(".")
+      html.text(look.className)
+      html.raw("{--label:")
+      html.text(look.colour.hex)
+      html.raw(";--on-label:")
+      html.raw(look.colour.textColour)
+      html.raw("}\n")
+    }
+  }
+
+  func writeTitle(_ title: Section?, to html: inout HTMLWriter) {
+    html.element("header", [.class("masthead")]) { html in
+      html.element("p", [.class("kind")]) { html in
+        html.element("span", text: words.documentKind)
+        if let version = guideline.version?.value {
+          html.element("span", text: words.version + " " + version)
+        }
+        if let note = stageNote { html.element("span", [.class("stage")], text: note) }
+      }
+      let heading = title?.heading.plainText ?? guideline.title.value
+      html.element("h1", title.map { [.id($0.anchor)] } ?? [], text: guideline.title.value)
+      if let title, heading != guideline.title.value {
+        html.element("p", [.class("subtitle")]) { write(title.heading, to: &$0) }
+      }
+      if let purpose = guideline.purpose?.value {
+        html.element("p", [.class("purpose")], text: purpose)
+      }
+      writeWarnings(to: &html)
+    }
+    html.raw("\n")
+  }
+
+  private var stageNote: String? {
+    switch guideline.stage.value {
+    case .draft: words.draft
+    case .pilot: words.pilot
+    case .release: nil
+    }
+  }
+
+  /// Before any example, so that nobody meets what may distress them unprepared.
+  private func writeWarnings(to html: inout HTMLWriter) {
+    guard !guideline.warnings.isEmpty || places.warningAnchor != nil else { return }
+    html.element(
+      "section", [.class("warnings"), .init("aria-labelledby", "page.warnings")]
+    ) { html in
+      html.element("h2", [.id("page.warnings")]) { html in
+        Icon.warning.write(to: &html)
+        html.text(words.readFirst)
+      }
+      if !guideline.warnings.isEmpty {
+        html.element("ul") { html in
+          for warning in guideline.warnings { write(warning, to: &html) }
+        }
+      }
+      if let anchor = places.warningAnchor {
+        html.element("p") { html in
+          html.element("a", [.toPlace(anchor)], text: words.moreAbout)
+        }
+      }
+      if !guideline.warnings.isEmpty, !guideline.examples.isEmpty { writeCover(to: &html) }
+    }
+  }
+
+  private func write(_ warning: ContentWarning, to html: inout HTMLWriter) {
+    html.element("li") { html in
+      html.element("b", text: Self.title(of: warning.category.value))
+      if let text = warning.text?.value {
+        html.raw(" ")
+        html.text(text)
+      }
+    }
+  }
+
+  /// Pictures strike before one can look away, so they start covered; text does not.
+  private func writeCover(to html: inout HTMLWriter) {
+    let isPicture = guideline.modality?.value == .image || guideline.modality?.value == .video
+    html.element("label", [.class("cover")]) { html in
+      html.void(
+        "input",
+        [.init("type", "checkbox"), .id("page.cover")] + (isPicture ? [.init("checked", nil)] : []))
+      html.element("span", text: words.coverExamples)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import RubricaModel
+internal import RubricaSource
+
+extension Page {
+  /// The answers of an example in words: what the drawing shows is said here too.
+  func writeRecord(of example: Example, to html: inout HTMLWriter) {
+    guard let record = example.expected,
+      record.whole != nil || record.answers.contains(where: { !$0.value.isDrawnInText })
+    else { return }
+    html.element("div", [.class("record")]) { html in
+      html.element(
+        "p", [.class("title")], text: example.role == .bad ? words.mistake : words.answer)
+      if let whole = record.whole?.value {
+        html.element("p", [.class("whole")]) { html in
+          if index.escape(whole) != nil {
+            writeEscapeChip(whole, to: &html)
+          } else {
+            html.element("span", [.class("nothing")], text: words.nothing)
+          }
+        }
+      }
+      let answers = record.answers.filter { !$0.value.isDrawnInText }
+      guard !answers.isEmpty else { return }
+      html.element("dl") { html in
+        var number = 1
+        for answer in answers { write(answer, &number, to: &html) }
+      }
+    }
+  }
+
+  private func write(_ answer: LayerAnswer, _ number: inout Int, to html: inout HTMLWriter) {
+    let first = number
+    html.element("div") { html in
+      html.element("dt", text: Self.title(of: answer.layer.value))
+      html.element("dd") { html in
+        switch answer.value {
+        case .labels(let choices):
+          for choice in choices {
+            html.element("span", [.class("given")]) { html in
+              writeChip(choice.label.value, to: &html)
+              write(choice.attributes, to: &html)
+            }
+          }
+        case .point(let point): writePoint(point.value, of: answer.layer.value, to: &html)
+        case .regions(let regions): write(regions, from: first, to: &html)
+        case .text(let text): html.element("q", text: text.value)
+        case .nothing: html.element("span", [.class("nothing")], text: words.none)
+        case .escape(let id): writeEscapeChip(id.value, to: &html)
+        case .marks, .relations: return
+        }
+      }
+    }
+    if case .regions(let regions) = answer.value { number += regions.count }
+  }
+
+  private func writePoint(_ value: Int, of layer: String, to html: inout HTMLWriter) {
+    html.element("span", [.class("point")]) { html in
+      html.element("b", text: String(value))
+      if let point = index.layer(layer)?.points.first(where: { $0.value.value == value }),
+        let means = point.means?.value
+      {
+        html.raw(" ")
+        html.text(means)
+      }
+    }
+  }
+
+  func write(_ attributes: [AttributeValue], to html: inout HTMLWriter) {
+    for attribute in attributes {
+      html.raw(" ")
+      html.element(
+        "span", [.class("value")],
+        text: Self.words(of: attribute.id.value) + ": " + word(for: attribute.value.value))
+    }
+  }
+
+  /// One line for neighbours that are alike, with the numbers they carry in the picture.
+  private func write(_ regions: [Region], from first: Int, to html: inout HTMLWriter) {
+    let isNumbered = regions.count > 1 || first > 1
+    html.element("ul", [.class("marks")]) { html in
+      var place = 0
+      while place < regions.count {
+        var end = place + 1
+        while end < regions.count, isAlike(regions[place], regions[end]) { end += 1 }
+        let region = regions[place]
+        html.element("li") { html in
+          if isNumbered {
+            let last = first + end - 1
+            let number = first + place
+            html.element(
+              "b", [.class("mark-number")],
+              text: last == number ? String(number) : "\(number)\u{2013}\(last)")
+          }
+          writeChip(region.label.value, to: &html)
+          write(region.attributes, to: &html)
+          if case .keypoints(let points) = region.geometry { write(points, of: region, to: &html) }
+        }
+        place = end
+      }
+    }
+  }
+
+  private func isAlike(_ a: Region, _ b: Region) -> Bool {
+    if case .keypoints = a.geometry { return false }
+    return a.label.value == b.label.value && a.attributes.count == b.attributes.count
+      && zip(a.attributes, b.attributes).allSatisfy {
+        $0.id.value == $1.id.value && $0.value.value == $1.value.value
+      }
+  }
+
+  private func write(
+    _ points: [Region.Keypoint], of region: Region, to html: inout HTMLWriter
+  ) {
+    html.element("span", [.class("points")]) { html in
+      for (place, point) in points.enumerated() {
+        if place > 0 { html.raw(" \u{B7} ") }
+        html.element("b", [.class("letter")], text: Self.letter(place))
+        html.raw("\u{A0}")
+        html.text(Self.title(of: point.id.value))
+        if point.isHidden { html.text(" (" + words.covered + ")") }
+      }
+    }
+  }
+}
+
+extension LayerAnswer.Value {
+  /// Marks of a text are named where they stand, and its relations are listed below it.
+  fileprivate var isDrawnInText: Bool {
+    switch self {
+    case .marks, .relations: true
+    default: false
+    }
+  }
+}
