@@ -43,7 +43,7 @@ package enum CheckScaffold {
     return GeneratedFile(
       path: "Sources/RubricaRules/Checks/\(name).swift",
       text: """
-        internal import RubricaModel
+        package import RubricaModel
         package import RubricaSource
 
         /// The rule in one sentence.

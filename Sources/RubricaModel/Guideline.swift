@@ -182,6 +182,12 @@ package struct Reference: Sendable {
     return scheme.count > 1
       && destination.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
   }
+
+  /// The destination without `?` and `#` and what follows them.
+  package var path: String {
+    guard destination.utf8.contains(where: { $0 == 0x23 || $0 == 0x3F }) else { return destination }
+    return String(destination.prefix { $0 != "#" && $0 != "?" })
+  }
 }
 
 extension Guideline {

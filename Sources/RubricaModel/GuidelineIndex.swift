@@ -38,6 +38,15 @@ package struct GuidelineIndex: Sendable {
   package func anchor(_ id: String) -> Anchor? { anchorPlaces[id].map { guideline.anchors[$0] } }
   package func media(_ path: String) -> Media? { mediaPlaces[path].map { guideline.media[$0] } }
   package func escape(_ id: String) -> Escape? { escapePlaces[id].map { guideline.escapes[$0] } }
+
+  /// Whether a layer takes a label.
+  package func layer(_ layer: Layer, takes label: String) -> Bool {
+    guard let places = layersOfLabel[label] else { return false }
+    return places.contains { guideline.layers[$0].id.value == layer.id.value }
+  }
+
+  package func isInAnyLayer(_ label: String) -> Bool { layersOfLabel[label] != nil }
+
   package func layers(taking label: String) -> [Layer] {
     (layersOfLabel[label] ?? []).map { guideline.layers[$0] }
   }

@@ -3,10 +3,10 @@ internal import RubricaSource
 
 /// A label given in an example: in the record or as a mark in the text.
 struct GivenLabel {
-  let example: Example
+  let role: Example.Role
   /// The layer that is answered; nil for a mark that no span layer takes, or an unknown layer.
   let layer: Layer?
-  /// Whether the layer is stated; a mark in a text finds its own.
+  /// Whether it is a mark in a text, which finds its layer by itself.
   let isMark: Bool
   let label: Located<String>
   let attributes: [AttributeValue]
@@ -15,38 +15,42 @@ struct GivenLabel {
 extension GuidelineIndex {
   /// Every label given in an example, in the order of writing.
   func forEachGivenLabel(_ body: (GivenLabel) -> Void) {
-    for example in guideline.examples {
-      if case .text(let text) = example.input {
-        for mark in text.marks {
-          let layer = layers(taking: mark.label.value).first { $0.kind.value == .span }
-          body(
-            GivenLabel(
-              example: example, layer: layer, isMark: true, label: mark.label,
-              attributes: mark.attributes))
-        }
+    for example in guideline.examples { forEachGivenLabel(in: example, body) }
+  }
+
+  func forEachGivenLabel(in example: Example, _ body: (GivenLabel) -> Void) {
+    if case .text(let text) = example.input {
+      for mark in text.marks {
+        let layer = layers(taking: mark.label.value).first { $0.kind.value == .span }
+        body(
+          GivenLabel(
+            role: example.role, layer: layer, isMark: true, label: mark.label,
+            attributes: mark.attributes))
       }
-      for answer in example.expected?.answers ?? [] {
-        let layer = layer(answer.layer.value)
-        func give(_ label: Located<String>, _ attributes: [AttributeValue]) {
-          body(
-            GivenLabel(
-              example: example, layer: layer, isMark: false, label: label, attributes: attributes))
-        }
-        switch answer.value {
-        case .labels(let choices): for choice in choices { give(choice.label, choice.attributes) }
-        case .regions(let regions): for region in regions { give(region.label, region.attributes) }
-        case .marks(let marks): for mark in marks { give(mark.label, mark.attributes) }
-        case .point, .relations, .text, .nothing, .escape: break
-        }
+    }
+    guard let record = example.expected else { return }
+    for answer in record.answers where answer.value.hasLabels {
+      let layer = layer(answer.layer.value)
+      func give(_ label: Located<String>, _ attributes: [AttributeValue]) {
+        body(
+          GivenLabel(
+            role: example.role, layer: layer, isMark: false, label: label, attributes: attributes))
+      }
+      switch answer.value {
+      case .labels(let choices): for choice in choices { give(choice.label, choice.attributes) }
+      case .regions(let regions): for region in regions { give(region.label, region.attributes) }
+      case .marks(let marks): for mark in marks { give(mark.label, mark.attributes) }
+      case .point, .relations, .text, .nothing, .escape: break
       }
     }
   }
 
   /// Every answer of a layer that exists, in the order of writing.
-  func forEachAnswer(_ body: (Example, Layer, LayerAnswer) -> Void) {
+  func forEachAnswer(_ body: (Example.Role, Layer, LayerAnswer) -> Void) {
     for example in guideline.examples {
-      for answer in example.expected?.answers ?? [] {
-        if let layer = layer(answer.layer.value) { body(example, layer, answer) }
+      guard let record = example.expected else { continue }
+      for answer in record.answers {
+        if let layer = layer(answer.layer.value) { body(example.role, layer, answer) }
       }
     }
   }
@@ -60,5 +64,14 @@ extension GuidelineIndex {
     let stage = guideline.stage
     return guideline.sources.text(stage.span) == stage.value.rawValue
       ? stage.span : guideline.document.head
+  }
+}
+
+extension LayerAnswer.Value {
+  fileprivate var hasLabels: Bool {
+    switch self {
+    case .labels, .regions, .marks: true
+    case .point, .relations, .text, .nothing, .escape: false
+    }
   }
 }

@@ -18,7 +18,12 @@ struct Examined {
       all[path] = file.bytes
       places += file.ranges.map { Self.describe(path, $0, file.bytes) }
     }
-    expected = places.sorted()
+    try self.init(bytes: all, expected: places.sorted(), check: check)
+  }
+
+  /// Files as bytes: the document is `guideline.md`.
+  init(bytes all: [String: [UInt8]], expected: [String] = [], check: CheckInfo) throws {
+    self.expected = expected
     let settings = WorkspaceSettings(
       file: all["rubrica.yaml"].map { SourceFile(name: "rubrica.yaml", bytes: $0) },
       catalogue: Catalogue(items: []), compiler: "rubrica")

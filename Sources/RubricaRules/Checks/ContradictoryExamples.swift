@@ -16,12 +16,15 @@ package enum ContradictoryExamples: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let examples = index.guideline.examples
     guard examples.contains(where: { $0.role == .bad }) else { return }
-    var good: [String: Example] = [:]
-    for example in examples where example.role == .good {
-      if let key = example.answerKey, good[key] == nil { good[key] = example }
+    var good: [String: [Int]] = [:]
+    for (place, example) in examples.enumerated() where example.role == .good {
+      if let item = example.item { good[item, default: []].append(place) }
     }
     for example in examples where example.role == .bad {
-      guard let key = example.answerKey, let twin = good[key] else { continue }
+      guard let item = example.item,
+        let place = good[item]?.prefix(100).first(where: { examples[$0].answersLike(example) })
+      else { continue }
+      let twin = examples[place]
       report.add(
         info, at: example.expected?.span ?? example.span, same,
         notes: [.init("the good example is here", at: twin.span)],
@@ -33,57 +36,74 @@ package enum ContradictoryExamples: Check {
 }
 
 extension Example {
-  /// The item and the answer, so that equal ones have equal keys; nil without either.
-  fileprivate var answerKey: String? {
-    var key: String
+  /// The item, so that equal ones have equal keys.
+  fileprivate var item: String? {
     switch input {
-    case .none: return nil
-    case .media(let path, _): key = "media\u{0}" + path.value
-    case .text(let text):
-      key = "text\u{0}" + text.text
-      for mark in text.marks { key += "\u{0}" + mark.key }
-      if expected == nil, text.marks.isEmpty { return nil }
+    case .none: nil
+    case .media(let path, _): path.value
+    case .text(let text): text.text
     }
-    if expected == nil, case .media = input { return nil }
-    if let whole = expected?.whole { key += "\u{0}" + whole.value }
-    for answer in (expected?.answers ?? []).sorted(by: { $0.layer.value < $1.layer.value }) {
-      key += "\u{0}\(answer.layer.value)\u{0}" + answer.value.key
-    }
-    return key
+  }
+
+  fileprivate var textMarks: [SpanMark] {
+    if case .text(let text) = input { text.marks } else { [] }
+  }
+
+  /// Whether both say something, and the same.
+  fileprivate func answersLike(_ other: Example) -> Bool {
+    guard expected != nil || !textMarks.isEmpty,
+      expected?.whole?.value == other.expected?.whole?.value,
+      textMarks.elementsEqual(other.textMarks, by: { $0.isLike($1) })
+    else { return false }
+    let answers = expected?.answers ?? []
+    let others = other.expected?.answers ?? []
+    return answers.count == others.count
+      && answers.allSatisfy { answer in
+        others.contains { $0.layer.value == answer.layer.value && $0.value.isLike(answer.value) }
+      }
   }
 }
 
 extension LayerAnswer.Value {
-  fileprivate var key: String {
-    switch self {
-    case .labels(let choices):
-      choices.map { $0.label.value + $0.attributes.key }.sorted().joined(separator: "\u{1}")
-    case .point(let point): String(point.value)
-    case .regions(let regions):
-      regions.map { region in
-        let corners = region.geometry.corners.map { "\($0.x),\($0.y)" }
-        return region.label.value + region.attributes.key + corners.joined(separator: " ")
-      }.sorted().joined(separator: "\u{1}")
-    case .marks(let marks): marks.map(\.key).sorted().joined(separator: "\u{1}")
-    case .relations(let relations):
-      relations.map { "\($0.from.value) \($0.relation.value) \($0.to.value)" }.sorted()
-        .joined(separator: "\u{1}")
-    case .text(let text): text.value
-    case .nothing: "none"
-    case .escape(let escape): "escape " + escape.value
+  fileprivate func isLike(_ other: Self) -> Bool {
+    switch (self, other) {
+    case (.labels(let a), .labels(let b)):
+      a.elementsEqual(b) {
+        $0.label.value == $1.label.value && $0.attributes.areLike($1.attributes)
+      }
+    case (.point(let a), .point(let b)): a.value == b.value
+    case (.regions(let a), .regions(let b)):
+      a.elementsEqual(b) {
+        $0.label.value == $1.label.value && $0.geometry.corners == $1.geometry.corners
+          && $0.attributes.areLike($1.attributes)
+      }
+    case (.marks(let a), .marks(let b)): a.elementsEqual(b) { $0.isLike($1) }
+    case (.relations(let a), .relations(let b)):
+      a.elementsEqual(b) {
+        $0.relation.value == $1.relation.value && $0.from.value == $1.from.value
+          && $0.to.value == $1.to.value
+      }
+    case (.text(let a), .text(let b)): a.value == b.value
+    case (.nothing, .nothing): true
+    case (.escape(let a), .escape(let b)): a.value == b.value
+    default: false
     }
   }
 }
 
 extension SpanMark {
-  fileprivate var key: String {
-    label.value + attributes.key + ranges.map { "\($0.lowerBound)-\($0.upperBound)" }.joined()
+  fileprivate func isLike(_ other: SpanMark) -> Bool {
+    label.value == other.label.value && ranges == other.ranges
+      && attributes.areLike(other.attributes)
   }
 }
 
 extension [AttributeValue] {
-  fileprivate var key: String {
-    map { "\u{2}\($0.id.value)=\($0.value.value)" }.sorted().joined() + "\u{2}"
+  fileprivate func areLike(_ other: [AttributeValue]) -> Bool {
+    count == other.count
+      && allSatisfy { value in
+        other.contains { $0.id.value == value.id.value && $0.value.value == value.value.value }
+      }
   }
 }
 

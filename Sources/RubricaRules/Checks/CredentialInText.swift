@@ -16,18 +16,27 @@ package enum CredentialInText: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index.guideline)
-    for offset in scan.bytes.indices {
-      guard let key = key(at: offset, scan), scan.isWord(key.range) || key.isBlock else { continue }
+    for (offset, byte) in scan.bytes.enumerated() where starts(byte) {
+      guard let key = key(byte, at: offset, scan) else { continue }
       report.add(
         info, at: scan.span(key.range), leaked(key.name),
         help: "remove it, and have the key withdrawn: it is in the history of the file")
     }
   }
 
+  /// Whether a key can start with this byte: asked for every byte of the document.
+  @inline(__always) private static func starts(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A"), UInt8(ascii: "g"), UInt8(ascii: "x"), UInt8(ascii: "s"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
   private struct Key {
     let name: String
     let range: Range<Int>
-    var isBlock = false
   }
 
   /// Formats that are documented by their issuers, with a prefix of their own.
@@ -40,29 +49,29 @@ package enum CredentialInText: Check {
     ("sk_live_", 24...255, "a Stripe key"),
   ]
 
-  private static func key(at offset: Int, _ scan: ByteScan) -> Key? {
-    switch scan.bytes[offset] {
+  /// The second bytes of the prefixes: few words have one of them there.
+  private static let secondBytes = Set(formats.compactMap { $0.prefix.utf8.dropFirst().first })
+
+  private static func key(_ byte: UInt8, at offset: Int, _ scan: ByteScan) -> Key? {
+    guard offset + 1 < scan.bytes.count else { return nil }
+    let next = scan.bytes[offset + 1]
+    switch byte {
     case UInt8(ascii: "A"), UInt8(ascii: "g"), UInt8(ascii: "x"), UInt8(ascii: "s"):
+      guard scan.startsWord(offset), secondBytes.contains(next) else { return nil }
       for format in formats where scan.has(format.prefix, at: offset) {
         let start = offset + format.prefix.utf8.count
-        let count = scan.bytes[start...].prefix { isKeyByte($0) }.count
+        let count = scan.bytes[start...].prefix { ByteScan.isWordByte($0) }.count
         if format.length.contains(count) {
           return Key(name: format.name, range: offset..<start + count)
         }
       }
       return nil
-    case UInt8(ascii: "-") where scan.has("-----BEGIN ", at: offset):
+    case UInt8(ascii: "-"):
+      guard next == byte, scan.has("-----BEGIN ", at: offset) else { return nil }
       let line = scan.bytes[offset...].prefix { $0 != 10 && $0 != 13 }
       return String(decoding: line, as: UTF8.self).contains("PRIVATE KEY-----")
-        ? Key(name: "a private key", range: line.indices, isBlock: true) : nil
+        ? Key(name: "a private key", range: line.indices) : nil
     default: return nil
-    }
-  }
-
-  private static func isKeyByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
-    default: false
     }
   }
 

@@ -45,7 +45,7 @@ package enum DeprecatedLabelInUse: Check {
       }
     }
     index.forEachGivenLabel { given in
-      guard given.example.role == .good, deprecated.contains(given.label.value) else { return }
+      guard given.role == .good, deprecated.contains(given.label.value) else { return }
       report.add(
         info, at: given.label.span, taught(given.label.value),
         notes: [note(index, given.label.value)],

@@ -57,8 +57,8 @@ package enum ExampleBreaksThreshold: Check {
       }
     }
     guard !limits.isEmpty else { return }
-    index.forEachAnswer { example, _, answer in
-      guard example.role == .good, case .regions(let regions) = answer.value else { return }
+    index.forEachAnswer { role, _, answer in
+      guard role == .good, case .regions(let regions) = answer.value else { return }
       for region in regions {
         guard let size = size(region.geometry) else { continue }
         for (threshold, label) in limits where label == nil || label == region.label.value {

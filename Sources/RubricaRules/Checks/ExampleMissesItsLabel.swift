@@ -37,12 +37,15 @@ package enum ExampleMissesItsLabel: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    var given: [String: Set<String>] = [:]
-    index.forEachGivenLabel { given[$0.example.id, default: []].insert($0.label.value) }
     for example in index.guideline.examples where example.role == .good {
-      guard let label = example.label, let labels = given[example.id], !labels.contains(label),
-        !index.layers(taking: label).isEmpty
-      else { continue }
+      guard let label = example.label, index.isInAnyLayer(label) else { continue }
+      var isEmpty = true
+      var hasLabel = false
+      index.forEachGivenLabel(in: example) { given in
+        isEmpty = false
+        if given.label.value == label { hasLabel = true }
+      }
+      guard !isEmpty, !hasLabel else { continue }
       report.add(
         info, at: example.expected?.span ?? example.span, misses(label),
         help: "correct the record, or move the example to the label that it shows")

@@ -23,7 +23,8 @@ package enum HiddenCharacter: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index.guideline)
-    for offset in scan.bytes.indices.dropFirst() where scan.bytes[offset] >= 0xE2 {
+    // A byte order mark at the head of the file is none of these.
+    for (offset, byte) in scan.bytes.enumerated() where byte >= 0xE2 && offset > 0 {
       guard let name = name(at: offset, scan.bytes), !scan.isExample(offset) else { continue }
       let span = scan.span(offset..<offset + 3)
       report.add(

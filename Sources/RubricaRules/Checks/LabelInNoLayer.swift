@@ -34,7 +34,7 @@ package enum LabelInNoLayer: Check {
     guard guideline.layers.contains(where: { $0.kind.value.takesLabels }) else { return }
     let parents = Set(guideline.labels.compactMap { $0.parent?.value })
     for label in guideline.labels
-    where index.layers(taking: label.id.value).isEmpty && !parents.contains(label.id.value)
+    where !index.isInAnyLayer(label.id.value) && !parents.contains(label.id.value)
       && label.status?.value != .deprecated
     {
       report.add(

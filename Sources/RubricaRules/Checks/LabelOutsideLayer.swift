@@ -25,13 +25,12 @@ package enum LabelOutsideLayer: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     index.forEachGivenLabel { given in
       let label = given.label.value
+      if let layer = given.layer, index.layer(layer, takes: label) { return }
       guard index.label(label) != nil else { return }
       guard let layer = given.layer else {
         if given.isMark { addUnmarkable(given, index, &report) }
         return
       }
-      let isTaken = index.layers(taking: label).contains { $0.id.value == layer.id.value }
-      guard !isTaken else { return }
       report.add(
         info, at: given.label.span, outside(label, layer),
         notes: [.init("the layer is declared here", at: layer.id.span)],

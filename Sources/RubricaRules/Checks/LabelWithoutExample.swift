@@ -54,7 +54,7 @@ extension GuidelineIndex {
   func labelsShown(in role: Example.Role) -> Set<String> {
     var shown = Set(guideline.examples.lazy.filter { $0.role == role }.compactMap(\.label))
     forEachGivenLabel { given in
-      if given.example.role == role { shown.insert(given.label.value) }
+      if given.role == role { shown.insert(given.label.value) }
     }
     return shown
   }

@@ -22,36 +22,41 @@ package enum LeftoverTODO: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index.guideline)
-    var offset = 0
-    while offset < scan.bytes.count {
-      guard let length = length(at: offset, scan) else {
-        offset += 1
-        continue
-      }
-      if !scan.isExample(offset) {
-        let range = offset..<offset + length
-        report.add(
-          info, at: scan.span(range), leftover(String(decoding: scan.bytes[range], as: UTF8.self)),
-          help: "decide it and write the decision, or remove the passage")
-      }
-      offset += length
+    var next = 0
+    for (offset, byte) in scan.bytes.enumerated() where starts(byte) && offset >= next {
+      guard let length = length(byte, at: offset, scan) else { continue }
+      next = offset + length
+      guard !scan.isExample(offset) else { continue }
+      let words = String(decoding: scan.bytes[offset..<next], as: UTF8.self)
+      report.add(
+        info, at: scan.span(offset..<next), leftover(words),
+        help: "decide it and write the decision, or remove the passage")
+    }
+  }
+
+  /// Whether a filler can start with this byte: asked for every byte of the document.
+  @inline(__always) private static func starts(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "X"), UInt8(ascii: "?"),
+      UInt8(ascii: "L"), UInt8(ascii: "l"):
+      true
+    default: false
     }
   }
 
   /// The length of the filler that starts here.
-  private static func length(at offset: Int, _ scan: ByteScan) -> Int? {
-    switch scan.bytes[offset] {
+  private static func length(_ byte: UInt8, at offset: Int, _ scan: ByteScan) -> Int? {
+    switch byte {
     case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "X"):
-      for word in ["TODO", "TBD", "TBC", "FIXME", "XXX"]
-      where scan.has(word, at: offset) && scan.isWord(offset..<offset + word.utf8.count) {
-        return word.utf8.count
-      }
-      return nil
+      guard scan.startsWord(offset) else { return nil }
+      return ["TODO", "TBD", "TBC", "FIXME", "XXX"].first {
+        scan.has($0, at: offset) && scan.endsWord(offset + $0.utf8.count)
+      }?.utf8.count
     case UInt8(ascii: "?"):
-      let count = scan.bytes[offset...].prefix { $0 == UInt8(ascii: "?") }.count
-      return count >= 3 ? count : nil
+      guard scan.has("???", at: offset) else { return nil }
+      return scan.bytes[offset...].prefix { $0 == UInt8(ascii: "?") }.count
     case UInt8(ascii: "L"), UInt8(ascii: "l"):
-      return scan.has("orem ipsum", at: offset + 1) ? 11 : nil
+      return scan.startsWord(offset) && scan.has("orem ipsum", at: offset + 1) ? 11 : nil
     default: return nil
     }
   }

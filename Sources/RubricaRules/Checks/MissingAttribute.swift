@@ -31,7 +31,7 @@ package enum MissingAttribute: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     index.forEachGivenLabel { given in
-      guard given.example.role == .good, let layer = given.layer else { return }
+      guard given.role == .good, let layer = given.layer else { return }
       for attribute in layer.attributes
       where attribute.applies(to: given.label.value) && attribute.defaultValue == nil
         && !given.attributes.contains(where: { $0.id.value == attribute.id.value })

@@ -13,18 +13,32 @@ package enum MissingKey: Check {
       """,
     bad: [
       CheckExample(
+        "---\n⟪⟫title: Signs\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n"),
+      CheckExample(
         Sample.task(layers: "- ⟪{id: signs, labels: [stop]}⟫", "# Signs\n\n## Labels\n\n### Stop\n")
-      )
+      ),
     ],
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
       guard case .missingKey(let key, let owner) = problem.kind else { continue }
+      let isVersion = key == "rubrica"
       report.add(
         info, at: problem.span, missing(key, owner),
-        help: key == "rubrica" ? "add the line `rubrica: 1`" : "add `\(key)`")
+        help: isVersion ? "add the line `rubrica: 1`" : "add `\(key)`",
+        fixes: isVersion ? versionFix(problem.span, index.guideline.sources) : [])
     }
+  }
+
+  /// The version of the language is the one missing value that has only one answer. Keys in braces
+  /// leave no line for it.
+  private static func versionFix(_ span: Span, _ sources: Sources) -> [Fix] {
+    let bytes = sources[span.source].bytes
+    let start = Int(span.start)
+    guard start < bytes.count, bytes[start] != UInt8(ascii: "{") else { return [] }
+    return [Fix("add `rubrica: 1`", edits: [.init(span.head, "rubrica: 1\n")], isSafe: true)]
   }
 
   private static func missing(_ key: String, _ owner: String) -> String {

@@ -16,7 +16,7 @@ package enum MissingMedia: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for reference in index.guideline.references where !reference.isRemote {
-      let path = String(reference.destination.prefix { $0 != "#" && $0 != "?" })
+      let path = reference.path
       guard let media = index.media(path), case .absent(let problem) = media.content else {
         continue
       }

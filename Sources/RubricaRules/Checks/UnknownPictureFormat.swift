@@ -23,7 +23,7 @@ package enum UnknownPictureFormat: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for reference in index.guideline.references
     where reference.kind == .image && !reference.isRemote {
-      let path = String(reference.destination.prefix { $0 != "#" && $0 != "?" })
+      let path = reference.path
       guard let media = index.media(path), media.bytes != nil,
         media.type == .unknown || (isSizedByHeader(media.type) && media.size == nil)
       else { continue }

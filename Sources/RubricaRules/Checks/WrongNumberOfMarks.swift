@@ -29,8 +29,8 @@ package enum WrongNumberOfMarks: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    index.forEachAnswer { example, layer, answer in
-      guard example.role == .good else { return }
+    index.forEachAnswer { role, layer, answer in
+      guard role == .good else { return }
       let count: Int
       switch answer.value {
       case .labels(let choices) where layer.kind.value == .choices: count = choices.count
