@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 REFERENCE = re.compile(r"\$[\w\[\].{}]+", re.ASCII)  # what the page replaces by task data, anywhere in a value
+TOOL_KEYS = {"h": "pan", "v": "move"}  # tried in the page: the other letters of its tools give way to a label's
 LABEL_TAGS = {"Label", "Choice", "Relation"}
 # The SDK knows them, but the page of the open edition answers "Not expecting tag".
 REFUSED_TAGS = {"ReactCode", "OcrLabels"}
@@ -87,6 +88,8 @@ def problems_of_config(config, catalogue):
             if key in hotkeys:
                 say(f"{what}: hotkey {key!r} is also that of {hotkeys[key]}")
             hotkeys[key] = what
+            if key in TOOL_KEYS and any(t.tag == "Image" for t in config.named.values()):
+                say(f"{what}: hotkey {key!r} also picks the tool {TOOL_KEYS[key]}, and the annotator cannot draw")
         if tag.tag in OBJECT_TAGS and not (tag.get("value") or "").startswith("$"):
             say(f"{what}: value {tag.get('value')!r} names no task data")
         for target in filter(None, (tag.get("toName") or "").split(",")):

@@ -74,6 +74,7 @@ BROKEN = [
     ("label_studio_sdk", "signs", "unknown tag", config(swap("<Header", "<Heading")), "catalogue"),
     ("label_studio_sdk", "signs", "unknown value", config(swap('choice="single"', 'choice="sometimes"')), "catalogue"),
     ("label_studio_sdk", "signs", "hotkey twice", config(swap('hotkey="t"', 'hotkey="s"')), "labels, hotkeys"),
+    ("label_studio_sdk", "signs", "hotkey of a tool", config(swap('hotkey="t"', 'hotkey="v"')), "labels, hotkeys"),
     ("label_studio_sdk", "signs", "colour by name", config(swap("#c0392b", "red")), "labels, hotkeys"),
     ("label_studio_sdk", "signs", "label twice", config(swap('alias="other-sign"', 'alias="stop"')), "labels, hotkeys"),
     ("label_studio_sdk", "people", "box on a text", config(swap('<Rating name="stars" toName="text" maxRating="3"/>', '<RectangleLabels name="stars" toName="text"><Label value="a"/></RectangleLabels>')), "labels, hotkeys"),
