@@ -74,6 +74,8 @@ package struct GuideWriter {
   ) {
     let tags: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
     let tag = tags[min(max(level, 1), 6) - 1]
+    // Where the drawn bullets are taken away, so is the room above a heading.
+    if prose.options.hasWrittenMarks { html.void("br") }
     html.start(tag)
     content(&prose, &html)
     html.end(tag)
