@@ -183,7 +183,10 @@ package struct GuideWriter {
 
   // MARK: Examples
 
-  package mutating func write(_ example: Example, level: Int, to html: inout HTMLWriter) {
+  /// An example with its record, or with what the record says of one layer.
+  package mutating func write(
+    _ example: Example, of layer: Layer? = nil, level: Int, to html: inout HTMLWriter
+  ) {
     guard example.audience.isForAnnotators, !isElsewhere(.example(example)) else { return }
     prose.finish(&html)
     heading(level, &html) { prose, html in
@@ -193,7 +196,7 @@ package struct GuideWriter {
       prose.write(title, to: &html)
     }
     writeInput(of: example, to: &html)
-    let record = RecordWords(example, index).lines
+    let record = RecordWords(example, index, of: layer).lines
     if !record.isEmpty {
       html.element("ul") { html in
         for line in record {
