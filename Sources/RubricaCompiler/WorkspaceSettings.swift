@@ -27,7 +27,7 @@ package struct WorkspaceSettings: Sendable {
     var workspace = Workspace(organisation: nil, targets: [])
     var problems: [Problem] = []
     if let file {
-      (workspace, problems) = WorkspaceReader.read(file, source, targets: known.map { $0.info.id })
+      (workspace, problems) = WorkspaceReader.read(file, source, targets: known.map { $0.info })
     }
     self.problems = problems
     organisation = workspace.organisation?.value

@@ -1,13 +1,13 @@
 package import RubricaModel
 package import RubricaSource
 internal import RubricaSyntax
-internal import RubricaTargets
+package import RubricaTargets
 
 /// rubrica.yaml to a workspace.
 package enum WorkspaceReader {
   /// Reads the settings of a workspace; what is wrong in them comes back as problems.
   package static func read(
-    _ file: SourceFile, _ source: SourceID, targets known: [String]
+    _ file: SourceFile, _ source: SourceID, targets: [TargetInfo]
   ) -> (workspace: Workspace, problems: [Problem]) {
     var problems: [Problem] = []
     var workspace = Workspace(organisation: nil, targets: [])
@@ -30,19 +30,27 @@ package enum WorkspaceReader {
       workspace.organisation = inner.text("name")
       inner.finish(&problems)
     }
-    if let targets = fields.node("targets") {
-      for field in targets.fields {
-        if known.contains(field.key.value) {
-          workspace.targets.append((field.key, field.value))
-        } else {
+    if let node = fields.node("targets") {
+      for field in node.fields {
+        guard let target = targets.first(where: { $0.id == field.key.value }) else {
           fields.report(
             Problem(
-              .unknownKey(field.key.value, known: known, owner: "`targets`"), at: field.key.span))
+              .unknownKey(field.key.value, known: targets.map(\.id), owner: "`targets`"),
+              at: field.key.span))
+          continue
+        }
+        workspace.targets.append((field.key, field.value))
+        for setting in field.value.fields where !target.settings.contains(setting.key.value) {
+          fields.report(
+            Problem(
+              .unknownKey(
+                setting.key.value, known: target.settings, owner: "the target `\(target.id)`"),
+              at: setting.key.span))
         }
       }
-      if case .mapping = targets.kind {
+      if case .mapping = node.kind {
       } else {
-        fields.report(.wrong(targets, expected: "targets and their settings, as `schema: {}`"))
+        fields.report(.wrong(node, expected: "targets and their settings, as `schema: {}`"))
       }
     }
     fields.finish(&problems)

@@ -134,7 +134,7 @@ enum GroundTruthChecks {
     bad: [
       GroundTruthSample.guideline(
         layers:
-          "- {id: topic, kind: choice, labels: [sport, money], question: ⟪\(String(repeating: "What is this message about, mostly? ", count: 8))Say⟫}"
+          "- {id: topic, kind: choice, labels: [sport, money], question: ⟪\(String(repeating: "What is this message mostly about? ", count: 8))Say⟫}"
       ),
       GroundTruthSample.guideline(
         layers:

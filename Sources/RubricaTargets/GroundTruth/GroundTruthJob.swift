@@ -134,8 +134,14 @@ struct GroundTruthJob {
     }
   }
 
-  /// Whether an example shows something about this job.
+  /// Whether an example shows something about this job. What is wrong in a bad one concerns the label
+  /// that it stands under; its answers to other questions may be right.
   func concerns(_ example: Example, _ index: GuidelineIndex) -> Bool {
+    if example.role == .bad, let label = example.label,
+      !labels.contains(where: { $0.id.value == label })
+    {
+      return false
+    }
     if let record = example.expected {
       if record.whole != nil { return true }
       if record.answers.contains(where: { $0.layer.value == layer.id.value }) { return true }

@@ -118,7 +118,7 @@ struct GroundTruthTemplate {
     writePoints(to: &html)
     writeEscapes(to: &html)
     for example in plan.index.guideline.examples where job.concerns(example, plan.index) {
-      guide.write(example, level: 3, to: &html)
+      guide.write(example, of: job.layer, level: 3, to: &html)
     }
   }
 

@@ -73,7 +73,11 @@ extension LabelStudioConfig {
     var title = attribute.displayName
     if let unit = attribute.unit { title += " (\(unit.value))" }
     if let when = attribute.requiredWhen {
-      title += ", required when \(when.attribute.value) is \(when.value.value)"
+      let other = layer.layer.attributes.first { $0.id.value == when.attribute.value }
+      let value =
+        other?.kind.value == .boolean
+        ? when.value.value == "true" ? "yes" : "no" : when.value.value
+      title += ", required when \(other?.displayName ?? when.attribute.value) is \(value)"
     }
     if let definition = attribute.definition { title += ": \(definition.value)" }
     if layer.layer.kind.value == .keypoints { title += " (answer at one point of each object)" }

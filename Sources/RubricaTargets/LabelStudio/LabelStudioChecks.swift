@@ -150,9 +150,10 @@ enum LabelStudioChecks {
     rationale:
       "Label Studio refuses such titles. People look for a project by the title they know.",
     bad: [
-      CheckExample("# ⟪\(String(repeating: "Topics of messages ", count: 3))again⟫\n" + labels())
+      CheckExample(task(title: "⟪What the messages of the last three years are about⟫")),
+      CheckExample(task(title: "⟪It⟫")),
     ],
-    good: [CheckExample("# Topics of messages\n" + labels())])
+    good: [CheckExample(task(title: "What messages are about"))])
 
   static let example = CheckInfo(
     id: "label-studio-example",
@@ -166,7 +167,7 @@ enum LabelStudioChecks {
           + """
 
 
-          ## ⟪Good: a match⟫
+          ⟪## Good: a match⟫
           > Two goals in ten minutes.
 
           ```yaml expected
@@ -205,7 +206,7 @@ enum LabelStudioChecks {
           """) + """
 
 
-            ## ⟪Good: a match⟫
+            ⟪## Good: a match⟫
             > Two goals in ten minutes.
 
             ```yaml expected
@@ -243,21 +244,35 @@ enum LabelStudioChecks {
     levels: .note,
     summary: "A good example that is a recording is left out of the tasks.",
     rationale: "Only texts and pictures can travel inside the file of tasks.",
-    bad: [],
-    good: [])
+    bad: [
+      CheckExample(
+        task(modality: "audio") + """
+
+
+          ## Good: a match
+          ⟪[A whistle, then cheers](media/match.ogg)⟫
+
+          ```yaml expected
+          topic: sport
+          ```
+          """, files: ["media/match.ogg": "OggS"])
+    ],
+    good: [CheckExample(task())])
 
   // MARK: Small guidelines
 
   /// A guideline about messages with the layers given; `block` says more of the label Sport.
   private static func task(
     _ layers: String = "- {id: topic, kind: choice, labels: [sport, money]}", block: String? = nil,
-    modality: String = "text"
+    modality: String = "text", title: String = "Messages"
   ) -> String {
     let indented = layers.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+    let more = block.map { "\n```yaml label\n\($0)\n```\n" } ?? ""
     return """
       ---
       rubrica: 1
       id: messages
+      title: \(title)
       version: 1.0.0
       task:
         modality: \(modality)
@@ -265,14 +280,7 @@ enum LabelStudioChecks {
       \(indented)
       ---
 
-      # Messages
-
-      """ + labels(block: block)
-  }
-
-  private static func labels(block: String? = nil) -> String {
-    let more = block.map { "\n```yaml label\n\($0)\n```\n" } ?? ""
-    return """
+      # About
 
       ## Labels
 

@@ -39,8 +39,7 @@ struct LabelStudioConfig {
   private func elements(of plan: LabelStudioPlan.LayerPlan) -> [XMLElement] {
     let layer = plan.layer
     var elements = [Self.header(layer.question?.value ?? layer.id.value, size: 4)]
-    let remarks = LabelStudioRemarks(layer).text
-    if !remarks.isEmpty { elements.append(Self.header(remarks, size: 6)) }
+    elements += LabelStudioRemarks(layer).lines.map { Self.header($0, size: 6) }
     switch layer.kind.value {
     case .choice, .choices: elements += choices(plan)
     case .scale: elements += scale(plan)
@@ -104,13 +103,13 @@ struct LabelStudioConfig {
       ])
   }
 
-  /// Puts a control that can be escaped from behind the control for its escape answers.
+  /// Puts the escape answers of a question below its control, and hides that while one is given.
   private func beside(
     _ plan: LabelStudioPlan.LayerPlan, _ elements: [XMLElement]
   ) -> [XMLElement] {
     guard !plan.besides.isEmpty else { return elements }
-    return escapeControl(plan.besides, name: plan.besidesName, header: nil)
-      + [XMLElement("View", Self.unless(plan.besidesName), elements)]
+    return [XMLElement("View", Self.unless(plan.besidesName), elements)]
+      + escapeControl(plan.besides, name: plan.besidesName, header: nil)
   }
 
   private func escapeControl(

@@ -3,7 +3,8 @@ internal import RubricaSource
 
 /// What a layer asks for that no control can enforce, in words for its header.
 struct LabelStudioRemarks {
-  let text: String
+  /// One a line.
+  let lines: [String]
 
   init(_ layer: Layer) {
     var parts: [String] = []
@@ -19,8 +20,8 @@ struct LabelStudioRemarks {
     if layer.isRequired, layer.kind.value.takesMarks {
       parts.append("at least one mark is required")
     }
-    for relation in layer.relations { parts.append(Self.words(for: relation)) }
-    text = parts.joined(separator: "; ")
+    let limits = parts.joined(separator: "; ")
+    lines = (limits.isEmpty ? [] : [limits]) + layer.relations.map(Self.words)
   }
 
   private static func words(for relation: Relation) -> String {

@@ -74,6 +74,8 @@ package struct GuideWriter {
   ) {
     let tags: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
     let tag = tags[min(max(level, 1), 6) - 1]
+    // Where the drawn bullets are taken away, so is the room above a heading.
+    if prose.options.hasWrittenMarks { html.void("br") }
     html.start(tag)
     content(&prose, &html)
     html.end(tag)
@@ -181,7 +183,10 @@ package struct GuideWriter {
 
   // MARK: Examples
 
-  package mutating func write(_ example: Example, level: Int, to html: inout HTMLWriter) {
+  /// An example with its record, or with what the record says of one layer.
+  package mutating func write(
+    _ example: Example, of layer: Layer? = nil, level: Int, to html: inout HTMLWriter
+  ) {
     guard example.audience.isForAnnotators, !isElsewhere(.example(example)) else { return }
     prose.finish(&html)
     heading(level, &html) { prose, html in
@@ -191,7 +196,7 @@ package struct GuideWriter {
       prose.write(title, to: &html)
     }
     writeInput(of: example, to: &html)
-    let record = RecordWords(example, index).lines
+    let record = RecordWords(example, index, of: layer).lines
     if !record.isEmpty {
       html.element("ul") { html in
         for line in record {

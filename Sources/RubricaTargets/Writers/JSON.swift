@@ -67,23 +67,38 @@ package enum JSON: Sendable {
 
   private static let hexDigits = Array("0123456789abcdef".utf8)
 
+  /// Runs of bytes that need no escape are copied whole: a picture is one long run.
   private static func write(_ string: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
-      case 10: output.append(contentsOf: "\\n".utf8)
-      case 13: output.append(contentsOf: "\\r".utf8)
-      case 9: output.append(contentsOf: "\\t".utf8)
-      case 0..<32, 127:
-        output.append(contentsOf: "\\u00".utf8)
-        output.append(hexDigits[Int(byte >> 4)])
-        output.append(hexDigits[Int(byte & 15)])
-      default: output.append(byte)
+    let bytes = string.utf8
+    var run = bytes.startIndex
+    var index = run
+    while index != bytes.endIndex {
+      let byte = bytes[index]
+      let next = bytes.index(after: index)
+      if byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 127 {
+        output.append(contentsOf: bytes[run..<index])
+        writeEscaped(byte, to: &output)
+        run = next
       }
+      index = next
     }
+    output.append(contentsOf: bytes[run...])
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func writeEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
+    case 10: output.append(UInt8(ascii: "n"))
+    case 13: output.append(UInt8(ascii: "r"))
+    case 9: output.append(UInt8(ascii: "t"))
+    default:
+      output.append(contentsOf: "u00".utf8)
+      output.append(hexDigits[Int(byte >> 4)])
+      output.append(hexDigits[Int(byte & 15)])
+    }
   }
 }
 

@@ -6,18 +6,23 @@ struct RecordWords {
   private(set) var lines: [String] = []
   private let index: GuidelineIndex
 
-  init(_ example: Example, _ index: GuidelineIndex) {
+  /// All of the record, or what it says of one layer.
+  init(_ example: Example, _ index: GuidelineIndex, of layer: Layer? = nil) {
     self.index = index
     let text: ExampleText? = if case .text(let text) = example.input { text } else { nil }
-    for mark in text?.marks ?? [] { lines.append(line(for: mark, in: text)) }
-    for relation in text?.relations ?? [] {
+    for mark in text?.marks ?? [] where layer?.takes(mark.label.value) ?? true {
+      lines.append(line(for: mark, in: text))
+    }
+    for relation in text?.relations ?? [] where layer.map({ $0.kind.value == .relation }) ?? true {
       lines.append(line(for: relation, text?.marks ?? [], text))
     }
     guard let record = example.expected else { return }
     if let whole = record.whole {
       lines.append(whole.value == "none" ? "nothing to annotate" : answer(whole.value))
     }
-    for answer in record.answers { write(answer, text) }
+    for answer in record.answers where layer.map({ $0.id.value == answer.layer.value }) ?? true {
+      write(answer, text)
+    }
   }
 
   private mutating func write(_ answer: LayerAnswer, _ text: ExampleText?) {
@@ -90,5 +95,11 @@ struct RecordWords {
       marks.first { $0.id?.value == id }.map { "“\(self.words(of: $0, in: text))”" } ?? id
     }
     return "\(end(relation.from.value)) \(relation.relation.value) \(end(relation.to.value))"
+  }
+}
+
+extension Layer {
+  fileprivate func takes(_ label: String) -> Bool {
+    kind.value == .span && labels.contains { $0.value == label }
   }
 }

@@ -1,0 +1,205 @@
+import Foundation
+import RubricaCompiler
+import RubricaModel
+import RubricaSource
+import RubricaTargets
+import Testing
+
+/// Configuration, project and tasks for Label Studio.
+@Suite struct LabelStudioTests {
+  private func compile(
+    _ header: String, _ body: String, modality: String = "text", files: [String: String] = [:]
+  ) throws -> Compilation {
+    let text = """
+      ---
+      rubrica: 1
+      id: messages
+      version: 1.0.0
+      owner: Private Person
+      task:
+        modality: \(modality)
+        layers:
+      \(header)
+      ---
+
+      # Messages
+
+      ## Labels
+
+      ### Sport
+      Games and matches. Not only of teams.
+
+      ### Money
+      Prices and wages.
+
+      \(body)
+      """
+    let workspace = "rubrica: 1\ntargets:\n  label-studio: {}\n"
+    return try Compiling.compile(
+      files.merging(["guideline.md": text, "rubrica.yaml": workspace]) { $1 })
+  }
+
+  private static let topic = "    - {id: topic, kind: choice, labels: [sport, money]}"
+
+  private func tasks(_ compilation: Compilation) throws -> [[String: Any]] {
+    try #require(
+      try compilation.json("label-studio/tasks.json") as? [[String: Any]],
+      "\(compilation.diagnostics.map(\.message))")
+  }
+
+  private func results(_ task: [String: Any], in key: String = "annotations") -> [[String: Any]] {
+    let holders = task[key] as? [[String: Any]]
+    return holders?.first?["result"] as? [[String: Any]] ?? []
+  }
+
+  @Test func configurationStandsInTheProjectToo() throws {
+    let compilation = try compile(Self.topic, "")
+    let project = try #require(
+      try compilation.json("label-studio/project.json") as? [String: Any])
+    #expect(project["label_config"] as? String == compilation.text("label-studio/config.xml"))
+    #expect(project["title"] as? String == "Messages")
+    #expect((project["description"] as? String)?.contains(compilation.sourceDigest) == true)
+  }
+
+  @Test func toolTipIsTheFirstSentence() throws {
+    let text = try #require(try compile(Self.topic, "").text("label-studio/config.xml"))
+    #expect(text.contains("hint=\"Games and matches.\""))
+  }
+
+  @Test func spansCountScalarsAndPartsHaveAParent() throws {
+    let header = """
+          - {id: topic, kind: span, labels: [sport, money]}
+          - {id: links, kind: relation, over: topic, relations: [{id: pays-for, from: [money], to: [sport]}]}
+      """
+    let compilation = try compile(
+      header,
+      """
+      ## Good: two marks
+      > 😀 [Ten euros]{money #m} for the [big]{sport #g} and loud [match]{sport #g}.
+      >
+      > #m -pays-for-> #g
+      """)
+    let task = try #require(try tasks(compilation).first)
+    let results = results(task)
+    let values = results.compactMap { $0["value"] as? [String: Any] }
+    #expect(values.first?["start"] as? Int == 2)
+    #expect(values.first?["text"] as? String == "Ten euros")
+    #expect(results.count == 4)
+    #expect(results[2]["parentID"] as? String == results[1]["id"] as? String)
+    #expect(results[3]["type"] as? String == "relation")
+    #expect(results[3]["from_id"] as? String == results[0]["id"] as? String)
+    #expect(results[3]["to_id"] as? String == results[1]["id"] as? String)
+  }
+
+  @Test func onlyGoodAndCompleteExamplesAreGroundTruths() throws {
+    let header = """
+          - {id: topic, kind: choice, labels: [sport, money]}
+          - {id: marks, kind: span, labels: [sport, money]}
+      """
+    let entry = { (title: String, record: String) in
+      "## \(title)\n> Two goals.\n\n```yaml expected\n\(record)\n```\n\n"
+    }
+    let compilation = try compile(
+      header,
+      entry("Good: complete", "topic: sport\nmarks: none") + entry("Good: open", "topic: sport")
+        + entry("Bad: wrong", "topic: money\nmarks: none")
+        + entry("Borderline: hard", "topic: sport\nmarks: none"))
+    let tasks = try tasks(compilation)
+    #expect(
+      tasks.map { ($0["meta"] as? [String: Any])?["role"] as? String } == [
+        "good", "good", "borderline",
+      ])
+    #expect(tasks.map { $0["annotations"] != nil } == [true, false, false])
+    #expect(tasks.map { $0["predictions"] != nil } == [false, true, false])
+    #expect(compilation.diagnostics.contains { $0.id == "label-studio-open-example" })
+  }
+
+  @Test func escapeForTheWholeItemIsTheOnlyAnswer() throws {
+    let compilation = try compile(
+      Self.topic + "\nescape: [{id: unreadable, means: skip-item}]",
+      """
+      ## Good: noise
+      > xxxx
+
+      ```yaml expected
+      unreadable
+      ```
+      """)
+    let task = try #require(try tasks(compilation).first)
+    let results = results(task)
+    #expect(results.count == 1)
+    #expect(results.first?["from_name"] as? String == "escape")
+  }
+
+  @Test func controlsNeverShareAName() throws {
+    let header = """
+          - {id: text, kind: choice, labels: [sport, money]}
+          - {id: escape, kind: choices, labels: [sport, money]}
+      """
+    let compilation = try compile(header + "\nescape: [{id: unclear, means: skip-item}]", "")
+    let text = try #require(compilation.text("label-studio/config.xml"))
+    let names = text.matches(of: /[< ]name="([^"]*)"/).map { String($0.output.1) }
+    #expect(names.sorted() == ["escape", "escape-2", "text", "text-2"])
+    #expect(text.contains("toName=\"text-2\""))
+  }
+
+  @Test func dollarsAndBooleansAreKeptFromTheEditor() throws {
+    let header = """
+          - id: topic
+            kind: choice
+            labels:
+              - {id: "true", name: "costs US$5", definition: "true"}
+              - {id: plain, name: "$price", definition: "A price in $ or €."}
+      """
+    let text = try #require(try compile(header, "").text("label-studio/config.xml"))
+    #expect(text.contains("value=\"$\u{2060}price\" alias=\"plain\""))
+    #expect(text.contains("<Choice value=\"true\" hotkey=\"1\" hint=\"true.\"/>"))
+  }
+
+  @Test func privateWordsStayOut() throws {
+    let compilation = try compile(
+      Self.topic,
+      """
+      ## For reviewers {audience=reviewer}
+
+      Secret of the reviewers.
+
+      ### Good: secret example
+      > Two goals.
+
+      ```yaml expected
+      topic: sport
+      ```
+      """,
+      files: ["governance.yaml": "contacts:\n  legal: {name: Secret Lawyer, email: a@b.example}\n"])
+    for artifact in compilation.artifacts where artifact.path.hasPrefix("label-studio/") {
+      let text = String(decoding: artifact.bytes, as: UTF8.self)
+      #expect(!text.localizedCaseInsensitiveContains("secret"), "\(artifact.path)")
+      #expect(!text.contains("Private Person"), "\(artifact.path)")
+    }
+  }
+
+  @Test func instructionsHaveNothingThatTheServerWouldTakeAway() throws {
+    for fixture in ["hostile-labels", "hostile-pictures"] {
+      let compilation = try Compiling.compile(folder: "Tests/Fixtures/\(fixture)")
+      let project = try #require(
+        try compilation.json("label-studio/project.json") as? [String: Any])
+      let html = try #require(project["expert_instruction"] as? String)
+      #expect(html.firstMatch(of: /<[^>]*\s(id|style|target|on\w+)=/) == nil)
+      #expect(html.firstMatch(of: /href="#/) == nil)
+      #expect(html.firstMatch(of: /<(script|style|img)/) == nil)
+    }
+  }
+
+  @Test func marksArePercentOfThePicture() throws {
+    let compilation = try Compiling.compile(folder: "Tests/Fixtures/hostile-pictures")
+    let task = try #require(try tasks(compilation).first)
+    let boxes = results(task).filter { $0["type"] as? String == "rectanglelabels" }
+    let value = try #require(boxes.first?["value"] as? [String: Any])
+    #expect(value["x"] as? Double == 4.0 / 64 * 100)
+    #expect(value["height"] as? Double == 16.0 / 48 * 100)
+    let hidden = results(task).filter { $0["meta"] != nil }
+    #expect(hidden.count == 1)
+    #expect(hidden.first?["parentID"] != nil)
+  }
+}
