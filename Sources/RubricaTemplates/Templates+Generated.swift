@@ -1286,7 +1286,7 @@ img, svg, video { max-width: 100%; height: auto; }
 audio, video { width: 100%; }
 .wide { overflow-x: auto; margin: 0 0 1.25rem; }
 table { border-collapse: collapse; margin: 0; font-size: .96em; }
-th, td { padding: .55rem 1.25rem .55rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
+th, td { padding-block: .55rem; padding-inline-end: 1.25rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
 th { font-weight: 650; border-bottom-color: var(--strong-line); }
 summary { cursor: pointer; }
 details > summary { font-weight: 600; }
@@ -1297,6 +1297,9 @@ details > summary { font-weight: 600; }
 li.task { list-style: none; margin-inline-start: -1.3em; }
 .skip { position: absolute; inset-inline-start: -999rem; top: 0; z-index: 9; padding: .6rem 1rem; background: var(--ink); color: var(--paper); }
 .skip:focus { inset-inline-start: .5rem; top: .5rem; }
+
+/* Words of two scripts on one page keep their own direction. */
+[dir="rtl"] :is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, figcaption) { unicode-bidi: plaintext; text-align: right; }
 
 /* Frame */
 .page { max-width: 78rem; margin: 0 auto; padding: 0 clamp(1.1rem, 4vw, 3rem); }
@@ -1313,7 +1316,7 @@ main { min-width: 0; padding-bottom: 4rem; }
   footer { grid-area: foot; }
   .side {
     grid-area: side; position: sticky; top: 0; align-self: start; height: 100vh; overflow-y: auto;
-    padding: 2.25rem 1rem 2rem .25rem; scrollbar-width: thin;
+    padding: 2.25rem .25rem 2rem; scrollbar-width: thin;
   }
 }
 
@@ -1376,7 +1379,7 @@ main > .section:first-child { margin-top: 0; }
 .introduction:not(:empty) { font-size: 1.125rem; margin-bottom: 3rem; }
 .in-warning > h2, .in-warning > h3 { display: flex; align-items: center; gap: .6rem; }
 .in-steps > ol { list-style: none; padding: 0; counter-reset: step; }
-.in-steps > ol > li { counter-increment: step; position: relative; padding: .2rem 0 .2rem 3.1rem; margin: .7rem 0; min-height: 2.2rem; }
+.in-steps > ol > li { counter-increment: step; position: relative; padding-block: .2rem; padding-inline-start: 3.1rem; margin: .7rem 0; min-height: 2.2rem; }
 .in-steps > ol > li::before { content: counter(step); position: absolute; inset-inline-start: 0; top: 0; width: 2.1rem; height: 2.1rem; display: grid; place-items: center; border-radius: 50%; border: 1.5px solid var(--strong-line); font-weight: 650; font-size: .95rem; }
 .in-selfCheck > ul { list-style: none; padding: 0; }
 .in-selfCheck > ul > li { position: relative; padding-inline-start: 2rem; margin: .5rem 0; }
@@ -1387,7 +1390,7 @@ main > .section:first-child { margin-top: 0; }
 .in-changelog > h2 { color: var(--ink); }
 
 /* Labels in running text */
-.chip { display: inline-flex; align-items: center; gap: .45em; max-width: 100%; padding: .05em .65em; border: 1px solid color-mix(in srgb, var(--label) 45%, transparent); border-radius: 99px; background: color-mix(in srgb, var(--label) var(--tint), var(--paper)); color: var(--ink); font-size: .9375em; font-weight: 550; line-height: 1.6; text-decoration: none; vertical-align: baseline; }
+.chip { display: inline-flex; align-items: center; gap: .45em; max-width: 100%; padding: .05em .65em; border: 1px solid color-mix(in srgb, var(--label) 50%, var(--strong-line)); border-radius: 99px; background: color-mix(in srgb, var(--label) var(--tint), var(--paper)); color: var(--ink); font-size: .9375em; font-weight: 550; line-height: 1.6; text-decoration: none; vertical-align: baseline; }
 a.chip:hover { border-color: var(--label); }
 .chip i { flex: none; width: .68em; height: .68em; border-radius: 50%; background: var(--label); }
 .chip i, .contents i, .swatch { box-shadow: 0 0 0 1px color-mix(in srgb, var(--ink) 30%, transparent); }
@@ -1399,7 +1402,7 @@ a.chip:hover { border-color: var(--label); }
 /* What you answer */
 .layers { list-style: none; padding: 0; margin: 1.5rem 0 0; counter-reset: layer; }
 .section > .layers { max-width: none; }
-.layer { counter-increment: layer; position: relative; margin: 0; padding: 0 0 2rem 3.4rem; }
+.layer { counter-increment: layer; position: relative; margin: 0; padding-block-end: 2rem; padding-inline-start: 3.4rem; }
 .layer::before { content: counter(layer); position: absolute; inset-inline-start: 0; top: -.1rem; width: 2.2rem; height: 2.2rem; display: grid; place-items: center; border-radius: 50%; background: var(--ink); color: var(--paper); font-weight: 650; }
 .layer:not(:last-child)::after { content: ""; position: absolute; inset-inline-start: 1.06rem; top: 2.5rem; bottom: .5rem; width: 2px; background: var(--line); }
 .layer h3 { margin: 0 0 .2rem; padding-top: .15rem; }
@@ -1428,6 +1431,7 @@ a.chip:hover { border-color: var(--label); }
 .joins > li { margin: .55rem 0; }
 .joins p + p { color: var(--soft); font-size: .95rem; }
 .arrow { white-space: nowrap; font-weight: 600; }
+[dir="rtl"] .to { display: inline-block; scale: -1 1; }
 
 /* Label cards */
 .label { position: relative; margin-top: 2.5rem; padding: 1.6rem clamp(1.1rem, 3vw, 1.9rem) 1.7rem; border: 1px solid var(--line); border-radius: 14px; background: var(--raised); overflow: clip; }
@@ -1485,7 +1489,7 @@ a.chip:hover { border-color: var(--label); }
 .bad .mark :is(rect, polygon, line):not(.under) { stroke-dasharray: 7 5; }
 .tag { position: absolute; height: 19px; padding: 0 5px; border-radius: 4px; background: var(--label); color: var(--on-label); font-size: 12px; line-height: 19px; font-weight: 600; white-space: nowrap; box-shadow: 0 0 0 1px rgb(255 255 255 / .85); }
 .bad .tag { line-height: 16px; color: #1d2226; background: #fff; border: 1.5px dashed var(--label); box-shadow: none; }
-.words { margin: 0; padding: .8rem 1rem; border: 0; border-radius: 8px; background: var(--wash); color: var(--ink); white-space: pre-wrap; }
+.words { margin: 0; padding: .8rem 1rem; border: 0; border-radius: 8px; background: var(--wash); color: var(--ink); white-space: pre-wrap; unicode-bidi: plaintext; }
 .words.marked { line-height: 2.35; }
 .gap { display: block; height: .5em; }
 .words.aligned { font-family: var(--mono); font-size: .9rem; overflow-x: auto; white-space: pre; overflow-wrap: normal; }
@@ -1532,7 +1536,7 @@ a.chip:hover { border-color: var(--label); }
 .examples:not(.pair) .case:not(:has(.canvas)) .record { margin-top: .9rem; }
 body:has(.cover input:checked) .example .input { position: relative; }
 @media screen {
-  body:has(.cover input:checked) .example .input > * { filter: blur(14px) saturate(.4); }
+  body:has(.cover input:checked) .example .input > :not(.box) { filter: blur(14px) saturate(.4); }
   body:has(.cover input:checked) .example:is(:hover, :focus-within, :target) .input > * { filter: none; }
 }
 
@@ -1552,7 +1556,7 @@ body:has(.cover input:checked) .example .input { position: relative; }
 /* Decision order */
 .ladder { max-width: 46rem; }
 .ladder > ol { list-style: none; padding: 0; margin: 1.25rem 0; counter-reset: rung; }
-.ladder > ol > li { counter-increment: rung; position: relative; margin: 0; padding: .55rem 0 1.15rem 3.2rem; display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; }
+.ladder > ol > li { counter-increment: rung; position: relative; margin: 0; padding-block: .55rem 1.15rem; padding-inline-start: 3.2rem; display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; }
 .ladder > ol > li::before { content: counter(rung); position: absolute; inset-inline-start: 0; top: .45rem; width: 2.1rem; height: 2.1rem; display: grid; place-items: center; border-radius: 50%; border: 2px solid var(--strong-line); background: var(--paper); font-weight: 650; font-size: .95rem; }
 .ladder > ol > li:not(:last-child)::after { content: ""; position: absolute; inset-inline-start: 1rem; top: 2.7rem; bottom: -.4rem; width: 2px; background: var(--strong-line); }
 .ladder .note { color: var(--soft); font-size: .95rem; flex: 1 1 16rem; min-width: 0; }
@@ -1564,6 +1568,7 @@ body:has(.cover input:checked) .example .input { position: relative; }
 a.box { color: var(--link); }
 .box .icon { width: 1.6rem; height: 1.6rem; }
 .box b { display: block; font-weight: 600; color: var(--ink); }
+.box { margin-block: .5rem; }
 p .box { display: inline-flex; }
 figcaption { font-size: .92rem; color: var(--soft); margin-top: .4rem; }
 

@@ -97,15 +97,14 @@ private struct Drawing {
       let path = points.map { Number.text($0.x) + "," + Number.text($0.y) }.joined(separator: " ")
       html.element("polygon", [.class("under"), .init("points", path)])
       html.element("polygon", [.init("points", path)])
-    case .keypoints(let points): write(points, skeleton: layer?.skeleton ?? [], to: &html)
+    case .keypoints(let points): write(points, layer, to: &html)
     }
   }
 
   private func write(
-    _ points: [Region.Keypoint],
-    skeleton: [(from: Located<String>, to: Located<String>)], to html: inout HTMLWriter
+    _ points: [Region.Keypoint], _ layer: Layer?, to html: inout HTMLWriter
   ) {
-    for (from, to) in skeleton {
+    for (from, to) in layer?.skeleton ?? [] {
       guard let start = points.first(where: { $0.id.value == from.value })?.point,
         let end = points.first(where: { $0.id.value == to.value })?.point
       else { continue }
@@ -116,7 +115,7 @@ private struct Drawing {
       html.element("line", [.class("under")] + attributes)
       html.element("line", attributes)
     }
-    for (place, keypoint) in points.enumerated() {
+    for keypoint in points {
       let radius = Number.text((unit * 4.5 * 10).rounded() / 10)
       html.element(
         "circle",
@@ -131,7 +130,7 @@ private struct Drawing {
           .init("x", Number.text(keypoint.point.x + (unit * 7).rounded())),
           .init("y", Number.text(keypoint.point.y - (unit * 5).rounded())),
           .init("font-size", Number.text((unit * 13).rounded())),
-        ], text: Page.letter(place))
+        ], text: Page.letter(of: keypoint, in: layer))
     }
   }
 }

@@ -139,7 +139,8 @@ extension Page {
     html.element("span", [.class("arrow")]) { html in
       html.raw(relation?.isSymmetric == true ? "\u{2194} " : "\u{2014} ")
       html.text(relation?.displayName ?? Self.title(of: id))
-      html.raw(relation?.isSymmetric == true ? " \u{2194}" : " \u{2192}")
+      html.raw(
+        relation?.isSymmetric == true ? " \u{2194}" : " <span class=\"to\">\u{2192}</span>")
     }
   }
 
@@ -166,6 +167,11 @@ extension Page {
         }
       }
     }
+  }
+
+  /// The letter that stands for a point of the layer, the same in every picture.
+  static func letter(of point: Region.Keypoint, in layer: Layer?) -> String {
+    letter(layer?.keypoints.firstIndex { $0.value == point.id.value } ?? 0)
   }
 
   /// `a`, `b`, …, `z`, `aa`, …

@@ -42,7 +42,8 @@ extension Page {
             }
           }
         case .point(let point): writePoint(point.value, of: answer.layer.value, to: &html)
-        case .regions(let regions): write(regions, from: first, to: &html)
+        case .regions(let regions):
+          write(regions, from: first, of: index.layer(answer.layer.value), to: &html)
         case .text(let text): html.element("q", text: text.value)
         case .nothing: html.element("span", [.class("nothing")], text: words.none)
         case .escape(let id): writeEscapeChip(id.value, to: &html)
@@ -75,7 +76,9 @@ extension Page {
   }
 
   /// One line for neighbours that are alike, with the numbers they carry in the picture.
-  private func write(_ regions: [Region], from first: Int, to html: inout HTMLWriter) {
+  private func write(
+    _ regions: [Region], from first: Int, of layer: Layer?, to html: inout HTMLWriter
+  ) {
     let isNumbered = regions.count > 1 || first > 1
     html.element("ul", [.class("marks")]) { html in
       var place = 0
@@ -93,7 +96,7 @@ extension Page {
           }
           writeChip(region.label.value, to: &html)
           write(region.attributes, to: &html)
-          if case .keypoints(let points) = region.geometry { write(points, of: region, to: &html) }
+          if case .keypoints(let points) = region.geometry { write(points, of: layer, to: &html) }
         }
         place = end
       }
@@ -109,12 +112,12 @@ extension Page {
   }
 
   private func write(
-    _ points: [Region.Keypoint], of region: Region, to html: inout HTMLWriter
+    _ points: [Region.Keypoint], of layer: Layer?, to html: inout HTMLWriter
   ) {
     html.element("span", [.class("points")]) { html in
       for (place, point) in points.enumerated() {
         if place > 0 { html.raw(" \u{B7} ") }
-        html.element("b", [.class("letter")], text: Self.letter(place))
+        html.element("b", [.class("letter")], text: Self.letter(of: point, in: layer))
         html.raw("\u{A0}")
         html.text(Self.title(of: point.id.value))
         if point.isHidden { html.text(" (" + words.covered + ")") }

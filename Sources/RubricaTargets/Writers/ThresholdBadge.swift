@@ -19,7 +19,7 @@ extension ProseWriter {
     }
     html.raw("</span>")
     if let words = threshold.consequenceText {
-      html.raw("<span class=\"arrow\"> \u{2192} </span><strong>")
+      html.raw("<span class=\"arrow\"> <span class=\"to\">\u{2192}</span> </span><strong>")
       html.text(words.value)
       html.raw("</strong>")
       if words.span != span { saidByBadge = words.value }
