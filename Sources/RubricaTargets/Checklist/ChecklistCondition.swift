@@ -58,9 +58,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
   }
 
   private func undecided(_ source: ChecklistSource, _ path: String) -> Verdict {
-    .undecided(
-      source.gap(
-        "governance.\(path)", "`\(path)` is not in governance.yaml", near: source.governance?.span.head))
+    .undecided(source.missing(path))
   }
 
   /// A key whose value is `none` or says what there is.

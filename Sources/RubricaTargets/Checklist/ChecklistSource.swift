@@ -84,6 +84,11 @@ struct ChecklistSource {
 
   // MARK: governance.yaml
 
+  /// What a path without lists lacks.
+  func missing(_ path: String) -> ChecklistGap {
+    missing(walk(path.split(separator: ".").map { .init(key: String($0), isEvery: false) }))
+  }
+
   /// How far a path leads.
   private struct Walk {
     /// What stands at its end; nil if it breaks off.
@@ -123,7 +128,7 @@ struct ChecklistSource {
   private func missing(_ walk: Walk) -> ChecklistGap {
     let text =
       if governance == nil {
-        "there is no governance.yaml with `\(walk.path)`"
+        "`\(walk.path)` is missing: there is no governance.yaml"
       } else if let node = walk.node, let text = node.text {
         "`\(walk.path)` says only \"\(text.value)\""
       } else if walk.node != nil {
@@ -132,14 +137,6 @@ struct ChecklistSource {
         "`\(walk.path)` is not in governance.yaml"
       }
     return gap("governance.\(walk.path)", text, near: walk.last)
-  }
-}
-
-extension EvidencePath {
-  /// The keys to the last list that the path goes through, and what is asked of its items.
-  fileprivate var list: (keys: [String], rest: [Step])? {
-    guard let place = steps.firstIndex(where: \.isEvery) else { return nil }
-    return (steps[...place].map(\.key), Array(steps[(place + 1)...]))
   }
 }
 

@@ -37,6 +37,8 @@ package struct EvidencePath: Sendable {
 
   package let root: Root
   package let steps: [Step]
+  /// The keys to the list that the path goes through, and what is asked of its items.
+  let list: (keys: [String], rest: [Step])?
 
   init?(_ text: Substring) {
     var parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -48,10 +50,14 @@ package struct EvidencePath: Sendable {
       root = .frontMatter(key)
     default: return nil
     }
-    steps = parts.map { part in
+    let steps = parts.map { part in
       part.hasSuffix("[*]")
         ? Step(key: String(part.dropLast(3)), isEvery: true)
         : Step(key: String(part), isEvery: false)
+    }
+    self.steps = steps
+    list = steps.firstIndex(where: \.isEvery).map { place in
+      (steps[...place].map(\.key), Array(steps[(place + 1)...]))
     }
   }
 }

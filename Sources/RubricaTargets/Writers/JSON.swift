@@ -7,12 +7,21 @@ package enum JSON: Sendable {
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
+  /// Bytes of `bytes(depth:)`, to stand where they were made for.
+  case written([UInt8])
 
   /// UTF-8 bytes, indented by two spaces, with a line end.
   package var bytes: [UInt8] {
     var output: [UInt8] = []
     write(to: &output, indent: 0)
     output.append(UInt8(ascii: "\n"))
+    return output
+  }
+
+  /// The bytes of a value that stands inside others, indented `depth` times, without a line end.
+  package func bytes(depth: Int) -> [UInt8] {
+    var output: [UInt8] = []
+    write(to: &output, indent: depth)
     return output
   }
 
@@ -30,6 +39,7 @@ package enum JSON: Sendable {
     case .integer(let value): output.append(contentsOf: String(value).utf8)
     case .number(let value): output.append(contentsOf: Number.text(value).utf8)
     case .string(let value): Self.write(value, to: &output)
+    case .written(let bytes): output.append(contentsOf: bytes)
     case .array(let items):
       Self.write(items, to: &output, indent, brackets: ("[", "]")) { item, output, indent in
         item.write(to: &output, indent: indent)
@@ -67,23 +77,38 @@ package enum JSON: Sendable {
 
   private static let hexDigits = Array("0123456789abcdef".utf8)
 
+  /// Runs of harmless bytes are copied whole: most text has nothing to escape.
   private static func write(_ string: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
-      case 10: output.append(contentsOf: "\\n".utf8)
-      case 13: output.append(contentsOf: "\\r".utf8)
-      case 9: output.append(contentsOf: "\\t".utf8)
-      case 0..<32, 127:
-        output.append(contentsOf: "\\u00".utf8)
-        output.append(hexDigits[Int(byte >> 4)])
-        output.append(hexDigits[Int(byte & 15)])
-      default: output.append(byte)
+    let text = string.utf8
+    var run = text.startIndex
+    var index = run
+    while index != text.endIndex {
+      let byte = text[index]
+      let next = text.index(after: index)
+      if byte < 32 || byte == 127 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        output.append(contentsOf: text[run..<index])
+        escape(byte, to: &output)
+        run = next
       }
+      index = next
     }
+    output.append(contentsOf: text[run...])
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
+    case 10: output.append(UInt8(ascii: "n"))
+    case 13: output.append(UInt8(ascii: "r"))
+    case 9: output.append(UInt8(ascii: "t"))
+    default:
+      output.append(contentsOf: "u00".utf8)
+      output.append(hexDigits[Int(byte >> 4)])
+      output.append(hexDigits[Int(byte & 15)])
+    }
   }
 }
 

@@ -29,6 +29,22 @@ package struct MarkdownWriter {
     isInList = true
   }
 
+  /// An item that begins with words written before.
+  package mutating func item(_ written: [UInt8], _ parts: [PhrasePart]) {
+    if !isInList { blankLine() }
+    bytes.append(contentsOf: "- ".utf8)
+    bytes.append(contentsOf: written)
+    write(parts)
+    newLine()
+    isInList = true
+  }
+
+  /// Lines that were written before, inside a list.
+  package mutating func lines(_ written: [UInt8]) { bytes.append(contentsOf: written) }
+
+  /// A part of a line.
+  package mutating func words(_ parts: [PhrasePart]) { write(parts) }
+
   package mutating func table(_ header: [String], _ rows: [[[PhrasePart]]]) {
     blankLine()
     row(header.map { [.plain($0)] })
