@@ -3,7 +3,7 @@ internal import RubricaSource
 
 /// `checklist.json`: the checklist for programs.
 struct ChecklistDocument {
-  static let schema = "rubrica-checklist/1"
+  static let schema = "https://rubrica.dev/schemas/checklist/v1"
 
   private let guideline: Guideline
   private let report: ChecklistReport

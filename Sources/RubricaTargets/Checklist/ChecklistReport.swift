@@ -37,12 +37,11 @@ package struct ChecklistReport: Sendable {
         Self.add(place, to: results[place].prepared.item.group, in: &settled)
       }
     }
+    let ranks = results.map { result in counts.firstIndex { $0.state == result.state } ?? 0 }
     for index in turns.indices {
-      turns[index].places.sort { (rank($0), $0) < (rank($1), $1) }
+      turns[index].places.sort { (ranks[$0], $0) < (ranks[$1], $1) }
     }
   }
-
-  private func rank(_ place: Int) -> Int { counts.firstIndex { $0.state == results[place].state } ?? 0 }
 
   /// There are a handful of roles and groups: a search beats a table.
   private static func add(_ place: Int, to name: String, in groups: inout [Group]) {

@@ -53,14 +53,14 @@ struct ChecklistSource {
       let name = item["id"]?.text?.value ?? String(number + 1)
       let start = Walk(node: item, path: "\(origin.path)[\(name)]", last: item.span)
       findings.append(
-        best(alternatives.map { found(walk($0.list?.rest ?? [], from: start)) }))
+        best(alternatives.map { found(walk($0.list?.rest ?? [], from: start), isContact: false) }))
     }
     return findings
   }
 
   private func find(_ path: EvidencePath) -> EvidenceFindings {
     switch path.root {
-    case .governance: return found(walk(path.steps))
+    case .governance: return found(walk(path.steps), isContact: path.isContact)
     case .frontMatter(let key):
       let values = key.values(guideline)
       let name = "front-matter.\(key.rawValue)"
@@ -68,7 +68,9 @@ struct ChecklistSource {
         return EvidenceFindings(found: values.map { evidence(name, $0.value, at: $0.span) })
       }
       return EvidenceFindings(
-        gaps: [gap(name, "`\(key.rawValue)` is not in the front matter", near: guideline.document.head)])
+        gaps: [
+          gap(name, "`\(key.rawValue)` is not in the front matter", near: guideline.document.head)
+        ])
     }
   }
 
@@ -114,13 +116,14 @@ struct ChecklistSource {
     return walk
   }
 
-  private func found(_ walk: Walk) -> EvidenceFindings {
+  private func found(_ walk: Walk, isContact: Bool) -> EvidenceFindings {
     guard let node = walk.node, DataText.isFilled(node) else {
       return EvidenceFindings(gaps: [missing(walk)])
     }
     let path = "governance.\(walk.path)"
-    if let lacking = Contact.lacking(node, path: walk.path) {
-      return EvidenceFindings(gaps: [gap(path, "`\(walk.path)` has no \(lacking)", near: node.span)])
+    if isContact, let lacking = Contact.lacking(node) {
+      return EvidenceFindings(gaps: [gap(path, "`\(walk.path)` has no \(lacking)", near: node.span)]
+      )
     }
     return EvidenceFindings(found: [evidence(path, DataText.text(node), at: node.span)])
   }
@@ -142,9 +145,7 @@ struct ChecklistSource {
 
 /// When a contact is one: there is a name, and a way to reach the person.
 private enum Contact {
-  static func lacking(_ node: DataNode, path: String) -> String? {
-    let keys = path.split(separator: ".")
-    guard keys.count == 2, keys[0] == "contacts" else { return nil }
+  static func lacking(_ node: DataNode) -> String? {
     func has(_ key: String) -> Bool { node[key].map { DataText.isFilled($0) } ?? false }
     if !has("name") { return "`name`" }
     return has("email") || has("phone") || has("url") ? nil : "`email`, `phone` or `url`"

@@ -102,7 +102,8 @@ struct ChecklistText {
       line("Missing", place + PhrasePart.parts(gap.text))
     }
     for evidence in result.evidence {
-      let path = ChecklistWords.path(evidence.path).map { [PhrasePart.plain(" "), .code($0)] } ?? []
+      let path =
+        ChecklistWords.path(evidence.path).map { [PhrasePart.plain(" "), .code($0)] } ?? []
       line("Evidence", [.code(evidence.place.text)] + path + [.plain(": \(evidence.text)")])
     }
     writer.lines(result.prepared.text.references)

@@ -52,7 +52,9 @@ enum ChecklistWords {
     read by this version, so nothing here counts as signed.
     """
 
-  static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+  static func capitalized(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
 
   /// A path as the author knows it: without the name of the file that stands beside it.
   static func path(_ path: String) -> String? {

@@ -39,6 +39,8 @@ package struct EvidencePath: Sendable {
   package let steps: [Step]
   /// The keys to the list that the path goes through, and what is asked of its items.
   let list: (keys: [String], rest: [Step])?
+  /// Whether it leads to a person, who has to be reachable.
+  let isContact: Bool
 
   init?(_ text: Substring) {
     var parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -46,7 +48,9 @@ package struct EvidencePath: Sendable {
     switch parts.removeFirst() {
     case "governance": root = .governance
     case "front-matter":
-      guard parts.count == 1, let key = FrontMatterKey(rawValue: String(parts[0])) else { return nil }
+      guard parts.count == 1, let key = FrontMatterKey(rawValue: String(parts[0])) else {
+        return nil
+      }
       root = .frontMatter(key)
     default: return nil
     }
@@ -56,6 +60,7 @@ package struct EvidencePath: Sendable {
         : Step(key: String(part), isEvery: false)
     }
     self.steps = steps
+    isContact = parts.count == 2 && parts[0] == "contacts"
     list = steps.firstIndex(where: \.isEvery).map { place in
       (steps[...place].map(\.key), Array(steps[(place + 1)...]))
     }

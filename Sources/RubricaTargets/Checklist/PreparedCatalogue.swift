@@ -8,8 +8,9 @@ package struct PreparedCatalogue: Sendable {
   package init(_ catalogue: Catalogue) { items = catalogue.items.map(PreparedItem.init) }
 }
 
-/// One item of a catalogue, its evidence read and its words written in each format.
-package struct PreparedItem: Sendable {
+/// One item of a catalogue, its evidence read and its words written in each format. Shared, not
+/// copied: each result of each guideline refers to it.
+package final class PreparedItem: Sendable {
   package let item: Catalogue.Item
   let condition: ChecklistCondition?
   let terms: [EvidenceTerm]
@@ -33,10 +34,8 @@ package struct PreparedItem: Sendable {
     [
       "question": .string(item.question),
       "why": .string(item.why),
-      "how": .string(item.how),
       "kind": .string(item.kind.rawValue),
       "applies-if": item.appliesIf.map(JSON.string) ?? .null,
-      "evidence": .array(item.evidence.map(JSON.string)),
       "refs": .array(
         item.clauses.map { clause in
           [

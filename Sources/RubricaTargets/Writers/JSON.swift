@@ -77,24 +77,21 @@ package enum JSON: Sendable {
 
   private static let hexDigits = Array("0123456789abcdef".utf8)
 
-  /// Runs of harmless bytes are copied whole: most text has nothing to escape.
+  /// Most text has nothing to escape and is copied whole.
   private static func write(_ string: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    let text = string.utf8
-    var run = text.startIndex
-    var index = run
-    while index != text.endIndex {
-      let byte = text[index]
-      let next = text.index(after: index)
-      if byte < 32 || byte == 127 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        output.append(contentsOf: text[run..<index])
-        escape(byte, to: &output)
-        run = next
+    if string.utf8.contains(where: needsEscape) {
+      for byte in string.utf8 {
+        if needsEscape(byte) { escape(byte, to: &output) } else { output.append(byte) }
       }
-      index = next
+    } else {
+      output.append(contentsOf: string.utf8)
     }
-    output.append(contentsOf: text[run...])
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 32 || byte == 127 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
