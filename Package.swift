@@ -94,7 +94,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RubricaCompilerTests",
-      dependencies: ["RubricaCompiler", "RubricaModel", "RubricaSource", "RubricaSyntax"],
+      dependencies: [
+        "RubricaCompiler", "RubricaModel", "RubricaSource", "RubricaSyntax", "RubricaTemplates",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RubricaRulesTests",

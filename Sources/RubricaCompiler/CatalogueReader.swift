@@ -32,7 +32,8 @@ package enum CatalogueReader {
     let text = DerivedText(file, source: source, range: start..<file.bytes.count)
     guard let root = DataReader.read(text, problems: &problems) else {
       if problems.isEmpty {
-        problems.append(Problem(.missingKey("catalogue", owner: "a catalogue"), at: text.span(0..<0)))
+        problems.append(
+          Problem(.missingKey("catalogue", owner: "a catalogue"), at: text.span(0..<0)))
       }
       return (Catalogue(items: []), problems)
     }
@@ -76,7 +77,8 @@ package enum CatalogueReader {
     let evidence = fields.texts("evidence")
     let clauses = fields.list("refs").map { clause($0, problems: &problems) }
     for (key, isMissing) in [
-      ("kind", node["kind"] == nil), ("level", node["level"] == nil), ("evidence", evidence.isEmpty),
+      ("kind", node["kind"] == nil), ("level", node["level"] == nil),
+      ("evidence", evidence.isEmpty),
     ] where isMissing {
       fields.report(Problem(.missingKey(key, owner: "an item"), at: node.span))
     }
@@ -119,10 +121,13 @@ package enum CatalogueReader {
     switch EvidenceTerm(term.value) {
     case .signOff, .computed: return nil
     case .unknown:
+      let alternatives = term.value.split(separator: "|").map { String($0.drop { $0 == " " }) }
+      let wrong = alternatives.first { if case .unknown = EvidenceTerm($0) { true } else { false } }
       let computed = ComputedEvidence.allCases.map { "computed.\($0.rawValue)" }
       let keys = FrontMatterKey.allCases.map { "front-matter.\($0.rawValue)" }
       return unknown(
-        term, "`governance.…`, `front-matter.…`, `computed.…` or `sign-off`",
+        Located(wrong ?? term.value, term.span),
+        "`governance.…`, `front-matter.…`, `computed.…` or `sign-off`",
         among: computed + keys + ["sign-off"])
     case .paths(let paths):
       let isUnknown = paths.contains { path in

@@ -10,7 +10,7 @@ package struct WorkspaceSettings: Sendable {
   package let organisation: String?
   /// The targets to build, with their settings, in order.
   package let targets: [(target: any Target.Type, settings: DataNode)]
-  package let catalogue: Catalogue
+  package let catalogue: PreparedCatalogue
   /// `rubrica 0.1.0`.
   package let compiler: String
 
@@ -19,7 +19,7 @@ package struct WorkspaceSettings: Sendable {
 
   package init(file: SourceFile?, catalogue: Catalogue, compiler: String) {
     self.file = file ?? SourceFile(name: "rubrica.yaml", bytes: [])
-    self.catalogue = catalogue
+    self.catalogue = PreparedCatalogue(catalogue)
     self.compiler = compiler
     let source = SourceID(0)
     let known = AllTargets.all

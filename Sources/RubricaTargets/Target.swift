@@ -45,11 +45,11 @@ package struct TargetContext: Sendable {
   /// `rubrica 0.1.0`.
   package let compiler: String
   package let organisation: String?
-  package let catalogue: Catalogue
+  package let catalogue: PreparedCatalogue
 
   package init(
     settings: DataNode, sourceDigest: String, compiler: String, organisation: String?,
-    catalogue: Catalogue
+    catalogue: PreparedCatalogue
   ) {
     self.settings = settings
     self.sourceDigest = sourceDigest

@@ -960,18 +960,18 @@ code { font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mo
 .state-passed { --state: var(--passed); }
 .state-not-applicable { --state: var(--not-applicable); }
 .counts li, .state, .ids a { color: var(--state); }
-.turns { width: 100%; border-collapse: collapse; }
-.turns th, .turns td { text-align: left; vertical-align: baseline; padding: .45rem 1rem .45rem 0; border-top: 1px solid var(--line); }
-.turns thead th { border-top: 0; color: var(--soft); font-size: .8125rem; font-weight: 600; }
-.turns td { font-variant-numeric: tabular-nums; }
-.ids a { display: inline-block; margin-right: .9rem; padding: .1rem 0; white-space: nowrap; text-decoration: none; }
+.turns { padding: 0; list-style: none; }
+.turns li { display: grid; grid-template-columns: 9rem 5rem minmax(0, 1fr); gap: 0 1rem; padding: .4rem 0; border-top: 1px solid var(--line); }
+.turns .role { font-weight: 600; }
+.turns li > span { font-variant-numeric: tabular-nums; }
+.ids a { display: inline-block; margin-right: .75rem; white-space: nowrap; text-decoration: none; }
 .ids a:hover { text-decoration: underline; }
 .item {
   display: grid;
   grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   gap: 1rem 2rem;
   margin-top: .75rem;
-  padding: .9rem 1.1rem 1.1rem;
+  padding: .8rem 1.1rem .95rem;
   background: var(--card);
   border: 1px solid var(--line);
   border-left: 5px solid var(--state);
@@ -987,12 +987,13 @@ code { font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mo
 .asked dl { margin-top: .6rem; font-size: .9375rem; }
 .asked dt { color: var(--soft); font-size: .8125rem; font-weight: 600; margin-top: .5rem; }
 .shown { font-size: .9375rem; }
-.evidence, .refs { padding: 0; list-style: none; }
+.evidence, .refs, .missing { padding: 0; list-style: none; }
 .evidence li + li { margin-top: .6rem; }
-.evidence .place { color: var(--soft); }
-.evidence .path { font-weight: 600; overflow-wrap: anywhere; }
+.missing li { padding-left: .7rem; border-left: 3px solid var(--state); }
+.missing li + li { margin-top: .35rem; }
+.place { color: var(--soft); margin-left: .35rem; }
 .evidence blockquote { margin-top: .2rem; padding: .35rem .7rem; background: var(--wash); border-radius: 3px; overflow-wrap: anywhere; }
-.refs { font-size: .8125rem; }
+.refs { font-size: .8125rem; color: var(--soft); margin-top: .6rem; }
 .refs small, .nothing { color: var(--soft); font-size: inherit; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; max-width: 46rem; }
 @media (max-width: 44rem) {
@@ -1000,6 +1001,8 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   h1 { font-size: 1.4375rem; }
   .item { grid-template-columns: minmax(0, 1fr); padding: .8rem .85rem .95rem; }
   .facts { gap: .4rem 1.5rem; }
+  .turns li { grid-template-columns: auto 1fr; }
+  .turns .ids { grid-column: 1 / -1; }
   .ids a { padding: .35rem 0; }
 }
 @media print {

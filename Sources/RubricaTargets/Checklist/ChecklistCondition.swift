@@ -45,7 +45,8 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
   var concerns: ((DataNode) -> Bool)? {
     switch self {
     case .purchasedData: { $0["kind"]?.text?.value == "purchased" }
-    case .personalData, .vendor, .crowd, .harmfulContent, .machinePreLabeling, .thirdPartyRights: nil
+    case .personalData, .vendor, .crowd, .harmfulContent, .machinePreLabeling, .thirdPartyRights:
+      nil
     }
   }
 
@@ -53,14 +54,14 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     ["none", "none known", "no"].contains(text.lowercased())
   }
 
-  private func evidence(_ source: ChecklistSource, _ path: String, _ node: DataNode) -> ChecklistEvidence {
+  private func evidence(_ source: ChecklistSource, _ path: String, _ node: DataNode)
+    -> ChecklistEvidence
+  {
     source.evidence("governance.\(path)", DataText.text(node), at: node.span)
   }
 
   private func undecided(_ source: ChecklistSource, _ path: String) -> Verdict {
-    .undecided(
-      source.gap(
-        "governance.\(path)", "`\(path)` is not in governance.yaml", near: source.governance?.span.head))
+    .undecided(source.missing(path))
   }
 
   /// A key whose value is `none` or says what there is.
@@ -131,7 +132,8 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     guard let silent else { return .doesNotApply(because: no, evidence) }
     return .undecided(
       source.gap(
-        "governance.data.sources[*].\(key)", "a source does not say its `\(key)`", near: silent.span))
+        "governance.data.sources[*].\(key)", "a source does not say its `\(key)`", near: silent.span
+      ))
   }
 }
 

@@ -3,7 +3,7 @@ internal import RubricaSource
 
 /// `checklist.json`: the checklist for programs.
 struct ChecklistDocument {
-  static let schema = "rubrica-checklist/1"
+  static let schema = "https://rubrica.dev/schemas/checklist/v1"
 
   private let guideline: Guideline
   private let report: ChecklistReport
@@ -29,55 +29,42 @@ struct ChecklistDocument {
       "source": .string(context.sourceDigest),
       "compiler": .string(context.compiler),
       "summary": summary,
-      "turns": .array(report.turns.map { Self.turn($0.role, $0.results) }),
+      "turns": .array(report.turns.map(turn)),
       "items": .array(report.results.map(Self.item)),
     ]
   }
 
   private var summary: JSON {
-    let counts = ChecklistResult.State.allCases.map { state in
-      (state.rawValue, JSON.integer(report.count(state)))
-    }
-    return .object(
+    .object(
       [
-        ("items", .integer(report.results.count)), ("open", .integer(report.open.count)),
+        ("items", .integer(report.results.count)), ("open", .integer(report.open)),
         ("blocking", .integer(report.blocking)),
-      ] + counts)
+      ] + report.counts.map { ($0.state.rawValue, .integer($0.count)) })
   }
 
-  private static func turn(_ role: String, _ results: [ChecklistResult]) -> JSON {
+  private func turn(_ turn: ChecklistReport.Group) -> JSON {
     [
-      "role": .string(role), "open": .integer(results.count),
-      "items": .array(results.map { .string($0.item.id) }),
+      "role": .string(turn.name), "open": .integer(turn.places.count),
+      "items": .array(turn.places.map { .string(report.results[$0].prepared.item.id) }),
     ]
   }
 
   private static func item(_ result: ChecklistResult) -> JSON {
-    let item = result.item
+    let item = result.prepared.item
     return [
       "id": .string(item.id),
       "group": .string(item.group),
-      "question": .string(item.question),
-      "why": .string(item.why),
-      "kind": .string(item.kind.rawValue),
-      "level": .string(item.level.rawValue),
       "role": .string(item.role),
-      "applies-if": orNull(item.appliesIf),
-      "applies-because": orNull(result.because),
+      "level": .string(item.level.rawValue),
       "state": .string(result.state.rawValue),
       "reason": .string(result.reason),
       "action": orNull(result.action),
+      "applies-because": orNull(result.because),
       "evidence": .array(
         result.evidence.map { .object(place($0.path, $0.place) + [("text", .string($0.text))]) }),
       "missing": .array(
         result.gaps.map { .object(place($0.path, $0.place) + [("text", .string($0.text))]) }),
-      "refs": .array(
-        item.clauses.map { clause in
-          [
-            "framework": .string(clause.framework), "clause": .string(clause.clause),
-            "as-of": .string(clause.asOf),
-          ]
-        }),
+      "item": result.prepared.json,
     ]
   }
 

@@ -3,7 +3,7 @@ internal import RubricaModel
 /// One item on the page: what is asked on the left, what the source says on the right.
 enum ChecklistEntry {
   static func write(_ writer: inout HTMLWriter, _ result: ChecklistResult) {
-    let item = result.item
+    let item = result.prepared.item
     writer.raw("\n")
     writer.element(
       "article", [.class("item state-\(result.state.rawValue)"), .id(item.id)]
@@ -23,60 +23,73 @@ enum ChecklistEntry {
               text: ChecklistWords.level(item.level))
           }
         }
-        writer.element("h4", text: item.question)
+        writer.trusted(result.prepared.page.question)
         if let reason = result.tellingReason {
           writer.element("p", [.class("reason")]) { $0.phrase(reason) }
         }
         if result.state.isOpen { guidance(&writer, result) }
+        writer.trusted(result.prepared.page.references)
       }
       writer.element("div", [.class("shown")]) { writer in
+        missing(&writer, result.gaps)
         evidence(&writer, result)
-        references(&writer, item)
       }
     }
   }
 
   private static func guidance(_ writer: inout HTMLWriter, _ result: ChecklistResult) {
-    let fields = [
-      ("What to do", result.action), ("Why it matters", result.item.why),
-      ("It counts because", result.because),
-    ]
+    let prepared = result.prepared
     writer.element("dl") { writer in
-      for case (let name, let text?) in fields {
-        writer.element("dt", text: name)
-        writer.element("dd") { $0.phrase(text) }
+      if let action = result.action {
+        writer.element("dt", text: "What to do")
+        writer.element("dd") { writer in
+          // Often the very words of the catalogue.
+          if action == prepared.item.how {
+            writer.trusted(prepared.page.how)
+          } else {
+            writer.phrase(action)
+          }
+        }
+      }
+      writer.trusted(prepared.page.why)
+      if let because = result.because {
+        writer.element("dt", text: "It counts because")
+        writer.element("dd") { $0.phrase(because) }
       }
     }
   }
 
-  private static func evidence(_ writer: inout HTMLWriter, _ result: ChecklistResult) {
-    writer.element("h5", text: "Evidence")
-    guard !result.evidence.isEmpty else {
-      writer.element("p", [.class("nothing")], text: "The source says nothing.")
-      return
-    }
-    writer.element("ul", [.class("evidence")]) { writer in
-      for evidence in result.evidence {
+  private static func missing(_ writer: inout HTMLWriter, _ gaps: [ChecklistGap]) {
+    guard !gaps.isEmpty else { return }
+    writer.element("h5", text: "Missing")
+    writer.element("ul", [.class("missing")]) { writer in
+      for gap in gaps {
         writer.element("li") { writer in
-          writer.element("code", [.class("place")], text: evidence.place.text)
-          if let path = ChecklistWords.path(evidence.path) {
-            writer.raw(" ")
-            writer.element("span", [.class("path")], text: path)
-          }
-          writer.element("blockquote", text: evidence.text)
+          writer.phrase(gap.text)
+          guard let place = gap.place else { return }
+          writer.raw(" ")
+          writer.element("code", [.class("place")], text: place.text)
         }
       }
     }
   }
 
-  private static func references(_ writer: inout HTMLWriter, _ item: Catalogue.Item) {
-    guard !item.clauses.isEmpty else { return }
-    writer.element("h5", text: "References")
-    writer.element("ul", [.class("refs")]) { writer in
-      for clause in item.clauses {
+  private static func evidence(_ writer: inout HTMLWriter, _ result: ChecklistResult) {
+    guard !result.evidence.isEmpty || result.gaps.isEmpty else { return }
+    writer.element("h5", text: "Evidence")
+    guard !result.evidence.isEmpty else {
+      writer.element("p", [.class("nothing")], text: "The source has nothing to show here.")
+      return
+    }
+    writer.element("ul", [.class("evidence")]) { writer in
+      for evidence in result.evidence {
         writer.element("li") { writer in
-          writer.text("\(clause.framework), \(clause.clause) ")
-          writer.element("small", text: "as of \(clause.asOf)")
+          if let path = ChecklistWords.path(evidence.path) {
+            writer.element("code", text: path)
+            writer.raw(" ")
+          }
+          writer.element("code", [.class("place")], text: evidence.place.text)
+          writer.element("blockquote", text: evidence.text)
         }
       }
     }

@@ -14,7 +14,7 @@ enum ChecklistIcons {
 
   static func icon(_ writer: inout HTMLWriter, _ state: ChecklistResult.State) {
     writer.element("svg", [.class("icon"), .init("aria-hidden", "true")]) { writer in
-      writer.element("use", [.init("href", "#i-\(state.rawValue)")])
+      writer.element("use", [.toPlace("i-\(state.rawValue)")])
     }
   }
 }

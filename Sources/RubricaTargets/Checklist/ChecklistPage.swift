@@ -25,7 +25,7 @@ struct ChecklistPage {
       writer.element("head") { Self.head(&$0, guideline) }
       writer.raw("\n")
       writer.element("body") { writer in
-        writer.element("a", [.class("skip"), .init("href", "#open")], text: "To the open items")
+        writer.element("a", [.class("skip"), .toPlace("open")], text: "To the open items")
         writer.raw(ChecklistIcons.symbols)
         writer.element("header", [.class("page")]) { Self.title(&$0, guideline, context) }
         writer.element("main") { writer in
@@ -74,10 +74,10 @@ struct ChecklistPage {
       writer.element("h2", [.id("summary")], text: "Summary")
       writer.element("p", [.class("verdict")], text: ChecklistWords.summary(report))
       writer.element("ul", [.class("counts")]) { writer in
-        for state in ChecklistResult.State.allCases {
+        for (state, count) in report.counts {
           writer.element("li", [.class("state-\(state.rawValue)")]) { writer in
             ChecklistIcons.icon(&writer, state)
-            writer.element("b", text: String(report.count(state)))
+            writer.element("b", text: String(count))
             writer.text(" \(ChecklistWords.state(state))")
           }
         }
@@ -87,83 +87,69 @@ struct ChecklistPage {
   }
 
   private static func turns(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
-    let turns = report.turns
-    guard !turns.isEmpty else { return }
+    guard report.open > 0 else { return }
     writer.element("h3", text: "Whose turn it is")
-    writer.element("table", [.class("turns")]) { writer in
-      writer.element("thead") { writer in
-        writer.element("tr") { writer in
-          for name in ["Role", "Open", "Items"] {
-            writer.element("th", [.init("scope", "col")], text: name)
-          }
-        }
-      }
-      writer.element("tbody") { writer in
-        for turn in turns {
-          writer.element("tr") { writer in
-            writer.element("th", [.init("scope", "row")]) { writer in
-              writer.element(
-                "a", [.init("href", "#role-\(turn.role)")],
-                text: ChecklistWords.capitalized(turn.role))
-            }
-            writer.element("td", text: String(turn.results.count))
-            writer.element("td", [.class("ids")]) { writer in
-              for result in turn.results {
-                writer.element(
-                  "a",
-                  [
-                    .init("href", "#\(result.item.id)"),
-                    .class("state-\(result.state.rawValue)"),
-                  ]
-                ) { writer in
-                  ChecklistIcons.icon(&writer, result.state)
-                  writer.text(result.item.id)
-                  writer.element(
-                    "span", [.class("unseen")], text: ", \(ChecklistWords.state(result.state))")
-                }
-              }
-            }
+    writer.element("ul", [.class("turns")]) { writer in
+      for turn in report.turns {
+        writer.element("li") { writer in
+          writer.element(
+            "a", [.class("role"), .toPlace("role-\(turn.name)")],
+            text: ChecklistWords.capitalized(turn.name))
+          writer.raw(" ")
+          writer.element("span", text: "\(turn.places.count) open")
+          writer.raw(" ")
+          writer.element("span", [.class("ids")]) { writer in
+            for place in turn.places { link(&writer, to: report.results[place]) }
           }
         }
       }
     }
+  }
+
+  private static func link(_ writer: inout HTMLWriter, to result: ChecklistResult) {
+    writer.element(
+      "a", [.class("state-\(result.state.rawValue)"), .toPlace(result.prepared.item.id)]
+    ) { writer in
+      ChecklistIcons.icon(&writer, result.state)
+      writer.text(result.prepared.item.id)
+      writer.element("span", [.class("unseen")], text: ", \(ChecklistWords.state(result.state))")
+    }
+    writer.raw(" ")
   }
 
   private static func open(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
     writer.element("section", [.init("aria-labelledby", "open")]) { writer in
       writer.element("h2", [.id("open")], text: "Open items")
-      let turns = report.turns
-      if turns.isEmpty { writer.element("p", text: "None.") }
-      for turn in turns {
-        let count = Count.text(turn.results.count, "open item", "open items")
-        group(&writer, id: "role-\(turn.role)", turn.role, count, turn.results)
+      if report.open == 0 { writer.element("p", text: "None.") }
+      for turn in report.turns {
+        let count = Count.text(turn.places.count, "open item", "open items")
+        group(&writer, id: "role-\(turn.name)", turn, count, report)
       }
     }
   }
 
   private static func settled(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
-    let groups = report.settled
-    guard !groups.isEmpty else { return }
+    guard !report.settled.isEmpty else { return }
     writer.element("section", [.init("aria-labelledby", "settled")]) { writer in
       writer.element("h2", [.id("settled")], text: "Settled items")
-      for (number, entry) in groups.enumerated() {
-        let count = Count.text(entry.results.count, "item", "items")
-        group(&writer, id: "group-\(number + 1)", entry.group, count, entry.results)
+      for (number, entry) in report.settled.enumerated() {
+        let count = Count.text(entry.places.count, "item", "items")
+        group(&writer, id: "group-\(number + 1)", entry, count, report)
       }
     }
   }
 
   private static func group(
-    _ writer: inout HTMLWriter, id: String, _ name: String, _ count: String,
-    _ results: [ChecklistResult]
+    _ writer: inout HTMLWriter, id: String, _ group: ChecklistReport.Group, _ count: String,
+    _ report: ChecklistReport
   ) {
     writer.element("section", [.class("group"), .init("aria-labelledby", id)]) { writer in
       writer.element("h3", [.id(id)]) { writer in
-        writer.text(ChecklistWords.capitalized(name))
+        writer.text(ChecklistWords.capitalized(group.name))
         writer.raw(" ")
         writer.element("small", text: count)
       }
-      for result in results { ChecklistEntry.write(&writer, result) }
+      for place in group.places { ChecklistEntry.write(&writer, report.results[place]) }
     }
   }
 }

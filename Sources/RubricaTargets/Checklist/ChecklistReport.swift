@@ -1,49 +1,54 @@
 package import RubricaModel
 
-/// The whole checklist of one guideline.
+/// The whole checklist of one guideline, counted and sorted once.
 package struct ChecklistReport: Sendable {
+  /// In the order of the catalogue.
   package let results: [ChecklistResult]
+  /// How many items have each state, in the order of the states.
+  package private(set) var counts: [(state: ChecklistResult.State, count: Int)]
+  /// Open items.
+  package private(set) var open = 0
+  /// Open items that stand in the way of a release.
+  package private(set) var blocking = 0
+  /// Whose turn it is: open items by role, in the order in which the roles appear; in each, what
+  /// failed comes first.
+  package private(set) var turns: [Group] = []
+  /// Settled items by group, in the order of the catalogue.
+  package private(set) var settled: [Group] = []
 
-  package init(_ guideline: Guideline, _ catalogue: Catalogue) {
+  /// Items under a common name: indices into the results.
+  package struct Group: Sendable {
+    package let name: String
+    package fileprivate(set) var places: [Int]
+  }
+
+  package init(_ guideline: Guideline, _ catalogue: PreparedCatalogue) {
     let review = ChecklistReview(guideline)
     results = catalogue.items.map(review.result)
-  }
-
-  package func count(_ state: ChecklistResult.State) -> Int {
-    results.reduce(0) { $0 + ($1.state == state ? 1 : 0) }
-  }
-
-  package var open: [ChecklistResult] { results.filter(\.state.isOpen) }
-
-  /// Open items that stand in the way of a release.
-  package var blocking: Int {
-    results.reduce(0) { $0 + ($1.state.isOpen && $1.item.level == .block ? 1 : 0) }
-  }
-
-  /// Whose turn it is: open items by role, in the order in which the roles appear.
-  package var turns: [(role: String, results: [ChecklistResult])] {
-    Self.grouped(open, by: \.item.role).map { ($0.key, $0.results) }
-  }
-
-  /// Settled items by group, in the order of the catalogue.
-  package var settled: [(group: String, results: [ChecklistResult])] {
-    Self.grouped(results.filter { !$0.state.isOpen }, by: \.item.group).map { ($0.key, $0.results) }
-  }
-
-  private static func grouped(
-    _ results: [ChecklistResult], by key: (ChecklistResult) -> String
-  ) -> [(key: String, results: [ChecklistResult])] {
-    var groups: [(key: String, results: [ChecklistResult])] = []
-    var places: [String: Int] = [:]
-    for result in results {
-      let key = key(result)
-      if let place = places[key] {
-        groups[place].results.append(result)
+    counts = ChecklistResult.State.allCases.map { ($0, 0) }
+    for place in results.indices {
+      let state = results[place].state
+      for index in counts.indices where counts[index].state == state { counts[index].count += 1 }
+      if state.isOpen {
+        open += 1
+        if results[place].prepared.item.level == .block { blocking += 1 }
+        Self.add(place, to: results[place].prepared.item.role, in: &turns)
       } else {
-        places[key] = groups.count
-        groups.append((key, [result]))
+        Self.add(place, to: results[place].prepared.item.group, in: &settled)
       }
     }
-    return groups
+    let ranks = results.map { result in counts.firstIndex { $0.state == result.state } ?? 0 }
+    for index in turns.indices {
+      turns[index].places.sort { (ranks[$0], $0) < (ranks[$1], $1) }
+    }
+  }
+
+  /// There are a handful of roles and groups: a search beats a table.
+  private static func add(_ place: Int, to name: String, in groups: inout [Group]) {
+    if let index = groups.firstIndex(where: { $0.name == name }) {
+      groups[index].places.append(place)
+    } else {
+      groups.append(Group(name: name, places: [place]))
+    }
   }
 }

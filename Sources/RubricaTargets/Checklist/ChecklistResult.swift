@@ -16,7 +16,7 @@ package struct ChecklistResult: Sendable {
     package var isOpen: Bool { self != .passed && self != .notApplicable }
   }
 
-  package var item: Catalogue.Item
+  let prepared: PreparedItem
   package var state: State
   /// Why it has that state.
   package var reason: String
@@ -27,11 +27,30 @@ package struct ChecklistResult: Sendable {
   package var evidence: [ChecklistEvidence]
   package var gaps: [ChecklistGap]
 
+  init(
+    _ prepared: PreparedItem, _ state: State, reason: String, action: String? = nil,
+    because: String? = nil, evidence: [ChecklistEvidence] = [], gaps: [ChecklistGap] = []
+  ) {
+    self.prepared = prepared
+    self.state = state
+    self.reason = reason
+    self.action = action
+    self.because = because
+    self.evidence = evidence
+    self.gaps = gaps
+  }
+
+  package var item: Catalogue.Item { prepared.item }
+
   /// What is said of every item that only waits for a person.
   static let declared = "Declared; a person must vouch for it."
+  /// What is said of every item that lacks something; `gaps` say what.
+  static let missing = "Something that is asked for is missing."
 
   /// The reason, where it says more than the state does.
-  var tellingReason: String? { state == .passed || reason == Self.declared ? nil : reason }
+  var tellingReason: String? {
+    state == .passed || reason == Self.declared || reason == Self.missing ? nil : reason
+  }
 }
 
 /// A place in the source, for people: lines and columns from 1.
@@ -58,6 +77,6 @@ package struct ChecklistGap: Sendable, Equatable {
   package var path: String
   /// Where it would be written, as near as that can be told.
   package var place: ChecklistPlace?
-  /// What is missing, as a sentence without its full stop.
+  /// What is missing, as a clause.
   package var text: String
 }

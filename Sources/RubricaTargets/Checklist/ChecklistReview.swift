@@ -7,54 +7,52 @@ struct ChecklistReview {
 
   init(_ guideline: Guideline) { source = ChecklistSource(guideline) }
 
-  func result(_ item: Catalogue.Item) -> ChecklistResult {
-    guard let name = item.appliesIf else { return answer(item, because: nil, concerns: nil) }
-    guard let condition = ChecklistCondition(rawValue: name) else {
+  func result(_ prepared: PreparedItem) -> ChecklistResult {
+    guard let name = prepared.item.appliesIf else {
+      return answer(prepared, because: nil, concerns: nil)
+    }
+    guard let condition = prepared.condition else {
       return ChecklistResult(
-        item: item, state: .notRun, reason: "This version cannot decide the condition `\(name)`.",
-        action: item.how, because: nil, evidence: [], gaps: [])
+        prepared, .notRun, reason: "This version cannot decide the condition `\(name)`.",
+        action: prepared.item.how)
     }
     switch condition.verdict(source) {
     case .applies(let because, _):
-      return answer(item, because: because, concerns: condition.concerns)
+      return answer(prepared, because: because, concerns: condition.concerns)
     case .doesNotApply(let because, let evidence):
-      return ChecklistResult(
-        item: item, state: .notApplicable, reason: because, action: nil, because: nil,
-        evidence: evidence, gaps: [])
+      return ChecklistResult(prepared, .notApplicable, reason: because, evidence: evidence)
     case .undecided(let gap):
-      return undecided(answer(item, because: nil, concerns: nil), gap)
+      return undecided(answer(prepared, because: nil, concerns: nil), gap)
     }
   }
 
   private func answer(
-    _ item: Catalogue.Item, because: String?, concerns: ((DataNode) -> Bool)?
+    _ prepared: PreparedItem, because: String?, concerns: ((DataNode) -> Bool)?
   ) -> ChecklistResult {
     var findings = EvidenceFindings()
-    var asksForSignature = false
-    for text in item.evidence {
-      switch EvidenceTerm(text) {
+    for (place, term) in prepared.terms.enumerated() {
+      switch term {
       case .paths(let alternatives):
         findings.append(source.find(alternatives, concerns: concerns))
       case .computed(let computed): findings.append(computed.findings(source))
-      case .signOff: asksForSignature = true
+      case .signOff: break
       case .unknown:
+        let text = prepared.item.evidence[place]
         findings.gaps.append(
           ChecklistGap(path: text, place: nil, text: "this version cannot look for `\(text)`"))
       }
     }
-    let verdict = Self.verdict(item, findings, asksForSignature: asksForSignature)
+    let verdict = Self.verdict(prepared, findings)
     return ChecklistResult(
-      item: item, state: verdict.state, reason: verdict.reason, action: verdict.action,
-      because: because, evidence: findings.found, gaps: findings.gaps)
+      prepared, verdict.state, reason: verdict.reason, action: verdict.action, because: because,
+      evidence: findings.found, gaps: findings.gaps)
   }
 
   private static func verdict(
-    _ item: Catalogue.Item, _ findings: EvidenceFindings, asksForSignature: Bool
+    _ prepared: PreparedItem, _ findings: EvidenceFindings
   ) -> (state: ChecklistResult.State, reason: String, action: String?) {
-    guard findings.gaps.isEmpty else {
-      let missing = findings.gaps.map(\.text).joined(separator: "; ")
-      return (.failed, Sentence.from(missing), item.how)
-    }
+    let item = prepared.item
+    guard findings.gaps.isEmpty else { return (.failed, ChecklistResult.missing, item.how) }
     guard !findings.found.isEmpty else {
       return (
         .notRun,
@@ -62,7 +60,7 @@ struct ChecklistReview {
         item.how
       )
     }
-    if item.kind == .automatic, !asksForSignature {
+    if item.kind == .automatic, !prepared.asksForSignature {
       return (.passed, "Everything that is asked for is there.", nil)
     }
     return (
@@ -74,15 +72,10 @@ struct ChecklistReview {
   /// An item whose condition nobody has decided is open, whatever else the source says.
   private func undecided(_ result: ChecklistResult, _ gap: ChecklistGap) -> ChecklistResult {
     var result = result
-    let doubt = "Whether this counts cannot be told: \(gap.text)."
-    switch result.state {
-    case .failed: result.reason = "\(doubt) Until it is, the item counts. \(result.reason)"
-    case .passed, .needsReview, .notRun, .notApplicable:
-      result.state = .needsReview
-      result.reason = "\(doubt) What is declared has to be read by a person."
-      result.action = "Fill in what is missing, or read the evidence and decide."
-    }
-    result.gaps.insert(gap, at: 0)
+    result.reason = "Whether this item counts cannot be told, so it does: \(gap.text)."
+    result.action = "First settle that. If the item counts: \(result.action ?? result.item.how)"
+    if result.state != .failed { result.state = .needsReview }
+    if !result.gaps.contains(gap) { result.gaps.insert(gap, at: 0) }
     return result
   }
 }
@@ -92,16 +85,9 @@ struct EvidenceFindings {
   var found: [ChecklistEvidence] = []
   var gaps: [ChecklistGap] = []
 
+  /// What was seen before is not said again.
   mutating func append(_ other: EvidenceFindings) {
     found += other.found
-    gaps += other.gaps
-  }
-}
-
-/// Words put together into a sentence.
-enum Sentence {
-  static func from(_ words: String) -> String {
-    guard let first = words.first else { return words }
-    return first.uppercased() + words.dropFirst() + "."
+    for gap in other.gaps where !gaps.contains(gap) { gaps.append(gap) }
   }
 }

@@ -53,14 +53,14 @@ struct ChecklistSource {
       let name = item["id"]?.text?.value ?? String(number + 1)
       let start = Walk(node: item, path: "\(origin.path)[\(name)]", last: item.span)
       findings.append(
-        best(alternatives.map { found(walk($0.list?.rest ?? [], from: start)) }))
+        best(alternatives.map { found(walk($0.list?.rest ?? [], from: start), isContact: false) }))
     }
     return findings
   }
 
   private func find(_ path: EvidencePath) -> EvidenceFindings {
     switch path.root {
-    case .governance: return found(walk(path.steps))
+    case .governance: return found(walk(path.steps), isContact: path.isContact)
     case .frontMatter(let key):
       let values = key.values(guideline)
       let name = "front-matter.\(key.rawValue)"
@@ -68,7 +68,9 @@ struct ChecklistSource {
         return EvidenceFindings(found: values.map { evidence(name, $0.value, at: $0.span) })
       }
       return EvidenceFindings(
-        gaps: [gap(name, "`\(key.rawValue)` is not in the front matter", near: guideline.document.head)])
+        gaps: [
+          gap(name, "`\(key.rawValue)` is not in the front matter", near: guideline.document.head)
+        ])
     }
   }
 
@@ -83,6 +85,11 @@ struct ChecklistSource {
   }
 
   // MARK: governance.yaml
+
+  /// What a path without lists lacks.
+  func missing(_ path: String) -> ChecklistGap {
+    missing(walk(path.split(separator: ".").map { .init(key: String($0), isEvery: false) }))
+  }
 
   /// How far a path leads.
   private struct Walk {
@@ -109,13 +116,14 @@ struct ChecklistSource {
     return walk
   }
 
-  private func found(_ walk: Walk) -> EvidenceFindings {
+  private func found(_ walk: Walk, isContact: Bool) -> EvidenceFindings {
     guard let node = walk.node, DataText.isFilled(node) else {
       return EvidenceFindings(gaps: [missing(walk)])
     }
     let path = "governance.\(walk.path)"
-    if let lacking = Contact.lacking(node, path: walk.path) {
-      return EvidenceFindings(gaps: [gap(path, "`\(walk.path)` has no \(lacking)", near: node.span)])
+    if isContact, let lacking = Contact.lacking(node) {
+      return EvidenceFindings(gaps: [gap(path, "`\(walk.path)` has no \(lacking)", near: node.span)]
+      )
     }
     return EvidenceFindings(found: [evidence(path, DataText.text(node), at: node.span)])
   }
@@ -123,7 +131,7 @@ struct ChecklistSource {
   private func missing(_ walk: Walk) -> ChecklistGap {
     let text =
       if governance == nil {
-        "there is no governance.yaml with `\(walk.path)`"
+        "`\(walk.path)` is missing: there is no governance.yaml"
       } else if let node = walk.node, let text = node.text {
         "`\(walk.path)` says only \"\(text.value)\""
       } else if walk.node != nil {
@@ -135,19 +143,9 @@ struct ChecklistSource {
   }
 }
 
-extension EvidencePath {
-  /// The keys to the last list that the path goes through, and what is asked of its items.
-  fileprivate var list: (keys: [String], rest: [Step])? {
-    guard let place = steps.firstIndex(where: \.isEvery) else { return nil }
-    return (steps[...place].map(\.key), Array(steps[(place + 1)...]))
-  }
-}
-
 /// When a contact is one: there is a name, and a way to reach the person.
 private enum Contact {
-  static func lacking(_ node: DataNode, path: String) -> String? {
-    let keys = path.split(separator: ".")
-    guard keys.count == 2, keys[0] == "contacts" else { return nil }
+  static func lacking(_ node: DataNode) -> String? {
     func has(_ key: String) -> Bool { node[key].map { DataText.isFilled($0) } ?? false }
     if !has("name") { return "`name`" }
     return has("email") || has("phone") || has("url") ? nil : "`email`, `phone` or `url`"

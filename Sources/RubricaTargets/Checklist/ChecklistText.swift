@@ -25,21 +25,21 @@ struct ChecklistText {
     writer.paragraph([.strong(ChecklistWords.summary(report))])
     writer.table(
       ["State", "Items"],
-      ChecklistResult.State.allCases.map { state in
+      report.counts.map { entry in
         [
-          [.plain("\(ChecklistWords.sign(state)) \(ChecklistWords.state(state))")],
-          [.plain(String(report.count(state)))],
+          [.plain("\(ChecklistWords.sign(entry.state)) \(ChecklistWords.state(entry.state))")],
+          [.plain(String(entry.count))],
         ]
       })
-    let turns = report.turns
-    if !turns.isEmpty {
+    if report.open > 0 {
       writer.heading(2, [.plain("Whose turn it is")])
       writer.table(
         ["Role", "Open", "Items"],
-        turns.map { turn in
-          [
-            [.plain(ChecklistWords.capitalized(turn.role))], [.plain(String(turn.results.count))],
-            [.plain(turn.results.map(\.item.id).joined(separator: ", "))],
+        report.turns.map { turn in
+          let ids = turn.places.map { report.results[$0].prepared.item.id }
+          return [
+            [.plain(ChecklistWords.capitalized(turn.name))], [.plain(String(ids.count))],
+            [.plain(ids.joined(separator: ", "))],
           ]
         })
     }
@@ -47,56 +47,65 @@ struct ChecklistText {
   }
 
   private mutating func open(_ report: ChecklistReport) {
-    guard !report.open.isEmpty else { return }
+    guard report.open > 0 else { return }
     writer.heading(2, [.plain("Open items")])
     for turn in report.turns {
-      writer.heading(3, [.plain(ChecklistWords.capitalized(turn.role))])
-      for result in turn.results {
-        item(result, tag: ChecklistWords.level(result.item.level))
-        field("What to do", result.action)
-        field("Why it matters", result.item.why)
-        field("It counts because", result.because)
+      writer.heading(3, [.plain(ChecklistWords.capitalized(turn.name))])
+      for place in turn.places {
+        let result = report.results[place]
+        item(result)
+        if let action = result.action { write(action, of: result.prepared) }
+        writer.lines(result.prepared.text.why)
+        if let because = result.because { line("It counts because", PhrasePart.parts(because)) }
         proof(result)
       }
     }
   }
 
   private mutating func settled(_ report: ChecklistReport) {
-    let groups = report.settled
-    guard !groups.isEmpty else { return }
+    guard !report.settled.isEmpty else { return }
     writer.heading(2, [.plain("Settled items")])
-    for group in groups {
-      writer.heading(3, [.plain(group.group)])
-      for result in group.results {
-        item(result, tag: nil)
-        proof(result)
+    for group in report.settled {
+      writer.heading(3, [.plain(group.name)])
+      for place in group.places {
+        item(report.results[place])
+        proof(report.results[place])
       }
     }
   }
 
-  private mutating func item(_ result: ChecklistResult, tag: String?) {
+  private mutating func item(_ result: ChecklistResult) {
     let state = "\(ChecklistWords.sign(result.state)) \(ChecklistWords.state(result.state))"
-    writer.item([
-      .strong("\(result.item.id) "), .plain("\(result.item.question) "),
-      .strong(tag.map { "\(state), \($0)" } ?? state),
-    ])
+    let level = ChecklistWords.level(result.prepared.item.level)
+    writer.item(
+      result.prepared.text.question,
+      [.strong(result.state.isOpen ? "\(state), \(level)" : state)])
     if let reason = result.tellingReason { writer.item(depth: 1, PhrasePart.parts(reason)) }
   }
 
-  private mutating func field(_ name: String, _ text: String?) {
-    guard let text else { return }
-    writer.item(depth: 1, [.strong("\(name): ")] + PhrasePart.parts(text))
+  /// What to do is often the very words of the catalogue.
+  private mutating func write(_ action: String, of prepared: PreparedItem) {
+    if action == prepared.item.how {
+      writer.lines(prepared.text.how)
+    } else {
+      line("What to do", PhrasePart.parts(action))
+    }
+  }
+
+  private mutating func line(_ name: String, _ parts: [PhrasePart]) {
+    writer.item(depth: 1, [.strong("\(name): ")] + parts)
   }
 
   private mutating func proof(_ result: ChecklistResult) {
-    for evidence in result.evidence {
-      let path = ChecklistWords.path(evidence.path).map { [PhrasePart.plain(" "), .code($0)] } ?? []
-      writer.item(
-        depth: 1,
-        [.strong("Evidence: "), .code(evidence.place.text)] + path + [.plain(": \(evidence.text)")])
+    for gap in result.gaps {
+      let place = gap.place.map { [PhrasePart.code($0.text), .plain(" ")] } ?? []
+      line("Missing", place + PhrasePart.parts(gap.text))
     }
-    guard !result.item.clauses.isEmpty else { return }
-    let clauses = result.item.clauses.map { "\($0.framework), \($0.clause) (\($0.asOf))" }
-    writer.item(depth: 1, [.strong("References: "), .plain(clauses.joined(separator: "; "))])
+    for evidence in result.evidence {
+      let path =
+        ChecklistWords.path(evidence.path).map { [PhrasePart.plain(" "), .code($0)] } ?? []
+      line("Evidence", [.code(evidence.place.text)] + path + [.plain(": \(evidence.text)")])
+    }
+    writer.lines(result.prepared.text.references)
   }
 }

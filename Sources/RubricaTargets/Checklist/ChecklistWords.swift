@@ -33,7 +33,7 @@ enum ChecklistWords {
 
   static func summary(_ report: ChecklistReport) -> String {
     let total = report.results.count
-    let open = report.open.count
+    let open = report.open
     guard total > 0 else { return "The catalogue has no items." }
     guard open > 0 else { return "All \(total) items are settled." }
     let verb = open == 1 ? "is" : "are"
@@ -46,11 +46,15 @@ enum ChecklistWords {
     return "\(open) of \(total) items \(verb) open. \(blocking)"
   }
 
-  static let limits =
-    "This page shows what the source of the guideline declares. Whether it is true is for the people "
-    + "named here to say; sign-offs are not read by this version, so nothing counts as signed."
+  static let limits = """
+    This page shows what the source of the guideline declares. "Needs review" is declared and waits \
+    for a person to vouch for it; "not run" is what only a signature can settle. Sign-offs are not \
+    read by this version, so nothing here counts as signed.
+    """
 
-  static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+  static func capitalized(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
 
   /// A path as the author knows it: without the name of the file that stands beside it.
   static func path(_ path: String) -> String? {

@@ -48,14 +48,17 @@ extension ComputedLook {
   func edgeCases() -> EvidenceFindings {
     let cases = guideline.rules.filter { $0.kind == .edgeCase && $0.audience.isForAnnotators }
     guard let first = cases.first else { return missing("there are no *Edge cases*", near: nil) }
-    let unsettled = cases.filter { $0.thresholds.isEmpty && ($0.condition == nil || $0.action == nil) }
+    let unsettled = cases.filter {
+      $0.thresholds.isEmpty && ($0.condition == nil || $0.action == nil)
+    }
     guard unsettled.isEmpty else {
       return unsettled.reduce(into: EvidenceFindings()) {
         let name = $1.title.map { "\"\($0.plainText)\"" } ?? $1.number
         $0.append(missing("edge case \(name) does not say *If* and *Then*", near: $1.span))
       }
     }
-    return found(Count.text(cases.count, "edge case", "edge cases") + ", each settled", at: first.span)
+    return found(
+      Count.text(cases.count, "edge case", "edge cases") + ", each settled", at: first.span)
   }
 
   func labelExamples() -> EvidenceFindings {
@@ -78,7 +81,8 @@ extension ComputedLook {
       return findings.gaps.isEmpty ? missing("there are no examples", near: nil) : findings
     }
     let text = Count.text(guideline.examples.count, "example", "examples")
-    return found("\(text): a good one and a bad one for each of \(labels.count) labels", at: first.span)
+    return found(
+      "\(text): a good one and a bad one for each of \(labels.count) labels", at: first.span)
   }
 
   func walkThrough() -> EvidenceFindings {
@@ -144,7 +148,8 @@ extension Example {
       if answered.contains(layer.id.value) { return true }
       guard case .text(let text) = input else { return false }
       return switch layer.kind.value {
-      case .span: text.marks.contains { mark in layer.labels.contains { $0.value == mark.label.value } }
+      case .span:
+        text.marks.contains { mark in layer.labels.contains { $0.value == mark.label.value } }
       case .relation: !text.relations.isEmpty
       default: false
       }

@@ -5,7 +5,8 @@ internal import RubricaSource
 extension ComputedLook {
   func pilot() -> EvidenceFindings {
     guard let pilot = source.values("quality.pilot").first else {
-      return missing("`quality.pilot` is not in governance.yaml", near: source.governance?.span.head)
+      return missing(
+        "`quality.pilot` is not in governance.yaml", near: source.governance?.span.head)
     }
     let lacking = ["items", "annotators", "result", "date"].filter { key in
       !(pilot[key].map { DataText.isFilled($0) } ?? false)

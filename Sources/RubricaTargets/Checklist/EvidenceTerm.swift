@@ -37,6 +37,10 @@ package struct EvidencePath: Sendable {
 
   package let root: Root
   package let steps: [Step]
+  /// The keys to the list that the path goes through, and what is asked of its items.
+  let list: (keys: [String], rest: [Step])?
+  /// Whether it leads to a person, who has to be reachable.
+  let isContact: Bool
 
   init?(_ text: Substring) {
     var parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -44,14 +48,21 @@ package struct EvidencePath: Sendable {
     switch parts.removeFirst() {
     case "governance": root = .governance
     case "front-matter":
-      guard parts.count == 1, let key = FrontMatterKey(rawValue: String(parts[0])) else { return nil }
+      guard parts.count == 1, let key = FrontMatterKey(rawValue: String(parts[0])) else {
+        return nil
+      }
       root = .frontMatter(key)
     default: return nil
     }
-    steps = parts.map { part in
+    let steps = parts.map { part in
       part.hasSuffix("[*]")
         ? Step(key: String(part.dropLast(3)), isEvery: true)
         : Step(key: String(part), isEvery: false)
+    }
+    self.steps = steps
+    isContact = parts.count == 2 && parts[0] == "contacts"
+    list = steps.firstIndex(where: \.isEvery).map { place in
+      (steps[...place].map(\.key), Array(steps[(place + 1)...]))
     }
   }
 }

@@ -53,7 +53,9 @@ struct AnnotatedConstant {
   var json: JSON {
     var members: [(String, JSON)] = [("const", value)]
     if let title { members.append(("title", .string(title))) }
-    if let description, !description.isEmpty { members.append(("description", .string(description))) }
+    if let description, !description.isEmpty {
+      members.append(("description", .string(description)))
+    }
     if isDeprecated { members.append(("deprecated", true)) }
     return .object(members)
   }

@@ -60,7 +60,8 @@ enum AttributeSchema {
       return [("enum", .array(attribute.values.map { .string($0.id.value) }))]
     }
     let constants = attribute.values.map { value in
-      AnnotatedConstant(.string(value.id.value), title: nil, description: value.definition?.value).json
+      AnnotatedConstant(.string(value.id.value), title: nil, description: value.definition?.value)
+        .json
     }
     return [("oneOf", .array(constants))]
   }
@@ -111,7 +112,11 @@ enum AttributeJSON {
     case .boolean where text == "true": .bool(true)
     case .boolean where text == "false": .bool(false)
     case .number:
-      if let whole = Int(text) { .integer(whole) } else { Double(text).map(JSON.number) ?? .string(text) }
+      if let whole = Int(text) {
+        .integer(whole)
+      } else {
+        Double(text).map(JSON.number) ?? .string(text)
+      }
     default: .string(text)
     }
   }

@@ -55,7 +55,8 @@ struct ExampleRecord {
 
   private func home(of mark: RelationMark) -> Layer? {
     guideline.layers.first { layer in
-      layer.kind.value == .relation && layer.relations.contains { $0.id.value == mark.relation.value }
+      layer.kind.value == .relation
+        && layer.relations.contains { $0.id.value == mark.relation.value }
     }
   }
 

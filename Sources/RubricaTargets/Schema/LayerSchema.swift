@@ -70,7 +70,8 @@ struct LayerSchema {
 
   private var scale: [(String, JSON)] {
     let points = layer.points.map { point in
-      AnnotatedConstant(.integer(point.value.value), title: point.means?.value, description: nil).json
+      AnnotatedConstant(.integer(point.value.value), title: point.means?.value, description: nil)
+        .json
     }
     let words = AnswerWords(guideline, allowsNone: !layer.isRequired)
     return [("oneOf", .array(points + words.schemas))]
@@ -95,7 +96,8 @@ struct LayerSchema {
     ]
     if let maximum = layer.maximum { members.append(("maxItems", .integer(maximum.value))) }
     if layer.kind.value == .choices { members.append(("uniqueItems", true)) }
-    return AnswerWords(guideline, allowsNone: (layer.minimum?.value ?? 0) < 1).beside("array", members)
+    return AnswerWords(guideline, allowsNone: (layer.minimum?.value ?? 0) < 1).beside(
+      "array", members)
   }
 
   /// A label with its attributes and whatever else the kind of layer asks for.
@@ -119,7 +121,8 @@ struct LayerSchema {
       ["type": "integer", "minimum": 0, "description": "Characters (Unicode scalars) from 0."],
       isRequired: true),
     RecordMember(
-      "end", ["type": "integer", "minimum": 1, "description": "The first character behind the mark."],
+      "end",
+      ["type": "integer", "minimum": 1, "description": "The first character behind the mark."],
       isRequired: true),
   ]
 

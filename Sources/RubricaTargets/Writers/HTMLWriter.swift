@@ -118,7 +118,12 @@ package struct HTMLWriter {
       }
       text.formIndex(after: &index)
     }
-    bytes.append(contentsOf: text[run...])
+    // A whole string is copied at once; a slice of one is copied byte by byte.
+    if run == text.startIndex {
+      bytes.append(contentsOf: text)
+    } else {
+      bytes.append(contentsOf: text[run...])
+    }
   }
 
   @inline(__always)

@@ -7,12 +7,21 @@ package enum JSON: Sendable {
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
+  /// Bytes of `bytes(depth:)`, to stand where they were made for.
+  case written([UInt8])
 
   /// UTF-8 bytes, indented by two spaces, with a line end.
   package var bytes: [UInt8] {
     var output: [UInt8] = []
     write(to: &output, indent: 0)
     output.append(UInt8(ascii: "\n"))
+    return output
+  }
+
+  /// The bytes of a value that stands inside others, indented `depth` times, without a line end.
+  package func bytes(depth: Int) -> [UInt8] {
+    var output: [UInt8] = []
+    write(to: &output, indent: depth)
     return output
   }
 
@@ -30,6 +39,7 @@ package enum JSON: Sendable {
     case .integer(let value): output.append(contentsOf: String(value).utf8)
     case .number(let value): output.append(contentsOf: Number.text(value).utf8)
     case .string(let value): Self.write(value, to: &output)
+    case .written(let bytes): output.append(contentsOf: bytes)
     case .array(let items):
       Self.write(items, to: &output, indent, brackets: ("[", "]")) { item, output, indent in
         item.write(to: &output, indent: indent)
@@ -67,6 +77,7 @@ package enum JSON: Sendable {
 
   private static let hexDigits = Array("0123456789abcdef".utf8)
 
+<<<<<<< HEAD
   /// Runs of bytes that need no escape are copied whole: a picture is one long run.
   private static func write(_ string: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
@@ -82,12 +93,31 @@ package enum JSON: Sendable {
         run = next
       }
       index = next
+=======
+  /// Most text has nothing to escape and is copied whole.
+  private static func write(_ string: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    if string.utf8.contains(where: needsEscape) {
+      for byte in string.utf8 {
+        if needsEscape(byte) { escape(byte, to: &output) } else { output.append(byte) }
+      }
+    } else {
+      output.append(contentsOf: string.utf8)
+>>>>>>> checklist
     }
     output.append(contentsOf: bytes[run...])
     output.append(UInt8(ascii: "\""))
   }
 
+<<<<<<< HEAD
   private static func writeEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+=======
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 32 || byte == 127 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
+>>>>>>> checklist
     output.append(UInt8(ascii: "\\"))
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)

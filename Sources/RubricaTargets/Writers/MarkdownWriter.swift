@@ -29,6 +29,22 @@ package struct MarkdownWriter {
     isInList = true
   }
 
+  /// An item that begins with words written before.
+  package mutating func item(_ written: [UInt8], _ parts: [PhrasePart]) {
+    if !isInList { blankLine() }
+    bytes.append(contentsOf: "- ".utf8)
+    bytes.append(contentsOf: written)
+    write(parts)
+    newLine()
+    isInList = true
+  }
+
+  /// Lines that were written before, inside a list.
+  package mutating func lines(_ written: [UInt8]) { bytes.append(contentsOf: written) }
+
+  /// A part of a line.
+  package mutating func words(_ parts: [PhrasePart]) { write(parts) }
+
   package mutating func table(_ header: [String], _ rows: [[[PhrasePart]]]) {
     blankLine()
     row(header.map { [.plain($0)] })
@@ -60,7 +76,8 @@ package struct MarkdownWriter {
   private mutating func write(_ parts: [PhrasePart], isCell: Bool = false) {
     for (place, part) in parts.enumerated() {
       switch part {
-      case .plain(let text): escape(text, isLineStart: place == 0 && !isCell)
+      case .plain(let text):
+        if place == 0, !isCell { lineStart(text) } else { escape(text) }
       case .code(let text): code(text, isCell: isCell)
       case .emphasis(let text): wrap(text, in: "*")
       case .strong(let text): wrap(text, in: "**")
@@ -69,47 +86,57 @@ package struct MarkdownWriter {
   }
 
   /// Blanks at the ends go outside: a mark beside a blank would not be one.
-  private mutating func wrap(_ text: Substring, in mark: StaticString) {
-    var inner = text.drop { $0 == " " }
-    escape(text[..<inner.startIndex], isLineStart: false)
-    while inner.last == " " { inner.removeLast() }
-    guard !inner.isEmpty else { return }
+  private mutating func wrap(_ text: String, in mark: StaticString) {
+    let words = text.utf8.drop { $0 == UInt8(ascii: " ") }
+    guard let last = words.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return }
+    if words.startIndex > text.startIndex { bytes.append(UInt8(ascii: " ")) }
     mark.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    escape(inner, isLineStart: false)
+    escape(String(text[words.startIndex...last]))
     mark.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    escape(text[inner.endIndex...], isLineStart: false)
+    if words.index(after: last) < words.endIndex { bytes.append(UInt8(ascii: " ")) }
   }
 
-  /// Everything that can be markup anywhere gets a backslash; what is markup only at the start of
-  /// a line gets one there.
-  private mutating func escape(_ text: Substring, isLineStart: Bool) {
-    var isLineStart = isLineStart
-    var digits = 0
+  /// What is markup only at the start of a line gets a backslash there: `- `, `+ `, `1. `, `===`.
+  private mutating func lineStart(_ text: String) {
+    let words = text.utf8.drop { $0 == UInt8(ascii: " ") }
+    let digits = words.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    guard let mark = words[digits.endIndex...].first,
+      digits.isEmpty
+        ? [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "=")].contains(mark)
+        : [UInt8(ascii: "."), UInt8(ascii: ")")].contains(mark)
+    else {
+      return escape(words.startIndex == text.startIndex ? text : String(text[words.startIndex...]))
+    }
+    bytes.append(contentsOf: digits)
+    bytes.append(UInt8(ascii: "\\"))
+    escape(String(text[digits.endIndex...]))
+  }
+
+  /// Everything that can be markup anywhere gets a backslash.
+  private mutating func escape(_ text: String) {
+    guard text.utf8.contains(where: { Self.isMarkup($0) || $0 < 32 }) else {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-        UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "#"),
-        UInt8(ascii: "$"):
-        bytes.append(UInt8(ascii: "\\"))
-      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="):
-        if isLineStart, digits == 0 { bytes.append(UInt8(ascii: "\\")) }
-      case UInt8(ascii: "."), UInt8(ascii: ")"):
-        if isLineStart, digits > 0 { bytes.append(UInt8(ascii: "\\")) }
-      case 9, 10, 13:
-        bytes.append(UInt8(ascii: " "))
-        continue
-      case UInt8(ascii: " ") where isLineStart && digits == 0:
-        continue
-      default: break
-      }
-      if isLineStart, byte >= 48, byte <= 57 { digits += 1 } else { isLineStart = false }
-      bytes.append(byte)
+      if Self.isMarkup(byte) { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(byte < 32 ? UInt8(ascii: " ") : byte)
+    }
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "#"),
+      UInt8(ascii: "$"):
+      true
+    default: false
     }
   }
 
   /// A fence one longer than the longest run of back quotes inside.
-  private mutating func code(_ text: Substring, isCell: Bool) {
+  private mutating func code(_ text: String, isCell: Bool) {
     var longest = 0
     var run = 0
     for byte in text.utf8 {
@@ -121,7 +148,7 @@ package struct MarkdownWriter {
     if needsRoom { bytes.append(UInt8(ascii: " ")) }
     for byte in text.utf8 {
       if isCell, byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
-      bytes.append(byte == 10 || byte == 13 ? UInt8(ascii: " ") : byte)
+      bytes.append(byte < 32 ? UInt8(ascii: " ") : byte)
     }
     if needsRoom { bytes.append(UInt8(ascii: " ")) }
     for _ in 0...longest { bytes.append(UInt8(ascii: "`")) }

@@ -1,19 +1,15 @@
 /// One line of our own words, in parts: catalogues and reports write `code` and *emphasis*.
 package enum PhrasePart: Equatable, Sendable {
-  case plain(Substring)
-  case code(Substring)
-  case emphasis(Substring)
-  case strong(Substring)
-
-  package static func plain(_ text: String) -> PhrasePart { .plain(text[...]) }
-  package static func code(_ text: String) -> PhrasePart { .code(text[...]) }
-  package static func strong(_ text: String) -> PhrasePart { .strong(text[...]) }
+  case plain(String)
+  case code(String)
+  case emphasis(String)
+  case strong(String)
 
   /// Reads back quotes and stars; a mark that does not close is a character.
   package static func parts(_ text: String) -> [PhrasePart] {
     let bytes = text.utf8
     guard bytes.contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "*") }) else {
-      return [.plain(text[...])]
+      return [.plain(text)]
     }
     var parts: [PhrasePart] = []
     var start = bytes.startIndex
@@ -28,13 +24,13 @@ package enum PhrasePart: Equatable, Sendable {
         index = next
         continue
       }
-      if start < index { parts.append(.plain(text[start..<index])) }
-      let inner = text[next..<end]
+      if start < index { parts.append(.plain(String(text[start..<index]))) }
+      let inner = String(text[next..<end])
       parts.append(mark == UInt8(ascii: "`") ? .code(inner) : .emphasis(inner))
       index = bytes.index(after: end)
       start = index
     }
-    if start < bytes.endIndex { parts.append(.plain(text[start...])) }
+    if start < bytes.endIndex { parts.append(.plain(String(text[start...]))) }
     return parts
   }
 }
@@ -43,10 +39,10 @@ extension HTMLWriter {
   package mutating func phrase(_ text: String) {
     for part in PhrasePart.parts(text) {
       switch part {
-      case .plain(let words): self.text(String(words))
-      case .code(let words): element("code", text: String(words))
-      case .emphasis(let words): element("em", text: String(words))
-      case .strong(let words): element("strong", text: String(words))
+      case .plain(let words): self.text(words)
+      case .code(let words): element("code", text: words)
+      case .emphasis(let words): element("em", text: words)
+      case .strong(let words): element("strong", text: words)
       }
     }
   }

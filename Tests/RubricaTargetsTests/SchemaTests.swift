@@ -1,0 +1,255 @@
+import Foundation
+import RubricaCompiler
+import RubricaModel
+import RubricaSource
+import RubricaTargets
+import Testing
+
+/// The record schema. That it takes each good example and refuses broken ones is proven against two
+/// validators in `Tests/Oracles/schema_check.py`; here is what it says.
+struct SchemaTests {
+  typealias Object = [String: Any]
+
+  private func schema(_ front: String, body: String = "") throws -> Object {
+    let text = """
+      ---
+      rubrica: 1
+      id: signs
+      \(front)
+      ---
+
+      # Signs
+
+      \(body)
+      """
+    let guideline = try Compiler.check(
+      CompileInput(
+        document: "guideline.md", defaultID: "signs",
+        files: MemoryFiles(texts: ["guideline.md": text]),
+        settings: WorkspaceSettings(
+          file: nil, catalogue: Catalogue(items: []), compiler: "rubrica test"))
+    ).guideline
+    #expect(guideline.problems.isEmpty)
+    // Findings are not the matter here.
+    let checked = try #require(CheckedGuideline(guideline, diagnostics: []))
+    let context = TargetContext(
+      settings: DataNode(.mapping([]), guideline.document), sourceDigest: "sha256:0",
+      compiler: "rubrica test", organisation: nil,
+      catalogue: PreparedCatalogue(Catalogue(items: [])))
+    let artifacts = SchemaTarget.render(checked, context)
+    #expect(artifacts.map(\.path) == ["schema/record.schema.json"])
+    return try #require(
+      JSONSerialization.jsonObject(with: Data(artifacts[0].bytes)) as? Object)
+  }
+
+  private func object(_ schema: Object, _ path: String...) throws -> Object {
+    try path.reduce(schema) { try #require($0[$1] as? Object) }
+  }
+
+  @Test func theRecordHasAKeyForEachLayer() throws {
+    let schema = try schema(
+      """
+      version: 2.1.0
+      title: Street signs
+      escape:
+        - {id: broken, means: skip-item, name: Broken, definition: No picture.}
+      task:
+        modality: image
+        layers:
+          - {id: light, kind: choice, labels: [day, night]}
+          - {id: signs, kind: box, labels: [day], minimum: 1, maximum: 3, cardinality: one a sign}
+          - {id: note, kind: text, pattern: "[A-Z]+", maximum-length: 9}
+      """)
+    #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    #expect(schema["$id"] as? String == "urn:rubrica:signs:2.1.0")
+    #expect(schema["title"] as? String == "Street signs")
+    #expect(schema["required"] as? [String] == ["light"])
+    #expect(schema["additionalProperties"] as? Bool == false)
+    #expect(try object(schema, "properties").keys.sorted() == ["light", "note", "signs"])
+    let words = try #require(try object(schema, "then")["oneOf"] as? [Object])
+    #expect(
+      words.map { $0["const"] as? String } == ["broken"], "`none` cannot be, light is required")
+    #expect(words.first?["description"] as? String == "No picture.")
+    let signs = try object(schema, "properties", "signs")
+    #expect(signs["minItems"] as? Int == 1)
+    #expect(signs["maxItems"] as? Int == 3)
+    #expect(signs["description"] as? String == "one a sign")
+    let note = try #require(try object(schema, "properties", "note")["anyOf"] as? [Object])
+    #expect(note.first?["pattern"] as? String == "^(?:[A-Z]+)$")
+    #expect(note.first?["maxLength"] as? Int == 9)
+    #expect(note.map { $0["const"] as? String } == [nil, "none", "broken"])
+  }
+
+  @Test func aVersionMayBeMissing() throws {
+    let schema = try schema("task: {modality: text, layers: [{id: a, kind: text}]}")
+    #expect(schema["$id"] as? String == "urn:rubrica:signs:0")
+    #expect(schema["required"] as? [String] == [])
+  }
+
+  @Test func labelsCarryTheirMeaning() throws {
+    let schema = try schema(
+      "task: {modality: image, layers: [{id: signs, kind: box, labels: [stop, old]}]}",
+      body: """
+        ## Labels
+
+        ### Stop sign {#stop}
+        A red **octagon**.
+
+        ### Old
+        Gone.
+
+        ```yaml label
+        status: deprecated
+        ```
+        """)
+    let labels = try #require(try object(schema, "$defs", "signs/label")["oneOf"] as? [Object])
+    #expect(labels.map { $0["title"] as? String } == ["Stop sign", "Old"])
+    #expect(labels.first?["description"] as? String == "A red octagon.")
+    #expect(labels.map { $0["deprecated"] as? Bool } == [nil, true])
+  }
+
+  @Test func attributesFollowTheirLabelsAndEachOther() throws {
+    let schema = try schema(
+      """
+      task:
+        modality: image
+        layers:
+          - id: signs
+            kind: box
+            labels: [stop, limit]
+            attributes:
+              - {id: dirty, type: boolean, required: true}
+              - {id: value, type: number, unit: km/h, minimum: 5, maximum: 130, applies-to: [limit], required: true}
+              - {id: covered, type: enum, values: [no, part, most], default: part, required: true}
+              - {id: why, type: text, pattern: "[a-z]+", required-when: {covered: most}}
+              - {id: how-much, type: number, required-when: {covered: part}}
+      """)
+    let mark = try object(schema, "$defs", "signs/answer")
+    #expect(mark["required"] as? [String] == ["label", "box", "dirty"])
+    #expect(mark["additionalProperties"] as? Bool == false)
+    let value = try object(mark, "properties", "value")
+    #expect(value["minimum"] as? Int == 5 && value["maximum"] as? Int == 130)
+    #expect(try object(mark, "properties", "covered")["default"] as? String == "part")
+    let rules = try #require(mark["allOf"] as? [Object])
+    #expect(rules.count == 3)
+    #expect(try object(rules[0], "then")["required"] as? [String] == ["value"])
+    #expect(try object(rules[0], "else", "properties")["value"] as? Bool == false)
+    #expect(try object(rules[1], "if")["required"] as? [String] == ["covered"])
+    #expect(try object(rules[1], "then")["required"] as? [String] == ["why"])
+    #expect(try object(rules[2], "if")["required"] == nil, "an absent `covered` is `part`")
+  }
+
+  @Test func choicesWithAttributesAreObjects() throws {
+    let schema = try schema(
+      """
+      task:
+        modality: text
+        layers:
+          - id: verdict
+            kind: choices
+            labels: [fine, rude]
+            attributes:
+              - {id: aim, type: enum, values: [one, many], applies-to: [rude], required: true}
+      """)
+    let answer = try object(schema, "$defs", "verdict/answer")
+    #expect(try object(answer, "else")["enum"] as? [String] == ["fine"])
+    #expect(try object(schema, "properties", "verdict")["uniqueItems"] as? Bool == true)
+  }
+
+  @Test func scalesAndKeypointsAndRelations() throws {
+    let schema = try schema(
+      """
+      task:
+        modality: image
+        layers:
+          - {id: bad, kind: scale, points: [{value: 1, means: mild}, {value: 2, means: grave}]}
+          - {id: face, kind: keypoints, labels: [face], points: [nose, left-eye]}
+          - {id: links, kind: relation, over: face, relations: [{id: knows, definition: They met.}]}
+      """)
+    let points = try #require(try object(schema, "properties", "bad")["oneOf"] as? [Object])
+    #expect(points.map { $0["const"] as? Int } == [1, 2])
+    #expect(points.map { $0["title"] as? String } == ["mild", "grave"])
+    #expect(
+      try object(schema, "$defs", "face/geometry", "properties").keys.sorted() == [
+        "left-eye", "nose",
+      ])
+    #expect(try object(schema, "$defs", "face/answer", "properties")["id"] != nil)
+    let link = try object(schema, "$defs", "links/answer")
+    #expect(link["required"] as? [String] == ["relation", "from", "to"])
+  }
+
+  @Test func examplesAreWholeRecords() throws {
+    let schema = try schema(
+      """
+      escape: [{id: unclear, means: unsure-flag}]
+      task:
+        modality: text
+        layers:
+          - {id: topic, kind: choice, labels: [a, b]}
+          - {id: people, kind: span, labels: [per], attributes: [{id: sure, type: boolean}, {id: n, type: number}]}
+          - {id: links, kind: relation, over: people, relations: [{id: knows}]}
+      """,
+      body: """
+        ## Labels
+
+        ### A
+        A.
+
+        ### B
+        B.
+
+        ### Per
+        P.
+
+        ## Good examples
+
+        ### Two
+        > 😀 [Ada]{per #x sure n=2} met [Bo]{per #y} and [Cy]{per #x}
+        >
+        > #x -knows-> #y
+
+        ```yaml expected
+        topic: {label: a}
+        ```
+
+        ### Nobody
+        > Rain
+
+        ```yaml expected
+        topic: b
+        people: none
+        ```
+
+        ### Unclear
+        > Hm
+
+        ```yaml expected
+        unclear
+        ```
+
+        ## Bad examples
+
+        ### Wrong
+        > Rain
+
+        ```yaml expected
+        topic: a
+        people: none
+        ```
+        """)
+    let examples = try #require(schema["examples"] as? [Any])
+    #expect(examples.count == 3)
+    let two = try #require(examples[0] as? Object)
+    #expect(two["topic"] as? String == "a")
+    let people = try #require(two["people"] as? [Object])
+    #expect(people.map { $0["text"] as? String } == ["Ada", "Cy", "Bo"])
+    #expect(people.map { $0["start"] as? Int } == [2, 17, 10])
+    #expect(people.map { $0["end"] as? Int } == [5, 19, 12])
+    #expect(people.map { $0["id"] as? String } == ["x", "x", "y"])
+    #expect(people[0]["sure"] as? Bool == true && people[0]["n"] as? Int == 2)
+    #expect(
+      (two["links"] as? [[String: String]]) == [["relation": "knows", "from": "x", "to": "y"]])
+    #expect((examples[1] as? Object)?["people"] as? String == "none")
+    #expect(examples[2] as? String == "unclear")
+  }
+}
