@@ -77,47 +77,34 @@ package enum JSON: Sendable {
 
   private static let hexDigits = Array("0123456789abcdef".utf8)
 
-<<<<<<< HEAD
   /// Runs of bytes that need no escape are copied whole: a picture is one long run.
   private static func write(_ string: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    let bytes = string.utf8
-    var run = bytes.startIndex
-    var index = run
-    while index != bytes.endIndex {
-      let byte = bytes[index]
-      let next = bytes.index(after: index)
-      if byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 127 {
-        output.append(contentsOf: bytes[run..<index])
-        writeEscaped(byte, to: &output)
-        run = next
-      }
-      index = next
-=======
-  /// Most text has nothing to escape and is copied whole.
-  private static func write(_ string: String, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "\""))
-    if string.utf8.contains(where: needsEscape) {
-      for byte in string.utf8 {
-        if needsEscape(byte) { escape(byte, to: &output) } else { output.append(byte) }
-      }
-    } else {
-      output.append(contentsOf: string.utf8)
->>>>>>> checklist
+    let bytes = string.utf8.span
+    let text = string.utf8
+    var run = 0
+    for index in bytes.indices where needsEscape(bytes[index]) {
+      append(text, run..<index, to: &output)
+      escape(bytes[index], to: &output)
+      run = index + 1
     }
-    output.append(contentsOf: bytes[run...])
+    append(text, run..<bytes.count, to: &output)
     output.append(UInt8(ascii: "\""))
   }
 
-<<<<<<< HEAD
-  private static func writeEscaped(_ byte: UInt8, to output: inout [UInt8]) {
-=======
+  private static func append(
+    _ text: String.UTF8View, _ range: Range<Int>, to output: inout [UInt8]
+  ) {
+    guard !range.isEmpty else { return }
+    let start = text.index(text.startIndex, offsetBy: range.lowerBound)
+    output.append(contentsOf: text[start..<text.index(start, offsetBy: range.count)])
+  }
+
   private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 32 || byte == 127 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
->>>>>>> checklist
     output.append(UInt8(ascii: "\\"))
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
