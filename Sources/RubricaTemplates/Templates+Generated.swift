@@ -991,12 +991,14 @@ code { font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mo
 .evidence li + li { margin-top: .6rem; }
 .missing li { padding-left: .7rem; border-left: 3px solid var(--state); }
 .missing li + li { margin-top: .35rem; }
-.place { color: var(--soft); margin-left: .35rem; }
+.place { color: var(--soft); }
+.evidence .place { margin-left: .35rem; }
 .evidence blockquote { margin-top: .2rem; padding: .35rem .7rem; background: var(--wash); border-radius: 3px; overflow-wrap: anywhere; }
 .refs { font-size: .8125rem; color: var(--soft); margin-top: .6rem; }
 .refs small, .nothing { color: var(--soft); font-size: inherit; }
+.refs small { white-space: nowrap; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; max-width: 46rem; }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   body { padding: 1rem .9rem 3rem; }
   h1 { font-size: 1.4375rem; }
   .item { grid-template-columns: minmax(0, 1fr); padding: .8rem .85rem .95rem; }
@@ -1006,8 +1008,9 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .ids a { padding: .35rem 0; }
 }
 @media print {
-  :root { color-scheme: light; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  :root { color-scheme: light; font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
+  h2 { margin-top: 1.75rem; }
   .skip { display: none; }
   .item { break-inside: avoid; gap: .5rem 1.25rem; padding: .5rem .75rem; }
   h2, h3 { break-after: avoid; }
