@@ -1350,7 +1350,7 @@ main { min-width: 0; padding-bottom: 4rem; }
 .search li { margin: 0; }
 .search li a { display: block; padding: .5rem .65rem; border-radius: 6px; text-decoration: none; color: inherit; }
 .search li b { display: block; font-weight: 600; }
-.search li span { display: block; color: var(--soft); font-size: .86rem; }
+.search li span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; color: var(--soft); font-size: .86rem; }
 .search li mark { background: color-mix(in srgb, #f4c430 45%, transparent); color: inherit; border-radius: 2px; }
 .search li[aria-selected="true"] a, .search li a:hover { background: var(--wash); }
 .search li.none { padding: .5rem .65rem; color: var(--soft); }
@@ -1414,7 +1414,6 @@ a.chip:hover { border-color: var(--label); }
 .layer h3 { margin: 0 0 .2rem; padding-top: .15rem; }
 .layer p { margin: 0; }
 .facts { color: var(--soft); font-size: .95rem; }
-.facts span:not(:last-child)::after { content: " · "; }
 .layer > .pattern, .layer > .points { margin-top: .6rem; }
 .letter { display: inline-block; font-family: var(--mono); font-size: .85em; }
 .scale { list-style: none; padding: 0; margin: 1.25rem 0 0; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); max-width: 46rem; }
@@ -1609,7 +1608,6 @@ footer code { background: none; padding: 0; }
 
 /* Motion */
 @media (prefers-reduced-motion: no-preference) {
-  html { scroll-behavior: smooth; }
   .example .input > * { transition: filter .15s; }
 }
 :target { scroll-margin-top: 1.5rem; }

@@ -17,20 +17,21 @@ extension Page {
       html.element("span", [.class("chip")], text: id)
       return
     }
-    let content = { (html: inout HTMLWriter) in
-      html.raw("<i></i>")
-      html.text(label.name.value)
-      if use == .key, let shortcut = look.shortcut {
-        html.raw(" <kbd>")
-        html.text(shortcut)
-        html.raw("</kbd>")
-      }
+    let isLink = use != .plain && isShown(label)
+    html.raw(isLink ? "<a class=\"chip " : "<span class=\"chip ")
+    html.text(look.className)
+    if isLink {
+      html.raw("\" href=\"#")
+      html.text(id)
     }
-    if use != .plain, isShown(label) {
-      html.element("a", [.class("chip " + look.className), .toPlace(id)], content)
-    } else {
-      html.element("span", [.class("chip " + look.className)], content)
+    html.raw("\"><i></i>")
+    html.text(label.name.value)
+    if use == .key, let shortcut = look.shortcut {
+      html.raw(" <kbd>")
+      html.text(shortcut)
+      html.raw("</kbd>")
     }
+    html.raw(isLink ? "</a>" : "</span>")
   }
 
   /// The answer for "cannot label", told apart from labels by its outline.
@@ -43,13 +44,17 @@ extension Page {
   /// An id as a title: `light-state` becomes "Light state".
   static func title(of id: String) -> String {
     let words = words(of: id)
+    if let first = words.utf8.first, first < 128, first < 97 || first > 122 { return words }
     guard let first = words.unicodeScalars.first else { return words }
     return first.properties.uppercaseMapping + String(words.unicodeScalars.dropFirst())
   }
 
   /// An id as words: `light-state` becomes "light state".
   static func words(of id: String) -> String {
-    String(
+    guard id.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) else {
+      return id
+    }
+    return String(
       String.UnicodeScalarView(id.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }))
   }
 }

@@ -34,7 +34,7 @@ extension Page {
   /// Whether half a column is enough for it.
   private func isShort(_ example: Example) -> Bool {
     if case .text(let text) = example.input {
-      return text.text.utf8.count <= 160 && !text.text.contains("  ")
+      return text.text.utf8.count <= 160 && !text.isAligned
     }
     return example.content.count < 2
   }

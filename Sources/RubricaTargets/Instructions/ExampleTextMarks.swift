@@ -49,12 +49,24 @@ struct TextMarks {
   func mark(_ id: String) -> Int? { marks.firstIndex { $0.id?.value == id } }
 }
 
+extension ExampleText {
+  /// Whether words stand below each other with the help of blanks.
+  var isAligned: Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == 9 || byte == 32 && previous == 32 { return true }
+      previous = byte
+    }
+    return false
+  }
+}
+
 extension Page {
   /// A text with its marks drawn, and the relations between them in a list below.
   func write(_ text: ExampleText, of example: Example, to html: inout HTMLWriter) {
     let marks = TextMarks(text, example.expected)
     html.element("figure", [.class("input")]) { html in
-      let isAligned = text.text.contains("  ") || text.text.contains("\t")
+      let isAligned = text.isAligned
       html.element(
         "blockquote",
         [.class(isAligned ? "words aligned" : marks.pieces.isEmpty ? "words" : "words marked")]

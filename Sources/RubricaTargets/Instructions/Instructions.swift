@@ -57,7 +57,7 @@ extension Page {
       html.raw("</main>\n")
       writeFooter(to: &html)
       html.raw("</div>\n<script>")
-      html.trusted(PageFiles.script.utf8)
+      html.trusted(PageFiles.script)
       html.raw("</script>\n</body>")
     }
     html.raw("\n")

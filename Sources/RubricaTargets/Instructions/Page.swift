@@ -3,6 +3,7 @@ internal import RubricaSource
 
 /// What every part of the page needs to know about the guideline.
 struct Page {
+  let guideline: Guideline
   let index: GuidelineIndex
   let context: TargetContext
   let words: Words
@@ -12,9 +13,8 @@ struct Page {
   /// Added to the level of an author's heading, so that the title is the only one of the first.
   let headingOffset: Int
 
-  var guideline: Guideline { index.guideline }
-
   init(_ guideline: Guideline, _ context: TargetContext) {
+    self.guideline = guideline
     index = GuidelineIndex(guideline)
     self.context = context
     words = .named(guideline.language.value)

@@ -5,7 +5,7 @@ enum PageFiles {
   static let style = file("instructions/style.css")
   static let script = file("instructions/script.js")
 
-  private static func file(_ path: String) -> String {
-    Templates.files.first { $0.path == path }?.text ?? ""
+  private static func file(_ path: String) -> [UInt8] {
+    Array((Templates.files.first { $0.path == path }?.text ?? "").utf8)
   }
 }

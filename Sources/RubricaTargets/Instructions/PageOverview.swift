@@ -31,7 +31,10 @@ extension Page {
           text: layer.question?.value ?? Self.title(of: layer.id.value))
       }
       html.element("p", [.class("facts")]) { html in
-        for fact in facts(about: layer) { html.element("span", text: fact) }
+        for (place, fact) in facts(about: layer).enumerated() {
+          if place > 0 { html.raw(" \u{B7} ") }
+          html.text(fact)
+        }
       }
       writeChips(layer.labels, to: &html)
       if layer.kind.value == .scale { writeScale(layer, to: &html) }

@@ -21,7 +21,7 @@ extension Page {
       html.void("meta", [.init("name", "description"), .init("content", purpose)])
     }
     html.raw("\n<style>\n")
-    html.trusted(PageFiles.style.utf8)
+    html.trusted(PageFiles.style)
     writeLabelColours(to: &html)
     html.raw("</style>\n</head>\n")
   }

@@ -93,6 +93,7 @@ extension Page {
             html.element(
               "b", [.class("mark-number")],
               text: last == number ? String(number) : "\(number)\u{2013}\(last)")
+            html.raw(" ")
           }
           writeChip(region.label.value, to: &html)
           write(region.attributes, to: &html)

@@ -97,19 +97,23 @@ struct TagPlacement {
 
   private static func bounds(of geometry: Region.Geometry, _ scale: Double) -> Rectangle {
     let points: [Point]
+    // Points have letters beside them, which a tag must not cover.
+    var margin = 0.0
     switch geometry {
     case .box(let left, let top, let right, let bottom):
       points = [Point(x: left, y: top), Point(x: right, y: bottom)]
     case .polygon(let corners): points = corners
-    case .keypoints(let keypoints): points = keypoints.map(\.point)
+    case .keypoints(let keypoints):
+      points = keypoints.map(\.point)
+      margin = 14
     }
     var bounds = Rectangle(
       left: .infinity, top: .infinity, right: -.infinity, bottom: -.infinity)
     for point in points {
-      bounds.left = min(bounds.left, point.x * scale)
-      bounds.right = max(bounds.right, point.x * scale)
-      bounds.top = min(bounds.top, point.y * scale)
-      bounds.bottom = max(bounds.bottom, point.y * scale)
+      bounds.left = min(bounds.left, point.x * scale - margin)
+      bounds.right = max(bounds.right, point.x * scale + margin)
+      bounds.top = min(bounds.top, point.y * scale - margin)
+      bounds.bottom = max(bounds.bottom, point.y * scale + margin)
     }
     return bounds
   }

@@ -64,20 +64,20 @@ package struct HTMLWriter {
 
   /// A start tag alone: only for who keeps a stack of what is open, as the sanitiser does.
   mutating func start(_ tag: StaticString, _ attributes: [Attribute] = []) {
-    raw("<")
+    bytes.append(UInt8(ascii: "<"))
     raw(tag)
     for attribute in attributes {
-      raw(" ")
+      bytes.append(UInt8(ascii: " "))
       raw(attribute.name)
       write(attribute.value)
     }
-    raw(">")
+    bytes.append(UInt8(ascii: ">"))
   }
 
   mutating func end(_ tag: StaticString) {
     raw("</")
     raw(tag)
-    raw(">")
+    bytes.append(UInt8(ascii: ">"))
   }
 
   private mutating func write(_ value: Attribute.Value) {
@@ -102,27 +102,26 @@ package struct HTMLWriter {
   }
 
   /// Text, escaped for content and for quoted attributes alike.
-  package mutating func text(_ string: String) { escape(string.utf8) }
-
-  package mutating func text(_ string: Substring) { escape(string.utf8) }
-
-  /// Runs of harmless bytes are copied whole: most text has nothing to escape.
-  private mutating func escape<Bytes: BidirectionalCollection<UInt8>>(_ text: Bytes) {
-    var run = text.startIndex
-    var index = run
-    while index != text.endIndex {
-      if let entity = entity(for: text[index]) {
-        bytes.append(contentsOf: text[run..<index])
-        raw(entity)
-        run = text.index(after: index)
-      }
-      text.formIndex(after: &index)
-    }
-    // A whole string is copied at once; a slice of one is copied byte by byte.
-    if run == text.startIndex {
-      bytes.append(contentsOf: text)
+  package mutating func text(_ string: String) {
+    // Most text has nothing to escape and is copied whole.
+    if needsEscaping(string.utf8.span) {
+      escape(string.utf8.span)
     } else {
-      bytes.append(contentsOf: text[run...])
+      bytes.append(contentsOf: string.utf8)
+    }
+  }
+
+  package mutating func text(_ string: Substring) { escape(string.utf8.span) }
+
+  private func needsEscaping(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where entity(for: text[index]) != nil { return true }
+    return false
+  }
+
+  private mutating func escape(_ text: Span<UInt8>) {
+    for index in text.indices {
+      let byte = text[index]
+      if let entity = entity(for: byte) { raw(entity) } else { bytes.append(byte) }
     }
   }
 

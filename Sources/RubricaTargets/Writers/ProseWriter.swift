@@ -73,6 +73,7 @@ package struct ProseWriter {
       html.start(tag)
       write(inlines, to: &html)
       html.end(tag)
+      html.raw("\n")
     case .list(let start, let isTight, let items): writeList(start, isTight, items, to: &html)
     case .quote(let blocks): contained("blockquote", &html) { $0.write(blocks, to: &$1) }
     case .code(_, let text):

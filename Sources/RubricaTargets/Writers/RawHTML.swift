@@ -29,7 +29,7 @@ enum RawHTML {
           continue
         }
         writeText(bytes[run..<start], to: &html)
-        end = isSecret && !tag.isEnd ? endOfElement(tag, in: bytes) : tag.end
+        end = isSecret && !tag.isEnd ? endOfSecret(tag, in: bytes) : tag.end
         if !isSecret { write(tag, context: context, &prose, to: &html) }
       } else {
         index = bytes.index(after: start)
@@ -130,10 +130,10 @@ enum RawHTML {
     return bytes.endIndex
   }
 
-  private static func endOfElement(_ tag: HTMLTag, in bytes: Substring.UTF8View) -> String.Index {
+  private static func endOfSecret(_ tag: HTMLTag, in bytes: Substring.UTF8View) -> String.Index {
     var index = tag.end
     while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
-      if let end = HTMLTag(bytes, at: start), end.isEnd, end.name.elementsEqual(tag.name) {
+      if let end = HTMLTag(bytes, at: start), end.isEnd, AllowedTag.isSecret(end.name) {
         return end.end
       }
       index = bytes.index(after: start)

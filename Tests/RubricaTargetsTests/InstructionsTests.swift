@@ -1,0 +1,240 @@
+import Foundation
+import RubricaCompiler
+import RubricaModel
+import RubricaSource
+import RubricaTargets
+import Testing
+
+/// The annotator's page: what must be on it, what must never be, and how marks are drawn.
+struct InstructionsTests {
+  private static func page(_ markdown: String, _ files: [String: String] = [:]) throws -> String {
+    var files = files
+    files["guideline.md"] = markdown
+    files["rubrica.yaml"] = "rubrica: 1\ntargets:\n  instructions: {}\n"
+    let compilation = try Compiling.compile(files)
+    let errors = compilation.diagnostics.filter { $0.severity == .error }
+    #expect(errors.isEmpty, "\(errors.map(\.message))")
+    return try #require(compilation.text("instructions/index.html"))
+  }
+
+  private static func spans(
+    _ example: String = "", after: String = "", language: String = "en"
+  ) -> String {
+    """
+    ---
+    rubrica: 1
+    language: \(language)
+    owner: OWNERNAME
+    authors: [AUTHORNAME]
+    warnings:
+      - {category: grief, text: WARNINGTEXT}
+    task:
+      modality: text
+      layers:
+        - {id: names, kind: span, labels: [person, place]}
+        - {id: links, kind: relation, over: names, relations: [{id: knows}]}
+    ---
+    # Names
+
+    ## Labels
+
+    ### Person
+    A name of somebody.
+
+    \(example)
+
+    ### Place
+    A name of somewhere.
+
+    \(after)
+    """
+  }
+
+  @Test func nothingForOtherReadersIsOnThePage() throws {
+    let page = try Self.page(
+      Self.spans(
+        after: """
+          ## Notes {#notes audience=reviewer}
+
+          REVIEWERWORDS
+
+          ### Inner
+
+          INNERWORDS
+
+          ## Law {audience=legal}
+
+          LEGALWORDS
+
+          ## Rules
+
+          - Keep to it.
+          """),
+      ["governance.yaml": "contacts:\n  questions: {name: CONTACTNAME, email: c@example.com}\n"])
+    for secret in [
+      "OWNERNAME", "AUTHORNAME", "REVIEWERWORDS", "INNERWORDS", "LEGALWORDS", "CONTACTNAME",
+      "c@example.com", "id=\"notes\"",
+    ] { #expect(!page.contains(secret), "\(secret)") }
+    #expect(page.contains("Keep to it."))
+  }
+
+  @Test func warningsStandBeforeEveryExample() throws {
+    let page = try Self.page(
+      Self.spans("#### Good: one\n> [Ann]{person} sings."))
+    let warning = try #require(page.firstRange(of: "WARNINGTEXT"))
+    let example = try #require(page.firstRange(of: "class=\"example"))
+    #expect(warning.lowerBound < example.lowerBound)
+  }
+
+  @Test func marksNestAndSayTheirLabels() throws {
+    let page = try Self.page(
+      Self.spans("#### Good: one\n> [[Paris]{place} Hilton]{person} sings."))
+    #expect(
+      page.contains(
+        """
+        <mark class="l0"><mark class="l1">Paris<span class="name">Place</span></mark> Hilton\
+        <span class="name">Person</span></mark> sings.
+        """))
+  }
+
+  @Test func marksInPiecesAreNumbered() throws {
+    let page = try Self.page(
+      Self.spans("#### Good: one\n> [Ann]{person #a} and [Bo Ek]{person #a} sing."))
+    #expect(page.contains("<b>1</b> Person \u{B7} part 1 of 2</span>"))
+    #expect(page.contains("<mark class=\"l0 continued\">Bo Ek"))
+  }
+
+  @Test func marksThatCrossAreCutAndNeverLost() throws {
+    let page = try Self.page(
+      Self.spans(
+        """
+        #### Good: one
+        > Ann of Rome sings.
+
+        ```yaml expected
+        names:
+          - {label: person, start: 0, end: 6, text: Ann of}
+          - {label: place, start: 4, end: 11, text: of Rome}
+        ```
+        """))
+    #expect(
+      page.contains(
+        """
+        <mark class="l0">Ann <mark class="l1">of</mark><span class="name">Person</span></mark>\
+        <mark class="l1 continued"> Rome<span class="name">Place</span></mark> sings.
+        """))
+  }
+
+  @Test func relationsAreSaidInWords() throws {
+    let page = try Self.page(
+      Self.spans(
+        "#### Good: one\n> [Ann]{person #a} met [Bo]{person #b}.\n>\n> #a -knows-> #b"))
+    #expect(
+      page.contains(
+        """
+        <span class="end l0"><b>1</b> Ann</span> <span class="arrow">\u{2014} knows \
+        <span class="to">\u{2192}</span></span> <span class="end l0"><b>2</b> Bo</span>
+        """))
+  }
+
+  @Test func thresholdsAreBadgesAndTheTextBehindThemStays() throws {
+    let page = try Self.page(
+      Self.spans(
+        after: "## Rules\n\n- **Short.** `length < 2 characters` -> do not label. See above."))
+    #expect(
+      page.contains(
+        """
+        <span class="measure">length &lt; 2\u{A0}characters</span><span class="arrow"> \
+        <span class="to">\u{2192}</span> </span><strong>do not label</strong></span>. See above.
+        """))
+  }
+
+  @Test(arguments: [
+    ("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("az-Arab", "rtl"), ("ur-Latn", "ltr"),
+  ]) func direction(language: String, expected: String) throws {
+    let page = try Self.page(Self.spans(language: language))
+    #expect(page.contains("<html lang=\"\(language)\" dir=\"\(expected)\">"))
+  }
+
+  @Test func picturesElsewhereAreLinksAndNotLoaded() throws {
+    let page = try Self.page(
+      "# Title\n\n![A cat](https://example.com/cat.png) [![B](https://example.com/b.png)](#title)\n"
+    )
+    #expect(!page.contains("src=\"http"))
+    #expect(page.contains("class=\"box\" href=\"https://example.com/cat.png\""))
+    #expect(page.contains("<a href=\"#title\">B</a>"))
+  }
+
+  // MARK: - The example guidelines
+
+  static let guidelines: [String] =
+    ((try? FileManager.default.contentsOfDirectory(
+      atPath: Compiling.repository.appending(path: "guidelines").path)) ?? [])
+    .filter { !$0.contains(".") && $0 != "build" }.sorted()
+
+  private static func example(_ id: String) throws -> (Compilation, page: String) {
+    let compilation = try Compiling.compile(folder: "guidelines/\(id)")
+    return (compilation, try #require(compilation.text("instructions/index.html")))
+  }
+
+  @Test(arguments: guidelines) func everyWordOfTheProseIsOnThePage(id: String) throws {
+    let (compilation, page) = try Self.example(id)
+    let words = Set(Self.text(of: page).split { !$0.isLetter && !$0.isNumber })
+    var missing: [Substring] = []
+    func visit(_ elements: [Element]) {
+      for element in elements {
+        switch element {
+        case .prose(let block): look(block.plainText)
+        case .section(let section) where section.audience.isForAnnotators:
+          look(section.heading.plainText)
+          visit(section.elements)
+        case .label(let place):
+          look(compilation.guideline.labels[place].definition.plainText)
+          visit(compilation.guideline.labels[place].elements)
+        case .rule(let place): look(compilation.guideline.rules[place].content.plainText)
+        case .example(let place):
+          look(compilation.guideline.examples[place].content.plainText)
+          look(compilation.guideline.examples[place].reason?.plainText ?? "")
+        case .doubt: look(compilation.guideline.doubt?.content.plainText ?? "")
+        case .section, .precedence: break
+        }
+      }
+    }
+    func look(_ text: String) {
+      missing += text.split { !$0.isLetter && !$0.isNumber }.filter { !words.contains($0) }
+    }
+    visit(compilation.guideline.body)
+    #expect(missing.isEmpty, "\(missing)")
+  }
+
+  @Test(arguments: guidelines) func idsAreUniqueAndHeadingsInOrder(id: String) throws {
+    let page = try Self.example(id).page
+    let ids = page.matches(of: /<[a-z0-9]+ [^>]*?id="([^"]+)"/).map(\.output.1)
+    #expect(ids.count == Set(ids).count)
+    for link in page.matches(of: /href="#([^"]+)"/).map(\.output.1) {
+      #expect(ids.contains(link), "a link to #\(link) leads nowhere")
+    }
+    let levels = page.matches(of: /<h([1-6])/).compactMap { Int($0.output.1) }
+    #expect(levels.filter { $0 == 1 }.count == 1)
+    #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 }, "\(levels)")
+  }
+
+  @Test(arguments: guidelines) func tagsStayInsideTheirPicture(id: String) throws {
+    let page = try Self.example(id).page
+    for tag in page.matches(of: /style="(?:left|right):([0-9.-]+)%;(?:top|bottom):([0-9.-]+)%"/) {
+      let places = [tag.output.1, tag.output.2].compactMap { Double($0) }
+      #expect(places.count == 2 && places.allSatisfy { $0 >= 0 && $0 <= 100 }, "\(tag.output.0)")
+    }
+  }
+
+  @Test(arguments: guidelines) func sameSourceSameBytes(id: String) throws {
+    #expect(try Self.example(id).page == Self.example(id).page)
+  }
+
+  /// The words between the tags.
+  private static func text(of page: String) -> String {
+    page.replacing(/<(style|script)>.*?<\/\1>/.dotMatchesNewlines(), with: " ")
+      .replacing(/<[^>]*>/, with: " ")
+      .replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&quot;", with: "\"")
+  }
+}
