@@ -10,6 +10,8 @@ struct LinkTargets {
   private var anchors: [[String: String]]
   /// The id of each document's first heading.
   private var firstHeadings: [String?]
+  /// By document: the ids that its headings have in the draft.
+  private var finalIDs: [Set<String>]
   /// Documents by their path.
   private var places: [String: Int] = [:]
   private var saidMissing: Set<String> = []
@@ -24,6 +26,7 @@ struct LinkTargets {
     for (index, document) in documents.enumerated() { places[Path.join("", document.name)] = index }
     anchors = Array(repeating: [:], count: documents.count)
     firstHeadings = Array(repeating: nil, count: documents.count)
+    finalIDs = Array(repeating: [], count: documents.count)
     collectAnchors()
   }
 
@@ -34,6 +37,7 @@ struct LinkTargets {
     for (index, heading) in page.headings.enumerated() where !ids[index].isEmpty {
       let origin = page.text.origin(of: heading.range.lowerBound)
       finals[origin.document][origin.offset] = ids[index]
+      finalIDs[origin.document].insert(ids[index])
       if firstHeadings[origin.document] == nil { firstHeadings[origin.document] = ids[index] }
     }
     for (index, document) in documents.enumerated() {
@@ -66,6 +70,7 @@ struct LinkTargets {
     if written.isEmpty {
       guard !fragment.isEmpty else { return nil }
       guard let id = anchors[own][fragment] ?? anchors[own][fragment.lowercased()] else {
+        if finalIDs[own].contains(fragment) { return nil }
         say("the link to #\(fragment) finds no heading", destination, offset, &group)
         return nil
       }
@@ -113,8 +118,7 @@ struct LinkTargets {
       while media.contains(where: { $0.path == path }) {
         let above = Path.name(folder)
         folder = Path.folder(folder)
-        path = above.isEmpty ? "media/\(media.count)-\(Path.name(source))"
-          : "media/" + above + "-" + Path.name(path)
+        path = "media/" + (above.isEmpty ? "\(media.count)" : above) + path.dropFirst(5)
       }
     }
     let place = page.place(offset)

@@ -8,7 +8,7 @@ struct Page {
   let lines: LineTable
   /// Headings of the document itself: none in quotes or lists.
   let headings: [Heading]
-  private let documents: [SourceDocument]
+  let documents: [SourceDocument]
 
   init(_ text: WorkingText, _ documents: [SourceDocument]) throws(ImportProblem) {
     self.text = text
@@ -37,6 +37,17 @@ struct Page {
   func document(of offset: Int) -> Int { text.origin(of: offset).document }
 
   func range(_ node: Int) -> Range<Int> { tree.nodes[node].span.range }
+
+  /// The lines of a block of raw HTML. cmark says that a block which ends at its end tag goes on.
+  func htmlRange(_ node: Int, _ text: String) -> Range<Int> {
+    let whole = range(node)
+    var words = Array(text.utf8)[...]
+    while let last = words.last, last == 10 || last == 13 { words.removeLast() }
+    let count = LineTable(Array(words)).starts.count
+    let last = min(lines.line(at: whole.lowerBound) + count - 1, lines.starts.count - 1)
+    let content = lines.content(ofLine: last, in: bytes)
+    return whole.lowerBound..<max(whole.lowerBound, content.upperBound)
+  }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
