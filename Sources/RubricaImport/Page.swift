@@ -58,10 +58,10 @@ struct Page {
     return first + 1 < bytes.count && bytes[first + 1] == 10 ? "\r\n" : "\r"
   }
 
-  /// The words below a node as a reader sees them.
+  /// The words of a node as a reader sees them.
   func words(_ node: Int) -> String {
     var words = ""
-    for index in (node + 1)..<max(tree.nodes[node].end, node + 1) {
+    for index in node..<tree.nodes[node].end {
       switch tree.nodes[index].kind {
       case .text(let text), .code(let text): words += text
       case .softBreak, .lineBreak: words += " "

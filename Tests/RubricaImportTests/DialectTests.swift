@@ -81,11 +81,11 @@ struct DialectTests {
   }
 
   @Test func siteFrontMatterIsKept() throws {
-    let imported = try Imported("---\nlayout: page\ntitle: 'The \"guide\"'\nlang: fr\ntags: [a, ```b]\n---\n\nText.\n")
+    let imported = try Imported("---\nlayout: page\ntitle: 'The \"guide\"'\nlang: fr\ntags: [a, '```b']\n---\n\nText.\n")
     imported.expectSound()
     #expect(imported.guideline.title.value == "The \"guide\"")
     #expect(imported.guideline.language.value == "fr")
-    #expect(imported.draft.hasSuffix("````yaml\nlayout: page\ntitle: 'The \"guide\"'\nlang: fr\ntags: [a, ```b]\n````\n"))
+    #expect(imported.draft.hasSuffix("````yaml\nlayout: page\ntitle: 'The \"guide\"'\nlang: fr\ntags: [a, '```b']\n````\n"))
     let hugo = try Imported("+++\ntitle = \"Guide\"\n+++\n\nText.\n")
     hugo.expectSound()
     #expect(hugo.guideline.title.value == "Guide")
