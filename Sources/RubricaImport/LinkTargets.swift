@@ -58,6 +58,12 @@ struct LinkTargets {
     }
   }
 
+  /// What is copied beside a draft. Other files may be anything that a path leads to.
+  private static let media: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "tif", "tiff", "avif", "mp3", "wav", "ogg",
+    "oga", "flac", "m4a", "mp4", "m4v", "webm", "mov", "pdf",
+  ]
+
   /// What a destination must become; nil if it stays.
   mutating func target(
     of destination: String, at offset: Int, _ group: inout EditGroup
@@ -89,7 +95,7 @@ struct LinkTargets {
       }
       return "#" + id
     }
-    if ["md", "markdown", "html", "htm", "mdx", "rst", ""].contains(Path.ending(path)) {
+    guard Self.media.contains(Path.ending(path)), path.utf8.allSatisfy({ $0 >= 32 }) else {
       say(
         "\(destination) is not part of the draft: import it, too, or give its whole address",
         destination, offset, &group)

@@ -49,6 +49,22 @@ struct Page {
     return whole.lowerBound..<max(whole.lowerBound, content.upperBound)
   }
 
+  /// Lines of code and raw HTML, in which nothing means anything.
+  func literalLines(withIndented: Bool) -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, node) in tree.nodes.enumerated() {
+      let range: Range<Int>
+      switch node.kind {
+      case .codeBlock(_, _, let isFenced) where isFenced || withIndented: range = node.span.range
+      case .htmlBlock(let text): range = htmlRange(index, text)
+      default: continue
+      }
+      guard !range.isEmpty else { continue }
+      found.formUnion(lines.line(at: range.lowerBound)...lines.line(at: range.upperBound - 1))
+    }
+    return found
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The end of a line as this text writes it.

@@ -77,6 +77,7 @@ struct WordStream {
 
   /// Braces at the end of a heading are attributes: an id is for links, and may change.
   private mutating func addText(_ text: String, isInHeading: Bool) {
+    if side == .source, text.hasPrefix("{:") { endSentence() }
     guard side == .source, isInHeading, text.hasSuffix("}"), let open = text.lastIndex(of: "{") else {
       return add(text.utf8)
     }

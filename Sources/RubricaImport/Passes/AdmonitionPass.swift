@@ -14,7 +14,7 @@ enum AdmonitionPass: ImportPass {
 
   private static func groups(_ page: Page) -> [EditGroup] {
     var groups: [EditGroup] = []
-    let code = codeLines(page)
+    let code = page.literalLines(withIndented: false)
     var line = 0
     while line < page.lines.starts.count {
       let start = line
@@ -88,20 +88,5 @@ enum AdmonitionPass: ImportPass {
     var end = content.upperBound
     while end > content.lowerBound, page.bytes[end - 1] == 32 || page.bytes[end - 1] == 9 { end -= 1 }
     return end
-  }
-
-  /// Lines of fences and raw HTML, in which nothing is a note.
-  private static func codeLines(_ page: Page) -> Set<Int> {
-    var lines: Set<Int> = []
-    for node in page.tree.nodes {
-      switch node.kind {
-      case .codeBlock(_, _, isFenced: true), .htmlBlock:
-        guard !node.span.isEmpty else { continue }
-        let range = node.span.range
-        lines.formUnion(page.lines.line(at: range.lowerBound)...page.lines.line(at: range.upperBound - 1))
-      default: break
-      }
-    }
-    return lines
   }
 }
