@@ -20,9 +20,7 @@ struct Heading {
 
   /// `{…}` at the end of the words.
   var attributeBlock: String? {
-    guard words.hasSuffix("}"), let open = words.lastIndex(of: "{"), open != words.startIndex else {
-      return nil
-    }
+    guard words.hasSuffix("}"), let open = words.lastIndex(of: "{") else { return nil }
     return String(words[open...])
   }
 

@@ -104,6 +104,8 @@ struct PassAttempt {
     guard !edits.isEmpty else { return page.text }
     let edited = page.text.applying(edits)
     guard let after = try? Page(edited, documents) else { return nil }
+    // A fence at the wrong place would keep all words, but not what they are.
+    guard after.headings.count >= page.headings.count else { return nil }
     return Sentences.isKept(from: page, in: after) ? edited : nil
   }
 }

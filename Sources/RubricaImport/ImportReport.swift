@@ -70,17 +70,31 @@ extension ImportReport {
       }
       lines.append("")
     }
-    if !prose.isEmpty {
-      lines.append("Stays prose, in its place")
-      for section in prose {
-        let count = section.sentences == 1 ? "1 sentence" : "\(section.sentences) sentences"
-        lines.append("  \(section.file):\(section.line): \(section.heading) (\(count))")
-      }
-      lines.append("")
-    }
-    let count = sentences == 1 ? "1 sentence" : "\(sentences) sentences"
-    lines.append("\(count) in the source, \(sentences) in the draft, in the same order.")
+    lines += proseLines
+    lines.append("\(Self.count(sentences)) in the source, \(sentences) in the draft, in the same order.")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The longest sections, in order of the documents; the data has all of them.
+  private var proseLines: [String] {
+    guard !prose.isEmpty else { return [] }
+    let longest = prose.map(\.sentences).sorted(by: >)
+    let least = longest.count > Self.mostSections ? longest[Self.mostSections - 1] : 0
+    let shown = prose.filter { $0.sentences >= least }.prefix(Self.mostSections)
+    var lines = ["Stays prose, in its place"]
+    for section in shown {
+      lines.append(
+        "  \(section.file):\(section.line): \(section.heading) (\(Self.count(section.sentences)))")
+    }
+    let rest = prose.count - shown.count
+    if rest > 0 { lines.append("  and \(rest) more section\(rest == 1 ? "" : "s")") }
+    return lines + [""]
+  }
+
+  private static let mostSections = 12
+
+  private static func count(_ sentences: Int) -> String {
+    sentences == 1 ? "1 sentence" : "\(sentences) sentences"
   }
 }
 

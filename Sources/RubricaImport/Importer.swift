@@ -38,12 +38,12 @@ package enum Importer {
 
   /// Run on each document by itself, in this order.
   private static let documentPasses: [any ImportPass.Type] = [
-    ReferencePass.self, AdmonitionPass.self, MarkupPass.self, NumberedHeadingPass.self,
+    ReferencePass.self, AdmonitionPass.self, MarkupPass.self, SiteMarkupPass.self, NumberedHeadingPass.self,
     BoldHeadingPass.self, LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
   ]
   /// Run on the joined documents.
   private static let draftPasses: [any ImportPass.Type] = [
-    HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self,
+    HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self, SuggestionPass.self,
   ]
 
   private static func run(

@@ -8,11 +8,10 @@ struct LinkDefinition {
   let labelRange: Range<Int>
   let destination: Range<Int>
 
-  /// The definitions of a page: lines of this form that are no part of code, HTML or text.
+  /// The definitions of a page: what looks like one may be code, HTML or text.
   static func all(in page: Page) -> [LinkDefinition] {
     var found: [LinkDefinition] = []
-    let taken = occupied(page)
-    for line in page.lines.starts.indices where !taken.contains(line) {
+    for line in page.lines.starts.indices {
       let content = page.lines.content(ofLine: line, in: page.bytes)
       var index = content.lowerBound
       while index < content.upperBound, page.bytes[index] == 32 || page.bytes[index] == UInt8(ascii: ">") {
@@ -40,7 +39,7 @@ struct LinkDefinition {
         LinkDefinition(
           label: normalised(page.string(label)), labelRange: label, destination: from..<index))
     }
-    return found
+    return defining(found, in: page)
   }
 
   /// Case folded, white space as one blank.
@@ -48,22 +47,22 @@ struct LinkDefinition {
     label.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 
-  /// Lines that hold something of the tree: a definition is none of it.
-  private static func occupied(_ page: Page) -> Set<Int> {
-    var lines: Set<Int> = []
-    for node in page.tree.nodes {
-      switch node.kind {
-      case .codeBlock, .htmlBlock, .text, .code, .htmlInline, .thematicBreak:
-        let range = node.span.range
-        guard !range.isEmpty else { continue }
-        // The place of an inexact text may be its whole block: definitions may stand before it.
-        if node.isExact || !node.kind.isInline {
-          lines.formUnion(page.lines.line(at: range.lowerBound)...page.lines.line(at: range.upperBound - 1))
-        }
-      default: break
-      }
+  /// Which of these lines define a link, as the parser has it: each gets a label of its own, and a
+  /// use of that label is put before the text.
+  private static func defining(_ found: [LinkDefinition], in page: Page) -> [LinkDefinition] {
+    guard !found.isEmpty else { return [] }
+    func label(_ index: Int) -> String { "rubrica probe \(index)" }
+    let uses = found.indices.map { "[\(label($0))]\n\n" }.joined()
+    let edits = found.enumerated().map { WorkingText.Edit($1.labelRange, label($0)) }
+    let bytes = Array(uses.utf8) + page.text.applying(edits).bytes
+    let file = SourceFile(name: "", bytes: bytes)
+    guard case .success(let tree) = MarkdownParser.parse(file, SourceID(0), body: 0..<bytes.count) else {
+      return []
     }
-    return lines
+    let isLink = tree.children(of: 0).prefix(found.count).map { block in
+      if block + 1 < tree.nodes.count, case .link = tree.nodes[block + 1].kind { true } else { false }
+    }
+    return zip(found, isLink).filter(\.1).map(\.0)
   }
 }
 

@@ -10,6 +10,8 @@ struct LinkTargets {
   private var anchors: [[String: String]]
   /// The id of each document's first heading.
   private var firstHeadings: [String?]
+  /// By document: the ids that its headings have in the draft.
+  private var finalIDs: [Set<String>]
   /// Documents by their path.
   private var places: [String: Int] = [:]
   private var saidMissing: Set<String> = []
@@ -24,6 +26,7 @@ struct LinkTargets {
     for (index, document) in documents.enumerated() { places[Path.join("", document.name)] = index }
     anchors = Array(repeating: [:], count: documents.count)
     firstHeadings = Array(repeating: nil, count: documents.count)
+    finalIDs = Array(repeating: [], count: documents.count)
     collectAnchors()
   }
 
@@ -34,6 +37,7 @@ struct LinkTargets {
     for (index, heading) in page.headings.enumerated() where !ids[index].isEmpty {
       let origin = page.text.origin(of: heading.range.lowerBound)
       finals[origin.document][origin.offset] = ids[index]
+      finalIDs[origin.document].insert(ids[index])
       if firstHeadings[origin.document] == nil { firstHeadings[origin.document] = ids[index] }
     }
     for (index, document) in documents.enumerated() {
@@ -54,6 +58,12 @@ struct LinkTargets {
     }
   }
 
+  /// What is copied beside a draft. Other files may be anything that a path leads to.
+  private static let media: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "tif", "tiff", "avif", "mp3", "wav", "ogg",
+    "oga", "flac", "m4a", "mp4", "m4v", "webm", "mov", "pdf",
+  ]
+
   /// What a destination must become; nil if it stays.
   mutating func target(
     of destination: String, at offset: Int, _ group: inout EditGroup
@@ -66,6 +76,7 @@ struct LinkTargets {
     if written.isEmpty {
       guard !fragment.isEmpty else { return nil }
       guard let id = anchors[own][fragment] ?? anchors[own][fragment.lowercased()] else {
+        if finalIDs[own].contains(fragment) { return nil }
         say("the link to #\(fragment) finds no heading", destination, offset, &group)
         return nil
       }
@@ -84,7 +95,7 @@ struct LinkTargets {
       }
       return "#" + id
     }
-    if ["md", "markdown", "html", "htm", "mdx", "rst", ""].contains(Path.ending(path)) {
+    guard Self.media.contains(Path.ending(path)), path.utf8.allSatisfy({ $0 >= 32 }) else {
       say(
         "\(destination) is not part of the draft: import it, too, or give its whole address",
         destination, offset, &group)
@@ -113,8 +124,7 @@ struct LinkTargets {
       while media.contains(where: { $0.path == path }) {
         let above = Path.name(folder)
         folder = Path.folder(folder)
-        path = above.isEmpty ? "media/\(media.count)-\(Path.name(source))"
-          : "media/" + above + "-" + Path.name(path)
+        path = "media/" + (above.isEmpty ? "\(media.count)" : above) + path.dropFirst(5)
       }
     }
     let place = page.place(offset)

@@ -8,7 +8,7 @@ struct Page {
   let lines: LineTable
   /// Headings of the document itself: none in quotes or lists.
   let headings: [Heading]
-  private let documents: [SourceDocument]
+  let documents: [SourceDocument]
 
   init(_ text: WorkingText, _ documents: [SourceDocument]) throws(ImportProblem) {
     self.text = text
@@ -38,6 +38,33 @@ struct Page {
 
   func range(_ node: Int) -> Range<Int> { tree.nodes[node].span.range }
 
+  /// The lines of a block of raw HTML. cmark says that a block which ends at its end tag goes on.
+  func htmlRange(_ node: Int, _ text: String) -> Range<Int> {
+    let whole = range(node)
+    var words = Array(text.utf8)[...]
+    while let last = words.last, last == 10 || last == 13 { words.removeLast() }
+    let count = LineTable(Array(words)).starts.count
+    let last = min(lines.line(at: whole.lowerBound) + count - 1, lines.starts.count - 1)
+    let content = lines.content(ofLine: last, in: bytes)
+    return whole.lowerBound..<max(whole.lowerBound, content.upperBound)
+  }
+
+  /// Lines of code and raw HTML, in which nothing means anything.
+  func literalLines(withIndented: Bool) -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, node) in tree.nodes.enumerated() {
+      let range: Range<Int>
+      switch node.kind {
+      case .codeBlock(_, _, let isFenced) where isFenced || withIndented: range = node.span.range
+      case .htmlBlock(let text): range = htmlRange(index, text)
+      default: continue
+      }
+      guard !range.isEmpty else { continue }
+      found.formUnion(lines.line(at: range.lowerBound)...lines.line(at: range.upperBound - 1))
+    }
+    return found
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The end of a line as this text writes it.
@@ -47,10 +74,10 @@ struct Page {
     return first + 1 < bytes.count && bytes[first + 1] == 10 ? "\r\n" : "\r"
   }
 
-  /// The words below a node as a reader sees them.
+  /// The words of a node as a reader sees them.
   func words(_ node: Int) -> String {
     var words = ""
-    for index in (node + 1)..<max(tree.nodes[node].end, node + 1) {
+    for index in node..<tree.nodes[node].end {
       switch tree.nodes[index].kind {
       case .text(let text), .code(let text): words += text
       case .softBreak, .lineBreak: words += " "

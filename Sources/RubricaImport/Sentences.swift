@@ -29,13 +29,14 @@ package enum Sentences {
     var reader = DraftReader(try body(of: file))
     var comparison = Comparison()
     for document in documents {
-      let source = try Page(document.text, documents)
-      let stream = WordStream(source.tree, source.bytes, side: .source)
-      let asides = stream.asides.filter { !isLinkInside($0.text, document.name, documents) }
-      comparison.sentences += stream.sentences.count
-      for missing in reader.missing(stream, asides) {
-        let place = source.place(missing.offset)
-        comparison.lost.append(LostText(file: place.file, line: place.line, text: missing.text))
+      let page = try Page(document.text, documents)
+      let missing = reader.missing(page, documents) { aside in
+        !isLinkInside(aside, document.name, documents)
+      }
+      comparison.sentences += missing.sentences
+      for text in missing.texts {
+        let place = page.place(text.offset)
+        comparison.lost.append(LostText(file: place.file, line: place.line, text: text.text))
       }
       if let front = document.frontMatter {
         let data = WordStream(lines: Array(document.bytes[front.content]), offset: front.content.lowerBound)
@@ -52,9 +53,7 @@ package enum Sentences {
   /// Whether an edited page still has all words of the page before.
   static func isKept(from before: Page, in after: Page) -> Bool {
     var reader = DraftReader(WordStream(after.tree, after.bytes, side: .draft))
-    let stream = WordStream(before.tree, before.bytes, side: .source)
-    let asides = stream.asides.filter { Path.isRemote($0.text) }
-    return reader.missing(stream, asides).isEmpty
+    return reader.missing(before, before.documents, counts: Path.isRemote).texts.isEmpty
   }
 
   private static func body(of file: SourceFile) throws(ImportProblem) -> WordStream {
@@ -95,8 +94,32 @@ private struct DraftReader {
     asides = Dictionary(stream.asides.map { (Self.comparable($0.text), 1) }, uniquingKeysWith: +)
   }
 
-  /// The sentences that do not follow in order, and the destinations that are nowhere.
+  typealias Missing = (sentences: Int, texts: [(text: String, offset: Int)])
+
+  /// What of a page does not follow. A page with note blocks is read as Markdown and as the site
+  /// reads it that the notes are for; one of the two must be there.
   mutating func missing(
+    _ page: Page, _ documents: [SourceDocument], counts: (String) -> Bool
+  ) -> Missing {
+    let start = self
+    func missing(_ page: Page, _ reader: inout DraftReader) -> Missing {
+      let stream = WordStream(page.tree, page.bytes, side: .source)
+      let texts = reader.missing(stream, stream.asides.filter { counts($0.text) })
+      return (stream.sentences.count, texts)
+    }
+    let plain = missing(page, &self)
+    guard !plain.texts.isEmpty, let text = AdmonitionPass.quoted(page),
+      let quoted = try? Page(text, documents)
+    else { return plain }
+    var other = start
+    let found = missing(quoted, &other)
+    guard found.texts.isEmpty else { return plain }
+    self = other
+    return found
+  }
+
+  /// The sentences that do not follow in order, and the destinations that are nowhere.
+  private mutating func missing(
     _ source: WordStream, _ sourceAsides: [(text: String, offset: Int)]
   ) -> [(text: String, offset: Int)] {
     var missing: [(text: String, offset: Int)] = []
@@ -141,6 +164,7 @@ private struct DraftReader {
   /// A relative path may lead through other folders in the draft; its file stays the same.
   private static func comparable(_ destination: String) -> String {
     let decoded = Path.decoded(destination)
-    return Path.isRemote(decoded) ? decoded : Path.name(decoded)
+    return Path.isRemote(decoded)
+      ? decoded : Path.name(String(decoded.prefix { $0 != "?" && $0 != "#" }))
   }
 }

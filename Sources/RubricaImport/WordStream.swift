@@ -43,7 +43,8 @@ struct WordStream {
         offset = node.span.range.lowerBound
       }
       switch node.kind {
-      case .text(let text), .code(let text): add(text.utf8)
+      case .text(let text): addText(text, isInHeading: tree.nodes[node.parent].kind.isHeading)
+      case .code(let text): add(text.utf8)
       case .softBreak, .lineBreak: add(" ".utf8)
       case .htmlInline(let text), .htmlBlock(let text): addMarkup(text)
       case .codeBlock(let info, let text, _):
@@ -72,6 +73,17 @@ struct WordStream {
       add(line)
     }
     endSentence()
+  }
+
+  /// Braces at the end of a heading are attributes: an id is for links, and may change.
+  private mutating func addText(_ text: String, isInHeading: Bool) {
+    if side == .source, text.hasPrefix("{:") { endSentence() }
+    guard side == .source, isInHeading, text.hasSuffix("}"), let open = text.lastIndex(of: "{") else {
+      return add(text.utf8)
+    }
+    add(text[..<open].utf8)
+    endSentence()
+    if !text[open...].hasPrefix("{#") { add(text[open...].utf8) }
   }
 
   private mutating func addAside(_ text: String) {
@@ -144,10 +156,12 @@ struct WordStream {
         continue
       }
       finish(&word)
+      if isAfterStop, Self.isSpace(byte) { endSentence() }
       switch byte {
-      case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-        UInt8(ascii: "`"), UInt8(ascii: "~"):
-        break
+      case UInt8(ascii: ":"), UInt8(ascii: "-"):
+        // A name and what it means may be taken apart there.
+        isAfterStop = true
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"): break
       default:
         guard !Self.isSpace(byte) else { break }
         words.append(Self.hash(byte, Self.seed))
@@ -159,7 +173,9 @@ struct WordStream {
 
   private mutating func finish(_ word: inout UInt64) {
     guard word != Self.seed else { return }
-    if !Self.dashes.contains(word) {
+    if Self.dashes.contains(word) {
+      isAfterStop = true
+    } else {
       words.append(word)
       hasWord = true
     }
@@ -176,4 +192,10 @@ struct WordStream {
   }
 
   private static let dashes = ["–", "—", "·", "\u{A0}"].map { $0.utf8.reduce(seed) { hash($1, $0) } }
+}
+
+extension MarkdownTree.Kind {
+  fileprivate var isHeading: Bool {
+    if case .heading = self { true } else { false }
+  }
 }

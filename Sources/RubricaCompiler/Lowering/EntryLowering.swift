@@ -147,7 +147,7 @@ extension Lowering {
       }
       if case .text(var text)? = example.input {
         let lines = DerivedTextBuilder(guideline.sources).lines(of: inlines, block.span)
-        if let relations = SpanNotation.relations(lines) {
+        if hasSpanLayer, let relations = SpanNotation.relations(lines) {
           text.relations += relations
           example.input = .text(text)
           return
@@ -167,7 +167,7 @@ extension Lowering {
       var texts: [DerivedText] = []
       var relations: [RelationMark] = []
       for paragraph in paragraphs {
-        if let found = SpanNotation.relations(paragraph.lines) {
+        if hasSpanLayer, let found = SpanNotation.relations(paragraph.lines) {
           relations += found
         } else {
           texts.append(paragraph.text)

@@ -8,7 +8,13 @@ enum AdmonitionPass: ImportPass {
   static let isStructuring = true
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    let code = codeLines(page)
+    guard quoted(page) != nil else { return }
+    for group in groups(page) { attempt.add(group) }
+  }
+
+  private static func groups(_ page: Page) -> [EditGroup] {
+    var groups: [EditGroup] = []
+    let code = page.literalLines(withIndented: false)
     var line = 0
     while line < page.lines.starts.count {
       let start = line
@@ -38,9 +44,23 @@ enum AdmonitionPass: ImportPass {
         }
       }
       group.say(.changed, at: first.lowerBound, "a note block became a quote")
-      attempt.add(group)
+      groups.append(group)
       line = last + 1
     }
+    return groups
+  }
+
+  /// The text with its notes as quotes: what a documentation site makes of it.
+  static func quoted(_ page: Page) -> WorkingText? {
+    let edits = groups(page).flatMap(\.edits)
+    guard !edits.isEmpty else { return nil }
+    let text = page.text.applying(edits)
+    return marksAside(text.bytes) == marksAside(page.bytes) ? text : nil
+  }
+
+  /// What no edit of this pass may touch.
+  private static func marksAside(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.filter { $0 > 32 && !"!?+>*".utf8.contains($0) }
   }
 
   /// `!!! ` or `??? ` at the start of a line with a kind and perhaps a title.
@@ -68,20 +88,5 @@ enum AdmonitionPass: ImportPass {
     var end = content.upperBound
     while end > content.lowerBound, page.bytes[end - 1] == 32 || page.bytes[end - 1] == 9 { end -= 1 }
     return end
-  }
-
-  /// Lines of fences and raw HTML, in which nothing is a note.
-  private static func codeLines(_ page: Page) -> Set<Int> {
-    var lines: Set<Int> = []
-    for node in page.tree.nodes {
-      switch node.kind {
-      case .codeBlock(_, _, isFenced: true), .htmlBlock:
-        guard !node.span.isEmpty else { continue }
-        let range = node.span.range
-        lines.formUnion(page.lines.line(at: range.lowerBound)...page.lines.line(at: range.upperBound - 1))
-      default: break
-      }
-    }
-    return lines
   }
 }

@@ -57,20 +57,25 @@ enum GuardPass: ImportPass {
     if case .list(.some, _) = page.tree.nodes[block].kind { true } else { false }
   }
 
-  /// Whether each item starts with a label, as the compiler reads it.
+  /// Whether each item starts with a label of its own, as the compiler reads it.
   private static func namesLabels(_ list: Int, _ labels: LabelNames, _ page: Page) -> Bool {
-    page.tree.children(of: list).allSatisfy { item in
+    var seen: Set<String> = []
+    return page.tree.children(of: list).allSatisfy { item in
       guard let paragraph = page.tree.children(of: item).first(where: { _ in true }),
-        case .paragraph = page.tree.nodes[paragraph].kind
+        case .paragraph = page.tree.nodes[paragraph].kind,
+        let first = page.tree.children(of: paragraph).first(where: { _ in true })
       else { return false }
-      if let first = page.tree.children(of: paragraph).first(where: { _ in true }),
-        let reference = reference(first, page)
-      {
-        return labels.ids.contains(reference)
+      let id: String?
+      if let reference = reference(first, page) {
+        id = labels.ids.contains(reference) ? reference : nil
+      } else {
+        let words = page.words(paragraph)
+        let head = String(words.prefix { $0 != ":" && $0 != "—" && $0 != "(" && $0 != "," })
+        id = [words, head].lazy.compactMap {
+          labels.id(of: $0.split(separator: " ").joined(separator: " "))
+        }.first
       }
-      let words = page.words(paragraph)
-      let head = String(words.prefix { $0 != ":" && $0 != "—" && $0 != "(" && $0 != "," })
-      return [words, head].contains { labels.contains($0.split(separator: " ").joined(separator: " ")) }
+      return id.map { seen.insert($0).inserted } ?? false
     }
   }
 
@@ -135,15 +140,15 @@ enum GuardPass: ImportPass {
 /// The labels that a page declares.
 private struct LabelNames {
   private(set) var ids: Set<String> = []
-  private var names: Set<String> = []
+  private var names: [String: String] = [:]
 
   init(_ page: Page, _ outline: Outline) {
     let ids = HeadingIDs(page.headings, outline).ids
     for (index, heading) in page.headings.enumerated() where outline.roles[index] == .label {
       self.ids.insert(ids[index])
-      names.insert(heading.title.lowercased())
+      names[heading.title.lowercased()] = names[heading.title.lowercased()] ?? ids[index]
     }
   }
 
-  func contains(_ words: String) -> Bool { ids.contains(words) || names.contains(words.lowercased()) }
+  func id(of words: String) -> String? { ids.contains(words) ? words : names[words.lowercased()] }
 }

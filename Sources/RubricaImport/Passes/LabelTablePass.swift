@@ -7,6 +7,12 @@ enum LabelTablePass: ImportPass {
   static let title = "a table of labels"
   static let isStructuring = true
 
+  /// Heads of a column that names labels.
+  static let nameColumns: Set<String> = [
+    "label", "labels", "class", "classes", "category", "tag", "name", "entity", "type", "label name",
+    "class name", "tag name", "category name", "entity type", "code",
+  ]
+
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     for section in LabelSection.all(in: page) {
       guard let node = section.lastBlock, case .table(let columns) = page.tree.nodes[node].kind else {
@@ -44,10 +50,6 @@ private struct LabelTable {
   private let page: Page
   private let heads: [String]
 
-  private static let nameColumns: Set<String> = [
-    "label", "labels", "class", "classes", "category", "tag", "name", "entity", "type", "label name",
-    "class name", "tag name", "category name", "entity type", "code",
-  ]
   /// Words that would begin a part of an entry if they were bold at the head of a line.
   private static let leadIns: Set<String> = ["not", "if", "then", "unless", "because", "threshold"]
 
@@ -62,7 +64,7 @@ private struct LabelTable {
     self.rows = rows
     heads = rows[0].cells.map { page.string($0) }
     names = rows.dropFirst().map { Self.plain(page.string($0.cells[0])) }
-    guard Self.nameColumns.contains(Reserved.normalised(Self.plain(heads[0]))),
+    guard LabelTablePass.nameColumns.contains(Reserved.normalised(Self.plain(heads[0]))),
       heads.dropFirst().allSatisfy({ head in
         !head.isEmpty && !head.contains { "*_[]<`\\".contains($0) }
           && !Self.leadIns.contains(Reserved.normalised(head))

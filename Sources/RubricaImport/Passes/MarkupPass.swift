@@ -22,7 +22,7 @@ enum MarkupPass: ImportPass {
   private static func block(
     _ node: Int, _ text: String, _ page: Page, _ attempt: inout PassAttempt
   ) {
-    let range = page.range(node)
+    let range = page.htmlRange(node, text)
     let pieces = HTMLScanner.pieces(of: text)
     var group = EditGroup(page)
     if let danger = MarkupRules.danger(in: pieces) {

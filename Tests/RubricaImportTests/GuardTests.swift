@@ -1,0 +1,48 @@
+import RubricaImport
+import RubricaModel
+import RubricaSource
+import Testing
+
+/// Words and marks that are structure by accident must not stop the build of a draft.
+struct GuardTests {
+  @Test(arguments: [
+    "## Precedence\n\nFirst come, first served.\n",
+    "## Precedence\n\n1. The longest span\n2. The first span\n",
+    "## Labels\n\n### A\nOne.\n\n### B\nTwo.\n\n## Precedence\n\n1. A\n2. B\n\nand\n\n1. B\n2. A\n",
+    "## Labels\n\n### A\nOne.\n\n## Precedence\n\n1. A\n\n## Precedence\n\n1. A\n",
+    "## When in doubt\n\nUse `unknown`.\n",
+    "## When in doubt\n\nSee [there](#nowhere).\n",
+    "## Rules\n\n- [x]{y} [z]{\n- **If**\n- **Then** **Unless** **Because**\n-\n- ```yaml expected\n  a: [\n  ```\n- > quote\n- | a |\n",
+    "## Examples\n\n- [x]{y} and ]{z}\n- > [a]{B\n\n### One\n\n> [x]{y\n>\n> #a -b-> #c\n\n```yaml expected\nsigns: [\n```\n\n```yaml expected\nx: 1\n```\n",
+    "## Labels\n\n### A\nOne.\n\n**Not** for children.\n\n**Not** `b`: it is two.\n\n**Includes** **Excludes**\n\n```yaml label\ncolour: red\nshortcut: long\n```\n",
+    "## Labels\n\n### Labels\n\n### Rules\n\n### Rule: one\n\n### Example:\n\n#### A\n\n#### A\n",
+    "# A {#x}\n\n# B {#x}\n\n## x\n\n## Labels\n\n### x\n\n### y {#x}\n",
+    "# A {.unnumbered}\n\n# B {audience=reviewer}\n\n# C {x=1}\n\n# D {#d .e f=g}\n\n# E {}\n\n# {#f}\n",
+    "# Steps\n\n# Tool\n\n# FAQ\n\n# Glossary\n\n# Content warning\n\n# Attributes\n\n## a\n\n# Relations\n\n## b\n",
+    "### Good: x\n\n### Bad:\n\n### Contrast: y\n\n#### z\n\n**Because**\n",
+    "## Rules\n\n- `height < 10` -> banana.\n- `x > y`\n- `a < 1e999 px` -> label\n",
+    "```yaml label\n- 1\n```\n\n~~~ yaml   EXPECTED\n]\n~~~\n",
+    "## Changelog\n\n### 1.0.0\n\n### 1.0.0\n",
+  ])
+  func accidentsAreNoErrors(_ text: String) throws {
+    let imported = try Imported(text)
+    imported.expectSound()
+    try Imported([SourceFile(name: "a.md", text: text), SourceFile(name: "b.md", text: text)])
+      .expectSound()
+  }
+
+  @Test func aGoodPrecedenceStays() throws {
+    let imported = try Imported(
+      "## Labels\n\n### Big car\nOne.\n\n### Bus\nTwo.\n\n## Precedence\n\n1. Bus\n2. [Big car](#big-car)\n")
+    imported.expectSound()
+    #expect(imported.guideline.precedence?.entries.compactMap(\.label) == ["bus", "big-car"])
+  }
+
+  @Test func attributesOfHeadingsAreNoWords() throws {
+    let imported = try Imported("# A {.unnumbered}\n\n## B {#b .c}\n\nSee [B](#b).\n\n## C {x=1}\n")
+    imported.expectSound()
+    #expect(imported.guideline.title.value == "A")
+    #expect(imported.body.contains("## B <!-- {#b .c} --> {#b}\n"))
+    #expect(imported.body.contains("## C `{x=1}`\n"))
+  }
+}

@@ -1,0 +1,199 @@
+import RubricaImport
+import RubricaModel
+import RubricaSource
+import Testing
+
+/// What becomes structure, and what must not.
+struct StructureTests {
+  @Test func aListOfBoldNamesBecomesLabels() throws {
+    let imported = try Imported(
+      """
+      # Signs
+
+      ## Labels
+
+      Use one of these.
+
+      - **Stop sign**: a red octagon
+        that orders the driver to stop.
+
+        Also when it is held by a person.
+      - **Yield** - a triangle.
+        - point down
+      - `OTHER`: everything else
+      """)
+    imported.expectSound()
+    #expect(imported.labels == ["stop-sign", "yield", "other"])
+    #expect(
+      imported.body == """
+        # Signs
+
+        ## Labels
+
+        Use one of these.
+
+        ### Stop sign
+        a red octagon
+        that orders the driver to stop.
+
+        Also when it is held by a person.
+
+        ### Yield
+        a triangle.
+        - point down
+
+        ### `OTHER`
+        everything else
+
+        """)
+    #expect(imported.entries(.structured).contains { $0.hasPrefix("7: 3 items of a list became labels") })
+  }
+
+  @Test(arguments: [
+    "- **A**: one\n- B: two\n",
+    "- **A**: one\n- **A**: two\n",
+    "- **A**: one\n- **B**\n",
+    "- **A**: - one\n- **B**: two\n",
+    "1. **A**: one\n2. **B**: two\n",
+    "- **A**: one\n- **Rules**: two\n",
+    "- **A**: one\n- **B**: two\n\nBoth are rare.\n",
+    "- **A**: one\n\n\ttab\n- **B**: two\n",
+  ])
+  func aListThatIsNotCertainStays(_ list: String) throws {
+    let text = "# Signs\n\n## Labels\n\n" + list
+    let imported = try Imported(text)
+    imported.expectSound()
+    #expect(imported.labels == [])
+    #expect(imported.body == text)
+  }
+
+  @Test func anotherWordForLabelsKeepsItsHeading() throws {
+    let imported = try Imported(
+      "# Task\n\n## 2. Classes\n\nThere are two. See [above](#2-classes).\n\n* **Car**: any car\n* **Bus**: any bus\n")
+    imported.expectSound()
+    #expect(imported.labels == ["car", "bus"])
+    #expect(
+      imported.body
+        == "# Task\n\n## 2. Classes\n\nThere are two. See [above](#2-classes).\n\n## Labels\n\n"
+        + "### Car\nany car\n\n### Bus\nany bus\n")
+  }
+
+  @Test func headingsUnderAnotherWordBecomeLabels() throws {
+    let imported = try Imported(
+      "# Task\n\n## Categories\n\n### Spam\nUnwanted.\n\n### Ham\nWanted.\n\n## Contact\n\nAsk us.\n")
+    imported.expectSound()
+    #expect(imported.labels == ["spam", "ham"])
+  }
+
+  @Test func aTableBecomesLabels() throws {
+    let imported = try Imported(
+      """
+      # Task
+
+      ## Tags
+
+      | Tag | Meaning | Includes | Note |
+      |:----|:--------|----------|------|
+      | PER | a person \\| a name | Dr.; Mr. | rare |
+      | **LOC** | a place | | |
+      """)
+    imported.expectSound()
+    #expect(imported.labels == ["per", "loc"])
+    #expect(
+      imported.body == """
+        # Task
+
+        ## Tags
+
+        ## Labels
+
+        Tag · Meaning · Includes · Note
+
+        ### PER
+        a person | a name
+
+        **Includes:** Dr.; Mr.
+
+        **Note:** rare
+
+        ### **LOC**
+        a place
+
+        """)
+    #expect(imported.guideline.labels[0].includes.map(\.plainText) == ["Dr.", "Mr."])
+  }
+
+  @Test func aTableThatIsNotCertainStays() throws {
+    let text = "## Labels\n\n| Label | Meaning |\n|---|---|\n| A | # one |\n| B | two |\n"
+    let imported = try Imported(text)
+    imported.expectSound()
+    #expect(imported.body == text)
+    #expect(imported.entries(.suggestion).count == 1)
+  }
+
+  @Test func aLabelThatIsThereTwiceGetsAnID() throws {
+    let imported = try Imported(
+      "## Labels\n\n### Car\nOne.\n\n### Car\nTwo.\n\n### 🚗\nThree.\n\n### 🚌 ##\nFour.\n")
+    imported.expectSound()
+    #expect(imported.labels == ["car", "car-2", "label-1", "label-2"])
+    #expect(imported.body.contains("### 🚌 {#label-2} ##\n"))
+  }
+
+  @Test func numbersBeforeReservedWordsBecomeComments() throws {
+    let imported = try Imported(
+      "# Guide\n\n## 3. Rules\n\n- Label all.\n\n## 4) EXAMPLES:\n\n- One.\n\nSee [rules](#3-rules).\n")
+    imported.expectSound()
+    #expect(imported.body.contains("## <!-- 3. --> Rules\n"))
+    #expect(imported.body.contains("[rules](#rules)"))
+    #expect(imported.guideline.rules.count == 1)
+  }
+
+  @Test func boldLinesBecomeHeadings() throws {
+    let text = """
+      # Guide
+
+      **Overview**
+
+      Words.
+
+      ## More
+
+      **Not this one.**
+
+      Words.
+
+      **Nor this**
+
+      ## Rules
+
+      **And not here**
+
+      - A rule.
+      """
+    let imported = try Imported(text)
+    imported.expectSound()
+    #expect(imported.body.contains("\n## Overview\n"))
+    #expect(imported.body.contains("\n**Not this one.**\n"))
+    #expect(imported.body.contains("\n**Nor this**\n"))
+    #expect(imported.body.contains("\n**And not here**\n"))
+  }
+
+  @Test func leadInsOnlyWhenExact() throws {
+    let imported = try Imported(
+      "## Labels\n\n### Car\nA car.\n\nIncludes: vans; trucks\nExcludes: toys\n\nDo not include: trains\n\n## Notes\n\nIncludes: all\n")
+    imported.expectSound()
+    #expect(imported.guideline.labels[0].includes.map(\.plainText) == ["vans", "trucks"])
+    #expect(imported.guideline.labels[0].excludes.map(\.plainText) == ["toys"])
+    #expect(imported.body.contains("\nDo not include: trains\n"))
+    #expect(imported.body.contains("\nIncludes: all\n"))
+    #expect(imported.entries(.suggestion).count == 1)
+  }
+
+  @Test func withoutStructureNoWordMoves() throws {
+    let text = "# Guide\n\n**Overview**\n\nWords.\n\n## Labels\n\n- **A**: one\n- **B**: two\n"
+    let imported = try Imported(
+      [SourceFile(name: "guide.md", text: text)], ImportOptions(structure: false))
+    imported.expectSound()
+    #expect(imported.body == text)
+  }
+}
