@@ -39,10 +39,33 @@ private struct EventReader {
     var isMapping: Bool
     var items: [Int] = []
     var entries: [YAMLTree.Entry] = []
-    var keys: [String: Span] = [:]
     var pendingKey: (text: String, span: Span)?
+    /// Whether the pending key stands here already: its value is read and forgotten.
+    var isDuplicate = false
     var weight = 1
     var end = 0
+    /// The entries by key, once there are too many to look through.
+    private var index: [String: Span] = [:]
+
+    init(start: Int, anchor: String?, isMapping: Bool, end: Int) {
+      self.start = start
+      self.anchor = anchor
+      self.isMapping = isMapping
+      self.end = end
+    }
+
+    func place(of key: String) -> Span? {
+      index.isEmpty ? entries.first { $0.key == key }?.keySpan : index[key]
+    }
+
+    mutating func add(_ key: (text: String, span: Span), _ value: Int) {
+      entries.append(.init(key: key.text, keySpan: key.span, value: value))
+      if !index.isEmpty {
+        index[key.text] = key.span
+      } else if entries.count == 24 {
+        for entry in entries { index[entry.key] = entry.keySpan }
+      }
+    }
   }
 
   init(_ text: DerivedText) {
@@ -108,10 +131,9 @@ private struct EventReader {
     }
     let span = text.span(range)
     if value == "<<", isPlain { problems.append(SyntaxProblem(.mergeKey, at: span)) }
-    if let first = open[last].keys[value] {
+    if let first = open[last].place(of: value) {
       problems.append(SyntaxProblem(.duplicateKey(value, first: first), at: span))
-    } else {
-      open[last].keys[value] = span
+      open[last].isDuplicate = true
     }
     open[last].pendingKey = (value, span)
     return true
@@ -162,7 +184,8 @@ private struct EventReader {
     open[last].weight += weights[index]
     open[last].end = end
     if let key = open[last].pendingKey {
-      open[last].entries.append(.init(key: key.text, keySpan: key.span, value: index))
+      if !open[last].isDuplicate { open[last].add(key, index) }
+      open[last].isDuplicate = false
       open[last].pendingKey = nil
     } else {
       open[last].items.append(index)

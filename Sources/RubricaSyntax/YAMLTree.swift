@@ -14,6 +14,7 @@ package struct YAMLTree: Sendable {
     /// `isPlain`: written without quotes, so `true`, `~` and numbers are what they look like.
     case scalar(String, isPlain: Bool)
     case sequence([Int])
+    /// Of a key that stands twice, the first entry.
     case mapping([Entry])
   }
 

@@ -31,9 +31,12 @@ struct GoldenTests {
     let folder = "\(Self.root)Tests/Golden/\(id)"
     var made: Set<String> = []
     for artifact in compilation.artifacts where artifact.path != "manifest.json" {
-      made.insert(artifact.path)
-      let actual = Self.shortened(artifact.bytes)
-      let place = "\(folder)/\(artifact.path)"
+      let isPicture = artifact.type.isPicture
+      let path = isPicture ? artifact.path + ".digest" : artifact.path
+      made.insert(path)
+      let actual =
+        isPicture ? Digest(artifact.bytes).description : Self.shortened(artifact.bytes)
+      let place = "\(folder)/\(path)"
       if Self.isRecording {
         try FileManager.default.createDirectory(
           atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
@@ -42,7 +45,7 @@ struct GoldenTests {
       }
       let expected = (try? String(contentsOfFile: place, encoding: .utf8)) ?? ""
       if actual != expected {
-        Issue.record("\(id)/\(artifact.path) differs\n\(Self.difference(expected, actual))")
+        Issue.record("\(id)/\(path) differs\n\(Self.difference(expected, actual))")
       }
     }
     for path in Self.files(below: folder) where !made.contains(path) {

@@ -20,10 +20,8 @@ enum DataReader {
     case .sequence(let items):
       return DataNode(.list(items.map { self.node($0, in: tree) }), node.span)
     case .mapping(let entries):
-      var seen: Set<String> = []
-      let fields = entries.compactMap { entry -> DataNode.Field? in
-        guard seen.insert(entry.key).inserted else { return nil }
-        return DataNode.Field(
+      let fields = entries.map { entry in
+        DataNode.Field(
           key: Located(entry.key, entry.keySpan), value: self.node(entry.value, in: tree))
       }
       return DataNode(.mapping(fields), node.span)

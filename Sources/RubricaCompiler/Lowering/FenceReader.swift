@@ -9,20 +9,27 @@ enum FenceReader {
     let bytes = file.bytes
     var derived = DerivedText(source: node.span.source)
     var cursor = lineEnd(from: Int(node.span.start), bytes).next
-    for line in literal.utf8.split(separator: 10, omittingEmptySubsequences: false).dropLast() {
+    let text = Array(literal.utf8)
+    var start = 0
+    for (index, byte) in text.enumerated() where byte == 10 {
+      let content = text[start..<(index > start && text[index - 1] == 13 ? index - 1 : index)]
+      start = index + 1
       let (end, next) = lineEnd(from: cursor, bytes)
-      let content = line.last == 13 ? line.dropLast() : line
-      let start = end - content.count
-      if start >= cursor, bytes[start..<end].elementsEqual(content) {
-        derived.append(content, from: start..<end)
+      let place = end - content.count
+      if place >= cursor, bytes[place..<end].elementsEqual(content) {
+        derived.append(content, from: place..<end)
       } else {
         derived.append(content, from: cursor..<end)
       }
-      derived.append([10], from: end..<next)
+      derived.append(CollectionOfOne(10), from: end..<next)
       cursor = next
     }
-    let words = info.split(separator: " ").joined(separator: " ").lowercased()
-    return Lowering.Fence(info: words, text: derived)
+    return Lowering.Fence(info: words(info), text: derived)
+  }
+
+  /// Lower case, with single blanks.
+  private static func words(_ info: String) -> String {
+    info.split(separator: " ").joined(separator: " ").lowercased()
   }
 
   private static func lineEnd(from start: Int, _ bytes: [UInt8]) -> (end: Int, next: Int) {

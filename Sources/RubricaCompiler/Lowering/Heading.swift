@@ -22,12 +22,13 @@ struct Heading {
     text = inlines.prose(or: span)
     takeAttributes()
     let words = text.plainText
-    if let role = vocabulary.sections[Self.normalised(words)] {
+    if words.utf8.count <= vocabulary.longestSection + 4,
+      let role = vocabulary.sections[Self.normalised(words)]
+    {
       self.role = role
       return
     }
-    if let colon = words.firstIndex(of: ":"),
-      words.distance(from: words.startIndex, to: colon) <= 20,
+    if let colon = words.utf8.prefix(vocabulary.longestEntry + 4).firstIndex(of: UInt8(ascii: ":")),
       let entry = vocabulary.entries[Self.normalised(String(words[..<colon]))]
     {
       self.entry = entry
@@ -44,7 +45,8 @@ struct Heading {
 
   /// `{#id key=value}` at the end of the last text.
   private mutating func takeAttributes() {
-    guard let last = text.inlines.last, case .text(let words) = last.kind, words.hasSuffix("}"),
+    guard let last = text.inlines.last, case .text(let words) = last.kind,
+      words.utf8.last == UInt8(ascii: "}"),
       let open = words.lastIndex(of: "{")
     else { return }
     let start = words.utf8.distance(from: words.startIndex, to: open)

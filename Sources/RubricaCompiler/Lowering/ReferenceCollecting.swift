@@ -4,18 +4,16 @@ internal import RubricaSource
 /// Links and pictures, gathered as the document is read.
 extension Lowering {
   mutating func collect(_ block: Block) {
-    var found: [Reference] = []
-    block.forEachInline { collect($0, &found) }
-    guideline.references.append(contentsOf: found)
+    let audience = audience
+    block.forEachInline { Self.collect($0, audience, &guideline.references) }
   }
 
   mutating func collect(_ inlines: [Inline]) {
-    var found: [Reference] = []
-    inlines.forEachInline { collect($0, &found) }
-    guideline.references.append(contentsOf: found)
+    let audience = audience
+    inlines.forEachInline { Self.collect($0, audience, &guideline.references) }
   }
 
-  private func collect(_ inline: Inline, _ found: inout [Reference]) {
+  private static func collect(_ inline: Inline, _ audience: Audience, _ found: inout [Reference]) {
     switch inline.kind {
     case .link(let destination, _, let inner):
       found.append(

@@ -3,6 +3,25 @@ package enum Slug {
   /// Lower case, white space to hyphens, and nothing but letters, digits, `-` and `_`: as on code
   /// hosts, so that a link that works there works here.
   static func make(_ heading: String) -> String {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(heading.utf8.count)
+    for byte in heading.utf8 {
+      guard byte < 0x80 else { return makeFromScalars(heading) }
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        slug.append(byte)
+      case 32, 9, 10: slug.append(UInt8(ascii: "-"))
+      default: break
+      }
+    }
+    let start = slug.firstIndex { $0 != UInt8(ascii: "-") } ?? slug.endIndex
+    let end = slug.lastIndex { $0 != UInt8(ascii: "-") }.map { $0 + 1 } ?? start
+    return String(decoding: slug[start..<end], as: UTF8.self)
+  }
+
+  private static func makeFromScalars(_ heading: String) -> String {
     var slug = String.UnicodeScalarView()
     for scalar in heading.lowercased().unicodeScalars {
       if scalar == " " || scalar == "\t" || scalar == "\n" {

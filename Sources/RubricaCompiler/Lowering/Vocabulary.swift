@@ -18,8 +18,23 @@ struct Vocabulary: Sendable {
   let leadIns: [String: LeadIn]
   /// The heading of a Labels section that the compiler adds.
   let labelsHeading: String
+  /// Bytes of the longest reserved heading and of the longest prefix: longer ones need no look-up.
+  let longestSection: Int
+  let longestEntry: Int
   /// The word that stands for "explicitly nothing" in records, in every language.
   static let none = "none"
+
+  private init(
+    sections: [String: SectionRole], entries: [String: Entry], leadIns: [String: LeadIn],
+    labelsHeading: String
+  ) {
+    self.sections = sections
+    self.entries = entries
+    self.leadIns = leadIns
+    self.labelsHeading = labelsHeading
+    longestSection = sections.keys.map(\.utf8.count).max() ?? 0
+    longestEntry = entries.keys.map(\.utf8.count).max() ?? 0
+  }
 
   static let english = Vocabulary(
     sections: [
