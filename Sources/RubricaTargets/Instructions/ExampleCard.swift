@@ -125,17 +125,13 @@ extension Page {
     }
   }
 
-  private static let largestRecording = 8 << 20
-
   private func writeRecording(
     _ media: Media, _ bytes: [UInt8], _ alternative: String, to html: inout HTMLWriter
   ) {
     let type = media.type.rawValue
-    let isSound = type.utf8.starts(with: "audio/".utf8)
-    let isFilm = type.utf8.starts(with: "video/".utf8)
-    if isSound || isFilm, bytes.count <= Self.largestRecording {
+    if media.isPlayable {
       html.element(
-        isSound ? "audio" : "video",
+        type.utf8.starts(with: "audio/".utf8) ? "audio" : "video",
         [
           .init("controls", nil), .init("preload", "metadata"), .init("aria-label", alternative),
           .file("src", bytes, type: type),
@@ -147,9 +143,9 @@ extension Page {
       html.text(alternative)
       html.raw(" ")
       html.element("code", text: media.path)
-      if bytes.count > Self.largestRecording {
+      if !media.isPlayable {
         html.raw(" ")
-        html.text(words.recordingTooLarge)
+        html.text(words.notPlayable)
       }
     }
   }

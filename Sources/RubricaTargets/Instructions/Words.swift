@@ -63,7 +63,7 @@ struct Words: Sendable {
   var pictureMissing: String
   var pictureElsewhere: String
   var recording: String
-  var recordingTooLarge: String
+  var notPlayable: String
   var marks: String
 
   var decisionOrder: String
@@ -113,7 +113,7 @@ extension Words {
     mistake: "Mistaken answer", nothing: "Nothing to annotate", none: "None", covered: "covered",
     part: { "part \($0) of \($1)" },
     pictureMissing: "This picture is missing", pictureElsewhere: "Picture on another site",
-    recording: "Recording", recordingTooLarge: "Too large for this page", marks: "Marks",
+    recording: "Recording", notPlayable: "This page cannot play it.", marks: "Marks",
     decisionOrder: "Decision order",
     decisionIntroduction: "Go down the list. The first label that fits is the answer.",
     otherwise: "does not fit", inDoubt: "Still in doubt", byDefault: "Answer",
