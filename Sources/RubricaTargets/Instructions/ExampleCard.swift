@@ -129,9 +129,10 @@ extension Page {
     _ media: Media, _ bytes: [UInt8], _ alternative: String, to html: inout HTMLWriter
   ) {
     let type = media.type.rawValue
-    if media.isPlayable {
+    let isSound = type.utf8.starts(with: "audio/".utf8)
+    if isSound || type.utf8.starts(with: "video/".utf8) {
       html.element(
-        type.utf8.starts(with: "audio/".utf8) ? "audio" : "video",
+        isSound ? "audio" : "video",
         [
           .init("controls", nil), .init("preload", "metadata"), .init("aria-label", alternative),
           .file("src", bytes, type: type),
@@ -143,10 +144,6 @@ extension Page {
       html.text(alternative)
       html.raw(" ")
       html.element("code", text: media.path)
-      if !media.isPlayable {
-        html.raw(" ")
-        html.text(words.notPlayable)
-      }
     }
   }
 }

@@ -6,21 +6,11 @@ package enum InstructionsTarget: Target {
   package static let info = TargetInfo(
     id: "instructions", title: "Instructions for annotators",
     summary: "One HTML page with the labels, rules and examples, for the screen and for paper.",
-    checks: [InstructionsChecks.recording])
+    checks: [])
 
   package static func examine(
     _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
-  ) {
-    for example in index.guideline.examples where example.audience.isForAnnotators {
-      guard case .media(let path, _) = example.input, let media = index.media(path.value),
-        media.bytes != nil, !media.type.isPicture, !media.isPlayable
-      else { continue }
-      report.add(
-        InstructionsChecks.recording, at: path.span,
-        "the page cannot play `\(path.value)`", label: "annotators see only its name",
-        help: "make it an MP3, WAV, Ogg, MP4 or WebM file of at most 8 MB")
-    }
-  }
+  ) {}
 
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext
@@ -57,7 +47,13 @@ extension Page {
       html.raw("<div class=\"page\">\n")
       writeTitle(outline.title, to: &html)
       writeContents(outline.rest, to: &html)
-      html.raw("<main id=\"page.main\" tabindex=\"-1\">\n")
+      html.start(
+        "main",
+        [
+          .id("page.main"), .init("tabindex", "-1"), .init("data-enlarge", words.enlarge),
+          .init("data-close", words.close),
+        ])
+      html.raw("\n")
       html.element("div", [.class("introduction")]) { html in
         write(outline.introduction, level: 1, to: &html)
       }
