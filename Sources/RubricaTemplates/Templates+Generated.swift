@@ -1193,6 +1193,38 @@ instructions/script.js
     input.select();
   });
 
+  // Pictures: large ones on demand, with their marks.
+  for (const canvas of main.querySelectorAll(".canvas")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "enlarge";
+    button.title = main.dataset.enlarge;
+    button.setAttribute("aria-label", main.dataset.enlarge);
+    button.textContent = "+";
+    button.addEventListener("click", () => {
+      const dialog = document.createElement("dialog");
+      dialog.className = canvas.closest(".bad") ? "large bad" : "large";
+      const copy = canvas.cloneNode(true);
+      copy.querySelector(".enlarge").remove();
+      const svg = copy.querySelector("svg");
+      const [, , width, height] = svg.getAttribute("viewBox").split(" ");
+      svg.style.width = `min(90vw, ${80 * width / height}vh, ${Math.max(1200, width)}px)`;
+      for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
+      const close = document.createElement("button");
+      close.type = "button";
+      close.textContent = main.dataset.close;
+      dialog.append(close, copy);
+      dialog.setAttribute("aria-label", svg.getAttribute("aria-label"));
+      dialog.addEventListener("click", (event) => {
+        if (!copy.contains(event.target)) dialog.close();
+      });
+      dialog.addEventListener("close", () => dialog.remove());
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    canvas.append(button);
+  }
+
   // On paper nothing is folded.
   let folded = [];
   addEventListener("beforeprint", () => {
@@ -1492,8 +1524,22 @@ a.chip:hover { border-color: var(--label); }
 .mark circle.hidden { fill: #fff; stroke: var(--label); stroke-width: 2px; }
 .mark text { font-family: var(--mono); font-weight: 700; fill: #111; stroke: #fff; stroke-width: .28em; paint-order: stroke; }
 .bad .mark :is(rect, polygon, line):not(.under) { stroke-dasharray: 7 5; }
-.tag { position: absolute; height: 19px; padding: 0 5px; border-radius: 4px; background: var(--label); color: var(--on-label); font-size: 12px; line-height: 19px; font-weight: 600; white-space: nowrap; box-shadow: 0 0 0 1px rgb(255 255 255 / .85); }
-.bad .tag { line-height: 16px; color: #1d2226; background: #fff; border: 1.5px dashed var(--label); box-shadow: none; }
+.tag { position: absolute; height: 18px; padding: 0 4px; border-radius: 4px; background: var(--label); color: var(--on-label); font-size: 11.5px; line-height: 18px; font-weight: 600; white-space: nowrap; box-shadow: 0 0 0 1px rgb(255 255 255 / .85); }
+.tag { --x: -1px; --y: 0px; translate: var(--x) var(--y); }
+.tag.end { --x: calc(1px - 100%); }
+.tag.above { --y: calc(-100% - 1px); }
+.tag.below { --y: 1px; }
+.tag.bottom { --y: -100%; }
+.tag.before { --x: calc(-100% - 2px); --y: -50%; }
+.tag.after { --x: 2px; --y: -50%; }
+.bad .tag { line-height: 15px; color: #1d2226; background: #fff; border: 1.5px dashed var(--label); box-shadow: none; }
+.enlarge { position: absolute; inset-inline-end: 6px; bottom: 6px; width: 30px; height: 30px; padding: 0; border: 0; border-radius: 8px; background: rgb(20 23 26 / .78); color: #fff; font: 600 20px/28px system-ui, sans-serif; cursor: zoom-in; opacity: 0; }
+.canvas:hover .enlarge, .enlarge:focus-visible { opacity: 1; }
+@media (hover: none) { .enlarge { opacity: 1; } }
+.large { max-width: 96vw; max-height: 96vh; padding: .75rem; border: 0; border-radius: 12px; background: var(--paper); color: var(--ink); }
+.large::backdrop { background: rgb(0 0 0 / .7); }
+.large > button { display: block; margin: 0 0 .6rem auto; font: inherit; font-size: .95rem; padding: .3rem .9rem; border: 1px solid var(--strong-line); border-radius: 8px; background: var(--wash); color: var(--ink); cursor: pointer; }
+.large .canvas { width: auto; }
 .words { margin: 0; padding: .8rem 1rem; border: 0; border-radius: 8px; background: var(--wash); color: var(--ink); white-space: pre-wrap; unicode-bidi: plaintext; }
 .words.marked { line-height: 2.35; }
 .gap { display: block; height: .5em; }
@@ -1520,6 +1566,7 @@ a.chip:hover { border-color: var(--label); }
 .record p { margin: 0 0 .35rem; }
 .record ul { list-style: none; padding: 0; margin: 0; }
 .record li { display: flex; flex-wrap: wrap; gap: .1rem .55rem; align-items: baseline; margin: 0 0 .25rem; }
+.marks:has(li:nth-child(4)) .mark-number { min-width: 2.9em; }
 .mark-number { min-width: 1.2em; font-variant-numeric: tabular-nums; font-weight: 600; }
 .given { display: inline-block; margin-inline-end: .5rem; }
 .value { color: var(--soft); }
@@ -1590,6 +1637,8 @@ footer code { background: none; padding: 0; }
   .layer:not(:last-child)::after { inset-inline-start: .95rem; }
   .escapes dl > div, .attributes dl > div, .record dl > div { grid-template-columns: 1fr; }
   .key { margin-inline-start: 0; }
+  .tag { height: 16px; line-height: 16px; font-size: 10.5px; padding: 0 3px; }
+  .bad .tag { line-height: 13px; }
   .scale { display: block; }
   .scale li { display: flex; gap: .8rem; text-align: start; padding: 0 0 1rem; }
   .scale li span { padding-top: .35rem; }
@@ -1631,7 +1680,7 @@ footer code { background: none; padding: 0; }
   html { font-size: 12.5px; }
   body { font-size: 1rem; line-height: 1.5; }
   *, ::before, ::after { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .side, .skip, .cover { display: none; }
+  .side, .skip, .cover, .enlarge { display: none; }
   .page { display: block; max-width: none; padding: 0; }
   .masthead { padding: 0 0 1.5rem; }
   main { padding: 0; }

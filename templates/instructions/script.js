@@ -167,6 +167,38 @@
     input.select();
   });
 
+  // Pictures: large ones on demand, with their marks.
+  for (const canvas of main.querySelectorAll(".canvas")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "enlarge";
+    button.title = main.dataset.enlarge;
+    button.setAttribute("aria-label", main.dataset.enlarge);
+    button.textContent = "+";
+    button.addEventListener("click", () => {
+      const dialog = document.createElement("dialog");
+      dialog.className = canvas.closest(".bad") ? "large bad" : "large";
+      const copy = canvas.cloneNode(true);
+      copy.querySelector(".enlarge").remove();
+      const svg = copy.querySelector("svg");
+      const [, , width, height] = svg.getAttribute("viewBox").split(" ");
+      svg.style.width = `min(90vw, ${80 * width / height}vh, ${Math.max(1200, width)}px)`;
+      for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
+      const close = document.createElement("button");
+      close.type = "button";
+      close.textContent = main.dataset.close;
+      dialog.append(close, copy);
+      dialog.setAttribute("aria-label", svg.getAttribute("aria-label"));
+      dialog.addEventListener("click", (event) => {
+        if (!copy.contains(event.target)) dialog.close();
+      });
+      dialog.addEventListener("close", () => dialog.remove());
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    canvas.append(button);
+  }
+
   // On paper nothing is folded.
   let folded = [];
   addEventListener("beforeprint", () => {

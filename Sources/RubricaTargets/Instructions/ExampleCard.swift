@@ -125,15 +125,12 @@ extension Page {
     }
   }
 
-  private static let largestRecording = 8 << 20
-
   private func writeRecording(
     _ media: Media, _ bytes: [UInt8], _ alternative: String, to html: inout HTMLWriter
   ) {
     let type = media.type.rawValue
     let isSound = type.utf8.starts(with: "audio/".utf8)
-    let isFilm = type.utf8.starts(with: "video/".utf8)
-    if isSound || isFilm, bytes.count <= Self.largestRecording {
+    if isSound || type.utf8.starts(with: "video/".utf8) {
       html.element(
         isSound ? "audio" : "video",
         [
@@ -147,10 +144,6 @@ extension Page {
       html.text(alternative)
       html.raw(" ")
       html.element("code", text: media.path)
-      if bytes.count > Self.largestRecording {
-        html.raw(" ")
-        html.text(words.recordingTooLarge)
-      }
     }
   }
 }

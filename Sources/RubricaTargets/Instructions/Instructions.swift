@@ -47,7 +47,13 @@ extension Page {
       html.raw("<div class=\"page\">\n")
       writeTitle(outline.title, to: &html)
       writeContents(outline.rest, to: &html)
-      html.raw("<main id=\"page.main\" tabindex=\"-1\">\n")
+      html.start(
+        "main",
+        [
+          .id("page.main"), .init("tabindex", "-1"), .init("data-enlarge", words.enlarge),
+          .init("data-close", words.close),
+        ])
+      html.raw("\n")
       html.element("div", [.class("introduction")]) { html in
         write(outline.introduction, level: 1, to: &html)
       }

@@ -8,7 +8,7 @@ struct MarkedPicture {
   let size: (width: Int, height: Int)
   let alternative: String
   let example: Example
-  /// About how wide it stands on the screen, in CSS pixels: tags are placed for that.
+  /// About how wide it stands on the screen, in CSS pixels: points and letters are drawn for that.
   let shownWidth: Double
 
   /// All marks, in the order in which they are numbered.
@@ -56,7 +56,7 @@ extension Page {
     guard !regions.isEmpty else { return }
     var placement = TagPlacement(
       width: Double(picture.size.width), height: Double(picture.size.height),
-      shownWidth: picture.shownWidth, regions: regions)
+      regions: regions)
     for (place, region) in regions.enumerated() {
       let name = index.label(region.label.value)?.name.value ?? region.label.value
       let number = regions.count > 1 ? String(place + 1) : nil
@@ -64,7 +64,7 @@ extension Page {
       html.element(
         "span",
         [
-          .class("tag " + (looks[region.label.value]?.className ?? "")),
+          .class("tag " + tag.className + " " + (looks[region.label.value]?.className ?? "")),
           .init("style", tag.style), .init("aria-hidden", "true"),
         ]
       ) { html in

@@ -1,9 +1,15 @@
 internal import RubricaModel
 
-/// Finds a place for the tag of each mark: inside the picture, close to its mark, and where it
-/// covers little of other marks and tags.
+/// Finds a place for the tag of each mark: at a corner or a side of its mark, inside the picture,
+/// and where it covers little of other marks and tags.
+///
+/// A tag hangs on a point of its mark, so it stays there at any size of the picture. Whether it
+/// fits is judged for a narrow screen, where tags are largest beside the marks.
 struct TagPlacement {
   struct Tag {
+    /// Says on which side of the point it hangs.
+    var className: String
+    /// The point, in per cent of the picture.
     var style: String
     var showsName: Bool
   }
@@ -21,8 +27,33 @@ struct TagPlacement {
     }
   }
 
-  private static let height = 19.0
-  private static let letterWidth = 7.2
+  private struct Candidate {
+    let className: String
+    /// Where on the mark: 0 is its left or top, 1 its right or bottom.
+    let x: Double
+    let y: Double
+    /// How much of the tag lies left of and above the point.
+    let left: Double
+    let above: Double
+  }
+
+  /// The nearer to the top left corner of the mark, the earlier.
+  private static let candidates = [
+    Candidate(className: "above", x: 0, y: 0, left: 0, above: 1),
+    Candidate(className: "above end", x: 1, y: 0, left: 1, above: 1),
+    Candidate(className: "top", x: 0, y: 0, left: 0, above: 0),
+    Candidate(className: "top end", x: 1, y: 0, left: 1, above: 0),
+    Candidate(className: "below", x: 0, y: 1, left: 0, above: 0),
+    Candidate(className: "below end", x: 1, y: 1, left: 1, above: 0),
+    Candidate(className: "bottom", x: 0, y: 1, left: 0, above: 1),
+    Candidate(className: "bottom end", x: 1, y: 1, left: 1, above: 1),
+    Candidate(className: "before", x: 0, y: 0.5, left: 1, above: 0.5),
+    Candidate(className: "after", x: 1, y: 0.5, left: 0, above: 0.5),
+  ]
+
+  private static let screenWidth = 310.0
+  private static let tagHeight = 17.0
+  private static let letterWidth = 6.6
 
   private let width: Double
   private let height: Double
@@ -30,47 +61,43 @@ struct TagPlacement {
   private let marks: [Rectangle]
   private var tags: [Rectangle] = []
 
-  init(width: Double, height: Double, shownWidth: Double, regions: [Region]) {
-    let scale = min(1, shownWidth / max(width, 1))
-    self.width = width * scale
-    self.height = height * scale
+  init(width: Double, height: Double, regions: [Region]) {
+    let scale = min(1, Self.screenWidth / max(width, 1))
+    self.width = max(1, width * scale)
+    self.height = max(1, height * scale)
     marks = regions.map { Self.bounds(of: $0.geometry, scale) }
   }
 
   mutating func place(_ index: Int, name: String, number: String?) -> Tag {
     let mark = marks[index]
     let nameWidth = Double(name.unicodeScalars.count) * Self.letterWidth
-    let numberWidth = Double(number?.utf8.count ?? 0) * 8
+    let numberWidth = Double(number?.utf8.count ?? 0) * 7.4
     let fullWidth = nameWidth + numberWidth + 14
     let showsName = number == nil || fullWidth <= mark.right - mark.left && marks.count <= 4
-    let size = (showsName ? fullWidth : numberWidth + 10, Self.height)
-    var best = Rectangle(left: 0, top: 0, right: 0, bottom: 0)
-    var bestCost = Double.infinity
-    for (rank, candidate) in candidates(mark, size.0, size.1).enumerated() {
-      let cost = cost(of: candidate, index) + Double(rank) * 6
-      if cost < bestCost { (best, bestCost) = (candidate, cost) }
+    let tagWidth = showsName ? fullWidth : numberWidth + 10
+    var best = (candidate: Self.candidates[0], place: mark, cost: Double.infinity)
+    for (rank, candidate) in Self.candidates.enumerated() {
+      let left = mark.left + (mark.right - mark.left) * candidate.x - tagWidth * candidate.left
+      let top =
+        mark.top + (mark.bottom - mark.top) * candidate.y - Self.tagHeight * candidate.above
+      let place = Rectangle(
+        left: left, top: top, right: left + tagWidth, bottom: top + Self.tagHeight)
+      let cost = cost(of: place, index) + Double(rank) * 6
+      if cost < best.cost { best = (candidate, place, cost) }
     }
-    tags.append(best)
-    return Tag(style: style(of: best), showsName: showsName)
-  }
-
-  /// The nearer a candidate stands to the top left corner of its mark, the earlier it comes.
-  private func candidates(_ mark: Rectangle, _ width: Double, _ height: Double) -> [Rectangle] {
-    let lefts = [mark.left - 1, mark.right - width + 1]
-    let tops = [mark.top - height - 1, mark.top, mark.bottom + 1, mark.bottom - height]
-    let middle = (mark.top + mark.bottom - height) / 2
-    let corners =
-      tops.flatMap { top in lefts.map { (left: $0, top: top) } }
-      + [(left: mark.left - width - 2, top: middle), (left: mark.right + 2, top: middle)]
-    return corners.map { corner in
-      let left = max(0, min(corner.left, self.width - width))
-      let top = max(0, min(corner.top, self.height - height))
-      return Rectangle(left: left, top: top, right: left + width, bottom: top + height)
-    }
+    tags.append(best.place)
+    let x = mark.left + (mark.right - mark.left) * best.candidate.x
+    let y = mark.top + (mark.bottom - mark.top) * best.candidate.y
+    return Tag(
+      className: best.candidate.className,
+      style: "left:" + percent(x, width) + ";top:" + percent(y, height), showsName: showsName)
   }
 
   private func cost(of tag: Rectangle, _ own: Int) -> Double {
-    var cost = tags.reduce(0) { $0 + $1.overlap(tag) * 20 }
+    let outside =
+      max(0, -tag.left) + max(0, tag.right - width) + max(0, -tag.top)
+      + max(0, tag.bottom - height)
+    var cost = tags.reduce(outside * 60) { $0 + $1.overlap(tag) * 20 }
     guard marks.count <= 40 else { return cost }
     for (index, mark) in marks.enumerated() {
       // In its own mark it covers what the annotator should look at, but is not misread.
@@ -79,20 +106,8 @@ struct TagPlacement {
     return cost
   }
 
-  /// In per cent, so that the tag stays at its mark at any width; from the side to which it is
-  /// nearer, so that it never leaves the picture.
-  private func style(of tag: Rectangle) -> String {
-    let horizontal =
-      tag.left <= width - tag.right
-      ? "left:" + percent(tag.left, width) : "right:" + percent(width - tag.right, width)
-    let vertical =
-      tag.top <= height - tag.bottom
-      ? "top:" + percent(tag.top, height) : "bottom:" + percent(height - tag.bottom, height)
-    return horizontal + ";" + vertical
-  }
-
   private func percent(_ part: Double, _ whole: Double) -> String {
-    Number.text((part / max(whole, 1) * 1000).rounded() / 10) + "%"
+    Number.text((min(max(part / whole, 0), 1) * 1000).rounded() / 10) + "%"
   }
 
   private static func bounds(of geometry: Region.Geometry, _ scale: Double) -> Rectangle {

@@ -25,7 +25,6 @@ struct Words: Sendable {
   var characters: String
   var mustLookLike: String
   var best: String
-  var joins: String
   var inEitherDirection: String
   var points: String
   var kinds: [Layer.Kind: String]
@@ -63,14 +62,12 @@ struct Words: Sendable {
   var pictureMissing: String
   var pictureElsewhere: String
   var recording: String
-  var recordingTooLarge: String
-  var marks: String
+  var enlarge: String
+  var close: String
 
   var decisionOrder: String
   var decisionIntroduction: String
-  var otherwise: String
   var inDoubt: String
-  var byDefault: String
 
   var source: String
 }
@@ -87,7 +84,7 @@ extension Words {
     overviewIntroduction: "Every item is asked the following, in this order.",
     always: "Always answer", whereItApplies: "Only where it applies", atLeast: "at least",
     atMost: "at most", characters: "characters", mustLookLike: "Must look like", best: "best",
-    joins: "Joins", inEitherDirection: "in either direction", points: "Points",
+    inEitherDirection: "in either direction", points: "Points",
     kinds: [
       .choice: "Choose one", .choices: "Choose all that apply", .scale: "Rate", .box: "Draw boxes",
       .polygon: "Trace outlines", .keypoints: "Place points", .span: "Mark words",
@@ -113,10 +110,11 @@ extension Words {
     mistake: "Mistaken answer", nothing: "Nothing to annotate", none: "None", covered: "covered",
     part: { "part \($0) of \($1)" },
     pictureMissing: "This picture is missing", pictureElsewhere: "Picture on another site",
-    recording: "Recording", recordingTooLarge: "Too large for this page", marks: "Marks",
+    recording: "Recording", enlarge: "Show the picture large",
+    close: "Close",
     decisionOrder: "Decision order",
     decisionIntroduction: "Go down the list. The first label that fits is the answer.",
-    otherwise: "does not fit", inDoubt: "Still in doubt", byDefault: "Answer",
+    inDoubt: "Still in doubt",
     source: "Source")
 
   private static let table: [(language: String, words: Words)] = [("en", english)]
