@@ -11,15 +11,19 @@ package struct WorkspaceSettings: Sendable {
   /// The targets to build, with their settings, in order.
   package let targets: [(target: any Target.Type, settings: DataNode)]
   package let catalogue: PreparedCatalogue
+  package let templates: PageTemplates
   /// `rubrica 0.1.0`.
   package let compiler: String
 
   /// Targets of a workspace that names none.
   package static let standardTargets = ["instructions", "checklist", "schema", "label-studio"]
 
-  package init(file: SourceFile?, catalogue: Catalogue, compiler: String) {
+  package init(
+    file: SourceFile?, catalogue: Catalogue, templates: PageTemplates = .builtIn, compiler: String
+  ) {
     self.file = file ?? SourceFile(name: "rubrica.yaml", bytes: [])
     self.catalogue = PreparedCatalogue(catalogue)
+    self.templates = templates
     self.compiler = compiler
     let source = SourceID(0)
     let known = AllTargets.all
@@ -43,6 +47,6 @@ package struct WorkspaceSettings: Sendable {
   func context(_ settings: DataNode, digest: String) -> TargetContext {
     TargetContext(
       settings: settings, sourceDigest: digest, compiler: compiler, organisation: organisation,
-      catalogue: catalogue)
+      catalogue: catalogue, templates: templates)
   }
 }

@@ -46,15 +46,17 @@ package struct TargetContext: Sendable {
   package let compiler: String
   package let organisation: String?
   package let catalogue: PreparedCatalogue
+  package let templates: PageTemplates
 
   package init(
     settings: DataNode, sourceDigest: String, compiler: String, organisation: String?,
-    catalogue: PreparedCatalogue
+    catalogue: PreparedCatalogue, templates: PageTemplates = .builtIn
   ) {
     self.settings = settings
     self.sourceDigest = sourceDigest
     self.compiler = compiler
     self.organisation = organisation
     self.catalogue = catalogue
+    self.templates = templates
   }
 }

@@ -27,8 +27,9 @@ struct Session {
         throw Failure(error, at: WorkspaceLocation.join(location.root, name), doing: "read")
       }
     }
+    let set = TemplateSet(folder: templates)
     settings = WorkspaceSettings(
-      file: file, catalogue: try TemplateSet(folder: templates).catalogue(),
+      file: file, catalogue: try set.catalogue(), templates: try set.pages(),
       compiler: Release.name)
   }
 

@@ -2,6 +2,7 @@ internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaModel
 internal import RubricaSource
+internal import RubricaTargets
 internal import RubricaTemplates
 
 /// The templates that the program carries, and a folder that may override them.
@@ -37,6 +38,12 @@ struct TemplateSet {
     do { return try CatalogueReader.read(SourceFile(name: name, text: text)) } catch {
       throw Failure("\(error)")
     }
+  }
+
+  /// The styles and scripts of pages.
+  func pages() throws(Failure) -> PageTemplates {
+    guard folder != nil else { return .builtIn }
+    return try PageTemplates { path throws(Failure) in try text(path) ?? "" }
   }
 
   /// Stamps of all files in an override folder.

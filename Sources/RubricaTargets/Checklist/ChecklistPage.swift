@@ -1,11 +1,8 @@
 internal import RubricaModel
 internal import RubricaSource
-internal import RubricaTemplates
 
 /// `checklist.html`: the checklist as a reviewer reads or prints it. One file, no script.
 struct ChecklistPage {
-  private static let style = Templates.text("checklist/style.css").utf8
-
   private var writer = HTMLWriter()
 
   static func bytes(
@@ -22,7 +19,7 @@ struct ChecklistPage {
   ) {
     writer.raw("<!doctype html>\n")
     writer.element("html", [.init("lang", "en")]) { writer in
-      writer.element("head") { Self.head(&$0, guideline) }
+      writer.element("head") { Self.head(&$0, guideline, context) }
       writer.raw("\n")
       writer.element("body") { writer in
         writer.element("a", [.class("skip"), .toPlace("open")], text: "To the open items")
@@ -39,7 +36,9 @@ struct ChecklistPage {
     writer.raw("\n")
   }
 
-  private static func head(_ writer: inout HTMLWriter, _ guideline: Guideline) {
+  private static func head(
+    _ writer: inout HTMLWriter, _ guideline: Guideline, _ context: TargetContext
+  ) {
     writer.void("meta", [.init("charset", "utf-8")])
     writer.void(
       "meta", [.init("name", "viewport"), .init("content", "width=device-width, initial-scale=1")])
@@ -51,7 +50,7 @@ struct ChecklistPage {
       ])
     writer.void("meta", [.init("name", "color-scheme"), .init("content", "light dark")])
     writer.element("title", text: "Compliance checklist: \(guideline.title.value)")
-    writer.element("style") { $0.trusted(Self.style) }
+    writer.element("style") { $0.trusted(context.templates.checklistStyle) }
   }
 
   private static func title(

@@ -63,7 +63,7 @@ extension Page {
       html.raw("</main>\n")
       writeFooter(to: &html)
       html.raw("</div>\n<script>")
-      html.trusted(PageFiles.script)
+      html.trusted(context.templates.instructionsScript)
       html.raw("</script>\n</body>")
     }
     html.raw("\n")

@@ -21,7 +21,7 @@ extension Page {
       html.void("meta", [.init("name", "description"), .init("content", purpose)])
     }
     html.raw("\n<style>\n")
-    html.trusted(PageFiles.style)
+    html.trusted(context.templates.instructionsStyle)
     writeLabelColours(to: &html)
     html.raw("</style>\n</head>\n")
   }

@@ -1,0 +1,19 @@
+internal import RubricaTemplates
+
+/// The style sheets and the script that pages are written with, from `templates/` or from a folder
+/// that overrides it.
+package struct PageTemplates: Sendable {
+  package let instructionsStyle: [UInt8]
+  package let instructionsScript: [UInt8]
+  package let checklistStyle: [UInt8]
+
+  /// What the compiler carries.
+  package static let builtIn = PageTemplates { Templates.text($0) }
+
+  /// Each template by its path below `templates/`.
+  package init<Failure: Error>(_ text: (String) throws(Failure) -> String) throws(Failure) {
+    instructionsStyle = Array(try text("instructions/style.css").utf8)
+    instructionsScript = Array(try text("instructions/script.js").utf8)
+    checklistStyle = Array(try text("checklist/style.css").utf8)
+  }
+}
