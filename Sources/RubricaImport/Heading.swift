@@ -67,7 +67,8 @@ struct Heading {
     let end = trimmed(range.upperBound)
     var start = end
     while start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "#") { start -= 1 }
-    guard start < end, start > range.lowerBound, bytes[start - 1] == 32 || bytes[start - 1] == 9 else {
+    guard start < end, start > range.lowerBound, bytes[start - 1] == 32 || bytes[start - 1] == 9
+    else {
       return end
     }
     return trimmed(start)
@@ -80,8 +81,10 @@ struct Heading {
     for line in range {
       let content = lines.content(ofLine: line, in: bytes)
       let marks = bytes[content].filter { $0 != 32 && $0 != 9 }
-      let isUnderline = line > range.lowerBound && !marks.isEmpty
-        && (marks.allSatisfy { $0 == UInt8(ascii: "=") } || marks.allSatisfy { $0 == UInt8(ascii: "-") })
+      let isUnderline =
+        line > range.lowerBound && !marks.isEmpty
+        && (marks.allSatisfy { $0 == UInt8(ascii: "=") }
+          || marks.allSatisfy { $0 == UInt8(ascii: "-") })
       if isUnderline {
         var end = lines.content(ofLine: line - 1, in: bytes).upperBound
         while end > 0, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }

@@ -38,7 +38,8 @@ package enum Importer {
 
   /// Run on each document by itself, in this order.
   private static let documentPasses: [any ImportPass.Type] = [
-    ReferencePass.self, AdmonitionPass.self, MarkupPass.self, SiteMarkupPass.self, NumberedHeadingPass.self,
+    ReferencePass.self, AdmonitionPass.self, MarkupPass.self, SiteMarkupPass.self,
+    NumberedHeadingPass.self,
     BoldHeadingPass.self, LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
   ]
   /// Run on the joined documents.

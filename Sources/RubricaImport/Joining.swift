@@ -63,7 +63,9 @@ enum OpenBlock {
     let candidate: String
     switch page.tree.nodes[last].kind {
     case .codeBlock(_, _, isFenced: true):
-      let fence = page.bytes[page.range(last)].prefix { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }
+      let fence = page.bytes[page.range(last)].prefix {
+        $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~")
+      }
       candidate = String(decoding: fence, as: UTF8.self)
     case .htmlBlock(let text):
       guard let end = htmlEnd(text) else { return nil }

@@ -83,7 +83,9 @@ struct LinkTargets {
       return id == fragment ? nil : "#" + id
     }
     if written.hasPrefix("/") {
-      say("\(destination) starts at the root of a site: give its whole address", destination, offset, &group)
+      say(
+        "\(destination) starts at the root of a site: give its whole address", destination, offset,
+        &group)
       return nil
     }
     let path = Path.join(Path.folder(documents[own].name), Path.decoded(written))
@@ -114,7 +116,9 @@ struct LinkTargets {
 
   /// A file beside the documents: it keeps its path if the draft can have it there.
   private mutating func file(_ source: String, _ written: String, _ offset: Int) -> String? {
-    if let known = media.first(where: { $0.source == source }) { return changed(written, known.path) }
+    if let known = media.first(where: { $0.source == source }) {
+      return changed(written, known.path)
+    }
     let decoded = Path.decoded(written)
     let inside = Path.join("", decoded)
     var path = inside
@@ -137,7 +141,8 @@ struct LinkTargets {
     if Path.join("", Path.decoded(written)) == path { return nil }
     var encoded: [UInt8] = []
     for byte in path.utf8 {
-      let isPlain = (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+      let isPlain =
+        (48...57).contains(byte) || (97...122).contains(byte | 0x20)
         || "-._~/+@,=".utf8.contains(byte) || byte >= 0x80
       if isPlain {
         encoded.append(byte)

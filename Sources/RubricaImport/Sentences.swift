@@ -39,7 +39,8 @@ package enum Sentences {
         comparison.lost.append(LostText(file: place.file, line: place.line, text: text.text))
       }
       if let front = document.frontMatter {
-        let data = WordStream(lines: Array(document.bytes[front.content]), offset: front.content.lowerBound)
+        let data = WordStream(
+          lines: Array(document.bytes[front.content]), offset: front.content.lowerBound)
         comparison.sentences += data.sentences.count
         for sentence in data.sentences where !reader.contains(data.words[sentence.range]) {
           let place = document.place(sentence.offset)

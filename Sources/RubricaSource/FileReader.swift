@@ -15,12 +15,19 @@ package enum FileProblem: Error, Equatable, Sendable {
 }
 
 extension FileProblem {
+  /// `2.0 MiB`.
+  private static func size(_ bytes: Int) -> String {
+    let tenths = (bytes * 10 + 524_288) / 1_048_576
+    return tenths == 0 ? "\(bytes) bytes" : "\(tenths / 10).\(tenths % 10) MiB"
+  }
+
   /// In words.
   package var reason: String {
     switch self {
     case .missing: "there is no such file"
     case .notAFile: "it is not a regular file"
-    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, and \(limit) are allowed"
+    case .tooLarge(let bytes, let limit):
+      "it has \(Self.size(bytes)), and a file of this kind may have at most \(Self.size(limit))"
     case .outside: "it lies outside the workspace"
     case .denied: "permission denied"
     case .failed(_, let reason): reason

@@ -196,7 +196,9 @@ private struct EventReader {
   private mutating func check(tag: String?, _ range: Range<Int>) -> Bool {
     guard let tag, tag != "!" else { return true }
     let core = "tag:yaml.org,2002:"
-    if tag.hasPrefix(core), Self.coreTags.contains(String(tag.dropFirst(core.count))) { return true }
+    if tag.hasPrefix(core), Self.coreTags.contains(String(tag.dropFirst(core.count))) {
+      return true
+    }
     stop(.unsupportedTag(tag), range)
     return false
   }

@@ -51,17 +51,17 @@ class Commands(InFolder):
     def test_findings_have_a_place_in_every_format(self):
         self.write("g/guideline.md", MINIMAL.replace("[good, bad]", "[good, bda]"))
         text = self.code(1, run("check", "g", cwd=self.folder)).stdout
-        self.assertIn("--> g/guideline.md:6:40", text)
+        self.assertIn("--> g/guideline.md:6:47", text)
         self.assertIn("`bad`", text)
         findings = json.loads(self.code(1, run("check", "g", "--format", "json", cwd=self.folder)).stdout)["findings"]
         error = next(finding for finding in findings if finding["severity"] == "error")
-        self.assertEqual(("g/guideline.md", 6, 40), tuple(error["place"][key] for key in ("file", "line", "column")))
+        self.assertEqual(("g/guideline.md", 6, 47), tuple(error["place"][key] for key in ("file", "line", "column")))
         sarif = json.loads(self.code(1, run("check", "g", "--format", "sarif", cwd=self.folder)).stdout)
         self.assertEqual("2.1.0", sarif["version"])
         rules = {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
         self.assertTrue({result["ruleId"] for result in sarif["runs"][0]["results"]} <= rules)
         github = self.code(1, run("check", "g", "--format", "github", cwd=self.folder)).stdout
-        self.assertIn("::error file=g/guideline.md,line=6,col=40", github)
+        self.assertIn("::error file=g/guideline.md,line=6,col=47", github)
 
     def test_stage_raises_the_bar(self):
         self.write("g/guideline.md", MINIMAL)

@@ -129,7 +129,8 @@ struct DocumentTests {
 
   @Test func audiencesReachDown() throws {
     let guideline = try guideline()
-    guard case .section(let title) = guideline.body[0], case .section(let last)? = title.elements.last
+    guard case .section(let title) = guideline.body[0],
+      case .section(let last)? = title.elements.last
     else {
       Issue.record("no section")
       return
@@ -143,7 +144,8 @@ struct DocumentTests {
       Fixture.task("{id: a, kind: choice, labels: [{id: day}, night]}", "# T\n\nText.\n"),
       ["labels.yaml": "labels:\n  - {id: night, definition: dark, colour: \"#000000\"}\n"])
     #expect(guideline.problems.isEmpty)
-    guard case .section(let title) = guideline.body[0], case .section(let labels)? = title.elements.last
+    guard case .section(let title) = guideline.body[0],
+      case .section(let labels)? = title.elements.last
     else {
       Issue.record("no section")
       return
@@ -166,7 +168,8 @@ struct DocumentTests {
 
   @Test func structureInTheWrongPlaceIsNamed() throws {
     let guideline = try Fixture.guideline(
-      "# A\n\n```yaml expected\nnone\n```\n\n```yaml label\ncode: 1\n```\n\n## Precedence\n\nNo list.\n")
+      "# A\n\n```yaml expected\nnone\n```\n\n```yaml label\ncode: 1\n```\n\n## Precedence\n\nNo list.\n"
+    )
     #expect(guideline.problemKinds == ["misplaced", "misplaced", "misplaced"])
   }
 

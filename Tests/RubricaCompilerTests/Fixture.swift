@@ -45,7 +45,9 @@ enum Fixture {
 
 extension Guideline {
   /// The problems, in a form that tests can compare.
-  var problemKinds: [String] { problems.map { "\($0.kind)".split(separator: "(").first.map(String.init) ?? "" } }
+  var problemKinds: [String] {
+    problems.map { "\($0.kind)".split(separator: "(").first.map(String.init) ?? "" }
+  }
 
   func text(_ span: Span) -> String { sources.text(span) }
 }

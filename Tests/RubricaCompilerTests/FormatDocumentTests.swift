@@ -20,7 +20,9 @@ struct FormatDocumentTests {
     guard let data = try? Data(contentsOf: path) else { return [] }
     let file = SourceFile(name: "format.md", bytes: Array(data))
     let body = 0..<file.bytes.count
-    guard let tree = try? MarkdownParser.parse(file, SourceID(0), body: body).get() else { return [] }
+    guard let tree = try? MarkdownParser.parse(file, SourceID(0), body: body).get() else {
+      return []
+    }
     let lines = LineTable(file.bytes)
     return tree.nodes.compactMap { node in
       guard case .codeBlock(let info, let text, isFenced: true) = node.kind, !info.isEmpty else {
@@ -66,7 +68,9 @@ struct FormatDocumentTests {
     }
   }
 
-  private func box() -> String { "    - id: signs\n      kind: box\n      labels: [stop, other-sign]" }
+  private func box() -> String {
+    "    - id: signs\n      kind: box\n      labels: [stop, other-sign]"
+  }
 
   private func indented(_ text: String, by count: Int) -> String {
     text.split(separator: "\n").map { String(repeating: " ", count: count) + $0 }

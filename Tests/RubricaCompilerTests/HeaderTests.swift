@@ -78,7 +78,8 @@ struct HeaderTests {
       ---
       """)
     #expect(guideline.problems.isEmpty)
-    #expect(guideline.layers.map(\.kind.value) == Layer.Kind.allCases.filter { $0 != .text } + [.text])
+    #expect(
+      guideline.layers.map(\.kind.value) == Layer.Kind.allCases.filter { $0 != .text } + [.text])
     #expect(guideline.layers[2].points.map(\.value.value) == [1, 2])
     #expect(guideline.layers[3].attributes[0].values.map(\.id.value) == ["p", "q"])
     #expect(guideline.layers[5].skeleton.count == 1)

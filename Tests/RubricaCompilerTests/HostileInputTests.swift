@@ -12,7 +12,9 @@ struct HostileInputTests {
     try errors(Array(text.utf8), files)
   }
 
-  @Test func invalidUTF8() throws { #expect(try errors([0x23, 0x20, 0xFF]) == ["unreadable-text"]) }
+  @Test func invalidUTF8() throws {
+    #expect(try errors([0x23, 0x20, 0xFF]) == ["unreadable-text"])
+  }
 
   @Test func nulBytes() throws { #expect(try errors([0x23, 0, 0x41]) == ["unreadable-text"]) }
 

@@ -6,7 +6,8 @@ import Testing
 struct SpanNotationTests {
   private func example(_ body: String) throws -> (ExampleText, Guideline) {
     let guideline = try Fixture.guideline(
-      Fixture.task("{id: e, kind: span, labels: [{id: PER}, {id: ORG}]}", "## Good: x\n\n\(body)\n"))
+      Fixture.task("{id: e, kind: span, labels: [{id: PER}, {id: ORG}]}", "## Good: x\n\n\(body)\n")
+    )
     guard case .text(let text)? = guideline.examples.first?.input else {
       throw NoText()
     }
@@ -71,7 +72,8 @@ struct SpanNotationTests {
 
   @Test func withoutSpanLayersBracketsAreText() throws {
     let guideline = try Fixture.guideline(
-      Fixture.task("{id: c, kind: choice, labels: [{id: a}, {id: b}]}", "## Good: x\n\n> [a]{B} c\n"))
+      Fixture.task(
+        "{id: c, kind: choice, labels: [{id: a}, {id: b}]}", "## Good: x\n\n> [a]{B} c\n"))
     guard case .text(let text)? = guideline.examples.first?.input else {
       Issue.record("no text")
       return

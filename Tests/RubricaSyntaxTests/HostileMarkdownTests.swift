@@ -29,7 +29,8 @@ struct HostileMarkdownTests {
   }
 
   @Test func emphasisNestedInEmphasisIsRefusedOrRead() {
-    let text = String(repeating: "*a **a ", count: 2_000) + String(repeating: "b** b*", count: 2_000)
+    let text =
+      String(repeating: "*a **a ", count: 2_000) + String(repeating: "b** b*", count: 2_000)
     _ = parse(text)
   }
 
@@ -39,20 +40,25 @@ struct HostileMarkdownTests {
   }
 
   @Test func tablesThatFillUpAreRefused() {
-    let header = String(repeating: "|a", count: 2_000) + "|\n" + String(repeating: "|-", count: 2_000)
+    let header =
+      String(repeating: "|a", count: 2_000) + "|\n" + String(repeating: "|-", count: 2_000)
     #expect(isRefused(header + "|\n" + String(repeating: "|b|\n", count: 2_000)))
   }
 
   @Test func longRulesAndFencesAreFine() {
-    #expect(!isRefused(String(repeating: "-", count: 5_000) + "\n\n" + String(repeating: "* ", count: 500)))
+    #expect(
+      !isRefused(
+        String(repeating: "-", count: 5_000) + "\n\n" + String(repeating: "* ", count: 500)))
     let code = "```json\n" + String(repeating: "[{\"a\": [1, 2]}]\n", count: 500) + "```\n"
     #expect(!isRefused(code))
   }
 
   /// Each of these is one kilobyte of what cmark finds hard, repeated: time must not explode.
   @Test(arguments: [
-    "[", "]", "[a](", "a[b](c", "<!--", "<?", "<![CDATA[", "`a``b```c", "~~a", "&amp", "\\", "_a__b",
-    "***a", "www.", "[^1]", "|a|\n", "<a href=\"", "![a][", "- a\n", "1. a\n", "\t", "* * ", "[a]: b\n",
+    "[", "]", "[a](", "a[b](c", "<!--", "<?", "<![CDATA[", "`a``b```c", "~~a", "&amp", "\\",
+    "_a__b",
+    "***a", "www.", "[^1]", "|a|\n", "<a href=\"", "![a][", "- a\n", "1. a\n", "\t", "* * ",
+    "[a]: b\n",
   ])
   func repeatedFragmentsEnd(_ fragment: String) {
     _ = parse(String(repeating: fragment, count: 100_000 / fragment.utf8.count))
@@ -65,7 +71,8 @@ struct HostileMarkdownTests {
     var text = String.UnicodeScalarView()
     for _ in 0..<3_000 { text.append(alphabet[Int(random.next() % UInt64(alphabet.count))]) }
     let file = SourceFile(name: "a.md", text: String(text))
-    guard case .success(let tree) = MarkdownParser.parse(file, SourceID(0), body: 0..<file.bytes.count)
+    guard
+      case .success(let tree) = MarkdownParser.parse(file, SourceID(0), body: 0..<file.bytes.count)
     else { return }
     for node in tree.nodes {
       #expect(node.span.range.upperBound <= file.bytes.count)

@@ -39,7 +39,8 @@ struct YAMLTests {
 
   @Test func blockCollectionsEndWithTheirLastChild() throws {
     let (tree, _, file) = parse("a:\n  - b\n  - c\n\n# comment\n\n")
-    let list = try #require(tree.nodes.first { if case .sequence = $0.kind { true } else { false } })
+    let list = try #require(
+      tree.nodes.first { if case .sequence = $0.kind { true } else { false } })
     #expect(file.text(list.span.range) == "- b\n  - c")
   }
 

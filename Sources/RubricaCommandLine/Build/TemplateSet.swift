@@ -33,7 +33,9 @@ struct TemplateSet {
 
   /// The checklist's items.
   func catalogue() throws(Failure) -> Catalogue {
-    guard let folder, let text = try text("checklist/catalogue.yaml") else { return CatalogueReader.builtIn }
+    guard let folder, let text = try text("checklist/catalogue.yaml") else {
+      return CatalogueReader.builtIn
+    }
     let name = "\(folder)/checklist/catalogue.yaml"
     do { return try CatalogueReader.read(SourceFile(name: name, text: text)) } catch {
       throw Failure("\(error)")

@@ -14,7 +14,8 @@ struct ImportCommand: RubricaCommand {
       and what stayed prose.
       """)
 
-  @Argument(help: "Markdown files, or folders whose Markdown files are taken in order of their names.")
+  @Argument(
+    help: "Markdown files, or folders whose Markdown files are taken in order of their names.")
   var files: [String]
 
   @Option(name: [.short, .long], help: "The new folder. Default: named after the first file.")
@@ -48,7 +49,8 @@ struct ImportCommand: RubricaCommand {
     let missing = try write(result, to: folder)
     console.output(result.report.text)
     for media in missing {
-      console.output("missing  \(media.file):\(media.line): `\(media.source)` is not there and was not copied")
+      console.output(
+        "missing  \(media.file):\(media.line): `\(media.source)` is not there and was not copied")
     }
     console.output("wrote \(folder)/guideline.md; next: `rubrica check \(folder)`")
     return .fine

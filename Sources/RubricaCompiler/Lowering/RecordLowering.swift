@@ -37,7 +37,8 @@ extension Lowering {
     case .scale:
       guard let value = node.integer else { return wrong(node, "a whole number on the scale") }
       return .point(Located(value, node.span))
-    case .box: return regions(node, "`{label, box: [left, top, right, bottom]}`", geometry: Self.box)
+    case .box:
+      return regions(node, "`{label, box: [left, top, right, bottom]}`", geometry: Self.box)
     case .polygon: return regions(node, "`{label, polygon: [[x, y], …]}`", geometry: Self.polygon)
     case .keypoints:
       return regions(node, "`{label, keypoints: {point: [x, y]}}`", geometry: Self.keypoints)

@@ -16,23 +16,25 @@ package enum Slug {
       default: break
       }
     }
-    let start = slug.firstIndex { $0 != UInt8(ascii: "-") } ?? slug.endIndex
-    let end = slug.lastIndex { $0 != UInt8(ascii: "-") }.map { $0 + 1 } ?? start
-    return String(decoding: slug[start..<end], as: UTF8.self)
+    return trimmed(slug)
   }
 
   private static func makeFromScalars(_ heading: String) -> String {
-    var slug = String.UnicodeScalarView()
+    var slug: [UInt8] = []
     for scalar in heading.lowercased().unicodeScalars {
       if scalar == " " || scalar == "\t" || scalar == "\n" {
-        slug.append("-")
+        slug.append(UInt8(ascii: "-"))
       } else if scalar == "-" || scalar == "_" || scalar.isLetterOrDigit {
-        slug.append(scalar)
+        slug.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    while slug.first == "-" { slug.removeFirst() }
-    while slug.last == "-" { slug.removeLast() }
-    return String(slug)
+    return trimmed(slug)
+  }
+
+  private static func trimmed(_ slug: [UInt8]) -> String {
+    let start = slug.firstIndex { $0 != UInt8(ascii: "-") } ?? slug.endIndex
+    let end = slug.lastIndex { $0 != UInt8(ascii: "-") }.map { $0 + 1 } ?? start
+    return String(decoding: slug[start..<end], as: UTF8.self)
   }
 
   /// Whether a text can name a folder on any system: `[a-z0-9]` and single hyphens between.

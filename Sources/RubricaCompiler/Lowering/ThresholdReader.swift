@@ -30,7 +30,9 @@ enum ThresholdReader {
 
   /// Most code in a text is a name: those need no closer look.
   private static func mayCompare(_ code: String) -> Bool {
-    code.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "=") || $0 == 0xE2 }
+    code.utf8.contains {
+      $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "=") || $0 == 0xE2
+    }
   }
 
   private static func parse(_ text: String, _ span: Span) -> Threshold? {

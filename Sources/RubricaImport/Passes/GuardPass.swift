@@ -21,13 +21,16 @@ enum GuardPass: ImportPass {
         } else {
           defuse(heading, "it needs one numbered list of labels", offset, page, &attempt)
         }
-      } else if name == "when in doubt", let first = firstReference(blocks, page), !labels.ids.contains(first) {
+      } else if name == "when in doubt", let first = firstReference(blocks, page),
+        !labels.ids.contains(first)
+      {
         defuse(heading, "`\(first)` in it is no label", offset, page, &attempt)
       }
     }
     for (index, node) in page.tree.nodes.enumerated() {
       switch node.kind {
-      case .codeBlock(let info, _, isFenced: true): guardFence(info, node.span.range, page, &attempt)
+      case .codeBlock(let info, _, isFenced: true):
+        guardFence(info, node.span.range, page, &attempt)
       case .strong: guardContrast(index, outline, labels, page, &attempt)
       default: break
       }
@@ -48,9 +51,12 @@ enum GuardPass: ImportPass {
 
   /// The blocks between a heading and the next one.
   private static func ownBlocks(_ heading: Int, _ page: Page) -> [Int] {
-    let end = heading + 1 < page.headings.count
+    let end =
+      heading + 1 < page.headings.count
       ? page.headings[heading + 1].range.lowerBound : page.bytes.count
-    return page.blocks(in: page.headings[heading].range.upperBound..<max(end, page.headings[heading].range.upperBound))
+    return page.blocks(
+      in: page.headings[heading].range
+        .upperBound..<max(end, page.headings[heading].range.upperBound))
   }
 
   private static func isOrdered(_ block: Int, _ page: Page) -> Bool {
@@ -71,9 +77,10 @@ enum GuardPass: ImportPass {
       } else {
         let words = page.words(paragraph)
         let head = String(words.prefix { $0 != ":" && $0 != "—" && $0 != "(" && $0 != "," })
-        id = [words, head].lazy.compactMap {
-          labels.id(of: $0.split(separator: " ").joined(separator: " "))
-        }.first
+        id =
+          [words, head].lazy.compactMap {
+            labels.id(of: $0.split(separator: " ").joined(separator: " "))
+          }.first
       }
       return id.map { seen.insert($0).inserted } ?? false
     }
@@ -103,17 +110,21 @@ enum GuardPass: ImportPass {
   ) {
     let words = info.split(separator: " ").joined(separator: " ").lowercased()
     guard words == "yaml expected" || words == "yaml label" else { return }
-    let start = page.bytes[range].firstIndex { $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "~") && $0 != 32 }
+    let start = page.bytes[range].firstIndex {
+      $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "~") && $0 != 32
+    }
     guard let start else { return }
     var group = EditGroup(page)
     group.insert("imported ", at: start)
-    group.say(.changed, at: range.lowerBound, "a block `\(words)` is kept as code, not read as data")
+    group.say(
+      .changed, at: range.lowerBound, "a block `\(words)` is kept as code, not read as data")
     attempt.add(group)
   }
 
   /// `**Not**` at the head of a line under a label must name a label.
   private static func guardContrast(
-    _ node: Int, _ outline: Outline, _ labels: LabelNames, _ page: Page, _ attempt: inout PassAttempt
+    _ node: Int, _ outline: Outline, _ labels: LabelNames, _ page: Page,
+    _ attempt: inout PassAttempt
   ) {
     let range = page.range(node)
     let parent = page.tree.nodes[node].parent
@@ -124,9 +135,15 @@ enum GuardPass: ImportPass {
     else { return }
     let next = page.tree.nodes[node].end
     let following = (next..<page.tree.nodes[parent].end).first { index in
-      if case .text(let text) = page.tree.nodes[index].kind { !text.allSatisfy { $0 == " " || $0 == ":" || $0 == "," } } else { true }
+      if case .text(let text) = page.tree.nodes[index].kind {
+        !text.allSatisfy { $0 == " " || $0 == ":" || $0 == "," }
+      } else {
+        true
+      }
     }
-    if let following, let reference = reference(following, page), labels.ids.contains(reference) { return }
+    if let following, let reference = reference(following, page), labels.ids.contains(reference) {
+      return
+    }
     var group = EditGroup(page)
     group.insert("*", at: range.lowerBound)
     group.insert("*", at: range.upperBound)

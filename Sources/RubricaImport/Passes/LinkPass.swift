@@ -21,7 +21,8 @@ enum LinkPass: ImportPass {
           page.string(range) == destination
         else {
           group.say(
-            .suggestion, at: offset, "the link to \(destination) should point to \(new) in the draft")
+            .suggestion, at: offset,
+            "the link to \(destination) should point to \(new) in the draft")
           continue
         }
         if rewritten.insert(range.lowerBound).inserted { group.replace(range, with: new) }
