@@ -13,7 +13,7 @@ enum GuardPass: ImportPass {
     for (index, heading) in page.headings.enumerated() {
       guard case .section(let name) = outline.roles[index] else { continue }
       let offset = heading.range.lowerBound
-      let blocks = ownBlocks(index, page)
+      let blocks = page.blocks(under: index, isDeep: false)
       if name == "precedence" {
         let lists = blocks.filter { isOrdered($0, page) }
         if lists.count == 1, !hasPrecedence, namesLabels(lists[0], labels, page) {
@@ -44,13 +44,6 @@ enum GuardPass: ImportPass {
       .changed, at: offset,
       "\"\(heading.title)\" got a full stop, so that it stays prose: \(reason)")
     attempt.add(group)
-  }
-
-  /// The blocks between a heading and the next one.
-  private static func ownBlocks(_ heading: Int, _ page: Page) -> [Int] {
-    let end = heading + 1 < page.headings.count
-      ? page.headings[heading + 1].range.lowerBound : page.bytes.count
-    return page.blocks(in: page.headings[heading].range.upperBound..<max(end, page.headings[heading].range.upperBound))
   }
 
   private static func isOrdered(_ block: Int, _ page: Page) -> Bool {
