@@ -38,9 +38,14 @@ package enum Importer {
 
   /// Run on each document by itself, in this order.
   private static let documentPasses: [any ImportPass.Type] = [
+<<<<<<< HEAD
     ReferencePass.self, AdmonitionPass.self, MarkupPass.self, SiteMarkupPass.self,
     NumberedHeadingPass.self,
+=======
+    AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self, NumberedHeadingPass.self,
+>>>>>>> importer
     BoldHeadingPass.self, LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
+    ReferencePass.self,
   ]
   /// Run on the joined documents.
   private static let draftPasses: [any ImportPass.Type] = [

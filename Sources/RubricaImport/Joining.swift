@@ -58,11 +58,13 @@ extension Page {
 
 /// A block that goes on to the end of the text and would take in what is put behind it.
 enum OpenBlock {
+  /// What closes it, on a line of its own.
   static func closing(of page: Page) -> String? {
-    guard let last = page.tree.children(of: 0).reduce(nil, { $1 }) else { return nil }
-    let candidate: String
+    guard let last = page.tree.children(of: 0).reduce(nil, { $1 }), isOpen(page.bytes) else { return nil }
+    let candidates: [String]
     switch page.tree.nodes[last].kind {
     case .codeBlock(_, _, isFenced: true):
+<<<<<<< HEAD
       let fence = page.bytes[page.range(last)].prefix {
         $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~")
       }
@@ -70,29 +72,27 @@ enum OpenBlock {
     case .htmlBlock(let text):
       guard let end = htmlEnd(text) else { return nil }
       candidate = end
+=======
+      let block = page.bytes[page.range(last)]
+      let fence = String(decoding: block.prefix { $0 == block.first }, as: UTF8.self)
+      candidates = [fence, "```", "~~~"]
+    case .htmlBlock: candidates = ["-->", "</script>", "</pre>", "</style>", "]]>", "?>", ">"]
+>>>>>>> importer
     default: return nil
     }
-    return isOpen(page, last) ? candidate : nil
+    let newline = page.newline
+    return candidates.first { !$0.isEmpty && !isOpen(page.bytes + Array((newline + $0).utf8)) }
   }
 
   /// Whether a paragraph put behind the text would not be one.
-  private static func isOpen(_ page: Page, _ last: Int) -> Bool {
-    let probe = page.bytes + Array("\n\nrubrica\n".utf8)
+  private static func isOpen(_ bytes: [UInt8]) -> Bool {
+    let probe = bytes + Array("\n\nrubrica\n".utf8)
     let file = SourceFile(name: "", bytes: probe)
     guard case .success(let tree) = MarkdownParser.parse(file, SourceID(0), body: 0..<probe.count),
       let node = tree.children(of: 0).reduce(nil, { $1 })
     else { return false }
     if case .paragraph = tree.nodes[node].kind { return false }
     return true
-  }
-
-  private static func htmlEnd(_ text: String) -> String? {
-    let start = text.lowercased()
-    for (opening, closing) in [
-      ("<!--", "-->"), ("<![cdata[", "]]>"), ("<?", "?>"), ("<!", ">"), ("<script", "</script>"),
-      ("<pre", "</pre>"), ("<style", "</style>"), ("<textarea", "</textarea>"),
-    ] where start.hasPrefix(opening) { return closing }
-    return nil
   }
 }
 

@@ -7,7 +7,6 @@ struct LabelSection {
   let heading: Int
   /// The heading's own words mean `Labels` to the compiler.
   let isReserved: Bool
-  let range: Range<Int>
   /// The headings right below it.
   let subheadings: [Int]
 
@@ -19,9 +18,8 @@ struct LabelSection {
   /// The last block of a section without sub-headings.
   var lastBlock: Int? {
     guard subheadings.isEmpty, labelLevel <= 6 else { return nil }
-    let blocks = page.blocks(in: range)
     // A list or table somewhere else would take what follows it into the last label.
-    return blocks.last.flatMap { $0 == page.headings[heading].node ? nil : $0 }
+    return page.blocks(under: heading, isDeep: true).last
   }
 
   static func all(in page: Page) -> [LabelSection] {
@@ -42,7 +40,6 @@ struct LabelSection {
       let top = below.map { page.headings[$0].level }.min() ?? 0
       return LabelSection(
         page: page, heading: index, isReserved: isReserved,
-        range: heading.range.lowerBound..<end,
         subheadings: below.filter { page.headings[$0].level == top })
     }
   }

@@ -128,8 +128,11 @@ struct Page {
     return path
   }
 
-  /// The blocks of the document itself between two offsets.
-  func blocks(in range: Range<Int>) -> [Int] {
-    tree.children(of: 0).filter { range.contains(self.range($0).lowerBound) }
+  /// The blocks of the document itself between a heading and the next one, of its level or above
+  /// if `isDeep`. By their order: places of blocks are not always what cmark says.
+  func blocks(under heading: Int, isDeep: Bool) -> [Int] {
+    let next = headings[(heading + 1)...].first { !isDeep || $0.level <= headings[heading].level }
+    let end = next?.node ?? tree.nodes.count
+    return tree.children(of: 0).filter { $0 > headings[heading].node && $0 < end }
   }
 }

@@ -109,12 +109,13 @@ private struct DraftReader {
       return (stream.sentences.count, texts)
     }
     let plain = missing(page, &self)
-    guard !plain.texts.isEmpty, let text = AdmonitionPass.quoted(page),
-      let quoted = try? Page(text, documents)
-    else { return plain }
+    guard let text = AdmonitionPass.quoted(page), let quoted = try? Page(text, documents) else {
+      return plain
+    }
     var other = start
     let found = missing(quoted, &other)
-    guard found.texts.isEmpty else { return plain }
+    // Words may turn up again in a later document: the reading that ends first is the one.
+    guard found.texts.isEmpty, !plain.texts.isEmpty || other.position < position else { return plain }
     self = other
     return found
   }

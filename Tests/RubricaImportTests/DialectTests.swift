@@ -37,6 +37,7 @@ struct DialectTests {
     "# A #\n\n## B ##\n\n### C\\#\n\n#\n\n####### seven\n",
     "[link](a.md) [link](a%20b.md#c) [link](<a b.md>) ![x](../x.png \"t\") [y](/root.html)\n",
     "```\nnever closed\n",
+    "~~~`\n\\# never closed\n",
     "<!-- never closed\n",
     "<script>\nlet x = 1\n",
     "<pre>\nopen\n",

@@ -48,7 +48,7 @@ struct FuzzTests {
     } catch { Issue.record("seed \(seed): \(error)") }
   }
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: 0..<24)
   func randomMarkdown(_ batch: UInt64) {
     for seed in (batch * 150)..<(batch * 150 + 150) {
       var random = Random(state: seed)

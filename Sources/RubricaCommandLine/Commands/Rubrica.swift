@@ -29,6 +29,7 @@ package enum CommandLineTool {
       Console().output(Release.name)
       return .fine
     }
+    Memory.keepFreedPages()
     do {
       var command = try Rubrica.parseAsRoot(arguments)
       guard let command = command as? any RubricaCommand else {

@@ -43,6 +43,10 @@ enum AdmonitionPass: ImportPass {
           group.replace(content, with: ">")
         }
       }
+      if end == last + 1, end < page.lines.starts.count {
+        // What follows is none of the note, as a site reads it.
+        group.insert(page.newline, at: page.lines.starts[end])
+      }
       group.say(.changed, at: first.lowerBound, "a note block became a quote")
       groups.append(group)
       line = last + 1

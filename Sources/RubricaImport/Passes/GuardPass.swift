@@ -13,7 +13,7 @@ enum GuardPass: ImportPass {
     for (index, heading) in page.headings.enumerated() {
       guard case .section(let name) = outline.roles[index] else { continue }
       let offset = heading.range.lowerBound
-      let blocks = ownBlocks(index, page)
+      let blocks = page.blocks(under: index, isDeep: false)
       if name == "precedence" {
         let lists = blocks.filter { isOrdered($0, page) }
         if lists.count == 1, !hasPrecedence, namesLabels(lists[0], labels, page) {
@@ -49,6 +49,7 @@ enum GuardPass: ImportPass {
     attempt.add(group)
   }
 
+<<<<<<< HEAD
   /// The blocks between a heading and the next one.
   private static func ownBlocks(_ heading: Int, _ page: Page) -> [Int] {
     let end =
@@ -59,6 +60,8 @@ enum GuardPass: ImportPass {
         .upperBound..<max(end, page.headings[heading].range.upperBound))
   }
 
+=======
+>>>>>>> importer
   private static func isOrdered(_ block: Int, _ page: Page) -> Bool {
     if case .list(.some, _) = page.tree.nodes[block].kind { true } else { false }
   }
