@@ -38,12 +38,8 @@ package enum Importer {
 
   /// Run on each document by itself, in this order.
   private static let documentPasses: [any ImportPass.Type] = [
-<<<<<<< HEAD
-    ReferencePass.self, AdmonitionPass.self, MarkupPass.self, SiteMarkupPass.self,
+    AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self,
     NumberedHeadingPass.self,
-=======
-    AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self, NumberedHeadingPass.self,
->>>>>>> importer
     BoldHeadingPass.self, LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
     ReferencePass.self,
   ]

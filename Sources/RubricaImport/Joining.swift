@@ -60,24 +60,16 @@ extension Page {
 enum OpenBlock {
   /// What closes it, on a line of its own.
   static func closing(of page: Page) -> String? {
-    guard let last = page.tree.children(of: 0).reduce(nil, { $1 }), isOpen(page.bytes) else { return nil }
+    guard let last = page.tree.children(of: 0).reduce(nil, { $1 }), isOpen(page.bytes) else {
+      return nil
+    }
     let candidates: [String]
     switch page.tree.nodes[last].kind {
     case .codeBlock(_, _, isFenced: true):
-<<<<<<< HEAD
-      let fence = page.bytes[page.range(last)].prefix {
-        $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~")
-      }
-      candidate = String(decoding: fence, as: UTF8.self)
-    case .htmlBlock(let text):
-      guard let end = htmlEnd(text) else { return nil }
-      candidate = end
-=======
       let block = page.bytes[page.range(last)]
       let fence = String(decoding: block.prefix { $0 == block.first }, as: UTF8.self)
       candidates = [fence, "```", "~~~"]
     case .htmlBlock: candidates = ["-->", "</script>", "</pre>", "</style>", "]]>", "?>", ">"]
->>>>>>> importer
     default: return nil
     }
     let newline = page.newline

@@ -115,7 +115,9 @@ private struct DraftReader {
     var other = start
     let found = missing(quoted, &other)
     // Words may turn up again in a later document: the reading that ends first is the one.
-    guard found.texts.isEmpty, !plain.texts.isEmpty || other.position < position else { return plain }
+    guard found.texts.isEmpty, !plain.texts.isEmpty || other.position < position else {
+      return plain
+    }
     self = other
     return found
   }

@@ -49,19 +49,6 @@ enum GuardPass: ImportPass {
     attempt.add(group)
   }
 
-<<<<<<< HEAD
-  /// The blocks between a heading and the next one.
-  private static func ownBlocks(_ heading: Int, _ page: Page) -> [Int] {
-    let end =
-      heading + 1 < page.headings.count
-      ? page.headings[heading + 1].range.lowerBound : page.bytes.count
-    return page.blocks(
-      in: page.headings[heading].range
-        .upperBound..<max(end, page.headings[heading].range.upperBound))
-  }
-
-=======
->>>>>>> importer
   private static func isOrdered(_ block: Int, _ page: Page) -> Bool {
     if case .list(.some, _) = page.tree.nodes[block].kind { true } else { false }
   }
