@@ -1,3 +1,4 @@
+import Foundation
 import RubricaImport
 import RubricaSource
 import Testing
@@ -33,6 +34,10 @@ struct FuzzTests {
     "_", "*", "~~", "#", "[x]{Y}", "#a -b-> #c", "`h < 1 px` -> label", "- **A**: b\n- **C**: d\n",
   ]
 
+  /// Documents a batch. `RUBRICA_SLOW=1` tries fifteen times as many.
+  private static let batch: UInt64 =
+    ProcessInfo.processInfo.environment["RUBRICA_SLOW"] == nil ? 10 : 150
+
   private func check(_ files: [SourceFile], _ seed: UInt64) {
     do {
       let imported = try Imported(files)
@@ -50,7 +55,7 @@ struct FuzzTests {
 
   @Test(arguments: 0..<24)
   func randomMarkdown(_ batch: UInt64) {
-    for seed in (batch * 150)..<(batch * 150 + 150) {
+    for seed in (batch * 150)..<(batch * 150 + Self.batch) {
       var random = Random(state: seed)
       let files = (0..<Int.random(in: 1...3, using: &random)).map { number in
         let count = Int.random(in: 0...40, using: &random)

@@ -140,7 +140,7 @@ enum LabelStudioChecks {
     levels: .note,
     summary: "On pictures, some letters belong to tools of Label Studio's own.",
     rationale: "An annotator who presses the key may get the label, the tool, or both.",
-    bad: [CheckExample(task(block: "shortcut: ⟪r⟫", modality: "image"))],
+    bad: [CheckExample(task(block: "shortcut: ⟪h⟫", modality: "image"))],
     good: [CheckExample(task(block: "shortcut: s", modality: "image"))])
 
   static let title = CheckInfo(

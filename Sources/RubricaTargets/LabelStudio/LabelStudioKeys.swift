@@ -6,7 +6,7 @@ struct LabelStudioKeys {
   private var keys: [String: [String: String]] = [:]
 
   /// Keys that the editor itself uses on pictures: tools, moving, deselecting.
-  static let builtIn: Set<String> = ["u", "h", "o", "e", "m", "k", "w", "p", "r", "v", "b"]
+  static let builtIn: Set<String> = ["h", "u", "v"]
 
   init(_ plan: LabelStudioPlan) {
     let guideline = plan.index.guideline
