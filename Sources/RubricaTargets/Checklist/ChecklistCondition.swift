@@ -51,7 +51,9 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
   }
 
   private static func isNone(_ text: String) -> Bool {
-    ["none", "none known", "no"].contains(text.lowercased())
+    // Few values begin like one of them.
+    guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "n") else { return false }
+    return ["none", "none known", "no"].contains(text.lowercased())
   }
 
   private func evidence(_ source: ChecklistSource, _ path: String, _ node: DataNode)
@@ -61,14 +63,14 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
   }
 
   private func undecided(_ source: ChecklistSource, _ path: String) -> Verdict {
-    .undecided(source.missing(path))
+    .undecided(source.missing(DataPath(path)))
   }
 
   /// A key whose value is `none` or says what there is.
   private func declared(
     _ source: ChecklistSource, _ path: String, yes: String, no: String
   ) -> Verdict {
-    guard let node = source.values(path).first else { return undecided(source, path) }
+    guard let node = source.value(DataPath(path)) else { return undecided(source, path) }
     let evidence = [evidence(source, path, node)]
     return node.text.map { Self.isNone($0.value) } ?? false
       ? .doesNotApply(because: no, evidence) : .applies(because: yes, evidence)
@@ -77,7 +79,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
   private func workforce(
     _ source: ChecklistSource, _ kind: String, yes: String, no: String
   ) -> Verdict {
-    guard let node = source.values("workforce.kind").first else {
+    guard let node = source.value(DataPath("workforce.kind")) else {
       return undecided(source, "workforce.kind")
     }
     let evidence = [evidence(source, "workforce.kind", node)]
@@ -86,7 +88,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
   }
 
   private func vendor(_ source: ChecklistSource) -> Verdict {
-    if let vendor = source.values("vendor").first {
+    if let vendor = source.value(DataPath("vendor")) {
       return .applies(because: "A vendor is declared.", [evidence(source, "vendor", vendor)])
     }
     return workforce(source, "vendor", yes: "A vendor annotates.", no: "No vendor annotates.")
@@ -115,7 +117,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
   private func sources(
     _ source: ChecklistSource, _ key: String, yes: String, no: String, counts: (String) -> Bool
   ) -> Verdict {
-    let list = source.values("data.sources").first?.items ?? []
+    let list = source.value(DataPath("data.sources"))?.items ?? []
     guard !list.isEmpty else { return undecided(source, "data.sources") }
     var silent: DataNode?
     var evidence: [ChecklistEvidence] = []

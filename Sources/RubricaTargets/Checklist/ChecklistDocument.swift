@@ -1,7 +1,8 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// `checklist.json`: the checklist for programs.
+/// `checklist.json`: the checklist for programs. One line an item: the file is made for each guideline,
+/// and most of an item is the catalogue's own words.
 struct ChecklistDocument {
   static let schema = "https://rubrica.dev/schemas/checklist/v1"
 
@@ -50,31 +51,43 @@ struct ChecklistDocument {
   }
 
   private static func item(_ result: ChecklistResult) -> JSON {
-    let item = result.prepared.item
-    return [
-      "id": .string(item.id),
-      "group": .string(item.group),
-      "role": .string(item.role),
-      "level": .string(item.level.rawValue),
-      "state": .string(result.state.rawValue),
-      "reason": .string(result.reason),
-      "action": orNull(result.action),
-      "applies-because": orNull(result.because),
-      "evidence": .array(
-        result.evidence.map { .object(place($0.path, $0.place) + [("text", .string($0.text))]) }),
-      "missing": .array(
-        result.gaps.map { .object(place($0.path, $0.place) + [("text", .string($0.text))]) }),
-      "item": result.prepared.json,
-    ]
+    var line = JSONLine()
+    line.reserve(1_200)
+    line.object { write(result, to: &$0) }
+    return .written(line.bytes)
   }
 
-  private static func place(_ path: String, _ place: ChecklistPlace?) -> [(String, JSON)] {
-    [
-      ("path", .string(path)),
-      ("file", orNull(place?.file)),
-      ("line", place.map { .integer($0.line) } ?? .null),
-      ("column", place.map { .integer($0.column) } ?? .null),
-    ]
+  private static func write(_ result: ChecklistResult, to line: inout JSONLine) {
+    line.members(result.prepared.json.head)
+    line.member("state", result.state.rawValue)
+    line.member("reason", result.reason)
+    line.member("action", result.action)
+    line.member("applies-because", result.because)
+    line.member(
+      "evidence",
+      list: { line in
+        for evidence in result.evidence {
+          write(evidence.path, evidence.place, evidence.text, to: &line)
+        }
+      })
+    line.member(
+      "missing",
+      list: { line in
+        for gap in result.gaps { write(gap.path, gap.place, gap.text, to: &line) }
+      })
+    line.members(result.prepared.json.tail)
+  }
+
+  private static func write(
+    _ path: String, _ place: ChecklistPlace?, _ text: String, to line: inout JSONLine
+  ) {
+    line.object { line in
+      line.member("path", path)
+      line.member("file", place?.file)
+      line.member("line", place?.line)
+      line.member("column", place?.column)
+      line.member("text", text)
+    }
   }
 
   private static func orNull(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }

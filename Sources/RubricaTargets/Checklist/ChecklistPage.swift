@@ -98,20 +98,24 @@ struct ChecklistPage {
           writer.element("span", text: "\(turn.places.count) open")
           writer.raw(" ")
           writer.element("span", [.class("ids")]) { writer in
-            for place in turn.places { link(&writer, to: report.results[place]) }
+            for place in turn.places {
+              let result = report.results[place]
+              writer.trusted(result.prepared.page.links[result.state.rank])
+            }
           }
         }
       }
     }
   }
 
-  private static func link(_ writer: inout HTMLWriter, to result: ChecklistResult) {
-    writer.element(
-      "a", [.class("state-\(result.state.rawValue)"), .toPlace(result.prepared.item.id)]
-    ) { writer in
-      ChecklistIcons.icon(&writer, result.state)
-      writer.text(result.prepared.item.id)
-      writer.element("span", [.class("unseen")], text: ", \(ChecklistWords.state(result.state))")
+  /// To an item from among whose turn it is. Written once a catalogue.
+  static func link(
+    _ writer: inout HTMLWriter, to item: Catalogue.Item, _ state: ChecklistResult.State
+  ) {
+    writer.element("a", [.class("state-\(state.rawValue)"), .toPlace(item.id)]) { writer in
+      ChecklistIcons.icon(&writer, state)
+      writer.text(item.id)
+      writer.element("span", class: "unseen", text: ", \(ChecklistWords.state(state))")
     }
     writer.raw(" ")
   }

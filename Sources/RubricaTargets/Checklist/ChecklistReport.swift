@@ -23,12 +23,12 @@ package struct ChecklistReport: Sendable {
   }
 
   package init(_ guideline: Guideline, _ catalogue: PreparedCatalogue) {
-    let review = ChecklistReview(guideline)
+    let review = ChecklistReview(guideline, catalogue.conditions)
     results = catalogue.items.map(review.result)
     counts = ChecklistResult.State.allCases.map { ($0, 0) }
     for place in results.indices {
       let state = results[place].state
-      for index in counts.indices where counts[index].state == state { counts[index].count += 1 }
+      counts[state.rank].count += 1
       if state.isOpen {
         open += 1
         if results[place].prepared.item.level == .block { blocking += 1 }
@@ -37,9 +37,11 @@ package struct ChecklistReport: Sendable {
         Self.add(place, to: results[place].prepared.item.group, in: &settled)
       }
     }
-    let ranks = results.map { result in counts.firstIndex { $0.state == result.state } ?? 0 }
     for index in turns.indices {
-      turns[index].places.sort { (ranks[$0], $0) < (ranks[$1], $1) }
+      let places = turns[index].places
+      turns[index].places = ChecklistResult.State.allCases.filter(\.isOpen).flatMap { state in
+        places.filter { results[$0].state == state }
+      }
     }
   }
 

@@ -13,7 +13,23 @@ package struct ChecklistResult: Sendable {
     case notApplicable = "not-applicable"
 
     /// Whether somebody still has to act. Only what is known to be settled is closed.
-    package var isOpen: Bool { self != .passed && self != .notApplicable }
+    package var isOpen: Bool {
+      switch self {
+      case .failed, .needsReview, .notRun: true
+      case .passed, .notApplicable: false
+      }
+    }
+
+    /// Its place among all states.
+    var rank: Int {
+      switch self {
+      case .failed: 0
+      case .needsReview: 1
+      case .notRun: 2
+      case .passed: 3
+      case .notApplicable: 4
+      }
+    }
   }
 
   let prepared: PreparedItem
@@ -59,8 +75,15 @@ package struct ChecklistPlace: Sendable, Equatable {
   package var file: String
   package var line: Int
   package var column: Int
+  /// `governance.yaml:3:10`.
+  package var text: String
 
-  package var text: String { "\(file):\(line):\(column)" }
+  init(file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+    text = "\(file):\(line):\(column)"
+  }
 }
 
 /// Something the source says that bears on an item.

@@ -4,19 +4,26 @@ internal import RubricaSource
 /// Holds the items of a catalogue against one guideline.
 struct ChecklistReview {
   private let source: ChecklistSource
+  /// Decided once: many items hang on the same condition.
+  private let verdicts: [ChecklistCondition: ChecklistCondition.Verdict]
 
-  init(_ guideline: Guideline) { source = ChecklistSource(guideline) }
+  init(_ guideline: Guideline, _ conditions: Set<ChecklistCondition>) {
+    let source = ChecklistSource(guideline)
+    self.source = source
+    verdicts = Dictionary(
+      uniqueKeysWithValues: conditions.map { ($0, $0.verdict(source)) })
+  }
 
   func result(_ prepared: PreparedItem) -> ChecklistResult {
     guard let name = prepared.item.appliesIf else {
       return answer(prepared, because: nil, concerns: nil)
     }
-    guard let condition = prepared.condition else {
+    guard let condition = prepared.condition, let verdict = verdicts[condition] else {
       return ChecklistResult(
         prepared, .notRun, reason: "This version cannot decide the condition `\(name)`.",
         action: prepared.item.how)
     }
-    switch condition.verdict(source) {
+    switch verdict {
     case .applies(let because, _):
       return answer(prepared, because: because, concerns: condition.concerns)
     case .doesNotApply(let because, let evidence):
@@ -87,7 +94,7 @@ struct EvidenceFindings {
 
   /// What was seen before is not said again.
   mutating func append(_ other: EvidenceFindings) {
-    found += other.found
+    if found.isEmpty { found = other.found } else { found += other.found }
     for gap in other.gaps where !gaps.contains(gap) { gaps.append(gap) }
   }
 }

@@ -16,10 +16,10 @@ struct ChecklistSource {
   func place(_ span: Span) -> ChecklistPlace { places.place(span) }
 
   func evidence(_ path: String, _ text: String, at span: Span) -> ChecklistEvidence {
-    let isContact = path.hasPrefix("governance.contacts.")
+    let line = DataText.oneLine(text)
+    let isContact = line.utf8.contains(UInt8(ascii: "@")) && path.hasPrefix("governance.contacts.")
     return ChecklistEvidence(
-      path: path, place: place(span),
-      text: isContact ? DataText.oneLine(text) : MailAddress.masked(DataText.oneLine(text)))
+      path: path, place: place(span), text: isContact ? line : MailAddress.masked(line))
   }
 
   func gap(_ path: String, _ text: String, near span: Span?) -> ChecklistGap {
@@ -28,9 +28,10 @@ struct ChecklistSource {
 
   var governance: DataNode? { guideline.governance?.root }
 
-  /// The values at a path of governance.yaml that say something.
-  func values(_ path: String) -> [DataNode] {
-    (governance?.nodes(at: path) ?? []).filter { DataText.isFilled($0) }
+  /// The value at a path of governance.yaml, if it says something.
+  func value(_ path: DataPath) -> DataNode? {
+    guard let node = governance?.follow(path).node, DataText.isFilled(node) else { return nil }
+    return node
   }
 
   // MARK: paths of a catalogue
@@ -41,26 +42,30 @@ struct ChecklistSource {
     _ alternatives: [EvidencePath], concerns: ((DataNode) -> Bool)?
   ) -> EvidenceFindings {
     guard let first = alternatives.first else { return EvidenceFindings() }
-    guard let list = first.list, alternatives.allSatisfy({ $0.list?.keys == list.keys }) else {
-      return best(alternatives.map { find($0) })
-    }
-    let origin = walk(list.keys.map { .init(key: $0, isEvery: false) })
+    guard let list = first.list,
+      alternatives.allSatisfy({ $0.list?.path.text == list.path.text })
+    else { return best(alternatives) { find($0) } }
+    let origin = walk(list.path, from: governance, at: "")
     guard let node = origin.node, !node.items.isEmpty else {
       return EvidenceFindings(gaps: [missing(origin)])
     }
     var findings = EvidenceFindings()
     for (number, item) in node.items.enumerated() where concerns?(item) ?? true {
       let name = item["id"]?.text?.value ?? String(number + 1)
-      let start = Walk(node: item, path: "\(origin.path)[\(name)]", last: item.span)
+      let start = "\(origin.path)[\(name)]"
       findings.append(
-        best(alternatives.map { found(walk($0.list?.rest ?? [], from: start), isContact: false) }))
+        best(alternatives) { alternative in
+          guard let rest = alternative.list?.rest else { return EvidenceFindings() }
+          return found(walk(rest, from: item, at: start), isContact: false)
+        })
     }
     return findings
   }
 
   private func find(_ path: EvidencePath) -> EvidenceFindings {
     switch path.root {
-    case .governance: return found(walk(path.steps), isContact: path.isContact)
+    case .governance:
+      return found(walk(path.whole, from: governance, at: ""), isContact: path.isContact)
     case .frontMatter(let key):
       let values = key.values(guideline)
       let name = "front-matter.\(key.rawValue)"
@@ -75,21 +80,26 @@ struct ChecklistSource {
   }
 
   /// The first that is complete, else what all of them lack, in one sentence.
-  private func best(_ findings: [EvidenceFindings]) -> EvidenceFindings {
-    if let complete = findings.first(where: \.gaps.isEmpty) { return complete }
-    guard findings.count > 1, let first = findings.first?.gaps.first else {
-      return findings.first ?? EvidenceFindings()
+  private func best(
+    _ alternatives: [EvidencePath], _ find: (EvidencePath) -> EvidenceFindings
+  ) -> EvidenceFindings {
+    var incomplete: [EvidenceFindings] = []
+    for alternative in alternatives {
+      let findings = find(alternative)
+      if findings.gaps.isEmpty { return findings }
+      incomplete.append(findings)
     }
-    let text = findings.compactMap { $0.gaps.first?.text }.joined(separator: ", and ")
+    guard incomplete.count > 1, let first = incomplete.first?.gaps.first else {
+      return incomplete.first ?? EvidenceFindings()
+    }
+    let text = incomplete.compactMap { $0.gaps.first?.text }.joined(separator: ", and ")
     return EvidenceFindings(gaps: [ChecklistGap(path: first.path, place: first.place, text: text)])
   }
 
   // MARK: governance.yaml
 
   /// What a path without lists lacks.
-  func missing(_ path: String) -> ChecklistGap {
-    missing(walk(path.split(separator: ".").map { .init(key: String($0), isEvery: false) }))
-  }
+  func missing(_ path: DataPath) -> ChecklistGap { missing(walk(path, from: governance, at: "")) }
 
   /// How far a path leads.
   private struct Walk {
@@ -101,19 +111,13 @@ struct ChecklistSource {
     var last: Span?
   }
 
-  private func walk(_ steps: [EvidencePath.Step]) -> Walk {
-    walk(steps, from: Walk(node: governance, path: "", last: governance?.span))
-  }
-
-  private func walk(_ steps: [EvidencePath.Step], from start: Walk) -> Walk {
-    var walk = start
-    for step in steps {
-      walk.path += walk.path.isEmpty ? step.key : ".\(step.key)"
-      let field = walk.node?.fields.first { $0.key.value == step.key }
-      walk.node = field?.value
-      if let field { walk.last = field.key.span }
-    }
-    return walk
+  private func walk(_ path: DataPath, from start: DataNode?, at name: String) -> Walk {
+    let written =
+      if name.isEmpty { path.text } else if path.keys.isEmpty { name } else {
+        "\(name).\(path.text)"
+      }
+    guard let end = start?.follow(path) else { return Walk(node: nil, path: written, last: nil) }
+    return Walk(node: end.node, path: written, last: end.last)
   }
 
   private func found(_ walk: Walk, isContact: Bool) -> EvidenceFindings {

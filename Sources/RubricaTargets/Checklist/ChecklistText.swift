@@ -9,6 +9,7 @@ struct ChecklistText {
     _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext
   ) -> [UInt8] {
     var text = ChecklistText()
+    text.writer.reserve(700 * report.results.count + 4_000)
     text.head(guideline, report, context)
     text.open(report)
     text.settled(report)
@@ -55,8 +56,13 @@ struct ChecklistText {
         let result = report.results[place]
         item(result)
         if let action = result.action { write(action, of: result.prepared) }
-        writer.lines(result.prepared.text.why)
-        if let because = result.because { line("It counts because", PhrasePart.parts(because)) }
+        writer.written(result.prepared.text.why)
+        if let because = result.because {
+          writer.item(depth: 1) { line in
+            line.strong("It counts because: ")
+            line.phrase(because)
+          }
+        }
         proof(result)
       }
     }
@@ -75,37 +81,48 @@ struct ChecklistText {
   }
 
   private mutating func item(_ result: ChecklistResult) {
-    let state = "\(ChecklistWords.sign(result.state)) \(ChecklistWords.state(result.state))"
-    let level = ChecklistWords.level(result.prepared.item.level)
-    writer.item(
-      result.prepared.text.question,
-      [.strong(result.state.isOpen ? "\(state), \(level)" : state)])
+    writer.item { line in
+      line.written(result.prepared.text.question)
+      line.written(result.prepared.text.states[result.state.rank])
+    }
     if let reason = result.tellingReason { writer.item(depth: 1, PhrasePart.parts(reason)) }
   }
 
   /// What to do is often the very words of the catalogue.
   private mutating func write(_ action: String, of prepared: PreparedItem) {
     if action == prepared.item.how {
-      writer.lines(prepared.text.how)
+      writer.written(prepared.text.how)
     } else {
-      line("What to do", PhrasePart.parts(action))
+      writer.item(depth: 1) { line in
+        line.strong("What to do: ")
+        line.phrase(action)
+      }
     }
-  }
-
-  private mutating func line(_ name: String, _ parts: [PhrasePart]) {
-    writer.item(depth: 1, [.strong("\(name): ")] + parts)
   }
 
   private mutating func proof(_ result: ChecklistResult) {
     for gap in result.gaps {
-      let place = gap.place.map { [PhrasePart.code($0.text), .plain(" ")] } ?? []
-      line("Missing", place + PhrasePart.parts(gap.text))
+      writer.item(depth: 1) { line in
+        line.strong("Missing: ")
+        if let place = gap.place {
+          line.code(place.text)
+          line.plain(" ")
+        }
+        line.phrase(gap.text)
+      }
     }
     for evidence in result.evidence {
-      let path =
-        ChecklistWords.path(evidence.path).map { [PhrasePart.plain(" "), .code($0)] } ?? []
-      line("Evidence", [.code(evidence.place.text)] + path + [.plain(": \(evidence.text)")])
+      writer.item(depth: 1) { line in
+        line.strong("Evidence: ")
+        line.code(evidence.place.text)
+        if let path = ChecklistWords.path(evidence.path) {
+          line.plain(" ")
+          line.code(path)
+        }
+        line.plain(": ")
+        line.plain(evidence.text)
+      }
     }
-    writer.lines(result.prepared.text.references)
+    writer.written(result.prepared.text.references)
   }
 }

@@ -31,6 +31,12 @@ enum ChecklistWords {
     }
   }
 
+  /// A state in one line of text; of an open item with what that means for a release.
+  static func line(_ state: ChecklistResult.State, _ level: Catalogue.Item.Level) -> String {
+    let words = "\(sign(state)) \(self.state(state))"
+    return state.isOpen ? "\(words), \(self.level(level))" : words
+  }
+
   static func summary(_ report: ChecklistReport) -> String {
     let total = report.results.count
     let open = report.open
@@ -57,9 +63,10 @@ enum ChecklistWords {
   }
 
   /// A path as the author knows it: without the name of the file that stands beside it.
-  static func path(_ path: String) -> String? {
-    for prefix in ["governance.", "front-matter."] where path.hasPrefix(prefix) {
-      return String(path.dropFirst(prefix.count))
+  static func path(_ path: String) -> Substring? {
+    let bytes = path.utf8
+    for prefix in ["governance.", "front-matter."] where bytes.starts(with: prefix.utf8) {
+      return Substring(bytes.dropFirst(prefix.utf8.count))
     }
     return nil
   }

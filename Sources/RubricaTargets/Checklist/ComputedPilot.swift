@@ -4,7 +4,7 @@ internal import RubricaSource
 /// What the catalogue asks about the pilot round.
 extension ComputedLook {
   func pilot() -> EvidenceFindings {
-    guard let pilot = source.values("quality.pilot").first else {
+    guard let pilot = source.value(DataPath("quality.pilot")) else {
       return missing(
         "`quality.pilot` is not in governance.yaml", near: source.governance?.span.head)
     }

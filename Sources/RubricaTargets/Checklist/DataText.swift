@@ -13,11 +13,27 @@ enum DataText {
   }
 
   static func text(_ node: DataNode) -> String {
+    if case .scalar(let text, _) = node.kind { return text }
+    var output = ""
+    write(node, to: &output)
+    return output
+  }
+
+  private static func write(_ node: DataNode, to output: inout String) {
     switch node.kind {
-    case .scalar(let text, _): text
-    case .list(let items): items.map(text).joined(separator: "; ")
+    case .scalar(let text, _): output += text
+    case .list(let items):
+      for place in items.indices {
+        if place > 0 { output += "; " }
+        write(items[place], to: &output)
+      }
     case .mapping(let fields):
-      fields.map { "\($0.key.value): \(text($0.value))" }.joined(separator: ", ")
+      for place in fields.indices {
+        if place > 0 { output += ", " }
+        output += fields[place].key.value
+        output += ": "
+        write(fields[place].value, to: &output)
+      }
     }
   }
 
@@ -28,12 +44,22 @@ enum DataText {
   ]
 
   private static func isPlaceholder(_ text: String) -> Bool {
-    text.utf8.count <= 24 && placeholders.contains(text.lowercased())
+    text.utf8.count <= 24 && startsLikePlaceholder(text) && placeholders.contains(text.lowercased())
+  }
+
+  /// Few texts do, and only they are looked up.
+  private static func startsLikePlaceholder(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case UInt8(ascii: "?"), UInt8(ascii: "-"), UInt8(ascii: "."), 0xE2: true
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "x"): true
+    case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "X"): true
+    default: false
+    }
   }
 
   /// Line ends and runs of blanks become one blank.
   static func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 10 || $0 == 13 || $0 == 9 }) else { return text }
+    guard text.utf8.span.contains(where: { $0 == 10 || $0 == 13 || $0 == 9 }) else { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -37,8 +37,10 @@ package struct EvidencePath: Sendable {
 
   package let root: Root
   package let steps: [Step]
+  /// All its keys.
+  let whole: DataPath
   /// The keys to the list that the path goes through, and what is asked of its items.
-  let list: (keys: [String], rest: [Step])?
+  let list: (path: DataPath, rest: DataPath)?
   /// Whether it leads to a person, who has to be reachable.
   let isContact: Bool
 
@@ -61,8 +63,10 @@ package struct EvidencePath: Sendable {
     }
     self.steps = steps
     isContact = parts.count == 2 && parts[0] == "contacts"
+    let keys = steps.map(\.key)
+    whole = DataPath(keys)
     list = steps.firstIndex(where: \.isEvery).map { place in
-      (steps[...place].map(\.key), Array(steps[(place + 1)...]))
+      (DataPath(Array(keys[...place])), DataPath(Array(keys[(place + 1)...])))
     }
   }
 }

@@ -4,8 +4,13 @@ package import RubricaModel
 /// here, so that a guideline costs only what it says itself.
 package struct PreparedCatalogue: Sendable {
   package let items: [PreparedItem]
+  /// Those that items hang on.
+  let conditions: Set<ChecklistCondition>
 
-  package init(_ catalogue: Catalogue) { items = catalogue.items.map(PreparedItem.init) }
+  package init(_ catalogue: Catalogue) {
+    items = catalogue.items.map(PreparedItem.init)
+    conditions = Set(items.compactMap(\.condition))
+  }
 }
 
 /// One item of a catalogue, its evidence read and its words written in each format. Shared, not
@@ -15,8 +20,7 @@ package final class PreparedItem: Sendable {
   let condition: ChecklistCondition?
   let terms: [EvidenceTerm]
   let asksForSignature: Bool
-  /// What the catalogue says about the item, as the value of a key of `checklist.json`.
-  let json: JSON
+  let json: Line
   let page: Page
   let text: Text
 
@@ -25,36 +29,61 @@ package final class PreparedItem: Sendable {
     condition = item.appliesIf.flatMap(ChecklistCondition.init)
     terms = item.evidence.map(EvidenceTerm.init)
     asksForSignature = item.evidence.contains("sign-off")
-    json = .written(Self.json(item).bytes(depth: 3))
+    json = Line(item)
     page = Page(item)
     text = Text(item)
   }
 
-  private static func json(_ item: Catalogue.Item) -> JSON {
-    [
-      "question": .string(item.question),
-      "why": .string(item.why),
-      "kind": .string(item.kind.rawValue),
-      "applies-if": item.appliesIf.map(JSON.string) ?? .null,
-      "refs": .array(
-        item.clauses.map { clause in
-          [
-            "framework": .string(clause.framework), "clause": .string(clause.clause),
-            "as-of": .string(clause.asOf),
-          ]
-        }),
-    ]
+  /// Members of a line of `checklist.json`.
+  struct Line: Sendable {
+    let head: [UInt8]
+    /// What the catalogue says about the item.
+    let tail: [UInt8]
+
+    init(_ item: Catalogue.Item) {
+      var line = JSONLine()
+      line.member("id", item.id)
+      line.member("group", item.group)
+      line.member("role", item.role)
+      line.member("level", item.level.rawValue)
+      head = line.bytes
+      line = JSONLine()
+      line.member("item", object: { Self.write(item, to: &$0) })
+      tail = line.bytes
+    }
+
+    private static func write(_ item: Catalogue.Item, to line: inout JSONLine) {
+      line.member("question", item.question)
+      line.member("why", item.why)
+      line.member("kind", item.kind.rawValue)
+      line.member("applies-if", item.appliesIf)
+      line.member(
+        "refs",
+        list: { line in
+          for clause in item.clauses {
+            line.object { line in
+              line.member("framework", clause.framework)
+              line.member("clause", clause.clause)
+              line.member("as-of", clause.asOf)
+            }
+          }
+        })
+    }
   }
 
   /// Parts of `checklist.html`.
   struct Page: Sendable {
-    let question: [UInt8]
+    /// The item in each state up to its question, by the rank of the state.
+    let heads: [[UInt8]]
+    /// Links to it in each state.
+    let links: [[UInt8]]
     let how: [UInt8]
     let why: [UInt8]
     let references: [UInt8]
 
     init(_ item: Catalogue.Item) {
-      question = Self.bytes { $0.element("h4", text: item.question) }
+      heads = Self.inEachState { ChecklistEntry.head(&$0, item, $1) }
+      links = Self.inEachState { ChecklistPage.link(&$0, to: item, $1) }
       how = Self.bytes { $0.phrase(item.how) }
       why = Self.bytes { writer in
         writer.element("dt", text: "Why it matters")
@@ -78,6 +107,12 @@ package final class PreparedItem: Sendable {
       }
     }
 
+    private static func inEachState(
+      _ content: (inout HTMLWriter, ChecklistResult.State) -> Void
+    ) -> [[UInt8]] {
+      ChecklistResult.State.allCases.map { state in bytes { content(&$0, state) } }
+    }
+
     private static func bytes(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
       var writer = HTMLWriter()
       content(&writer)
@@ -85,17 +120,20 @@ package final class PreparedItem: Sendable {
     }
   }
 
-  /// Whole lines of `checklist.md`.
+  /// Parts of lines and whole lines of `checklist.md`.
   struct Text: Sendable {
     let question: [UInt8]
+    /// What stands behind the question, by the rank of the state.
+    let states: [[UInt8]]
     let how: [UInt8]
     let why: [UInt8]
     let references: [UInt8]
 
     init(_ item: Catalogue.Item) {
-      var writer = MarkdownWriter()
-      writer.words([.strong("\(item.id) "), .plain("\(item.question) ")])
-      question = writer.bytes
+      question = Self.bytes { $0.words([.strong("\(item.id) "), .plain("\(item.question) ")]) }
+      states = ChecklistResult.State.allCases.map { state in
+        Self.bytes { $0.strong(ChecklistWords.line(state, item.level)) }
+      }
       how = Self.line("What to do", PhrasePart.parts(item.how))
       why = Self.line("Why it matters", PhrasePart.parts(item.why))
       let clauses = item.clauses.map { "\($0.framework), \($0.clause) (as of \($0.asOf))" }
@@ -104,8 +142,12 @@ package final class PreparedItem: Sendable {
     }
 
     private static func line(_ name: String, _ parts: [PhrasePart]) -> [UInt8] {
+      bytes { $0.item(depth: 1, [.strong("\(name): ")] + parts) }
+    }
+
+    private static func bytes(_ content: (inout MarkdownWriter) -> Void) -> [UInt8] {
       var writer = MarkdownWriter()
-      writer.item(depth: 1, [.strong("\(name): ")] + parts)
+      content(&writer)
       return writer.bytes
     }
   }

@@ -52,9 +52,27 @@ package struct HTMLWriter {
     end(tag)
   }
 
+  /// An element whose only attribute is a class of ours.
+  package mutating func element(
+    _ tag: StaticString, class name: StaticString,
+    _ content: (inout HTMLWriter) -> Void = { _ in }
+  ) {
+    start(tag, class: name)
+    content(&self)
+    end(tag)
+  }
+
   /// An element that holds only text.
   package mutating func element(_ tag: StaticString, _ attributes: [Attribute] = [], text: String) {
-    element(tag, attributes) { $0.text(text) }
+    start(tag, attributes)
+    self.text(text)
+    end(tag)
+  }
+
+  package mutating func element(_ tag: StaticString, class name: StaticString, text: String) {
+    start(tag, class: name)
+    self.text(text)
+    end(tag)
   }
 
   /// `<br>`, `<img>`, `<meta>`, …: no content, no end tag.
@@ -66,12 +84,20 @@ package struct HTMLWriter {
   mutating func start(_ tag: StaticString, _ attributes: [Attribute] = []) {
     bytes.append(UInt8(ascii: "<"))
     raw(tag)
-    for attribute in attributes {
+    for place in attributes.indices {
       bytes.append(UInt8(ascii: " "))
-      raw(attribute.name)
-      write(attribute.value)
+      raw(attributes[place].name)
+      write(attributes[place].value)
     }
     bytes.append(UInt8(ascii: ">"))
+  }
+
+  mutating func start(_ tag: StaticString, class name: StaticString) {
+    bytes.append(UInt8(ascii: "<"))
+    raw(tag)
+    raw(" class=\"")
+    raw(name)
+    raw("\">")
   }
 
   mutating func end(_ tag: StaticString) {
@@ -103,50 +129,60 @@ package struct HTMLWriter {
 
   /// Text, escaped for content and for quoted attributes alike.
   package mutating func text(_ string: String) {
-    // Most text has nothing to escape and is copied whole.
-    if needsEscaping(string.utf8.span) {
-      escape(string.utf8.span)
-    } else {
-      bytes.append(contentsOf: string.utf8)
+    let text = string.utf8.span
+    if needsEscaping(text) { escape(text) } else { bytes.append(contentsOf: string.utf8) }
+  }
+
+  package mutating func text(_ string: Substring) { text(string.utf8.span) }
+
+  package mutating func text(_ text: Span<UInt8>) {
+    if needsEscaping(text) { escape(text) } else { bytes.append(text) }
+  }
+
+  private func needsEscaping(_ text: Span<UInt8>) -> Bool {
+    switch dialect {
+    case .html: text.contains(where: Self.isMarkup)
+    case .liquid: text.contains { Self.isMarkup($0) || Self.isLiquid($0) }
     }
   }
 
-  package mutating func text(_ string: Substring) { escape(string.utf8.span) }
-
-  private func needsEscaping(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices where entity(for: text[index]) != nil { return true }
-    return false
-  }
-
   private mutating func escape(_ text: Span<UInt8>) {
-    for index in text.indices {
-      let byte = text[index]
-      if let entity = entity(for: byte) { raw(entity) } else { bytes.append(byte) }
+    let isLiquid = dialect == .liquid
+    // The longest entity is `&quot;`.
+    bytes.append(text, growth: 6) { byte, output in
+      if Self.isMarkup(byte) || isLiquid && Self.isLiquid(byte) {
+        output.append(Self.entity(for: byte))
+      } else {
+        output.append(byte)
+      }
     }
   }
 
   @inline(__always)
-  private func entity(for byte: UInt8) -> StaticString? {
-    // Letters and everything outside ASCII, which is nearly all there is.
-    if byte > UInt8(ascii: "}") || byte > UInt8(ascii: ">") && byte < UInt8(ascii: "{") {
-      return nil
-    }
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == UInt8(ascii: "\"")
+  }
+
+  @inline(__always)
+  private static func isLiquid(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "%")
+  }
+
+  private static func entity(for byte: UInt8) -> StaticString {
     switch byte {
-    case UInt8(ascii: "&"): return "&amp;"
-    case UInt8(ascii: "<"): return "&lt;"
-    case UInt8(ascii: ">"): return "&gt;"
-    case UInt8(ascii: "\""): return "&quot;"
-    case UInt8(ascii: "{") where dialect == .liquid: return "&#123;"
-    case UInt8(ascii: "}") where dialect == .liquid: return "&#125;"
-    case UInt8(ascii: "%") where dialect == .liquid: return "&#37;"
-    default: return nil
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "{"): "&#123;"
+    case UInt8(ascii: "}"): "&#125;"
+    case UInt8(ascii: "%"): "&#37;"
+    default: "&quot;"
     }
   }
 
   /// Markup of our own: never an author's words.
-  package mutating func raw(_ markup: StaticString) {
-    markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-  }
+  package mutating func raw(_ markup: StaticString) { bytes.append(markup) }
 
   /// Markup that was made elsewhere by a writer, or a style sheet from `templates/`.
   package mutating func trusted(_ markup: some Sequence<UInt8>) { bytes.append(contentsOf: markup) }

@@ -3,66 +3,67 @@
 package struct MarkdownWriter {
   package private(set) var bytes: [UInt8] = []
 
+  /// Where the words of the line begin, if markup could stand there that stands nowhere else.
+  private var wordsStart: Int?
+  private var isInList = false
+
   package init() {}
+
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  // MARK: blocks
 
   package mutating func heading(_ level: Int, _ parts: [PhrasePart]) {
     blankLine()
     for _ in 0..<level { bytes.append(UInt8(ascii: "#")) }
     bytes.append(UInt8(ascii: " "))
-    write(parts)
-    newLine()
+    line { $0.words(parts) }
   }
 
   package mutating func paragraph(_ parts: [PhrasePart]) {
     blankLine()
-    write(parts)
-    newLine()
+    line { $0.words(parts) }
+  }
+
+  package mutating func item(depth: Int = 0, _ parts: [PhrasePart]) {
+    item(depth: depth) { $0.words(parts) }
   }
 
   /// An item of a bulleted list, `depth` lists deep.
-  package mutating func item(depth: Int = 0, _ parts: [PhrasePart]) {
+  package mutating func item(depth: Int = 0, _ words: (inout MarkdownWriter) -> Void) {
     if depth == 0, !isInList { blankLine() }
-    for _ in 0..<(depth * 2) { bytes.append(UInt8(ascii: " ")) }
-    bytes.append(contentsOf: "- ".utf8)
-    write(parts)
-    newLine()
+    for _ in 0..<depth { bytes.append("  ") }
+    bytes.append("- ")
+    line(words)
     isInList = true
   }
 
-  /// An item that begins with words written before.
-  package mutating func item(_ written: [UInt8], _ parts: [PhrasePart]) {
-    if !isInList { blankLine() }
-    bytes.append(contentsOf: "- ".utf8)
-    bytes.append(contentsOf: written)
-    write(parts)
-    newLine()
-    isInList = true
-  }
-
-  /// Lines that were written before, inside a list.
-  package mutating func lines(_ written: [UInt8]) { bytes.append(contentsOf: written) }
-
-  /// A part of a line.
-  package mutating func words(_ parts: [PhrasePart]) { write(parts) }
+  /// What was written before: whole lines inside a list, or a part of a line.
+  package mutating func written(_ written: [UInt8]) { bytes.append(contentsOf: written) }
 
   package mutating func table(_ header: [String], _ rows: [[[PhrasePart]]]) {
     blankLine()
     row(header.map { [.plain($0)] })
-    bytes.append(contentsOf: "|".utf8)
-    for _ in header { bytes.append(contentsOf: "---|".utf8) }
+    bytes.append("|")
+    for _ in header { bytes.append("---|") }
     newLine()
     for cells in rows { row(cells) }
   }
-
-  private var isInList = false
 
   private mutating func row(_ cells: [[PhrasePart]]) {
     bytes.append(UInt8(ascii: "|"))
     for cell in cells {
       bytes.append(UInt8(ascii: " "))
-      write(cell, isCell: true)
-      bytes.append(contentsOf: " |".utf8)
+      words(cell, isCell: true)
+      bytes.append(" |")
     }
+    newLine()
+  }
+
+  private mutating func line(_ words: (inout MarkdownWriter) -> Void) {
+    wordsStart = bytes.count
+    words(&self)
+    wordsStart = nil
     newLine()
   }
 
@@ -73,27 +74,56 @@ package struct MarkdownWriter {
 
   private mutating func newLine() { bytes.append(UInt8(ascii: "\n")) }
 
-  private mutating func write(_ parts: [PhrasePart], isCell: Bool = false) {
-    for (place, part) in parts.enumerated() {
+  // MARK: words
+
+  package mutating func words(_ parts: [PhrasePart]) { words(parts, isCell: false) }
+
+  private mutating func words(_ parts: [PhrasePart], isCell: Bool) {
+    for part in parts {
       switch part {
-      case .plain(let text):
-        if place == 0, !isCell { lineStart(text) } else { escape(text) }
-      case .code(let text): code(text, isCell: isCell)
-      case .emphasis(let text): wrap(text, in: "*")
-      case .strong(let text): wrap(text, in: "**")
+      case .plain(let text): plain(text)
+      case .code(let text): code(text.utf8.span, isCell: isCell)
+      case .emphasis(let text): emphasis(text)
+      case .strong(let text): strong(text)
+      }
+    }
+  }
+
+  package mutating func plain(_ text: String) {
+    if wordsStart == bytes.count { lineStart(text) } else { escape(text.utf8.span) }
+  }
+
+  package mutating func code(_ text: String) { code(text.utf8.span, isCell: false) }
+  package mutating func code(_ text: Substring) { code(text.utf8.span, isCell: false) }
+  package mutating func emphasis(_ text: String) { wrap(text.utf8.span, in: "*") }
+  package mutating func strong(_ text: String) { wrap(text.utf8.span, in: "**") }
+
+  /// Words with marks in them, behind others on their line.
+  package mutating func phrase(_ text: String) {
+    let bytes = text.utf8.span
+    Phrase.read(text) { range, mark in
+      let words = bytes.extracting(range)
+      switch mark {
+      case .none: escape(words)
+      case .code: code(words, isCell: false)
+      case .emphasis: wrap(words, in: "*")
       }
     }
   }
 
   /// Blanks at the ends go outside: a mark beside a blank would not be one.
-  private mutating func wrap(_ text: String, in mark: StaticString) {
-    let words = text.utf8.drop { $0 == UInt8(ascii: " ") }
-    guard let last = words.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return }
-    if words.startIndex > text.startIndex { bytes.append(UInt8(ascii: " ")) }
-    mark.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    escape(String(text[words.startIndex...last]))
-    mark.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    if words.index(after: last) < words.endIndex { bytes.append(UInt8(ascii: " ")) }
+  private mutating func wrap(_ text: Span<UInt8>, in mark: StaticString) {
+    let blank = UInt8(ascii: " ")
+    var start = 0
+    var end = text.count
+    while start < end, text[start] == blank { start += 1 }
+    while end > start, text[end - 1] == blank { end -= 1 }
+    guard start < end else { return }
+    if start > 0 { bytes.append(blank) }
+    bytes.append(mark)
+    escape(text.extracting(start..<end))
+    bytes.append(mark)
+    if end < text.count { bytes.append(blank) }
   }
 
   /// What is markup only at the start of a line gets a backslash there: `- `, `+ `, `1. `, `===`.
@@ -105,25 +135,23 @@ package struct MarkdownWriter {
         ? [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "=")].contains(mark)
         : [UInt8(ascii: "."), UInt8(ascii: ")")].contains(mark)
     else {
-      return escape(words.startIndex == text.startIndex ? text : String(text[words.startIndex...]))
+      return escape(words.span)
     }
     bytes.append(contentsOf: digits)
     bytes.append(UInt8(ascii: "\\"))
-    escape(String(text[digits.endIndex...]))
+    escape(words[digits.endIndex...].span)
   }
 
   /// Everything that can be markup anywhere gets a backslash.
-  private mutating func escape(_ text: String) {
-    guard text.utf8.contains(where: { Self.isMarkup($0) || $0 < 32 }) else {
-      bytes.append(contentsOf: text.utf8)
-      return
-    }
-    for byte in text.utf8 {
-      if Self.isMarkup(byte) { bytes.append(UInt8(ascii: "\\")) }
-      bytes.append(byte < 32 ? UInt8(ascii: " ") : byte)
+  private mutating func escape(_ text: Span<UInt8>) {
+    guard text.contains(where: { Self.isMarkup($0) || $0 < 32 }) else { return bytes.append(text) }
+    bytes.append(text, growth: 2) { byte, output in
+      if Self.isMarkup(byte) { output.append(UInt8(ascii: "\\")) }
+      output.append(byte < 32 ? UInt8(ascii: " ") : byte)
     }
   }
 
+  @inline(__always)
   private static func isMarkup(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
@@ -136,19 +164,28 @@ package struct MarkdownWriter {
   }
 
   /// A fence one longer than the longest run of back quotes inside.
-  private mutating func code(_ text: String, isCell: Bool) {
+  private mutating func code(_ text: Span<UInt8>, isCell: Bool) {
+    let isPlain = !text.contains {
+      $0 == UInt8(ascii: "`") || $0 < 32 || $0 == UInt8(ascii: "|") && isCell
+    }
+    if isPlain {
+      bytes.append(UInt8(ascii: "`"))
+      bytes.append(text)
+      bytes.append(UInt8(ascii: "`"))
+      return
+    }
     var longest = 0
     var run = 0
-    for byte in text.utf8 {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+    for index in text.indices {
+      run = text[index] == UInt8(ascii: "`") ? run + 1 : 0
       longest = max(longest, run)
     }
-    let needsRoom = text.utf8.first == UInt8(ascii: "`") || text.utf8.last == UInt8(ascii: "`")
+    let needsRoom = text[0] == UInt8(ascii: "`") || run > 0
     for _ in 0...longest { bytes.append(UInt8(ascii: "`")) }
     if needsRoom { bytes.append(UInt8(ascii: " ")) }
-    for byte in text.utf8 {
-      if isCell, byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
-      bytes.append(byte < 32 ? UInt8(ascii: " ") : byte)
+    bytes.append(text, growth: 2) { byte, output in
+      if isCell, byte == UInt8(ascii: "|") { output.append(UInt8(ascii: "\\")) }
+      output.append(byte < 32 ? UInt8(ascii: " ") : byte)
     }
     if needsRoom { bytes.append(UInt8(ascii: " ")) }
     for _ in 0...longest { bytes.append(UInt8(ascii: "`")) }

@@ -5,44 +5,63 @@ package enum PhrasePart: Equatable, Sendable {
   case emphasis(String)
   case strong(String)
 
-  /// Reads back quotes and stars; a mark that does not close is a character.
   package static func parts(_ text: String) -> [PhrasePart] {
-    let bytes = text.utf8
-    guard bytes.contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "*") }) else {
-      return [.plain(text)]
-    }
     var parts: [PhrasePart] = []
-    var start = bytes.startIndex
-    var index = start
-    while index < bytes.endIndex {
+    let bytes = text.utf8
+    Phrase.read(text) { range, mark in
+      let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+      let words = String(text[start..<bytes.index(start, offsetBy: range.count)])
+      switch mark {
+      case .none: parts.append(.plain(words))
+      case .code: parts.append(.code(words))
+      case .emphasis: parts.append(.emphasis(words))
+      }
+    }
+    return parts
+  }
+}
+
+enum Phrase {
+  enum Mark { case none, code, emphasis }
+
+  /// Reads back quotes and stars; a mark that does not close is a character. `found` gets the bytes
+  /// of each part, without its marks.
+  static func read(_ text: String, _ found: (Range<Int>, Mark) -> Void) {
+    let bytes = text.utf8.span
+    let quote = UInt8(ascii: "`")
+    let star = UInt8(ascii: "*")
+    guard bytes.contains(where: { $0 == quote || $0 == star }) else {
+      return found(0..<bytes.count, .none)
+    }
+    var start = 0
+    var index = 0
+    while index < bytes.count {
       let mark = bytes[index]
-      let next = bytes.index(after: index)
-      guard mark == UInt8(ascii: "`") || mark == UInt8(ascii: "*"),
-        let end = bytes[next...].firstIndex(of: mark), end > next,
-        mark == UInt8(ascii: "`") || bytes[next] != UInt8(ascii: " ")
+      let next = index + 1
+      guard mark == quote || mark == star, let end = bytes.firstIndex(of: mark, from: next),
+        end > next, mark == quote || bytes[next] != UInt8(ascii: " ")
       else {
         index = next
         continue
       }
-      if start < index { parts.append(.plain(String(text[start..<index]))) }
-      let inner = String(text[next..<end])
-      parts.append(mark == UInt8(ascii: "`") ? .code(inner) : .emphasis(inner))
-      index = bytes.index(after: end)
+      if start < index { found(start..<index, .none) }
+      found(next..<end, mark == quote ? .code : .emphasis)
+      index = end + 1
       start = index
     }
-    if start < bytes.endIndex { parts.append(.plain(String(text[start...]))) }
-    return parts
+    if start < bytes.count { found(start..<bytes.count, .none) }
   }
 }
 
 extension HTMLWriter {
   package mutating func phrase(_ text: String) {
-    for part in PhrasePart.parts(text) {
-      switch part {
-      case .plain(let words): self.text(words)
-      case .code(let words): element("code", text: words)
-      case .emphasis(let words): element("em", text: words)
-      case .strong(let words): element("strong", text: words)
+    let bytes = text.utf8.span
+    Phrase.read(text) { range, mark in
+      let words = bytes.extracting(range)
+      switch mark {
+      case .none: self.text(words)
+      case .code: element("code") { $0.text(words) }
+      case .emphasis: element("em") { $0.text(words) }
       }
     }
   }

@@ -1,0 +1,57 @@
+/// What the writers share: text as bytes, with a look before the leap. Most text holds nothing that
+/// has to be escaped and is copied whole.
+extension Span<UInt8> {
+  /// Looks at every byte even behind the first hit: a loop without a way out goes sixteen bytes at
+  /// a time.
+  @inline(__always)
+  func contains(where isIt: (UInt8) -> Bool) -> Bool {
+    var found: UInt8 = 0
+    for index in indices { found |= isIt(self[index]) ? 1 : 0 }
+    return found != 0
+  }
+
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    var index = start
+    while index < count {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// Writes `text` with every byte replaced by what `write` puts there, at most `growth` bytes.
+  @inline(__always)
+  mutating func append(
+    _ text: Span<UInt8>, growth: Int, each write: (UInt8, inout OutputSpan<UInt8>) -> Void
+  ) {
+    append(addingCapacity: text.count * growth) { output in
+      for index in text.indices { write(text[index], &output) }
+    }
+  }
+
+  mutating func append(_ text: Span<UInt8>) {
+    append(text, growth: 1) { byte, output in output.append(byte) }
+  }
+
+  /// Markup of our own.
+  mutating func append(_ markup: StaticString) {
+    markup.withUTF8Buffer { unsafe append(contentsOf: $0) }
+  }
+
+  /// A number that is never negative, as a place in a file.
+  mutating func append(decimal number: Int) {
+    if number > 9 { append(decimal: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+}
+
+extension OutputSpan<UInt8> {
+  @inline(__always)
+  mutating func append(_ markup: StaticString) {
+    markup.withUTF8Buffer { bytes in
+      for unsafe byte in unsafe bytes { append(byte) }
+    }
+  }
+}

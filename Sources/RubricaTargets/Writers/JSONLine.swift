@@ -1,0 +1,61 @@
+/// Writes JSON on one line, member by member: long lists need not become a tree of `JSON` first.
+package struct JSONLine {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// An object, in a list or alone.
+  package mutating func object(_ members: (inout JSONLine) -> Void) {
+    comma()
+    bytes.append(UInt8(ascii: "{"))
+    members(&self)
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  // MARK: members
+
+  package mutating func member(_ name: StaticString, _ text: String?) {
+    key(name)
+    if let text { bytes.append(json: text) } else { bytes.append("null") }
+  }
+
+  package mutating func member(_ name: StaticString, _ number: Int?) {
+    key(name)
+    if let number { bytes.append(decimal: number) } else { bytes.append("null") }
+  }
+
+  package mutating func member(_ name: StaticString, object members: (inout JSONLine) -> Void) {
+    key(name)
+    object(members)
+  }
+
+  package mutating func member(_ name: StaticString, list items: (inout JSONLine) -> Void) {
+    key(name)
+    bytes.append(UInt8(ascii: "["))
+    items(&self)
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Members that were written before.
+  package mutating func members(_ written: [UInt8]) {
+    comma()
+    bytes.append(contentsOf: written)
+  }
+
+  private mutating func key(_ name: StaticString) {
+    comma()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(name)
+    bytes.append("\":")
+  }
+
+  /// Between values: behind whatever does not open a list, an object or the value of a member.
+  private mutating func comma() {
+    switch bytes.last {
+    case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): return
+    default: bytes.append(UInt8(ascii: ","))
+    }
+  }
+}

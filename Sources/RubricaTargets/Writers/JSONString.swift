@@ -1,0 +1,39 @@
+/// Text as a JSON string.
+extension [UInt8] {
+  mutating func append(json string: String) {
+    append(UInt8(ascii: "\""))
+    let text = string.utf8.span
+    if text.contains(where: Self.needsEscape) {
+      // The longest escape is `\u001f`.
+      append(text, growth: 6) { byte, output in
+        if Self.needsEscape(byte) { Self.escape(byte, to: &output) } else { output.append(byte) }
+      }
+    } else {
+      append(contentsOf: string.utf8)
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 32 || byte == 127 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ byte: UInt8, to output: inout OutputSpan<UInt8>) {
+    output.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
+    case 10: output.append(UInt8(ascii: "n"))
+    case 13: output.append(UInt8(ascii: "r"))
+    case 9: output.append(UInt8(ascii: "t"))
+    default:
+      output.append("u00")
+      output.append(hexDigit(byte >> 4))
+      output.append(hexDigit(byte & 15))
+    }
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+  }
+}
