@@ -51,7 +51,7 @@ extension OutputSpan<UInt8> {
   @inline(__always)
   mutating func append(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes in
-      for unsafe byte in unsafe bytes { append(byte) }
+      for unsafebyte in unsafe bytes { append(byte) }
     }
   }
 }
