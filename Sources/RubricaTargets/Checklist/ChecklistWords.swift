@@ -64,9 +64,8 @@ enum ChecklistWords {
 
   /// A path as the author knows it: without the name of the file that stands beside it.
   static func path(_ path: String) -> Substring? {
-    let bytes = path.utf8
-    for prefix in ["governance.", "front-matter."] where bytes.starts(with: prefix.utf8) {
-      return Substring(bytes.dropFirst(prefix.utf8.count))
+    for prefix in ["governance.", "front-matter."] where path.hasPrefix(prefix) {
+      return Substring(path.utf8.dropFirst(prefix.utf8.count))
     }
     return nil
   }

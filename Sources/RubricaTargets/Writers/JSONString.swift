@@ -1,22 +1,26 @@
 /// Text as a JSON string.
 extension [UInt8] {
   mutating func append(json string: String) {
-    append(UInt8(ascii: "\""))
     let text = string.utf8.span
-    if text.contains(where: Self.needsEscape) {
-      // The longest escape is `\u001f`.
-      append(text, growth: 6) { byte, output in
-        if Self.needsEscape(byte) { Self.escape(byte, to: &output) } else { output.append(byte) }
-      }
-    } else {
-      append(contentsOf: string.utf8)
+    if text.contains(where: Self.needsEscape) { return append(json: text) }
+    append(UInt8(ascii: "\""))
+    append(contentsOf: string.utf8)
+    append(UInt8(ascii: "\""))
+  }
+
+  mutating func append(json text: Span<UInt8>) {
+    append(UInt8(ascii: "\""))
+    // The longest escape is `\u001f`.
+    append(text, growth: 6) { byte, output in
+      if Self.needsEscape(byte) != 0 { Self.escape(byte, to: &output) } else { output.append(byte) }
     }
     append(UInt8(ascii: "\""))
   }
 
   @inline(__always)
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 32 || byte == 127 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  private static func needsEscape(_ byte: UInt8) -> UInt8 {
+    bit(byte < 32) | bit(byte == 127) | bit(byte == UInt8(ascii: "\""))
+      | bit(byte == UInt8(ascii: "\\"))
   }
 
   private static func escape(_ byte: UInt8, to output: inout OutputSpan<UInt8>) {
