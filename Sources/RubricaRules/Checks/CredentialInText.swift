@@ -60,7 +60,7 @@ package enum CredentialInText: Check {
     let next = scan.bytes[offset + 1]
     switch byte {
     case UInt8(ascii: "A"), UInt8(ascii: "g"), UInt8(ascii: "x"), UInt8(ascii: "s"):
-      guard scan.startsWord(offset), isSecond[Int(next)] else { return nil }
+      guard isSecond[Int(next)], scan.startsWord(offset) else { return nil }
       for format in formats where scan.has(format.prefix, at: offset) {
         let start = offset + format.prefix.utf8.count
         let count = scan.bytes[start...].prefix { ByteScan.isWordByte($0) }.count

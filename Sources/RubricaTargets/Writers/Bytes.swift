@@ -57,7 +57,7 @@ extension OutputSpan<UInt8> {
   @inline(__always)
   mutating func append(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes in
-      for unsafebyte in unsafe bytes { append(byte) }
+      for place in bytes.indices { unsafe append(bytes[place]) }
     }
   }
 }

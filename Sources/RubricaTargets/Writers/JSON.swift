@@ -34,7 +34,7 @@ package enum JSON: Sendable {
     case .integer(let value): output.append(contentsOf: String(value).utf8)
     case .number(let value): output.append(contentsOf: Number.text(value).utf8)
     case .string(let value): output.append(json: value)
-    case .text(let bytes): output.append(json: bytes.span)
+    case .text(let bytes): output.append(json: bytes)
     case .written(let bytes): output.append(contentsOf: bytes)
     case .array(let items):
       let inner = indent.map { $0 + 1 }

@@ -2,18 +2,29 @@
 extension [UInt8] {
   mutating func append(json string: String) {
     let text = string.utf8.span
-    if text.contains(where: Self.needsEscape) { return append(json: text) }
     append(UInt8(ascii: "\""))
-    append(contentsOf: string.utf8)
+    if text.contains(where: Self.needsEscape) {
+      // The longest escape is `\u001f`.
+      append(text, growth: 6) { byte, output in
+        if Self.needsEscape(byte) != 0 { Self.escape(byte, to: &output) } else { output.append(byte) }
+      }
+    } else {
+      append(contentsOf: string.utf8)
+    }
     append(UInt8(ascii: "\""))
   }
 
-  mutating func append(json text: Span<UInt8>) {
+  /// For a long text with a few places to escape, such as a page: what lies between is copied whole.
+  mutating func append(json text: [UInt8]) {
+    let bytes = text.span
     append(UInt8(ascii: "\""))
-    // The longest escape is `\u001f`.
-    append(text, growth: 6) { byte, output in
-      if Self.needsEscape(byte) != 0 { Self.escape(byte, to: &output) } else { output.append(byte) }
+    var start = 0
+    for index in bytes.indices where Self.needsEscape(bytes[index]) != 0 {
+      append(contentsOf: text[start..<index])
+      append(addingCapacity: 6) { Self.escape(bytes[index], to: &$0) }
+      start = index + 1
     }
+    append(contentsOf: text[start...])
     append(UInt8(ascii: "\""))
   }
 

@@ -9,6 +9,13 @@ package struct MarkdownWriter {
 
   package init() {}
 
+  /// A part that is written before the page it stands on.
+  package static func bytes(_ content: (inout MarkdownWriter) -> Void) -> [UInt8] {
+    var writer = MarkdownWriter()
+    content(&writer)
+    return writer.bytes
+  }
+
   package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   // MARK: blocks
