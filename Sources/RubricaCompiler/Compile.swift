@@ -53,18 +53,17 @@ package enum Compiler {
   /// Findings only.
   package static func check(_ input: CompileInput) throws(FileProblem) -> Compilation {
     var guideline = try lower(input)
-    let diagnostics = check(&guideline, input)
+    let (index, diagnostics) = check(&guideline, input)
     return Compilation(
-      guideline: guideline, diagnostics: diagnostics, artifacts: [],
-      sourceDigest: "")
+      guideline: index.guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: "")
   }
 
   /// Findings, and the bundle if none of them is an error.
   package static func compile(_ input: CompileInput) throws(FileProblem) -> Compilation {
     var guideline = try lower(input)
-    let diagnostics = check(&guideline, input)
+    let (index, diagnostics) = check(&guideline, input)
     let digest = SourceDigest.make(guideline)
-    guard let checked = CheckedGuideline(guideline, diagnostics: diagnostics) else {
+    guard let checked = CheckedGuideline(index, diagnostics: diagnostics) else {
       return Compilation(
         guideline: guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: digest)
     }
@@ -87,7 +86,9 @@ package enum Compiler {
       id: input.defaultID)
   }
 
-  private static func check(_ guideline: inout Guideline, _ input: CompileInput) -> [Diagnostic] {
+  private static func check(
+    _ guideline: inout Guideline, _ input: CompileInput
+  ) -> (GuidelineIndex, [Diagnostic]) {
     if let stage = input.stage { guideline.stage.value = stage }
     guideline.problems = input.settings.problems + guideline.problems
     let index = GuidelineIndex(guideline)
@@ -96,6 +97,6 @@ package enum Compiler {
     for (target, settings) in input.settings.targets {
       target.examine(index, input.settings.context(settings, digest: ""), &report)
     }
-    return report.sorted()
+    return (index, report.sorted())
   }
 }

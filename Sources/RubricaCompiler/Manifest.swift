@@ -34,7 +34,9 @@ enum SourceDigest {
   static func make(_ guideline: Guideline) -> String {
     var hasher = Digest.Hasher()
     for file in guideline.sources.files.dropFirst() {
-      hasher.add(name: file.name.split(separator: "/").last.map(String.init) ?? "", file.bytes)
+      let slash = file.name.utf8.lastIndex(of: UInt8(ascii: "/"))
+      let name = slash.map { String(Substring(file.name.utf8[$0...].dropFirst())) } ?? file.name
+      hasher.add(name: name, file.bytes)
     }
     for media in guideline.media { hasher.add(name: media.path, media.bytes ?? []) }
     return hasher.finish().description

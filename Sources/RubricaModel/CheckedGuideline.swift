@@ -3,12 +3,14 @@ package import RubricaSource
 /// A guideline that has passed its checks: the only thing a target accepts. It can be made only
 /// with the findings in hand, and not while one of them is an error.
 package struct CheckedGuideline: Sendable {
-  package let guideline: Guideline
+  package let index: GuidelineIndex
 
-  package init?(_ guideline: Guideline, diagnostics: [Diagnostic]) {
+  package init?(_ index: GuidelineIndex, diagnostics: [Diagnostic]) {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-    self.guideline = guideline
+    self.index = index
   }
+
+  package var guideline: Guideline { index.guideline }
 }
 
 /// One file of a bundle.

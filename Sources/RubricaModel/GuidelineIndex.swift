@@ -1,8 +1,8 @@
 internal import RubricaSource
 
 /// Look-ups by id, made once a guideline, so that no check or target searches a list for each entry
-/// of another.
-package struct GuidelineIndex: Sendable {
+/// of another. Shared, not copied: the guideline in it has many parts.
+package final class GuidelineIndex: Sendable {
   package let guideline: Guideline
   private let labelPlaces: [String: Int]
   private let layerPlaces: [String: Int]

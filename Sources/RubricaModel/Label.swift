@@ -103,12 +103,13 @@ extension Guideline {
     return colours
   }
 
+  private static let keys = "123456789abcdefghijklmnopqrstuvwxyz".map(String.init)
+
   /// The key that picks each label: the author's, else the next of `1`…`9`, `a`…`z` that is free.
   /// Labels beyond those have none.
   package var shortcuts: [String: String] {
     let taken = Set(labels.compactMap { $0.shortcut?.value.lowercased() })
-    var free = "123456789abcdefghijklmnopqrstuvwxyz".map(String.init).filter { !taken.contains($0) }
-      .makeIterator()
+    var free = Self.keys.lazy.filter { !taken.contains($0) }.makeIterator()
     var shortcuts: [String: String] = [:]
     for label in labels where shortcuts[label.id.value] == nil {
       if let own = label.shortcut?.value {

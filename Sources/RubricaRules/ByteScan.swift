@@ -12,6 +12,13 @@ struct ByteScan {
     bytes = guideline.sources[guideline.document.source].bytes
   }
 
+  /// The places of the bytes that a finding may start with, in order.
+  @inline(__always)
+  func forEachPlace(of starts: (UInt8) -> Bool, _ body: (Int, UInt8) -> Void) {
+    let text = bytes.span
+    for offset in text.indices where starts(text[offset]) { body(offset, text[offset]) }
+  }
+
   func span(_ range: Range<Int>) -> Span {
     Span(guideline.document.source, range.lowerBound, range.upperBound)
   }

@@ -6,20 +6,17 @@ package struct LineTable: Sendable {
 
   package init(_ bytes: [UInt8]) {
     var starts = [0]
-    var index = 0
-    let end = bytes.count
-    while index < end {
-      let byte = bytes[index]
-      index += 1
-      if byte == UInt8(ascii: "\n") {
-        starts.append(index)
-      } else if byte == UInt8(ascii: "\r") {
-        if index < end, bytes[index] == UInt8(ascii: "\n") { index += 1 }
-        starts.append(index)
-      }
+    let text = bytes.span
+    for index in text.indices where text[index] <= UInt8(ascii: "\r") {
+      let byte = text[index]
+      let isEnd =
+        byte == UInt8(ascii: "\n")
+        || byte == UInt8(ascii: "\r")
+          && !(index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n"))
+      if isEnd { starts.append(index + 1) }
     }
     self.starts = starts
-    self.count = end
+    self.count = text.count
   }
 
   /// The 0-based line that holds the byte at `offset`.

@@ -112,7 +112,8 @@ struct ChecklistFilesTests {
 
   @Test func anEmptyCatalogueSaysSo() throws {
     let fixture = try ChecklistFixture(items: [ChecklistFixture.item("computed.pilot-recorded")])
-    let empty = ChecklistReport(fixture.guideline, PreparedCatalogue(Catalogue(items: [])))
+    let empty = ChecklistReport(
+      GuidelineIndex(fixture.guideline), PreparedCatalogue(Catalogue(items: [])))
     #expect(empty.results.isEmpty && empty.open == 0 && empty.turns.isEmpty)
   }
 }

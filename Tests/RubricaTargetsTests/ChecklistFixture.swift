@@ -26,7 +26,7 @@ struct ChecklistFixture {
         settings: WorkspaceSettings(
           file: nil, catalogue: Catalogue(items: items), compiler: "rubrica test"))
     ).guideline
-    report = ChecklistReport(guideline, catalogue)
+    report = ChecklistReport(GuidelineIndex(guideline), catalogue)
   }
 
   subscript(id: String) -> ChecklistResult? { report.results.first { $0.item.id == id } }
@@ -36,7 +36,9 @@ struct ChecklistFixture {
 
   /// A file of the target, whatever the checks have to say.
   func file(_ name: String) throws -> String {
-    guard let checked = CheckedGuideline(guideline, diagnostics: []) else { return "" }
+    guard let checked = CheckedGuideline(GuidelineIndex(guideline), diagnostics: []) else {
+      return ""
+    }
     let context = TargetContext(
       settings: DataNode(.mapping([]), guideline.document), sourceDigest: "sha256:0",
       compiler: "rubrica test", organisation: "Example & Sons", catalogue: catalogue)

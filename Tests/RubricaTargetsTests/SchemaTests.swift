@@ -31,7 +31,7 @@ struct SchemaTests {
     ).guideline
     #expect(guideline.problems.isEmpty)
     // Findings are not the matter here.
-    let checked = try #require(CheckedGuideline(guideline, diagnostics: []))
+    let checked = try #require(CheckedGuideline(GuidelineIndex(guideline), diagnostics: []))
     let context = TargetContext(
       settings: DataNode(.mapping([]), guideline.document), sourceDigest: "sha256:0",
       compiler: "rubrica test", organisation: nil,

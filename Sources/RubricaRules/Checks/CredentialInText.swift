@@ -16,8 +16,8 @@ package enum CredentialInText: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index.guideline)
-    for (offset, byte) in scan.bytes.enumerated() where starts(byte) {
-      guard let key = key(byte, at: offset, scan) else { continue }
+    scan.forEachPlace(of: starts) { offset, byte in
+      guard let key = key(byte, at: offset, scan) else { return }
       report.add(
         info, at: scan.span(key.range), leaked(key.name),
         help: "remove it, and have the key withdrawn: it is in the history of the file")
@@ -50,14 +50,17 @@ package enum CredentialInText: Check {
   ]
 
   /// The second bytes of the prefixes: few words have one of them there.
-  private static let secondBytes = Set(formats.compactMap { $0.prefix.utf8.dropFirst().first })
+  private static let isSecond: [Bool] = {
+    let bytes = Set(formats.compactMap { $0.prefix.utf8.dropFirst().first })
+    return (0...UInt8.max).map(bytes.contains)
+  }()
 
   private static func key(_ byte: UInt8, at offset: Int, _ scan: ByteScan) -> Key? {
     guard offset + 1 < scan.bytes.count else { return nil }
     let next = scan.bytes[offset + 1]
     switch byte {
     case UInt8(ascii: "A"), UInt8(ascii: "g"), UInt8(ascii: "x"), UInt8(ascii: "s"):
-      guard scan.startsWord(offset), secondBytes.contains(next) else { return nil }
+      guard isSecond[Int(next)], scan.startsWord(offset) else { return nil }
       for format in formats where scan.has(format.prefix, at: offset) {
         let start = offset + format.prefix.utf8.count
         let count = scan.bytes[start...].prefix { ByteScan.isWordByte($0) }.count

@@ -24,8 +24,10 @@ package enum HiddenCharacter: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index.guideline)
     // A byte order mark at the head of the file is none of these.
-    for (offset, byte) in scan.bytes.enumerated() where byte >= 0xE2 && offset > 0 {
-      guard let name = name(at: offset, scan.bytes), !scan.isExample(offset) else { continue }
+    scan.forEachPlace(of: { $0 >= 0xE2 }) { offset, _ in
+      guard offset > 0, let name = name(at: offset, scan.bytes), !scan.isExample(offset) else {
+        return
+      }
       let span = scan.span(offset..<offset + 3)
       report.add(
         info, at: span, hidden(name), help: "remove it, and type the word again if it matters",

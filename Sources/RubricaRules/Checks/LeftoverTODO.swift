@@ -23,10 +23,10 @@ package enum LeftoverTODO: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index.guideline)
     var next = 0
-    for (offset, byte) in scan.bytes.enumerated() where starts(byte) && offset >= next {
-      guard let length = length(byte, at: offset, scan) else { continue }
+    scan.forEachPlace(of: starts) { offset, byte in
+      guard offset >= next, let length = length(byte, at: offset, scan) else { return }
       next = offset + length
-      guard !scan.isExample(offset) else { continue }
+      guard !scan.isExample(offset) else { return }
       let words = String(decoding: scan.bytes[offset..<next], as: UTF8.self)
       report.add(
         info, at: scan.span(offset..<next), leftover(words),

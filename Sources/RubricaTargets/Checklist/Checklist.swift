@@ -17,8 +17,8 @@ package enum ChecklistTarget: Target {
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext
   ) -> [Artifact] {
+    let report = ChecklistReport(guideline.index, context.catalogue)
     let guideline = guideline.guideline
-    let report = ChecklistReport(guideline, context.catalogue)
     return [
       Artifact(
         path: "checklist/checklist.json", type: .json,

@@ -22,8 +22,8 @@ package struct ChecklistReport: Sendable {
     package fileprivate(set) var places: [Int]
   }
 
-  package init(_ guideline: Guideline, _ catalogue: PreparedCatalogue) {
-    let review = ChecklistReview(guideline, catalogue.conditions)
+  package init(_ index: GuidelineIndex, _ catalogue: PreparedCatalogue) {
+    let review = ChecklistReview(ChecklistSource(index), catalogue.conditions)
     results = catalogue.items.map(review.result)
     counts = ChecklistResult.State.allCases.map { ($0, 0) }
     for place in results.indices {

@@ -82,7 +82,12 @@ package struct ChecklistPlace: Sendable, Equatable {
     self.file = file
     self.line = line
     self.column = column
-    text = "\(file):\(line):\(column)"
+    var bytes = Array(file.utf8)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(decimal: line)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(decimal: column)
+    text = String(decoding: bytes, as: UTF8.self)
   }
 }
 

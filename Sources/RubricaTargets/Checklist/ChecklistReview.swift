@@ -7,8 +7,7 @@ struct ChecklistReview {
   /// Decided once: many items hang on the same condition.
   private let verdicts: [ChecklistCondition: ChecklistCondition.Verdict]
 
-  init(_ guideline: Guideline, _ conditions: Set<ChecklistCondition>) {
-    let source = ChecklistSource(guideline)
+  init(_ source: ChecklistSource, _ conditions: Set<ChecklistCondition>) {
     self.source = source
     verdicts = Dictionary(
       uniqueKeysWithValues: conditions.map { ($0, $0.verdict(source)) })

@@ -1,15 +1,17 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// What the author wrote, as evidence: values with places for people.
-struct ChecklistSource {
+/// What the author wrote, as evidence: values with places for people. Shared, not copied.
+final class ChecklistSource {
   let guideline: Guideline
   let index: GuidelineIndex
+  let governance: DataNode?
   private let places: SourcePlaces
 
-  init(_ guideline: Guideline) {
-    self.guideline = guideline
-    index = GuidelineIndex(guideline)
+  init(_ index: GuidelineIndex) {
+    self.index = index
+    guideline = index.guideline
+    governance = guideline.governance?.root
     places = SourcePlaces(guideline)
   }
 
@@ -17,7 +19,8 @@ struct ChecklistSource {
 
   func evidence(_ path: String, _ text: String, at span: Span) -> ChecklistEvidence {
     let line = DataText.oneLine(text)
-    let isContact = line.utf8.contains(UInt8(ascii: "@")) && path.hasPrefix("governance.contacts.")
+    let isContact =
+      line.utf8.span.contains(UInt8(ascii: "@")) && path.hasPrefix("governance.contacts.")
     return ChecklistEvidence(
       path: path, place: place(span), text: isContact ? line : MailAddress.masked(line))
   }
@@ -25,8 +28,6 @@ struct ChecklistSource {
   func gap(_ path: String, _ text: String, near span: Span?) -> ChecklistGap {
     ChecklistGap(path: path, place: span.map(place), text: text)
   }
-
-  var governance: DataNode? { guideline.governance?.root }
 
   /// The value at a path of governance.yaml, if it says something.
   func value(_ path: DataPath) -> DataNode? {

@@ -3,6 +3,9 @@ internal import RubricaSource
 
 /// `checklist.md`: the checklist as it is read beside the source, on a code host.
 struct ChecklistText {
+  private static let missing = MarkdownWriter.bytes { $0.strong("Missing: ") }
+  private static let evidence = MarkdownWriter.bytes { $0.strong("Evidence: ") }
+
   private var writer = MarkdownWriter()
 
   static func bytes(
@@ -103,7 +106,7 @@ struct ChecklistText {
   private mutating func proof(_ result: ChecklistResult) {
     for gap in result.gaps {
       writer.item(depth: 1) { line in
-        line.strong("Missing: ")
+        line.written(Self.missing)
         if let place = gap.place {
           line.code(place.text)
           line.plain(" ")
@@ -113,7 +116,7 @@ struct ChecklistText {
     }
     for evidence in result.evidence {
       writer.item(depth: 1) { line in
-        line.strong("Evidence: ")
+        line.written(Self.evidence)
         line.code(evidence.place.text)
         if let path = ChecklistWords.path(evidence.path) {
           line.plain(" ")

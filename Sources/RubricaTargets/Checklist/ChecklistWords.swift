@@ -64,10 +64,8 @@ enum ChecklistWords {
 
   /// A path as the author knows it: without the name of the file that stands beside it.
   static func path(_ path: String) -> Substring? {
-    let bytes = path.utf8
-    for prefix in ["governance.", "front-matter."] where bytes.starts(with: prefix.utf8) {
-      return Substring(bytes.dropFirst(prefix.utf8.count))
-    }
+    if path.hasPrefix("governance.") { return Substring(path.utf8.dropFirst(11)) }
+    if path.hasPrefix("front-matter.") { return Substring(path.utf8.dropFirst(13)) }
     return nil
   }
 

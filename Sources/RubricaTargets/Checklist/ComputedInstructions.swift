@@ -192,11 +192,21 @@ extension Block {
 extension String {
   /// Whether the text has the version as a word: `1.2.0` is not in `11.2.0`.
   fileprivate func names(_ version: String) -> Bool {
-    split { !($0.isASCII && ($0.isNumber || $0.isLetter || $0 == "." || $0 == "-" || $0 == "+")) }
-      .contains { word in
-        let bare = word.first == "v" ? word.dropFirst() : word
-        return bare == version || bare == version + "."
-      }
+    utf8.split { !Self.isInVersion($0) }.contains { word in
+      let bare = word.first == UInt8(ascii: "v") ? word.dropFirst() : word
+      return bare.elementsEqual(version.utf8)
+        || bare.last == UInt8(ascii: ".") && bare.dropLast().elementsEqual(version.utf8)
+    }
+  }
+
+  private static func isInVersion(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: "-"),
+      UInt8(ascii: "+"):
+      true
+    default: false
+    }
   }
 }
 

@@ -13,7 +13,7 @@ struct DataPath: Sendable {
   }
 
   init(_ text: String) {
-    keys = text.split(separator: ".").map(String.init)
+    keys = text.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
     self.text = text
   }
 }

@@ -59,7 +59,9 @@ enum DataText {
 
   /// Line ends and runs of blanks become one blank.
   static func oneLine(_ text: String) -> String {
-    guard text.utf8.span.contains(where: { $0 == 10 || $0 == 13 || $0 == 9 }) else { return text }
+    guard text.utf8.span.contains(where: { bit($0 == 10) | bit($0 == 13) | bit($0 == 9) }) else {
+      return text
+    }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -1,7 +1,7 @@
 /// E-mail addresses in running text. They stand beside contacts and nowhere else.
 enum MailAddress {
   static func masked(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
+    guard text.utf8.span.contains(UInt8(ascii: "@")) else { return text }
     var output = ""
     var word = ""
     for character in text {

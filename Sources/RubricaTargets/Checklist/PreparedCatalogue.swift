@@ -130,9 +130,9 @@ package final class PreparedItem: Sendable {
     let references: [UInt8]
 
     init(_ item: Catalogue.Item) {
-      question = Self.bytes { $0.words([.strong("\(item.id) "), .plain("\(item.question) ")]) }
+      question = MarkdownWriter.bytes { $0.words([.strong("\(item.id) "), .plain("\(item.question) ")]) }
       states = ChecklistResult.State.allCases.map { state in
-        Self.bytes { $0.strong(ChecklistWords.line(state, item.level)) }
+        MarkdownWriter.bytes { $0.strong(ChecklistWords.line(state, item.level)) }
       }
       how = Self.line("What to do", PhrasePart.parts(item.how))
       why = Self.line("Why it matters", PhrasePart.parts(item.why))
@@ -142,13 +142,7 @@ package final class PreparedItem: Sendable {
     }
 
     private static func line(_ name: String, _ parts: [PhrasePart]) -> [UInt8] {
-      bytes { $0.item(depth: 1, [.strong("\(name): ")] + parts) }
-    }
-
-    private static func bytes(_ content: (inout MarkdownWriter) -> Void) -> [UInt8] {
-      var writer = MarkdownWriter()
-      content(&writer)
-      return writer.bytes
+      MarkdownWriter.bytes { $0.item(depth: 1, [.strong("\(name): ")] + parts) }
     }
   }
 }

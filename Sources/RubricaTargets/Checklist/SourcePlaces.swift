@@ -7,7 +7,7 @@ struct SourcePlaces {
 
   init(_ guideline: Guideline) {
     let document = guideline.sources[guideline.document.source].name
-    let folder = document.lastIndex(of: "/").map { document[...$0] } ?? ""
+    let folder = document.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(document[...$0]) } ?? ""
     files = guideline.sources.files.map { file in
       (Self.name(file.name, in: folder), file.bytes, LineTable(file.bytes))
     }
@@ -20,8 +20,10 @@ struct SourcePlaces {
   }
 
   /// Relative to the guideline's folder; of a file elsewhere, its last part.
-  private static func name(_ name: String, in folder: Substring) -> String {
-    if name.hasPrefix(folder) { return String(name.dropFirst(folder.count)) }
-    return name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+  private static func name(_ name: String, in folder: String) -> String {
+    let bytes = name.utf8
+    if name.hasPrefix(folder) { return String(Substring(bytes.dropFirst(folder.utf8.count))) }
+    return bytes.lastIndex(of: UInt8(ascii: "/")).map { String(name[bytes.index(after: $0)...]) }
+      ?? name
   }
 }

@@ -22,7 +22,7 @@ package enum GroundTruthTarget: Target {
     guard let settings = GroundTruthSettings(context.settings, fault: { _, _, _ in }) else {
       return []
     }
-    let plan = GroundTruthPlan(GuidelineIndex(guideline.guideline))
+    let plan = GroundTruthPlan(guideline.index)
     let places = GroundTruthPlaces(
       guideline.guideline, settings, digest: context.sourceDigest)
     let pictures = GroundTruthPictures(plan.index, places)

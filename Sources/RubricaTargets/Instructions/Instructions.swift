@@ -15,7 +15,7 @@ package enum InstructionsTarget: Target {
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext
   ) -> [Artifact] {
-    let page = Page(guideline.guideline, context)
+    let page = Page(guideline.index, context)
     var html = HTMLWriter()
     html.reserve(page.expectedSize)
     page.write(to: &html)
@@ -108,7 +108,7 @@ extension Page {
 
   /// Enough of the digest to compare by eye.
   private var shortDigest: String {
-    let digits = context.sourceDigest.split(separator: ":").last ?? ""
-    return String(digits.prefix(12))
+    let digits = context.sourceDigest.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst()
+    return String(Substring(digits.prefix(12)))
   }
 }

@@ -1,8 +1,8 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// What every part of the page needs to know about the guideline.
-struct Page {
+/// What every part of the page needs to know about the guideline. Shared, not copied.
+final class Page {
   let guideline: Guideline
   let index: GuidelineIndex
   let context: TargetContext
@@ -13,9 +13,10 @@ struct Page {
   /// Added to the level of an author's heading, so that the title is the only one of the first.
   let headingOffset: Int
 
-  init(_ guideline: Guideline, _ context: TargetContext) {
+  init(_ index: GuidelineIndex, _ context: TargetContext) {
+    let guideline = index.guideline
     self.guideline = guideline
-    index = GuidelineIndex(guideline)
+    self.index = index
     self.context = context
     words = .named(guideline.language.value)
     places = PagePlaces(index, words)

@@ -18,7 +18,7 @@ package enum LabelStudioTarget: Target {
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext
   ) -> [Artifact] {
-    guard let plan = LabelStudioPlan(GuidelineIndex(guideline.guideline)) else { return [] }
+    guard let plan = LabelStudioPlan(guideline.index) else { return [] }
     let configuration = LabelStudioConfig(plan).root.bytes
     let project = LabelStudioProject(plan: plan, context: context, configuration: configuration)
     let tasks = LabelStudioTasks(plan: plan, context: context)

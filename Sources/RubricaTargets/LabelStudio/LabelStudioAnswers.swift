@@ -14,7 +14,9 @@ struct LabelStudioAnswers {
   private let plan: LabelStudioPlan
   private let example: Example
   private let size: (width: Int, height: Int)?
-  private let scalars: [Unicode.Scalar]
+  /// The example's text, and where its scalars start in it and the last one ends.
+  private let text: String
+  private let scalars: [String.Index]
   private var count = 0
   /// The region of each span that has an id.
   private var regions: [String: String] = [:]
@@ -23,14 +25,15 @@ struct LabelStudioAnswers {
     self.plan = plan
     self.example = example
     var size: (width: Int, height: Int)?
-    var scalars: [Unicode.Scalar] = []
+    var text = ""
     switch example.input {
     case .media(let path, _): size = plan.index.media(path.value)?.size
-    case .text(let text): scalars = Array(text.text.unicodeScalars)
+    case .text(let input): text = input.text
     case nil: break
     }
     self.size = size
-    self.scalars = scalars
+    self.text = text
+    scalars = Array(text.unicodeScalars.indices) + [text.endIndex]
     answer()
   }
 
@@ -174,8 +177,8 @@ struct LabelStudioAnswers {
     let escape = layer.marks.first { $0.id.value == mark.label.value }
     guard let id = escape?.id.value ?? offered(mark.label, layer)?.exportID else { return }
     var first: (id: String, geometry: [(String, JSON)])?
-    for range in mark.ranges where range.lowerBound >= 0 && range.upperBound <= scalars.count {
-      let slice = String(String.UnicodeScalarView(scalars[range]))
+    for range in mark.ranges where range.lowerBound >= 0 && range.upperBound < scalars.count {
+      let slice = String(text[scalars[range.lowerBound]..<scalars[range.upperBound]])
       let geometry: [(String, JSON)] = [
         ("start", .integer(range.lowerBound)), ("end", .integer(range.upperBound)),
         ("text", .string(slice)),

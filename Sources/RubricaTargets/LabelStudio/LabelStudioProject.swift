@@ -13,8 +13,8 @@ struct LabelStudioProject {
     return .object([
       ("title", .string(Self.title(of: guideline))),
       ("description", .string(description)),
-      ("label_config", .string(String(decoding: configuration, as: UTF8.self))),
-      ("expert_instruction", .string(instruction)),
+      ("label_config", .text(configuration)),
+      ("expert_instruction", .text(instruction)),
       ("show_instruction", true),
       // Leaving an item out without saying why is what typed escape answers are there to replace.
       ("show_skip_button", .bool(plan.escapes.isEmpty)),
@@ -24,22 +24,21 @@ struct LabelStudioProject {
   }
 
   private var description: String {
-    let guideline = plan.index.guideline
-    var parts = [guideline.id.value]
-    if let version = guideline.version { parts.append(version.value) }
-    parts.append("(\(context.sourceDigest))")
-    let identity = parts.joined(separator: " ")
-    return guideline.purpose.map { "\($0.value)\n\(identity)" } ?? identity
+    plan.index.guideline.purpose.map { "\($0.value)\n\(identity)" } ?? identity
   }
 
-  private var instruction: String {
+  private var identity: String {
+    let guideline = plan.index.guideline
+    let version = guideline.version.map { " \($0.value)" } ?? ""
+    return "\(guideline.id.value)\(version) (\(context.sourceDigest))"
+  }
+
+  private var instruction: [UInt8] {
     var html = HTMLWriter()
     var guide = GuideWriter(plan.index, hasWrittenMarks: true)
     guide.writeDocument(to: &html)
-    html.element("p") { html in
-      html.element("small", text: description.split(separator: "\n").last.map(String.init) ?? "")
-    }
-    return String(decoding: html.bytes, as: UTF8.self)
+    html.element("p") { $0.element("small", text: identity) }
+    return html.bytes
   }
 
   // MARK: Title

@@ -1,14 +1,20 @@
+/// 1 if it holds: conditions joined by `|` leave no branch in the loop of `contains`.
+@inline(__always)
+func bit(_ holds: Bool) -> UInt8 { holds ? 1 : 0 }
+
 /// What the writers share: text as bytes, with a look before the leap. Most text holds nothing that
 /// has to be escaped and is copied whole.
 extension Span<UInt8> {
-  /// Looks at every byte even behind the first hit: a loop without a way out goes sixteen bytes at
-  /// a time.
+  /// Whether `bits` is not 0 for some byte. Looks at every byte even behind the first hit: a loop
+  /// without branches goes sixteen bytes at a time.
   @inline(__always)
-  func contains(where isIt: (UInt8) -> Bool) -> Bool {
+  func contains(where bits: (UInt8) -> UInt8) -> Bool {
     var found: UInt8 = 0
-    for index in indices { found |= isIt(self[index]) ? 1 : 0 }
+    for index in indices { found |= bits(self[index]) }
     return found != 0
   }
+
+  func contains(_ byte: UInt8) -> Bool { contains { bit($0 == byte) } }
 
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     var index = start
@@ -51,7 +57,7 @@ extension OutputSpan<UInt8> {
   @inline(__always)
   mutating func append(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes in
-      for unsafebyte in unsafe bytes { append(byte) }
+      for place in bytes.indices { unsafe append(bytes[place]) }
     }
   }
 }

@@ -217,8 +217,8 @@ package struct GuideWriter {
     switch example.input {
     case .text(let text):
       html.element("blockquote") { html in
-        for line in text.text.split(separator: "\n") {
-          html.element("p") { $0.text(line) }
+        for line in text.text.utf8.split(separator: UInt8(ascii: "\n")) {
+          html.element("p") { $0.text(Substring(line)) }
         }
       }
       html.raw("\n")

@@ -82,49 +82,61 @@ package struct HTMLWriter {
 
   /// A start tag alone: only for who keeps a stack of what is open, as the sanitiser does.
   mutating func start(_ tag: StaticString, _ attributes: [Attribute] = []) {
-    bytes.append(UInt8(ascii: "<"))
-    raw(tag)
-    for place in attributes.indices {
-      bytes.append(UInt8(ascii: " "))
-      raw(attributes[place].name)
-      write(attributes[place].value)
+    bytes.append(addingCapacity: tag.utf8CodeUnitCount + 2) { output in
+      output.append(UInt8(ascii: "<"))
+      output.append(tag)
+      if attributes.isEmpty { output.append(UInt8(ascii: ">")) }
     }
+    guard !attributes.isEmpty else { return }
+    for place in attributes.indices { write(attributes[place].name, attributes[place].value) }
     bytes.append(UInt8(ascii: ">"))
   }
 
   mutating func start(_ tag: StaticString, class name: StaticString) {
-    bytes.append(UInt8(ascii: "<"))
-    raw(tag)
-    raw(" class=\"")
-    raw(name)
-    raw("\">")
+    bytes.append(addingCapacity: tag.utf8CodeUnitCount + name.utf8CodeUnitCount + 11) { output in
+      output.append(UInt8(ascii: "<"))
+      output.append(tag)
+      output.append(" class=\"")
+      output.append(name)
+      output.append("\">")
+    }
   }
 
   mutating func end(_ tag: StaticString) {
-    raw("</")
-    raw(tag)
-    bytes.append(UInt8(ascii: ">"))
+    bytes.append(addingCapacity: tag.utf8CodeUnitCount + 3) { output in
+      output.append("</")
+      output.append(tag)
+      output.append(UInt8(ascii: ">"))
+    }
   }
 
-  private mutating func write(_ value: Attribute.Value) {
+  private mutating func write(_ name: StaticString, _ value: Attribute.Value) {
     switch value {
-    case .bare: return
+    case .bare: return write(name, before: "")
     case .text(let value):
-      raw("=\"")
+      write(name, before: "=\"")
       text(value)
     case .fragment(let id):
-      raw("=\"#")
+      write(name, before: "=\"#")
       text(id)
     case .file(let content, let type):
-      raw("=\"data:")
+      write(name, before: "=\"data:")
       text(type)
       raw(";base64,")
       Base64.append(content, to: &bytes)
     case .liquid(let expression):
-      raw("=\"")
+      write(name, before: "=\"")
       liquid(expression)
     }
-    raw("\"")
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func write(_ name: StaticString, before sign: StaticString) {
+    bytes.append(addingCapacity: name.utf8CodeUnitCount + sign.utf8CodeUnitCount + 1) { output in
+      output.append(UInt8(ascii: " "))
+      output.append(name)
+      output.append(sign)
+    }
   }
 
   /// Text, escaped for content and for quoted attributes alike.
@@ -142,15 +154,15 @@ package struct HTMLWriter {
   private func needsEscaping(_ text: Span<UInt8>) -> Bool {
     switch dialect {
     case .html: text.contains(where: Self.isMarkup)
-    case .liquid: text.contains { Self.isMarkup($0) || Self.isLiquid($0) }
+    case .liquid: text.contains { Self.isMarkup($0) | Self.isLiquid($0) }
     }
   }
 
   private mutating func escape(_ text: Span<UInt8>) {
-    let isLiquid = dialect == .liquid
+    let liquid = bit(dialect == .liquid)
     // The longest entity is `&quot;`.
     bytes.append(text, growth: 6) { byte, output in
-      if Self.isMarkup(byte) || isLiquid && Self.isLiquid(byte) {
+      if Self.isMarkup(byte) | liquid & Self.isLiquid(byte) != 0 {
         output.append(Self.entity(for: byte))
       } else {
         output.append(byte)
@@ -159,14 +171,15 @@ package struct HTMLWriter {
   }
 
   @inline(__always)
-  private static func isMarkup(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-      || byte == UInt8(ascii: "\"")
+  private static func isMarkup(_ byte: UInt8) -> UInt8 {
+    bit(byte == UInt8(ascii: "&")) | bit(byte == UInt8(ascii: "<"))
+      | bit(byte == UInt8(ascii: ">")) | bit(byte == UInt8(ascii: "\""))
   }
 
   @inline(__always)
-  private static func isLiquid(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "%")
+  private static func isLiquid(_ byte: UInt8) -> UInt8 {
+    bit(byte == UInt8(ascii: "{")) | bit(byte == UInt8(ascii: "}"))
+      | bit(byte == UInt8(ascii: "%"))
   }
 
   private static func entity(for byte: UInt8) -> StaticString {

@@ -7,6 +7,8 @@ package enum JSON: Sendable {
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
+  /// A string that is at hand as UTF-8 bytes.
+  case text([UInt8])
   /// A value that was written before, as by `JSONLine`.
   case written([UInt8])
 
@@ -32,6 +34,7 @@ package enum JSON: Sendable {
     case .integer(let value): output.append(contentsOf: String(value).utf8)
     case .number(let value): output.append(contentsOf: Number.text(value).utf8)
     case .string(let value): output.append(json: value)
+    case .text(let bytes): output.append(json: bytes)
     case .written(let bytes): output.append(contentsOf: bytes)
     case .array(let items):
       let inner = indent.map { $0 + 1 }

@@ -46,9 +46,11 @@ package struct JSONLine {
 
   private mutating func key(_ name: StaticString) {
     comma()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(name)
-    bytes.append("\":")
+    bytes.append(addingCapacity: name.utf8CodeUnitCount + 3) { output in
+      output.append(UInt8(ascii: "\""))
+      output.append(name)
+      output.append("\":")
+    }
   }
 
   /// Between values: behind whatever does not open a list, an object or the value of a member.

@@ -1,12 +1,12 @@
 /// Text as a JSON string.
 extension [UInt8] {
   mutating func append(json string: String) {
-    append(UInt8(ascii: "\""))
     let text = string.utf8.span
+    append(UInt8(ascii: "\""))
     if text.contains(where: Self.needsEscape) {
       // The longest escape is `\u001f`.
       append(text, growth: 6) { byte, output in
-        if Self.needsEscape(byte) { Self.escape(byte, to: &output) } else { output.append(byte) }
+        if Self.needsEscape(byte) != 0 { Self.escape(byte, to: &output) } else { output.append(byte) }
       }
     } else {
       append(contentsOf: string.utf8)
@@ -14,9 +14,24 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
   }
 
+  /// For a long text with a few places to escape, such as a page: what lies between is copied whole.
+  mutating func append(json text: [UInt8]) {
+    let bytes = text.span
+    append(UInt8(ascii: "\""))
+    var start = 0
+    for index in bytes.indices where Self.needsEscape(bytes[index]) != 0 {
+      append(contentsOf: text[start..<index])
+      append(addingCapacity: 6) { Self.escape(bytes[index], to: &$0) }
+      start = index + 1
+    }
+    append(contentsOf: text[start...])
+    append(UInt8(ascii: "\""))
+  }
+
   @inline(__always)
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 32 || byte == 127 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  private static func needsEscape(_ byte: UInt8) -> UInt8 {
+    bit(byte < 32) | bit(byte == 127) | bit(byte == UInt8(ascii: "\""))
+      | bit(byte == UInt8(ascii: "\\"))
   }
 
   private static func escape(_ byte: UInt8, to output: inout OutputSpan<UInt8>) {

@@ -9,6 +9,13 @@ package struct MarkdownWriter {
 
   package init() {}
 
+  /// A part that is written before the page it stands on.
+  package static func bytes(_ content: (inout MarkdownWriter) -> Void) -> [UInt8] {
+    var writer = MarkdownWriter()
+    content(&writer)
+    return writer.bytes
+  }
+
   package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   // MARK: blocks
@@ -144,29 +151,30 @@ package struct MarkdownWriter {
 
   /// Everything that can be markup anywhere gets a backslash.
   private mutating func escape(_ text: Span<UInt8>) {
-    guard text.contains(where: { Self.isMarkup($0) || $0 < 32 }) else { return bytes.append(text) }
+    guard text.contains(where: { Self.isMarkup($0) | bit($0 < 32) }) else {
+      return bytes.append(text)
+    }
     bytes.append(text, growth: 2) { byte, output in
-      if Self.isMarkup(byte) { output.append(UInt8(ascii: "\\")) }
+      if Self.isMarkup(byte) != 0 { output.append(UInt8(ascii: "\\")) }
       output.append(byte < 32 ? UInt8(ascii: " ") : byte)
     }
   }
 
   @inline(__always)
-  private static func isMarkup(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "#"),
-      UInt8(ascii: "$"):
-      true
-    default: false
-    }
+  private static func isMarkup(_ byte: UInt8) -> UInt8 {
+    bit(byte == UInt8(ascii: "\\")) | bit(byte == UInt8(ascii: "`"))
+      | bit(byte == UInt8(ascii: "*")) | bit(byte == UInt8(ascii: "_"))
+      | bit(byte == UInt8(ascii: "[")) | bit(byte == UInt8(ascii: "]"))
+      | bit(byte == UInt8(ascii: "<")) | bit(byte == UInt8(ascii: ">"))
+      | bit(byte == UInt8(ascii: "&")) | bit(byte == UInt8(ascii: "|"))
+      | bit(byte == UInt8(ascii: "~")) | bit(byte == UInt8(ascii: "#"))
+      | bit(byte == UInt8(ascii: "$"))
   }
 
   /// A fence one longer than the longest run of back quotes inside.
   private mutating func code(_ text: Span<UInt8>, isCell: Bool) {
     let isPlain = !text.contains {
-      $0 == UInt8(ascii: "`") || $0 < 32 || $0 == UInt8(ascii: "|") && isCell
+      bit($0 == UInt8(ascii: "`")) | bit($0 < 32) | bit($0 == UInt8(ascii: "|"))
     }
     if isPlain {
       bytes.append(UInt8(ascii: "`"))

@@ -30,7 +30,7 @@ enum Phrase {
     let bytes = text.utf8.span
     let quote = UInt8(ascii: "`")
     let star = UInt8(ascii: "*")
-    guard bytes.contains(where: { $0 == quote || $0 == star }) else {
+    guard bytes.contains(where: { bit($0 == quote) | bit($0 == star) }) else {
       return found(0..<bytes.count, .none)
     }
     var start = 0
