@@ -130,7 +130,9 @@ package final class PreparedItem: Sendable {
     let references: [UInt8]
 
     init(_ item: Catalogue.Item) {
-      question = MarkdownWriter.bytes { $0.words([.strong("\(item.id) "), .plain("\(item.question) ")]) }
+      question = MarkdownWriter.bytes {
+        $0.words([.strong("\(item.id) "), .plain("\(item.question) ")])
+      }
       states = ChecklistResult.State.allCases.map { state in
         MarkdownWriter.bytes { $0.strong(ChecklistWords.line(state, item.level)) }
       }

@@ -7,7 +7,8 @@ struct SourcePlaces {
 
   init(_ guideline: Guideline) {
     let document = guideline.sources[guideline.document.source].name
-    let folder = document.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(document[...$0]) } ?? ""
+    let folder =
+      document.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(document[...$0]) } ?? ""
     files = guideline.sources.files.map { file in
       (Self.name(file.name, in: folder), file.bytes, LineTable(file.bytes))
     }

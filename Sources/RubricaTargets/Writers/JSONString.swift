@@ -6,7 +6,11 @@ extension [UInt8] {
     if text.contains(where: Self.needsEscape) {
       // The longest escape is `\u001f`.
       append(text, growth: 6) { byte, output in
-        if Self.needsEscape(byte) != 0 { Self.escape(byte, to: &output) } else { output.append(byte) }
+        if Self.needsEscape(byte) != 0 {
+          Self.escape(byte, to: &output)
+        } else {
+          output.append(byte)
+        }
       }
     } else {
       append(contentsOf: string.utf8)
