@@ -19,9 +19,9 @@ package enum MissingTask: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    guard guideline.layers.isEmpty || guideline.modality == nil, guideline.hasFrontMatter else {
-      return
-    }
+    // A layer that could not be read has a finding of its own, and is no reason to say there is none.
+    let hasNoLayers = guideline.layers.isEmpty && guideline.problems.isEmpty
+    guard hasNoLayers || guideline.modality == nil, guideline.hasFrontMatter else { return }
     report.add(
       info, at: index.stagePlace, guideline.layers.isEmpty ? noLayers : noModality,
       help: "add `task: {modality: image, layers: […]}`; docs/format.md lists the kinds")
