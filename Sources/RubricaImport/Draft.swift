@@ -52,7 +52,8 @@ enum Draft {
 
   private static func id(_ documents: [SourceDocument], _ options: ImportOptions) -> String {
     let stem = Path.stem(documents[0].name)
-    let isPlain = documents.count == 1
+    let isPlain =
+      documents.count == 1
       && !["readme", "index", "guideline", "guidelines"].contains(stem.lowercased())
     let folder = options.folder ?? Path.name(Path.folder(documents[0].name))
     for candidate in [options.id ?? "", isPlain ? stem : folder, isPlain ? folder : stem] {
@@ -67,7 +68,8 @@ enum Draft {
   ) -> String {
     if let title = options.title { return title }
     if let title = documents[0].frontMatter?.title { return title }
-    let heading = page.headings.first { $0.level == 1 && !$0.title.isEmpty }
+    let heading =
+      page.headings.first { $0.level == 1 && !$0.title.isEmpty }
       ?? page.headings.first { !$0.title.isEmpty }
     return heading?.title ?? Joining.title(of: documents[0].name)
   }
@@ -88,7 +90,8 @@ enum Draft {
       switch scalar {
       case "\"", "\\": result += "\\" + String(scalar)
       default:
-        let isPlain = scalar.value >= 32 && !(0x7F...0x9F).contains(scalar.value)
+        let isPlain =
+          scalar.value >= 32 && !(0x7F...0x9F).contains(scalar.value)
           && !(0x2028...0x2029).contains(scalar.value) && scalar.value != 0xFEFF
         if isPlain { result.unicodeScalars.append(scalar) } else { result += " " }
       }

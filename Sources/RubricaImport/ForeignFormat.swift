@@ -24,12 +24,14 @@ struct ForeignFormat {
     let head = bytes.drop { $0 <= 32 || [0xEF, 0xBB, 0xBF].contains($0) }.prefix(16)
     let start = String(decoding: head, as: UTF8.self).lowercased()
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return endings["html"] }
-    return start.hasPrefix("<?xml") ? ForeignFormat(words: "an XML document", converter: .none) : nil
+    return start.hasPrefix("<?xml")
+      ? ForeignFormat(words: "an XML document", converter: .none) : nil
   }
 
   /// The command that makes Markdown of the file.
   func command(for name: String) -> String? {
-    let stem = Path.ending(name).isEmpty ? name : String(name.dropLast(Path.ending(name).utf8.count + 1))
+    let stem =
+      Path.ending(name).isEmpty ? name : String(name.dropLast(Path.ending(name).utf8.count + 1))
     let (input, output) = (Self.quoted(name), Self.quoted(stem + ".md"))
     switch converter {
     case .pandoc(let reader):
@@ -40,7 +42,8 @@ struct ForeignFormat {
       return "soffice --headless --convert-to docx \(input) && "
         + "pandoc -f docx -t gfm --wrap=none --extract-media=. \(middle) -o \(output)"
     case .asciidoctor:
-      return "asciidoctor -b docbook5 -o - \(input) | pandoc -f docbook -t gfm --wrap=none -o \(output)"
+      return
+        "asciidoctor -b docbook5 -o - \(input) | pandoc -f docbook -t gfm --wrap=none -o \(output)"
     case .pdf: return "pdftotext -layout \(input) \(output), and give it headings by hand"
     case .none: return nil
     }

@@ -66,7 +66,8 @@ enum HTMLScanner {
     }
 
     private static let blocks: [(String, String, Kind)] = [
-      ("<!--", "-->", .comment), ("<![CDATA[", "]]>", .other), ("<?", "?>", .other), ("<!", ">", .other),
+      ("<!--", "-->", .comment), ("<![CDATA[", "]]>", .other), ("<?", "?>", .other),
+      ("<!", ">", .other),
     ]
 
     private func tag(at start: Int) -> (kind: Kind, end: Int)? {
@@ -85,7 +86,8 @@ enum HTMLScanner {
           return (.tag(tag), index + 1)
         case UInt8(ascii: "<"):
           return nil
-        case 9...13, 32, UInt8(ascii: "/"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "="):
+        case 9...13, 32, UInt8(ascii: "/"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+          UInt8(ascii: "="):
           index += 1
         default:
           guard let next = attribute(at: index, &attributes) else { return nil }
@@ -117,7 +119,8 @@ enum HTMLScanner {
         value = (after + 1)..<end
         index = end + 1
       } else {
-        let end = bytes[after...].firstIndex { isSpace($0) || $0 == UInt8(ascii: ">") } ?? bytes.count
+        let end =
+          bytes[after...].firstIndex { isSpace($0) || $0 == UInt8(ascii: ">") } ?? bytes.count
         value = after..<end
         index = end
       }

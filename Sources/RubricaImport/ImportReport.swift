@@ -71,7 +71,8 @@ extension ImportReport {
       lines.append("")
     }
     lines += proseLines
-    lines.append("\(Self.count(sentences)) in the source, \(sentences) in the draft, in the same order.")
+    lines.append(
+      "\(Self.count(sentences)) in the source, \(sentences) in the draft, in the same order.")
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -38,7 +38,8 @@ package enum Importer {
 
   /// Run on each document by itself, in this order.
   private static let documentPasses: [any ImportPass.Type] = [
-    AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self, NumberedHeadingPass.self,
+    AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self,
+    NumberedHeadingPass.self,
     BoldHeadingPass.self, LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
     ReferencePass.self,
   ]

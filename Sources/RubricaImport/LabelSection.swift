@@ -27,13 +27,13 @@ struct LabelSection {
     return page.headings.indices.compactMap { index in
       let heading = page.headings[index]
       let isReserved = outline.roles[index] == .section("labels")
-      let isSynonym = outline.roles[index] == .prose && outline.labels[index] == nil
+      let isSynonym =
+        outline.roles[index] == .prose && outline.labels[index] == nil
         && (Reserved.labelSynonyms.contains(Reserved.bare(heading.title))
           || Reserved.bare(heading.title) == "labels")
         && !page.isStructured(outline, at: max(heading.range.lowerBound - 1, 0))
       guard isReserved || isSynonym else { return nil }
-      let end = page.sectionEnd(index)
-      let below = page.headings.indices.filter { $0 > index && page.headings[$0].range.lowerBound < end }
+      let below = (index + 1)..<max(heading.next, index + 1)
       let top = below.map { page.headings[$0].level }.min() ?? 0
       return LabelSection(
         page: page, heading: index, isReserved: isReserved,
@@ -69,7 +69,9 @@ struct LabelSection {
   /// A text that starts no block of its own when it stands at the head of a line.
   static func startsPlainly(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
-    if "#>-+=|<~{`!".utf8.contains(first) { return first == UInt8(ascii: "`") && !bytes.starts(with: "```".utf8) }
+    if "#>-+=|<~{`!".utf8.contains(first) {
+      return first == UInt8(ascii: "`") && !bytes.starts(with: "```".utf8)
+    }
     if first == UInt8(ascii: "*") || first == UInt8(ascii: "_") {
       return bytes.dropFirst().first.map { $0 != 32 && $0 != 9 } ?? false
     }

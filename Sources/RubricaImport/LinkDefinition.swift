@@ -14,7 +14,9 @@ struct LinkDefinition {
     for line in page.lines.starts.indices {
       let content = page.lines.content(ofLine: line, in: page.bytes)
       var index = content.lowerBound
-      while index < content.upperBound, page.bytes[index] == 32 || page.bytes[index] == UInt8(ascii: ">") {
+      while index < content.upperBound,
+        page.bytes[index] == 32 || page.bytes[index] == UInt8(ascii: ">")
+      {
         index += 1
       }
       guard index < content.upperBound, page.bytes[index] == UInt8(ascii: "[") else { continue }
@@ -22,16 +24,22 @@ struct LinkDefinition {
       while index < content.upperBound, page.bytes[index] != UInt8(ascii: "]") {
         index += page.bytes[index] == UInt8(ascii: "\\") ? 2 : 1
       }
-      guard index + 1 < content.upperBound, page.bytes[index + 1] == UInt8(ascii: ":"), start < index else {
+      guard index + 1 < content.upperBound, page.bytes[index + 1] == UInt8(ascii: ":"),
+        start < index
+      else {
         continue
       }
       let label = start..<index
       index += 2
-      while index < content.upperBound, page.bytes[index] == 32 || page.bytes[index] == 9 { index += 1 }
+      while index < content.upperBound, page.bytes[index] == 32 || page.bytes[index] == 9 {
+        index += 1
+      }
       let isPointed = index < content.upperBound && page.bytes[index] == UInt8(ascii: "<")
       if isPointed { index += 1 }
       let from = index
-      while index < content.upperBound, page.bytes[index] > 32, !(isPointed && page.bytes[index] == UInt8(ascii: ">")) {
+      while index < content.upperBound, page.bytes[index] > 32,
+        !(isPointed && page.bytes[index] == UInt8(ascii: ">"))
+      {
         index += 1
       }
       guard from < index else { continue }
@@ -56,11 +64,16 @@ struct LinkDefinition {
     let edits = found.enumerated().map { WorkingText.Edit($1.labelRange, label($0)) }
     let bytes = Array(uses.utf8) + page.text.applying(edits).bytes
     let file = SourceFile(name: "", bytes: bytes)
-    guard case .success(let tree) = MarkdownParser.parse(file, SourceID(0), body: 0..<bytes.count) else {
+    guard case .success(let tree) = MarkdownParser.parse(file, SourceID(0), body: 0..<bytes.count)
+    else {
       return []
     }
     let isLink = tree.children(of: 0).prefix(found.count).map { block in
-      if block + 1 < tree.nodes.count, case .link = tree.nodes[block + 1].kind { true } else { false }
+      if block + 1 < tree.nodes.count, case .link = tree.nodes[block + 1].kind {
+        true
+      } else {
+        false
+      }
     }
     return zip(found, isLink).filter(\.1).map(\.0)
   }
@@ -96,7 +109,9 @@ struct LinkPlace {
     let last = whole.upperBound - 1
     if bytes[end + 1] == UInt8(ascii: "["), bytes[last] == UInt8(ascii: "]") {
       let label = (end + 2)..<last
-      form = label.isEmpty ? .reference(label: words, isFull: false) : .reference(label: label, isFull: true)
+      form =
+        label.isEmpty
+        ? .reference(label: words, isFull: false) : .reference(label: label, isFull: true)
       return
     }
     guard bytes[end + 1] == UInt8(ascii: "("), bytes[last] == UInt8(ascii: ")") else { return nil }
@@ -105,7 +120,9 @@ struct LinkPlace {
     let isPointed = index < last && bytes[index] == UInt8(ascii: "<")
     if isPointed { index += 1 }
     let from = index
-    while index < last, isPointed ? bytes[index] != UInt8(ascii: ">") : bytes[index] > 32 { index += 1 }
+    while index < last, isPointed ? bytes[index] != UInt8(ascii: ">") : bytes[index] > 32 {
+      index += 1
+    }
     form = .inline(destination: from..<index)
   }
 }

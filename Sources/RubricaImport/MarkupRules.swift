@@ -6,7 +6,9 @@ enum MarkupRules {
       guard case .tag(let tag) = piece.kind else { continue }
       if elements.contains(tag.name) { return "`<\(tag.name)>`" }
       for attribute in tag.attributes {
-        if attribute.name.hasPrefix("on"), attribute.name.utf8.count > 2 { return "`\(attribute.name)`" }
+        if attribute.name.hasPrefix("on"), attribute.name.utf8.count > 2 {
+          return "`\(attribute.name)`"
+        }
         let value = attribute.value.lowercased().filter { !$0.isWhitespace }
         for scheme in ["javascript:", "vbscript:", "data:text/html"] where value.hasPrefix(scheme) {
           return "a link to code"
@@ -28,7 +30,8 @@ enum MarkupRules {
 
   /// One picture and nothing else.
   static func picture(_ pieces: [HTMLScanner.Piece]) -> Rewriting? {
-    guard pieces.count == 1, case .tag(let tag) = pieces[0].kind, tag.name == "img", !tag.isClosing else {
+    guard pieces.count == 1, case .tag(let tag) = pieces[0].kind, tag.name == "img", !tag.isClosing
+    else {
       return nil
     }
     var parts = ["src": "", "alt": "", "title": ""]
@@ -43,7 +46,9 @@ enum MarkupRules {
       }
     }
     let (source, words, title) = (parts["src"] ?? "", parts["alt"] ?? "", parts["title"] ?? "")
-    guard !source.isEmpty, isPlain(words), isPlain(title), isPlainDestination(source) else { return nil }
+    guard !source.isEmpty, isPlain(words), isPlain(title), isPlainDestination(source) else {
+      return nil
+    }
     let suffix = title.isEmpty ? "" : " \"\(title)\""
     let message =
       "a picture in HTML became one in Markdown" + (isSized ? ", without its size and style" : "")
@@ -60,13 +65,16 @@ enum MarkupRules {
 
   private static func heading(_ pieces: [HTMLScanner.Piece], _ text: String) -> Rewriting? {
     let pieces = pieces.filter { $0.kind != .text || !isBlank($0.range, text) }
-    guard pieces.count == 3, case .tag(let open) = pieces[0].kind, case .tag(let close) = pieces[2].kind,
+    guard pieces.count == 3, case .tag(let open) = pieces[0].kind,
+      case .tag(let close) = pieces[2].kind,
       pieces[1].kind == .text, !open.isClosing, close.isClosing, open.name == close.name,
       open.name.utf8.count == 2, open.name.hasPrefix("h"), let level = Int(open.name.dropFirst()),
       (1...6).contains(level), open.attributes.allSatisfy({ presentation.contains($0.name) })
     else { return nil }
     let words = slice(pieces[1].range, text).trimmingSpaces
-    guard isPlain(words), !words.isEmpty, !words.hasSuffix("#"), !words.hasSuffix("}") else { return nil }
+    guard isPlain(words), !words.isEmpty, !words.hasSuffix("#"), !words.hasSuffix("}") else {
+      return nil
+    }
     return Rewriting(
       text: String(repeating: "#", count: level) + " " + words,
       message: "a heading in HTML became one in Markdown")
@@ -86,7 +94,8 @@ enum MarkupRules {
         pictures.append(picture.text)
         messages.append(picture.message)
       case .tag(let tag):
-        guard wrappers.contains(tag.name), tag.attributes.allSatisfy({ presentation.contains($0.name) })
+        guard wrappers.contains(tag.name),
+          tag.attributes.allSatisfy({ presentation.contains($0.name) })
         else { return nil }
       default: return nil
       }
@@ -108,7 +117,8 @@ enum MarkupRules {
   }
 
   private static func isPlainDestination(_ text: String) -> Bool {
-    text.utf8.allSatisfy { byte in byte > 32 && !"\\`*_[]<>&\"()|".utf8.contains(byte) || byte == 95 }
+    text.utf8.allSatisfy { byte in byte > 32 && !"\\`*_[]<>&\"()|".utf8.contains(byte) || byte == 95
+    }
   }
 
   private static func isBlank(_ range: Range<Int>, _ text: String) -> Bool {

@@ -57,7 +57,8 @@ struct Outline {
   }
 
   private static func isEntry(_ title: String) -> Bool {
-    guard let colon = title.firstIndex(of: ":"), title.distance(from: title.startIndex, to: colon) <= 20,
+    guard let colon = title.firstIndex(of: ":"),
+      title.distance(from: title.startIndex, to: colon) <= 20,
       !Reserved.sections.contains(Reserved.normalised(title))
     else { return false }
     return Reserved.entries.contains(Reserved.normalised(String(title[..<colon])))

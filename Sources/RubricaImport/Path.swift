@@ -14,7 +14,9 @@ enum Path {
     return String(last[..<dot])
   }
 
-  static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? "" }
+  static func name(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? ""
+  }
 
   /// The folder of a file, without the last slash; empty for none.
   static func folder(_ path: String) -> String {
@@ -45,7 +47,8 @@ enum Path {
     var index = 0
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+        let byte = UInt8(
+          String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
       {
         decoded.append(byte)
         index += 3
@@ -60,7 +63,9 @@ enum Path {
   /// Whether a destination leads out of the documents: a scheme, or a host.
   static func isRemote(_ destination: String) -> Bool {
     if destination.hasPrefix("//") { return true }
-    let scheme = destination.utf8.prefix { (97...122).contains($0 | 0x20) || (43...57).contains($0) }
+    let scheme = destination.utf8.prefix {
+      (97...122).contains($0 | 0x20) || (43...57).contains($0)
+    }
     return scheme.count > 1 && scheme.endIndex < destination.utf8.endIndex
       && destination.utf8[scheme.endIndex] == UInt8(ascii: ":")
       && !scheme.contains(UInt8(ascii: "/"))

@@ -3,7 +3,8 @@ enum Reserved {
   /// Whether a heading's words, as the compiler compares them, open a section of structure.
   static let sections: Set<String> = [
     "labels", "attributes", "relations", "rules", "edge cases", "good examples", "bad examples",
-    "examples", "precedence", "when in doubt", "steps", "self-check", "glossary", "faq", "changelog",
+    "examples", "precedence", "when in doubt", "steps", "self-check", "glossary", "faq",
+    "changelog",
     "content warning", "tool",
   ]
   /// Sections whose sub-headings and items are entries.
@@ -28,8 +29,10 @@ enum Reserved {
     "difficult cases": "Edge cases", "tricky cases": "Edge cases", "borderline cases": "Edge cases",
     "definitions": "Glossary", "terminology": "Glossary", "frequently asked questions": "FAQ",
     "change log": "Changelog", "revision history": "Changelog", "version history": "Changelog",
-    "priority": "Precedence", "order of precedence": "Precedence", "positive examples": "Good examples",
-    "negative examples": "Bad examples", "counterexamples": "Bad examples", "checklist": "Self-check",
+    "priority": "Precedence", "order of precedence": "Precedence",
+    "positive examples": "Good examples",
+    "negative examples": "Bad examples", "counterexamples": "Bad examples",
+    "checklist": "Self-check",
   ]
   /// Words of sub-headings and first cells that are surely no label.
   static let notLabels: Set<String> = [
@@ -94,7 +97,8 @@ enum Slug {
 
   private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-      return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+      return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("0"..."9").contains(scalar)
     }
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       || scalar.properties.generalCategory == .nonspacingMark

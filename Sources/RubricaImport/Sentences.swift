@@ -39,7 +39,8 @@ package enum Sentences {
         comparison.lost.append(LostText(file: place.file, line: place.line, text: text.text))
       }
       if let front = document.frontMatter {
-        let data = WordStream(lines: Array(document.bytes[front.content]), offset: front.content.lowerBound)
+        let data = WordStream(
+          lines: Array(document.bytes[front.content]), offset: front.content.lowerBound)
         comparison.sentences += data.sentences.count
         for sentence in data.sentences where !reader.contains(data.words[sentence.range]) {
           let place = document.place(sentence.offset)
@@ -114,7 +115,9 @@ private struct DraftReader {
     var other = start
     let found = missing(quoted, &other)
     // Words may turn up again in a later document: the reading that ends first is the one.
-    guard found.texts.isEmpty, !plain.texts.isEmpty || other.position < position else { return plain }
+    guard found.texts.isEmpty, !plain.texts.isEmpty || other.position < position else {
+      return plain
+    }
     self = other
     return found
   }

@@ -32,7 +32,8 @@ struct SourceDocument {
     lines = LineTable(bytes)
     let decoded = SourceFile(name: file.name, bytes: bytes)
     if let problem = TextCheck.problem(in: decoded, SourceID(0), limit: Limits.markdownBytes) {
-      throw ImportProblem(.syntax(problem, line: lines.line(at: Int(problem.span.start)) + 1), file: name)
+      throw ImportProblem(
+        .syntax(problem, line: lines.line(at: Int(problem.span.start)) + 1), file: name)
     }
     frontMatter = SiteFrontMatter.find(in: decoded)
     if frontMatter?.keys.contains("rubrica") == true {
@@ -117,8 +118,12 @@ struct SiteFrontMatter {
   private static func looksLikeData(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }).allSatisfy { line in
       guard let first = line.first else { return true }
-      if [32, 9, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "{"), UInt8(ascii: "}"),
-        UInt8(ascii: "]")].contains(first) { return true }
+      if [
+        32, 9, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+        UInt8(ascii: "]"),
+      ].contains(first) {
+        return true
+      }
       let key = line.prefix {
         (48...57).contains($0) || (97...122).contains($0 | 0x20) || $0 == 45 || $0 == 95
       }
@@ -135,7 +140,9 @@ struct SiteFrontMatter {
       while let last = content.last, last == 32 || last == 9 { content.removeLast() }
       return content.elementsEqual("+++".utf8)
     }
-    guard isFence(0), let end = lines.starts.indices.dropFirst().first(where: isFence) else { return nil }
+    guard isFence(0), let end = lines.starts.indices.dropFirst().first(where: isFence) else {
+      return nil
+    }
     var keys: [String] = []
     var title: String?
     for line in 1..<end {

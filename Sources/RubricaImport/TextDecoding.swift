@@ -38,7 +38,8 @@ enum TextDecoding {
       return .failure(.binary("it starts like UTF-16 but has an odd number of bytes"))
     }
     let units = stride(from: 2, to: bytes.count, by: 2).map { index in
-      let (low, high) = isLittle ? (bytes[index], bytes[index + 1]) : (bytes[index + 1], bytes[index])
+      let (low, high) =
+        isLittle ? (bytes[index], bytes[index + 1]) : (bytes[index + 1], bytes[index])
       return UInt16(high) << 8 | UInt16(low)
     }
     guard !units.contains(0) else {

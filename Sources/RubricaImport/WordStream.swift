@@ -78,7 +78,8 @@ struct WordStream {
   /// Braces at the end of a heading are attributes: an id is for links, and may change.
   private mutating func addText(_ text: String, isInHeading: Bool) {
     if side == .source, text.hasPrefix("{:") { endSentence() }
-    guard side == .source, isInHeading, text.hasSuffix("}"), let open = text.lastIndex(of: "{") else {
+    guard side == .source, isInHeading, text.hasSuffix("}"), let open = text.lastIndex(of: "{")
+    else {
       return add(text.utf8)
     }
     add(text[..<open].utf8)
@@ -191,7 +192,9 @@ struct WordStream {
     (word ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  private static let dashes = ["–", "—", "·", "\u{A0}"].map { $0.utf8.reduce(seed) { hash($1, $0) } }
+  private static let dashes = ["–", "—", "·", "\u{A0}"].map {
+    $0.utf8.reduce(seed) { hash($1, $0) }
+  }
 }
 
 extension MarkdownTree.Kind {

@@ -53,8 +53,10 @@ struct DialectTests {
     try Imported(text).expectSound()
     try Imported([SourceFile(name: "x/a.md", text: text), SourceFile(name: "y/b.md", text: text)])
       .expectSound()
-    try Imported([SourceFile(name: "a.md", text: text), SourceFile(name: "b.md", text: "# B\n\nLast words.\n")])
-      .expectSound()
+    try Imported([
+      SourceFile(name: "a.md", text: text), SourceFile(name: "b.md", text: "# B\n\nLast words.\n"),
+    ])
+    .expectSound()
   }
 
   @Test func lineEndsAreTheDocuments() throws {
@@ -64,17 +66,21 @@ struct DialectTests {
   }
 
   @Test func encodingsAreConverted() throws {
-    let latin = try Imported([SourceFile(name: "a.md", bytes: Array("# Caf".utf8) + [0xE9, 0x20, 0x93, 0x78, 0x94, 10])])
+    let latin = try Imported([
+      SourceFile(name: "a.md", bytes: Array("# Caf".utf8) + [0xE9, 0x20, 0x93, 0x78, 0x94, 10])
+    ])
     latin.expectSound()
     #expect(latin.body == "# Café “x”\n")
     #expect(latin.entries(.changed) == ["0: written in Windows-1252; the draft is UTF-8"])
     let wide = Array("# Caf\u{E9}\n".utf16)
     for isLittle in [true, false] {
       let mark: [UInt8] = isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]
-      let bytes = mark + wide.flatMap { unit -> [UInt8] in
-        let parts = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
-        return isLittle ? parts : parts.reversed()
-      }
+      let bytes =
+        mark
+        + wide.flatMap { unit -> [UInt8] in
+          let parts = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+          return isLittle ? parts : parts.reversed()
+        }
       let imported = try Imported([SourceFile(name: "a.md", bytes: bytes)])
       imported.expectSound()
       #expect(imported.body == "# Café\n")
@@ -82,11 +88,14 @@ struct DialectTests {
   }
 
   @Test func siteFrontMatterIsKept() throws {
-    let imported = try Imported("---\nlayout: page\ntitle: 'The \"guide\"'\nlang: fr\ntags: [a, '```b']\n---\n\nText.\n")
+    let imported = try Imported(
+      "---\nlayout: page\ntitle: 'The \"guide\"'\nlang: fr\ntags: [a, '```b']\n---\n\nText.\n")
     imported.expectSound()
     #expect(imported.guideline.title.value == "The \"guide\"")
     #expect(imported.guideline.language.value == "fr")
-    #expect(imported.draft.hasSuffix("````yaml\nlayout: page\ntitle: 'The \"guide\"'\nlang: fr\ntags: [a, '```b']\n````\n"))
+    #expect(
+      imported.draft.hasSuffix(
+        "````yaml\nlayout: page\ntitle: 'The \"guide\"'\nlang: fr\ntags: [a, '```b']\n````\n"))
     let hugo = try Imported("+++\ntitle = \"Guide\"\n+++\n\nText.\n")
     hugo.expectSound()
     #expect(hugo.guideline.title.value == "Guide")
@@ -94,7 +103,8 @@ struct DialectTests {
 
   @Test func dangerousMarkupIsShown() throws {
     let imported = try Imported(
-      "<script>alert(1)</script>\n\n> - <iframe src=\"x\"></iframe>\n\nA <b onclick=\"x()\">bold</b> <script></script> move.\n\n[x](javascript:alert(1))\n")
+      "<script>alert(1)</script>\n\n> - <iframe src=\"x\"></iframe>\n\nA <b onclick=\"x()\">bold</b> <script></script> move.\n\n[x](javascript:alert(1))\n"
+    )
     imported.expectSound()
     #expect(imported.body.contains("```html\n<script>alert(1)</script>\n```\n"))
     #expect(imported.body.contains("> - ```html\n>   <iframe src=\"x\"></iframe>\n>   ```\n"))
@@ -103,7 +113,8 @@ struct DialectTests {
   }
 
   @Test func picturesInHTMLBecomePictures() throws {
-    let imported = try Imported("Text.\n\n<img src=\"img/a b.png\" alt=\"A\">\n\n<img src=\"a.png\" alt=\"A\" width=3/>\n")
+    let imported = try Imported(
+      "Text.\n\n<img src=\"img/a b.png\" alt=\"A\">\n\n<img src=\"a.png\" alt=\"A\" width=3/>\n")
     imported.expectSound()
     #expect(imported.body.contains("\n![A](a.png)\n"))
     // A blank in a path has no plain form.
@@ -111,7 +122,9 @@ struct DialectTests {
   }
 
   @Test func notesBecomeQuotes() throws {
-    let imported = try Imported("!!! example \"Examples\"\n\n    1. *One*, from [here](x.md)\n\n        <b>two</b>\n\nText.\n")
+    let imported = try Imported(
+      "!!! example \"Examples\"\n\n    1. *One*, from [here](x.md)\n\n        <b>two</b>\n\nText.\n"
+    )
     imported.expectSound()
     #expect(imported.body.hasPrefix("> **example \"Examples\"**\n"))
   }

@@ -18,12 +18,18 @@ struct FuzzTests {
   }
 
   private static let pieces = [
-    "# ", "## ", "### Labels", "## Rules", "## Examples", "## Precedence", "## When in doubt", "Classes\n---",
-    "- ", "* ", "1. ", "> ", "    ", "\t", "  ", "\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "**", "**Car**: ", "**Not** ",
-    "`", "```", "~~~", "```yaml expected", "```yaml label", "|", "| a | b |\n|---|---|\n| c | d |", "[", "]", "(", ")",
-    "[a](b.md)", "[a](#car)", "[a][b]", "\n[b]: c.md#d 'e'\n", "![x](y.png)", "<b>", "</b>", "<img src=\"a\" alt=\"b\">",
-    "<script>", "</script>", "<div onclick=1>", "<!--", "-->", "<p>", "<h1>T</h1>", "&amp;", "\\", "{#a}", "{.b}", "{% c %}",
-    "word", "two words", "Sentence one. Sentence two.", "Includes: a; b", ":", " - ", "é", "日本", "🚗", "---", "===", "!!! note\n    x",
+    "# ", "## ", "### Labels", "## Rules", "## Examples", "## Precedence", "## When in doubt",
+    "Classes\n---",
+    "- ", "* ", "1. ", "> ", "    ", "\t", "  ", "\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "**",
+    "**Car**: ", "**Not** ",
+    "`", "```", "~~~", "```yaml expected", "```yaml label", "|", "| a | b |\n|---|---|\n| c | d |",
+    "[", "]", "(", ")",
+    "[a](b.md)", "[a](#car)", "[a][b]", "\n[b]: c.md#d 'e'\n", "![x](y.png)", "<b>", "</b>",
+    "<img src=\"a\" alt=\"b\">",
+    "<script>", "</script>", "<div onclick=1>", "<!--", "-->", "<p>", "<h1>T</h1>", "&amp;", "\\",
+    "{#a}", "{.b}", "{% c %}",
+    "word", "two words", "Sentence one. Sentence two.", "Includes: a; b", ":", " - ", "é", "日本",
+    "🚗", "---", "===", "!!! note\n    x",
     "_", "*", "~~", "#", "[x]{Y}", "#a -b-> #c", "`h < 1 px` -> label", "- **A**: b\n- **C**: d\n",
   ]
 
@@ -31,9 +37,14 @@ struct FuzzTests {
     do {
       let imported = try Imported(files)
       #expect(imported.lost == [], "seed \(seed)")
-      #expect(imported.errors == [], "seed \(seed) \(files.map { String(decoding: $0.bytes, as: UTF8.self) })")
+      #expect(
+        imported.errors == [],
+        "seed \(seed) \(files.map { String(decoding: $0.bytes, as: UTF8.self) })")
     } catch let problem as ImportProblem {
-      if case .wouldLose(let lost) = problem.kind { Issue.record("seed \(seed): \(lost) \(files.map { String(decoding: $0.bytes, as: UTF8.self) })") }
+      if case .wouldLose(let lost) = problem.kind {
+        Issue.record(
+          "seed \(seed): \(lost) \(files.map { String(decoding: $0.bytes, as: UTF8.self) })")
+      }
     } catch { Issue.record("seed \(seed): \(error)") }
   }
 
@@ -43,7 +54,9 @@ struct FuzzTests {
       var random = Random(state: seed)
       let files = (0..<Int.random(in: 1...3, using: &random)).map { number in
         let count = Int.random(in: 0...40, using: &random)
-        let text = (0..<count).map { _ in Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)] }
+        let text = (0..<count).map { _ in
+          Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
+        }
         return SourceFile(name: ["a.md", "x/b.md", "c.md"][number], text: text.joined())
       }
       check(files, seed)
@@ -54,7 +67,9 @@ struct FuzzTests {
     for seed in 0..<300 {
       var random = Random(state: UInt64(seed) + 1_000_000)
       let count = Int.random(in: 0...300, using: &random)
-      let bytes = (0..<count).map { _ in UInt8.random(in: seed.isMultiple(of: 2) ? 1...255 : 9...126, using: &random) }
+      let bytes = (0..<count).map { _ in
+        UInt8.random(in: seed.isMultiple(of: 2) ? 1...255 : 9...126, using: &random)
+      }
       check([SourceFile(name: "a.md", bytes: bytes)], UInt64(seed))
     }
   }

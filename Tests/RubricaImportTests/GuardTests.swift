@@ -33,7 +33,8 @@ struct GuardTests {
 
   @Test func aGoodPrecedenceStays() throws {
     let imported = try Imported(
-      "## Labels\n\n### Big car\nOne.\n\n### Bus\nTwo.\n\n## Precedence\n\n1. Bus\n2. [Big car](#big-car)\n")
+      "## Labels\n\n### Big car\nOne.\n\n### Bus\nTwo.\n\n## Precedence\n\n1. Bus\n2. [Big car](#big-car)\n"
+    )
     imported.expectSound()
     #expect(imported.guideline.precedence?.entries.compactMap(\.label) == ["bus", "big-car"])
   }

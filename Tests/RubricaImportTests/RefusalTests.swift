@@ -12,8 +12,14 @@ struct RefusalTests {
   }
 
   @Test(arguments: [
-    ("a/guide one.rst", "x", "pandoc -f rst -t gfm --wrap=none 'a/guide one.rst' -o 'a/guide one.md'"),
-    ("guide.docx", "PK\u{3}\u{4}", "pandoc -f docx -t gfm --wrap=none --extract-media=. guide.docx -o guide.md"),
+    (
+      "a/guide one.rst", "x",
+      "pandoc -f rst -t gfm --wrap=none 'a/guide one.rst' -o 'a/guide one.md'"
+    ),
+    (
+      "guide.docx", "PK\u{3}\u{4}",
+      "pandoc -f docx -t gfm --wrap=none --extract-media=. guide.docx -o guide.md"
+    ),
     ("guide", "<!DOCTYPE html><p>", "pandoc -f html -t gfm --wrap=none guide -o guide.md"),
     ("guide.pdf", "%PDF-1.7", "pdftotext -layout guide.pdf guide.md, and give it headings by hand"),
   ])
@@ -24,8 +30,10 @@ struct RefusalTests {
   }
 
   @Test func noText() {
-    #expect(problem("a.md", [65, 0, 66])?.message == "a.md is no text: there is a NUL byte at offset 1")
-    #expect(problem("a.md", [65, 0x81])?.message.contains("neither UTF-8 nor Windows-1252") == true)
+    #expect(
+      problem("a.md", [65, 0, 66])?.message == "a.md is no text: there is a NUL byte at offset 1")
+    #expect(
+      problem("a.md", [65, 0x81])?.message.contains("neither UTF-8 nor Windows-1252") == true)
     #expect(problem("a.md", [0xFF, 0xFE, 65])?.message.contains("odd number") == true)
     #expect(problem("a.md", [1, 2, 3])?.message.contains("control character") == true)
   }

@@ -46,7 +46,8 @@ struct StructureTests {
         everything else
 
         """)
-    #expect(imported.entries(.structured).contains { $0.hasPrefix("7: 3 items of a list became labels") })
+    #expect(
+      imported.entries(.structured).contains { $0.hasPrefix("7: 3 items of a list became labels") })
   }
 
   @Test(arguments: [
@@ -69,7 +70,8 @@ struct StructureTests {
 
   @Test func anotherWordForLabelsKeepsItsHeading() throws {
     let imported = try Imported(
-      "# Task\n\n## 2. Classes\n\nThere are two. See [above](#2-classes).\n\n* **Car**: any car\n* **Bus**: any bus\n")
+      "# Task\n\n## 2. Classes\n\nThere are two. See [above](#2-classes).\n\n* **Car**: any car\n* **Bus**: any bus\n"
+    )
     imported.expectSound()
     #expect(imported.labels == ["car", "bus"])
     #expect(
@@ -80,7 +82,8 @@ struct StructureTests {
 
   @Test func headingsUnderAnotherWordBecomeLabels() throws {
     let imported = try Imported(
-      "# Task\n\n## Categories\n\n### Spam\nUnwanted.\n\n### Ham\nWanted.\n\n## Contact\n\nAsk us.\n")
+      "# Task\n\n## Categories\n\n### Spam\nUnwanted.\n\n### Ham\nWanted.\n\n## Contact\n\nAsk us.\n"
+    )
     imported.expectSound()
     #expect(imported.labels == ["spam", "ham"])
   }
@@ -141,7 +144,8 @@ struct StructureTests {
 
   @Test func numbersBeforeReservedWordsBecomeComments() throws {
     let imported = try Imported(
-      "# Guide\n\n## 3. Rules\n\n- Label all.\n\n## 4) EXAMPLES:\n\n- One.\n\nSee [rules](#3-rules).\n")
+      "# Guide\n\n## 3. Rules\n\n- Label all.\n\n## 4) EXAMPLES:\n\n- One.\n\nSee [rules](#3-rules).\n"
+    )
     imported.expectSound()
     #expect(imported.body.contains("## <!-- 3. --> Rules\n"))
     #expect(imported.body.contains("[rules](#rules)"))
@@ -180,7 +184,8 @@ struct StructureTests {
 
   @Test func leadInsOnlyWhenExact() throws {
     let imported = try Imported(
-      "## Labels\n\n### Car\nA car.\n\nIncludes: vans; trucks\nExcludes: toys\n\nDo not include: trains\n\n## Notes\n\nIncludes: all\n")
+      "## Labels\n\n### Car\nA car.\n\nIncludes: vans; trucks\nExcludes: toys\n\nDo not include: trains\n\n## Notes\n\nIncludes: all\n"
+    )
     imported.expectSound()
     #expect(imported.guideline.labels[0].includes.map(\.plainText) == ["vans", "trucks"])
     #expect(imported.guideline.labels[0].excludes.map(\.plainText) == ["toys"])

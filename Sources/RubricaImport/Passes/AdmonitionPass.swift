@@ -90,7 +90,9 @@ enum AdmonitionPass: ImportPass {
 
   private static func trimmedEnd(_ content: Range<Int>, _ page: Page) -> Int {
     var end = content.upperBound
-    while end > content.lowerBound, page.bytes[end - 1] == 32 || page.bytes[end - 1] == 9 { end -= 1 }
+    while end > content.lowerBound, page.bytes[end - 1] == 32 || page.bytes[end - 1] == 9 {
+      end -= 1
+    }
     return end
   }
 }

@@ -21,13 +21,16 @@ enum GuardPass: ImportPass {
         } else {
           defuse(heading, "it needs one numbered list of labels", offset, page, &attempt)
         }
-      } else if name == "when in doubt", let first = firstReference(blocks, page), !labels.ids.contains(first) {
+      } else if name == "when in doubt", let first = firstReference(blocks, page),
+        !labels.ids.contains(first)
+      {
         defuse(heading, "`\(first)` in it is no label", offset, page, &attempt)
       }
     }
     for (index, node) in page.tree.nodes.enumerated() {
       switch node.kind {
-      case .codeBlock(let info, _, isFenced: true): guardFence(info, node.span.range, page, &attempt)
+      case .codeBlock(let info, _, isFenced: true):
+        guardFence(info, node.span.range, page, &attempt)
       case .strong: guardContrast(index, outline, labels, page, &attempt)
       default: break
       }
@@ -64,9 +67,10 @@ enum GuardPass: ImportPass {
       } else {
         let words = page.words(paragraph)
         let head = String(words.prefix { $0 != ":" && $0 != "—" && $0 != "(" && $0 != "," })
-        id = [words, head].lazy.compactMap {
-          labels.id(of: $0.split(separator: " ").joined(separator: " "))
-        }.first
+        id =
+          [words, head].lazy.compactMap {
+            labels.id(of: $0.split(separator: " ").joined(separator: " "))
+          }.first
       }
       return id.map { seen.insert($0).inserted } ?? false
     }
@@ -82,7 +86,7 @@ enum GuardPass: ImportPass {
     }
   }
 
-  private static func firstReference(_ blocks: [Int], _ page: Page) -> String? {
+  private static func firstReference(_ blocks: ArraySlice<Int>, _ page: Page) -> String? {
     for block in blocks {
       for node in block..<page.tree.nodes[block].end {
         if let reference = reference(node, page) { return reference }
@@ -96,17 +100,21 @@ enum GuardPass: ImportPass {
   ) {
     let words = info.split(separator: " ").joined(separator: " ").lowercased()
     guard words == "yaml expected" || words == "yaml label" else { return }
-    let start = page.bytes[range].firstIndex { $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "~") && $0 != 32 }
+    let start = page.bytes[range].firstIndex {
+      $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "~") && $0 != 32
+    }
     guard let start else { return }
     var group = EditGroup(page)
     group.insert("imported ", at: start)
-    group.say(.changed, at: range.lowerBound, "a block `\(words)` is kept as code, not read as data")
+    group.say(
+      .changed, at: range.lowerBound, "a block `\(words)` is kept as code, not read as data")
     attempt.add(group)
   }
 
   /// `**Not**` at the head of a line under a label must name a label.
   private static func guardContrast(
-    _ node: Int, _ outline: Outline, _ labels: LabelNames, _ page: Page, _ attempt: inout PassAttempt
+    _ node: Int, _ outline: Outline, _ labels: LabelNames, _ page: Page,
+    _ attempt: inout PassAttempt
   ) {
     let range = page.range(node)
     let parent = page.tree.nodes[node].parent
@@ -117,9 +125,15 @@ enum GuardPass: ImportPass {
     else { return }
     let next = page.tree.nodes[node].end
     let following = (next..<page.tree.nodes[parent].end).first { index in
-      if case .text(let text) = page.tree.nodes[index].kind { !text.allSatisfy { $0 == " " || $0 == ":" || $0 == "," } } else { true }
+      if case .text(let text) = page.tree.nodes[index].kind {
+        !text.allSatisfy { $0 == " " || $0 == ":" || $0 == "," }
+      } else {
+        true
+      }
     }
-    if let following, let reference = reference(following, page), labels.ids.contains(reference) { return }
+    if let following, let reference = reference(following, page), labels.ids.contains(reference) {
+      return
+    }
     var group = EditGroup(page)
     group.insert("*", at: range.lowerBound)
     group.insert("*", at: range.upperBound)

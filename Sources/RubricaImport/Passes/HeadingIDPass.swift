@@ -46,8 +46,11 @@ extension Heading {
   /// The id in `{#id}`.
   var writtenID: String? {
     guard let block = attributeBlock else { return nil }
-    let part = block.dropFirst().dropLast().split(separator: " ").first { $0.hasPrefix("#") && $0.count > 1 }
-    guard let part, block.dropFirst().first == "#" || block.contains("=") || block.hasPrefix("{:") else {
+    let part = block.dropFirst().dropLast().split(separator: " ").first {
+      $0.hasPrefix("#") && $0.count > 1
+    }
+    guard let part, block.dropFirst().first == "#" || block.contains("=") || block.hasPrefix("{:")
+    else {
       return nil
     }
     return String(part.dropFirst())
@@ -57,7 +60,9 @@ extension Heading {
   func blockRange(in bytes: [UInt8]) -> Range<Int>? {
     guard let block = attributeBlock else { return nil }
     let start = contentEnd - block.utf8.count
-    guard start >= range.lowerBound, bytes[start..<contentEnd].elementsEqual(block.utf8) else { return nil }
+    guard start >= range.lowerBound, bytes[start..<contentEnd].elementsEqual(block.utf8) else {
+      return nil
+    }
     return start..<contentEnd
   }
 }
@@ -72,9 +77,12 @@ struct HeadingIDs {
   init(_ headings: [Heading], _ outline: Outline) {
     ids = Array(repeating: "", count: headings.count)
     var taken: Set<String> = []
+    // Many headings may have the same words: each search goes on where the last one ended.
+    var counts: [String: Int] = [:]
     func free(_ base: String, from first: Int) -> String {
-      var count = first
+      var count = max(first, counts[base] ?? 0)
       while taken.contains("\(base)-\(count)") { count += 1 }
+      counts[base] = count + 1
       return "\(base)-\(count)"
     }
     for (index, heading) in headings.enumerated() where outline.roles[index] == .label {

@@ -25,7 +25,8 @@ enum LabelHeadingPass: ImportPass {
       } else {
         attempt.say(
           .suggestion, at: first,
-          "the headings under \"\(section.title)\" may be labels: put them under a heading `Labels`")
+          "the headings under \"\(section.title)\" may be labels: put them under a heading `Labels`"
+        )
       }
     }
   }

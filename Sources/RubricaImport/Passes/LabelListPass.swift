@@ -9,13 +9,15 @@ enum LabelListPass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     for section in LabelSection.all(in: page) {
-      guard let list = section.lastBlock, case .list(let start, _) = page.tree.nodes[list].kind else {
+      guard let list = section.lastBlock, case .list(let start, _) = page.tree.nodes[list].kind
+      else {
         continue
       }
       let offset = page.range(list).lowerBound
       let items = Array(page.tree.children(of: list))
       let names = items.compactMap { LabelItem($0, page) }
-      guard start == nil, names.count == items.count, LabelSection.areNames(names.map(\.name)) else {
+      guard start == nil, names.count == items.count, LabelSection.areNames(names.map(\.name))
+      else {
         attempt.say(
           .suggestion, at: offset,
           "a list under \"\(section.title)\" stays a list: not every item is a bold name and its "
@@ -54,7 +56,8 @@ private struct LabelItem {
       case .paragraph = page.tree.nodes[paragraph].kind
     else { return nil }
     let inlines = Array(page.tree.children(of: paragraph))
-    guard let first = inlines.first, page.range(first).lowerBound == page.range(paragraph).lowerBound
+    guard let first = inlines.first,
+      page.range(first).lowerBound == page.range(paragraph).lowerBound
     else { return nil }
     let whole = page.range(first)
     var words = page.words(first)
@@ -65,7 +68,9 @@ private struct LabelItem {
     }
     var nameEnd = nameRange.upperBound
     var hasColon = false
-    if words.hasSuffix(":"), nameEnd > nameRange.lowerBound, page.bytes[nameEnd - 1] == UInt8(ascii: ":") {
+    if words.hasSuffix(":"), nameEnd > nameRange.lowerBound,
+      page.bytes[nameEnd - 1] == UInt8(ascii: ":")
+    {
       words.removeLast()
       nameEnd -= 1
       hasColon = true
@@ -93,7 +98,9 @@ private struct LabelItem {
     guard hasColon else { return nil }
     skipBlanks()
     definition = index < line.upperBound ? index : nil
-    if let definition, !LabelSection.startsPlainly(page.bytes[definition..<line.upperBound]) { return nil }
+    if let definition, !LabelSection.startsPlainly(page.bytes[definition..<line.upperBound]) {
+      return nil
+    }
     let hasMore = page.tree.nodes[paragraph].end < page.tree.nodes[node].end
     guard definition != nil || hasMore, canLoseIndentation() else { return nil }
   }
@@ -105,7 +112,9 @@ private struct LabelItem {
       page.bytes[item.lowerBound..<(item.lowerBound + width)].dropFirst().allSatisfy({ $0 == 32 })
     else { return false }
     return laterLines.allSatisfy { line in
-      page.bytes[page.lines.content(ofLine: line, in: page.bytes)].prefix(width).allSatisfy { $0 != 9 }
+      page.bytes[page.lines.content(ofLine: line, in: page.bytes)].prefix(width).allSatisfy {
+        $0 != 9
+      }
     }
   }
 
@@ -122,7 +131,8 @@ private struct LabelItem {
     group.replace(
       item.lowerBound..<nameRange.lowerBound, with: (isTight ? newline : "") + hashes)
     let lineEnd = page.lines.content(
-      ofLine: page.lines.line(at: item.lowerBound), in: page.bytes).upperBound
+      ofLine: page.lines.line(at: item.lowerBound), in: page.bytes
+    ).upperBound
     group.replace(nameEnd..<(definition ?? lineEnd), with: definition == nil ? "" : newline)
     for line in laterLines {
       let content = page.lines.content(ofLine: line, in: page.bytes)

@@ -9,13 +9,15 @@ enum LabelTablePass: ImportPass {
 
   /// Heads of a column that names labels.
   static let nameColumns: Set<String> = [
-    "label", "labels", "class", "classes", "category", "tag", "name", "entity", "type", "label name",
+    "label", "labels", "class", "classes", "category", "tag", "name", "entity", "type",
+    "label name",
     "class name", "tag name", "category name", "entity type", "code",
   ]
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     for section in LabelSection.all(in: page) {
-      guard let node = section.lastBlock, case .table(let columns) = page.tree.nodes[node].kind else {
+      guard let node = section.lastBlock, case .table(let columns) = page.tree.nodes[node].kind
+      else {
         continue
       }
       let offset = page.range(node).lowerBound
@@ -56,7 +58,9 @@ private struct LabelTable {
   init?(_ node: Int, columns: Int, _ page: Page) {
     var rows: [Row] = []
     for child in page.tree.children(of: node) {
-      guard let row = Self.row(page.range(child), page), row.cells.count == columns else { return nil }
+      guard let row = Self.row(page.range(child), page), row.cells.count == columns else {
+        return nil
+      }
       rows.append(row)
     }
     guard rows.count >= 2, columns >= 2 else { return nil }
@@ -85,13 +89,18 @@ private struct LabelTable {
     while start < end, bytes[start] == 32 { start += 1 }
     while end > start, bytes[end - 1] == 32 { end -= 1 }
     if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
-    if end > start, bytes[end - 1] == UInt8(ascii: "|"), end - 1 == start || bytes[end - 2] != UInt8(ascii: "\\") {
+    if end > start, bytes[end - 1] == UInt8(ascii: "|"),
+      end - 1 == start || bytes[end - 2] != UInt8(ascii: "\\")
+    {
       end -= 1
     }
     var cells: [Range<Int>] = []
     var cell = start
     for index in start...end
-    where index == end || (bytes[index] == UInt8(ascii: "|") && (index == start || bytes[index - 1] != UInt8(ascii: "\\"))) {
+    where index == end
+      || (bytes[index] == UInt8(ascii: "|")
+        && (index == start || bytes[index - 1] != UInt8(ascii: "\\")))
+    {
       var (low, high) = (cell, index)
       while low < high, bytes[low] == 32 || bytes[low] == 9 { low += 1 }
       while high > low, bytes[high - 1] == 32 || bytes[high - 1] == 9 { high -= 1 }
@@ -108,7 +117,8 @@ private struct LabelTable {
   func edit(level: Int, _ group: inout EditGroup) {
     let newline = page.newline
     join(rows[0], before: "", after: "", &group) { column in column == 0 ? "" : " · " }
-    let dashes = page.lines.content(ofLine: page.lines.line(at: rows[0].line.lowerBound) + 1, in: page.bytes)
+    let dashes = page.lines.content(
+      ofLine: page.lines.line(at: rows[0].line.lowerBound) + 1, in: page.bytes)
     group.delete(dashes)
     let hashes = String(repeating: "#", count: level) + " "
     for row in rows.dropFirst() {
@@ -133,7 +143,8 @@ private struct LabelTable {
     }
     group.replace(end..<row.line.upperBound, with: after)
     for cell in row.cells {
-      for index in cell where page.bytes[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound
+      for index in cell
+      where page.bytes[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound
         && page.bytes[index + 1] == UInt8(ascii: "|")
       {
         group.delete(index..<(index + 1))

@@ -9,7 +9,7 @@ enum LinkPass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let definitions = LinkDefinition.all(in: page)
-    var links = LinkTargets(page, attempt.documents, attempt.media)
+    var links = LinkTargets(page, attempt.documents)
     var group = EditGroup(page)
     var rewritten: Set<Int> = []
     for (index, node) in page.tree.nodes.enumerated() {
@@ -21,7 +21,8 @@ enum LinkPass: ImportPass {
           page.string(range) == destination
         else {
           group.say(
-            .suggestion, at: offset, "the link to \(destination) should point to \(new) in the draft")
+            .suggestion, at: offset,
+            "the link to \(destination) should point to \(new) in the draft")
           continue
         }
         if rewritten.insert(range.lowerBound).inserted { group.replace(range, with: new) }

@@ -88,7 +88,8 @@ enum MarkupPass: ImportPass {
     var range = page.range(node)
     if let danger = MarkupRules.danger(in: pieces) {
       // Tags side by side go into one code span.
-      while last + 1 < page.tree.nodes.count, case .htmlInline(let next) = page.tree.nodes[last + 1].kind,
+      while last + 1 < page.tree.nodes.count,
+        case .htmlInline(let next) = page.tree.nodes[last + 1].kind,
         page.tree.nodes[last + 1].isExact, page.range(last + 1).lowerBound == range.upperBound,
         MarkupRules.danger(in: HTMLScanner.pieces(of: next)) != nil
       {
@@ -97,7 +98,8 @@ enum MarkupPass: ImportPass {
       }
       let marks = String(repeating: "`", count: longestRun(page.bytes[range]) + 1)
       let before = range.lowerBound > 0 && page.bytes[range.lowerBound - 1] == UInt8(ascii: "`")
-      let after = range.upperBound < page.bytes.count && page.bytes[range.upperBound] == UInt8(ascii: "`")
+      let after =
+        range.upperBound < page.bytes.count && page.bytes[range.upperBound] == UInt8(ascii: "`")
       group.insert((before ? " " : "") + marks, at: range.lowerBound)
       group.insert(marks + (after ? " " : ""), at: range.upperBound)
       group.say(
@@ -118,7 +120,9 @@ enum MarkupPass: ImportPass {
     for piece in pieces {
       switch piece.kind {
       case .comment:
-        let words = String(decoding: text.utf8.dropFirst(piece.range.lowerBound).prefix(piece.range.count), as: UTF8.self)
+        let words = String(
+          decoding: text.utf8.dropFirst(piece.range.lowerBound).prefix(piece.range.count),
+          as: UTF8.self)
         group.say(
           .kept, at: offset + piece.range.lowerBound,
           "a comment, which no annotator sees: \(MarkupRules.excerpt(words))")

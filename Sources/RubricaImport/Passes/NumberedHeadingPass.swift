@@ -37,7 +37,8 @@ enum NumberedHeadingPass: ImportPass {
     else { return nil }
     var last = end
     while last > start, page.bytes[last - 1] == 32 { last -= 1 }
-    guard last < end, page.bytes[start..<last].allSatisfy({ (48...57).contains($0) || ".)".utf8.contains($0) })
+    guard last < end,
+      page.bytes[start..<last].allSatisfy({ (48...57).contains($0) || ".)".utf8.contains($0) })
     else { return nil }
     return start..<last
   }

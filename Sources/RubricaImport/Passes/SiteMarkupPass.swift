@@ -13,14 +13,17 @@ enum SiteMarkupPass: ImportPass {
       let content = page.lines.content(ofLine: line, in: page.bytes)
       let text = page.string(content).trimmingSpaces
       var group = EditGroup(page)
-      if text.hasPrefix("{:"), text.hasSuffix("}"), !text.contains("--"), !text.dropLast().contains("}") {
+      if text.hasPrefix("{:"), text.hasSuffix("}"), !text.contains("--"),
+        !text.dropLast().contains("}")
+      {
         let start = page.bytes[content].firstIndex(of: UInt8(ascii: "{")) ?? content.lowerBound
         group.replace(start..<(start + text.utf8.count), with: "<!-- \(text) -->")
         group.say(.kept, at: start, "attributes of a site generator became a comment: \(text)")
       } else if let open = text.firstRange(of: "{%"), text[open.upperBound...].contains("%}") {
         group.say(
           .kept, at: content.lowerBound,
-          "a tag of a site generator stays as text: \(MarkupRules.excerpt(String(text[open.lowerBound...])))")
+          "a tag of a site generator stays as text: \(MarkupRules.excerpt(String(text[open.lowerBound...])))"
+        )
       }
       attempt.add(group)
     }

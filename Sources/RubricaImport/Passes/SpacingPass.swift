@@ -27,7 +27,8 @@ enum SpacingPass: ImportPass {
       .filter { line in
         // A title may stand on the next line; and in a quote a blank line would end it.
         guard let first = firstByte(line, page) else { return false }
-        return !"\"'(".utf8.contains(first) && page.bytes[page.lines.starts[line - 1]] == UInt8(ascii: "[")
+        return !"\"'(".utf8.contains(first)
+          && page.bytes[page.lines.starts[line - 1]] == UInt8(ascii: "[")
       }
   }
 

@@ -6,13 +6,17 @@ enum SuggestionPass: ImportPass {
   static let title = "what may be structure"
   static let isStructuring = true
 
-  private static let words: Set<String> = ["label", "class", "category", "tag", "entity", "type", "concept"]
+  private static let words: Set<String> = [
+    "label", "class", "category", "tag", "entity", "type", "concept",
+  ]
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let outline = Outline(page.headings)
-    let isPlain = page.headings.indices.map { outline.roles[$0] == .prose && outline.labels[$0] == nil }
+    let isPlain = page.headings.indices.map {
+      outline.roles[$0] == .prose && outline.labels[$0] == nil
+    }
     suggestHeadings(page, isPlain, &attempt)
-    for block in page.tree.children(of: 0) {
+    for block in page.blocks {
       let offset = page.range(block).lowerBound
       guard !page.isStructured(outline, at: offset) else { continue }
       switch page.tree.nodes[block].kind {
@@ -58,21 +62,25 @@ enum SuggestionPass: ImportPass {
 
   private static func suggestTable(_ table: Int, _ page: Page, _ attempt: inout PassAttempt) {
     let rows = Array(page.tree.children(of: table))
-    guard rows.count > 2, let cell = page.tree.children(of: rows[0]).first(where: { _ in true }) else {
+    guard rows.count > 2, let cell = page.tree.children(of: rows[0]).first(where: { _ in true })
+    else {
       return
     }
     let head = page.words(cell)
     guard LabelTablePass.nameColumns.contains(Reserved.normalised(head)) else { return }
     attempt.say(
       .suggestion, at: page.range(table).lowerBound,
-      "a table whose first column is \"\(head)\" may list labels: make each a heading under `Labels`")
+      "a table whose first column is \"\(head)\" may list labels: make each a heading under `Labels`"
+    )
   }
 
   private static func suggestList(_ list: Int, _ page: Page, _ attempt: inout PassAttempt) {
     let items = Array(page.tree.children(of: list))
     guard items.count > 2 else { return }
     let isNamed = items.allSatisfy { item in
-      guard let paragraph = page.tree.children(of: item).first(where: { _ in true }) else { return false }
+      guard let paragraph = page.tree.children(of: item).first(where: { _ in true }) else {
+        return false
+      }
       let inlines = Array(page.tree.children(of: paragraph))
       guard inlines.count > 1 else { return false }
       switch page.tree.nodes[inlines[0]].kind {
