@@ -11,6 +11,10 @@ struct Heading {
   var range: Range<Int>
   /// Where `{#id}` would be put: behind the words, before closing hashes.
   var contentEnd: Int
+  /// The heading that it stands under.
+  var parent: Int?
+  /// The first heading behind its section.
+  var next = 0
 
   /// The words without a `{…}` at their end.
   var title: String {
@@ -25,30 +29,47 @@ struct Heading {
   }
 
   static func all(in tree: MarkdownTree, _ lines: LineTable, _ bytes: [UInt8]) -> [Heading] {
-    tree.children(of: 0).compactMap { node in
-      guard case .heading(let level) = tree.nodes[node].kind else { return nil }
-      let span = tree.nodes[node].span.range
-      let first = lines.line(at: span.lowerBound)
-      let isHash = isHashHeading(bytes[span])
-      let last = isHash ? first : lines.line(at: max(span.upperBound - 1, span.lowerBound))
-      var end = lines.content(ofLine: last, in: bytes).upperBound
-      let whole = span.lowerBound..<max(end, span.lowerBound)
-      if isHash {
-        end = withoutClosingHashes(bytes, whole)
-      } else {
-        end = underlinedEnd(first...last, lines, bytes)
-      }
-      var words = ""
-      for index in (node + 1)..<max(tree.nodes[node].end, node + 1) {
-        switch tree.nodes[index].kind {
-        case .text(let text), .code(let text): words += text
-        case .softBreak, .lineBreak: words += " "
-        default: break
+    withSections(
+      tree.children(of: 0).compactMap { node in
+        guard case .heading(let level) = tree.nodes[node].kind else { return nil }
+        let span = tree.nodes[node].span.range
+        let first = lines.line(at: span.lowerBound)
+        let isHash = isHashHeading(bytes[span])
+        let last = isHash ? first : lines.line(at: max(span.upperBound - 1, span.lowerBound))
+        var end = lines.content(ofLine: last, in: bytes).upperBound
+        let whole = span.lowerBound..<max(end, span.lowerBound)
+        if isHash {
+          end = withoutClosingHashes(bytes, whole)
+        } else {
+          end = underlinedEnd(first...last, lines, bytes)
         }
+        var words = ""
+        for index in (node + 1)..<max(tree.nodes[node].end, node + 1) {
+          switch tree.nodes[index].kind {
+          case .text(let text), .code(let text): words += text
+          case .softBreak, .lineBreak: words += " "
+          default: break
+          }
+        }
+        return Heading(
+          node: node, level: level, words: words.trimmingSpaces, range: whole, contentEnd: end)
+      })
+  }
+
+  /// Which heading stands under which.
+  private static func withSections(_ headings: [Heading]) -> [Heading] {
+    var headings = headings
+    var open: [Int] = []
+    for index in headings.indices {
+      while let last = open.last, headings[last].level >= headings[index].level {
+        headings[last].next = index
+        open.removeLast()
       }
-      return Heading(
-        node: node, level: level, words: words.trimmingSpaces, range: whole, contentEnd: end)
+      headings[index].parent = open.last
+      open.append(index)
     }
+    for index in open { headings[index].next = headings.count }
+    return headings
   }
 
   private static func isHashHeading(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -60,7 +60,7 @@ extension Page {
 enum OpenBlock {
   /// What closes it, on a line of its own.
   static func closing(of page: Page) -> String? {
-    guard let last = page.tree.children(of: 0).reduce(nil, { $1 }), isOpen(page.bytes) else {
+    guard let last = page.blocks.last, isOpen(page.bytes) else {
       return nil
     }
     let candidates: [String]

@@ -33,10 +33,7 @@ struct LabelSection {
           || Reserved.bare(heading.title) == "labels")
         && !page.isStructured(outline, at: max(heading.range.lowerBound - 1, 0))
       guard isReserved || isSynonym else { return nil }
-      let end = page.sectionEnd(index)
-      let below = page.headings.indices.filter {
-        $0 > index && page.headings[$0].range.lowerBound < end
-      }
+      let below = (index + 1)..<max(heading.next, index + 1)
       let top = below.map { page.headings[$0].level }.min() ?? 0
       return LabelSection(
         page: page, heading: index, isReserved: isReserved,

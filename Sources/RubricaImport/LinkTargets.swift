@@ -3,7 +3,7 @@ internal import RubricaSyntax
 
 /// Where links of the documents lead in the draft.
 struct LinkTargets {
-  private(set) var media: [ImportedMedia]
+  private(set) var media: [ImportedMedia] = []
   private let page: Page
   private let documents: [SourceDocument]
   /// By document: the id that a heading had there, and the one it has in the draft.
@@ -14,14 +14,16 @@ struct LinkTargets {
   private var finalIDs: [Set<String>]
   /// Documents by their path.
   private var places: [String: Int] = [:]
+  /// Of the media: where each source goes, and what is taken.
+  private var paths: [String: String] = [:]
+  private var taken: Set<String> = []
   private var saidMissing: Set<String> = []
   /// All documents stand in one folder, which becomes the guideline's.
   private let isOneFolder: Bool
 
-  init(_ page: Page, _ documents: [SourceDocument], _ media: [ImportedMedia]) {
+  init(_ page: Page, _ documents: [SourceDocument]) {
     self.page = page
     self.documents = documents
-    self.media = media
     isOneFolder = Set(documents.map { Path.join("", Path.folder($0.name)) }).count == 1
     for (index, document) in documents.enumerated() { places[Path.join("", document.name)] = index }
     anchors = Array(repeating: [:], count: documents.count)
@@ -59,7 +61,7 @@ struct LinkTargets {
   }
 
   /// What is copied beside a draft. Other files may be anything that a path leads to.
-  private static let media: Set<String> = [
+  private static let mediaEndings: Set<String> = [
     "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "tif", "tiff", "avif", "mp3", "wav", "ogg",
     "oga", "flac", "m4a", "mp4", "m4v", "webm", "mov", "pdf",
   ]
@@ -97,7 +99,7 @@ struct LinkTargets {
       }
       return "#" + id
     }
-    guard Self.media.contains(Path.ending(path)), path.utf8.allSatisfy({ $0 >= 32 }) else {
+    guard Self.mediaEndings.contains(Path.ending(path)), path.utf8.allSatisfy({ $0 >= 32 }) else {
       say(
         "\(destination) is not part of the draft: import it, too, or give its whole address",
         destination, offset, &group)
@@ -116,21 +118,21 @@ struct LinkTargets {
 
   /// A file beside the documents: it keeps its path if the draft can have it there.
   private mutating func file(_ source: String, _ written: String, _ offset: Int) -> String? {
-    if let known = media.first(where: { $0.source == source }) {
-      return changed(written, known.path)
-    }
+    if let known = paths[source] { return changed(written, known) }
     let decoded = Path.decoded(written)
     let inside = Path.join("", decoded)
     var path = inside
     if !isOneFolder || inside.hasPrefix("../") || inside == ".." {
       path = "media/" + Path.name(source)
       var folder = Path.folder(source)
-      while media.contains(where: { $0.path == path }) {
+      while taken.contains(path) {
         let above = Path.name(folder)
         folder = Path.folder(folder)
         path = "media/" + (above.isEmpty ? "\(media.count)" : above) + path.dropFirst(5)
       }
     }
+    paths[source] = path
+    taken.insert(path)
     let place = page.place(offset)
     media.append(ImportedMedia(source: source, path: path, file: place.file, line: place.line))
     return changed(written, path)

@@ -8,6 +8,8 @@ struct Page {
   let lines: LineTable
   /// Headings of the document itself: none in quotes or lists.
   let headings: [Heading]
+  /// The blocks of the document itself.
+  let blocks: [Int]
   let documents: [SourceDocument]
 
   init(_ text: WorkingText, _ documents: [SourceDocument]) throws(ImportProblem) {
@@ -25,6 +27,7 @@ struct Page {
       throw ImportProblem(.syntax(problem, line: place.line), file: place.file)
     }
     headings = Heading.all(in: tree, lines, text.bytes)
+    blocks = Array(tree.children(of: 0))
   }
 
   var bytes: [UInt8] { text.bytes }
@@ -97,42 +100,47 @@ struct Page {
     return true
   }
 
+}
+
+// MARK: - Sections
+
+extension Page {
   /// The place of the heading that opens the section of an offset, by its index.
   func section(of offset: Int) -> Int? {
-    var low = 0
-    var high = headings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if headings[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = headings.partition { $0.range.lowerBound > offset }
+    return next == 0 ? nil : next - 1
   }
 
-  /// Where the section of a heading ends: at the next heading of its level or above.
-  func sectionEnd(_ heading: Int) -> Int {
-    for next in headings[(heading + 1)...] where next.level <= headings[heading].level {
-      return next.range.lowerBound
-    }
-    return bytes.count
-  }
-
-  /// The headings that an offset stands under, the nearest first.
+  /// The headings that an offset stands under, the nearest first: six at most.
   func path(to offset: Int) -> [Int] {
-    guard let nearest = section(of: offset) else { return [] }
-    var path = [nearest]
-    var level = headings[nearest].level
-    for index in (0..<nearest).reversed() where headings[index].level < level {
-      path.append(index)
-      level = headings[index].level
+    var path: [Int] = []
+    var next = section(of: offset)
+    while let heading = next {
+      path.append(heading)
+      next = headings[heading].parent
     }
     return path
   }
 
   /// The blocks of the document itself between a heading and the next one, of its level or above
   /// if `isDeep`. By their order: places of blocks are not always what cmark says.
-  func blocks(under heading: Int, isDeep: Bool) -> [Int] {
-    let next = headings[(heading + 1)...].first { !isDeep || $0.level <= headings[heading].level }
-    let end = next?.node ?? tree.nodes.count
-    return tree.children(of: 0).filter { $0 > headings[heading].node && $0 < end }
+  func blocks(under heading: Int, isDeep: Bool) -> ArraySlice<Int> {
+    let next = isDeep ? headings[heading].next : heading + 1
+    let end = next < headings.count ? headings[next].node : tree.nodes.count
+    let from = blocks.partition { $0 > headings[heading].node }
+    return blocks[from..<max(from, blocks.partition { $0 >= end })]
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element and all behind it are `isBehind`, in a collection so ordered.
+  fileprivate func partition(_ isBehind: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

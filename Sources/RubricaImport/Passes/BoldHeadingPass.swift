@@ -8,7 +8,7 @@ enum BoldHeadingPass: ImportPass {
   static let isStructuring = true
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    let blocks = Array(page.tree.children(of: 0))
+    let blocks = page.blocks
     let outline = Outline(page.headings)
     for (position, block) in blocks.enumerated() {
       guard let mark = mark(block, page) else { continue }

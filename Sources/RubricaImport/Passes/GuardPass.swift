@@ -86,7 +86,7 @@ enum GuardPass: ImportPass {
     }
   }
 
-  private static func firstReference(_ blocks: [Int], _ page: Page) -> String? {
+  private static func firstReference(_ blocks: ArraySlice<Int>, _ page: Page) -> String? {
     for block in blocks {
       for node in block..<page.tree.nodes[block].end {
         if let reference = reference(node, page) { return reference }

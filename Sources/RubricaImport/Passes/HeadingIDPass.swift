@@ -77,9 +77,12 @@ struct HeadingIDs {
   init(_ headings: [Heading], _ outline: Outline) {
     ids = Array(repeating: "", count: headings.count)
     var taken: Set<String> = []
+    // Many headings may have the same words: each search goes on where the last one ended.
+    var counts: [String: Int] = [:]
     func free(_ base: String, from first: Int) -> String {
-      var count = first
+      var count = max(first, counts[base] ?? 0)
       while taken.contains("\(base)-\(count)") { count += 1 }
+      counts[base] = count + 1
       return "\(base)-\(count)"
     }
     for (index, heading) in headings.enumerated() where outline.roles[index] == .label {

@@ -15,7 +15,7 @@ enum LeadInPass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let outline = Outline(page.headings)
-    for block in page.tree.children(of: 0) {
+    for block in page.blocks {
       guard case .paragraph = page.tree.nodes[block].kind,
         let heading = page.section(of: page.range(block).lowerBound),
         outline.roles[heading] == .label

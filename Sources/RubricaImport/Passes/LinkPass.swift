@@ -9,7 +9,7 @@ enum LinkPass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let definitions = LinkDefinition.all(in: page)
-    var links = LinkTargets(page, attempt.documents, attempt.media)
+    var links = LinkTargets(page, attempt.documents)
     var group = EditGroup(page)
     var rewritten: Set<Int> = []
     for (index, node) in page.tree.nodes.enumerated() {

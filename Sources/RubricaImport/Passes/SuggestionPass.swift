@@ -16,7 +16,7 @@ enum SuggestionPass: ImportPass {
       outline.roles[$0] == .prose && outline.labels[$0] == nil
     }
     suggestHeadings(page, isPlain, &attempt)
-    for block in page.tree.children(of: 0) {
+    for block in page.blocks {
       let offset = page.range(block).lowerBound
       guard !page.isStructured(outline, at: offset) else { continue }
       switch page.tree.nodes[block].kind {
