@@ -16,8 +16,11 @@ package enum CredentialInText: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index.guideline)
+    let isSecond = isSecond
     scan.forEachPlace(of: starts) { offset, byte in
-      guard let key = key(byte, at: offset, scan) else { return }
+      guard offset + 1 < scan.bytes.count, isSecond[Int(scan.bytes[offset + 1])],
+        let key = key(byte, at: offset, scan)
+      else { return }
       report.add(
         info, at: scan.span(key.range), leaked(key.name),
         help: "remove it, and have the key withdrawn: it is in the history of the file")
@@ -49,18 +52,18 @@ package enum CredentialInText: Check {
     ("sk_live_", 24...255, "a Stripe key"),
   ]
 
+  private static let privateKey = "-----BEGIN "
+
   /// The second bytes of the prefixes: few words have one of them there.
   private static let isSecond: [Bool] = {
-    let bytes = Set(formats.compactMap { $0.prefix.utf8.dropFirst().first })
+    let bytes = Set((formats.map(\.prefix) + [privateKey]).compactMap { $0.utf8.dropFirst().first })
     return (0...UInt8.max).map(bytes.contains)
   }()
 
   private static func key(_ byte: UInt8, at offset: Int, _ scan: ByteScan) -> Key? {
-    guard offset + 1 < scan.bytes.count else { return nil }
-    let next = scan.bytes[offset + 1]
     switch byte {
     case UInt8(ascii: "A"), UInt8(ascii: "g"), UInt8(ascii: "x"), UInt8(ascii: "s"):
-      guard isSecond[Int(next)], scan.startsWord(offset) else { return nil }
+      guard scan.startsWord(offset) else { return nil }
       for format in formats where scan.has(format.prefix, at: offset) {
         let start = offset + format.prefix.utf8.count
         let count = scan.bytes[start...].prefix { ByteScan.isWordByte($0) }.count
@@ -70,7 +73,7 @@ package enum CredentialInText: Check {
       }
       return nil
     case UInt8(ascii: "-"):
-      guard next == byte, scan.has("-----BEGIN ", at: offset) else { return nil }
+      guard scan.has(privateKey, at: offset) else { return nil }
       let line = scan.bytes[offset...].prefix { $0 != 10 && $0 != 13 }
       return String(decoding: line, as: UTF8.self).contains("PRIVATE KEY-----")
         ? Key(name: "a private key", range: line.indices) : nil

@@ -112,30 +112,33 @@ package struct HTMLWriter {
 
   private mutating func write(_ name: StaticString, _ value: Attribute.Value) {
     switch value {
-    case .bare: return write(name, before: "")
-    case .text(let value):
-      write(name, before: "=\"")
-      text(value)
-    case .fragment(let id):
-      write(name, before: "=\"#")
-      text(id)
+    case .bare: write(name, "", "", end: "")
+    case .text(let value): write(name, "=\"", value, end: "\"")
+    case .fragment(let id): write(name, "=\"#", id, end: "\"")
     case .file(let content, let type):
-      write(name, before: "=\"data:")
-      text(type)
-      raw(";base64,")
+      write(name, "=\"data:", type, end: ";base64,")
       Base64.append(content, to: &bytes)
+      raw("\"")
     case .liquid(let expression):
-      write(name, before: "=\"")
+      write(name, "=\"", "", end: "")
       liquid(expression)
+      raw("\"")
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func write(_ name: StaticString, before sign: StaticString) {
-    bytes.append(addingCapacity: name.utf8CodeUnitCount + sign.utf8CodeUnitCount + 1) { output in
+  /// In one piece: values are short, and there are many.
+  private mutating func write(
+    _ name: StaticString, _ sign: StaticString, _ value: String, end: StaticString
+  ) {
+    let text = value.utf8.span
+    let count = name.utf8CodeUnitCount + sign.utf8CodeUnitCount + end.utf8CodeUnitCount + 1
+    let liquid = bit(dialect == .liquid)
+    bytes.append(addingCapacity: count + text.count * Self.longestEntity) { output in
       output.append(UInt8(ascii: " "))
       output.append(name)
       output.append(sign)
+      for index in text.indices { Self.write(text[index], liquid: liquid, to: &output) }
+      output.append(end)
     }
   }
 
@@ -160,13 +163,20 @@ package struct HTMLWriter {
 
   private mutating func escape(_ text: Span<UInt8>) {
     let liquid = bit(dialect == .liquid)
-    // The longest entity is `&quot;`.
-    bytes.append(text, growth: 6) { byte, output in
-      if Self.isMarkup(byte) | liquid & Self.isLiquid(byte) != 0 {
-        output.append(Self.entity(for: byte))
-      } else {
-        output.append(byte)
-      }
+    bytes.append(text, growth: Self.longestEntity) { byte, output in
+      Self.write(byte, liquid: liquid, to: &output)
+    }
+  }
+
+  /// `&quot;`.
+  private static let longestEntity = 6
+
+  @inline(__always)
+  private static func write(_ byte: UInt8, liquid: UInt8, to output: inout OutputSpan<UInt8>) {
+    if isMarkup(byte) | liquid & isLiquid(byte) != 0 {
+      output.append(entity(for: byte))
+    } else {
+      output.append(byte)
     }
   }
 

@@ -6,11 +6,7 @@ extension [UInt8] {
     if text.contains(where: Self.needsEscape) {
       // The longest escape is `\u001f`.
       append(text, growth: 6) { byte, output in
-        if Self.needsEscape(byte) != 0 {
-          Self.escape(byte, to: &output)
-        } else {
-          output.append(byte)
-        }
+        if Self.isEscaped(byte) { Self.escape(byte, to: &output) } else { output.append(byte) }
       }
     } else {
       append(contentsOf: string.utf8)
@@ -23,7 +19,7 @@ extension [UInt8] {
     let bytes = text.span
     append(UInt8(ascii: "\""))
     var start = 0
-    for index in bytes.indices where Self.needsEscape(bytes[index]) != 0 {
+    for index in bytes.indices where Self.isEscaped(bytes[index]) {
       append(contentsOf: text[start..<index])
       append(addingCapacity: 6) { Self.escape(bytes[index], to: &$0) }
       start = index + 1
@@ -36,6 +32,13 @@ extension [UInt8] {
   private static func needsEscape(_ byte: UInt8) -> UInt8 {
     bit(byte < 32) | bit(byte == 127) | bit(byte == UInt8(ascii: "\""))
       | bit(byte == UInt8(ascii: "\\"))
+  }
+
+  /// The same, for who looks at one byte after the other.
+  @inline(__always)
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 35 && (byte < 32 || byte == UInt8(ascii: "\"")) || byte == UInt8(ascii: "\\")
+      || byte == 127
   }
 
   private static func escape(_ byte: UInt8, to output: inout OutputSpan<UInt8>) {

@@ -46,18 +46,27 @@ package struct XMLElement: Sendable {
   /// White space other than blanks would be normalised away by a parser, so it becomes references.
   /// Characters that XML 1.0 cannot hold at all become U+FFFD.
   private static func escape(_ value: String, to output: inout [UInt8]) {
-    for byte in value.utf8 {
+    let text = value.utf8.span
+    guard text.contains(where: needsEscape) else { return output.append(contentsOf: value.utf8) }
+    // The longest reference is `&quot;`.
+    output.append(text, growth: 6) { byte, output in
       switch byte {
-      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-      case 9: output.append(contentsOf: "&#9;".utf8)
-      case 10: output.append(contentsOf: "&#10;".utf8)
-      case 13: output.append(contentsOf: "&#13;".utf8)
-      case 0..<32: output.append(contentsOf: "\u{FFFD}".utf8)
+      case UInt8(ascii: "&"): output.append("&amp;")
+      case UInt8(ascii: "<"): output.append("&lt;")
+      case UInt8(ascii: ">"): output.append("&gt;")
+      case UInt8(ascii: "\""): output.append("&quot;")
+      case 9: output.append("&#9;")
+      case 10: output.append("&#10;")
+      case 13: output.append("&#13;")
+      case 0..<32: output.append("\u{FFFD}")
       default: output.append(byte)
       }
     }
+  }
+
+  @inline(__always)
+  private static func needsEscape(_ byte: UInt8) -> UInt8 {
+    bit(byte < 32) | bit(byte == UInt8(ascii: "&")) | bit(byte == UInt8(ascii: "<"))
+      | bit(byte == UInt8(ascii: ">")) | bit(byte == UInt8(ascii: "\""))
   }
 }
