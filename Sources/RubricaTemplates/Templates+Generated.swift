@@ -1853,6 +1853,7 @@ A head without a hard hat.
 
 **Includes** caps, hoods and headphones
 **Excludes** faces on posters
+**Not** [Helmet](#helmet): if a hard shell can be seen, it is a helmet.
 
 #### Good: a cap is no helmet
 A worker with a woollen cap is labeled as a bare head.
@@ -1957,10 +1958,12 @@ The parcel has lost its shape, and its surface is still closed.
 The long side is pressed in by about the width of a hand.
 
 #### Bad: the tape has only come loose
-The shape is as it should be, so the parcel is [intact](#intact).
+**Because** the shape is as it should be, so the parcel is [intact](#intact).
 
 ### Torn
 There is a hole or a tear in the surface.
+
+**Not** [Dented](#dented): if nothing could fall out, it is dented.
 
 #### Good: a tear along the edge
 The board is open along one edge, and the filling shows.
@@ -2169,6 +2172,7 @@ Anything on a roof that a panel cannot lie on.
 
 **Includes** chimneys · skylights · dormers · panels that are already there
 **Excludes** branches above the roof
+**Not** [Roof](#roof): the flat surface around it is roof.
 
 #### Good: a skylight
 The outline follows the frame and not only the glass.
@@ -2376,6 +2380,7 @@ topic: question
 Something went wrong, and the customer says so.
 
 **Excludes** a wish that something were different in general
+**Not** [Question](#question): a message that only asks is a question.
 
 #### Good: a broken part
 > The lid arrived with a crack. What now?
@@ -2503,6 +2508,7 @@ A name that stands for a place that one can go to.
 
 **Includes** streets, buildings and rivers
 **Excludes** "the town", "downstairs"
+**Not** [Person](#person): the person whom a place is named after is a person.
 
 #### Good: a person in the name of a place
 > The party is in [[Ada Lund]{person} Hall]{place}.
@@ -2603,6 +2609,8 @@ You will hear short pieces of telephone calls. Write down what is said, word for
 
 ### Clear
 Every word can be understood at the first or second hearing.
+
+**Not** [Noisy](#noisy): if you have to listen twice, it is noisy.
 
 #### Good: a little hiss
 There is a hiss in the background, and no word is lost.
