@@ -75,9 +75,16 @@ struct WordStream {
     endSentence()
   }
 
-  /// Braces at the end of a heading are attributes: an id is for links, and may change.
+  /// Braces behind a picture or a heading are attributes: they may be taken apart from what is around
+  /// them, and an id may change.
   private mutating func addText(_ text: String, isInHeading: Bool) {
-    if side == .source, text.hasPrefix("{:") { endSentence() }
+    var text = text[...]
+    if side == .source, !isInHeading, text.first == "{", let close = text.firstIndex(of: "}") {
+      endSentence()
+      add(text[...close].utf8)
+      endSentence()
+      text = text[text.index(after: close)...]
+    }
     guard side == .source, isInHeading, text.hasSuffix("}"), let open = text.lastIndex(of: "{")
     else {
       return add(text.utf8)

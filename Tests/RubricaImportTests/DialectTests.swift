@@ -128,4 +128,15 @@ struct DialectTests {
     imported.expectSound()
     #expect(imported.body.hasPrefix("> **example \"Examples\"**\n"))
   }
+
+  @Test func attributesOfSitesBecomeComments() throws {
+    let imported = try Imported(
+      "![one](a.png){: width=\"300\"}\n\nText ![two](b.png){width=50%} goes {on}.\n{: .note }\n")
+    imported.expectSound()
+    #expect(
+      imported.body
+        == "![one](a.png)\n\n<!-- {: width=\"300\"} -->\n\n"
+        + "Text ![two](b.png)<!-- {width=50%} --> goes {on}.\n<!-- {: .note } -->\n")
+    #expect(imported.entries(.kept).count == 3)
+  }
 }
