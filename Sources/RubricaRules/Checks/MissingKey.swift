@@ -27,10 +27,15 @@ package enum MissingKey: Check {
       let isVersion = key == "rubrica"
       report.add(
         info, at: problem.span, missing(key, owner),
-        help: isVersion ? "add the line `rubrica: 1`" : "add `\(key)`",
+        help: isVersion ? versionHelp : "add `\(key)`",
         fixes: isVersion ? versionFix(problem.span, index.guideline.sources) : [])
     }
   }
+
+  private static let versionHelp = """
+    add the line `rubrica: 1`; or, if this is the front matter of another tool, let `rubrica import` \
+    make a draft of the document
+    """
 
   /// The version of the language is the one missing value that has only one answer. Keys in braces
   /// leave no line for it.
