@@ -16,13 +16,15 @@ extension Lowering {
 
   mutating func lowerRule(_ item: Block.Item, _ kind: Rule.Kind, _ context: Context) -> Element {
     var title: Prose?
-    if case .paragraph(let inlines)? = item.blocks.first?.kind { title = leadingTitle(inlines) }
+    if case .paragraph(let inlines)? = item.blocks.first?.kind {
+      title = Self.leadingTitle(inlines)
+    }
     return .rule(
       add(kind, anchor: nil, title: title, item.blocks, context, span: item.span))
   }
 
   /// `**Smallest sign.**` or `**Smallest sign**:` at the head of an entry.
-  private func leadingTitle(_ inlines: [Inline]) -> Prose? {
+  private static func leadingTitle(_ inlines: [Inline]) -> Prose? {
     guard let first = inlines.trimmed.first, case .strong(let words) = first.kind else {
       return nil
     }
@@ -51,12 +53,15 @@ extension Lowering {
     var rule = Rule(
       kind: kind, number: number, anchor: anchor, title: title, content: blocks,
       label: context.label, audience: audience, span: span)
-    for block in blocks { takeParts(of: block, into: &rule) }
+    let vocabulary = vocabulary
+    for block in blocks { Self.takeParts(of: block, vocabulary, into: &rule) }
     guideline.rules.append(rule)
     return guideline.rules.count - 1
   }
 
-  private func takeParts(of block: Block, into rule: inout Rule) {
+  private static func takeParts(
+    of block: Block, _ vocabulary: Vocabulary, into rule: inout Rule
+  ) {
     switch block.kind {
     case .paragraph(let inlines):
       rule.thresholds += ThresholdReader.read(inlines)
@@ -77,9 +82,11 @@ extension Lowering {
         }
       }
     case .list(_, _, let items):
-      for item in items { for inner in item.blocks { takeParts(of: inner, into: &rule) } }
+      for item in items {
+        for inner in item.blocks { takeParts(of: inner, vocabulary, into: &rule) }
+      }
     case .quote(let blocks):
-      for inner in blocks { takeParts(of: inner, into: &rule) }
+      for inner in blocks { takeParts(of: inner, vocabulary, into: &rule) }
     default: break
     }
   }
@@ -114,7 +121,7 @@ extension Lowering {
     _ item: Block.Item, _ role: Example.Role, _ context: Context
   ) -> Element {
     exampleCount += 1
-    let id = freeAnchor("example-\(exampleCount)")
+    let id = Self.freeAnchor("example-\(exampleCount)", anchorsTaken)
     anchorsTaken.insert(id)
     var example = Example(
       id: id, role: role, title: nil, content: [], label: context.label, audience: audience,
@@ -137,11 +144,11 @@ extension Lowering {
   private mutating func take(_ block: Block, _ fence: Fence?, into example: inout Example) {
     switch block.kind {
     case .paragraph(let inlines):
-      if example.input == nil, let media = mediaInput(inlines) {
+      if example.input == nil, let media = Self.mediaInput(inlines) {
         example.input = media
         return
       }
-      if let prose = reason(inlines, block.span), example.reason == nil {
+      if let prose = Self.reason(inlines, block.span, vocabulary), example.reason == nil {
         example.reason = prose
         return
       }
@@ -196,7 +203,7 @@ extension Lowering {
   }
 
   /// A picture alone in a paragraph, or a link to a recording alone in a paragraph.
-  private func mediaInput(_ inlines: [Inline]) -> Example.Input? {
+  private static func mediaInput(_ inlines: [Inline]) -> Example.Input? {
     guard let only = inlines.only else { return nil }
     switch only.kind {
     case .image(let source, _, let inner):
@@ -214,7 +221,9 @@ extension Lowering {
   }
 
   /// A paragraph that begins with "Because", bold or plain.
-  private func reason(_ inlines: [Inline], _ place: Span) -> Prose? {
+  private static func reason(
+    _ inlines: [Inline], _ place: Span, _ vocabulary: Vocabulary
+  ) -> Prose? {
     let parts = LeadIns(inlines, vocabulary, accepts: { $0 == .reason }).parts
     if parts.count == 1, parts[0].kind == .reason { return parts[0].inlines.prose(or: place) }
     guard let first = inlines.trimmed.first, case .text(let text) = first.kind else { return nil }
@@ -222,8 +231,6 @@ extension Lowering {
     guard vocabulary.leadIns[word.lowercased()] == .reason else { return nil }
     return inlines.trimmed.prose(or: place)
   }
-
-  private var hasSpanLayer: Bool { guideline.layers.contains { $0.kind.value == .span } }
 
   private mutating func readMarks(_ paragraphs: [DerivedText], _ place: Span) -> ExampleText {
     SpanNotation.read(paragraphs, place, hasMarks: hasSpanLayer, problems: &guideline.problems)

@@ -178,7 +178,8 @@ extension Lowering {
     let section = Section(
       role: .labels, level: 2,
       heading: Prose([Inline(.text(vocabulary.labelsHeading), place)], place),
-      anchor: freeAnchor("labels"), audience: .annotator, elements: missing, span: place)
+      anchor: Self.freeAnchor("labels", anchorsTaken), audience: .annotator, elements: missing,
+      span: place)
     if guideline.body.count == 1, case .section(var title) = guideline.body[0], title.level == 1 {
       title.elements.append(.section(section))
       guideline.body[0] = .section(title)

@@ -23,6 +23,8 @@ struct Lowering {
   var edgeCaseCount = 0
   var exampleCount = 0
   var audience = Audience.annotator
+  /// Whether brackets in example texts can be marks.
+  var hasSpanLayer = false
 
   init(guideline: Guideline, files: any FileReader, folder: String, display: String) {
     self.guideline = guideline
@@ -65,6 +67,7 @@ struct Lowering {
       let text = DerivedText(file, source: source, range: yaml)
       if let node = DataReader.read(text, problems: &guideline.problems) { lowerHeader(node) }
     }
+    hasSpanLayer = guideline.layers.contains { $0.kind.value == .span }
     if let node = data("labels.yaml") { lowerLabelFile(node) }
     if let node = data("governance.yaml") { lowerGovernance(node) }
     switch MarkdownParser.parse(file, source, body: parts.body) {
@@ -103,11 +106,11 @@ struct Lowering {
   // MARK: Anchors
 
   /// An id that nothing else has: the wanted one, else with `-1`, `-2`, … as code hosts do.
-  func freeAnchor(_ wanted: String) -> String {
+  static func freeAnchor(_ wanted: String, _ taken: Set<String>) -> String {
     let base = wanted.isEmpty ? "section" : wanted
-    if !anchorsTaken.contains(base) { return base }
+    if !taken.contains(base) { return base }
     var count = 1
-    while anchorsTaken.contains("\(base)-\(count)") { count += 1 }
+    while taken.contains("\(base)-\(count)") { count += 1 }
     return "\(base)-\(count)"
   }
 
@@ -128,7 +131,7 @@ struct Lowering {
       }
       return id.value
     }
-    let id = freeAnchor(slug ?? Slug.make(heading.text.plainText))
+    let id = Self.freeAnchor(slug ?? Slug.make(heading.text.plainText), anchorsTaken)
     anchorsTaken.insert(id)
     guideline.anchors.append(
       Anchor(id: Located(id, heading.span), target: target, isExplicit: false))
