@@ -195,8 +195,6 @@ extension Guideline {
 
   package func layer(_ id: String) -> Layer? { layers.first { $0.id.value == id } }
 
-  package func media(at path: String) -> Media? { media.first { $0.path == path } }
-
   /// The labels of a layer that are declared, in the layer's order.
   package func labels(of layer: Layer) -> [Label] {
     layer.labels.compactMap { label($0.value) }

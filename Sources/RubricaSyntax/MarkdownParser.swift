@@ -242,34 +242,26 @@ extension MarkdownTree.Kind {
 private struct LineOffsets {
   private let bytes: [UInt8]
   private let body: Range<Int>
-  private var starts: [Int]
+  private let table: LineTable
+  /// The line of the file that is cmark's first.
+  private let first: Int
 
   init(_ bytes: [UInt8], _ body: Range<Int>) {
     self.bytes = bytes
     self.body = body
-    starts = [body.lowerBound]
-    var index = body.lowerBound
-    while index < body.upperBound {
-      let byte = bytes[index]
-      index += 1
-      if byte == 10 {
-        starts.append(index)
-      } else if byte == 13 {
-        if index < body.upperBound, bytes[index] == 10 { index += 1 }
-        starts.append(index)
-      }
-    }
+    table = LineTable(bytes)
+    first = table.line(at: body.lowerBound)
   }
 
-  func offset(line: Int, column: Int) -> Int {
-    guard line >= 1, line <= starts.count else { return body.upperBound }
-    return min(starts[line - 1] + max(column - 1, 0), body.upperBound)
-  }
+  func offset(line: Int, column: Int) -> Int { place(line, max(column - 1, 0)) }
 
   /// cmark's end is inclusive; column 0 stands for the end of the line before.
-  func end(line: Int, column: Int) -> Int {
-    guard line >= 1, line <= starts.count else { return body.upperBound }
-    return min(starts[line - 1] + column, body.upperBound)
+  func end(line: Int, column: Int) -> Int { place(line, column) }
+
+  private func place(_ line: Int, _ bytes: Int) -> Int {
+    let index = first + line - 1
+    guard line >= 1, index < table.starts.count else { return body.upperBound }
+    return min(max(table.starts[index], body.lowerBound) + bytes, body.upperBound)
   }
 
   /// cmark lets lists run on over the blank lines behind them.

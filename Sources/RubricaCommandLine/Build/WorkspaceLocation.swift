@@ -23,8 +23,7 @@ struct WorkspaceLocation {
   static let settingsName = "rubrica.yaml"
 
   static func find(_ given: String) throws(Failure) -> WorkspaceLocation {
-    var path = given
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let path = trimmed(given)
     guard let stamp = FileStamp(at: path) else {
       throw Failure(
         .last(at: path), at: given, doing: "open",
@@ -116,6 +115,13 @@ struct WorkspaceLocation {
     }
     return WorkspaceLocation(
       root: root, settings: settings(in: root), documents: documents, isWhole: true)
+  }
+
+  /// A path without slashes at its end.
+  static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
   }
 
   static func join(_ folder: String, _ name: String) -> String {

@@ -18,8 +18,8 @@ struct BuildCommand: RubricaCommand {
   func execute(_ console: Console) throws -> Outcome {
     let start = Clock.seconds
     let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
-    var folder = output ?? WorkspaceLocation.join(session.location.root, "build")
-    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    let folder = WorkspaceLocation.trimmed(
+      output ?? WorkspaceLocation.join(session.location.root, "build"))
     let reporter = common.format.reporter(console.style)
     let progress = ProgressLine(console, verb: "compiling")
     let result = try Builder(session: session, output: folder, reporter: reporter)

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaImport
 internal import RubricaSource
@@ -32,9 +31,9 @@ struct ImportCommand: RubricaCommand {
 
   func execute(_ console: Console) throws -> Outcome {
     let paths = try files.flatMap { try Self.documents(at: $0) }
-    let first = Self.trimmed(files.first ?? "")
+    let first = WorkspaceLocation.trimmed(files.first ?? "")
     let stem = first.split(separator: "/").last?.split(separator: ".").first.map(String.init)
-    let folder = Self.trimmed(output ?? Slug.bundleName(stem ?? "guideline"))
+    let folder = WorkspaceLocation.trimmed(output ?? Slug.bundleName(stem ?? "guideline"))
     guard FileStamp(at: folder) == nil else {
       throw Failure("`\(folder)` is there already", help: "Name a new folder with `--output`.")
     }
@@ -92,7 +91,7 @@ struct ImportCommand: RubricaCommand {
 
   private static func documents(at path: String) throws(Failure) -> [String] {
     guard FileStamp(at: path)?.kind == .folder else { return [path] }
-    let folder = trimmed(path)
+    let folder = WorkspaceLocation.trimmed(path)
     let names: [String]
     do { names = try Folder.names(in: folder) } catch {
       throw Failure(error, at: path, doing: "read the folder")
@@ -110,11 +109,5 @@ struct ImportCommand: RubricaCommand {
       throw Failure("there is no Markdown file in `\(path)`", help: "Name the documents to import.")
     }
     return found
-  }
-
-  private static func trimmed(_ path: String) -> String {
-    var path = path
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    return path
   }
 }

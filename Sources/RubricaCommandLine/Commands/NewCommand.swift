@@ -30,12 +30,9 @@ struct NewCommand: RubricaCommand {
         "there is no starter `\(family)`",
         help: "\(near)Families: \(families.joined(separator: ", ")).")
     }
-    var folder = path
-    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    let folder = WorkspaceLocation.trimmed(path)
     let id = folder.split(separator: "/").last.map(String.init) ?? folder
-    guard id.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }),
-      !id.hasPrefix("-"), !id.hasSuffix("-"), !id.isEmpty
-    else {
+    guard Slug.isBundleName(id) else {
       throw Failure(
         "`\(id)` cannot be the id of a guideline",
         help: "Use lower-case letters, digits and hyphens, as in `street-signs`.")

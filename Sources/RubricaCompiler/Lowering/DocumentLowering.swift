@@ -311,35 +311,35 @@ extension Lowering {
   // MARK: Definitions of attributes and relations
 
   private mutating func defineAttribute(_ heading: Heading, _ inner: ArraySlice<Piece>) {
-    let name = heading.text.plainText
     guard let text = inner.leadingText else { return }
+    let ids = Self.ids(namedBy: heading)
     for layer in guideline.layers.indices {
-      for index in guideline.layers[layer].attributes.indices {
-        let attribute = guideline.layers[layer].attributes[index]
-        guard
-          attribute.id.value == name || attribute.id.value == Slug.make(name)
-            || attribute.id.value == heading.id?.value
-        else { continue }
-        if attribute.definition == nil {
-          guideline.layers[layer].attributes[index].definition = text
-        }
+      for index in guideline.layers[layer].attributes.indices
+      where ids.contains(guideline.layers[layer].attributes[index].id.value)
+        && guideline.layers[layer].attributes[index].definition == nil
+      {
+        guideline.layers[layer].attributes[index].definition = text
       }
     }
   }
 
   private mutating func defineRelation(_ heading: Heading, _ inner: ArraySlice<Piece>) {
-    let name = heading.text.plainText
     guard let text = inner.leadingText else { return }
+    let ids = Self.ids(namedBy: heading)
     for layer in guideline.layers.indices {
-      for index in guideline.layers[layer].relations.indices {
-        let relation = guideline.layers[layer].relations[index]
-        guard
-          relation.id.value == name || relation.id.value == Slug.make(name)
-            || relation.id.value == heading.id?.value
-        else { continue }
-        if relation.definition == nil { guideline.layers[layer].relations[index].definition = text }
+      for index in guideline.layers[layer].relations.indices
+      where ids.contains(guideline.layers[layer].relations[index].id.value)
+        && guideline.layers[layer].relations[index].definition == nil
+      {
+        guideline.layers[layer].relations[index].definition = text
       }
     }
+  }
+
+  /// The ids that a heading can mean: its words as they are, as an id, or the id in its braces.
+  private static func ids(namedBy heading: Heading) -> Set<String> {
+    let words = heading.text.plainText
+    return Set([words, Slug.make(words)] + [heading.id?.value].compactMap { $0 })
   }
 
   // MARK: Doubt and precedence

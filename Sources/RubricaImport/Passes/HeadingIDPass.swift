@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// Ids that would collide get a number; braces behind a heading that mean nothing here are kept out
 /// of its words.
 enum HeadingIDPass: ImportPass {

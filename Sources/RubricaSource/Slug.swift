@@ -2,7 +2,7 @@
 package enum Slug {
   /// Lower case, white space to hyphens, and nothing but letters, digits, `-` and `_`: as on code
   /// hosts, so that a link that works there works here.
-  static func make(_ heading: String) -> String {
+  package static func make(_ heading: String) -> String {
     var slug: [UInt8] = []
     slug.reserveCapacity(heading.utf8.count)
     for byte in heading.utf8 {
@@ -38,14 +38,20 @@ package enum Slug {
   }
 
   /// Whether a text can name a folder on any system: `[a-z0-9]` and single hyphens between.
-  static func isBundleName(_ text: String) -> Bool {
+  package static func isBundleName(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard (1...100).contains(bytes.count), bytes.first != 45, bytes.last != 45 else { return false }
     return bytes.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
   }
 
-  /// The nearest bundle name to a text.
+  /// The nearest bundle name to a text, or `guideline` if there is none.
   package static func bundleName(_ text: String) -> String {
+    let name = folderName(text)
+    return name.isEmpty ? "guideline" : name
+  }
+
+  /// The nearest bundle name to a text; empty for a text without a letter or digit of ASCII.
+  package static func folderName(_ text: String) -> String {
     var name: [UInt8] = []
     for byte in text.lowercased().utf8.prefix(100) {
       if (97...122).contains(byte) || (48...57).contains(byte) {
@@ -55,12 +61,12 @@ package enum Slug {
       }
     }
     while name.last == 45 { name.removeLast() }
-    return name.isEmpty ? "guideline" : String(decoding: name, as: UTF8.self)
+    return String(decoding: name, as: UTF8.self)
   }
 }
 
 extension Unicode.Scalar {
-  var isLetterOrDigit: Bool {
+  fileprivate var isLetterOrDigit: Bool {
     if isASCII {
       return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
     }
