@@ -31,17 +31,10 @@ package enum LabelWithoutBadExample: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard info.levels[report.stage] != nil else { return }
-    let shown = index.labelsShown(in: .bad)
-    var seen: Set<String> = []
-    for layer in index.guideline.layers {
-      for label in layer.labels where seen.insert(label.value).inserted {
-        guard let declared = index.label(label.value), declared.status?.value != .deprecated,
-          !shown.contains(label.value)
-        else { continue }
-        report.add(
-          info, at: label.span, notShown(label.value),
-          help: "add an example of role Bad: a mistake that is often made with this label")
-      }
+    for label in index.labelsNotShown(in: .bad) {
+      report.add(
+        info, at: label.span, notShown(label.value),
+        help: "add an example of role Bad: a mistake that is often made with this label")
     }
   }
 

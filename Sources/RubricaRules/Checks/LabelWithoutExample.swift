@@ -30,17 +30,10 @@ package enum LabelWithoutExample: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard info.levels[report.stage] != nil else { return }
-    let shown = index.labelsShown(in: .good)
-    var seen: Set<String> = []
-    for layer in index.guideline.layers {
-      for label in layer.labels where seen.insert(label.value).inserted {
-        guard let declared = index.label(label.value), declared.status?.value != .deprecated,
-          !shown.contains(label.value)
-        else { continue }
-        report.add(
-          info, at: label.span, notShown(label.value),
-          help: "add an example of role Good whose record gives the label")
-      }
+    for label in index.labelsNotShown(in: .good) {
+      report.add(
+        info, at: label.span, notShown(label.value),
+        help: "add an example of role Good whose record gives the label")
     }
   }
 
@@ -50,12 +43,19 @@ package enum LabelWithoutExample: Check {
 }
 
 extension GuidelineIndex {
-  /// The labels that the examples of one role give, or stand under.
-  func labelsShown(in role: Example.Role) -> Set<String> {
+  /// The labels that annotators may give and that no example of one role gives or stands under, in
+  /// order of the layers.
+  func labelsNotShown(in role: Example.Role) -> [Located<String>] {
     var shown = Set(guideline.examples.lazy.filter { $0.role == role }.compactMap(\.label))
     forEachGivenLabel { given in
       if given.role == role { shown.insert(given.label.value) }
     }
-    return shown
+    var seen: Set<String> = []
+    return guideline.layers.flatMap(\.labels).filter { label in
+      guard seen.insert(label.value).inserted, let declared = self.label(label.value) else {
+        return false
+      }
+      return declared.status?.value != .deprecated && !shown.contains(label.value)
+    }
   }
 }
