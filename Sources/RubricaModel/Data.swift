@@ -60,7 +60,7 @@ package struct DataNode: Sendable {
   }
 }
 
-/// What governance.yaml says: a tree whose keys `docs/format.md` lists.
+/// What governance.yaml says: a tree whose keys `docs/format/governance.md` lists.
 package struct Governance: Sendable {
   package var root: DataNode
 

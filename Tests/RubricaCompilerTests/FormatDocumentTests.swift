@@ -5,20 +5,25 @@ import RubricaSource
 import RubricaSyntax
 import Testing
 
-/// Every snippet of docs/format.md is compiled: what the specification shows is what works.
+/// Every snippet of docs/format/ is compiled: what the specification shows is what works.
 struct FormatDocumentTests {
   struct Snippet: CustomTestStringConvertible, Sendable {
+    let page: String
     let info: String
     let text: String
     let line: Int
-    var testDescription: String { "line \(line): \(info)" }
+    var testDescription: String { "\(page):\(line): \(info)" }
   }
 
-  static let snippets: [Snippet] = {
-    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "docs/format.md")
-    guard let data = try? Data(contentsOf: path) else { return [] }
-    let file = SourceFile(name: "format.md", bytes: Array(data))
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/format")
+
+  static let pages: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+
+  static let snippets: [Snippet] = pages.flatMap { page -> [Snippet] in
+    guard let data = try? Data(contentsOf: folder.appending(path: page)) else { return [] }
+    let file = SourceFile(name: page, bytes: Array(data))
     let body = 0..<file.bytes.count
     guard let tree = try? MarkdownParser.parse(file, SourceID(0), body: body).get() else {
       return []
@@ -28,11 +33,21 @@ struct FormatDocumentTests {
       guard case .codeBlock(let info, let text, isFenced: true) = node.kind, !info.isEmpty else {
         return nil
       }
-      return Snippet(info: info, text: text, line: lines.line(at: Int(node.span.start)) + 1)
+      return Snippet(
+        page: page, info: info, text: text, line: lines.line(at: Int(node.span.start)) + 1)
     }
-  }()
+  }
 
   @Test func thereAreSnippets() { #expect(Self.snippets.count >= 10) }
+
+  /// Every page stands in the table of contents, so that a reader finds it.
+  @Test func everyPageIsListed() throws {
+    let contents = try String(
+      contentsOf: Self.folder.deletingLastPathComponent().appending(path: "format.md"),
+      encoding: .utf8)
+    let missing = Self.pages.filter { !contents.contains("(format/\($0))") }
+    #expect(missing.isEmpty)
+  }
 
   @Test(arguments: snippets)
   func snippetsCompile(_ snippet: Snippet) throws {
@@ -63,7 +78,7 @@ struct FormatDocumentTests {
     case "yaml workspace":
       return try check(guideline(box(), body: "", labels: true), ["rubrica.yaml": snippet.text])
     default:
-      Issue.record("line \(snippet.line): a snippet `\(snippet.info)` that no test compiles")
+      Issue.record("\(snippet.page):\(snippet.line): a snippet `\(snippet.info)` that no test compiles")
       return try check("")
     }
   }

@@ -24,7 +24,7 @@ package enum MissingTask: Check {
     guard hasNoLayers || guideline.modality == nil, guideline.hasFrontMatter else { return }
     report.add(
       info, at: index.stagePlace, guideline.layers.isEmpty ? noLayers : noModality,
-      help: "add `task: {modality: image, layers: […]}`; docs/format.md lists the kinds")
+      help: "add `task: {modality: image, layers: […]}`; docs/format/layers.md lists the kinds")
   }
 
   private static let noLayers = "the front matter has no task: nothing says what the tool asks"
