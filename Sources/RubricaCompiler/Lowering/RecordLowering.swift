@@ -68,7 +68,7 @@ extension Lowering {
 
   private mutating func labelChoice(_ node: DataNode) -> LabelChoice? {
     if let label = node.text { return LabelChoice(label: label, attributes: []) }
-    var fields = FieldReader(node, owner: "an answer")
+    var fields = FieldReader(openKeysOf: node, owner: "an answer")
     let label = fields.required("label")
     let attributes = attributes(&fields)
     fields.finishOpen(&guideline.problems)
@@ -97,7 +97,7 @@ extension Lowering {
         guideline.problems.append(.wrong(item, expected: expected))
         continue
       }
-      var fields = FieldReader(item, owner: "a mark")
+      var fields = FieldReader(openKeysOf: item, owner: "a mark")
       let label = fields.required("label")
       let shape = geometry(&fields)
       let attributes = attributes(&fields)
@@ -168,7 +168,7 @@ extension Lowering {
 
   private mutating func mark(_ node: DataNode) -> SpanMark? {
     guard case .mapping = node.kind else { return wrong(node, "`{label, text, start, end}`") }
-    var fields = FieldReader(node, owner: "a mark")
+    var fields = FieldReader(openKeysOf: node, owner: "a mark")
     let label = fields.required("label")
     let id = fields.text("id")
     let text = fields.text("text")
@@ -196,7 +196,7 @@ extension Lowering {
 
   private mutating func relation(_ node: DataNode) -> RelationMark? {
     guard case .mapping = node.kind else { return wrong(node, "`{relation, from, to}`") }
-    var fields = FieldReader(node, owner: "a relation")
+    var fields = FieldReader(openKeysOf: node, owner: "a relation")
     let name = fields.required("relation")
     let from = fields.required("from")
     let to = fields.required("to")
