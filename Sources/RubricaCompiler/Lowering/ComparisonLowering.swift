@@ -22,7 +22,7 @@ extension Lowering {
   mutating func preference(_ node: DataNode, of layer: Layer) -> LayerAnswer.Value? {
     if !layer.points.isEmpty {
       guard let value = node.integer else {
-        return wrong(node, "a whole number, below 0 for the first candidate and above for the second")
+        return wrong(node, "a whole number, below 0 for the first candidate, else above")
       }
       return .point(Located(value, node.span))
     }

@@ -6,7 +6,7 @@ package enum LayerOverWrongKind: Check {
   package static let info = CheckInfo(
     id: "layer-over-wrong-kind",
     levels: .error,
-    summary: "A track is over a layer of marks in pictures or space; a relation or identity over marks.",
+    summary: "A layer that joins, follows or matches marks is over a layer of marks.",
     rationale: """
       An answer to the whole item has no place that could be followed, and no id that could be \
       named: the layer could never be answered.

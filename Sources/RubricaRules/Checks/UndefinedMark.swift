@@ -35,7 +35,8 @@ package enum UndefinedMark: Check {
               ? "give the marks of `\(over.id.value)` ids: `{id: car-1, label: …}`"
               : "the marks with an id are \(Wording.list(ids))")
           report.add(
-            info, at: id.span, "no mark of `\(over.id.value)` has the id `\(Wording.excerpt(id.value))`",
+            info, at: id.span,
+            "no mark of `\(over.id.value)` has the id `\(Wording.excerpt(id.value))`",
             help: near.help, fixes: near.fixes)
         }
       }

@@ -33,8 +33,7 @@ enum SpaceSchema {
       "patternProperties": ["^(0|[1-9][0-9]*)$": ["anyOf": [mark, ["const": "hidden"]]]],
       "minProperties": 1,
       "additionalProperties": false,
-      "description": .string(
-        "Marks by the number of the frame, from 0; \"hidden\" from where on nothing is seen.\(rate)"),
+      "description": .string("Marks by frame, from 0; \"hidden\" where nothing is seen.\(rate)"),
     ]
   }
 
