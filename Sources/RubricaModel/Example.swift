@@ -15,6 +15,8 @@ package struct Example: Sendable {
   package var role: Role
   package var title: Prose?
   package var input: Input?
+  /// What is compared, in order of writing: the input is then what all of them answer to.
+  package var candidates: [CandidateText] = []
   package var expected: ExpectedRecord?
   package var reason: Prose?
   /// Everything else in the entry, in order.
@@ -35,6 +37,19 @@ package struct Example: Sendable {
     self.content = content
     self.label = label
     self.audience = audience
+    self.span = span
+  }
+}
+
+/// What one candidate of a ranking or comparison says.
+package struct CandidateText: Sendable {
+  package var candidate: Located<String>
+  package var text: String
+  package var span: Span
+
+  package init(candidate: Located<String>, text: String, span: Span) {
+    self.candidate = candidate
+    self.text = text
     self.span = span
   }
 }
@@ -79,9 +94,15 @@ package struct LayerAnswer: Sendable {
     /// Of a choice (one) or choices layer.
     case labels([LabelChoice])
     case point(Located<Int>)
+    /// The candidates from the best to the worst; those at one place are equally good.
+    case ranking([[Located<String>]])
+    /// The better candidate, or `tie`.
+    case preference(Located<String>)
     case regions([Region])
     case marks([SpanMark])
     case relations([RelationMark])
+    /// Ids of marks, by the thing that they show.
+    case groups([[Located<String>]])
     case text(Located<String>)
     /// `none`: explicitly nothing.
     case nothing
@@ -118,23 +139,20 @@ package struct AttributeValue: Sendable {
   }
 }
 
-/// A place in a picture: pixels from the top left corner.
-package struct Point: Sendable, Equatable {
-  package var x: Double
-  package var y: Double
-
-  package init(x: Double, y: Double) {
-    self.x = x
-    self.y = y
-  }
-}
-
-/// A mark on a picture.
+/// A mark with a place in a picture, in space or in time.
 package struct Region: Sendable {
   package enum Geometry: Sendable {
     case box(left: Double, top: Double, right: Double, bottom: Double)
     case polygon([Point])
+    case polyline([Point])
     case keypoints([Keypoint])
+    /// A picture of the same size: its pixels that are not 0 belong to the mark.
+    case mask(Located<String>)
+    indirect case cuboid(Cuboid)
+    /// In seconds.
+    case segment(start: Double, end: Double)
+    /// Frames in order.
+    case track([Keyframe])
   }
 
   package struct Keypoint: Sendable {
@@ -150,6 +168,8 @@ package struct Region: Sendable {
   }
 
   package var label: Located<String>
+  /// What relations and identities call it.
+  package var id: Located<String>?
   package var geometry: Geometry
   /// Where the numbers are written.
   package var geometrySpan: Span
@@ -157,10 +177,11 @@ package struct Region: Sendable {
   package var span: Span
 
   package init(
-    label: Located<String>, geometry: Geometry, geometrySpan: Span, attributes: [AttributeValue],
-    span: Span
+    label: Located<String>, id: Located<String>?, geometry: Geometry, geometrySpan: Span,
+    attributes: [AttributeValue], span: Span
   ) {
     self.label = label
+    self.id = id
     self.geometry = geometry
     self.geometrySpan = geometrySpan
     self.attributes = attributes

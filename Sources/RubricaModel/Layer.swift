@@ -3,11 +3,13 @@ package import RubricaSource
 /// One question that every item is asked, or one kind of mark that is put on it.
 package struct Layer: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
-    case choice, choices, scale, box, polygon, keypoints, span, relation, text
+    case choice, choices, scale, ranking, pairwise
+    case box, polygon, polyline, keypoints, mask, cuboid, track, identity
+    case span, segment, relation, text
   }
 
   package enum Unit: String, Sendable, CaseIterable {
-    case item, object, region, span, track, pair, transcript
+    case item, object, region, span, segment, track, pair, transcript
   }
 
   package var id: Located<String>
@@ -22,7 +24,8 @@ package struct Layer: Sendable {
   package var minimum: Located<Int>?
   package var maximum: Located<Int>?
   package var attributes: [Attribute] = []
-  /// Of a scale: its points in order.
+  /// Of a scale: its points in order. Of a pairwise layer: how much better the first (below 0) or the
+  /// second (above 0) is; empty where only the better one is asked for.
   package var points: [ScalePoint] = []
   /// Of a scale: the value that is best, if one is.
   package var best: Located<Int>?
@@ -30,12 +33,24 @@ package struct Layer: Sendable {
   package var keypoints: [Located<String>] = []
   /// Of a keypoints layer: pairs of points to be joined by a line.
   package var skeleton: [(from: Located<String>, to: Located<String>)] = []
-  /// Of a relation layer: the layer whose marks are joined.
+  /// Of a relation, track or identity layer: the layer whose marks are joined, followed or matched.
   package var over: Located<String>?
   package var relations: [Relation] = []
   /// Of a text layer: a regular expression (ECMAScript, whole text), and a length in characters.
   package var pattern: Located<String>?
   package var maximumLength: Located<Int>?
+  /// Of a ranking or pairwise layer: what is put in order, and whether two may be equally good.
+  package var candidates: Candidates?
+  package var allowsTies = false
+  /// Of a cuboid layer: the frame of coordinates, in words.
+  package var frame: Located<String>?
+  /// Of a track layer: frames a second.
+  package var frameRate: Located<Double>?
+  /// Of an identity layer: whether a group may hold marks of several items.
+  package var isAcrossItems = false
+  /// What is done with answers that are there before, and what made them.
+  package var preAnnotation: Located<PreAnnotation>?
+  package var preAnnotatedBy: Located<String>?
   package var span: Span
 
   package init(
@@ -50,28 +65,61 @@ package struct Layer: Sendable {
 }
 
 extension Layer.Kind {
-  /// Whether answers are taken from the layer's list of labels.
+  /// Whether answers carry labels of the layer's list.
   package var takesLabels: Bool {
     switch self {
-    case .choice, .choices, .box, .polygon, .keypoints, .span: true
-    case .scale, .relation, .text: false
+    case .choice, .choices, .span: true
+    case .scale, .ranking, .pairwise, .identity, .relation, .text: false
+    default: takesRegions
     }
   }
 
   /// Whether answers are marks on a picture.
-  package var isSpatial: Bool { self == .box || self == .polygon || self == .keypoints }
+  package var isSpatial: Bool {
+    switch self {
+    case .box, .polygon, .polyline, .keypoints, .mask: true
+    default: false
+    }
+  }
+
+  /// Whether answers are marks with a place in a picture, in space or in time.
+  package var takesRegions: Bool {
+    isSpatial || self == .cuboid || self == .track || self == .segment
+  }
+
+  /// Whether answers are marks on a part of an item.
+  package var takesMarks: Bool { takesRegions || self == .span }
+
+  /// Whether answers put candidates in order.
+  package var compares: Bool { self == .ranking || self == .pairwise }
 
   package var takesAttributes: Bool { takesLabels }
 
+  /// Whether every item must have an answer unless the layer says otherwise.
+  package var isRequiredByDefault: Bool { self == .choice || self == .scale || compares }
+
   package var defaultUnit: Layer.Unit {
     switch self {
-    case .choice, .choices, .scale: .item
-    case .box, .polygon, .keypoints: .object
+    case .choice, .choices, .scale, .ranking: .item
+    case .box, .polygon, .polyline, .keypoints, .mask, .cuboid, .identity: .object
+    case .track: .track
     case .span: .span
-    case .relation: .pair
+    case .segment: .segment
+    case .pairwise, .relation: .pair
     case .text: .transcript
     }
   }
+}
+
+extension Layer {
+  /// What an annotator reads for a candidate of a ranking or comparison: its name, or "candidate 2".
+  package func name(ofCandidate id: String) -> String {
+    guard let candidates else { return id }
+    return candidates.displayName(of: id) ?? (candidates.fixed.isEmpty ? "candidate \(id)" : id)
+  }
+
+  /// The word that says that no candidate is better.
+  package static let tie = "tie"
 }
 
 /// One point of a scale.

@@ -40,7 +40,7 @@ extension GuidelineIndex {
       case .labels(let choices): for choice in choices { give(choice.label, choice.attributes) }
       case .regions(let regions): for region in regions { give(region.label, region.attributes) }
       case .marks(let marks): for mark in marks { give(mark.label, mark.attributes) }
-      case .point, .relations, .text, .nothing, .escape: break
+      case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: break
       }
     }
   }
@@ -71,7 +71,7 @@ extension LayerAnswer.Value {
   fileprivate var hasLabels: Bool {
     switch self {
     case .labels, .regions, .marks: true
-    case .point, .relations, .text, .nothing, .escape: false
+    case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: false
     }
   }
 }

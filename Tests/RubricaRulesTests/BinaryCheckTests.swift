@@ -51,6 +51,35 @@ internal import Testing
     #expect(places == (place.isEmpty ? [] : [place]))
   }
 
+  @Test(arguments: [(200, 100, true), (100, 200, false), (200, 99, false)])
+  func masksAreHeldAgainstThePicture(width: Int, height: Int, fits: Bool) throws {
+    let text = """
+      ---
+      rubrica: 1
+      task:
+        modality: image
+        layers: [{id: signs, kind: mask, labels: [{id: stop, definition: An octagon.}]}]
+      ---
+
+      ## Examples
+
+      ### Good: one
+      ![A sign](stop.png)
+
+      ```yaml expected
+      signs: [{label: stop, mask: masks/stop.png}]
+      ```
+
+      """
+    let found = try Examined(
+      bytes: [
+        "guideline.md": Array(text.utf8), "stop.png": Self.png(width: 200, height: 100),
+        "masks/stop.png": Self.png(width: UInt8(width), height: UInt8(height)),
+      ], check: InvalidMask.info)
+    let places = found.diagnostics.map { found.sources.text($0.span) }
+    #expect(places == (fits ? [] : ["masks/stop.png"]))
+  }
+
   /// As much of a PNG as tells its size.
   private static func png(width: UInt8, height: UInt8) -> [UInt8] {
     [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8)

@@ -80,6 +80,65 @@ struct SchemaTests {
     #expect(note.map { $0["const"] as? String } == [nil, "none", "broken"])
   }
 
+  @Test func comparisonsSayWhatIsCompared() throws {
+    let schema = try schema(
+      """
+      task:
+        modality: text
+        layers:
+          - {id: order, kind: ranking, candidates: [a, {id: b, name: Reply B}, c]}
+          - {id: results, kind: ranking, candidates: {minimum: 2, maximum: 9}, ties: true}
+          - {id: better, kind: pairwise, candidates: [a, b], ties: true}
+          - {id: graded, kind: pairwise, candidates: [a, b], points: [{value: -1, means: A}, {value: 1}]}
+      """)
+    #expect(schema["required"] as? [String] == ["order", "results", "better", "graded"])
+    let order = try object(schema, "properties", "order")
+    #expect(order["minItems"] as? Int == 3 && order["maxItems"] as? Int == 3)
+    #expect(order["uniqueItems"] as? Bool == true)
+    let names = try #require(try object(schema, "$defs", "order/candidate")["oneOf"] as? [Object])
+    #expect(names.map { $0["const"] as? String } == ["a", "b", "c"])
+    #expect(names[1]["title"] as? String == "Reply B")
+    let results = try object(schema, "properties", "results")
+    #expect(results["minItems"] as? Int == 1, "two that are equally good have one place")
+    #expect(try object(schema, "$defs", "results/candidate")["maximum"] as? Int == 9)
+    let better = try #require(try object(schema, "properties", "better")["oneOf"] as? [Object])
+    #expect(better.map { $0["const"] as? String } == ["a", "b", "tie"])
+    let graded = try #require(try object(schema, "properties", "graded")["oneOf"] as? [Object])
+    #expect(graded.map { $0["const"] as? Int } == [-1, 1])
+  }
+
+  @Test func marksInSpaceAndTimeHaveTheirKeys() throws {
+    let schema = try schema(
+      """
+      task:
+        modality: video
+        layers:
+          - {id: cars, kind: cuboid, frame: the lidar's, labels: [car]}
+          - {id: tracks, kind: track, over: cars}
+          - {id: same, kind: identity, over: tracks}
+          - {id: calls, kind: segment, labels: [call]}
+          - {id: areas, kind: mask, labels: [road]}
+          - {id: lanes, kind: polyline, labels: [lane]}
+      """, body: "## Labels\n\n### Car\nA.\n\n### Call\nB.\n\n### Road\nC.\n\n### Lane\nD.\n")
+    let track = try object(schema, "$defs", "tracks/answer")
+    #expect(track["required"] as? [String] == ["label", "frames", "id"])
+    let frames = try object(schema, "$defs", "tracks/geometry", "patternProperties")
+    let frame = try #require(frames.values.first as? Object)
+    let forms = try #require(frame["anyOf"] as? [Object])
+    #expect(try object(forms[0], "properties").keys.sorted() == ["centre", "size", "yaw"])
+    #expect(forms[1]["const"] as? String == "hidden")
+    #expect(
+      try object(schema, "$defs", "cars/answer", "properties").keys.sorted()
+        == ["cuboid", "id", "label"], "a track can name it")
+    #expect(
+      try object(schema, "$defs", "calls/answer")["required"] as? [String]
+        == ["label", "start", "end"])
+    #expect(
+      try object(schema, "$defs", "areas/answer", "properties").keys.sorted() == ["label", "mask"])
+    #expect(try object(schema, "$defs", "lanes/geometry")["minItems"] as? Int == 2)
+    #expect(try object(schema, "$defs", "same/answer")["uniqueItems"] as? Bool == true)
+  }
+
   @Test func aVersionMayBeMissing() throws {
     let schema = try schema("task: {modality: text, layers: [{id: a, kind: text}]}")
     #expect(schema["$id"] as? String == "urn:rubrica:signs:0")

@@ -27,10 +27,10 @@ def project(x, y, z):
 class Street:
     """A picture, and the mask of the road that can be seen in it."""
 
-    def __init__(self, night=False):
+    def __init__(self, dark=0.0):
         self.p = Canvas(WIDTH, HEIGHT)
-        self.night = night
-        sky = ("#1b2233", "#39415a") if night else ("#9fc4e6", "#e2edf4")
+        self.dark, night = dark, dark > 0
+        sky = ("#9fc4e6", "#e2edf4") if not dark else ("#4a5578", "#e0a67c") if dark < 0.5 else ("#1b2233", "#39415a")
         self.p.ramp((0, 0, WIDTH, HORIZON), *sky)
         self.p.rectangle((0, HORIZON, WIDTH, HEIGHT), self.tone("#8fa07a"))
         for i, (left, right, top, paint) in enumerate((
@@ -48,7 +48,7 @@ class Street:
         self.lines = {}
 
     def tone(self, paint):
-        return mix(paint, "#10131d", 0.6) if self.night else mix(paint, paint, 0)
+        return mix(paint, "#10131d", self.dark)
 
     def ground(self, right, left, paint):
         near, far = 2.6, 160
@@ -154,6 +154,20 @@ class Street:
         self.p.ellipse((u - r, v - r, u + r, v + r), self.tone("#d9a887"))
         return self.say("person", x, y, 0.88, (0.5, 0.6, 1.76), 0.0)
 
+    def rider(self, x, y, coat):
+        """Seen from behind: the rear wheel, legs, body, head."""
+        (u, top), (_, bottom), metre = project(x, y, 0.68), project(x, y, 0), FOCUS / (x - EYE[0])
+        self.p.ellipse((u - 0.05 * metre, top, u + 0.05 * metre, bottom), self.tone("#1c1d20"))
+        for dy, paint, z in ((-0.14, "#2c3240", 0.25), (0.14, "#2c3240", 0.45)):
+            self.p.line([project(x, y + dy, z), project(x, y + dy * 0.7, 0.95)], self.tone(paint), 0.13 * metre)
+        body = [project(x, y + dy, z) for dy, z in ((-0.2, 0.9), (-0.24, 1.4), (0.24, 1.4), (0.2, 0.9))]
+        self.p.polygon(body, self.tone(coat))
+        u, v = project(x, y, 1.57)
+        self.p.ellipse((u - 0.13 * metre, v - 0.14 * metre, u + 0.13 * metre, v + 0.14 * metre), self.tone("#f1e6d2"))
+        u, v = project(x, y, 0.8)
+        self.p.ellipse((u - 0.06 * metre, v - 0.05 * metre, u + 0.06 * metre, v + 0.05 * metre), mix("#e0352b", "#e0352b", 0))
+        return self.say("rider", x, y, 0.86, (1.8, 0.6, 1.72), 0.0)
+
     @staticmethod
     def say(label, x, y, z, size, yaw):
         return f"{label}: {{centre: [{x:g}, {y:g}, {z:g}], size: [{size[0]:g}, {size[1]:g}, {size[2]:g}], yaw: {yaw:.2f}}}"
@@ -185,9 +199,15 @@ def street():
 
 
 def night():
-    s = marked(Street(night=True))
+    s = marked(Street(dark=0.6))
     found = [s.car(26, 0.1, "#8a8f99"), s.person(11, -3.2, "#39485f")]
     s.save("night.png", found)
+
+
+def dusk():
+    s = marked(Street(dark=0.35))
+    found = [s.car(24, -3.1, "#a8473c"), s.rider(12, -1.1, "#d0b23c")]
+    s.save("dusk.png", found)
 
 
 def passing():
@@ -208,4 +228,5 @@ def passing():
 if __name__ == "__main__":
     street()
     night()
+    dusk()
     passing()

@@ -3,7 +3,10 @@ internal import RubricaModel
 /// One entry of `task.layers`; `kind` decides which keys it has.
 extension Keys {
   private static let labelled = Layer.Kind.allCases.filter(\.takesLabels)
-  private static let counted: [Layer.Kind] = [.choices, .box, .polygon, .keypoints, .span]
+  private static let counted = Layer.Kind.allCases.filter {
+    $0.takesMarks || $0 == .choices || $0 == .identity
+  }
+  private static let candidateIDs = Key.Value.list(.either(.text, .mapping(candidate)))
 
   static let layer = Keys(
     "layer", owner: "a layer", chooser: "kind",
@@ -17,7 +20,11 @@ extension Keys {
         "required", .boolean,
         "Whether every item must have an answer. Default: true for choice and scale, else false."),
       Key(
-        "labels", .list(.either(.scalar, .mapping(label))), when: labelled,
+        "pre-annotation", .oneOf(PreAnnotation.self),
+        "What annotators do with answers that are there before they start. Default: none."),
+      Key("pre-annotated-by", .text, "What made those answers, in words."),
+      Key(
+        "labels", .list(.either(.scalar, .mapping(label))), when: labelled.filter { $0 != .track },
         "Label ids, or labels with their definitions. Default: every label that no other layer names. The order counts."
       ),
       Key(
@@ -38,6 +45,28 @@ extension Keys {
         "skeleton", .list(.pair(.text)), when: [Layer.Kind.keypoints],
         "Pairs of points that are joined by a line."),
       Key(
+        "points", .list(.either(.integer, .mapping(scalePoint))), when: [Layer.Kind.pairwise],
+        "How much better, in order: below 0 the first is better, above 0 the second."),
+      Key(
+        "candidates", .either(candidateIDs, .mapping(candidateCount)), required: true,
+        when: [Layer.Kind.ranking], "What is put in order: ids, or how many an item has."),
+      Key(
+        "candidates", candidateIDs, required: true, when: [Layer.Kind.pairwise],
+        "The two that are compared."),
+      Key(
+        "ties", .boolean, when: [Layer.Kind.ranking, .pairwise],
+        "Whether two may be equally good. Default: false."),
+      Key(
+        "frame", .text, when: [Layer.Kind.cuboid],
+        "The frame of coordinates: where its origin is, and where x, y and z point."),
+      Key("frame-rate", .number, when: [Layer.Kind.track], "Frames a second."),
+      Key(
+        "across-items", .boolean, when: [Layer.Kind.identity],
+        "Whether a group may hold marks of several items. Default: false."),
+      Key(
+        "over", .text, required: true, when: [Layer.Kind.track, .identity],
+        "The id of the layer whose marks are followed or matched."),
+      Key(
         "over", .text, when: [Layer.Kind.relation],
         "The id of the layer whose marks are joined."),
       Key(
@@ -54,6 +83,20 @@ extension Keys {
     [
       Key("value", .integer, required: true, "The whole number that stands in records."),
       Key("means", .text, "What an item at this point looks like."),
+    ])
+
+  static let candidate = Keys(
+    "candidate", owner: "a candidate",
+    [
+      Key("id", .text, required: true, "The word that stands in records."),
+      Key("name", .text, "The words that annotators see. Default: the id."),
+    ])
+
+  static let candidateCount = Keys(
+    "candidate-count", owner: "the candidates",
+    [
+      Key("minimum", .integer, "The fewest candidates that an item has."),
+      Key("maximum", .integer, "The most candidates that an item has."),
     ])
 
   static let relation = Keys(

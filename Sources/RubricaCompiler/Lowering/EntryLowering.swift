@@ -186,6 +186,9 @@ extension Lowering {
     case .code where fence?.info == "text" && example.input == nil:
       guard let fence else { return }
       example.input = .text(readFence(fence.text, block.span))
+    case .code where candidate(of: fence, block.span) != nil:
+      guard let fence, let candidate = candidate(of: fence, block.span) else { return }
+      takeCandidate(candidate, fence, block.span, into: &example)
     case .code where fence?.info == "yaml expected":
       guard let fence else { return }
       if let first = example.expected {

@@ -149,6 +149,7 @@ extension Lowering {
       guideline.layers[index].labels = guideline.labels.filter { !taken.contains($0.id.value) }
         .map { $0.id }
     }
+    if hasTrackLayer { copyLabelsToTracks() }
     var rank: [String: Int] = [:]
     for layer in guideline.layers {
       for label in layer.labels where rank[label.value] == nil { rank[label.value] = rank.count }

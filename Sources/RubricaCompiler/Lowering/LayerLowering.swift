@@ -16,25 +16,32 @@ extension Lowering {
     let isRequired = fields.boolean("required")?.value
     var layer = Layer(
       id: id, kind: kind, unit: unit?.value ?? kind.value.defaultUnit,
-      isRequired: isRequired ?? (kind.value == .choice || kind.value == .scale), span: node.span)
+      isRequired: isRequired ?? kind.value.isRequiredByDefault, span: node.span)
     layer.question = fields.text("question")
     layer.cardinality = fields.text("cardinality")
+    layer.preAnnotation = fields.choice("pre-annotation")
+    layer.preAnnotatedBy = fields.text("pre-annotated-by")
     if kind.value.takesLabels {
-      for entry in fields.list("labels") {
-        if let label = lowerLabelEntry(entry) { layer.labels.append(label) }
+      if kind.value == .track {
+        hasTrackLayer = true
+      } else {
+        for entry in fields.list("labels") {
+          if let label = lowerLabelEntry(entry) { layer.labels.append(label) }
+        }
+        if node["labels"] == nil { layersWithoutList.append(guideline.layers.count) }
       }
       for entry in fields.list("attributes") {
         if let attribute = lowerAttribute(entry) { layer.attributes.append(attribute) }
       }
-      if node["labels"] == nil { layersWithoutList.append(guideline.layers.count) }
+    }
+    if kind.value.takesMarks || kind.value == .choices || kind.value == .identity {
+      layer.minimum = fields.integer("minimum")
+      layer.maximum = fields.integer("maximum")
     }
     switch kind.value {
-    case .choices, .box, .polygon, .span:
-      layer.minimum = fields.integer("minimum")
-      layer.maximum = fields.integer("maximum")
+    case .choice, .choices, .box, .polygon, .polyline, .mask, .span, .segment:
+      break
     case .keypoints:
-      layer.minimum = fields.integer("minimum")
-      layer.maximum = fields.integer("maximum")
       layer.keypoints = fields.texts("points")
       layer.skeleton = fields.list("skeleton").compactMap { pair in
         let ends = pair.items.compactMap(\.text)
@@ -53,8 +60,19 @@ extension Lowering {
     case .text:
       layer.pattern = fields.text("pattern")
       layer.maximumLength = fields.integer("maximum-length")
-    case .choice:
-      break
+    case .ranking:
+      lowerCandidates(&fields, of: &layer)
+    case .pairwise:
+      lowerCandidates(&fields, of: &layer)
+      layer.points = fields.list("points").compactMap { lowerPoint($0) }
+    case .cuboid:
+      layer.frame = fields.text("frame")
+    case .track:
+      layer.over = Self.lowerOver(&fields)
+      layer.frameRate = fields.number("frame-rate")
+    case .identity:
+      layer.over = Self.lowerOver(&fields)
+      layer.isAcrossItems = fields.boolean("across-items")?.value ?? false
     }
     fields.finish(&guideline.problems)
     if let first = guideline.layers.first(where: { $0.id.value == id.value }) {

@@ -25,6 +25,10 @@ struct Lowering {
   var audience = Audience.annotator
   /// Whether brackets in example texts can be marks.
   var hasSpanLayer = false
+  var hasTrackLayer = false
+  var hasComparisonLayer = false
+  /// Masks that records name, in order of writing.
+  var masks: [String] = []
 
   init(guideline: Guideline, files: any FileReader, folder: String, display: String) {
     self.guideline = guideline

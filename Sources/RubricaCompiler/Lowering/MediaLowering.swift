@@ -14,6 +14,7 @@ extension Lowering {
       guard !path.isEmpty, seen.insert(path).inserted else { continue }
       guideline.media.append(load(path))
     }
+    for mask in masks where seen.insert(mask).inserted { guideline.media.append(load(mask)) }
   }
 
   private func load(_ path: String) -> Media {

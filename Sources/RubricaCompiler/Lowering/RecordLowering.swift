@@ -37,11 +37,11 @@ extension Lowering {
     case .scale:
       guard let value = node.integer else { return wrong(node, "a whole number on the scale") }
       return .point(Located(value, node.span))
-    case .box:
-      return regions(node, "`{label, box: [left, top, right, bottom]}`", geometry: Self.box)
-    case .polygon: return regions(node, "`{label, polygon: [[x, y], …]}`", geometry: Self.polygon)
-    case .keypoints:
-      return regions(node, "`{label, keypoints: {point: [x, y]}}`", geometry: Self.keypoints)
+    case .box, .polygon, .polyline, .keypoints, .mask, .cuboid, .track, .segment:
+      return regions(node, of: layer)
+    case .ranking: return ranking(node)
+    case .pairwise: return preference(node, of: layer)
+    case .identity: return groups(node)
     case .span:
       guard let items = list(node, "a list of marks, each `{label, text, start, end}`") else {
         return nil
@@ -56,19 +56,19 @@ extension Lowering {
     }
   }
 
-  private mutating func wrong<T>(_ node: DataNode, _ expected: String) -> T? {
+  mutating func wrong<T>(_ node: DataNode, _ expected: String) -> T? {
     guideline.problems.append(.wrong(node, expected: expected))
     return nil
   }
 
-  private mutating func list(_ node: DataNode, _ expected: String) -> [DataNode]? {
+  mutating func list(_ node: DataNode, _ expected: String) -> [DataNode]? {
     guard case .list(let items) = node.kind else { return wrong(node, expected) }
     return items
   }
 
   private mutating func labelChoice(_ node: DataNode) -> LabelChoice? {
     if let label = node.text { return LabelChoice(label: label, attributes: []) }
-    var fields = FieldReader(openKeysOf: node, owner: "an answer")
+    var fields = FieldReader(inRecord: node, owner: "an answer")
     let label = fields.required("label")
     let attributes = attributes(&fields)
     fields.finishOpen(&guideline.problems)
@@ -86,10 +86,9 @@ extension Lowering {
     }
   }
 
-  private mutating func regions(
-    _ node: DataNode, _ expected: String,
-    geometry: (inout FieldReader) -> (Region.Geometry, Span)?
-  ) -> LayerAnswer.Value? {
+  private mutating func regions(_ node: DataNode, of layer: Layer) -> LayerAnswer.Value? {
+    let kind = layer.kind.value
+    let expected = GeometryReader.example(kind)
     guard let items = list(node, "a list of marks, each \(expected)") else { return nil }
     var regions: [Region] = []
     for item in items {
@@ -97,78 +96,59 @@ extension Lowering {
         guideline.problems.append(.wrong(item, expected: expected))
         continue
       }
-      var fields = FieldReader(openKeysOf: item, owner: "a mark")
+      var fields = FieldReader(inRecord: item, owner: "a mark")
       let label = fields.required("label")
-      let shape = geometry(&fields)
+      let id = fields.text("id")
+      let place = kind == .segment ? segment(&fields) : shape(&fields, of: layer)
       let attributes = attributes(&fields)
       fields.finishOpen(&guideline.problems)
-      if let label, let shape {
+      if let label, let place {
         regions.append(
           Region(
-            label: label, geometry: shape.0, geometrySpan: shape.1, attributes: attributes,
-            span: item.span))
+            label: label, id: id, geometry: place.geometry, geometrySpan: place.span,
+            attributes: attributes, span: item.span))
       }
     }
     return .regions(regions)
   }
 
-  private static func box(_ fields: inout FieldReader) -> (Region.Geometry, Span)? {
-    guard let node = geometryNode("box", &fields) else { return nil }
-    let numbers = node.items.compactMap(\.number)
-    guard numbers.count == 4, node.items.count == 4 else {
-      fields.report(.wrong(node, expected: "four numbers, `[left, top, right, bottom]`"))
+  private mutating func shape(
+    _ fields: inout FieldReader, of layer: Layer
+  ) -> (geometry: Region.Geometry, span: Span)? {
+    let kind = layer.kind.value
+    let key = GeometryReader.key(kind)
+    guard let node = fields.node(key) else {
+      fields.reportMissing(key)
       return nil
     }
-    return (
-      .box(left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3]), node.span
-    )
-  }
-
-  private static func polygon(_ fields: inout FieldReader) -> (Region.Geometry, Span)? {
-    guard let node = geometryNode("polygon", &fields) else { return nil }
-    let points = node.items.compactMap { point($0) }
-    guard points.count == node.items.count, points.count >= 3 else {
-      fields.report(.wrong(node, expected: "at least three points, `[[x, y], [x, y], [x, y]]`"))
-      return nil
+    let geometry: Region.Geometry?
+    if kind == .track {
+      // Over a layer that does not exist, which is reported there, the frames cannot be read.
+      let over = layer.over.flatMap { guideline.layer($0.value)?.kind.value }
+      guard let over, over.isSpatial || over == .cuboid else { return nil }
+      geometry = GeometryReader.track(node, over: over, &guideline.problems)
+    } else {
+      geometry = GeometryReader.read(node, kind, &guideline.problems)
     }
-    return (.polygon(points), node.span)
+    guard let geometry else { return nil }
+    if kind == .mask || kind == .track { masks += geometry.masks.map(\.value) }
+    return (geometry, node.span)
   }
 
-  private static func keypoints(_ fields: inout FieldReader) -> (Region.Geometry, Span)? {
-    guard let node = geometryNode("keypoints", &fields) else { return nil }
-    var points: [Region.Keypoint] = []
-    for field in node.fields {
-      let isHidden = field.value.items.count == 3 && field.value.items[2].text?.value == "hidden"
-      let pair = DataNode(
-        .list(Array(field.value.items.prefix(isHidden ? 2 : 3))), field.value.span)
-      guard let point = point(pair) else {
-        fields.report(.wrong(field.value, expected: "`[x, y]`, or `[x, y, hidden]`"))
-        continue
-      }
-      points.append(Region.Keypoint(id: field.key, point: point, isHidden: isHidden))
-    }
-    guard case .mapping = node.kind else {
-      fields.report(.wrong(node, expected: "points by name, `{nose: [x, y]}`"))
-      return nil
-    }
-    return (.keypoints(points), node.span)
-  }
-
-  private static func geometryNode(_ key: String, _ fields: inout FieldReader) -> DataNode? {
-    if let node = fields.node(key) { return node }
-    fields.reportMissing(key)
-    return nil
-  }
-
-  private static func point(_ node: DataNode) -> Point? {
-    let numbers = node.items.compactMap(\.number)
-    guard numbers.count == 2, node.items.count == 2 else { return nil }
-    return Point(x: numbers[0], y: numbers[1])
+  private mutating func segment(
+    _ fields: inout FieldReader
+  ) -> (geometry: Region.Geometry, span: Span)? {
+    let start = fields.number("start")
+    let end = fields.number("end")
+    if start == nil { fields.reportMissing("start") }
+    if end == nil { fields.reportMissing("end") }
+    guard let start, let end else { return nil }
+    return (.segment(start: start.value, end: end.value), start.span.union(end.span))
   }
 
   private mutating func mark(_ node: DataNode) -> SpanMark? {
     guard case .mapping = node.kind else { return wrong(node, "`{label, text, start, end}`") }
-    var fields = FieldReader(openKeysOf: node, owner: "a mark")
+    var fields = FieldReader(inRecord: node, owner: "a mark")
     let label = fields.required("label")
     let id = fields.text("id")
     let text = fields.text("text")
@@ -196,18 +176,12 @@ extension Lowering {
 
   private mutating func relation(_ node: DataNode) -> RelationMark? {
     guard case .mapping = node.kind else { return wrong(node, "`{relation, from, to}`") }
-    var fields = FieldReader(openKeysOf: node, owner: "a relation")
+    var fields = FieldReader(inRecord: node, owner: "a relation")
     let name = fields.required("relation")
     let from = fields.required("from")
     let to = fields.required("to")
     fields.finish(&guideline.problems)
     guard let name, let from, let to else { return nil }
     return RelationMark(relation: name, from: from, to: to, span: node.span)
-  }
-}
-
-extension FieldReader {
-  mutating func reportMissing(_ key: String) {
-    report(Problem(.missingKey(key, owner: owner), at: span))
   }
 }

@@ -6,7 +6,7 @@ package enum BoxOutsidePicture: Check {
   package static let info = CheckInfo(
     id: "box-outside-picture",
     levels: .error,
-    summary: "Every box, polygon and keypoint of an example lies inside its picture.",
+    summary: "Every box, outline, line and keypoint of an example lies inside its picture.",
     rationale: """
       No tool can draw it. The numbers come from another size of the picture or from another \
       picture, so the example shows the wrong place.
@@ -48,13 +48,15 @@ package enum BoxOutsidePicture: Check {
 }
 
 extension Region.Geometry {
-  /// The points that span it.
+  /// The points that span it in a picture.
   var corners: [Point] {
     switch self {
     case .box(let left, let top, let right, let bottom):
       [Point(x: left, y: top), Point(x: right, y: bottom)]
-    case .polygon(let points): points
+    case .polygon(let points), .polyline(let points): points
     case .keypoints(let points): points.map(\.point)
+    case .track(let frames): frames.flatMap { $0.geometry?.corners ?? [] }
+    case .mask, .cuboid, .segment: []
     }
   }
 }

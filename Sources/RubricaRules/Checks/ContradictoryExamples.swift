@@ -39,10 +39,15 @@ extension Example {
   /// The item, so that equal ones have equal keys.
   fileprivate var item: String? {
     switch input {
-    case .none: nil
-    case .media(let path, _): path.value
-    case .text(let text): text.text
+    case .none: compared
+    case .media(let path, _): path.value + (compared ?? "")
+    case .text(let text): text.text + (compared ?? "")
     }
+  }
+
+  private var compared: String? {
+    candidates.isEmpty
+      ? nil : candidates.map { "\n" + $0.candidate.value + "\n" + $0.text }.joined()
   }
 
   fileprivate var textMarks: [SpanMark] {
@@ -72,9 +77,12 @@ extension LayerAnswer.Value {
         $0.label.value == $1.label.value && $0.attributes.areLike($1.attributes)
       }
     case (.point(let a), .point(let b)): a.value == b.value
+    case (.preference(let a), .preference(let b)): a.value == b.value
+    case (.ranking(let a), .ranking(let b)), (.groups(let a), .groups(let b)):
+      a.elementsEqual(b) { $0.map(\.value) == $1.map(\.value) }
     case (.regions(let a), .regions(let b)):
       a.elementsEqual(b) {
-        $0.label.value == $1.label.value && $0.geometry.corners == $1.geometry.corners
+        $0.label.value == $1.label.value && $0.geometry.isLike($1.geometry)
           && $0.attributes.areLike($1.attributes)
       }
     case (.marks(let a), .marks(let b)): a.elementsEqual(b) { $0.isLike($1) }

@@ -27,7 +27,24 @@ package enum ExampleBreaksThreshold: Check {
           ```yaml expected
           signs: [{label: stop, box: ⟪[40, 30, 48, 38]⟫}]
           ```
-          """))
+          """)),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: lanes, kind: polyline, labels: [stop, other-sign]}",
+          """
+          ## Rules
+
+          - `length < 20 px` -> do not label.
+
+          ## Examples
+
+          ### Good: a short line
+          ![A road](media/road.png)
+
+          ```yaml expected
+          lanes: [{label: stop, polyline: ⟪[[40, 30], [44, 33]]⟫}]
+          ```
+          """)),
     ],
     good: [
       CheckExample(
@@ -60,49 +77,71 @@ package enum ExampleBreaksThreshold: Check {
     index.forEachAnswer { role, _, answer in
       guard role == .good, case .regions(let regions) = answer.value else { return }
       for region in regions {
-        guard let size = size(region.geometry) else { continue }
         for (threshold, label) in limits where label == nil || label == region.label.value {
-          guard let value = measure(threshold.quantity.value, size),
+          guard let value = measure(threshold, region.geometry),
             NumberRange(threshold).contains(value)
           else { continue }
           report.add(
             info, at: region.geometrySpan, breaks(threshold, value, region),
             notes: [.init("the threshold is here", at: threshold.quantity.span)],
-            help: "correct the box or the threshold, or make it a bad example")
+            help: "correct the mark or the threshold, or make it a bad example")
         }
       }
     }
   }
 
+  /// Whether it is a number that a mark in a record has.
   private static func isMeasured(_ threshold: Threshold) -> Bool {
-    let unit = threshold.unit?.value.lowercased()
-    switch threshold.quantity.value.lowercased() {
-    case "height", "width": return unit == "px" || unit == "pixels"
-    case "area": return unit == "px²" || unit == "px2" || unit == "px^2"
+    let quantity = threshold.quantity.value.lowercased()
+    switch threshold.unit?.value.lowercased() {
+    case "px", "pixels": return ["height", "width", "length"].contains(quantity)
+    case "px²", "px2", "px^2": return quantity == "area"
+    case "m", "metres", "meters": return ["height", "width", "length"].contains(quantity)
+    case "s", "seconds", "ms": return ["duration", "length"].contains(quantity)
     default: return false
     }
   }
 
-  /// Width and height of what surrounds the mark.
-  private static func size(_ geometry: Region.Geometry) -> (width: Double, height: Double)? {
-    if case .keypoints = geometry { return nil }
-    let corners = geometry.corners
+  private static func measure(_ threshold: Threshold, _ geometry: Region.Geometry) -> Double? {
+    let quantity = threshold.quantity.value.lowercased()
+    let unit = threshold.unit?.value.lowercased() ?? ""
+    switch geometry {
+    case .box, .polygon: return unit.hasPrefix("p") ? extent(quantity, geometry.corners) : nil
+    case .polyline(let points):
+      guard unit.hasPrefix("p") else { return nil }
+      return quantity == "length" ? length(points) : extent(quantity, points)
+    case .cuboid(let cuboid):
+      guard unit.hasPrefix("m"), unit != "ms" else { return nil }
+      return switch quantity {
+      case "height": cuboid.height
+      case "width": cuboid.width
+      default: cuboid.length
+      }
+    case .segment(let start, let end):
+      return unit == "ms" ? (end - start) * 1000 : unit.hasPrefix("s") ? end - start : nil
+    case .keypoints, .mask, .track: return nil
+    }
+  }
+
+  /// Of what surrounds the points.
+  private static func extent(_ quantity: String, _ corners: [Point]) -> Double? {
     let x = corners.map(\.x)
     let y = corners.map(\.y)
     guard let left = x.min(), let right = x.max(), let top = y.min(), let bottom = y.max() else {
       return nil
     }
-    return (right - left, bottom - top)
+    return switch quantity {
+    case "height": bottom - top
+    case "width": right - left
+    case "area": (right - left) * (bottom - top)
+    default: nil
+    }
   }
 
-  private static func measure(
-    _ quantity: String, _ size: (width: Double, height: Double)
-  ) -> Double? {
-    switch quantity.lowercased() {
-    case "height": size.height
-    case "width": size.width
-    case "area": size.width * size.height
-    default: nil
+  private static func length(_ points: [Point]) -> Double {
+    zip(points, points.dropFirst()).reduce(0) { sum, ends in
+      let (x, y) = (ends.1.x - ends.0.x, ends.1.y - ends.0.y)
+      return sum + (x * x + y * y).squareRoot()
     }
   }
 

@@ -24,7 +24,8 @@ package enum ExampleWithoutInput: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    for example in index.guideline.examples where example.input == nil {
+    for example in index.guideline.examples where example.input == nil && example.candidates.isEmpty
+    {
       report.add(
         info, at: example.title?.span ?? example.span, bare(example),
         help: "add a picture alone in a paragraph, a block quote, or a fence `text`")

@@ -18,7 +18,7 @@ package enum InvalidScale: Check {
     good: [CheckExample(Sample.scale("[{value: 1, means: good}, {value: 2, means: bad}]"))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    for layer in index.guideline.layers where layer.kind.value == .scale {
+    for layer in index.guideline.layers where layer.isScale {
       if layer.points.count < 2 {
         report.add(
           info, at: layer.id.span, short(layer),
@@ -44,6 +44,12 @@ package enum InvalidScale: Check {
 
   private static func outOfOrder(_ value: Int, _ before: Int) -> String {
     value == before ? "point \(value) stands twice" : "point \(value) is out of order"
+  }
+}
+
+extension Layer {
+  fileprivate var isScale: Bool {
+    kind.value == .scale || kind.value == .pairwise && !points.isEmpty
   }
 }
 

@@ -17,7 +17,7 @@ package enum LayerWithoutLabels: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for layer in index.guideline.layers
-    where layer.kind.value.takesLabels && layer.labels.isEmpty {
+    where layer.kind.value.takesLabels && layer.kind.value != .track && layer.labels.isEmpty {
       report.add(
         info, at: layer.id.span, empty(layer),
         help: "list their ids: `labels: [stop, other-sign]`")

@@ -6,7 +6,7 @@ package enum LayerWithoutQuestion: Check {
   package static let info = CheckInfo(
     id: "layer-without-question",
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
-    summary: "A layer that is a choice or a scale says what is asked.",
+    summary: "A layer that is a choice, a scale or a comparison says what is asked.",
     rationale: """
       The tool shows the id in place of a question, and "light: day, night" is understood as the \
       time by some and as the exposure by others.
@@ -26,7 +26,7 @@ package enum LayerWithoutQuestion: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for layer in index.guideline.layers where layer.question == nil {
       switch layer.kind.value {
-      case .choice, .choices, .scale:
+      case .choice, .choices, .scale, .ranking, .pairwise:
         report.add(
           info, at: layer.id.span, silent(layer),
           help: "add `question: …` in the words that annotators read")

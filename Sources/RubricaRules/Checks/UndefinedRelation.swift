@@ -62,16 +62,22 @@ struct MarksByID {
   private var labels: [String: String] = [:]
 
   init(_ example: Example) {
-    var marks: [SpanMark] = []
-    if case .text(let text) = example.input { marks = text.marks }
+    if case .text(let text) = example.input {
+      for mark in text.marks { add(mark.id, mark.label) }
+    }
     for answer in example.expected?.answers ?? [] {
-      if case .marks(let more) = answer.value { marks += more }
+      switch answer.value {
+      case .marks(let marks): for mark in marks { add(mark.id, mark.label) }
+      case .regions(let regions): for region in regions { add(region.id, region.label) }
+      default: break
+      }
     }
-    for mark in marks {
-      guard let id = mark.id?.value, labels[id] == nil else { continue }
-      ids.append(id)
-      labels[id] = mark.label.value
-    }
+  }
+
+  private mutating func add(_ id: Located<String>?, _ label: Located<String>) {
+    guard let id = id?.value, labels[id] == nil else { return }
+    ids.append(id)
+    labels[id] = label.value
   }
 
   /// The label of a mark.

@@ -36,6 +36,7 @@ package enum WrongNumberOfMarks: Check {
       case .labels(let choices) where layer.kind.value == .choices: count = choices.count
       case .regions(let regions): count = regions.count
       case .marks(let marks): count = marks.count
+      case .groups(let groups): count = groups.count
       case .nothing: count = 0
       default: return
       }

@@ -135,7 +135,7 @@ extension Example {
       case .labels(let choices): labels.formUnion(choices.map(\.label.value))
       case .regions(let regions): labels.formUnion(regions.map(\.label.value))
       case .marks(let marks): labels.formUnion(marks.map(\.label.value))
-      case .point, .relations, .text, .nothing, .escape: break
+      case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: break
       }
     }
     return labels

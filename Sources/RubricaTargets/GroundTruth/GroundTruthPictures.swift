@@ -105,6 +105,10 @@ final class GroundTruthPictures: ProseSurroundings {
     case .polygon(let points):
       let text = points.map { "\(Number.text($0.x)),\(Number.text($0.y))" }.joined(separator: " ")
       html.element("polygon", [.init("points", text)] + stroke)
+    case .polyline(let points):
+      let text = points.map { "\(Number.text($0.x)),\(Number.text($0.y))" }.joined(separator: " ")
+      html.element("polyline", [.init("points", text)] + stroke)
+    case .mask, .cuboid, .segment, .track: break
     case .keypoints(let points):
       for point in points {
         html.element(

@@ -97,7 +97,12 @@ private struct Drawing {
       let path = points.map { Number.text($0.x) + "," + Number.text($0.y) }.joined(separator: " ")
       html.element("polygon", [.class("under"), .init("points", path)])
       html.element("polygon", [.init("points", path)])
+    case .polyline(let points):
+      let path = points.map { Number.text($0.x) + "," + Number.text($0.y) }.joined(separator: " ")
+      html.element("polyline", [.class("under"), .init("points", path)])
+      html.element("polyline", [.init("points", path)])
     case .keypoints(let points): write(points, layer, to: &html)
+    case .mask, .cuboid, .segment, .track: break
     }
   }
 

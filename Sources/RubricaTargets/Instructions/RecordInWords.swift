@@ -44,6 +44,13 @@ extension Page {
         case .point(let point): writePoint(point.value, of: answer.layer.value, to: &html)
         case .regions(let regions):
           write(regions, from: first, of: index.layer(answer.layer.value), to: &html)
+        case .ranking(let places):
+          writeRanking(places, of: index.layer(answer.layer.value), to: &html)
+        case .preference(let candidate):
+          html.element(
+            "span", [.class("point")],
+            text: words.marks.preference(candidate.value, of: index.layer(answer.layer.value)))
+        case .groups(let groups): writeGroups(groups, to: &html)
         case .text(let text): html.element("q", text: text.value)
         case .nothing: html.element("span", [.class("nothing")], text: words.none)
         case .escape(let id): writeEscapeChip(id.value, to: &html)
@@ -97,6 +104,7 @@ extension Page {
           }
           writeChip(region.label.value, to: &html)
           write(region.attributes, to: &html)
+          writePlace(of: region, to: &html)
           if case .keypoints(let points) = region.geometry { write(points, of: layer, to: &html) }
         }
         place = end
@@ -106,6 +114,7 @@ extension Page {
 
   private func isAlike(_ a: Region, _ b: Region) -> Bool {
     if case .keypoints = a.geometry { return false }
+    guard a.id == nil, b.id == nil, words.marks.words(for: a.geometry) == nil else { return false }
     return a.label.value == b.label.value && a.attributes.count == b.attributes.count
       && zip(a.attributes, b.attributes).allSatisfy {
         $0.id.value == $1.id.value && $0.value.value == $1.value.value

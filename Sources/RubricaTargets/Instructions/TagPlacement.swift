@@ -117,7 +117,8 @@ struct TagPlacement {
     switch geometry {
     case .box(let left, let top, let right, let bottom):
       points = [Point(x: left, y: top), Point(x: right, y: bottom)]
-    case .polygon(let corners): points = corners
+    case .polygon(let corners), .polyline(let corners): points = corners
+    case .mask, .cuboid, .segment, .track: points = []
     case .keypoints(let keypoints):
       points = keypoints.map(\.point)
       margin = 14

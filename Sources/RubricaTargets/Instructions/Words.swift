@@ -70,6 +70,7 @@ struct Words: Sendable {
   var inDoubt: String
 
   var source: String
+  var marks = MarkWords.english
 }
 
 extension Words {
@@ -88,7 +89,10 @@ extension Words {
     kinds: [
       .choice: "Choose one", .choices: "Choose all that apply", .scale: "Rate", .box: "Draw boxes",
       .polygon: "Trace outlines", .keypoints: "Place points", .span: "Mark words",
-      .relation: "Join marks", .text: "Type text",
+      .relation: "Join marks", .text: "Type text", .ranking: "Put in order, the best first",
+      .pairwise: "Choose the better one", .polyline: "Draw lines", .mask: "Paint areas",
+      .cuboid: "Place boxes in space", .track: "Follow through the frames",
+      .identity: "Group marks of the same thing", .segment: "Mark stretches of time",
     ],
     scaleRange: { "Rate from \($0) to \($1)" },
     cannotAnswer: "If you cannot answer",

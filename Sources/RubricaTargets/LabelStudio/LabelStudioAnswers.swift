@@ -88,7 +88,7 @@ struct LabelStudioAnswers {
     case .marks(let marks): for mark in marks { add(mark, layer) }
     case .relations(let relations): for relation in relations { add(relation, layer) }
     case .text(let text): add("textarea", layer.name, ("text", [.string(text.value)]))
-    case .nothing: break
+    case .nothing, .ranking, .preference, .groups: break
     case .escape(let escape):
       let isAmong = layer.escapes.contains { $0.id.value == escape.value }
       add("choices", isAmong ? layer.name : layer.besidesName, ("choices", [.string(escape.value)]))
@@ -150,6 +150,7 @@ struct LabelStudioAnswers {
         ("points", .array(points.map { [across($0.x), down($0.y)] })), ("closed", true),
       ]
       add("polygonlabels", layer, id: name, frame, geometry + [("polygonlabels", [.string(id)])])
+    case .polyline, .mask, .cuboid, .segment, .track: break
     case .keypoints(let points):
       guard let label = offered(region.label, layer), !points.isEmpty else { return }
       for (place, point) in points.enumerated() {

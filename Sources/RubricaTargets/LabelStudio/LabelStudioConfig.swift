@@ -50,6 +50,7 @@ struct LabelStudioConfig {
     case .span: elements += marks("Labels", plan, [])
     case .text: elements += text(plan)
     case .relation: break
+    case .ranking, .pairwise, .polyline, .mask, .cuboid, .track, .identity, .segment: break
     }
     return elements
   }

@@ -95,6 +95,8 @@ struct LabelStudioPlan {
     switch kind {
     case .span where modality != .text:
       return "spans are marked in texts only"
+    case .ranking, .pairwise, .polyline, .mask, .cuboid, .track, .identity, .segment:
+      return "it has no control for the kind `\(kind.rawValue)`"
     case .relation:
       let joined = layer.over.flatMap { index.layer($0.value) }
       if layer.relations.isEmpty { return "it has no relations" }
@@ -185,11 +187,6 @@ struct LabelStudioPlan {
     }
     return plan
   }
-}
-
-extension Layer.Kind {
-  /// Whether answers are marks on a part of an item.
-  var takesMarks: Bool { isSpatial || self == .span }
 }
 
 extension Escape {

@@ -67,6 +67,10 @@ struct ExampleRecord {
       return layer.kind.value == .choice ? labels.first ?? "none" : list(labels)
     case .point(let point): return .integer(point.value)
     case .regions(let regions): return list(regions.map { region($0, layer) })
+    case .ranking(let places): return list(places.map { place($0, layer) })
+    case .preference(let candidate): return .string(candidate.value)
+    case .groups(let groups):
+      return list(groups.map { .array($0.map { .string($0.value) }) })
     case .marks(let marks): return list(marks.flatMap { spans($0, layer) })
     case .relations(let marks): return list(marks.map(relation))
     case .text(let text): return .string(text.value)
@@ -91,25 +95,23 @@ struct ExampleRecord {
     }
   }
 
+  /// A place in a ranking: a candidate, or several that are equally good.
+  private func place(_ candidates: [Located<String>], _ layer: Layer) -> JSON {
+    let isNumbered = layer.candidates?.fixed.isEmpty ?? true
+    let names = candidates.map { candidate in
+      isNumbered
+        ? Int(candidate.value).map(JSON.integer) ?? .string(candidate.value)
+        : .string(candidate.value)
+    }
+    return names.count == 1 ? names[0] : .array(names)
+  }
+
   private func region(_ region: Region, _ layer: Layer) -> JSON {
-    let geometry: (String, JSON) =
-      switch region.geometry {
-      case .box(let left, let top, let right, let bottom):
-        ("box", .array([left, top, right, bottom].map(JSON.number)))
-      case .polygon(let points):
-        ("polygon", .array(points.map { .array([.number($0.x), .number($0.y)]) }))
-      case .keypoints(let points):
-        (
-          "keypoints",
-          .object(
-            points.map { keypoint in
-              let place: [JSON] = [.number(keypoint.point.x), .number(keypoint.point.y)]
-              return (keypoint.id.value, .array(keypoint.isHidden ? place + ["hidden"] : place))
-            })
-        )
-      }
+    let hasID = guideline.givesIDs(to: layer)
+    let id = hasID ? region.id.map { [(RecordKey.id, JSON.string($0.value))] } ?? [] : []
     return .object(
-      [(RecordKey.label, .string(region.label.value)), geometry]
+      [(RecordKey.label, .string(region.label.value))]
+        + GeometryJSON.members(region.geometry, layer.kind.value) + id
         + attributes(region.attributes, layer))
   }
 

@@ -3,11 +3,24 @@ internal import RubricaSource
 
 /// Where a mark is on a picture: pixels from the top left corner.
 enum GeometrySchema {
-  static func json(_ layer: Layer) -> JSON {
+  /// `followed` is the layer whose marks a track follows.
+  static func json(_ layer: Layer, followed: Layer? = nil) -> JSON {
     switch layer.kind.value {
     case .polygon:
       ["type": "array", "items": point, "minItems": 3, "description": "Corners [x, y] in order."]
+    case .polyline:
+      [
+        "type": "array", "items": point, "minItems": 2,
+        "description": "Points [x, y] along the line.",
+      ]
     case .keypoints: keypoints(layer)
+    case .mask:
+      [
+        "type": "string", "minLength": 1,
+        "description": "Path of a PNG of the picture's size: pixels that are not 0 belong to it.",
+      ]
+    case .cuboid: SpaceSchema.cuboid(layer)
+    case .track: SpaceSchema.track(layer, mark: followed.map { json($0) } ?? true)
     default:
       [
         "type": "array", "items": coordinate, "minItems": 4, "maxItems": 4,

@@ -24,7 +24,9 @@ struct LayerSchema {
     case .choice: members += choice
     case .scale: members += scale
     case .text: members += text
-    case .choices, .box, .polygon, .keypoints, .span, .relation: members += list
+    case .ranking: members += ranking
+    case .pairwise: members += pairwise
+    default: members += list
     }
     return .object(members)
   }
@@ -39,17 +41,26 @@ struct LayerSchema {
         ("\(id)/label", labels.names),
         ("\(id)/answer", ["if": ["type": "object"], "then": mark([]), "else": labels.bareNames]),
       ]
-    case .box, .polygon, .keypoints:
+    case .box, .polygon, .polyline, .keypoints, .mask, .cuboid, .track:
+      let followed = layer.over.flatMap { guideline.layer($0.value) }
       return [
         ("\(id)/label", labels.names),
-        ("\(id)/geometry", GeometrySchema.json(layer)),
+        ("\(id)/geometry", GeometrySchema.json(layer, followed: followed)),
         ("\(id)/answer", mark(geometry + identity)),
       ]
     case .span:
       return [("\(id)/label", labels.names), ("\(id)/answer", mark(Self.place + identity))]
+    case .segment:
+      return [
+        ("\(id)/label", labels.names), ("\(id)/answer", mark(SpaceSchema.segment + identity)),
+      ]
     case .relation:
       return [("\(id)/answer", relation)]
-    case .scale, .text:
+    case .identity:
+      return [("\(id)/answer", ComparisonSchema.groups)]
+    case .ranking:
+      return [("\(id)/candidate", ComparisonSchema.candidate(layer))]
+    case .scale, .pairwise, .text:
       return []
     }
   }
@@ -75,6 +86,21 @@ struct LayerSchema {
     }
     let words = AnswerWords(guideline, allowsNone: !layer.isRequired)
     return [("oneOf", .array(points + words.schemas))]
+  }
+
+  private var pairwise: [(String, JSON)] {
+    let preferences = ComparisonSchema.preferences(layer)
+    let taken =
+      layer.points.isEmpty
+      ? (layer.candidates?.fixed.map(\.id.value) ?? []) + (layer.allowsTies ? [Layer.tie] : []) : []
+    let words = AnswerWords(guideline, allowsNone: !layer.isRequired, taken: taken)
+    return [("oneOf", .array(preferences + words.schemas))]
+  }
+
+  private var ranking: [(String, JSON)] {
+    let place = ComparisonSchema.place(layer, candidate: .object([reference("candidate")]))
+    return AnswerWords(guideline, allowsNone: !layer.isRequired).beside(
+      "array", [("items", place)] + ComparisonSchema.length(layer))
   }
 
   private var text: [(String, JSON)] {
@@ -127,11 +153,11 @@ struct LayerSchema {
   ]
 
   /// Marks on a text may always have an id, which joins the parts of a discontinuous one; other
-  /// marks have one if a relation can point to them.
+  /// marks have one if a relation or a group can point to them, and tracks always.
   private var identity: [RecordMember] {
-    let isJoined = guideline.layers.contains { $0.over?.value == layer.id.value }
-    guard layer.kind.value == .span || isJoined else { return [] }
-    return [RecordMember(RecordKey.id, Self.identifier, isRequired: false)]
+    guard guideline.givesIDs(to: layer) else { return [] }
+    let isTrack = layer.kind.value == .track
+    return [RecordMember(RecordKey.id, Self.identifier, isRequired: isTrack)]
   }
 
   private static let identifier: JSON = ["type": "string", "minLength": 1]

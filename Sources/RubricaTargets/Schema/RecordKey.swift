@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSource
 
 /// The keys of an answer that are not attributes.
 enum RecordKey {
@@ -8,10 +9,9 @@ enum RecordKey {
   /// The key that holds where a mark is; nil for answers to the whole item.
   static func geometry(_ kind: Layer.Kind) -> String? {
     switch kind {
-    case .box: "box"
-    case .polygon: "polygon"
-    case .keypoints: "keypoints"
-    case .choice, .choices, .scale, .span, .relation, .text: nil
+    case .box, .polygon, .polyline, .keypoints, .mask, .cuboid: kind.rawValue
+    case .track: "frames"
+    default: nil
     }
   }
 
@@ -19,10 +19,20 @@ enum RecordKey {
   static func reserved(_ kind: Layer.Kind) -> [String] {
     switch kind {
     case .choice, .choices: [label]
-    case .box, .polygon, .keypoints: [label, geometry(kind) ?? label, id]
+    case .box, .polygon, .polyline, .keypoints, .mask, .cuboid, .track:
+      [label, geometry(kind) ?? label, id]
+    case .segment: [label, "start", "end", id]
     case .span: [label, "text", "start", "end", id]
     case .relation: ["relation", "from", "to"]
-    case .scale, .text: []
+    case .scale, .ranking, .pairwise, .identity, .text: []
     }
+  }
+}
+
+extension Guideline {
+  /// Whether marks of a layer may have ids in a record.
+  func givesIDs(to layer: Layer) -> Bool {
+    layer.kind.value == .span || layer.kind.value == .track
+      || layers.contains { $0.over?.value == layer.id.value }
   }
 }

@@ -35,10 +35,18 @@ struct RecordWords {
       let means = index.layer(layer)?.points.first { $0.value.value == point.value }?.means
       lines.append("\(layer): \(point.value)" + (means.map { " (\($0.value))" } ?? ""))
     case .regions(let regions):
-      for (words, count) in counted(
-        regions.map { self.answer($0.label.value) + attributes($0.attributes) })
-      {
+      for (words, count) in counted(regions.map(self.words)) {
         lines.append("\(layer): \(count) × \(words)")
+      }
+    case .ranking(let places):
+      let words = places.map { MarkWords.english.place($0, of: index.layer(layer)) }
+      lines.append("\(layer): \(words.joined(separator: " › "))")
+    case .preference(let candidate):
+      let words = MarkWords.english.preference(candidate.value, of: index.layer(layer))
+      lines.append("\(layer): \(words)")
+    case .groups(let groups):
+      for group in groups {
+        lines.append("\(layer): \(group.map(\.value).joined(separator: " = "))")
       }
     case .marks(let marks): for mark in marks { lines.append(line(for: mark, in: text)) }
     case .relations(let relations):
@@ -53,6 +61,14 @@ struct RecordWords {
   /// What an annotator reads for an id.
   private func answer(_ id: String) -> String {
     index.label(id)?.name.value ?? index.escape(id).map { $0.name?.value ?? id } ?? id
+  }
+
+  private func words(of region: Region) -> String {
+    let parts = [
+      answer(region.label.value) + attributes(region.attributes),
+      MarkWords.english.words(for: region.geometry), region.id.map { "`\($0.value)`" },
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
   }
 
   private func attributes(_ values: [AttributeValue]) -> String {

@@ -1,0 +1,55 @@
+package import RubricaModel
+package import RubricaSource
+
+/// An order has every candidate in it.
+package enum IncompleteRanking: Check {
+  package static let info = CheckInfo(
+    id: "incomplete-ranking",
+    levels: .error,
+    summary: "A ranking in a good example names every candidate once.",
+    rationale: """
+      The tool does not take an order with a gap in it. Whoever learns from the example leaves the \
+      worst ones out, and the order of those is lost.
+      """,
+    bad: [
+      CheckExample(Sample.comparison("ranking", "[a, b, c]", record: "better: ⟪[b, a]⟫")),
+      CheckExample(Sample.comparison("ranking", "[a, b]", record: "better: [b, a, ⟪b⟫]")),
+      CheckExample(Sample.comparison("ranking", "{maximum: 4}", record: "better: ⟪[3, 1]⟫")),
+    ],
+    good: [
+      CheckExample(Sample.comparison("ranking", "[a, b, c]", record: "better: [b, a, c]")),
+      CheckExample(Sample.comparison("ranking", "{maximum: 4}", record: "better: [2, 1]")),
+      CheckExample(
+        Sample.comparison("ranking", "[a, b, c]", example: "Bad", record: "better: [b]")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    index.forEachAnswer { role, layer, answer in
+      guard role != .bad, case .ranking(let places) = answer.value,
+        let candidates = layer.candidates
+      else { return }
+      var seen: Set<String> = []
+      for candidate in places.joined() where !seen.insert(candidate.value).inserted {
+        report.add(
+          info, at: candidate.span, "`\(Wording.excerpt(candidate.value))` stands twice",
+          help: "give each candidate one place; equally good ones stand in one list, `[[a, b], c]`")
+      }
+      let missing = missing(candidates, seen)
+      guard !missing.isEmpty else { return }
+      report.add(
+        info, at: answer.span, "this ranking leaves out \(Wording.list(missing))",
+        help: "give every candidate its place, the best first")
+    }
+  }
+
+  private static func missing(_ candidates: Candidates, _ seen: Set<String>) -> [String] {
+    if !candidates.fixed.isEmpty {
+      return candidates.fixed.map(\.id.value).filter { !seen.contains($0) }
+    }
+    // How many this item has is not written: it has at least those up to the last that is named.
+    let named = seen.compactMap { Int($0) }.max() ?? 0
+    let last = max(min(named, candidates.maximum?.value ?? named), candidates.minimum?.value ?? 0)
+    guard last > 0, last <= 1000 else { return [] }
+    return (1...last).map(String.init).filter { !seen.contains($0) }
+  }
+}

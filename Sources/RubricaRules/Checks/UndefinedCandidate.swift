@@ -1,0 +1,71 @@
+package import RubricaModel
+package import RubricaSource
+
+/// An order names what is put in order.
+package enum UndefinedCandidate: Check {
+  package static let info = CheckInfo(
+    id: "undefined-candidate",
+    levels: .error,
+    summary: "Every candidate that an example names is one of its layer.",
+    rationale: """
+      The tool shows no such candidate: the example prefers what is not there, and as a gold item it \
+      would mark every annotator wrong.
+      """,
+    bad: [
+      CheckExample(
+        Sample.comparison("ranking", "[model-a, model-b]", record: "better: [model-b, ⟪modela⟫]"),
+        fixed: Sample.comparison(
+          "ranking", "[model-a, model-b]", record: "better: [model-b, model-a]")),
+      CheckExample(Sample.comparison("pairwise", "[a, b]", record: "better: ⟪first⟫")),
+      CheckExample(Sample.comparison("ranking", "{maximum: 3}", record: "better: [2, ⟪4⟫, 1]")),
+      CheckExample(
+        Sample.comparison("pairwise", "[a, b]", record: "better: a") + "\n⟪```text c⟫\nAsk.\n```\n"),
+    ],
+    good: [
+      CheckExample(
+        Sample.comparison("ranking", "[model-a, model-b]", record: "better: [model-b, model-a]")),
+      CheckExample(Sample.comparison("ranking", "{maximum: 3}", record: "better: [2, 3, 1]")),
+      CheckExample(Sample.comparison("pairwise", "[a, b]", "ties: true", record: "better: tie")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let sources = index.guideline.sources
+    func expect(_ candidate: Located<String>, of layer: Layer) {
+      guard let candidates = layer.candidates, !candidates.contains(candidate.value) else { return }
+      let ids = candidates.fixed.map(\.id.value)
+      let near = NearMiss(
+        to: candidate, among: ids, in: sources,
+        otherwise: ids.isEmpty
+          ? "candidates are numbered from 1\(candidates.maximum.map { " to \($0.value)" } ?? "")"
+          : "the candidates of `\(layer.id.value)` are \(Wording.list(ids))")
+      report.add(
+        info, at: candidate.span, undefined(candidate.value, layer), help: near.help,
+        fixes: near.fixes)
+    }
+    for example in index.guideline.examples {
+      for text in example.candidates {
+        let isKnown = index.guideline.layers.contains {
+          $0.candidates?.contains(text.candidate.value) ?? false
+        }
+        guard !isKnown else { continue }
+        report.add(
+          info, at: text.candidate.span,
+          "no layer has a candidate `\(Wording.excerpt(text.candidate.value))`",
+          help: "write the id of a candidate behind `text`")
+      }
+    }
+    index.forEachAnswer { _, layer, answer in
+      switch answer.value {
+      case .ranking(let places):
+        for candidate in places.joined() { expect(candidate, of: layer) }
+      case .preference(let candidate) where candidate.value != Layer.tie:
+        expect(candidate, of: layer)
+      default: break
+      }
+    }
+  }
+
+  private static func undefined(_ candidate: String, _ layer: Layer) -> String {
+    "layer `\(layer.id.value)` has no candidate `\(Wording.excerpt(candidate))`"
+  }
+}

@@ -1,0 +1,81 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// What is said of answers that compare, and of marks in space and time, in one language.
+struct MarkWords: Sendable {
+  var from: @Sendable (_ start: String, _ end: String) -> String
+  var frames: @Sendable (_ first: Int, _ last: Int) -> String
+  var hiddenFrom: @Sendable (_ frame: Int) -> String
+  /// Length, width and height in metres.
+  var size: @Sendable (_ length: String, _ width: String, _ height: String) -> String
+  var turned: @Sendable (_ degrees: String) -> String
+  var better: @Sendable (_ candidate: String) -> String
+  var equallyGood: String
+  var sameThing: String
+  var candidates: String
+  var candidateCount: @Sendable (_ least: Int, _ most: Int?) -> String
+  var ties: String
+  var noTies: String
+  var over: @Sendable (_ layer: String) -> String
+  var frame: String
+  var frameRate: @Sendable (_ rate: String) -> String
+  var acrossItems: String
+  var preAnnotation: @Sendable (_ mode: PreAnnotation, _ maker: String?) -> String?
+}
+
+extension MarkWords {
+  static let english = MarkWords(
+    from: { "from \($0) s to \($1) s" },
+    frames: { $0 == $1 ? "frame \($0)" : "frames \($0) to \($1)" },
+    hiddenFrom: { "hidden from frame \($0)" },
+    size: { "\($0) m long, \($1) m wide, \($2) m high" },
+    turned: { "turned by \($0)°" },
+    better: { "\($0) is better" },
+    equallyGood: "equally good", sameThing: "The same thing", candidates: "To compare",
+    candidateCount: { least, most in
+      most.map { $0 == least ? "\(least) candidates" : "\(least) to \($0) candidates" }
+        ?? "\(least) or more candidates"
+    },
+    ties: "two may be equally good", noTies: "no ties",
+    over: { "Of the marks in \u{201C}\($0)\u{201D}" },
+    frame: "Coordinates", frameRate: { "\($0) frames a second" },
+    acrossItems: "also across items",
+    preAnnotation: { mode, maker in
+      let by = maker.map { " by \($0)" } ?? ""
+      return switch mode {
+      case .none: nil
+      case .suggest: "You see suggestions\(by). Give your own answer; they may be wrong."
+      case .verify: "There are answers\(by) already. Say of each whether it is right."
+      case .correct: "There are answers\(by) already. Correct them until they are right."
+      }
+    })
+
+  /// What a drawing shows, for those who cannot see it; nil for marks on a picture.
+  func words(for geometry: Region.Geometry) -> String? {
+    switch geometry {
+    case .box, .polygon, .polyline, .keypoints, .mask: return nil
+    case .segment(let start, let end): return from(Number.text(start), Number.text(end))
+    case .cuboid(let cuboid):
+      let words = size(
+        Number.text(cuboid.length), Number.text(cuboid.width), Number.text(cuboid.height))
+      let degrees = (cuboid.yaw * 180 / .pi).rounded()
+      return degrees == 0 ? words : words + ", " + turned(Number.text(degrees))
+    case .track(let keyframes):
+      guard let first = keyframes.first, let last = keyframes.last else { return nil }
+      let words = frames(first.frame.value, last.frame.value)
+      let hidden = keyframes.filter { $0.geometry == nil }.map { hiddenFrom($0.frame.value) }
+      return ([words] + hidden).joined(separator: ", ")
+    }
+  }
+
+  /// A place of a ranking: equally good ones together.
+  func place(_ candidates: [Located<String>], of layer: Layer?) -> String {
+    let names = candidates.map { layer?.name(ofCandidate: $0.value) ?? $0.value }
+    guard names.count > 1 else { return names.first ?? "" }
+    return names.joined(separator: ", ") + " (" + equallyGood + ")"
+  }
+
+  func preference(_ candidate: String, of layer: Layer?) -> String {
+    candidate == Layer.tie ? equallyGood : better(layer?.name(ofCandidate: candidate) ?? candidate)
+  }
+}
