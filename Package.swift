@@ -77,7 +77,7 @@ let package = Package(
     .target(
       name: "RubricaDevelopment",
       dependencies: [
-        "RubricaSource", "RubricaRules", "RubricaTargets",
+        "RubricaSource", "RubricaRules", "RubricaTargets", "RubricaCompiler",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

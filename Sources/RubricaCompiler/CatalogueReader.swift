@@ -37,7 +37,7 @@ package enum CatalogueReader {
       }
       return (Catalogue(items: []), problems)
     }
-    var fields = FieldReader(root, owner: "a catalogue")
+    var fields = FieldReader(root, .catalogue)
     if let version = fields.node("catalogue") {
       if version.text?.value != "1" { fields.report(.wrong(version, expected: "`1`")) }
     } else {
@@ -64,7 +64,7 @@ package enum CatalogueReader {
   private static func item(
     _ node: DataNode, groups: [String], problems: inout [Problem]
   ) -> Catalogue.Item? {
-    var fields = FieldReader(node, owner: "an item")
+    var fields = FieldReader(node, .catalogueItem)
     let id = fields.required("id")
     let group = fields.required("group")
     let question = fields.required("question")
@@ -99,7 +99,7 @@ package enum CatalogueReader {
   private static func clause(
     _ node: DataNode, problems: inout [Problem]
   ) -> Catalogue.Item.Clause {
-    var fields = FieldReader(node, owner: "a reference")
+    var fields = FieldReader(node, .clause)
     let framework = fields.required("framework")
     let clause = fields.required("clause")
     let asOf = fields.required("as-of")
@@ -132,23 +132,23 @@ package enum CatalogueReader {
     case .paths(let paths):
       let isUnknown = paths.contains { path in
         guard case .governance = path.root else { return false }
-        return !KeyTable.governance.leads(path.steps[...])
+        return !Keys.governance.leads(path.steps[...])
       }
       return isUnknown ? unknown(term, "keys that governance.yaml can have", among: []) : nil
     }
   }
 }
 
-extension KeyTable {
+extension Keys {
   /// Whether a path goes from key to key of the tables, with `[*]` exactly at the lists.
   fileprivate func leads(_ steps: ArraySlice<EvidencePath.Step>) -> Bool {
     guard let step = steps.first else { return true }
     let rest = steps.dropFirst()
-    switch keys.first(where: { $0.name == step.key })?.value {
+    switch row(step.key)?.value {
+    case .mapping(let keys): return !step.isEvery && keys.leads(rest)
+    case .list(.mapping(let keys)): return step.isEvery ? keys.leads(rest) : rest.isEmpty
     case nil: return false
-    case .scalar, .scalars, .oneOf: return rest.isEmpty && !step.isEvery
-    case .table(let table): return !step.isEvery && table.leads(rest)
-    case .list(let table): return step.isEvery ? table.leads(rest) : rest.isEmpty
+    default: return rest.isEmpty && !step.isEvery
     }
   }
 }

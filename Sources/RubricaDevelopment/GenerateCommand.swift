@@ -4,10 +4,11 @@ package import ArgumentParser
 package struct GenerateCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Writes the lists of checks and targets, the templates and docs/rules.md.",
+    abstract:
+      "Writes the lists of checks and targets, the templates, docs/rules.md and docs/schemas.",
     discussion: """
-      docs/rules.md is made from the checks that this program was compiled with: after a check was \
-      added, the first run adds it to the list and the second one documents it.
+      The documents are made from the checks and keys that this program was compiled with: after a \
+      check was added, the first run adds it to the list and the second one documents it.
       """)
 
   @Flag(help: "Write nothing; fail if a file is not what would be written.")
@@ -40,9 +41,10 @@ package struct GenerateCommand: ParsableCommand {
 
   /// The generated files whose text in the repository is another.
   package static func stale(in repository: Repository) throws -> [GeneratedFile] {
-    try [
+    let single = try [
       Registries.checks(in: repository), Registries.targets(in: repository),
       EmbeddedTemplates.file(in: repository), RulesDocument.file(),
-    ].filter { try repository.text(at: $0.path) != $0.text }
+    ]
+    return try (single + SchemaFiles.all()).filter { try repository.text(at: $0.path) != $0.text }
   }
 }

@@ -22,10 +22,10 @@ package struct TargetInfo: Sendable {
   /// The findings that `examine` can report.
   package let checks: [CheckInfo]
   /// Keys that its settings in rubrica.yaml may have.
-  package let settings: [String]
+  package let settings: [Key]
 
   package init(
-    id: String, title: String, summary: String, checks: [CheckInfo], settings: [String] = []
+    id: String, title: String, summary: String, checks: [CheckInfo], settings: [Key] = []
   ) {
     self.id = id
     self.title = title

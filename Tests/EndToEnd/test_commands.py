@@ -44,6 +44,17 @@ class Commands(InFolder):
         for check in ids:
             self.assertIn("Why", self.code(0, run("explain", check)).stdout)
 
+    def test_schemas_are_printed_and_written(self):
+        kinds = [line.split()[0] for line in self.code(0, run("schema")).stdout.splitlines()]
+        self.assertIn("governance", kinds)
+        self.code(0, run("schema", "--output", "schemas", cwd=self.folder))
+        for kind in kinds:
+            printed = self.code(0, run("schema", kind)).stdout
+            self.assertEqual(printed, (self.folder / f"schemas/{kind}.schema.json").read_text())
+            self.assertEqual(printed, (ROOT / f"docs/schemas/{kind}.schema.json").read_text())
+        self.assertIn("governance", self.code(2, run("schema", "governence")).stderr)
+        self.code(2, run("schema", "labels", "--output", "schemas", cwd=self.folder))
+
     def test_completions(self):
         for shell in ["bash", "zsh", "fish"]:
             self.assertIn("rubrica", self.code(0, run("completions", shell)).stdout)

@@ -15,7 +15,7 @@ struct Rubrica: ParsableCommand {
     version: Release.name,
     subcommands: [
       CheckCommand.self, BuildCommand.self, NewCommand.self, ImportCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, SchemaCommand.self,
       CompletionsCommand.self,
     ])
 }

@@ -8,11 +8,19 @@ struct FieldReader {
   let span: Span
   /// What the mapping is, in words: "a layer".
   let owner: String
+  /// The table of the mapping; nil if its keys are the guideline's own, as in a record.
+  private let keys: Keys?
   private var asked: [String] = []
   private var problems: [Problem] = []
 
-  init(_ node: DataNode, owner: String) {
+  init(_ node: DataNode, _ keys: Keys) { self.init(node, owner: keys.owner, keys) }
+
+  /// Reads a mapping that has no table, since the guideline decides on its keys.
+  init(openKeysOf node: DataNode, owner: String) { self.init(node, owner: owner, nil) }
+
+  private init(_ node: DataNode, owner: String, _ keys: Keys?) {
     self.owner = owner
+    self.keys = keys
     span = node.span
     fields = node.fields
     guard case .mapping = node.kind else {
@@ -23,14 +31,14 @@ struct FieldReader {
 
   mutating func node(_ key: String) -> DataNode? {
     asked.append(key)
-    guard let value = fields.first(where: { $0.key.value == key })?.value else { return nil }
-    if case .scalar(let text, true) = value.kind, text.isEmpty || text == "~" || text == "null" {
+    guard let value = fields.first(where: { $0.key.value == key })?.value, !value.isNothing else {
       return nil
     }
     return value
   }
 
   mutating func text(_ key: String) -> Located<String>? {
+    assertRow(key) { $0.isText }
     guard let node = node(key) else { return nil }
     guard let text = node.text else {
       problems.append(.wrong(node, expected: "text"))
@@ -40,6 +48,7 @@ struct FieldReader {
   }
 
   mutating func required(_ key: String) -> Located<String>? {
+    assertRow(key) { $0.isText }
     guard let node = node(key) else {
       problems.append(Problem(.missingKey(key, owner: owner), at: span))
       return nil
@@ -52,6 +61,7 @@ struct FieldReader {
   }
 
   mutating func integer(_ key: String) -> Located<Int>? {
+    assertRow(key) { if case .integer = $0 { true } else { false } }
     guard let node = node(key) else { return nil }
     guard let value = node.integer else {
       problems.append(.wrong(node, expected: "a whole number"))
@@ -61,6 +71,7 @@ struct FieldReader {
   }
 
   mutating func number(_ key: String) -> Located<Double>? {
+    assertRow(key) { if case .number = $0 { true } else { false } }
     guard let node = node(key) else { return nil }
     guard let value = node.number else {
       problems.append(.wrong(node, expected: "a number"))
@@ -70,6 +81,7 @@ struct FieldReader {
   }
 
   mutating func boolean(_ key: String) -> Located<Bool>? {
+    assertRow(key) { if case .boolean = $0 { true } else { false } }
     guard let node = node(key) else { return nil }
     switch node.kind {
     case .scalar("true", isPlain: true): return Located(true, node.span)
@@ -84,6 +96,9 @@ struct FieldReader {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String
   ) -> Located<Choice>? where Choice.RawValue == String {
+    assertRow(key) {
+      if case .oneOf(let words) = $0 { words == Choice.allCases.map(\.rawValue) } else { false }
+    }
     guard let node = node(key) else { return nil }
     if let text = node.text, let choice = Choice(rawValue: text.value) {
       return Located(choice, text.span)
@@ -98,6 +113,7 @@ struct FieldReader {
 
   /// A list of texts; a single text stands for a list of one.
   mutating func texts(_ key: String) -> [Located<String>] {
+    assertRow(key) { if case .oneOrMore = $0 { true } else { false } }
     guard let node = node(key) else { return [] }
     if let text = node.text { return [text] }
     guard case .list(let items) = node.kind else {
@@ -112,6 +128,7 @@ struct FieldReader {
   }
 
   mutating func list(_ key: String) -> [DataNode] {
+    assertRow(key) { if case .list = $0 { true } else { false } }
     guard let node = node(key) else { return [] }
     guard case .list(let items) = node.kind else {
       problems.append(.wrong(node, expected: "a list"))
@@ -127,6 +144,7 @@ struct FieldReader {
 
   /// Reports what was found, and each key that is left over.
   consuming func finish(_ problems: inout [Problem]) {
+    assertTable()
     problems.append(contentsOf: self.problems)
     for field in rest {
       problems.append(
@@ -137,6 +155,38 @@ struct FieldReader {
   /// Reports what was found; keys that are left over belong to somebody else.
   consuming func finishOpen(_ problems: inout [Problem]) {
     problems.append(contentsOf: self.problems)
+  }
+
+  // MARK: The table and lowering say the same
+
+  private var choice: String? {
+    guard let chooser = keys?.chooser else { return nil }
+    return fields.first { $0.key.value == chooser }?.value.text?.value
+  }
+
+  /// In builds for testing: what is asked for is what the table says.
+  private func assertRow(_ key: String, _ fits: (Key.Value) -> Bool) {
+    assert(
+      keys == nil || keys?.row(key, choice: choice).map { fits($0.value) } ?? false,
+      "Keys \(keys?.name ?? ""): the row of `\(key)` is missing or of another kind")
+  }
+
+  /// In builds for testing: each row was asked for, and nothing else.
+  private func assertTable() {
+    assert(
+      keys == nil || Set(asked) == Set(keys?.names(choice: choice) ?? []),
+      "Keys \(keys?.name ?? "") and its lowering differ in: "
+        + Set(asked).symmetricDifference(keys?.names(choice: choice) ?? []).sorted()
+        .joined(separator: ", "))
+  }
+}
+
+extension Key.Value {
+  fileprivate var isText: Bool {
+    switch self {
+    case .text, .scalar, .pattern: true
+    default: false
+    }
   }
 }
 
@@ -149,12 +199,17 @@ extension Problem {
 }
 
 extension DataNode {
+  /// Whether nothing stands behind the key.
+  var isNothing: Bool {
+    guard case .scalar(let text, true) = kind else { return false }
+    return text.isEmpty || text == "~" || text == "null"
+  }
+
   /// What it is, for a message.
   var description: String {
     switch kind {
-    case .scalar(let text, let isPlain):
-      isPlain && (text.isEmpty || text == "~" || text == "null")
-        ? "nothing" : "`\(text.count > 40 ? text.prefix(40) + "…" : text)`"
+    case .scalar(let text, _):
+      isNothing ? "nothing" : "`\(text.count > 40 ? text.prefix(40) + "…" : text)`"
     case .list: "a list"
     case .mapping: "keys and values"
     }

@@ -4,7 +4,7 @@ internal import RubricaSource
 /// Front matter to the head of a guideline and its task.
 extension Lowering {
   mutating func lowerHeader(_ node: DataNode) {
-    var fields = FieldReader(node, owner: "the front matter")
+    var fields = FieldReader(node, .frontMatter)
     if let version = fields.node("rubrica") {
       if version.text?.value != "1" { fields.report(.wrong(version, expected: "`1`")) }
     } else {
@@ -53,7 +53,7 @@ extension Lowering {
   }
 
   private mutating func lowerEscape(_ node: DataNode) {
-    var fields = FieldReader(node, owner: "an escape answer")
+    var fields = FieldReader(node, .escape)
     let id = fields.required("id")
     let meaning: Located<Escape.Meaning>? = fields.choice("means")
     if node["means"] == nil, id != nil {
@@ -78,7 +78,7 @@ extension Lowering {
       guideline.warnings.append(ContentWarning(category: text, text: nil))
       return
     }
-    var fields = FieldReader(node, owner: "a content warning")
+    var fields = FieldReader(node, .warning)
     let category = fields.required("category")
     let text = fields.text("text")
     fields.finish(&guideline.problems)
@@ -88,7 +88,7 @@ extension Lowering {
   }
 
   private mutating func lowerTask(_ node: DataNode) {
-    var fields = FieldReader(node, owner: "the task")
+    var fields = FieldReader(node, .task)
     guideline.modality = fields.choice("modality")
     for item in fields.list("layers") { lowerLayer(item) }
     fields.finish(&guideline.problems)

@@ -4,14 +4,14 @@ internal import RubricaSource
 /// Labels as data: labels.yaml, entries of a layer, and `yaml label` fences.
 extension Lowering {
   mutating func lowerLabelFile(_ node: DataNode) {
-    var fields = FieldReader(node, owner: "labels.yaml")
+    var fields = FieldReader(node, .labelFile)
     for entry in fields.list("labels") { _ = lowerLabelDeclaration(entry) }
     fields.finish(&guideline.problems)
   }
 
   /// A mapping with an `id`; returns the id.
   mutating func lowerLabelDeclaration(_ node: DataNode) -> Located<String>? {
-    var fields = FieldReader(node, owner: "a label")
+    var fields = FieldReader(node, .label)
     guard let id = fields.required("id") else {
       fields.finishOpen(&guideline.problems)
       return nil
@@ -30,7 +30,7 @@ extension Lowering {
     label.includes = fields.texts("includes").map(\.asProse)
     label.excludes = fields.texts("excludes").map(\.asProse)
     for entry in fields.list("not") {
-      var contrast = FieldReader(entry, owner: "a contrast")
+      var contrast = FieldReader(entry, .contrast)
       let other = contrast.required("label")
       let because = contrast.text("because")
       contrast.finish(&guideline.problems)
@@ -49,7 +49,7 @@ extension Lowering {
   mutating func lowerLabelFence(
     _ node: DataNode, into label: inout Label, _ declared: inout Declared
   ) {
-    var fields = FieldReader(node, owner: "a label")
+    var fields = FieldReader(node, .labelFence)
     if let name = fields.text("name") {
       label.name = name
       declared.name = name.span

@@ -4,7 +4,7 @@ internal import RubricaSource
 /// One entry of `task.layers` to a layer.
 extension Lowering {
   mutating func lowerLayer(_ node: DataNode) {
-    var fields = FieldReader(node, owner: "a layer")
+    var fields = FieldReader(node, .layer)
     let id = fields.required("id")
     let kind: Located<Layer.Kind>? = fields.choice("kind")
     if node["kind"] == nil {
@@ -95,7 +95,7 @@ extension Lowering {
 
   private mutating func lowerPoint(_ node: DataNode) -> ScalePoint? {
     if let value = node.integer { return ScalePoint(value: Located(value, node.span), means: nil) }
-    var fields = FieldReader(node, owner: "a point of a scale")
+    var fields = FieldReader(node, .scalePoint)
     let value = fields.integer("value")
     let means = fields.text("means")
     if node["value"] == nil, case .mapping = node.kind {
@@ -109,7 +109,7 @@ extension Lowering {
     if let id = node.text {
       return Relation(id: id, name: nil, definition: nil, from: [], to: [], isSymmetric: false)
     }
-    var fields = FieldReader(node, owner: "a relation")
+    var fields = FieldReader(node, .relation)
     let id = fields.required("id")
     let relation = id.map { id in
       Relation(
@@ -126,7 +126,7 @@ extension Lowering {
   }
 
   private mutating func lowerAttribute(_ node: DataNode) -> Attribute? {
-    var fields = FieldReader(node, owner: "an attribute")
+    var fields = FieldReader(node, .attribute)
     let id = fields.required("id")
     let kind: Located<Attribute.Kind>? = fields.choice("type")
     if node["type"] == nil {
@@ -172,7 +172,7 @@ extension Lowering {
 
   private mutating func lowerValue(_ node: DataNode) -> Attribute.Value? {
     if let id = node.text { return Attribute.Value(id: id, definition: nil) }
-    var fields = FieldReader(node, owner: "a value of an attribute")
+    var fields = FieldReader(node, .attributeValue)
     let id = fields.required("id")
     let definition = fields.text("definition")
     fields.finish(&guideline.problems)

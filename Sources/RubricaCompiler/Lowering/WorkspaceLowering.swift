@@ -19,14 +19,14 @@ package enum WorkspaceReader {
     guard let node = DataReader.read(text, problems: &problems) else {
       return (workspace, problems)
     }
-    var fields = FieldReader(node, owner: "rubrica.yaml")
+    var fields = FieldReader(node, .workspace)
     if let version = fields.node("rubrica") {
       if version.text?.value != "1" { fields.report(.wrong(version, expected: "`1`")) }
     } else {
       fields.report(Problem(.missingKey("rubrica", owner: "rubrica.yaml"), at: node.span.head))
     }
     if let organisation = fields.node("organisation") {
-      var inner = FieldReader(organisation, owner: "the organisation")
+      var inner = FieldReader(organisation, .organisation)
       workspace.organisation = inner.text("name")
       inner.finish(&problems)
     }
@@ -40,11 +40,13 @@ package enum WorkspaceReader {
           continue
         }
         workspace.targets.append((field.key, field.value))
-        for setting in field.value.fields where !target.settings.contains(setting.key.value) {
+        for setting in field.value.fields
+        where !target.settings.contains(where: { $0.name == setting.key.value }) {
           fields.report(
             Problem(
               .unknownKey(
-                setting.key.value, known: target.settings, owner: "the target `\(target.id)`"),
+                setting.key.value, known: target.settings.map(\.name),
+                owner: "the target `\(target.id)`"),
               at: setting.key.span))
         }
       }

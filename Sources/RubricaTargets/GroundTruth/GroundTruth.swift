@@ -8,7 +8,7 @@ package enum GroundTruthTarget: Target {
     id: "ground-truth", title: "SageMaker Ground Truth",
     summary: "A labeling job for each layer: request, label configuration, task template.",
     checks: GroundTruthChecks.all,
-    settings: GroundTruthSettings.required + GroundTruthSettings.optional)
+    settings: GroundTruthSettings.keys)
 
   package static func examine(
     _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report

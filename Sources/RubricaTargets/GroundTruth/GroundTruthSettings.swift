@@ -3,8 +3,16 @@ internal import RubricaSource
 
 /// What rubrica.yaml says under `ground-truth`, each value as the service takes it.
 struct GroundTruthSettings {
-  static let required = ["region", "role", "workteam", "bucket", "workers", "time-limit"]
-  static let optional = ["keywords", "availability"]
+  static let keys = [
+    Key("region", .text, required: true, "The region of AWS in which the job runs."),
+    Key("role", .text, required: true, "The role that reads and writes the bucket, as an ARN."),
+    Key("workteam", .text, required: true, "The work team of the same region, as an ARN."),
+    Key("bucket", .text, required: true, "Where the files are put: s3://NAME or s3://NAME/FOLDER."),
+    Key("workers", .integer, required: true, "How many people answer the same item: 1 to 9."),
+    Key("time-limit", .integer, required: true, "Seconds that a worker has for an item."),
+    Key("keywords", .list(.text), "One to five words by which workers find the task."),
+    Key("availability", .integer, "Seconds for which an item waits for a worker."),
+  ]
 
   var region: GroundTruthRegion
   var role: String
@@ -20,7 +28,7 @@ struct GroundTruthSettings {
 
   /// Nothing if a value is missing or one that the service refuses; `fault` hears of each.
   init?(_ node: DataNode, fault: (_ span: Span, _ message: String, _ help: String) -> Void) {
-    for key in Self.required where node[key]?.text == nil {
+    for key in Self.keys.filter(\.isRequired).map(\.name) where node[key]?.text == nil {
       fault(
         node[key]?.span ?? node.span, "the target `ground-truth` needs `\(key)`",
         "add `\(key)`; docs/targets.md has an example")

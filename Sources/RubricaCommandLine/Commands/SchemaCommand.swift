@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaSource
+
+struct SchemaCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints the JSON Schema of a YAML file, for editors.",
+    discussion: "Kinds: \(FileSchema.all.map(\.name).joined(separator: ", ")).")
+
+  @Argument(help: "The kind of file. Without it: a list of them.")
+  var kind: String?
+
+  @Option(help: "A folder; all schemas are written into it.")
+  var output: String?
+
+  func validate() throws {
+    if kind != nil, output != nil {
+      throw ValidationError("`--output` writes all schemas: leave out the kind, or print one.")
+    }
+  }
+
+  func execute(_ console: Console) throws -> Outcome {
+    if let output {
+      try write(to: WorkspaceLocation.trimmed(output), console)
+    } else if let kind {
+      console.output(try schema(of: kind).bytes)
+    } else {
+      let width = FileSchema.all.map(\.name.count).max() ?? 0
+      for schema in FileSchema.all {
+        let padding = String(repeating: " ", count: width - schema.name.count)
+        console.output("\(console.style.paint(schema.name, .strong))\(padding)  \(schema.title)")
+      }
+    }
+    return .fine
+  }
+
+  private func schema(of kind: String) throws -> FileSchema {
+    if let schema = FileSchema.all.first(where: { $0.name == kind }) { return schema }
+    let names = FileSchema.all.map(\.name)
+    let near = Suggestion.nearest(to: kind, among: names).map { "Did you mean `\($0)`? " } ?? ""
+    throw Failure(
+      "there is no schema of `\(kind)`", help: "\(near)Kinds: \(names.joined(separator: ", ")).")
+  }
+
+  private func write(to folder: String, _ console: Console) throws {
+    do {
+      try Folder.make(folder)
+      for schema in FileSchema.all {
+        try FileWriter.replace("\(folder)/\(schema.fileName)", with: schema.bytes)
+      }
+    } catch {
+      throw Failure(error, at: folder, doing: "write")
+    }
+    console.output("wrote \(FileSchema.all.count) schemas to \(folder)")
+  }
+}

@@ -1,0 +1,62 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// The front matter of guideline.md.
+extension Keys {
+  static let frontMatter = Keys(
+    "front-matter", owner: "the front matter",
+    [
+      Key("rubrica", .exactly(1), required: true, "The version of the guideline language: 1."),
+      Key(
+        "id", .pattern("[a-z0-9]([a-z0-9-]{0,98}[a-z0-9])?"),
+        "Names the bundle folder: lower-case letters, digits and hyphens. Default: the folder's name."),
+      Key("title", .text, "The title. Default: the first level-1 heading."),
+      Key(
+        "version", .pattern(#"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-.*)?"#),
+        "MAJOR.MINOR.PATCH; needed from pilot on."),
+      Key(
+        "stage", .oneOf(Stage.self),
+        "How strict the checks are: draft (default), pilot or release."),
+      Key("language", .text, "Language tag of the instructions. Default: en."),
+      Key("purpose", .text, "What the labels are for; needed from pilot on."),
+      Key(
+        "owner", .text,
+        "Who answers for the guideline; needed from pilot on. Never reaches an annotator's page."),
+      Key("authors", .oneOrMore(.text), "Who wrote the guideline."),
+      Key("escape", .list(.mapping(escape)), "Typed answers for \"this cannot be labelled\"."),
+      Key(
+        "warnings", .list(.either(.text, .mapping(warning))),
+        "Content that may distress whoever reads or labels it."),
+      Key(
+        "precedence", .oneOrMore(.text),
+        "Label ids, the winner first; the same as the heading Precedence, said in one of the two places."),
+      Key("task", .mapping(task), "What is labelled, and how; needed from pilot on."),
+    ])
+
+  static let escape = Keys(
+    "escape", owner: "an escape answer",
+    [
+      Key("id", .scalar, required: true, "The word that stands in records."),
+      Key(
+        "means", .oneOf(Escape.Meaning.self), required: true,
+        "What the answer means for the data: \"unknown\" is never the same as blank."),
+      Key("name", .text, "The words that annotators see. Default: the id."),
+      Key("definition", .text, "When to give this answer."),
+    ])
+
+  static let warning = Keys(
+    "warning", owner: "a content warning",
+    [
+      Key("category", .text, required: true, "The kind of content, as violence or hate."),
+      Key("text", .text, "What annotators are told before they begin."),
+    ])
+
+  static let task = Keys(
+    "task", owner: "the task",
+    [
+      Key("modality", .oneOf(Modality.self), "What an item is made of."),
+      Key(
+        "layers", .list(.mapping(layer)),
+        "The questions and marks of the task, in the order in which they are answered."),
+    ])
+}

@@ -1,0 +1,186 @@
+internal import RubricaModel
+
+/// governance.yaml: who answers for the data, and what is known about it. One value may always be a
+/// list of values.
+extension Keys {
+  static let governance = Keys(
+    "governance", owner: "governance.yaml",
+    [
+      Key("contacts", .mapping(contacts), "Who to turn to, by role."),
+      Key("use", .mapping(use), "What the labels are for, and what they are not for."),
+      Key("data", .mapping(dataSheet), "Where the data comes from, and what may be done with it."),
+      Key("vendor", .mapping(vendor), "The company that labels, if one does."),
+      Key("workforce", .mapping(workforce), "Who labels, and under which conditions."),
+      Key("quality", .mapping(quality), "How good the labels have to be, and how that is measured."),
+      Key("review", .mapping(review), "Who looks at labels again, and who decides."),
+      Key("maintenance", .mapping(maintenance), "When the guideline is looked at again."),
+      Key("approvals", .list(.mapping(approval)), "Who has agreed to what."),
+    ])
+
+  private static func value(_ name: String, _ help: String) -> Key {
+    Key(name, .oneOrMore(.scalar), help)
+  }
+
+  private static let contact = Keys(
+    "contact", owner: "a contact",
+    [
+      value("name", "The person or team."),
+      value("email", "Their address."),
+      value("phone", "Their number, in quotes."),
+      value("url", "Where to find or write to them."),
+      value("deputy", "Who answers while they are away."),
+    ])
+
+  private static let contacts = Keys(
+    "contacts", owner: "`contacts`",
+    [
+      Key("questions", .mapping(contact), "Where annotators turn with a question."),
+      Key("legal", .mapping(contact), "Who answers legal questions about the data."),
+      Key("security", .mapping(contact), "Who is responsible for handling the data securely."),
+      Key("privacy", .mapping(contact), "Who answers questions about personal data."),
+      Key("technical", .mapping(contact), "Who can run the labeling and judge its results."),
+      Key("owner", .mapping(contact), "Who is answerable for the guideline."),
+      Key("support", .mapping(contact), "Who helps annotators with anything but the guideline."),
+      Key("incident", .mapping(contact), "Who to tell at once of a leak or an accident."),
+    ])
+
+  private static let use = Keys(
+    "use", owner: "`use`",
+    [
+      value("intended", "What the labels are for."),
+      value("prohibited", "What they must not be used for."),
+      value("measures", "What the labels stand for, and what is only assumed."),
+      value("manual-because", "Why people have to do it."),
+      value("risk-class", "The class, and the date of the assessment."),
+    ])
+
+  private static let dataSheet = Keys(
+    "data", owner: "`data`",
+    [
+      value("classification", "How confidential it is: public, internal, confidential."),
+      value("personal", "`none`, or the categories of personal data."),
+      value("lawful-basis", "What allows personal data to be processed."),
+      value("purpose-of-collection", "What the data was collected for at first."),
+      value("impact-assessment", "The number of the data protection impact assessment."),
+      value("deidentification", "How people were made unrecognisable."),
+      value("redaction", "What happens when somebody is recognised all the same."),
+      value("permitted-use", "What may be done with the data."),
+      value("retention", "How long it is kept, and how it is deleted."),
+      value("storage", "Where it is kept."),
+      value("access", "Who may see it, and what they may not do."),
+      value("suitability", "Why it suits the purpose."),
+      value("gaps", "What is missing."),
+      value("variability", "What will differ in use."),
+      value("biases", "What was found, and what counters it."),
+      Key("sources", .list(.mapping(dataSource)), "Where the data comes from."),
+    ])
+
+  private static let dataSource = Keys(
+    "data-source", owner: "an entry of `sources`",
+    [
+      value("id", "A name of its own."),
+      Key(
+        "kind", .oneOf(["public", "internal", "self-collected", "purchased", "synthetic"]),
+        "How it was come by."),
+      value("issuer", "Who it comes from."),
+      value("location", "Where it is."),
+      value("licence", "An SPDX identifier, or proprietary."),
+      value("contract", "The number of the contract."),
+      value("permits", "What the licence or contract permits."),
+      value("collected", "When it was collected."),
+      value("method", "How it was collected."),
+      value("geography", "Where it was collected."),
+      value("rights", "Rights of others in it, or none known."),
+      value("digest", "The digest of the files."),
+    ])
+
+  private static let vendor = Keys(
+    "vendor", owner: "`vendor`",
+    [
+      value("name", "The company."),
+      value("contract", "The number of the contract."),
+      value("valid-until", "The day on which it ends."),
+      value("data-processing-agreement", "The number of the agreement."),
+      value("confidentiality", "What keeps its people from telling."),
+      value("sub-processors", "Who works for it, or none."),
+      value("locations", "Where its people sit."),
+      value("onboarded", "When and how it was taken on."),
+    ])
+
+  private static let workforce = Keys(
+    "workforce", owner: "`workforce`",
+    [
+      Key("kind", .oneOf(["internal", "vendor", "crowd"]), "Who labels."),
+      value("skills", "What one has to know."),
+      value("pay", "How it is paid, and whether one can live on it."),
+      value("training", "How people learn the task and show that they can do it."),
+      value("wellbeing", "What is done for people who see distressing content."),
+      value("exposure-limit", "How long one may work on it."),
+      value("opt-out", "How to decline an item without giving a reason."),
+      value("demographics", "Who they should be, where that matters for the answers."),
+      value("age-limit", "How old one must be."),
+    ])
+
+  private static let quality = Keys(
+    "quality", owner: "`quality`",
+    [
+      value("annotators-per-item", "How many people answer the same item."),
+      value("aggregation", "How several answers become one."),
+      value("ground-truth", "What counts as true."),
+      value("deviation", "How far answers may be from it."),
+      value("gold-share", "The share of items whose answer is known."),
+      value("audit-share", "The share of items that is looked at again."),
+      value("pre-labeling", "`none`, or the model that suggests answers."),
+      Key("pilot", .mapping(pilot), "What was tried before."),
+      Key("metrics", .list(.mapping(metric)), "What is measured, and what follows."),
+    ])
+
+  private static let pilot = Keys(
+    "pilot", owner: "`pilot`",
+    [
+      value("items", "How many items were labelled."),
+      value("annotators", "By how many people."),
+      value("result", "What came out."),
+      value("date", "When it ended."),
+    ])
+
+  private static let metric = Keys(
+    "metric", owner: "an entry of `metrics`",
+    [
+      value("metric", "The measure: kappa, alpha, iou, f1."),
+      value("layer", "The id of the layer that is measured."),
+      value("label", "The id of the label, if only one is measured."),
+      value("at-least", "The smallest value that is good enough."),
+      value("at-most", "The largest value that is good enough."),
+      value("sample", "The share or number of items it is measured on."),
+      value("consequence", "What happens otherwise: retrain, review, stop."),
+    ])
+
+  private static let review = Keys(
+    "review", owner: "`review`",
+    [
+      value("levels", "How many times an answer is looked at."),
+      value("adjudicator", "Who decides between answers."),
+      value("escalation", "The way of a question, and how long each step may take."),
+      value("reviewed-by-annotators", "When and by whom the guideline was tried."),
+      value("reviewed-by-experts", "When and by which experts it was read."),
+    ])
+
+  private static let maintenance = Keys(
+    "maintenance", owner: "`maintenance`",
+    [
+      value("plan", "When and why the guideline is revised."),
+      value("next-review", "The date of the next review."),
+    ])
+
+  private static let approval = Keys(
+    "approval", owner: "an entry of `approvals`",
+    [
+      value("role", "The role in which somebody agrees."),
+      value("person", "Who agrees."),
+      value("covers", "The part that they have seen, as data or use."),
+      value("version", "The version of the guideline that they have seen."),
+      value("date", "When they agreed."),
+      value("state", "approved, refused or pending."),
+    ])
+}
