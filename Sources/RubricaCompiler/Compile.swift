@@ -50,6 +50,11 @@ package struct Compilation: Sendable {
 package enum Compiler {
   package static let name = "rubrica"
 
+  /// The guideline alone, unchecked: for comparing it with another.
+  package static func read(_ input: CompileInput) throws(FileProblem) -> Guideline {
+    try lower(input)
+  }
+
   /// Findings only.
   package static func check(_ input: CompileInput) throws(FileProblem) -> Compilation {
     var guideline = try lower(input)

@@ -38,7 +38,7 @@ struct JSONReporter: Reporter {
   }
 
   /// Lines and columns from 1, columns in Unicode scalars; offsets in bytes from 0; ends exclusive.
-  private static func place(_ span: Span, _ places: Places) -> JSON {
+  static func place(_ span: Span, _ places: Places) -> JSON {
     let (start, end) = (places.start(span), places.end(span))
     return [
       "file": .string(places.file(span).name), "line": .integer(start.line),

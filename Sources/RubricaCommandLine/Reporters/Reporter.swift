@@ -41,6 +41,13 @@ struct Places {
     self.tables = tables
   }
 
+  /// Of all files: for who does not know yet what will be asked.
+  init(all sources: Sources) {
+    self.sources = sources
+    tables = Dictionary(
+      uniqueKeysWithValues: sources.files.enumerated().map { ($0, LineTable($1.bytes)) })
+  }
+
   func file(_ span: Span) -> SourceFile { sources[span.source] }
 
   func table(_ span: Span) -> LineTable {
