@@ -78,7 +78,8 @@ struct FormatDocumentTests {
     case "yaml workspace":
       return try check(guideline(box(), body: "", labels: true), ["rubrica.yaml": snippet.text])
     default:
-      Issue.record("\(snippet.page):\(snippet.line): a snippet `\(snippet.info)` that no test compiles")
+      Issue.record(
+        "\(snippet.page):\(snippet.line): a snippet `\(snippet.info)` that no test compiles")
       return try check("")
     }
   }

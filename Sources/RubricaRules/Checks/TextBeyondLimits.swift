@@ -6,7 +6,8 @@ package enum TextBeyondLimits: Check {
   package static let info = CheckInfo(
     id: "text-beyond-limits",
     levels: .error,
-    summary: "No file is larger, deeper or more tangled than the limits in docs/format/workspace.md.",
+    summary:
+      "No file is larger, deeper or more tangled than the limits in docs/format/workspace.md.",
     rationale: """
       Guidelines come from many hands. A text that is made to exhaust a parser must not stop the \
       compiler for everybody else; the limits are far above any real guideline.
