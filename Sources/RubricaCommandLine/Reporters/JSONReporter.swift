@@ -34,6 +34,9 @@ struct JSONReporter: Reporter {
               }),
           ]
         }),
+      "allowed": diagnostic.allowance.map {
+        ["reason": .string($0.reason), "place": place($0.span, places)]
+      } ?? .null,
     ]
   }
 

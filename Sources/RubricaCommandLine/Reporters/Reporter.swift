@@ -34,6 +34,7 @@ struct Places {
     let spans = diagnostics.flatMap { diagnostic in
       [diagnostic.span] + diagnostic.notes.compactMap(\.span)
         + diagnostic.fixes.flatMap { $0.edits.map(\.span) }
+        + [diagnostic.allowance?.span].compactMap { $0 }
     }
     for span in spans where tables[Int(span.source.index)] == nil {
       tables[Int(span.source.index)] = LineTable(sources[span.source].bytes)
