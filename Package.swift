@@ -46,6 +46,9 @@ let package = Package(
       dependencies: ["RubricaModel", "RubricaSource", "RubricaTemplates"],
       swiftSettings: settings),
     .target(
+      name: "RubricaDifference", dependencies: ["RubricaModel", "RubricaSource"],
+      swiftSettings: settings),
+    .target(
       name: "RubricaBundle",
       dependencies: [
         "RubricaModel", "RubricaSource", .product(name: "Crypto", package: "swift-crypto"),
@@ -56,7 +59,7 @@ let package = Package(
       name: "RubricaCompiler",
       dependencies: [
         "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
-        "RubricaBundle", "RubricaTemplates",
+        "RubricaBundle", "RubricaDifference", "RubricaTemplates",
       ],
       swiftSettings: settings),
     .target(
@@ -70,7 +73,8 @@ let package = Package(
       name: "RubricaCommandLine",
       dependencies: [
         "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
-        "RubricaBundle", "RubricaCompiler", "RubricaImport", "RubricaFiles", "RubricaTemplates",
+        "RubricaBundle", "RubricaDifference", "RubricaCompiler", "RubricaImport", "RubricaFiles",
+        "RubricaTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -109,6 +113,10 @@ let package = Package(
       dependencies: [
         "RubricaSource", "RubricaModel", "RubricaTargets", "RubricaCompiler", "RubricaTemplates",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RubricaDifferenceTests",
+      dependencies: ["RubricaCompiler", "RubricaDifference", "RubricaModel", "RubricaSource"],
       swiftSettings: settings),
     .testTarget(
       name: "RubricaGoldenTests",

@@ -50,6 +50,11 @@ package struct Compilation: Sendable {
 package enum Compiler {
   package static let name = "rubrica"
 
+  /// The guideline alone, unchecked: for comparing it with another.
+  package static func read(_ input: CompileInput) throws(FileProblem) -> Guideline {
+    try lower(input)
+  }
+
   /// Findings only.
   package static func check(_ input: CompileInput) throws(FileProblem) -> Compilation {
     var guideline = try lower(input)
@@ -92,10 +97,16 @@ package enum Compiler {
     if let stage = input.stage { guideline.stage.value = stage }
     guideline.problems = input.settings.problems + guideline.problems
     let index = GuidelineIndex(guideline)
-    var report = Report(stage: guideline.stage.value)
+    var report = Report(stage: guideline.stage.value, settings: input.settings.checks)
     for check in AllChecks.all { check.check(index, &report) }
     for (target, settings) in input.settings.targets {
       target.examine(index, input.settings.context(settings, digest: ""), &report)
+    }
+    if !guideline.suppressions.isEmpty {
+      Suppressing.settle(
+        index,
+        asked: AllChecks.all.map { $0.info } + input.settings.targets.flatMap { $0.0.info.checks },
+        every: WorkspaceSettings.everyCheck, &report)
     }
     return (index, report.sorted())
   }

@@ -1,4 +1,5 @@
 package import RubricaModel
+internal import RubricaRules
 package import RubricaSource
 package import RubricaTargets
 
@@ -10,6 +11,8 @@ package struct WorkspaceSettings: Sendable {
   package let organisation: String?
   /// The targets to build, with their settings, in order.
   package let targets: [(target: any Target.Type, settings: DataNode)]
+  /// Levels and limits of single checks.
+  package let checks: CheckSettings
   package let catalogue: PreparedCatalogue
   package let templates: PageTemplates
   /// `rubrica 0.1.0`.
@@ -31,9 +34,11 @@ package struct WorkspaceSettings: Sendable {
     var workspace = Workspace(organisation: nil, targets: [])
     var problems: [Problem] = []
     if let file {
-      (workspace, problems) = WorkspaceReader.read(file, source, targets: known.map { $0.info })
+      (workspace, problems) = WorkspaceReader.read(
+        file, source, targets: known.map { $0.info }, checks: Self.everyCheck)
     }
     self.problems = problems
+    checks = workspace.checks
     organisation = workspace.organisation?.value
     if workspace.targets.isEmpty {
       targets = known.filter { Self.standardTargets.contains($0.info.id) }.map { ($0, none) }
@@ -42,6 +47,11 @@ package struct WorkspaceSettings: Sendable {
         known.first { $0.info.id == entry.id.value }.map { ($0, entry.settings) }
       }
     }
+  }
+
+  /// Everything that can be found, by checks and by targets.
+  static var everyCheck: [CheckInfo] {
+    AllChecks.all.map { $0.info } + AllTargets.all.flatMap { $0.info.checks }
   }
 
   func context(_ settings: DataNode, digest: String) -> TargetContext {

@@ -54,6 +54,7 @@ package enum RulesDocument {
     let levels = Stage.allCases.map { "\($0.rawValue) \(word(check.levels[$0]))" }
     var text = "\n## \(check.id)\n\n\(check.summary)\n\n\(check.rationale)\n\n"
     text += "Level: \(levels.joined(separator: " · ")).\n"
+    if let limit = check.limit { text += "Limit: \(limit.standard) \(limit.unit).\n" }
     // One of each is enough to read; the others are for the tests.
     if let example = check.bad.first {
       text += "\nBad:\n\n" + fence(example)

@@ -13,11 +13,15 @@ package enum FileWriter {
     return FileStamp(at: path)
   }
 
-  /// Writes a file beside its place and moves it there in one step.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+  /// Writes a file beside its place and moves it there in one step. `mode` are its permissions, if
+  /// they are not those of any new file.
+  package static func replace(
+    _ path: String, with bytes: [UInt8], mode: UInt32? = nil
+  ) throws(FileProblem) {
     let temporary = "\(path).\(getpid()).tmp"
-    do {
+    do throws(FileProblem) {
       try write(bytes, to: temporary)
+      if let mode, unsafe chmod(temporary, mode) != 0 { throw FileProblem.last }
     } catch {
       unsafe unlink(temporary)
       throw error

@@ -72,6 +72,8 @@ package struct Workspace: Sendable {
   package var organisation: Located<String>?
   /// The targets to build, in order, each with its settings.
   package var targets: [(id: Located<String>, settings: DataNode)]
+  /// What is asked of single checks.
+  package var checks = CheckSettings.none
 
   package init(organisation: Located<String>?, targets: [(id: Located<String>, settings: DataNode)])
   {

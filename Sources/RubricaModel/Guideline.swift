@@ -38,6 +38,8 @@ package struct Guideline: Sendable {
   package var governance: Governance?
   /// What the readers of the files could not take; the checks put it into words.
   package var problems: [Problem] = []
+  /// Comments that let findings stand, in order of the files.
+  package var suppressions: [Suppression] = []
 
   package init(
     sources: Sources, document: Span, id: Located<String>, title: Located<String>,

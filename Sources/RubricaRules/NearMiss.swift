@@ -13,7 +13,11 @@ struct NearMiss {
   ) {
     suggestion = Suggestion.nearest(to: word.value, among: candidates)
     self.advice = advice
-    fixes = suggestion.map { Fix.replacing(word, with: $0, in: sources) } ?? []
+    // Written with other capitals or hyphens it can mean nothing else.
+    let isSafe =
+      suggestion != nil && suggestion == Suggestion.same(as: word.value, among: candidates)
+    fixes =
+      suggestion.map { Fix.replacing(word, with: $0, in: sources, isSafe: isSafe) } ?? []
   }
 
   var help: String { suggestion.map { "did you mean `\($0)`?" } ?? advice }
@@ -23,7 +27,7 @@ extension Fix {
   /// Replaces a word where it is written. No edit if the file shows the word otherwise (escaped,
   /// say) or twice within the span.
   static func replacing(
-    _ word: Located<String>, with replacement: String, in sources: Sources
+    _ word: Located<String>, with replacement: String, in sources: Sources, isSafe: Bool = false
   ) -> [Fix] {
     let bytes = sources[word.span.source].bytes
     let range = word.span.range.clamped(to: 0..<bytes.count)
@@ -38,7 +42,7 @@ extension Fix {
     guard let found else { return [] }
     let span = Span(word.span.source, found, found + needle.count)
     return [
-      Fix("replace with `\(replacement)`", edits: [.init(span, replacement)], isSafe: false)
+      Fix("replace with `\(replacement)`", edits: [.init(span, replacement)], isSafe: isSafe)
     ]
   }
 }

@@ -24,10 +24,12 @@ package struct Diagnostic: Sendable, Equatable {
   package var help: String?
   /// Edits that would mend it.
   package var fixes: [Fix]
+  /// Why the author lets it stand; never that of an error.
+  package var allowance: Allowance?
 
   package init(
     id: String, severity: Severity, message: String, span: Span, label: String? = nil,
-    notes: [Note] = [], help: String? = nil, fixes: [Fix] = []
+    notes: [Note] = [], help: String? = nil, fixes: [Fix] = [], allowance: Allowance? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -37,6 +39,19 @@ package struct Diagnostic: Sendable, Equatable {
     self.notes = notes
     self.help = help
     self.fixes = fixes
+    self.allowance = allowance
+  }
+
+  /// A comment in the file that lets a finding stand.
+  package struct Allowance: Sendable, Equatable {
+    package var reason: String
+    /// The comment.
+    package var span: Span
+
+    package init(reason: String, span: Span) {
+      self.reason = reason
+      self.span = span
+    }
   }
 
   /// A remark on a finding, at a place of its own if it has one.

@@ -12,10 +12,12 @@ package struct CheckInfo: Sendable {
   package let bad: [CheckExample]
   /// Guidelines that keep it.
   package let good: [CheckExample]
+  /// The number that a workspace may set, if the rule has one.
+  package let limit: CheckLimit?
 
   package init(
     id: String, levels: Levels, summary: String, rationale: String, bad: [CheckExample],
-    good: [CheckExample]
+    good: [CheckExample], limit: CheckLimit? = nil
   ) {
     self.id = id
     self.levels = levels
@@ -23,6 +25,7 @@ package struct CheckInfo: Sendable {
     self.rationale = rationale
     self.bad = bad
     self.good = good
+    self.limit = limit
   }
 }
 
@@ -45,20 +48,37 @@ package struct CheckExample: Sendable {
 /// Collects findings, at the levels that the guideline's stage asks for.
 package struct Report: Sendable {
   package let stage: Stage
+  package let settings: CheckSettings
   package private(set) var diagnostics: [Diagnostic] = []
 
-  package init(stage: Stage) { self.stage = stage }
+  package init(stage: Stage, settings: CheckSettings = .none) {
+    self.stage = stage
+    self.settings = settings
+  }
+
+  /// The level of a check's findings at this stage; nil while it is silent.
+  package func level(of check: CheckInfo) -> Severity? {
+    settings.levels(of: check)[stage]
+  }
+
+  /// The number at which a check begins to complain.
+  package func limit(of check: CheckInfo) -> Int { settings.limit(of: check) }
 
   /// Adds a finding of `check` at `span`, unless the check is silent at this stage.
   package mutating func add(
     _ check: CheckInfo, at span: Span, _ message: String, label: String? = nil,
     notes: [Diagnostic.Note] = [], help: String? = nil, fixes: [Fix] = []
   ) {
-    guard let severity = check.levels[stage] else { return }
+    guard let severity = level(of: check) else { return }
     diagnostics.append(
       Diagnostic(
         id: check.id, severity: severity, message: message, span: span, label: label,
         notes: notes, help: help, fixes: fixes))
+  }
+
+  /// Marks findings that a comment in the file allows.
+  package mutating func allow(_ finding: Int, because allowance: Diagnostic.Allowance) {
+    diagnostics[finding].allowance = allowance
   }
 
   /// The findings in the order of the source, the same on every run.

@@ -16,6 +16,19 @@ package enum Suggestion {
     return best?.candidate
   }
 
+  /// The one candidate that is the same word but for letter case and separators; nil if there are
+  /// several.
+  package static func same(as word: String, among candidates: some Sequence<String>) -> String? {
+    let target = normalised(word)
+    guard !target.isEmpty else { return nil }
+    var found: String?
+    for candidate in candidates.prefix(2_000) where normalised(candidate) == target {
+      guard found == nil || found == candidate else { return nil }
+      found = candidate
+    }
+    return found
+  }
+
   private static func normalised(_ word: String) -> [UInt8] {
     word.lowercased().utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") && $0 != 32 }
   }

@@ -36,7 +36,7 @@ struct BuildCache: Sendable {
 }
 
 extension BuildCache {
-  private static let magic = "rubrica cache 1\n"
+  private static let magic = "rubrica cache 2\n"
 
   var bytes: [UInt8] {
     var writer = FieldWriter()

@@ -60,6 +60,10 @@ struct FieldWriter {
         writer.text(edit.replacement)
       }
     }
+    optional(diagnostic.allowance) { writer, allowance in
+      writer.text(allowance.reason)
+      writer.span(allowance.span)
+    }
   }
 }
 
@@ -138,10 +142,14 @@ struct FieldCursor {
           })
         else { return nil }
         return Fix(title, edits: edits, isSafe: isSafe == 1)
+      }),
+      let allowance = optional({ reader -> Diagnostic.Allowance? in
+        guard let reason = reader.text(), let span = reader.span() else { return nil }
+        return Diagnostic.Allowance(reason: reason, span: span)
       })
     else { return nil }
     return Diagnostic(
       id: id, severity: severity, message: message, span: span, label: label, notes: notes,
-      help: help, fixes: fixes)
+      help: help, fixes: fixes, allowance: allowance)
   }
 }

@@ -8,6 +8,8 @@ struct Findings: Sendable {
     var fragment: [UInt8] = []
     var shared: [Diagnostic] = []
     var counts: [Severity: Int] = [:]
+    /// Findings that a comment lets stand: told to programs, not counted among the others.
+    var allowed = 0
 
     var hasErrors: Bool {
       counts[.error, default: 0] > 0 || shared.contains { $0.severity == .error }
@@ -16,6 +18,7 @@ struct Findings: Sendable {
 
   private(set) var fragments: [[UInt8]] = []
   private(set) var counts: [Severity: Int] = [:]
+  private(set) var allowed = 0
 
   /// The first source of every guideline is rubrica.yaml.
   static func part(_ diagnostics: [Diagnostic], _ sources: Sources, _ reporter: any Reporter)
@@ -24,7 +27,13 @@ struct Findings: Sendable {
     var part = Part()
     part.shared = diagnostics.filter { $0.span.source == SourceID(0) }
     let own = diagnostics.filter { $0.span.source != SourceID(0) }
-    for diagnostic in own { part.counts[diagnostic.severity, default: 0] += 1 }
+    for diagnostic in own {
+      if diagnostic.allowance == nil {
+        part.counts[diagnostic.severity, default: 0] += 1
+      } else {
+        part.allowed += 1
+      }
+    }
     if !own.isEmpty { part.fragment = reporter.fragment(own, Places(sources, for: own)) }
     return part
   }
@@ -41,6 +50,7 @@ struct Findings: Sendable {
     }
     for part in parts {
       if !part.fragment.isEmpty { fragments.append(part.fragment) }
+      allowed += part.allowed
       for severity in Severity.allCases {
         counts[severity, default: 0] += part.counts[severity, default: 0]
       }
@@ -49,12 +59,13 @@ struct Findings: Sendable {
 
   var hasErrors: Bool { counts[.error, default: 0] > 0 }
 
-  /// `2 errors, 1 warning, 3 notes`; nil if there is nothing.
+  /// `2 errors, 1 warning, 3 notes, 1 allowed`; nil if there is nothing.
   var summary: String? {
-    let words = Severity.allCases.reversed().compactMap { severity -> String? in
+    var words = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = counts[severity, default: 0]
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
+    if allowed > 0 { words.append("\(allowed) allowed") }
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 }

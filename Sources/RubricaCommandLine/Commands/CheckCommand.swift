@@ -4,13 +4,31 @@ internal import RubricaSource
 
 struct CheckCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Reports what is wrong with guidelines; writes nothing.")
+    commandName: "check", abstract: "Reports what is wrong with guidelines; writes nothing.",
+    discussion: """
+      With --fix it makes the edits that keep the meaning of the guideline, checks again, and \
+      reports what remains. Nothing outside the workspace is changed, and no file through a link.
+      """)
 
   @OptionGroup var common: CommonOptions
+
+  @Flag(help: "Make the edits that keep the meaning.")
+  var fix = false
+
+  @Flag(help: "With --fix: also make the edits that are somebody's decision.")
+  var unsafeFixes = false
+
+  @Flag(help: "Print the edits as a difference, and write nothing.")
+  var dryRun = false
 
   func execute(_ console: Console) throws -> Outcome {
     let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
     let reporter = common.format.reporter(console.style)
+    if fix || unsafeFixes || dryRun {
+      return try FixRun(
+        session: session, reporter: reporter, appliesUnsafe: unsafeFixes, isDryRun: dryRun
+      ).execute(console)
+    }
     let documents = session.location.documents
     let progress = ProgressLine(console, verb: "checking")
     let parts = Parallel.map(documents, finished: { progress.show($0, of: documents.count) }) {

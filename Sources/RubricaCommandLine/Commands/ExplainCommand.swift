@@ -40,6 +40,9 @@ struct Explanation {
     lines.append("")
     let levels = Stage.allCases.map { "\($0.rawValue) \(check.levels[$0]?.rawValue ?? "silent")" }
     lines.append(style.paint("Level", .strong) + "  " + levels.joined(separator: ", "))
+    if let limit = check.limit {
+      lines.append(style.paint("Limit", .strong) + "  \(limit.standard) \(limit.unit)")
+    }
     lines += ["", style.paint("Why", .strong)]
     lines += style.wrapped(check.rationale, indent: 2).map { "  \($0)" }
     for example in check.bad { lines += section("Wrong", .error, example.text, example.files) }

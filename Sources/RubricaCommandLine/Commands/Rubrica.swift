@@ -14,7 +14,7 @@ struct Rubrica: ParsableCommand {
       """,
     version: Release.name,
     subcommands: [
-      CheckCommand.self, BuildCommand.self, NewCommand.self, ImportCommand.self,
+      CheckCommand.self, BuildCommand.self, DiffCommand.self, NewCommand.self, ImportCommand.self,
       ExplainCommand.self, SchemaCommand.self,
       CompletionsCommand.self,
     ])

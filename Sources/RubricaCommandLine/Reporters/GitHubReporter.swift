@@ -4,7 +4,7 @@ internal import RubricaSource
 struct GitHubReporter: Reporter {
   func fragment(_ diagnostics: [Diagnostic], _ places: Places) -> [UInt8] {
     var text = ""
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics where diagnostic.allowance == nil {
       let kind = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
       let (start, end) = (places.start(diagnostic.span), places.end(diagnostic.span))
       var properties = "file=\(property(places.file(diagnostic.span).name)),line=\(start.line)"

@@ -34,11 +34,14 @@ struct JSONReporter: Reporter {
               }),
           ]
         }),
+      "allowed": diagnostic.allowance.map {
+        ["reason": .string($0.reason), "place": place($0.span, places)]
+      } ?? .null,
     ]
   }
 
   /// Lines and columns from 1, columns in Unicode scalars; offsets in bytes from 0; ends exclusive.
-  private static func place(_ span: Span, _ places: Places) -> JSON {
+  static func place(_ span: Span, _ places: Places) -> JSON {
     let (start, end) = (places.start(span), places.end(span))
     return [
       "file": .string(places.file(span).name), "line": .integer(start.line),

@@ -34,11 +34,19 @@ struct Places {
     let spans = diagnostics.flatMap { diagnostic in
       [diagnostic.span] + diagnostic.notes.compactMap(\.span)
         + diagnostic.fixes.flatMap { $0.edits.map(\.span) }
+        + [diagnostic.allowance?.span].compactMap { $0 }
     }
     for span in spans where tables[Int(span.source.index)] == nil {
       tables[Int(span.source.index)] = LineTable(sources[span.source].bytes)
     }
     self.tables = tables
+  }
+
+  /// Of all files: for who does not know yet what will be asked.
+  init(all sources: Sources) {
+    self.sources = sources
+    tables = Dictionary(
+      uniqueKeysWithValues: sources.files.enumerated().map { ($0, LineTable($1.bytes)) })
   }
 
   func file(_ span: Span) -> SourceFile { sources[span.source] }

@@ -44,6 +44,18 @@ struct SARIFReporter: Reporter {
     if !diagnostic.fixes.isEmpty {
       members.append(("fixes", .array(diagnostic.fixes.map { fix($0, places) })))
     }
+    if let allowance = diagnostic.allowance {
+      members.append(
+        (
+          "suppressions",
+          [
+            [
+              "kind": "inSource", "justification": .string(allowance.reason),
+              "location": location(allowance.span, places),
+            ]
+          ]
+        ))
+    }
     return .object(members)
   }
 

@@ -12,7 +12,7 @@ struct TextReporter: Reporter {
     var text = ""
     var counts: [String: Int] = [:]
     var folded: [Diagnostic] = []
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics where diagnostic.allowance == nil {
       counts[diagnostic.id, default: 0] += 1
       if counts[diagnostic.id, default: 0] <= Self.limits[diagnostic.severity] ?? .max {
         write(diagnostic, places, to: &text)

@@ -74,12 +74,22 @@ struct Lowering {
     hasSpanLayer = guideline.layers.contains { $0.kind.value == .span }
     if let node = data("labels.yaml") { lowerLabelFile(node) }
     if let node = data("governance.yaml") { lowerGovernance(node) }
+    var comments = SuppressionReader(file, source)
+    if let yaml = parts.yaml { comments.readYAML(yaml) }
     switch MarkdownParser.parse(file, source, body: parts.body) {
     case .failure(let problem): guideline.problems.append(problem.asProblem)
-    case .success(let tree): lowerDocument(tree, source)
+    case .success(let tree):
+      lowerDocument(tree, source)
+      comments.readMarkdown(tree, parts.body)
     }
+    take(comments)
     orderLabels()
     loadMedia()
+  }
+
+  private mutating func take(_ comments: SuppressionReader) {
+    guideline.suppressions += comments.suppressions
+    guideline.problems += comments.problems
   }
 
   /// A YAML file beside the guideline, if there is one.
@@ -102,6 +112,9 @@ struct Lowering {
       return nil
     }
     let start = TextCheck.byteOrderMark(bytes)
+    var comments = SuppressionReader(file, source)
+    comments.readYAML(start..<bytes.count)
+    take(comments)
     return DataReader.read(
       DerivedText(file, source: source, range: start..<bytes.count),
       problems: &guideline.problems)

@@ -19,7 +19,9 @@ struct RichTextLowering {
     case .heading(let level): kind = .heading(level: level, inlines(in: index))
     case .blockQuote: kind = .quote(blocks(in: index))
     case .codeBlock(let info, let text, _): kind = .code(info: info, text: text)
-    case .htmlBlock(let text): kind = .html(text)
+    case .htmlBlock(let text):
+      if SuppressionReader.isComment(text) { return nil }
+      kind = .html(text)
     case .thematicBreak: kind = .thematicBreak
     case .list(let start, let isTight):
       kind = .list(

@@ -7,7 +7,7 @@ package import RubricaTargets
 package enum WorkspaceReader {
   /// Reads the settings of a workspace; what is wrong in them comes back as problems.
   package static func read(
-    _ file: SourceFile, _ source: SourceID, targets: [TargetInfo]
+    _ file: SourceFile, _ source: SourceID, targets: [TargetInfo], checks: [CheckInfo]
   ) -> (workspace: Workspace, problems: [Problem]) {
     var problems: [Problem] = []
     var workspace = Workspace(organisation: nil, targets: [])
@@ -55,7 +55,20 @@ package enum WorkspaceReader {
         fields.report(.wrong(node, expected: "targets and their settings, as `schema: {}`"))
       }
     }
+    if let node = fields.node("checks") {
+      workspace.checks = CheckSettingsReader(checks).read(node, problems: &problems)
+    }
     fields.finish(&problems)
+    var comments = SuppressionReader(file, source)
+    comments.readYAML(start..<file.bytes.count)
+    problems += comments.problems
+    problems += comments.suppressions.map { comment in
+      Problem(
+        .misplaced(
+          what: "a comment `rubrica: allow`",
+          expected: "in a guideline; what holds for all of them is said under `checks:`"),
+        at: comment.span)
+    }
     return (workspace, problems)
   }
 }

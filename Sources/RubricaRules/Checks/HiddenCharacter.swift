@@ -31,7 +31,9 @@ package enum HiddenCharacter: Check {
       let span = scan.span(offset..<offset + 3)
       report.add(
         info, at: span, hidden(name), help: "remove it, and type the word again if it matters",
-        fixes: [Fix("remove the character", edits: [.init(span, "")], isSafe: false)])
+        fixes: [
+          Fix("remove the character", edits: [.init(span, "")], isSafe: isIdle(offset, scan.bytes))
+        ])
     }
   }
 
@@ -44,6 +46,15 @@ package enum HiddenCharacter: Check {
     case (0xEF, 0xBB, 0xBF): return "a byte order mark within the text (U+FEFF)"
     default: return nil
     }
+  }
+
+  /// Whether a character has no effect where it stands: between letters of Thai, say, a zero-width
+  /// space tells where a line may end, and an override shows other words than the file holds.
+  private static func isIdle(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+    let isOverride = bytes[offset + 1] == 0x80 && bytes[offset + 2] >= 0xAA && bytes[offset] == 0xE2
+    let before = bytes[offset - 1]
+    let after = offset + 3 < bytes.count ? bytes[offset + 3] : 10
+    return !isOverride && before < 0x80 && after < 0x80
   }
 
   private static func hidden(_ name: String) -> String { "\(name) stands here, which nobody sees" }

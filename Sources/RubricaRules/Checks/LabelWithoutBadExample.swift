@@ -30,7 +30,7 @@ package enum LabelWithoutBadExample: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    guard info.levels[report.stage] != nil else { return }
+    guard report.level(of: info) != nil else { return }
     for label in index.labelsNotShown(in: .bad) {
       report.add(
         info, at: label.span, notShown(label.value),

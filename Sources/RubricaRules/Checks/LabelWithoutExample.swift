@@ -29,7 +29,7 @@ package enum LabelWithoutExample: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    guard info.levels[report.stage] != nil else { return }
+    guard report.level(of: info) != nil else { return }
     for label in index.labelsNotShown(in: .good) {
       report.add(
         info, at: label.span, notShown(label.value),

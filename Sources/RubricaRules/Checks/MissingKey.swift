@@ -28,7 +28,8 @@ package enum MissingKey: Check {
       report.add(
         info, at: problem.span, missing(key, owner),
         help: isVersion ? versionHelp : "add `\(key)`",
-        fixes: isVersion ? versionFix(problem.span, index.guideline.sources) : [])
+        fixes: isVersion && !isMisspelt(key, index.guideline.problems)
+          ? versionFix(problem.span, index.guideline.sources) : [])
     }
   }
 
@@ -43,7 +44,17 @@ package enum MissingKey: Check {
     let bytes = sources[span.source].bytes
     let start = Int(span.start)
     guard start < bytes.count, bytes[start] != UInt8(ascii: "{") else { return [] }
-    return [Fix("add `rubrica: 1`", edits: [.init(span.head, "rubrica: 1\n")], isSafe: true)]
+    let isWindows = start >= 2 && bytes[start - 1] == 10 && bytes[start - 2] == 13
+    let line = "rubrica: 1" + (isWindows ? "\r\n" : "\n")
+    return [Fix("add `rubrica: 1`", edits: [.init(span.head, line)], isSafe: true)]
+  }
+
+  /// Whether the key is there after all, with a slip in it that has an edit of its own.
+  private static func isMisspelt(_ key: String, _ problems: [Problem]) -> Bool {
+    problems.contains { problem in
+      guard case .unknownKey(let other, _, _) = problem.kind else { return false }
+      return Suggestion.nearest(to: other, among: [key]) != nil
+    }
   }
 
   private static func missing(_ key: String, _ owner: String) -> String {

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import RubricaDifference
+internal import RubricaModel
+
+/// The formats of `diff`.
+enum DifferenceFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, markdown
+}
+
+struct DiffCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tells what changed between two versions of a guideline, and what that means.",
+    discussion: """
+      Each side is a Markdown file, the folder of a guideline, a workspace, or `REVISION:PATH` of a git \
+      repository. Changes are told by what they do to labels: of meaning (with the answers to look at \
+      again), of wording, of looks, of administration.
+
+      Exit codes: 0 compared, 1 with --exit-code if there is a difference, 2 could not compare.
+      """)
+
+  @Argument(help: "The old side; with --git the only one.")
+  var old: String
+
+  @Argument(help: "The new side.")
+  var new: String?
+
+  @Option(help: "Compares the files at a path with what they were in this git revision.")
+  var git: String?
+
+  @Option(help: "How the difference is written: text, json or markdown.")
+  var format = DifferenceFormat.text
+
+  @Option(
+    help: """
+      Tells only changes of this kind: semantic, wording, presentation or administrative. Repeatable.
+      """)
+  var only: [Change.Kind] = []
+
+  @Flag(help: "Ends with 1 if there is a difference of the kinds asked for.")
+  var exitCode = false
+
+  func execute(_ console: Console) throws -> Outcome {
+    let (from, to) = try sides()
+    let kinds = only.isEmpty ? Set(Change.Kind.allCases) : Set(only)
+    let report = DifferenceReport(from, to, kinds: kinds)
+    if report.entries.isEmpty, report.added.isEmpty, report.removed.isEmpty {
+      throw Failure(
+        "no guideline is on both sides",
+        help: "Guidelines of workspaces are matched by their ids. Name one guideline on each side.")
+    }
+    switch format {
+    case .text: if !report.isEmpty { console.output(DifferenceText(report: report, style: console.style).text) }
+    case .json: console.output(DifferenceJSON(report).bytes)
+    case .markdown: if !report.isEmpty { console.output(DifferenceMarkdown(report: report).text) }
+    }
+    console.status("compared \(from.name) with \(to.name): \(report.summary)")
+    return exitCode && !report.isEmpty ? .refused : .fine
+  }
+
+  private func sides() throws(Failure) -> (Operand, Operand) {
+    if let git {
+      guard new == nil else {
+        throw Failure(
+          "with --git there is one path, and `\(new ?? "")` is a second",
+          help: "Write `REVISION:PATH` to name the revision of each side.")
+      }
+      return (try .git(revision: git, diskPath: old), try .open(old))
+    }
+    guard let new else {
+      throw Failure(
+        "a difference has two sides, and only `\(old)` is given",
+        help: "Give a second path, or `--git REVISION`.")
+    }
+    return (try .open(old), try .open(new))
+  }
+}
+
+extension Change.Kind: ExpressibleByArgument {}

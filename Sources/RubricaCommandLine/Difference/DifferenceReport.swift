@@ -1,0 +1,155 @@
+internal import RubricaDifference
+internal import RubricaModel
+internal import RubricaSource
+
+/// Everything that two sides differ in: a difference for each guideline that both have, and the
+/// guidelines that only one has.
+struct DifferenceReport {
+  struct Entry {
+    var difference: Difference
+    var version: SuggestedVersion
+    var oldPlaces: Places
+    var newPlaces: Places
+
+    init(_ difference: Difference) {
+      self.difference = difference
+      version = SuggestedVersion(difference)
+      oldPlaces = Places(all: difference.old.sources)
+      newPlaces = Places(all: difference.new.sources)
+    }
+
+    /// `guidelines/signs/guideline.md:12`, in the old and in the new text.
+    func places(of change: Change) -> (old: String?, new: String?) {
+      let place = { (span: Span?, places: Places) in
+        span.map { "\(places.file($0).name):\(places.start($0).line)" }
+      }
+      return (place(change.oldSpan, oldPlaces), place(change.newSpan, newPlaces))
+    }
+  }
+
+  var entries: [Entry]
+  /// Guidelines that only one side has.
+  var removed: [Guideline]
+  var added: [Guideline]
+  /// Kinds that were asked for.
+  var kinds: Set<Change.Kind>
+
+  init(_ old: Operand, _ new: Operand, kinds: Set<Change.Kind>) {
+    self.kinds = kinds
+    entries = []
+    // Two single guidelines are compared whatever they are called.
+    if old.guidelines.count == 1, new.guidelines.count == 1 {
+      removed = []
+      added = []
+      add(old.guidelines[0], new.guidelines[0], new.orderIsIdentity)
+      return
+    }
+    var places: [String: Int] = [:]
+    for (place, guideline) in old.guidelines.enumerated() { places[guideline.id.value] = place }
+    added = new.guidelines.filter { places[$0.id.value] == nil }
+    let current = Set(new.guidelines.map(\.id.value))
+    // One guideline against many: only that one was asked for.
+    removed =
+      new.guidelines.count == 1 ? [] : old.guidelines.filter { !current.contains($0.id.value) }
+    if old.guidelines.count == 1 { added = [] }
+    for guideline in new.guidelines {
+      guard let place = places[guideline.id.value] else { continue }
+      add(old.guidelines[place], guideline, new.orderIsIdentity)
+    }
+  }
+
+  private mutating func add(_ old: Guideline, _ new: Guideline, _ orderIsIdentity: Bool) {
+    entries.append(
+      Entry(Differ.difference(from: old, to: new, orderIsIdentity: orderIsIdentity)))
+  }
+
+  func shown(_ entry: Entry) -> [Change] {
+    entry.difference.changes.filter { kinds.contains($0.kind) }
+  }
+
+  var isEmpty: Bool {
+    removed.isEmpty && added.isEmpty && entries.allSatisfy { shown($0).isEmpty }
+  }
+
+  /// `2 changes of meaning, 1 of wording`.
+  var summary: String {
+    var parts: [String] = []
+    for kind in Change.Kind.allCases.reversed() where kinds.contains(kind) {
+      let count = entries.reduce(0) { $0 + $1.difference.changes(kind).count }
+      guard count > 0 else { continue }
+      let noun = parts.isEmpty ? (count == 1 ? " change" : " changes") : ""
+      parts.append("\(count)\(noun) of \(kind.noun)")
+    }
+    if !added.isEmpty { parts.append("\(added.count) new") }
+    if !removed.isEmpty { parts.append("\(removed.count) gone") }
+    return parts.isEmpty ? "no difference" : parts.joined(separator: ", ")
+  }
+}
+
+extension Change.Kind {
+  var noun: String {
+    switch self {
+    case .semantic: "meaning"
+    case .wording: "wording"
+    case .presentation: "looks"
+    case .administrative: "administration"
+    }
+  }
+}
+
+extension Change.Part {
+  /// What stands before the name of a subject.
+  var noun: String? {
+    switch self {
+    case .guideline: "the guideline"
+    case .layer: "layer"
+    case .attribute: "attribute"
+    case .relation: "relation"
+    case .escape: "escape answer"
+    case .label: "label"
+    case .rule: "rule"
+    case .example: "example"
+    case .media: "file"
+    case .precedence, .doubt, .prose, .governance: nil
+    }
+  }
+
+  /// Whether subjects are known by ids of the author rather than by words.
+  var isNamedByID: Bool {
+    switch self {
+    case .layer, .attribute, .relation, .escape, .label, .media, .governance: true
+    default: false
+    }
+  }
+}
+
+extension Change {
+  /// ``label `stop`: the definition``.
+  var headline: String {
+    let part = subject.part
+    let name = part.isNamedByID ? "`\(subject.id)`" : part == .guideline ? "" : "“\(subject.name)”"
+    var words = [part.noun, name].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    if let aspect { words += ": \(aspect)" }
+    switch action {
+    case .changed: break
+    case .added, .removed, .moved, .renamed: words += aspect == nil ? " \(verb)" : ", \(verb)"
+    }
+    return isGuess ? words + " (matched by likeness)" : words
+  }
+
+  private var verb: String { action.rawValue }
+}
+
+extension SuggestedVersion {
+  /// The advice in a sentence or two, for a guideline that went from one version to another.
+  func advice(from old: String?, to new: String?) -> String {
+    guard step > .none else { return "Nothing changed: no new version is needed." }
+    let why = "\(reason.prefix(1).uppercased())\(reason.dropFirst()): that is a \(step.rawValue) step."
+    guard let version else { return "\(why) The old side has no version to count from." }
+    guard let new, let isReached else { return "At least \(version). \(why)" }
+    if isReached { return "\(new) is enough (at least \(version)). \(why)" }
+    return new == old
+      ? "Raise \(new) to at least \(version). \(why)"
+      : "\(new) is too low: at least \(version). \(why)"
+  }
+}

@@ -1,0 +1,204 @@
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaTargets
+
+/// One side of a difference: guidelines of a folder, of a revision or of a bundle.
+struct Operand {
+  /// As the user wrote it.
+  let name: String
+  let guidelines: [Guideline]
+  /// Whether some target knows labels by their place.
+  let orderIsIdentity: Bool
+
+  /// A path on the disk if there is something, else `REVISION:PATH`.
+  static func open(_ text: String) throws(Failure) -> Operand {
+    if FileStamp(at: WorkspaceLocation.trimmed(text)) != nil { return try disk(text) }
+    if let colon = text.firstIndex(of: ":") {
+      let revision = String(text[..<colon])
+      let path = String(text[text.index(after: colon)...])
+      return try git(revision: revision, path: path, name: text)
+    }
+    _ = try WorkspaceLocation.find(text)
+    throw Failure(.missing, at: text, doing: "open")
+  }
+
+  private static func disk(_ path: String) throws(Failure) -> Operand {
+    let session = try Session(path: path, stage: nil, templates: nil)
+    var guidelines: [Guideline] = []
+    for document in session.location.documents {
+      let place = WorkspaceLocation.join(session.location.root, document.path)
+      guidelines.append(
+        try read(session.input(document, files: session.files), place))
+    }
+    return Operand(
+      name: path, guidelines: guidelines, orderIsIdentity: session.settings.orderIsIdentity)
+  }
+
+  /// What stood at `path` of the disk in a revision.
+  static func git(revision: String, diskPath: String) throws(Failure) -> Operand {
+    let path = WorkspaceLocation.trimmed(diskPath)
+    let isFolder = FileStamp(at: path)?.kind == .folder
+    let slash = path.lastIndex(of: "/")
+    let folder = isFolder ? path : slash.map { String(path[..<$0]) } ?? "."
+    let name = isFolder ? "" : slash.map { String(path[$0...].dropFirst()) } ?? path
+    let prefix = try attempt(revision) { () throws(GitFiles.Problem) in
+      try GitFiles.prefix(of: folder)
+    }
+    return try tree(
+      revision, folder: folder, path: WorkspaceLocation.trimmed(prefix + name),
+      name: "\(revision):\(diskPath)")
+  }
+
+  /// As git reads it: from the top of the repository, or from here if it starts with a dot.
+  private static func git(
+    revision: String, path: String, name: String
+  ) throws(Failure) -> Operand {
+    var place = path
+    if path == "." || path.hasPrefix("./") || path.hasPrefix("../") {
+      let prefix = try attempt(revision) { () throws(GitFiles.Problem) in
+        try GitFiles.prefix(of: ".")
+      }
+      var parts = prefix.split(separator: "/")
+      for part in path.split(separator: "/") where part != "." {
+        if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+      }
+      place = parts.joined(separator: "/")
+    }
+    return try tree(revision, folder: ".", path: WorkspaceLocation.trimmed(place), name: name)
+  }
+
+  private static func tree(
+    _ revision: String, folder: String, path: String, name: String
+  ) throws(Failure) -> Operand {
+    let files = try attempt(revision) { () throws(GitFiles.Problem) in
+      try GitFiles(folder: folder, revision: revision)
+    }
+    let documents = Self.documents(in: files, at: path)
+    guard !documents.isEmpty else {
+      throw Failure(
+        "there is no guideline at `\(path.isEmpty ? "." : path)` in the revision `\(revision)`",
+        help: "`git ls-tree -r --name-only \(revision)` lists what is there.")
+    }
+    let root = nearestRoot(of: documents[0].path, in: files)
+    var settings: SourceFile?
+    let place = root + WorkspaceLocation.settingsName
+    if files.has(place), let bytes = try? files.read(place, limit: 1 << 20) {
+      settings = SourceFile(name: "\(revision):\(place)", bytes: bytes)
+    }
+    let workspace = WorkspaceSettings(
+      file: settings, catalogue: Catalogue(items: []), compiler: Release.name)
+    var guidelines: [Guideline] = []
+    for document in documents {
+      let input = CompileInput(
+        document: String(document.path.dropFirst(root.count)), defaultID: document.defaultID,
+        files: BelowFolder(files: files, folder: root), display: "\(revision):\(root)",
+        settings: workspace)
+      guidelines.append(try read(input, "\(revision):\(document.path)"))
+    }
+    return Operand(
+      name: name, guidelines: guidelines, orderIsIdentity: workspace.orderIsIdentity)
+  }
+
+  /// A Markdown file, a guideline's folder, or every guideline of a workspace.
+  private static func documents(
+    in files: GitFiles, at path: String
+  ) -> [WorkspaceLocation.Document] {
+    let document = WorkspaceLocation.documentName
+    let name = { (folder: String) in
+      folder.split(separator: "/").last.map(String.init) ?? "guideline"
+    }
+    if files.has(path) {
+      let parts = path.split(separator: "/")
+      let file = parts.last.map(String.init) ?? path
+      let stem = file.split(separator: ".").first.map(String.init) ?? file
+      let folder = parts.dropLast().joined(separator: "/")
+      return [.init(path: path, defaultID: file == document ? name(folder) : stem)]
+    }
+    let whole = WorkspaceLocation.join(path, document)
+    if files.has(whole) { return [.init(path: whole, defaultID: name(path))] }
+    let start = path.isEmpty ? "" : path + "/"
+    return files.paths.compactMap { file in
+      guard file.hasPrefix(start), file.hasSuffix("/" + document) else { return nil }
+      let parts = file.dropFirst(start.count).split(separator: "/")
+      let isGuideline = parts.count == 2 || parts.count == 3 && parts[0] == "guidelines"
+      guard isGuideline else { return nil }
+      return .init(path: file, defaultID: String(parts[parts.count - 2]))
+    }
+  }
+
+  /// The nearest folder above with a rubrica.yaml, else the document's own; empty or ending in `/`.
+  private static func nearestRoot(of document: String, in files: GitFiles) -> String {
+    let own = document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
+    var folder = own
+    while true {
+      if files.has(folder + WorkspaceLocation.settingsName) { return folder }
+      if folder.isEmpty { return own }
+      let above = folder.dropLast().lastIndex(of: "/")
+      folder = above.map { String(folder[...$0]) } ?? ""
+    }
+  }
+
+  private static func read(_ input: CompileInput, _ place: String) throws(Failure) -> Guideline {
+    let guideline: Guideline
+    do { guideline = try Compiler.read(input) } catch {
+      throw Failure(error, at: place, doing: "read")
+    }
+    if let problem = guideline.problems.first(where: { $0.kind.hidesText }) {
+      let position = Places(all: guideline.sources).start(problem.span)
+      throw Failure(
+        "cannot compare `\(place)`: a part of it cannot be read, see line \(position.line) of "
+          + "`\(guideline.sources[problem.span.source].name)`",
+        help: "`rubrica check` says what is wrong with it.")
+    }
+    return guideline
+  }
+
+  private static func attempt<Result>(
+    _ revision: String, _ action: () throws(GitFiles.Problem) -> Result
+  ) throws(Failure) -> Result {
+    do { return try action() } catch {
+      switch error {
+      case .noGit:
+        throw Failure(
+          "the program `git` is not there, and `\(revision)` is a revision",
+          help: "Install git, or compare two folders.")
+      case .noRepository:
+        throw Failure(
+          "there is no git repository here to look up `\(revision)` in",
+          help: "Run it inside the repository, or compare two folders.")
+      case .unknownRevision:
+        throw Failure(
+          "git knows no revision `\(revision)`",
+          help: "`git log --oneline` lists revisions; a path of that name is not there either.")
+      case .failed(let reason): throw Failure("cannot read the revision `\(revision)`: \(reason)")
+      }
+    }
+  }
+}
+
+/// The files below one folder of others.
+private struct BelowFolder: FileReader {
+  let files: any FileReader
+  let folder: String
+
+  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    try files.read(folder + path, limit: limit)
+  }
+}
+
+extension Problem.Kind {
+  /// Whether parts of the text are not in the model, so that a comparison would miss them.
+  fileprivate var hidesText: Bool {
+    switch self {
+    case .unreadable, .hostile, .yamlSyntax, .unclosedFrontMatter: true
+    default: false
+    }
+  }
+}
+
+extension WorkspaceSettings {
+  /// Ground Truth knows labels by their place in the layer.
+  var orderIsIdentity: Bool { targets.contains { $0.target.info.id == "ground-truth" } }
+}

@@ -1,0 +1,105 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// What stands in the front matter, but for the task.
+extension DifferenceBuilder {
+  /// Fields of a guideline that have a comparison of their own, or that only lead to others.
+  private static let otherFields: Set<String> = [
+    "sources", "document", "version", "hasFrontMatter", "layers", "escapes", "labels", "rules",
+    "examples", "precedence", "doubt", "body", "anchors", "references", "media", "governance",
+    "problems",
+  ]
+
+  mutating func compareHead() {
+    let everything = Effect(.look, "every answer of this guideline")
+    compareFields(
+      old, new, of: .init(.guideline, id: new.id.value, name: new.title.value),
+      places: (old.document.head, new.document.head), skipping: Self.otherFields,
+      [
+        "id": .administrative("the id, which names the bundle"),
+        "title": .wording("the title"),
+        "stage": .administrative("the stage"),
+        "language": .wording("the language of the instructions"),
+        "purpose": .wording("the purpose"),
+        "owner": .administrative("the owner"),
+        "authors": .administrative("the authors"),
+        "modality": .meaning("what an item is made of", everything),
+        "warnings": .wording("the content warnings"),
+      ], otherwise: everything)
+  }
+
+  mutating func compareEscapes() {
+    var matching = Matching(old.escapes.count, new.escapes.count)
+    matching.pair({ old.escapes[$0].id.value }, { new.escapes[$0].id.value })
+    for place in matching.removed {
+      let escape = old.escapes[place]
+      add(
+        Change(
+          subject(of: escape), .removed, .semantic, isBreaking: true,
+          from: escape.definition?.value, old: escape.id.span,
+          effect: Effect(.look, "every item answered `\(escape.id.value)`: there is no such answer now")))
+    }
+    for place in matching.added {
+      let escape = new.escapes[place]
+      add(
+        Change(
+          subject(of: escape), .added, .semantic, to: escape.definition?.value,
+          new: escape.id.span,
+          effect: Effect(
+            .none, "no label already made changes; what could not be labelled was answered otherwise")))
+    }
+    for (from, to) in matching.ordered {
+      let (a, b) = (old.escapes[from], new.escapes[to])
+      let every = Effect(.look, "every item answered `\(b.id.value)`")
+      compareFields(
+        a, b, of: subject(of: b), places: (a.id.span, b.id.span), skipping: ["id"],
+        [
+          "meaning": .meaning("what it means", every), "name": .wording("the name"),
+          "definition": .meaning("the definition", isText: true, every),
+        ], otherwise: every)
+    }
+  }
+
+  private func subject(of escape: Escape) -> Change.Subject {
+    .init(.escape, id: escape.id.value, name: escape.name?.value ?? escape.id.value)
+  }
+
+  /// Pictures and recordings that have the same name and another content.
+  mutating func compareMedia() {
+    var places: [String: Int] = [:]
+    for (place, media) in old.media.enumerated() { places[media.path] = place }
+    for media in new.media {
+      guard let place = places[media.path], let before = old.media[place].bytes,
+        let now = media.bytes, before != now
+      else { continue }
+      let reference = { (guideline: Guideline) in
+        guideline.references.first { $0.path == media.path }?.span
+      }
+      add(
+        Change(
+          .init(.media, id: media.path, name: media.path), aspect: "what it shows", .changed, .wording,
+          from: "\(before.count) bytes", to: "\(now.count) bytes", old: reference(old),
+          new: reference(new)))
+    }
+  }
+
+  /// Texts that differ where no part does: blank lines, comments, another order of keys.
+  mutating func compareRest() {
+    let files = { (guideline: Guideline) in guideline.sources.files.dropFirst().map(\.bytes) }
+    guard changes.isEmpty, old.version?.value == new.version?.value, files(old) != files(new) else {
+      return
+    }
+    let (before, now) = (ProseUnits.changelog(old), ProseUnits.changelog(new))
+    if before?.text != now?.text {
+      add(
+        Change(
+          .init(.prose, id: "changelog", name: "Changelog"), .changed, .administrative,
+          from: before?.text, to: now?.text, old: before?.span, new: now?.span))
+      return
+    }
+    add(
+      Change(
+        .init(.guideline, id: new.id.value, name: new.title.value), aspect: "how the files are written",
+        .changed, .presentation, old: old.document.head, new: new.document.head))
+  }
+}

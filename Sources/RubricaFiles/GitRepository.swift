@@ -1,0 +1,87 @@
+package import RubricaSource
+internal import Synchronization
+
+/// Files as they were at one revision of a repository, read through the `git` program.
+package final class GitFiles: FileReader {
+  /// As the user named it.
+  package let revision: String
+  /// Every file of the revision, from the top of the repository, sorted by bytes.
+  package let paths: [String]
+  private let known: Set<String>
+  private let program: Mutex<Subprocess>
+
+  /// Why a revision could not be opened.
+  package enum Problem: Error, Equatable {
+    case noGit
+    case noRepository
+    case unknownRevision
+    case failed(String)
+  }
+
+  package init(folder: String, revision: String) throws(Problem) {
+    guard !revision.isEmpty, !revision.hasPrefix("-"), !revision.utf8.contains(where: { $0 < 32 })
+    else { throw .unknownRevision }
+    let git = Self.git(folder)
+    let top = try Self.run(git + ["rev-parse", "--show-toplevel"])
+    guard top.code == 0 else { throw .noRepository }
+    let root = Self.git(Self.line(top.output))
+    let found = try Self.run(
+      git + ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
+    guard found.code == 0 else { throw .unknownRevision }
+    let commit = Self.line(found.output)
+    let listing = try Self.run(root + ["ls-tree", "-r", "-z", "--name-only", commit])
+    guard listing.code == 0 else { throw .failed("`git ls-tree` ended with \(listing.code)") }
+    guard let program = Subprocess(root + ["cat-file", "--batch"]) else { throw .noGit }
+    self.revision = revision
+    self.commit = commit
+    paths = listing.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    known = Set(paths)
+    self.program = Mutex(program)
+  }
+
+  private let commit: String
+
+  /// Where a folder of the disk lies, from the top of its repository; empty or ending in `/`.
+  package static func prefix(of folder: String) throws(Problem) -> String {
+    let result = try run(git(folder) + ["rev-parse", "--show-prefix"])
+    guard result.code == 0 else { throw .noRepository }
+    return line(result.output)
+  }
+
+  package func has(_ path: String) -> Bool { known.contains(path) }
+
+  package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    guard known.contains(path), !path.utf8.contains(10) else { throw .missing }
+    let (answer, problem) = program.withLock { program -> ([UInt8]?, FileProblem) in
+      let lost = FileProblem.failed(code: 0, reason: "`git cat-file` gave no answer")
+      guard program.write(Array("\(commit):\(path)\n".utf8)), let head = program.readLine() else {
+        return (nil, lost)
+      }
+      let words = head.split(separator: 32)
+      guard words.count == 3, words[1].elementsEqual("blob".utf8),
+        let size = Int(String(decoding: words[2], as: UTF8.self))
+      else { return (nil, .notAFile) }
+      guard let bytes = program.read(size + 1) else { return (nil, lost) }
+      return size <= limit
+        ? (Array(bytes.dropLast()), .missing) : (nil, .tooLarge(bytes: size, limit: limit))
+    }
+    guard let answer else { throw problem }
+    return answer
+  }
+
+  private static func git(_ folder: String) -> [String] {
+    ["git", "-C", folder.isEmpty ? "." : folder]
+  }
+
+  private static func run(_ arguments: [String]) throws(Problem) -> (code: Int, output: [UInt8]) {
+    guard let result = Subprocess.output(of: arguments), result.code != 127 else { throw .noGit }
+    return result
+  }
+
+  private static func line(_ output: [UInt8]) -> String {
+    var bytes = output[...]
+    while bytes.last == 10 || bytes.last == 13 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

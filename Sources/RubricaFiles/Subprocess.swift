@@ -1,0 +1,111 @@
+internal import Glibc
+
+/// A program that answers on its output what is asked on its input.
+package final class Subprocess: @unchecked Sendable {
+  private let process: pid_t
+  private var input: CInt
+  private let output: CInt
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private var isEnded = false
+
+  /// Starts `arguments[0]`, found on the path; what it writes to its error output goes nowhere. Nil if
+  /// there is no such program, or it cannot be started.
+  package init?(_ arguments: [String]) {
+    var toChild: [CInt] = [0, 0]
+    var fromChild: [CInt] = [0, 0]
+    guard unsafe pipe(&toChild) == 0 else { return nil }
+    guard unsafe pipe(&fromChild) == 0 else {
+      toChild.forEach { close($0) }
+      return nil
+    }
+    for descriptor in toChild + fromChild { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    var actions = unsafe posix_spawn_file_actions_t()
+    guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { return nil }
+    unsafe posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
+    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
+    defer { for unsafe word in unsafe words { unsafe free(word) } }
+    var identifier = pid_t()
+    let code = unsafe posix_spawnp(&identifier, words[0]!, &actions, nil, &words, environ)
+    close(toChild[0])
+    close(fromChild[1])
+    guard code == 0 else {
+      close(toChild[1])
+      close(fromChild[0])
+      return nil
+    }
+    process = identifier
+    input = toChild[1]
+    output = fromChild[0]
+  }
+
+  deinit { _ = finish() }
+
+  package func write(_ bytes: [UInt8]) -> Bool {
+    guard input >= 0 else { return false }
+    // A program that has gone away is an answer that does not come, not a signal that ends us.
+    signal(SIGPIPE, SIG_IGN)
+    return (try? FileWriter.write(bytes, to: input)) != nil
+  }
+
+  /// Exactly `count` bytes; nil if the output ends before.
+  package func read(_ count: Int) -> [UInt8]? {
+    while buffer.count - position < count { if !fill() { return nil } }
+    defer { position += count }
+    return Array(buffer[position..<(position + count)])
+  }
+
+  /// The bytes before the next line feed; nil if the output ends before one.
+  package func readLine() -> [UInt8]? {
+    var scanned = position
+    while true {
+      if let end = buffer[scanned...].firstIndex(of: 10) {
+        defer { position = end + 1 }
+        return Array(buffer[position..<end])
+      }
+      scanned = buffer.count
+      let start = position
+      if !fill() { return nil }
+      scanned -= start - position
+    }
+  }
+
+  private func fill() -> Bool {
+    if position > 1 << 16 {
+      buffer.removeFirst(position)
+      position = 0
+    }
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe Glibc.read(output, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      buffer.append(contentsOf: chunk[..<count])
+      return true
+    }
+  }
+
+  /// Ends its input, reads the rest of its output, and waits for it. The code that it ended with.
+  package func finish() -> (code: Int, rest: [UInt8]) {
+    guard !isEnded else { return (0, []) }
+    isEnded = true
+    close(input)
+    input = -1
+    while fill() {}
+    close(output)
+    var status: CInt = 0
+    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let code = status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F)
+    return (code, Array(buffer[position...]))
+  }
+
+  /// All that a program writes, if it ends with 0.
+  package static func output(of arguments: [String]) -> (code: Int, output: [UInt8])? {
+    guard let program = Subprocess(arguments) else { return nil }
+    let result = program.finish()
+    return (result.code, result.rest)
+  }
+}

@@ -1,0 +1,36 @@
+package import RubricaSource
+
+/// An exception is a decision, and a decision has a reason.
+package enum SuppressionWithoutReason: SuppressionCheck {
+  package static let info = CheckInfo(
+    id: "suppression-without-reason",
+    levels: .stumble,
+    summary: "A comment that lets a finding stand says why.",
+    rationale: """
+      Whoever reviews the guideline next year sees that somebody silenced a warning, and cannot \
+      tell a decision from a shortcut. Without a reason the comment has no effect.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          "<!-- rubrica: allow ⟪leftover-todo⟫ -->\n\nReflections in windows: TODO ask legal."))
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(
+          """
+          <!-- rubrica: allow leftover-todo because legal answers in May -->
+
+          Reflections in windows: TODO ask legal.
+          """))
+    ])
+
+  package static func settle(_ comments: SettledComments, _ report: inout Report) {
+    for (id, outcome, _) in comments.ids {
+      guard case .withoutReason = outcome else { continue }
+      report.add(
+        info, at: id.span, "nothing says why `\(Wording.excerpt(id.value))` is allowed here",
+        help: "write the reason behind the id: `because …`")
+    }
+  }
+}

@@ -1,0 +1,243 @@
+internal import RubricaDifference
+internal import RubricaModel
+internal import RubricaSource
+internal import Testing
+
+/// What each kind of edit is told as.
+@Suite struct DifferTests {
+  @Test func nothingChangedIsNothing() throws {
+    #expect(try Compared([]).lines == [])
+  }
+
+  @Test func theChangelogIsToldWhereNothingElseChanged() throws {
+    #expect(
+      try Compared("the first.", "the very first.").lines
+        == ["administrative changed prose changelog"])
+    #expect(
+      try Compared([("the first.", "the very first."), ("km/h", "mph")]).lines
+        == ["semantic! changed attribute signs.limit: the unit"])
+  }
+
+  @Test func onlyTheFilesDiffer() throws {
+    #expect(
+      try Compared("## Steps\n", "## Steps\n\n").lines
+        == ["presentation changed guideline street-signs: how the files are written"])
+  }
+
+  @Test(arguments: [
+    ("orders the driver", "Orders the driver,", "presentation"),
+    ("orders the driver", "*orders* the driver", "presentation"),
+    ("orders the driver", "orders the  driver", "presentation"),
+    ("orders the driver", "~~orders~~ the driver", "semantic!"),
+    ("orders the driver", "asks the driver", "semantic!"),
+    ("A red octagon", "A 1.5 m octagon", "semantic!"),
+  ])
+  func definitionsChangeMeaningUnlessOnlyTheirLooksDo(_ from: String, _ to: String, _ kind: String)
+    throws
+  {
+    let expected = kind.isEmpty ? [] : ["\(kind) changed label stop: the definition"]
+    let compared = try Compared(from, to)
+    #expect(compared.lines.filter { !$0.contains("how the files") } == expected)
+  }
+
+  @Test(arguments: [
+    ("#c0392b", "#c0392c", "presentation changed label stop: the colour"),
+    ("shortcut: s", "shortcut: t", "presentation changed label stop: the shortcut"),
+    ("code: 1", "code: 4", "semantic! changed label stop: the code"),
+    ("### Stop sign {", "### Stop plate {", "wording changed label stop: the name"),
+    ("### Stop sign {", "### STOP sign {", "presentation changed label stop: the name"),
+    (" · signs seen from behind", "", "semantic! removed label stop: what it includes"),
+    (
+      "painted \"STOP\" on the road", "painted \"STOP\" on a road",
+      "semantic! changed label stop: what it excludes"
+    ),
+    (
+      "[Yield](#yield): a triangle.", "[Yield](#yield): a flat triangle.",
+      "semantic! changed label stop: the contrast with `yield`"
+    ),
+    ("code: 1", "code: 1\nstatus: deprecated", "semantic changed label stop: the status"),
+    ("code: 1", "code: 1\nparent: other", "semantic! added label stop: the parent"),
+  ])
+  func factsOfLabels(_ from: String, _ to: String, _ line: String) throws {
+    #expect(try Compared(from, to).lines == [line])
+  }
+
+  @Test(arguments: [
+    ("maximum: 20", "maximum: 10", "semantic! changed layer signs: the greatest number of answers"),
+    ("maximum: 20", "maximum: 30", "semantic changed layer signs: the greatest number of answers"),
+    ("kind: box", "kind: polygon", "semantic! changed layer signs: the kind of answer"),
+    ("one box per sign", "one box per post", "semantic! changed layer signs: how many marks are asked for"),
+    ("How light is it?", "How light is it", "presentation changed layer light: the question"),
+    ("How light is it?", "How dark is it?", "semantic! changed layer light: the question"),
+    ("means: sharp", "means: very sharp", "semantic! changed layer quality: what point 1 means"),
+    (", {value: 2, means: soft}", "", "semantic! removed layer quality: the point 2"),
+    ("part, most]", "part]", "semantic! removed attribute signs.occluded: the value `most`"),
+    ("part, most]", "part, most, all]", "semantic added attribute signs.occluded: the value `all`"),
+    ("[none, part, most]", "[none, most, part]", "presentation moved attribute signs.occluded: the order of the values"),
+    ("default: none}", "default: part}", "semantic! changed attribute signs.occluded: the default"),
+    ("minimum: 5", "minimum: 10", "semantic! changed attribute signs.limit: the smallest value"),
+    ("minimum: 5", "minimum: 1", "semantic changed attribute signs.limit: the smallest value"),
+    ("unit: km/h", "unit: mph", "semantic! changed attribute signs.limit: the unit"),
+    ("applies-to: [other]", "applies-to: [other, stop]", "semantic changed attribute signs.limit: the labels that have it"),
+    ("applies-to: [other]", "applies-to: [stop]", "semantic! changed attribute signs.limit: the labels that have it"),
+    ("applies-to: [other]", "applies-to: [other], required: true", "semantic! changed attribute signs.limit: whether a value is required"),
+    ("means: ignore-region", "means: skip-item", "semantic! changed escape-answer unreadable: what it means"),
+    ("labels: [stop, yield, other]", "labels: [yield, stop, other]", "presentation moved layer signs: the order of the labels"),
+  ])
+  func factsOfTheTask(_ from: String, _ to: String, _ line: String) throws {
+    #expect(try Compared(from, to).lines == [line])
+  }
+
+  @Test(arguments: [
+    ("height < 10 px", "height < 12 px", "semantic! changed rule R1: the threshold on height"),
+    ("`height < 10 px` -> do not label.", "`height < 10 px` → do not label", "presentation changed rule R1: the action"),
+    ("is a sign too", "is no sign", "semantic! changed rule R2: the action"),
+    ("the detector sees it", "the detector finds it", "wording changed rule R2: the reason"),
+    ("half hidden", "mostly hidden", "semantic! changed rule R3: the condition"),
+    ("behind a tree", "behind a bush", "semantic! changed rule R3: the exceptions"),
+    ("**Smallest sign.**", "**Small signs.**", "wording changed rule R1: the title"),
+    ("Prefer `other`", "Choose `other`", "wording changed doubt doubt: the words"),
+    ("Prefer `other`", "Prefer `yield`", "semantic! changed doubt doubt: the default"),
+    ("1. stop\n2. yield", "1. yield\n2. stop", "semantic! moved precedence precedence: the order"),
+    ("the metal part", "the painted part", "semantic! changed prose glossary"),
+    ("Look at the picture.", "Look at the picture twice.", "wording changed prose steps"),
+    ("Train a detector.", "Train two detectors.", "wording changed guideline street-signs: the purpose"),
+    ("owner: m.silva", "owner: j.brandt", "administrative changed guideline street-signs: the owner"),
+  ])
+  func rulesAndProse(_ from: String, _ to: String, _ line: String) throws {
+    let found = try Compared(from, to).lines.filter { !$0.contains("how the files") }
+    #expect(found == (line.isEmpty ? [] : [line]))
+  }
+
+  @Test(arguments: [
+    ("[40, 30, 100, 90]", "[40, 30, 100, 95]", "semantic! changed example the-whole-octagon: the answer"),
+    ("{label: stop, box: [40, 30, 100, 90], occluded: none}", "{label: stop, occluded: none, box: [40, 30, 100, 90]}", ""),
+    ("#### Good: the", "#### Bad: the", "semantic! changed example the-whole-octagon: what it is an example of"),
+    ("![A box that", "![One box that", "presentation changed example the-whole-octagon: the words that stand for the picture"),
+    ("belongs to the sign", "is part of the sign", "wording changed example the-whole-octagon: the reason"),
+  ])
+  func examples(_ from: String, _ to: String, _ line: String) throws {
+    let found = try Compared(from, to).lines.filter { !$0.contains("how the files") }
+    #expect(found == (line.isEmpty ? [] : [line]))
+  }
+
+  @Test func aMovedThresholdNamesTheAnswersBetween() throws {
+    #expect(
+      try Compared("height < 10 px", "height < 12 px").effects == [
+        "look: every box whose height is from 10 to 12 px: they were labelled, and are not any more"
+      ])
+    #expect(
+      try Compared("height < 10 px", "height < 8 px").effects == [
+        "look: every box whose height is from 8 to 10 px: they were left out, and are labelled now"
+      ])
+    #expect(
+      try Compared("height < 10 px", "height <= 10 px").effects == [
+        "look: every box whose height is exactly 10 px: they were labelled, and are not any more"
+      ])
+  }
+
+  @Test func aRenamedLabelIsGuessedAndFollowed() throws {
+    let compared = try Compared([
+      ("labels: [stop, yield, other]", "labels: [stop, give-way, other]"),
+      ("### Yield\n", "### Give way\n"), ("[Yield](#yield)", "[Give way](#give-way)"),
+      ("2. yield", "2. give-way"),
+    ])
+    #expect(
+      compared.lines == [
+        "semantic! renamed label give-way ?", "wording changed label give-way: the name",
+      ])
+    #expect(compared.effects == ["convert: every `yield` is `give-way` now"])
+  }
+
+  @Test func labelsComeAndGo() throws {
+    let gone = try Compared([
+      ("[stop, yield, other]", "[stop, other]"),
+      ("### Yield\nA triangle that stands on its tip.\n", ""),
+      ("**Not** [Yield](#yield): a triangle.\n", ""), ("2. yield\n", ""),
+    ])
+    #expect(
+      gone.lines == [
+        "semantic! removed label yield",
+        "semantic removed label stop: the contrast with `yield`",
+        "semantic! changed precedence precedence: the order",
+      ])
+    #expect(gone.effects.first == "look: every box labelled `yield`: there is no such label now")
+    let new = try Compared([
+      ("[stop, yield, other]", "[stop, yield, other, arrow]"),
+      ("### Other\n", "### Arrow\nA white arrow on blue.\n\n### Other\n"),
+    ])
+    #expect(new.lines == ["semantic added label arrow"])
+  }
+
+  @Test func orderIsToldWhereItIsIdentity() throws {
+    let swapped = ("labels: [stop, yield, other]", "labels: [yield, stop, other]")
+    let compared = try Compared(swapped.0, swapped.1, orderIsIdentity: true)
+    #expect(compared.lines == ["semantic! moved layer signs: the order of the labels"])
+    #expect(
+      compared.effects == [
+        "convert: every exported answer that knows `yield` and `stop` by their number in `signs`"
+      ])
+  }
+
+  @Test func placesAreThoseOfTheFactInBothFiles() throws {
+    let compared = try Compared([("height < 10 px", "height < 12 px"), ("km/h", "mph")])
+    #expect(
+      compared.places == [
+        "km/h => mph",
+        "`height < 10 px` -> do not label. => `height < 12 px` -> do not label.",
+      ])
+  }
+
+  @Test func theVersionFollowsTheChanges() throws {
+    let step = { (from: String, to: String) in
+      SuggestedVersion(try Compared(from, to).difference)
+    }
+    #expect(try step("km/h", "mph").version == "3.0.0")
+    #expect(try step("part, most]", "part, most, all]").version == "2.2.0")
+    #expect(try step("#c0392b", "#c0392c").version == "2.1.1")
+    #expect(try step("#c0392b", "#c0392b").step == .none)
+    #expect(try step("#c0392b", "#c0392c").isReached == false)
+    let raised = try Compared([("km/h", "mph"), ("version: 2.1.0", "version: 3.0.0")])
+    #expect(SuggestedVersion(raised.difference).isReached == true)
+  }
+
+  @Test func governanceIsAdministration() throws {
+    let old = "quality:\n  annotators-per-item: 3\n  metrics:\n    - {metric: iou, at-least: 0.8}\n"
+    let files = { (text: String) in
+      ["guideline.md": Compared.signs, "governance.yaml": text]
+    }
+    let compared = try Compared(
+      files(old), files(old.replacing("3", with: "5").replacing("0.8", with: "0.9")))
+    #expect(
+      compared.lines == [
+        "administrative changed governance quality.annotators-per-item",
+        "administrative changed governance quality.metrics[iou].at-least",
+      ])
+  }
+
+  @Test func proseThatMovedIsNotNew() throws {
+    let compared = try Compared([
+      ("Draw one box around every sign.\n", ""),
+      ("## Steps\n", "## Steps\n\nDraw one box around every sign.\n"),
+    ])
+    #expect(compared.lines == ["presentation moved prose steps"])
+  }
+}
+
+@Suite struct VersionNumberTests {
+  @Test func earlyVersionsComeFirst() throws {
+    #expect(try #require(VersionNumber("1.0.0-rc.1")) < #require(VersionNumber("1.0.0")))
+    #expect(VersionNumber("1.0") == nil)
+  }
+}
+
+@Suite struct WordDifferenceTests {
+  @Test func wordsAreMarked() {
+    #expect(
+      WordDifference(from: "one box per sign", to: "one box per sign post").parts
+        == [.same("one box per sign"), .added("post")])
+    #expect(
+      WordDifference(from: "a b c", to: "a x c").parts
+        == [.same("a"), .removed("b"), .added("x"), .same("c")])
+  }
+}
