@@ -11,7 +11,8 @@ extension Keys {
   static let layer = Keys(
     "layer", owner: "a layer", chooser: "kind",
     [
-      Key("id", .text, required: true, "Unique among the layers; the key of its answers in records."),
+      Key(
+        "id", .text, required: true, "Unique among the layers; the key of its answers in records."),
       Key("kind", .oneOf(Layer.Kind.self), required: true, "What kind of question or mark it is."),
       Key("unit", .oneOf(Layer.Unit.self), "What one answer is about. Default: by kind."),
       Key("question", .text, "What the annotator is asked."),
@@ -30,7 +31,8 @@ extension Keys {
       Key(
         "attributes", .list(.mapping(attribute)), when: labelled,
         "Properties of an answer beside its label."),
-      Key("minimum", .integer, when: counted, "The fewest marks or answers that one item may carry."),
+      Key(
+        "minimum", .integer, when: counted, "The fewest marks or answers that one item may carry."),
       Key("maximum", .integer, when: counted, "The most marks or answers that one item may carry."),
       Key(
         "points", .list(.either(.integer, .mapping(scalePoint))), when: [Layer.Kind.scale],
@@ -118,7 +120,9 @@ extension Keys {
       Key("name", .text, "The words that annotators see. Default: the id."),
       Key("definition", .text, "What the attribute says of a mark or answer."),
       Key("default", .scalar, "The value that a blank means."),
-      Key("applies-to", .oneOrMore(.scalar), "Labels that have the attribute. Default: all of the layer."),
+      Key(
+        "applies-to", .oneOrMore(.scalar),
+        "Labels that have the attribute. Default: all of the layer."),
       Key("required", .boolean, "Whether every such answer must have a value. Default: false."),
       Key(
         "required-when", .named(.scalar, atMost: 1),

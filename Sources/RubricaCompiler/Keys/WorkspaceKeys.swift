@@ -11,6 +11,8 @@ extension Keys {
       Key(
         "targets", .mapping(targets),
         "What `rubrica build` writes, each with its settings; {} for none."),
+      Key(
+        "checks", .mapping(checks), "What is asked of single findings, in all guidelines."),
     ])
 
   static let organisation = Keys(

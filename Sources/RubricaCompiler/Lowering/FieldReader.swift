@@ -13,12 +13,15 @@ struct FieldReader {
   private var asked: [String] = []
   private var problems: [Problem] = []
 
-  init(_ node: DataNode, _ keys: Keys) { self.init(node, owner: keys.owner, keys) }
+  /// `owner`: a more exact name than that of the table.
+  init(_ node: DataNode, _ keys: Keys, owner: String? = nil) {
+    self.init(node, owner: owner ?? keys.owner, keys: keys)
+  }
 
   /// Reads a mapping of a record, which has no table: its schema is made from the task.
-  init(inRecord node: DataNode, owner: String) { self.init(node, owner: owner, nil) }
+  init(inRecord node: DataNode, owner: String) { self.init(node, owner: owner, keys: nil) }
 
-  private init(_ node: DataNode, owner: String, _ keys: Keys?) {
+  private init(_ node: DataNode, owner: String, keys: Keys?) {
     self.owner = owner
     self.keys = keys
     span = node.span
