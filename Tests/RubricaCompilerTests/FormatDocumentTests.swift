@@ -18,6 +18,8 @@ struct FormatDocumentTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/format")
 
+  static func page(_ name: String) -> URL { folder.appending(path: name) }
+
   static let pages: [String] =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
 
@@ -78,7 +80,8 @@ struct FormatDocumentTests {
     case "yaml workspace":
       return try check(guideline(box(), body: "", labels: true), ["rubrica.yaml": snippet.text])
     default:
-      Issue.record("\(snippet.page):\(snippet.line): a snippet `\(snippet.info)` that no test compiles")
+      Issue.record(
+        "\(snippet.page):\(snippet.line): a snippet `\(snippet.info)` that no test compiles")
       return try check("")
     }
   }

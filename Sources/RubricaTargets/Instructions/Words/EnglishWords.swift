@@ -1,0 +1,48 @@
+internal import RubricaModel
+
+extension Words {
+  static let english = Words(
+    documentKind: "Instructions for annotators", version: "Version",
+    draft: "Draft: may still change", pilot: "Pilot: being tried out",
+    skip: "Skip to the instructions",
+    contents: "Contents", search: "Find in this page", searchHint: "Press / to search",
+    noResults: "Nothing found", readFirst: "Before you start",
+    coverExamples: "Cover the examples until I point at them", moreAbout: "More about this",
+    overview: "What you answer",
+    overviewIntroduction: "Every item is asked the following, in this order.",
+    always: "Always answer", whereItApplies: "Only where it applies", atLeast: "at least",
+    atMost: "at most", characters: "characters", mustLookLike: "Must look like", best: "best",
+    inEitherDirection: "in either direction", points: "Points",
+    kinds: [
+      .choice: "Choose one", .choices: "Choose all that apply", .scale: "Rate", .box: "Draw boxes",
+      .polygon: "Trace outlines", .keypoints: "Place points", .span: "Mark words",
+      .relation: "Join marks", .text: "Type text",
+    ],
+    scaleRange: { Word("Rate from \($0) to \($1)") },
+    cannotAnswer: "If you cannot answer",
+    meanings: [
+      .unsureFlag: "Keeps your answer and marks it as unsure.",
+      .other: "Says that none of the labels fits.",
+      .notApplicable: "Says that the question does not apply.",
+      .skipItem: "Skips the whole item.",
+      .ignoreRegion: "Marks a part that must not be used.",
+      .outOfScope: "Says that the item does not belong to this task.",
+      .tie: "Says that none of them is better.",
+    ],
+    key: "Key", includes: "Includes", excludes: "Does not include", notTheSameAs: "Not",
+    alsoSay: "Details to give", usual: "usual", required: "always", optional: "if it applies",
+    unlessUsual: "if not the usual", yes: "yes",
+    no: "no", number: "number", text: "text", kindOf: "A kind of",
+    deprecated: "No longer used", when: "when",
+    good: "Good", bad: "Bad", borderline: "Borderline", because: "Because", answer: "Answer",
+    mistake: "Mistaken answer", nothing: "Nothing to annotate", none: "None", covered: "covered",
+    part: { Word("part \($0) of \($1)") },
+    pictureMissing: "This picture is missing", pictureElsewhere: "Picture on another site",
+    recording: "Recording", enlarge: "Show the picture large",
+    close: "Close",
+    decisionOrder: "Decision order",
+    decisionIntroduction: "Go down the list. The first label that fits is the answer.",
+    inDoubt: "Still in doubt",
+    source: "Source", languages: "This page in other languages",
+    untranslated: "Some parts of this page have not been translated yet.", colon: ": ")
+}
