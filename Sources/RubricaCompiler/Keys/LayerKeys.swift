@@ -3,7 +3,10 @@ internal import RubricaModel
 /// One entry of `task.layers`; `kind` decides which keys it has.
 extension Keys {
   private static let labelled = Layer.Kind.allCases.filter(\.takesLabels)
-  private static let counted: [Layer.Kind] = [.choices, .box, .polygon, .keypoints, .span]
+  private static let counted = Layer.Kind.allCases.filter {
+    $0.takesMarks || $0 == .choices || $0 == .identity
+  }
+  private static let listed = labelled.filter { $0 != .track }
 
   static let layer = Keys(
     "layer", owner: "a layer", chooser: "kind",
@@ -15,9 +18,9 @@ extension Keys {
       Key("cardinality", .text, "How many marks, in words for the annotator: one box per sign."),
       Key(
         "required", .boolean,
-        "Whether every item must have an answer. Default: true for choice and scale, else false."),
+        "Whether every item must have an answer. Default: true for choice, scale, ranking and pairwise."),
       Key(
-        "labels", .list(.either(.scalar, .mapping(label))), when: labelled,
+        "labels", .list(.either(.scalar, .mapping(label))), when: listed,
         "Label ids, or labels with their definitions. Default: every label that no other layer names. The order counts."
       ),
       Key(
@@ -26,8 +29,29 @@ extension Keys {
       Key("minimum", .integer, when: counted, "The fewest marks or answers that one item may carry."),
       Key("maximum", .integer, when: counted, "The most marks or answers that one item may carry."),
       Key(
-        "points", .list(.either(.integer, .mapping(scalePoint))), when: [Layer.Kind.scale],
+        "pre-annotation", .oneOf(PreAnnotation.self),
+        "What annotators do with answers that are there before they start. Default: none."),
+      Key("pre-annotated-by", .text, "What made the answers that are there before, in words."),
+      Key(
+        "points", .list(.either(.integer, .mapping(scalePoint))),
+        when: [Layer.Kind.scale, .pairwise],
         "The points of the scale in order, each with what it means."),
+      Key(
+        "candidates", .list(.either(.text, .mapping(candidate))), when: [Layer.Kind.pairwise],
+        "The two candidates that are compared."),
+      Key(
+        "candidates",
+        .either(.list(.either(.text, .mapping(candidate))), .mapping(candidateCount)),
+        when: [Layer.Kind.ranking],
+        "The candidates that are put in order, or how many an item has."),
+      Key(
+        "ties", .boolean, when: [Layer.Kind.ranking, .pairwise],
+        "Whether candidates may be equally good. Default: false."),
+      Key("frame", .text, when: [Layer.Kind.cuboid], "The frame of coordinates, in words."),
+      Key("frame-rate", .number, when: [Layer.Kind.track], "Frames a second."),
+      Key(
+        "across-items", .boolean, when: [Layer.Kind.identity],
+        "Whether a group may hold marks of several items. Default: false."),
       Key(
         "best", .integer, when: [Layer.Kind.scale],
         "The value that is best, if one is; need not be an end."),
@@ -38,8 +62,8 @@ extension Keys {
         "skeleton", .list(.pair(.text)), when: [Layer.Kind.keypoints],
         "Pairs of points that are joined by a line."),
       Key(
-        "over", .text, when: [Layer.Kind.relation],
-        "The id of the layer whose marks are joined."),
+        "over", .text, when: [Layer.Kind.relation, .track, .identity],
+        "The id of the layer whose marks are joined, followed or matched."),
       Key(
         "relations", .list(.either(.text, .mapping(relation))), when: [Layer.Kind.relation],
         "The kinds of relation."),
@@ -54,6 +78,20 @@ extension Keys {
     [
       Key("value", .integer, required: true, "The whole number that stands in records."),
       Key("means", .text, "What an item at this point looks like."),
+    ])
+
+  static let candidate = Keys(
+    "candidate", owner: "a candidate",
+    [
+      Key("id", .text, required: true, "The word that stands in records."),
+      Key("name", .text, "The words that annotators see. Default: the id."),
+    ])
+
+  static let candidateCount = Keys(
+    "candidate-count", owner: "the candidates",
+    [
+      Key("minimum", .integer, "The fewest candidates that an item has."),
+      Key("maximum", .integer, "The most candidates that an item has."),
     ])
 
   static let relation = Keys(

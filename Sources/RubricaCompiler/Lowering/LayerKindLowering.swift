@@ -15,7 +15,7 @@ extension Lowering {
     case .list(let items):
       candidates.fixed = items.compactMap { lowerCandidate($0) }
     case .mapping where layer.kind.value == .ranking:
-      var inner = FieldReader(node, owner: "the candidates")
+      var inner = FieldReader(node, .candidateCount)
       candidates.minimum = inner.integer("minimum")
       candidates.maximum = inner.integer("maximum")
       inner.finish(&guideline.problems)
@@ -33,7 +33,7 @@ extension Lowering {
 
   private mutating func lowerCandidate(_ node: DataNode) -> Candidates.Candidate? {
     if let id = node.text { return Candidates.Candidate(id: id, name: nil) }
-    var fields = FieldReader(node, owner: "a candidate")
+    var fields = FieldReader(node, .candidate)
     let id = fields.required("id")
     let name = fields.text("name")
     fields.finish(&guideline.problems)

@@ -1,0 +1,51 @@
+internal import RubricaModel
+
+extension Words {
+  static let german = Words(
+    documentKind: "Anleitung zum Annotieren", version: "Version",
+    draft: "Entwurf: kann sich noch ändern", pilot: "Pilot: wird gerade erprobt",
+    skip: "Zur Anleitung springen",
+    contents: "Inhalt", search: "Auf dieser Seite suchen", searchHint: "Suchen mit /",
+    noResults: "Nichts gefunden", readFirst: "Vor dem Beginn",
+    coverExamples: "Beispiele verdecken, bis ich auf sie zeige", moreAbout: "Mehr dazu",
+    overview: "Was Sie beantworten",
+    overviewIntroduction: "Zu jedem Objekt wird das Folgende gefragt, in dieser Reihenfolge.",
+    always: "Immer antworten", whereItApplies: "Nur wo es zutrifft", atLeast: "mindestens",
+    atMost: "höchstens", characters: "Zeichen", mustLookLike: "Erwartete Form",
+    best: "am besten", inEitherDirection: "in beide Richtungen", points: "Punkte",
+    kinds: [
+      .choice: "Eines auswählen", .choices: "Alles Zutreffende auswählen", .scale: "Bewerten",
+      .box: "Rechtecke ziehen", .polygon: "Umrisse zeichnen", .keypoints: "Punkte setzen",
+      .span: "Wörter markieren", .relation: "Markierungen verbinden", .text: "Text eingeben",
+      .ranking: "Ordnen, das Beste zuerst", .pairwise: "Das Bessere wählen", .polyline: "Linien ziehen", .mask: "Flächen ausmalen", .cuboid: "Quader im Raum setzen", .track: "Durch die Bilder verfolgen", .identity: "Marken derselben Sache zusammenfassen", .segment: "Zeitabschnitte markieren",
+    ],
+    scaleRange: { Word("Von \($0) bis \($1) bewerten") },
+    cannotAnswer: "Wenn Sie nicht antworten können",
+    meanings: [
+      .unsureFlag: "Behält Ihre Antwort und kennzeichnet sie als unsicher.",
+      .other: "Besagt, dass keines der Labels passt.",
+      .notApplicable: "Besagt, dass sich die Frage nicht stellt.",
+      .skipItem: "Überspringt das ganze Objekt.",
+      .ignoreRegion: "Kennzeichnet einen Teil, der nicht verwendet werden darf.",
+      .outOfScope: "Besagt, dass das Objekt nicht zu dieser Aufgabe gehört.",
+      .tie: "Besagt, dass keines von beiden besser ist.",
+    ],
+    key: "Taste", includes: "Umfasst", excludes: "Umfasst nicht", notTheSameAs: "Nicht",
+    alsoSay: "Weitere Angaben", usual: "üblich", required: "immer",
+    optional: "wo es zutrifft", unlessUsual: "wenn nicht das Übliche", yes: "ja",
+    no: "nein", number: "Zahl", text: "Text", kindOf: "Eine Art von",
+    deprecated: "Nicht mehr verwendet", when: "wenn",
+    good: "Gut", bad: "Schlecht", borderline: "Grenzwertig", because: "Weil", answer: "Antwort",
+    mistake: "Falsche Antwort", nothing: "Nichts zu annotieren", none: "Nichts",
+    covered: "verdeckt",
+    part: { Word("Teil \($0) von \($1)") },
+    pictureMissing: "Dieses Bild fehlt", pictureElsewhere: "Bild auf einer anderen Website",
+    recording: "Aufnahme", enlarge: "Bild groß zeigen",
+    close: "Schließen",
+    decisionOrder: "Reihenfolge der Entscheidung",
+    decisionIntroduction:
+      "Gehen Sie die Liste von oben nach unten durch. Das erste passende Label ist die Antwort.",
+    inDoubt: "Noch im Zweifel",
+    source: "Quelle", languages: "Diese Seite in anderen Sprachen",
+    untranslated: "Einige Teile dieser Seite sind noch nicht übersetzt.", colon: ": ")
+}

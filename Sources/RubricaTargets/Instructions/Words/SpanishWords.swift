@@ -1,0 +1,51 @@
+internal import RubricaModel
+
+extension Words {
+  static let spanish = Words(
+    documentKind: "Instrucciones de anotación", version: "Versión",
+    draft: "Borrador: aún puede cambiar", pilot: "Piloto: en pruebas",
+    skip: "Ir a las instrucciones",
+    contents: "Contenido", search: "Buscar en esta página", searchHint: "Pulse / para buscar",
+    noResults: "No se ha encontrado nada", readFirst: "Antes de empezar",
+    coverExamples: "Ocultar los ejemplos hasta que los señale", moreAbout: "Más información",
+    overview: "Qué hay que responder",
+    overviewIntroduction: "En cada elemento se pregunta lo siguiente, en este orden.",
+    always: "Responder siempre", whereItApplies: "Solo donde corresponda", atLeast: "al menos",
+    atMost: "como máximo", characters: "caracteres", mustLookLike: "Forma esperada",
+    best: "lo mejor", inEitherDirection: "en ambos sentidos", points: "Puntos",
+    kinds: [
+      .choice: "Elegir una", .choices: "Elegir todas las que correspondan", .scale: "Puntuar",
+      .box: "Dibujar recuadros", .polygon: "Trazar contornos", .keypoints: "Colocar puntos",
+      .span: "Marcar palabras", .relation: "Unir marcas", .text: "Escribir texto",
+      .ranking: "Ordenar, lo mejor primero", .pairwise: "Elegir el mejor de los dos", .polyline: "Trazar líneas", .mask: "Pintar áreas", .cuboid: "Colocar cajas en el espacio", .track: "Seguir de fotograma en fotograma", .identity: "Agrupar las marcas de una misma cosa", .segment: "Marcar intervalos de tiempo",
+    ],
+    scaleRange: { Word("Puntuar de \($0) a \($1)") },
+    cannotAnswer: "Si no puede responder",
+    meanings: [
+      .unsureFlag: "Conserva su respuesta y la señala como dudosa.",
+      .other: "Indica que ninguna etiqueta corresponde.",
+      .notApplicable: "Indica que la pregunta no procede.",
+      .skipItem: "Omite el elemento entero.",
+      .ignoreRegion: "Marca una parte que no debe usarse.",
+      .outOfScope: "Indica que el elemento no pertenece a esta tarea.",
+      .tie: "Indica que ninguno es mejor que el otro.",
+    ],
+    key: "Tecla", includes: "Incluye", excludes: "No incluye", notTheSameAs: "No confundir con",
+    alsoSay: "Datos que hay que dar", usual: "habitual", required: "siempre",
+    optional: "si corresponde", unlessUsual: "si no es lo habitual", yes: "sí",
+    no: "no", number: "número", text: "texto", kindOf: "Un tipo de",
+    deprecated: "Ya no se usa", when: "si",
+    good: "Bien", bad: "Mal", borderline: "Dudoso", because: "Porque", answer: "Respuesta",
+    mistake: "Respuesta equivocada", nothing: "Nada que anotar", none: "Nada",
+    covered: "tapado",
+    part: { Word("parte \($0) de \($1)") },
+    pictureMissing: "Falta esta imagen", pictureElsewhere: "Imagen en otro sitio",
+    recording: "Grabación", enlarge: "Ampliar la imagen",
+    close: "Cerrar",
+    decisionOrder: "Orden de decisión",
+    decisionIntroduction:
+      "Recorra la lista de arriba abajo. La primera etiqueta que corresponda es la respuesta.",
+    inDoubt: "Si aún hay duda",
+    source: "Fuente", languages: "Esta página en otros idiomas",
+    untranslated: "Algunas partes de esta página aún no están traducidas.", colon: ": ")
+}
