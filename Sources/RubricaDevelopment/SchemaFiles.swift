@@ -5,7 +5,8 @@ package enum SchemaFiles {
   package static func all() -> [GeneratedFile] {
     FileSchema.all.map { schema in
       GeneratedFile(
-        path: "docs/schemas/\(schema.fileName)", text: String(decoding: schema.bytes, as: UTF8.self))
+        path: "docs/schemas/\(schema.fileName)", text: String(decoding: schema.bytes, as: UTF8.self)
+      )
     }
   }
 }

@@ -132,11 +132,11 @@ struct SuppressionTests {
       "# Signs\n",
       [
         "governance.yaml": """
-          contacts:
-            # rubrica: allow missing-contact because the desk opens in May
-            questions: {name: Desk}
+        contacts:
+          # rubrica: allow missing-contact because the desk opens in May
+          questions: {name: Desk}
 
-          """
+        """
       ], stage: .pilot)
     #expect(allowed(found) == ["missing-contact: the desk opens in May"])
   }
@@ -158,7 +158,9 @@ struct SuppressionTests {
 
       `<!-- rubrica: allow x -->` is how a comment looks.
       """)
-    let ids = found.diagnostics.map(\.id).filter { $0 != "leftover-todo" && $0.hasPrefix("missing") == false }
+    let ids = found.diagnostics.map(\.id).filter {
+      $0 != "leftover-todo" && $0.hasPrefix("missing") == false
+    }
     #expect(
       ids.sorted() == [
         "misplaced-structure", "misplaced-structure", "suppression-without-reason", "wrong-value",
@@ -174,7 +176,8 @@ struct SuppressionTests {
   // MARK: rubrica.yaml
 
   @Test func levelsAreSetForAllStagesOrForEach() throws {
-    let yaml = "rubrica: 1\nchecks: {leftover-todo: {level: {draft: warning}}, no-doubt-default: off}\n"
+    let yaml =
+      "rubrica: 1\nchecks: {leftover-todo: {level: {draft: warning}}, no-doubt-default: off}\n"
     let text = "# Signs\n\nTODO\n"
     let draft = try check(text, ["rubrica.yaml": yaml])
     #expect(draft.diagnostics.filter { $0.id == "leftover-todo" }.map(\.severity) == [.warning])

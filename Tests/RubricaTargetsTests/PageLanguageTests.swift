@@ -14,29 +14,29 @@ struct PageLanguageTests {
   {
     let compilation = try Compiling.compile([
       "guideline.md": """
-        ---
-        rubrica: 1
-        language: \(language)
-        \(header)
-        task:
-          modality: text
-          layers:
-            - {id: topic, kind: choice, labels: [a, b]}
-        ---
-        # T
+      ---
+      rubrica: 1
+      language: \(language)
+      \(header)
+      task:
+        modality: text
+        layers:
+          - {id: topic, kind: choice, labels: [a, b]}
+      ---
+      # T
 
-        ## Labels
+      ## Labels
 
-        ### A
-        Un.
+      ### A
+      Un.
 
-        **Includes** x
+      **Includes** x
 
-        ### B
-        Deux.
+      ### B
+      Deux.
 
-        \(body)
-        """,
+      \(body)
+      """,
       "rubrica.yaml": "rubrica: 1\ntargets: {instructions: {}}\n",
     ])
     return try #require(compilation.text("instructions/index.html"))

@@ -14,7 +14,8 @@ struct StarterLanguage {
   func document(_ text: String) -> String {
     var isFront = false
     var lines: [String] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line == "---" { isFront = number == 0 }
       if isFront, line.hasPrefix("language: en") {
         lines.append("language: " + tag + line.dropFirst("language: en".count))

@@ -8,7 +8,8 @@ extension Keys {
     [
       Key("catalogue", .exactly(1), required: true, "The version of the format: 1."),
       Key("groups", .oneOrMore(.text), "The headings of the checklist, in order."),
-      Key("items", .list(.mapping(catalogueItem)), "What has to be known before labels may be used."),
+      Key(
+        "items", .list(.mapping(catalogueItem)), "What has to be known before labels may be used."),
     ])
 
   static let catalogueItem = Keys(
@@ -33,7 +34,9 @@ extension Keys {
         "evidence", .oneOrMore(.text), required: true,
         "What has to be there: governance.…, front-matter.…, computed.… or sign-off; ` | ` separates alternatives."
       ),
-      Key("refs", .list(.mapping(clause)), "The clauses of frameworks that ask for something similar."),
+      Key(
+        "refs", .list(.mapping(clause)), "The clauses of frameworks that ask for something similar."
+      ),
     ])
 
   static let clause = Keys(

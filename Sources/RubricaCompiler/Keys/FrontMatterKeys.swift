@@ -9,7 +9,8 @@ extension Keys {
       Key("rubrica", .exactly(1), required: true, "The version of the guideline language: 1."),
       Key(
         "id", .pattern("[a-z0-9]([a-z0-9-]{0,98}[a-z0-9])?"),
-        "Names the bundle folder: lower-case letters, digits and hyphens. Default: the folder's name."),
+        "Names the bundle folder: lower-case letters, digits and hyphens. Default: the folder's name."
+      ),
       Key("title", .text, "The title. Default: the first level-1 heading."),
       Key(
         "version", .pattern(#"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-.*)?"#),
@@ -32,7 +33,8 @@ extension Keys {
         "Content that may distress whoever reads or labels it."),
       Key(
         "precedence", .oneOrMore(.text),
-        "Label ids, the winner first; the same as the heading Precedence, said in one of the two places."),
+        "Label ids, the winner first; the same as the heading Precedence, said in one of the two places."
+      ),
       Key("task", .mapping(task), "What is labelled, and how; needed from pilot on."),
     ])
 

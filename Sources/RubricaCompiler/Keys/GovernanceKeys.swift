@@ -11,7 +11,8 @@ extension Keys {
       Key("data", .mapping(dataSheet), "Where the data comes from, and what may be done with it."),
       Key("vendor", .mapping(vendor), "The company that labels, if one does."),
       Key("workforce", .mapping(workforce), "Who labels, and under which conditions."),
-      Key("quality", .mapping(quality), "How good the labels have to be, and how that is measured."),
+      Key(
+        "quality", .mapping(quality), "How good the labels have to be, and how that is measured."),
       Key("review", .mapping(review), "Who looks at labels again, and who decides."),
       Key("maintenance", .mapping(maintenance), "When the guideline is looked at again."),
       Key("approvals", .list(.mapping(approval)), "Who has agreed to what."),

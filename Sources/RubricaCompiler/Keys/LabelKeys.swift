@@ -13,7 +13,8 @@ extension Keys {
       name,
       Key("definition", .text, "When to give the label; said here or under its heading."),
       Key("includes", .oneOrMore(.text), "What belongs to it, although one might doubt it."),
-      Key("excludes", .oneOrMore(.text), "What does not belong to it, although one might think so."),
+      Key(
+        "excludes", .oneOrMore(.text), "What does not belong to it, although one might think so."),
       Key("not", .list(.mapping(contrast)), "Labels that it is easily confused with."),
     ] + data)
 

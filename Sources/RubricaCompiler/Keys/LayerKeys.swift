@@ -11,14 +11,16 @@ extension Keys {
   static let layer = Keys(
     "layer", owner: "a layer", chooser: "kind",
     [
-      Key("id", .text, required: true, "Unique among the layers; the key of its answers in records."),
+      Key(
+        "id", .text, required: true, "Unique among the layers; the key of its answers in records."),
       Key("kind", .oneOf(Layer.Kind.self), required: true, "What kind of question or mark it is."),
       Key("unit", .oneOf(Layer.Unit.self), "What one answer is about. Default: by kind."),
       Key("question", .text, "What the annotator is asked."),
       Key("cardinality", .text, "How many marks, in words for the annotator: one box per sign."),
       Key(
         "required", .boolean,
-        "Whether every item must have an answer. Default: true for choice, scale, ranking and pairwise."),
+        "Whether every item must have an answer. Default: true for choice, scale, ranking and pairwise."
+      ),
       Key(
         "labels", .list(.either(.scalar, .mapping(label))), when: listed,
         "Label ids, or labels with their definitions. Default: every label that no other layer names. The order counts."
@@ -26,7 +28,8 @@ extension Keys {
       Key(
         "attributes", .list(.mapping(attribute)), when: labelled,
         "Properties of an answer beside its label."),
-      Key("minimum", .integer, when: counted, "The fewest marks or answers that one item may carry."),
+      Key(
+        "minimum", .integer, when: counted, "The fewest marks or answers that one item may carry."),
       Key("maximum", .integer, when: counted, "The most marks or answers that one item may carry."),
       Key(
         "pre-annotation", .oneOf(PreAnnotation.self),
@@ -113,7 +116,9 @@ extension Keys {
       Key("name", .text, "The words that annotators see. Default: the id."),
       Key("definition", .text, "What the attribute says of a mark or answer."),
       Key("default", .scalar, "The value that a blank means."),
-      Key("applies-to", .oneOrMore(.scalar), "Labels that have the attribute. Default: all of the layer."),
+      Key(
+        "applies-to", .oneOrMore(.scalar),
+        "Labels that have the attribute. Default: all of the layer."),
       Key("required", .boolean, "Whether every such answer must have a value. Default: false."),
       Key(
         "required-when", .named(.scalar, atMost: 1),

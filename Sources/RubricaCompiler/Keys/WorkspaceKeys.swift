@@ -39,7 +39,9 @@ extension Keys {
       var rows = [
         Key("level", .either(level, .mapping(stages)), "The level, for all stages or for each.")
       ]
-      if let limit = check.limit { rows.append(Key("limit", .integer, "Up to what number it is no finding.")) }
+      if let limit = check.limit {
+        rows.append(Key("limit", .integer, "Up to what number it is no finding."))
+      }
       let name = check.limit == nil ? "check-setting" : "check-setting-with-limit"
       let setting = Keys(name, owner: "a finding under `checks`", rows)
       return Key(check.id, .either(level, .mapping(setting)), check.summary)

@@ -22,7 +22,9 @@ struct CheckSettingsReader {
         continue
       }
       if field.value.text != nil {
-        if let levels = levels(field.value, of: check, &problems) { settings.set(levels, of: check) }
+        if let levels = levels(field.value, of: check, &problems) {
+          settings.set(levels, of: check)
+        }
         continue
       }
       var inner = FieldReader(openKeysOf: field.value, owner: "the check `\(check.id)`")

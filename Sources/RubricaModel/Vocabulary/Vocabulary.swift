@@ -127,7 +127,9 @@ package struct Vocabulary: Sendable {
   // MARK: Words for meanings
 
   /// What to write for a meaning in the guideline's language.
-  package func word(_ role: SectionRole) -> String { own.sections.first { $0.0 == role }?.1[0] ?? "" }
+  package func word(_ role: SectionRole) -> String {
+    own.sections.first { $0.0 == role }?.1[0] ?? ""
+  }
   package func word(_ entry: Entry) -> String { own.entries.first { $0.0 == entry }?.1[0] ?? "" }
   package func word(_ leadIn: LeadIn) -> String { own.leadIns.first { $0.0 == leadIn }?.1[0] ?? "" }
   package func word(_ consequence: Threshold.Consequence) -> String {

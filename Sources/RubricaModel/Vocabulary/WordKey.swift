@@ -77,7 +77,8 @@ extension [UInt8] {
       case UInt8(ascii: ",") where trailing == .comma: end -= 1
       case 0xA0 where end > 1 && self[end - 2] == 0xC2: end -= 2
       case 0x9A where end > 2 && self[end - 2] == 0xBC && self[end - 3] == 0xEF: end -= 3
-      case 0x81 where trailing == .comma && end > 2 && self[end - 2] == 0x80 && self[end - 3] == 0xE3:
+      case 0x81
+      where trailing == .comma && end > 2 && self[end - 2] == 0x80 && self[end - 3] == 0xE3:
         end -= 3
       default: break loop
       }

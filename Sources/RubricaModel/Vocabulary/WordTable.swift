@@ -58,8 +58,9 @@ struct WordTable<Meaning: Sendable>: Sendable {
     while slots[slot] != 0 {
       let row = rows[Int(slots[slot]) - 1]
       if row.key == key, !keepsAccents || isSame(text, row.word),
-        best == nil || row.language == language || best?.language != language
-          && row.language < best?.language ?? .max
+        best == nil || row.language == language
+          || best?.language != language
+            && row.language < best?.language ?? .max
       {
         best = row
       }

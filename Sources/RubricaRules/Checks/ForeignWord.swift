@@ -52,9 +52,9 @@ package enum ForeignWord: Check {
         word.isUnderstood
         ? "in \(word.guidelineLanguage) it is `\(word.suggestion)`"
         : """
-          write `\(word.suggestion)`, or give the language in the front matter (`language:`) if the \
-          guideline is not in \(word.guidelineLanguage)
-          """
+        write `\(word.suggestion)`, or give the language in the front matter (`language:`) if the \
+        guideline is not in \(word.guidelineLanguage)
+        """
       report.add(info, at: problem.span, foreign(word), help: help, fixes: fixes)
     }
     guard !index.vocabulary.isEnglish else { return }
@@ -79,8 +79,8 @@ package enum ForeignWord: Check {
     return word.isUnderstood
       ? "`\(text)` is \(word.language), and the guideline is in \(word.guidelineLanguage)"
       : """
-        `\(text)` is a reserved word in \(word.language); in a guideline in \
-        \(word.guidelineLanguage) it means nothing
-        """
+      `\(text)` is a reserved word in \(word.language); in a guideline in \
+      \(word.guidelineLanguage) it means nothing
+      """
   }
 }
