@@ -27,7 +27,7 @@ package final class Subprocess: @unchecked Sendable {
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { for place in words.indices { unsafe free(words[place]) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     guard let program = unsafe words[0] else { return nil }
     var identifier = pid_t()
     let code = unsafe posix_spawnp(&identifier, program, &actions, nil, &words, environ)
