@@ -63,7 +63,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "RubricaImport", dependencies: ["RubricaSource", "RubricaSyntax"],
+      name: "RubricaImport", dependencies: ["RubricaModel", "RubricaSource", "RubricaSyntax"],
       swiftSettings: settings),
     // Layer 4: the real file system. Besides RubricaSyntax the only room with `unsafe` in it.
     .target(

@@ -34,6 +34,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .misplaced(let what, let expected): "\(what) does not belong here, but \(expected)"
     case .malformedMark(let what): what
     case .unclosedFrontMatter: "the front matter does not end"
+    case .foreignWord(let word): "`\(word.word)` is \(word.language)"
     }
   }
 

@@ -38,7 +38,8 @@ extension DifferenceBuilder {
         new: attribute.span,
         effect: isMissing
           ? Effect(
-            .look, "\(whose): `\(attribute.id.value)` was never asked, and is required", labels: ids,
+            .look, "\(whose): `\(attribute.id.value)` was never asked, and is required",
+            labels: ids,
             layers: [layer])
           : Effect(.none, standing, labels: ids, layers: [layer])))
   }
@@ -68,8 +69,11 @@ extension DifferenceBuilder {
         "definition": .meaning("the definition", isText: true, every),
         "defaultValue": .meaning(
           "the default",
-          look("\(whose) whose `\(id)` was left blank: it meant \(Self.blank(a)), now \(Self.blank(b))")),
-        "unit": .meaning("the unit", every), "pattern": .meaning("what a value may look like", every),
+          look(
+            "\(whose) whose `\(id)` was left blank: it meant \(Self.blank(a)), now \(Self.blank(b))"
+          )),
+        "unit": .meaning("the unit", every),
+        "pattern": .meaning("what a value may look like", every),
         "requiredWhen": .meaning(
           "when it is asked for", look("\(whose) without a value of `\(id)`")),
       ], otherwise: every)
@@ -91,7 +95,8 @@ extension DifferenceBuilder {
     add(
       Change(
         .init(b, in: layer), aspect: "whether a value is required", .changed, .semantic,
-        isBreaking: b.isRequired, from: a.isRequired ? "yes" : "no", to: b.isRequired ? "yes" : "no",
+        isBreaking: b.isRequired, from: a.isRequired ? "yes" : "no",
+        to: b.isRequired ? "yes" : "no",
         old: a.span, new: b.span,
         effect: b.isRequired
           ? look("\(whose) without a value of `\(b.id.value)`")

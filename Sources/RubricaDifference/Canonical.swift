@@ -42,9 +42,10 @@ struct Canonical {
     case .enum where mirror.children.isEmpty: return String(describing: value)
     case nil: return String(describing: value)
     default:
-      return "(" + mirror.children.compactMap { child -> String? in
-        child.value is Span ? nil : "\(child.label ?? ""):\(text(of: child.value))"
-      }.joined(separator: "\u{1F}") + ")"
+      return "("
+        + mirror.children.compactMap { child -> String? in
+          child.value is Span ? nil : "\(child.label ?? ""):\(text(of: child.value))"
+        }.joined(separator: "\u{1F}") + ")"
     }
   }
 

@@ -37,7 +37,8 @@ extension DifferenceBuilder {
         Change(
           subject(of: escape), .removed, .semantic, isBreaking: true,
           from: escape.definition?.value, old: escape.id.span,
-          effect: Effect(.look, "every item answered `\(escape.id.value)`: there is no such answer now")))
+          effect: Effect(
+            .look, "every item answered `\(escape.id.value)`: there is no such answer now")))
     }
     for place in matching.added {
       let escape = new.escapes[place]
@@ -46,7 +47,8 @@ extension DifferenceBuilder {
           subject(of: escape), .added, .semantic, to: escape.definition?.value,
           new: escape.id.span,
           effect: Effect(
-            .none, "no label already made changes; what could not be labelled was answered otherwise")))
+            .none,
+            "no label already made changes; what could not be labelled was answered otherwise")))
     }
     for (from, to) in matching.ordered {
       let (a, b) = (old.escapes[from], new.escapes[to])
@@ -77,7 +79,8 @@ extension DifferenceBuilder {
       }
       add(
         Change(
-          .init(.media, id: media.path, name: media.path), aspect: "what it shows", .changed, .wording,
+          .init(.media, id: media.path, name: media.path), aspect: "what it shows", .changed,
+          .wording,
           from: "\(before.count) bytes", to: "\(now.count) bytes", old: reference(old),
           new: reference(new)))
     }
@@ -99,7 +102,8 @@ extension DifferenceBuilder {
     }
     add(
       Change(
-        .init(.guideline, id: new.id.value, name: new.title.value), aspect: "how the files are written",
+        .init(.guideline, id: new.id.value, name: new.title.value),
+        aspect: "how the files are written",
         .changed, .presentation, old: old.document.head, new: new.document.head))
   }
 }

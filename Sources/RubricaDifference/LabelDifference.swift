@@ -71,7 +71,8 @@ extension DifferenceBuilder {
         subject, .renamed, .semantic, isBreaking: true, from: a.id.value, to: id, old: a.id.span,
         new: b.id.span,
         effect: Effect(
-          .convert, "every `\(a.id.value)` is `\(id)` now", labels: [a.id.value, id], layers: layers),
+          .convert, "every `\(a.id.value)` is `\(id)` now", labels: [a.id.value, id], layers: layers
+        ),
         audience: b.audience)
       change.isGuess = true
       add(change)
@@ -104,7 +105,8 @@ extension DifferenceBuilder {
     guard before != now else { return }
     add(
       Change(
-        .init(b), aspect: "the status", .changed, .semantic, from: before.rawValue, to: now.rawValue,
+        .init(b), aspect: "the status", .changed, .semantic, from: before.rawValue,
+        to: now.rawValue,
         old: a.status?.span ?? a.span, new: b.status?.span ?? b.span,
         effect: Effect(
           .none,
@@ -162,7 +164,8 @@ extension DifferenceBuilder {
           effect: isSame
             ? nil
             : Effect(
-              .look, "every \(mark) that is “\(x.plainText)” or “\(y.plainText)”, and those left out",
+              .look,
+              "every \(mark) that is “\(x.plainText)” or “\(y.plainText)”, and those left out",
               labels: [id], layers: layers), audience: b.audience))
     }
   }
@@ -198,7 +201,8 @@ extension DifferenceBuilder {
           isBreaking: !isNew, to: contrast.text.plainText, old: a.span, new: contrast.label.span,
           effect: isNew
             ? Effect(
-              .none, "no answer becomes illegal; some `\(b.id.value)` might be `\(contrast.label.value)`",
+              .none,
+              "no answer becomes illegal; some `\(b.id.value)` might be `\(contrast.label.value)`",
               labels: [b.id.value, contrast.label.value])
             : both(contrast.label.value), audience: b.audience))
     }

@@ -98,7 +98,8 @@ extension DifferenceBuilder {
     add(
       Change(
         subject, aspect: "whether an answer is required", .changed, .semantic,
-        isBreaking: b.isRequired, from: a.isRequired ? "yes" : "no", to: b.isRequired ? "yes" : "no",
+        isBreaking: b.isRequired, from: a.isRequired ? "yes" : "no",
+        to: b.isRequired ? "yes" : "no",
         old: a.span, new: b.span,
         effect: b.isRequired
           ? Effect(.look, "every item without an answer of `\(b.id.value)`", layers: [b.id.value])
@@ -247,13 +248,15 @@ extension DifferenceBuilder {
         Change(
           .init(relation, in: layer), .removed, .semantic, isBreaking: true,
           from: relation.definition?.value, old: relation.id.span, new: b.span,
-          effect: Effect(.look, "every relation `\(relation.id.value)` of `\(layer)`", layers: [layer])))
+          effect: Effect(
+            .look, "every relation `\(relation.id.value)` of `\(layer)`", layers: [layer])))
     }
     for place in matching.added {
       let relation = b.relations[place]
       add(
         Change(
-          .init(relation, in: layer), .added, .semantic, to: relation.definition?.value, old: a.span,
+          .init(relation, in: layer), .added, .semantic, to: relation.definition?.value,
+          old: a.span,
           new: relation.id.span,
           effect: Effect(
             .none, "no relation already made changes; pairs left alone before may be joined now",
@@ -265,7 +268,8 @@ extension DifferenceBuilder {
       compareFields(
         x, y, of: .init(y, in: layer), places: (x.id.span, y.id.span), skipping: ["id"],
         [
-          "name": .wording("the name"), "definition": .meaning("the definition", isText: true, every),
+          "name": .wording("the name"),
+          "definition": .meaning("the definition", isText: true, every),
           "from": .meaning("where it may start", every), "to": .meaning("where it may end", every),
           "isSymmetric": .meaning("whether both directions are the same", every),
         ], otherwise: every)

@@ -12,14 +12,17 @@ extension DifferenceBuilder {
         Change(
           subject, .added, .semantic, to: Self.order(now), new: now.span,
           effect: Effect(
-            .none, "no label already made changes, unless annotators chose otherwise where several fit",
+            .none,
+            "no label already made changes, unless annotators chose otherwise where several fit",
             labels: now.entries.compactMap(\.label)), audience: now.audience))
     case (let before?, nil):
       add(
         Change(
-          subject, .removed, .semantic, isBreaking: true, from: Self.order(before), old: before.span,
+          subject, .removed, .semantic, isBreaking: true, from: Self.order(before),
+          old: before.span,
           effect: Effect(
-            .look, "every answer where several of \(Self.list(before.entries.compactMap(\.label))) fit",
+            .look,
+            "every answer where several of \(Self.list(before.entries.compactMap(\.label))) fit",
             labels: before.entries.compactMap(\.label)), audience: before.audience))
     case (let before?, let now?): compare(before, now, subject)
     }
@@ -46,7 +49,8 @@ extension DifferenceBuilder {
           old: before.span, new: now.span,
           effect: looked.isEmpty
             ? Effect(
-              .none, "no label already made changes; \(Self.list(new.filter { !old.contains($0) })) "
+              .none,
+              "no label already made changes; \(Self.list(new.filter { !old.contains($0) })) "
                 + "has a rank now", labels: new.filter { !old.contains($0) })
             : Effect(
               .look, "every answer \(Self.list(looked, "or")) where several of them fit",
@@ -57,7 +61,8 @@ extension DifferenceBuilder {
       precedence.entries.map { entry in
         var wording = Wording(renames: renames)
         let isID = entry.label == entry.text.plainText
-        wording.add(isID ? [Inline(.code(entry.text.plainText), entry.text.span)] : entry.text.inlines)
+        wording.add(
+          isID ? [Inline(.code(entry.text.plainText), entry.text.span)] : entry.text.inlines)
         return wording
       }
     }
@@ -65,7 +70,8 @@ extension DifferenceBuilder {
     guard a.map(\.exact) != b.map(\.exact) else { return }
     add(
       Change(
-        subject, aspect: "the words", .changed, a.map(\.words) == b.map(\.words) ? .presentation : .wording,
+        subject, aspect: "the words", .changed,
+        a.map(\.words) == b.map(\.words) ? .presentation : .wording,
         from: before.entries.map(\.text.plainText).joined(separator: "\n"),
         to: now.entries.map(\.text.plainText).joined(separator: "\n"), old: before.span,
         new: now.span, audience: now.audience))

@@ -59,7 +59,8 @@ extension DifferenceBuilder {
           ? Effect(
             action == .added ? .none : .look,
             action == .added
-              ? "no label already made changes" : "every answer that rests on this word of the glossary")
+              ? "no label already made changes"
+              : "every answer that rests on this word of the glossary")
           : nil, audience: unit.audience))
   }
 }

@@ -109,10 +109,13 @@ extension DifferenceBuilder {
     }
     if a.audience != b.audience {
       addPart(
-        a, b, "who may read it", .semantic, a.audience.rawValue, b.audience.rawValue, (nil, nil), every)
+        a, b, "who may read it", .semantic, a.audience.rawValue, b.audience.rawValue, (nil, nil),
+        every)
     }
     // Lists and further paragraphs of a rule are rules as well.
-    if changes.count == start, a.content.wording(renames: renames).exact != b.content.wording().exact {
+    if changes.count == start,
+      a.content.wording(renames: renames).exact != b.content.wording().exact
+    {
       let isSame = oldWords == newWords
       addPart(
         a, b, "the text", isSame ? .presentation : .semantic, a.content.plainText,

@@ -76,7 +76,8 @@ struct ThresholdDifference {
     }
     if old.value == new.value {
       guard old.comparator != new.comparator else { return nil }
-      return "every \(marks) whose \(new.quantity.value) is exactly \(new.amount)" + Self.was(new, isNow: new.comparator.takesValue)
+      return "every \(marks) whose \(new.quantity.value) is exactly \(new.amount)"
+        + Self.was(new, isNow: new.comparator.takesValue)
     }
     if new.comparator.isEqual {
       return "every \(marks) whose \(old.condition), or whose \(new.condition)"
@@ -95,12 +96,15 @@ struct ThresholdDifference {
     switch consequence {
     case "do not label":
       return isNow
-        ? ": they were labelled, and are not any more" : ": they were left out, and are labelled now"
+        ? ": they were labelled, and are not any more"
+        : ": they were left out, and are labelled now"
     case "label":
       return isNow
-        ? ": they were left out, and are labelled now" : ": they were labelled, and are not any more"
+        ? ": they were left out, and are labelled now"
+        : ": they were labelled, and are not any more"
     case let other:
-      return isNow ? ": “\(other)” holds for them now" : ": “\(other)” does not hold for them any more"
+      return isNow
+        ? ": “\(other)” holds for them now" : ": “\(other)” does not hold for them any more"
     }
   }
 

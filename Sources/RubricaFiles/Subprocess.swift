@@ -27,9 +27,10 @@ package final class Subprocess: @unchecked Sendable {
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe word in unsafe words { unsafe free(word) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
+    guard let program = unsafe words[0] else { return nil }
     var identifier = pid_t()
-    let code = unsafe posix_spawnp(&identifier, words[0]!, &actions, nil, &words, environ)
+    let code = unsafe posix_spawnp(&identifier, program, &actions, nil, &words, environ)
     close(toChild[0])
     close(fromChild[1])
     guard code == 0 else {

@@ -14,7 +14,9 @@ enum Draft {
     lines.append("id: " + id(documents, options))
     lines.append("title: " + quoted(title(page, documents, options)))
     lines.append("stage: draft")
-    let language = documents.lazy.compactMap { $0.frontMatter?.language }.first { isLanguage($0) }
+    let language =
+      options.language
+      ?? documents.lazy.compactMap { $0.frontMatter?.language }.first { isLanguage($0) }
     if let language { lines.append("language: " + quoted(language)) }
     lines.append("---")
     var draft = Array((lines.joined(separator: newline) + newline + newline).utf8)
@@ -100,7 +102,7 @@ enum Draft {
   }
 
   private static func proseSections(_ page: Page) -> [ImportReport.ProseSection] {
-    let outline = Outline(page.headings)
+    let outline = Outline(page.headings, page.vocabulary)
     let stream = WordStream(page.tree, page.bytes, side: .source)
     var counts = Array(repeating: 0, count: page.headings.count)
     for sentence in stream.sentences {

@@ -6,15 +6,20 @@ package struct ImportOptions: Sendable {
   package var title: String?
   /// The name of the folder that the documents come from.
   package var folder: String?
+  /// Language tag of the documents: their headings are read with its reserved words. Default: what
+  /// their front matter says.
+  package var language: String?
   /// Whether lists, tables and bold lines may become structure; the words are kept either way.
   package var structure: Bool
 
   package init(
-    id: String? = nil, title: String? = nil, folder: String? = nil, structure: Bool = true
+    id: String? = nil, title: String? = nil, folder: String? = nil, language: String? = nil,
+    structure: Bool = true
   ) {
     self.id = id
     self.title = title
     self.folder = folder
+    self.language = language
     self.structure = structure
   }
 }

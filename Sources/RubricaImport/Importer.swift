@@ -1,3 +1,4 @@
+internal import RubricaModel
 package import RubricaSource
 
 /// Existing guideline documents in, a draft in the guideline language out: the same words in the
@@ -13,7 +14,9 @@ package enum Importer {
     var report = ImportReport()
     var documents: [SourceDocument] = []
     for (index, file) in files.enumerated() {
-      documents.append(try SourceDocument(file, index: index, &report))
+      var document = try SourceDocument(file, index: index, &report)
+      if let language = options.language { document.vocabulary = Vocabulary(language: language) }
+      documents.append(document)
     }
     var context = PassContext(documents: documents, structure: options.structure)
     var pages: [WorkingText] = []

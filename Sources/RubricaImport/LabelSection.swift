@@ -1,3 +1,4 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
@@ -23,7 +24,7 @@ struct LabelSection {
   }
 
   static func all(in page: Page) -> [LabelSection] {
-    let outline = Outline(page.headings)
+    let outline = Outline(page.headings, page.vocabulary)
     return page.headings.indices.compactMap { index in
       let heading = page.headings[index]
       let isReserved = outline.roles[index] == .section("labels")
@@ -47,10 +48,11 @@ struct LabelSection {
     guard !isReserved else { return }
     let newline = page.newline
     group.insert(
-      String(repeating: "#", count: level) + " Labels" + newline + newline, at: offset)
+      String(repeating: "#", count: level) + " " + page.vocabulary.word(.labels) + newline
+        + newline, at: offset)
     group.say(
       .structured, at: offset,
-      "the heading `Labels` was put before the labels of \"\(title)\"")
+      "the heading `\(page.vocabulary.word(.labels))` was put before the labels of \"\(title)\"")
   }
 
   /// Names that can be labels: short, distinct, and none that is something else.

@@ -33,7 +33,7 @@ struct LinkTargets {
   }
 
   private mutating func collectAnchors() {
-    let ids = HeadingIDs(page.headings, Outline(page.headings)).ids
+    let ids = HeadingIDs(page.headings, Outline(page.headings, page.vocabulary)).ids
     // What the importer puts before a heading has the same origin: the last one is the heading.
     var finals: [[Int: String]] = Array(repeating: [:], count: documents.count)
     for (index, heading) in page.headings.enumerated() where !ids[index].isEmpty {

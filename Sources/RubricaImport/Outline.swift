@@ -1,8 +1,10 @@
+internal import RubricaModel
+
 /// What the compiler will make of the headings of a page.
 struct Outline {
   enum Role: Equatable {
     case prose
-    /// A reserved section, by its words in lower case.
+    /// A reserved section, by its English words in lower case.
     case section(String)
     case label
     /// A rule, an edge case or an example; the headings inside it are only headings.
@@ -22,21 +24,20 @@ struct Outline {
     var isEntry: Bool
   }
 
-  init(_ headings: [Heading]) {
+  init(_ headings: [Heading], _ vocabulary: Vocabulary) {
     var open: [Open] = []
     for (index, heading) in headings.enumerated() {
       while let last = open.last, last.level >= heading.level { open.removeLast() }
       let outer = open.last ?? Open(level: 0, section: nil, label: nil, isEntry: false)
       var new = Open(level: heading.level, section: nil, label: outer.label, isEntry: false)
       let role: Role
-      let words = Reserved.normalised(heading.title)
       if outer.isEntry {
         role = .insideEntry
         new.isEntry = true
-      } else if Self.isEntry(heading.title) {
+      } else if Self.isEntry(heading.title, vocabulary) {
         role = .entry
         new.isEntry = true
-      } else if Reserved.sections.contains(words) {
+      } else if let words = Reserved.section(heading.title, vocabulary) {
         role = .section(words)
         new.section = words
       } else if outer.section == "labels", outer.label == nil {
@@ -56,12 +57,12 @@ struct Outline {
     }
   }
 
-  private static func isEntry(_ title: String) -> Bool {
-    guard let colon = title.firstIndex(of: ":"),
+  private static func isEntry(_ title: String, _ vocabulary: Vocabulary) -> Bool {
+    guard let colon = title.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }),
       title.distance(from: title.startIndex, to: colon) <= 20,
-      !Reserved.sections.contains(Reserved.normalised(title))
+      Reserved.section(title, vocabulary) == nil
     else { return false }
-    return Reserved.entries.contains(Reserved.normalised(String(title[..<colon])))
+    return vocabulary.entry(title[..<colon])?.isUnderstood == true
   }
 }
 

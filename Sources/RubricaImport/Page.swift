@@ -1,3 +1,4 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
@@ -31,6 +32,9 @@ struct Page {
   }
 
   var bytes: [UInt8] { text.bytes }
+
+  /// The reserved words of the first document: a draft has one language.
+  var vocabulary: Vocabulary { documents.first?.vocabulary ?? .english }
 
   func place(_ offset: Int) -> Place {
     let origin = text.origin(of: offset)

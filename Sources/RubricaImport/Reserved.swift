@@ -1,19 +1,19 @@
+internal import RubricaModel
+
 /// The reserved words of the language, as far as the importer has to know them.
 enum Reserved {
   /// Whether a heading's words, as the compiler compares them, open a section of structure.
-  static let sections: Set<String> = [
-    "labels", "attributes", "relations", "rules", "edge cases", "good examples", "bad examples",
-    "examples", "precedence", "when in doubt", "steps", "self-check", "glossary", "faq",
-    "changelog",
-    "content warning", "tool",
-  ]
+  static let sections = Set(Vocabulary.english.own.sections.map { $0.1[0].lowercased() })
+
+  /// The section that a heading opens, by its English words in lower case.
+  static func section(_ title: String, _ vocabulary: Vocabulary) -> String? {
+    guard let found = vocabulary.section(title), found.isUnderstood else { return nil }
+    return Vocabulary.english.word(found.meaning).lowercased()
+  }
+
   /// Sections whose sub-headings and items are entries.
   static let entrySections: Set<String> = [
     "rules", "edge cases", "good examples", "bad examples", "examples",
-  ]
-  /// What a heading `Word: title` may start with.
-  static let entries: Set<String> = [
-    "good", "bad", "borderline", "example", "rule", "edge case", "contrast",
   ]
   /// Headings that mean a list of labels in most documents, but not in the language.
   static let labelSynonyms: Set<String> = [

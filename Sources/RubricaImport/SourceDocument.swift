@@ -1,3 +1,4 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
@@ -12,6 +13,8 @@ struct SourceDocument {
   let text: WorkingText
   /// Every short text in brackets, which a link definition elsewhere could make a link.
   let brackets: Set<String>
+  /// The reserved words that its headings are read with.
+  var vocabulary: Vocabulary
 
   init(_ file: SourceFile, index: Int, _ report: inout ImportReport) throws(ImportProblem) {
     name = file.name
@@ -44,6 +47,7 @@ struct SourceDocument {
         .kept, Place(file: file.name, line: 1),
         "front matter that is never closed: its lines stay in the text as they are")
     }
+    vocabulary = Vocabulary(language: frontMatter?.language ?? "en")
     let body = frontMatter?.body ?? 0
     text = WorkingText(Array(bytes[body...]), document: index, sourceStart: body)
     brackets = Self.brackets(in: bytes)

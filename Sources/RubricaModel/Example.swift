@@ -24,6 +24,8 @@ package struct Example: Sendable {
   /// The label under whose heading it stands.
   package var label: String?
   package var audience: Audience
+  /// Language tag of the input, where it is not that of the other items: `{lang=de}`.
+  package var language: Located<String>?
   /// The heading, or the item of a list.
   package var span: Span
 

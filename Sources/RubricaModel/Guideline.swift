@@ -12,6 +12,8 @@ package struct Guideline: Sendable {
   package var stage: Located<Stage>
   /// Language tag (BCP 47) of the instructions.
   package var language: Located<String>
+  /// Language tags of the items to be labelled, where they are others.
+  package var objectLanguages: [Located<String>] = []
   package var purpose: Located<String>?
   package var owner: Located<String>?
   package var authors: [Located<String>] = []

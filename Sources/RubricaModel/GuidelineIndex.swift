@@ -4,6 +4,8 @@ internal import RubricaSource
 /// of another. Shared, not copied: the guideline in it has many parts.
 package final class GuidelineIndex: Sendable {
   package let guideline: Guideline
+  /// The reserved words of the guideline's language.
+  package let vocabulary: Vocabulary
   private let labelPlaces: [String: Int]
   private let layerPlaces: [String: Int]
   private let anchorPlaces: [String: Int]
@@ -14,6 +16,7 @@ package final class GuidelineIndex: Sendable {
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
+    vocabulary = Vocabulary(language: guideline.language.value)
     labelPlaces = Self.places(guideline.labels.lazy.map(\.id.value))
     layerPlaces = Self.places(guideline.layers.lazy.map(\.id.value))
     anchorPlaces = Self.places(guideline.anchors.lazy.map(\.id.value))

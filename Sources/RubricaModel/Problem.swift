@@ -21,6 +21,31 @@ package struct Problem: Sendable {
     /// Marks of spans that do not close, or relations that do not read.
     case malformedMark(String)
     case unclosedFrontMatter
+    /// A reserved word in another language than the guideline's.
+    case foreignWord(ForeignWord)
+  }
+
+  /// A word that is reserved in one language, in a guideline that is written in another.
+  package struct ForeignWord: Sendable {
+    package var word: String
+    /// The language of the word, and that of the guideline, in English.
+    package var language: String
+    package var guidelineLanguage: String
+    /// What the guideline's own language says instead.
+    package var suggestion: String
+    /// Whether it has its meaning all the same: English words have.
+    package var isUnderstood: Bool
+
+    package init(
+      word: String, language: ReservedWords, in vocabulary: Vocabulary, suggestion: String,
+      isUnderstood: Bool
+    ) {
+      self.word = word
+      self.language = language.name
+      guidelineLanguage = vocabulary.own.name
+      self.suggestion = suggestion
+      self.isUnderstood = isUnderstood
+    }
   }
 
   package var kind: Kind

@@ -19,7 +19,9 @@ package struct CheckSettings: Sendable {
 
   package init() {}
 
-  package mutating func set(_ levels: Levels, of check: CheckInfo) { self.levels[check.id] = levels }
+  package mutating func set(_ levels: Levels, of check: CheckInfo) {
+    self.levels[check.id] = levels
+  }
 
   package mutating func set(limit: Int, of check: CheckInfo) { limits[check.id] = limit }
 

@@ -1336,8 +1336,13 @@ li.task { list-style: none; margin-inline-start: -1.3em; }
 .skip { position: absolute; inset-inline-start: -999rem; top: 0; z-index: 9; padding: .6rem 1rem; background: var(--ink); color: var(--paper); }
 .skip:focus { inset-inline-start: .5rem; top: .5rem; }
 
-/* Words of two scripts on one page keep their own direction. */
-[dir="rtl"] :is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, figcaption) { unicode-bidi: plaintext; text-align: right; }
+/* Words of two scripts on one page: parts in another language keep their direction, and stand at
+   the side where the page begins. Ids and patterns are never turned around. */
+:is([lang][dir], .chip, .tag, .name, .end, .measure, bdi) { unicode-bidi: isolate; }
+html[dir="rtl"] main :is(h1, h2, h3, h4, h5, h6, p, dt, dd, li)[dir="ltr"] { text-align: right; }
+html[dir="ltr"] main :is(h1, h2, h3, h4, h5, h6, p, dt, dd, li)[dir="rtl"] { text-align: left; }
+:is(code, kbd, pre) { direction: ltr; unicode-bidi: isolate; }
+.measure { unicode-bidi: plaintext; }
 
 /* Frame */
 .page { max-width: 78rem; margin: 0 auto; padding: 0 clamp(1.1rem, 4vw, 3rem); }
@@ -1374,7 +1379,7 @@ main { min-width: 0; padding-bottom: 4rem; }
 
 /* Contents and search */
 .search { position: relative; margin-bottom: 1.4rem; }
-.search input { width: 100%; font: inherit; font-size: .95rem; color: inherit; background: var(--wash); border: 1px solid var(--line); border-radius: 8px; padding: .5rem 2.2rem .5rem .8rem; appearance: none; }
+.search input { width: 100%; font: inherit; font-size: .95rem; color: inherit; background: var(--wash); border: 1px solid var(--line); border-radius: 8px; padding-block: .5rem; padding-inline: .8rem 2.2rem; appearance: none; }
 .search input::placeholder { color: var(--soft); opacity: 1; }
 .search > kbd { position: absolute; inset-inline-end: .55rem; top: .58rem; font-size: .75rem; color: var(--soft); pointer-events: none; }
 .search input:focus + kbd { visibility: hidden; }
@@ -1538,7 +1543,7 @@ a.chip:hover { border-color: var(--label); }
 @media (hover: none) { .enlarge { opacity: 1; } }
 .large { max-width: 96vw; max-height: 96vh; padding: .75rem; border: 0; border-radius: 12px; background: var(--paper); color: var(--ink); }
 .large::backdrop { background: rgb(0 0 0 / .7); }
-.large > button { display: block; margin: 0 0 .6rem auto; font: inherit; font-size: .95rem; padding: .3rem .9rem; border: 1px solid var(--strong-line); border-radius: 8px; background: var(--wash); color: var(--ink); cursor: pointer; }
+.large > button { display: block; margin-block: 0 .6rem; margin-inline: auto 0; font: inherit; font-size: .95rem; padding: .3rem .9rem; border: 1px solid var(--strong-line); border-radius: 8px; background: var(--wash); color: var(--ink); cursor: pointer; }
 .large .canvas { width: auto; }
 .words { margin: 0; padding: .8rem 1rem; border: 0; border-radius: 8px; background: var(--wash); color: var(--ink); white-space: pre-wrap; unicode-bidi: plaintext; }
 .words.marked { line-height: 2.35; }
@@ -1643,7 +1648,7 @@ footer code { background: none; padding: 0; }
   .scale li { display: flex; gap: .8rem; text-align: start; padding: 0 0 1rem; }
   .scale li span { padding-top: .35rem; }
   .scale b { flex: none; margin: 0; }
-  .scale li::before, .scale li:first-child::before, .scale li:last-child::before { inset: 2.2rem auto 0 1.03rem; width: 2px; height: auto; }
+  .scale li::before, .scale li:first-child::before, .scale li:last-child::before { inset-block: 2.2rem 0; inset-inline: 1.03rem auto; width: 2px; height: auto; }
   .scale li:last-child::before { display: none; }
   .rule { grid-template-columns: minmax(0, 1fr); gap: .5rem; }
   .example { padding-inline: .9rem; }

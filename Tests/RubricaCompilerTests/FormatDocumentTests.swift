@@ -18,6 +18,8 @@ struct FormatDocumentTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/format")
 
+  static func page(_ name: String) -> URL { folder.appending(path: name) }
+
   static let pages: [String] =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
 

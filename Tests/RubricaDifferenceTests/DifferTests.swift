@@ -66,23 +66,44 @@ internal import Testing
     ("maximum: 20", "maximum: 10", "semantic! changed layer signs: the greatest number of answers"),
     ("maximum: 20", "maximum: 30", "semantic changed layer signs: the greatest number of answers"),
     ("kind: box", "kind: polygon", "semantic! changed layer signs: the kind of answer"),
-    ("one box per sign", "one box per post", "semantic! changed layer signs: how many marks are asked for"),
+    (
+      "one box per sign", "one box per post",
+      "semantic! changed layer signs: how many marks are asked for"
+    ),
     ("How light is it?", "How light is it", "presentation changed layer light: the question"),
     ("How light is it?", "How dark is it?", "semantic! changed layer light: the question"),
     ("means: sharp", "means: very sharp", "semantic! changed layer quality: what point 1 means"),
     (", {value: 2, means: soft}", "", "semantic! removed layer quality: the point 2"),
     ("part, most]", "part]", "semantic! removed attribute signs.occluded: the value `most`"),
     ("part, most]", "part, most, all]", "semantic added attribute signs.occluded: the value `all`"),
-    ("[none, part, most]", "[none, most, part]", "presentation moved attribute signs.occluded: the order of the values"),
+    (
+      "[none, part, most]", "[none, most, part]",
+      "presentation moved attribute signs.occluded: the order of the values"
+    ),
     ("default: none}", "default: part}", "semantic! changed attribute signs.occluded: the default"),
     ("minimum: 5", "minimum: 10", "semantic! changed attribute signs.limit: the smallest value"),
     ("minimum: 5", "minimum: 1", "semantic changed attribute signs.limit: the smallest value"),
     ("unit: km/h", "unit: mph", "semantic! changed attribute signs.limit: the unit"),
-    ("applies-to: [other]", "applies-to: [other, stop]", "semantic changed attribute signs.limit: the labels that have it"),
-    ("applies-to: [other]", "applies-to: [stop]", "semantic! changed attribute signs.limit: the labels that have it"),
-    ("applies-to: [other]", "applies-to: [other], required: true", "semantic! changed attribute signs.limit: whether a value is required"),
-    ("means: ignore-region", "means: skip-item", "semantic! changed escape-answer unreadable: what it means"),
-    ("labels: [stop, yield, other]", "labels: [yield, stop, other]", "presentation moved layer signs: the order of the labels"),
+    (
+      "applies-to: [other]", "applies-to: [other, stop]",
+      "semantic changed attribute signs.limit: the labels that have it"
+    ),
+    (
+      "applies-to: [other]", "applies-to: [stop]",
+      "semantic! changed attribute signs.limit: the labels that have it"
+    ),
+    (
+      "applies-to: [other]", "applies-to: [other], required: true",
+      "semantic! changed attribute signs.limit: whether a value is required"
+    ),
+    (
+      "means: ignore-region", "means: skip-item",
+      "semantic! changed escape-answer unreadable: what it means"
+    ),
+    (
+      "labels: [stop, yield, other]", "labels: [yield, stop, other]",
+      "presentation moved layer signs: the order of the labels"
+    ),
   ])
   func factsOfTheTask(_ from: String, _ to: String, _ line: String) throws {
     #expect(try Compared(from, to).lines == [line])
@@ -90,7 +111,10 @@ internal import Testing
 
   @Test(arguments: [
     ("height < 10 px", "height < 12 px", "semantic! changed rule R1: the threshold on height"),
-    ("`height < 10 px` -> do not label.", "`height < 10 px` → do not label", "presentation changed rule R1: the action"),
+    (
+      "`height < 10 px` -> do not label.", "`height < 10 px` → do not label",
+      "presentation changed rule R1: the action"
+    ),
     ("is a sign too", "is no sign", "semantic! changed rule R2: the action"),
     ("the detector sees it", "the detector finds it", "wording changed rule R2: the reason"),
     ("half hidden", "mostly hidden", "semantic! changed rule R3: the condition"),
@@ -101,8 +125,14 @@ internal import Testing
     ("1. stop\n2. yield", "1. yield\n2. stop", "semantic! moved precedence precedence: the order"),
     ("the metal part", "the painted part", "semantic! changed prose glossary"),
     ("Look at the picture.", "Look at the picture twice.", "wording changed prose steps"),
-    ("Train a detector.", "Train two detectors.", "wording changed guideline street-signs: the purpose"),
-    ("owner: m.silva", "owner: j.brandt", "administrative changed guideline street-signs: the owner"),
+    (
+      "Train a detector.", "Train two detectors.",
+      "wording changed guideline street-signs: the purpose"
+    ),
+    (
+      "owner: m.silva", "owner: j.brandt",
+      "administrative changed guideline street-signs: the owner"
+    ),
   ])
   func rulesAndProse(_ from: String, _ to: String, _ line: String) throws {
     let found = try Compared(from, to).lines.filter { !$0.contains("how the files") }
@@ -110,11 +140,26 @@ internal import Testing
   }
 
   @Test(arguments: [
-    ("[40, 30, 100, 90]", "[40, 30, 100, 95]", "semantic! changed example the-whole-octagon: the answer"),
-    ("{label: stop, box: [40, 30, 100, 90], occluded: none}", "{label: stop, occluded: none, box: [40, 30, 100, 90]}", ""),
-    ("#### Good: the", "#### Bad: the", "semantic! changed example the-whole-octagon: what it is an example of"),
-    ("![A box that", "![One box that", "presentation changed example the-whole-octagon: the words that stand for the picture"),
-    ("belongs to the sign", "is part of the sign", "wording changed example the-whole-octagon: the reason"),
+    (
+      "[40, 30, 100, 90]", "[40, 30, 100, 95]",
+      "semantic! changed example the-whole-octagon: the answer"
+    ),
+    (
+      "{label: stop, box: [40, 30, 100, 90], occluded: none}",
+      "{label: stop, occluded: none, box: [40, 30, 100, 90]}", ""
+    ),
+    (
+      "#### Good: the", "#### Bad: the",
+      "semantic! changed example the-whole-octagon: what it is an example of"
+    ),
+    (
+      "![A box that", "![One box that",
+      "presentation changed example the-whole-octagon: the words that stand for the picture"
+    ),
+    (
+      "belongs to the sign", "is part of the sign",
+      "wording changed example the-whole-octagon: the reason"
+    ),
   ])
   func examples(_ from: String, _ to: String, _ line: String) throws {
     let found = try Compared(from, to).lines.filter { !$0.contains("how the files") }

@@ -50,7 +50,10 @@ struct DiffCommand: RubricaCommand {
         help: "Guidelines of workspaces are matched by their ids. Name one guideline on each side.")
     }
     switch format {
-    case .text: if !report.isEmpty { console.output(DifferenceText(report: report, style: console.style).text) }
+    case .text:
+      if !report.isEmpty {
+        console.output(DifferenceText(report: report, style: console.style).text)
+      }
     case .json: console.output(DifferenceJSON(report).bytes)
     case .markdown: if !report.isEmpty { console.output(DifferenceMarkdown(report: report).text) }
     }

@@ -26,6 +26,9 @@ struct ImportCommand: RubricaCommand {
   @Option(help: "The title. Default: the first heading.")
   var title: String?
 
+  @Option(help: "The language of the documents, as in `fr`. Default: what their front matter says.")
+  var language: String?
+
   @Flag(help: "Keeps everything prose: no list or table becomes structure.")
   var proseOnly = false
 
@@ -39,7 +42,9 @@ struct ImportCommand: RubricaCommand {
     }
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
     let options = ImportOptions(
-      id: id ?? Slug.bundleName(name), title: title, folder: nil, structure: !proseOnly)
+      id: id ?? Slug.bundleName(name), title: title, folder: nil,
+      language: try LanguageOption.checked(language),
+      structure: !proseOnly)
     let result: ImportResult
     do { result = try Importer.convert(try paths.map { try Self.read($0) }, options) } catch {
       guard let problem = error as? ImportProblem else { throw error }

@@ -18,6 +18,9 @@ struct NewCommand: RubricaCommand {
   @Option(help: "The title. Default: made from the id.")
   var title: String?
 
+  @Option(help: "The language you will write in, as in `fr`: for the reserved headings.")
+  var language: String?
+
   @Option(help: "A folder whose files override the templates that the program carries.")
   var templates: String?
 
@@ -41,8 +44,11 @@ struct NewCommand: RubricaCommand {
       throw Failure("`\(folder)` is there already", help: "Name a folder that does not exist yet.")
     }
     let words = id.split(separator: "-").joined(separator: " ")
+    let language = try LanguageOption.checked(language)
     let name = title ?? words.prefix(1).uppercased() + words.dropFirst()
-    do { try write(to: folder, id: id, title: name) } catch let problem as FileProblem {
+    do { try write(to: folder, id: id, title: name, language: language) } catch let problem
+      as FileProblem
+    {
       throw Failure(problem, at: folder, doing: "write")
     }
     console.output("wrote \(folder)/guideline.md and \(folder)/governance.yaml")
@@ -50,7 +56,9 @@ struct NewCommand: RubricaCommand {
     return .fine
   }
 
-  private func write(to folder: String, id: String, title: String) throws {
+  private func write(
+    to folder: String, id: String, title: String, language: String?
+  ) throws {
     let set = TemplateSet(folder: templates)
     let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     try Folder.make(folder)
@@ -60,7 +68,10 @@ struct NewCommand: RubricaCommand {
     ]
     for (source, name) in sources {
       guard let text = try set.text(source) else { continue }
-      let filled = Self.fill(text, id: id, title: title, quotedTitle: quoted)
+      var filled = Self.fill(text, id: id, title: title, quotedTitle: quoted)
+      if let language, name == WorkspaceLocation.documentName {
+        filled = StarterLanguage(language).document(filled)
+      }
       try FileWriter.write(Array(filled.utf8), to: "\(folder)/\(name)")
     }
   }

@@ -10,7 +10,9 @@ struct DifferenceMarkdown {
   var text: String {
     var lines: [String] = []
     for entry in report.entries { write(entry, to: &lines) }
-    for guideline in report.added { lines += ["## \(Self.escaped(guideline.title.value))", "", "New.", ""] }
+    for guideline in report.added {
+      lines += ["## \(Self.escaped(guideline.title.value))", "", "New.", ""]
+    }
     for guideline in report.removed {
       lines += ["## \(Self.escaped(guideline.title.value))", "", "Not there any more.", ""]
     }
@@ -23,11 +25,15 @@ struct DifferenceMarkdown {
     guard !changes.isEmpty else { return }
     let difference = entry.difference
     let versions = [difference.old, difference.new].map { $0.version?.value ?? "no version" }
-    lines += ["## \(Self.escaped(difference.new.title.value)) \(versions.joined(separator: " → "))", ""]
+    lines += [
+      "## \(Self.escaped(difference.new.title.value)) \(versions.joined(separator: " → "))", "",
+    ]
     for kind in Change.Kind.allCases.reversed() {
       let group = changes.filter { $0.kind == kind }
       guard !group.isEmpty else { continue }
-      lines += ["### \(kind.noun.prefix(1).uppercased() + kind.noun.dropFirst()) (\(group.count))", ""]
+      lines += [
+        "### \(kind.noun.prefix(1).uppercased() + kind.noun.dropFirst()) (\(group.count))", "",
+      ]
       for change in group { write(change, entry, to: &lines) }
       lines.append("")
     }

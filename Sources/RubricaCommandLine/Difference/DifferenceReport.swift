@@ -144,7 +144,8 @@ extension SuggestedVersion {
   /// The advice in a sentence or two, for a guideline that went from one version to another.
   func advice(from old: String?, to new: String?) -> String {
     guard step > .none else { return "Nothing changed: no new version is needed." }
-    let why = "\(reason.prefix(1).uppercased())\(reason.dropFirst()): that is a \(step.rawValue) step."
+    let why =
+      "\(reason.prefix(1).uppercased())\(reason.dropFirst()): that is a \(step.rawValue) step."
     guard let version else { return "\(why) The old side has no version to count from." }
     guard let new, let isReached else { return "At least \(version). \(why)" }
     if isReached { return "\(new) is enough (at least \(version)). \(why)" }

@@ -19,6 +19,9 @@ extension Keys {
         "stage", .oneOf(Stage.self),
         "How strict the checks are: draft (default), pilot or release."),
       Key("language", .text, "Language tag of the instructions. Default: en."),
+      Key(
+        "object-language", .oneOrMore(.text),
+        "Language tags of what is labelled, where that is not the language of the instructions."),
       Key("purpose", .text, "What the labels are for; needed from pilot on."),
       Key(
         "owner", .text,

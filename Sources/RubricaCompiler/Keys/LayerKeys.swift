@@ -6,7 +6,7 @@ extension Keys {
   private static let counted = Layer.Kind.allCases.filter {
     $0.takesMarks || $0 == .choices || $0 == .identity
   }
-  private static let candidateIDs = Key.Value.list(.either(.text, .mapping(candidate)))
+  private static let listed = labelled.filter { $0 != .track }
 
   static let layer = Keys(
     "layer", owner: "a layer", chooser: "kind",
@@ -19,13 +19,10 @@ extension Keys {
       Key("cardinality", .text, "How many marks, in words for the annotator: one box per sign."),
       Key(
         "required", .boolean,
-        "Whether every item must have an answer. Default: true for choice and scale, else false."),
+        "Whether every item must have an answer. Default: true for choice, scale, ranking and pairwise."
+      ),
       Key(
-        "pre-annotation", .oneOf(PreAnnotation.self),
-        "What annotators do with answers that are there before they start. Default: none."),
-      Key("pre-annotated-by", .text, "What made those answers, in words."),
-      Key(
-        "labels", .list(.either(.scalar, .mapping(label))), when: labelled.filter { $0 != .track },
+        "labels", .list(.either(.scalar, .mapping(label))), when: listed,
         "Label ids, or labels with their definitions. Default: every label that no other layer names. The order counts."
       ),
       Key(
@@ -35,8 +32,29 @@ extension Keys {
         "minimum", .integer, when: counted, "The fewest marks or answers that one item may carry."),
       Key("maximum", .integer, when: counted, "The most marks or answers that one item may carry."),
       Key(
-        "points", .list(.either(.integer, .mapping(scalePoint))), when: [Layer.Kind.scale],
+        "pre-annotation", .oneOf(PreAnnotation.self),
+        "What annotators do with answers that are there before they start. Default: none."),
+      Key("pre-annotated-by", .text, "What made the answers that are there before, in words."),
+      Key(
+        "points", .list(.either(.integer, .mapping(scalePoint))),
+        when: [Layer.Kind.scale, .pairwise],
         "The points of the scale in order, each with what it means."),
+      Key(
+        "candidates", .list(.either(.text, .mapping(candidate))), when: [Layer.Kind.pairwise],
+        "The two candidates that are compared."),
+      Key(
+        "candidates",
+        .either(.list(.either(.text, .mapping(candidate))), .mapping(candidateCount)),
+        when: [Layer.Kind.ranking],
+        "The candidates that are put in order, or how many an item has."),
+      Key(
+        "ties", .boolean, when: [Layer.Kind.ranking, .pairwise],
+        "Whether candidates may be equally good. Default: false."),
+      Key("frame", .text, when: [Layer.Kind.cuboid], "The frame of coordinates, in words."),
+      Key("frame-rate", .number, when: [Layer.Kind.track], "Frames a second."),
+      Key(
+        "across-items", .boolean, when: [Layer.Kind.identity],
+        "Whether a group may hold marks of several items. Default: false."),
       Key(
         "best", .integer, when: [Layer.Kind.scale],
         "The value that is best, if one is; need not be an end."),
@@ -47,30 +65,8 @@ extension Keys {
         "skeleton", .list(.pair(.text)), when: [Layer.Kind.keypoints],
         "Pairs of points that are joined by a line."),
       Key(
-        "points", .list(.either(.integer, .mapping(scalePoint))), when: [Layer.Kind.pairwise],
-        "How much better, in order: below 0 the first is better, above 0 the second."),
-      Key(
-        "candidates", .either(candidateIDs, .mapping(candidateCount)), required: true,
-        when: [Layer.Kind.ranking], "What is put in order: ids, or how many an item has."),
-      Key(
-        "candidates", candidateIDs, required: true, when: [Layer.Kind.pairwise],
-        "The two that are compared."),
-      Key(
-        "ties", .boolean, when: [Layer.Kind.ranking, .pairwise],
-        "Whether two may be equally good. Default: false."),
-      Key(
-        "frame", .text, when: [Layer.Kind.cuboid],
-        "The frame of coordinates: where its origin is, and where x, y and z point."),
-      Key("frame-rate", .number, when: [Layer.Kind.track], "Frames a second."),
-      Key(
-        "across-items", .boolean, when: [Layer.Kind.identity],
-        "Whether a group may hold marks of several items. Default: false."),
-      Key(
-        "over", .text, required: true, when: [Layer.Kind.track, .identity],
-        "The id of the layer whose marks are followed or matched."),
-      Key(
-        "over", .text, when: [Layer.Kind.relation],
-        "The id of the layer whose marks are joined."),
+        "over", .text, when: [Layer.Kind.relation, .track, .identity],
+        "The id of the layer whose marks are joined, followed or matched."),
       Key(
         "relations", .list(.either(.text, .mapping(relation))), when: [Layer.Kind.relation],
         "The kinds of relation."),

@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSource
 internal import RubricaTargets
 
 /// rubrica.yaml: what the guidelines of a workspace share.
@@ -11,8 +12,7 @@ extension Keys {
       Key(
         "targets", .mapping(targets),
         "What `rubrica build` writes, each with its settings; {} for none."),
-      Key(
-        "checks", .mapping(checks), "What is asked of single findings, in all guidelines."),
+      Key("checks", .mapping(checks), "What is asked of single findings."),
     ])
 
   static let organisation = Keys(
@@ -26,5 +26,24 @@ extension Keys {
       let settings = Keys(
         "target-\(target.info.id)", owner: "the target `\(target.info.id)`", target.info.settings)
       return Key(target.info.id, .either(.mapping(settings), .nothing), target.info.summary)
+    })
+
+  /// Every finding, with the levels that it may be given.
+  static let checks = Keys(
+    "checks", owner: "`checks`",
+    WorkspaceSettings.everyCheck.map { check in
+      let level = Key.Value.oneOf(["off"] + Severity.allCases.map(\.rawValue))
+      let stages = Keys(
+        "check-levels", owner: "the levels of a finding",
+        Stage.allCases.map { Key($0.rawValue, level, "The level at stage \($0.rawValue).") })
+      var rows = [
+        Key("level", .either(level, .mapping(stages)), "The level, for all stages or for each.")
+      ]
+      if let limit = check.limit {
+        rows.append(Key("limit", .integer, "Up to what number it is no finding."))
+      }
+      let name = check.limit == nil ? "check-setting" : "check-setting-with-limit"
+      let setting = Keys(name, owner: "a finding under `checks`", rows)
+      return Key(check.id, .either(level, .mapping(setting)), check.summary)
     })
 }

@@ -34,8 +34,12 @@ extension Lowering {
         for unknown in heading.unknownAttributes {
           guideline.problems.append(
             Problem(
-              .unknownKey(unknown.value, known: ["#id", "audience=reviewer"], owner: "a heading"),
+              .unknownKey(
+                unknown.value, known: ["#id", "audience=reviewer", "lang=de"], owner: "a heading"),
               at: unknown.span))
+        }
+        if let foreign = heading.foreign {
+          guideline.problems.append(Problem(.foreignWord(foreign.value), at: foreign.span))
         }
         pieces.append(.heading(heading))
       } else if let block = prose.block(index) {
@@ -97,7 +101,19 @@ extension Lowering {
         while end < pieces.endIndex, !pieces[end].closes(heading.level) { end += 1 }
         let outer = audience
         if let own = heading.audience { audience = own }
-        elements.append(lower(heading, pieces[(index + 1)..<end], context))
+        let element = lower(heading, pieces[(index + 1)..<end], context)
+        if let language = heading.language {
+          if case .example = element {
+          } else {
+            guideline.problems.append(
+              Problem(
+                .misplaced(
+                  what: "the language `\(language.value)`", expected: "on the heading of an example"
+                ),
+                at: language.span))
+          }
+        }
+        elements.append(element)
         audience = outer
         index = end
       }
@@ -111,7 +127,7 @@ extension Lowering {
     collect(heading.text.inlines)
     if let entry = heading.entry {
       switch entry {
-      case .good: return lowerExample(heading, .good, inner, context)
+      case .good, .example: return lowerExample(heading, .good, inner, context)
       case .bad: return lowerExample(heading, .bad, inner, context)
       case .borderline: return lowerExample(heading, .borderline, inner, context)
       case .rule, .contrast: return lowerRule(heading, .rule, inner, context)
@@ -221,7 +237,9 @@ extension Lowering {
         if sawLeadIn { elements.append(.prose(block)) } else { label.definition.append(block) }
         continue
       }
-      let parts = LeadIns(inlines, vocabulary) { $0.isForLabels }.parts
+      let leadIns = LeadIns(inlines, vocabulary) { $0.isForLabels }
+      guideline.problems += leadIns.foreign
+      let parts = leadIns.parts
       guard parts.contains(where: { $0.kind != nil }) else {
         let isPicture =
           inlines.only.map { if case .image = $0.kind { true } else { false } } ?? false
@@ -266,7 +284,9 @@ extension Lowering {
       return take(kind, joined, item.span, into: &label)
     }
     // A lead-in right under a list belongs to its last item, as Markdown reads it; not to its author.
-    for part in LeadIns(inlines, vocabulary, accepts: { $0.isForLabels }).parts {
+    let leadIns = LeadIns(inlines, vocabulary, accepts: { $0.isForLabels })
+    guideline.problems += leadIns.foreign
+    for part in leadIns.parts {
       let prose = part.inlines.prose(or: item.span)
       switch part.kind ?? kind {
       case .includes where part.kind == nil: label.includes.append(prose)
@@ -287,13 +307,15 @@ extension Lowering {
         guideline.problems.append(
           Problem(
             .misplaced(
-              what: "**Not**", expected: "before a link to the other label, or its id in backticks"),
+              what: "**\(vocabulary.word(.not))**",
+              expected: "before a link to the other label, or its id in backticks"),
             at: keyword))
         label.contrasts.append(
           Contrast(label: Located("", keyword), text: inlines.prose(or: keyword)))
         return
       }
-      let rest = Array(inlines.trimmed.dropFirst()).droppingLeading(":,–—-")
+      let rest = Array(inlines.trimmed.dropFirst()).droppingLeading(
+        ":,–—-\u{FF1A}\u{3001}\u{A0}\u{202F}\u{3000}")
       label.contrasts.append(Contrast(label: other, text: rest.prose(or: other.span)))
     }
   }
@@ -387,7 +409,9 @@ extension Lowering {
     if guideline.precedence == nil {
       guideline.problems.append(
         Problem(
-          .misplaced(what: "the heading `Precedence`", expected: "above a numbered list of labels"),
+          .misplaced(
+            what: "the heading `\(vocabulary.word(.precedence))`",
+            expected: "above a numbered list of labels"),
           at: heading.span))
     }
     return elements + lower(rest, Context(role: .prose, label: context.label))
@@ -399,7 +423,7 @@ extension Lowering {
     let text = inlines.trimmed.prose(or: item.span)
     if let reference = Self.labelReference(first) { return (reference.value, text) }
     let words = text.plainText
-    let head = String(words.prefix { $0 != ":" && $0 != "—" && $0 != "(" && $0 != "," })
+    let head = String(words.prefix { !":—(,：、（".contains($0) })
     for candidate in [words, head] {
       let trimmed = candidate.split(separator: " ").joined(separator: " ")
       if labelPlaces[trimmed] != nil { return (trimmed, text) }

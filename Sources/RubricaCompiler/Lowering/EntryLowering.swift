@@ -29,11 +29,17 @@ extension Lowering {
       return nil
     }
     let text = words.plainText
-    if text.hasSuffix(".") || text.hasSuffix(":") || text.hasSuffix("?") {
+    if let last = text.unicodeScalars.last,
+      ".:?\u{3002}\u{FF1A}\u{FF1F}".unicodeScalars.contains(last)
+    {
       return Prose(words, first.span)
     }
     let second = inlines.trimmed.dropFirst().first
-    if case .text(let next)? = second?.kind, next.hasPrefix(":") { return Prose(words, first.span) }
+    if case .text(let next)? = second?.kind,
+      [":", "\u{FF1A}", " :", "\u{A0}:", "\u{202F}:"].contains(where: next.hasPrefix)
+    {
+      return Prose(words, first.span)
+    }
     return nil
   }
 
@@ -54,18 +60,22 @@ extension Lowering {
       kind: kind, number: number, anchor: anchor, title: title, content: blocks,
       label: context.label, audience: audience, span: span)
     let vocabulary = vocabulary
-    for block in blocks { Self.takeParts(of: block, vocabulary, into: &rule) }
+    var foreign: [Problem] = []
+    for block in blocks { Self.takeParts(of: block, vocabulary, into: &rule, &foreign) }
+    guideline.problems += foreign
     guideline.rules.append(rule)
     return guideline.rules.count - 1
   }
 
-  private static func takeParts(
-    of block: Block, _ vocabulary: Vocabulary, into rule: inout Rule
+  static func takeParts(
+    of block: Block, _ vocabulary: Vocabulary, into rule: inout Rule, _ foreign: inout [Problem]
   ) {
     switch block.kind {
     case .paragraph(let inlines):
-      rule.thresholds += ThresholdReader.read(inlines)
-      for part in LeadIns(inlines, vocabulary, accepts: { !$0.isForLabels }).parts {
+      rule.thresholds += ThresholdReader.read(inlines, vocabulary)
+      let leadIns = LeadIns(inlines, vocabulary, accepts: { !$0.isForLabels })
+      foreign += leadIns.foreign
+      for part in leadIns.parts {
         let prose = part.inlines.prose(or: part.keyword ?? block.span)
         switch part.kind {
         case .condition: rule.condition = rule.condition ?? prose
@@ -83,10 +93,10 @@ extension Lowering {
       }
     case .list(_, _, let items):
       for item in items {
-        for inner in item.blocks { takeParts(of: inner, vocabulary, into: &rule) }
+        for inner in item.blocks { takeParts(of: inner, vocabulary, into: &rule, &foreign) }
       }
     case .quote(let blocks):
-      for inner in blocks { takeParts(of: inner, vocabulary, into: &rule) }
+      for inner in blocks { takeParts(of: inner, vocabulary, into: &rule, &foreign) }
     default: break
     }
   }
@@ -102,6 +112,7 @@ extension Lowering {
     var example = Example(
       id: anchor, role: role, title: heading.text, content: [], label: context.label,
       audience: audience, span: heading.span)
+    example.language = heading.language
     for piece in inner {
       switch piece {
       case .block(let block, let fence):
@@ -148,7 +159,7 @@ extension Lowering {
         example.input = media
         return
       }
-      if let prose = Self.reason(inlines, block.span, vocabulary), example.reason == nil {
+      if let prose = reason(inlines, block.span), example.reason == nil {
         example.reason = prose
         return
       }
@@ -224,14 +235,15 @@ extension Lowering {
   }
 
   /// A paragraph that begins with "Because", bold or plain.
-  private static func reason(
-    _ inlines: [Inline], _ place: Span, _ vocabulary: Vocabulary
-  ) -> Prose? {
-    let parts = LeadIns(inlines, vocabulary, accepts: { $0 == .reason }).parts
-    if parts.count == 1, parts[0].kind == .reason { return parts[0].inlines.prose(or: place) }
-    guard let first = inlines.trimmed.first, case .text(let text) = first.kind else { return nil }
-    let word = text.prefix { $0.isLetter }
-    guard vocabulary.leadIns[word.lowercased()] == .reason else { return nil }
+  private mutating func reason(_ inlines: [Inline], _ place: Span) -> Prose? {
+    let leadIns = LeadIns(inlines, vocabulary, accepts: { $0 == .reason })
+    if leadIns.parts.count == 1, leadIns.parts[0].kind == .reason {
+      guideline.problems += leadIns.foreign
+      return leadIns.parts[0].inlines.prose(or: place)
+    }
+    guard let first = inlines.trimmed.first, case .text(let text) = first.kind,
+      vocabulary.startsWithReason(text)
+    else { return nil }
     return inlines.trimmed.prose(or: place)
   }
 

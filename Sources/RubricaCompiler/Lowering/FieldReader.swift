@@ -8,20 +8,17 @@ struct FieldReader {
   let span: Span
   /// What the mapping is, in words: "a layer".
   let owner: String
-  /// The table of the mapping; nil in a record.
+  /// The table of the mapping; nil if its keys are the guideline's own, as in a record.
   private let keys: Keys?
   private var asked: [String] = []
   private var problems: [Problem] = []
 
-  /// `owner`: a more exact name than that of the table.
-  init(_ node: DataNode, _ keys: Keys, owner: String? = nil) {
-    self.init(node, owner: owner ?? keys.owner, keys: keys)
-  }
+  init(_ node: DataNode, _ keys: Keys) { self.init(node, owner: keys.owner, keys) }
 
-  /// Reads a mapping of a record, which has no table: its schema is made from the task.
-  init(inRecord node: DataNode, owner: String) { self.init(node, owner: owner, keys: nil) }
+  /// Reads a mapping that has no table, since the guideline decides on its keys.
+  init(openKeysOf node: DataNode, owner: String) { self.init(node, owner: owner, nil) }
 
-  private init(_ node: DataNode, owner: String, keys: Keys?) {
+  private init(_ node: DataNode, owner: String, _ keys: Keys?) {
     self.owner = owner
     self.keys = keys
     span = node.span

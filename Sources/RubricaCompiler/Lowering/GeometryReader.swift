@@ -90,7 +90,7 @@ enum GeometryReader {
   }
 
   private static func cuboid(_ node: DataNode, _ problems: inout [Problem]) -> Region.Geometry? {
-    var fields = FieldReader(inRecord: node, owner: "a cuboid")
+    var fields = FieldReader(openKeysOf: node, owner: "a cuboid")
     let centre = numbers("centre", "[x, y, z]", &fields)
     let size = numbers("size", "[length, width, height]", &fields)
     let yaw = fields.number("yaw")

@@ -36,6 +36,7 @@ extension Lowering {
     }
     if let stage: Located<Stage> = fields.choice("stage") { guideline.stage = stage }
     if let language = fields.text("language") { guideline.language = language }
+    guideline.objectLanguages = fields.texts("object-language")
     guideline.purpose = fields.text("purpose")
     guideline.owner = fields.text("owner")
     guideline.authors = fields.texts("authors")

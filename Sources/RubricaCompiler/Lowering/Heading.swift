@@ -12,7 +12,11 @@ struct Heading {
   var role: SectionRole?
   var id: Located<String>?
   var audience: Audience?
+  /// Language tag of an example's input: `{lang=de}`.
+  var language: Located<String>?
   var span: Span
+  /// A reserved word of another language in it, understood or not.
+  var foreign: Located<Problem.ForeignWord>?
   /// Attributes in braces that are neither an id nor an audience.
   var unknownAttributes: [Located<String>] = []
 
@@ -22,25 +26,53 @@ struct Heading {
     text = inlines.prose(or: span)
     takeAttributes()
     let words = text.plainText
-    if words.utf8.count <= vocabulary.longestSection + 4,
-      let role = vocabulary.sections[Self.normalised(words)]
-    {
-      self.role = role
-      return
+    if let found = vocabulary.section(words) {
+      note(found, words[...], text.span, vocabulary) { vocabulary.word($0) }
+      if found.isUnderstood {
+        role = found.meaning
+        return
+      }
     }
-    if let colon = words.utf8.prefix(vocabulary.longestEntry + 4).firstIndex(of: UInt8(ascii: ":")),
-      let entry = vocabulary.entries[Self.normalised(String(words[..<colon]))]
-    {
-      self.entry = entry
-      text = Self.dropping(prefix: words[...colon].utf8.count, from: text.inlines).prose(or: span)
+    guard let colon = Self.colon(in: words) else { return }
+    guard let found = vocabulary.entry(words[..<colon.lowerBound]) else { return }
+    let size = words[..<colon.lowerBound].utf8.count
+    let place = text.inlines.first.map { $0.isExact ? $0.prefix(size).span : $0.span } ?? span
+    note(found, words[..<colon.lowerBound], place, vocabulary) { vocabulary.word($0) }
+    if found.isUnderstood {
+      entry = found.meaning
+      let prefix = words[..<colon.upperBound].utf8.count
+      text = Self.dropping(prefix: prefix, from: text.inlines).prose(or: span)
     }
   }
 
-  private static func normalised(_ words: String) -> String {
-    var words = words[...]
-    while let last = words.last, last == " " || last == ":" { words.removeLast() }
-    while words.first == " " { words.removeFirst() }
-    return words.lowercased()
+  /// The first colon, half or full width, behind words that are short enough to be reserved.
+  private static func colon(in words: String) -> Range<String.Index>? {
+    let bytes = words.utf8
+    var previous: UInt8 = 0
+    for index in bytes.indices.prefix(Vocabulary.longestEntry + 4) {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ":") { return index..<bytes.index(after: index) }
+      if byte == 0x9A, previous == 0xBC,
+        let start = bytes.index(index, offsetBy: -2, limitedBy: bytes.startIndex),
+        bytes[start] == 0xEF
+      {
+        return start..<bytes.index(after: index)
+      }
+      previous = byte
+    }
+    return nil
+  }
+
+  /// Remembers a word of another language.
+  private mutating func note<Meaning>(
+    _ found: Vocabulary.Found<Meaning>, _ words: Substring, _ place: Span, _ vocabulary: Vocabulary,
+    suggestion: (Meaning) -> String
+  ) {
+    guard let language = found.foreign else { return }
+    foreign = Located(
+      Problem.ForeignWord(
+        word: String(words), language: language, in: vocabulary,
+        suggestion: suggestion(found.meaning), isUnderstood: found.isUnderstood), place)
   }
 
   /// `{#id key=value}` at the end of the last text.
@@ -62,6 +94,9 @@ struct Heading {
         let value = Audience(rawValue: String(part.dropFirst(9)))
       {
         audience = value
+      } else if part.hasPrefix("lang="), part.utf8.count > 5 {
+        language = Located(
+          String(part.dropFirst(5)), Span(place.source, Int(place.start) + 5, Int(place.end)))
       } else {
         unknownAttributes.append(Located(String(part), place))
       }

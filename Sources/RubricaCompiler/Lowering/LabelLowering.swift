@@ -178,7 +178,7 @@ extension Lowering {
     let place = guideline.document.tail
     let section = Section(
       role: .labels, level: 2,
-      heading: Prose([Inline(.text(vocabulary.labelsHeading), place)], place),
+      heading: Prose([Inline(.text(vocabulary.word(.labels)), place)], place),
       anchor: Self.freeAnchor("labels", anchorsTaken), audience: .annotator, elements: missing,
       span: place)
     if guideline.body.count == 1, case .section(var title) = guideline.body[0], title.level == 1 {

@@ -11,6 +11,8 @@ struct LeadIns {
   }
 
   let parts: [Part]
+  /// Lead-ins in another language than the guideline's, with the places they stand at.
+  private(set) var foreign: [Problem] = []
 
   /// Cuts at every bold reserved word that `accepts` takes. Those of labels count only at the start
   /// of a line.
@@ -20,10 +22,19 @@ struct LeadIns {
     var parts = [Part(kind: nil, keyword: nil, inlines: [])]
     var isLineStart = true
     for inline in inlines {
-      if case .strong(let words) = inline.kind, let kind = Self.leadIn(words, vocabulary),
-        accepts(kind), isLineStart || !kind.isForLabels
+      if case .strong(let words) = inline.kind, let found = Self.leadIn(words, vocabulary),
+        accepts(found.meaning), isLineStart || !found.meaning.isForLabels
       {
-        parts.append(Part(kind: kind, keyword: inline.span, inlines: []))
+        parts.append(Part(kind: found.meaning, keyword: inline.span, inlines: []))
+        if let language = found.foreign {
+          foreign.append(
+            Problem(
+              .foreignWord(
+                .init(
+                  word: words.plainText, language: language, in: vocabulary,
+                  suggestion: vocabulary.word(found.meaning), isUnderstood: true)),
+              at: inline.span))
+        }
         isLineStart = false
         continue
       }
@@ -37,17 +48,16 @@ struct LeadIns {
     for index in parts.indices {
       parts[index].inlines =
         parts[index].kind == nil
-        ? parts[index].inlines.trimmed : parts[index].inlines.droppingLeading(":,")
+        ? parts[index].inlines.trimmed
+        : parts[index].inlines.droppingLeading(":,\u{FF1A}\u{3001}\u{A0}\u{202F}\u{3000}")
     }
     self.parts = parts.filter { $0.kind != nil || !$0.inlines.isEmpty }
   }
 
-  private static func leadIn(_ words: [Inline], _ vocabulary: Vocabulary) -> Vocabulary.LeadIn? {
-    guard words.count == 1, case .text(let text) = words[0].kind, text.utf8.count <= 40 else {
-      return nil
-    }
-    var word = text[...]
-    while let last = word.last, last == ":" || last == "," || last == " " { word.removeLast() }
-    return vocabulary.leadIns[word.lowercased()]
+  private static func leadIn(
+    _ words: [Inline], _ vocabulary: Vocabulary
+  ) -> Vocabulary.Found<Vocabulary.LeadIn>? {
+    guard words.count == 1, case .text(let text) = words[0].kind else { return nil }
+    return vocabulary.leadIn(text[...])
   }
 }

@@ -5,7 +5,8 @@ internal import RubricaSyntax
 /// Trees to a guideline. Never fails: what cannot be taken becomes a problem, and the rest goes on.
 struct Lowering {
   var guideline: Guideline
-  let vocabulary = Vocabulary.english
+  /// The reserved words of the guideline's language.
+  var vocabulary = Vocabulary.english
   let files: any FileReader
   /// Where the guideline's files are, relative to what `files` reads; empty or ending in `/`.
   let folder: String
@@ -71,6 +72,7 @@ struct Lowering {
       let text = DerivedText(file, source: source, range: yaml)
       if let node = DataReader.read(text, problems: &guideline.problems) { lowerHeader(node) }
     }
+    vocabulary = Vocabulary(language: guideline.language.value)
     hasSpanLayer = guideline.layers.contains { $0.kind.value == .span }
     if let node = data("labels.yaml") { lowerLabelFile(node) }
     if let node = data("governance.yaml") { lowerGovernance(node) }

@@ -68,7 +68,7 @@ extension Lowering {
 
   private mutating func labelChoice(_ node: DataNode) -> LabelChoice? {
     if let label = node.text { return LabelChoice(label: label, attributes: []) }
-    var fields = FieldReader(inRecord: node, owner: "an answer")
+    var fields = FieldReader(openKeysOf: node, owner: "an answer")
     let label = fields.required("label")
     let attributes = attributes(&fields)
     fields.finishOpen(&guideline.problems)
@@ -96,7 +96,7 @@ extension Lowering {
         guideline.problems.append(.wrong(item, expected: expected))
         continue
       }
-      var fields = FieldReader(inRecord: item, owner: "a mark")
+      var fields = FieldReader(openKeysOf: item, owner: "a mark")
       let label = fields.required("label")
       let id = fields.text("id")
       let place = kind == .segment ? segment(&fields) : shape(&fields, of: layer)
@@ -148,7 +148,7 @@ extension Lowering {
 
   private mutating func mark(_ node: DataNode) -> SpanMark? {
     guard case .mapping = node.kind else { return wrong(node, "`{label, text, start, end}`") }
-    var fields = FieldReader(inRecord: node, owner: "a mark")
+    var fields = FieldReader(openKeysOf: node, owner: "a mark")
     let label = fields.required("label")
     let id = fields.text("id")
     let text = fields.text("text")
@@ -176,7 +176,7 @@ extension Lowering {
 
   private mutating func relation(_ node: DataNode) -> RelationMark? {
     guard case .mapping = node.kind else { return wrong(node, "`{relation, from, to}`") }
-    var fields = FieldReader(inRecord: node, owner: "a relation")
+    var fields = FieldReader(openKeysOf: node, owner: "a relation")
     let name = fields.required("relation")
     let from = fields.required("from")
     let to = fields.required("to")

@@ -9,7 +9,7 @@ enum BoldHeadingPass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let blocks = page.blocks
-    let outline = Outline(page.headings)
+    let outline = Outline(page.headings, page.vocabulary)
     for (position, block) in blocks.enumerated() {
       guard let mark = mark(block, page) else { continue }
       let offset = page.range(block).lowerBound
@@ -45,7 +45,7 @@ enum BoldHeadingPass: ImportPass {
     let inside = bytes.dropFirst(2).dropLast(2)
     guard let last = words.last, !".!?,;#}".contains(last), inside.first != 32, inside.last != 32,
       inside.last != UInt8(ascii: "#"), !words.hasPrefix("#"),
-      !Outline([Heading(words)]).roles.contains(.entry)
+      !Outline([Heading(words)], page.vocabulary).roles.contains(.entry)
     else { return nil }
     // Links and pictures in it make it more than a heading.
     let isPlain = (inner[0]..<page.tree.nodes[block].end).allSatisfy { index in

@@ -7,7 +7,7 @@ enum GuardPass: ImportPass {
   static let isStructuring = false
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    let outline = Outline(page.headings)
+    let outline = Outline(page.headings, page.vocabulary)
     let labels = LabelNames(page, outline)
     var hasPrecedence = false
     for (index, heading) in page.headings.enumerated() {

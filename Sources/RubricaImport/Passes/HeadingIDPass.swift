@@ -7,7 +7,7 @@ enum HeadingIDPass: ImportPass {
   static let isStructuring = false
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    let outline = Outline(page.headings)
+    let outline = Outline(page.headings, page.vocabulary)
     let ids = HeadingIDs(page.headings, outline)
     for (index, heading) in page.headings.enumerated() {
       var group = EditGroup(page)

@@ -1,3 +1,4 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
@@ -7,14 +8,21 @@ enum LeadInPass: ImportPass {
   static let title = "what a label includes"
   static let isStructuring = true
 
-  private static let exact = ["Includes", "Excludes"]
   private static let similar = [
     "include:", "exclude:", "including:", "excluding:", "do not include", "does not include",
     "not included", "don't include", "inclusions:", "exclusions:", "do not label",
   ]
 
+  /// What begins the part of a label that it includes or excludes, in the document's language.
+  private static func exactWords(_ vocabulary: Vocabulary) -> [String] {
+    let own = vocabulary.own.leadIns.filter { $0.0 == .includes || $0.0 == .excludes }.flatMap(\.1)
+    return vocabulary.isEnglish
+      ? own : own + [Vocabulary.english.word(.includes), Vocabulary.english.word(.excludes)]
+  }
+
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    let outline = Outline(page.headings)
+    let outline = Outline(page.headings, page.vocabulary)
+    let exact = exactWords(page.vocabulary)
     for block in page.blocks {
       guard case .paragraph = page.tree.nodes[block].kind,
         let heading = page.section(of: page.range(block).lowerBound),

@@ -8,7 +8,7 @@ enum NumberedHeadingPass: ImportPass {
   static let isStructuring = true
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    let outline = Outline(page.headings)
+    let outline = Outline(page.headings, page.vocabulary)
     for (index, heading) in page.headings.enumerated() where outline.roles[index] == .prose {
       let offset = heading.range.lowerBound
       let bare = Reserved.bare(heading.title)

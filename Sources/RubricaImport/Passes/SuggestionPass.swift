@@ -11,7 +11,7 @@ enum SuggestionPass: ImportPass {
   ]
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    let outline = Outline(page.headings)
+    let outline = Outline(page.headings, page.vocabulary)
     let isPlain = page.headings.indices.map {
       outline.roles[$0] == .prose && outline.labels[$0] == nil
     }

@@ -32,7 +32,8 @@ package enum BadExampleWithoutReason: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for example in index.guideline.examples where example.role == .bad && example.reason == nil {
       report.add(
-        info, at: example.title?.span ?? example.span, bare, help: "add a paragraph **Because** …")
+        info, at: example.title?.span ?? example.span, bare,
+        help: "add a paragraph **\(index.vocabulary.word(.reason))** …")
     }
   }
 

@@ -29,7 +29,10 @@ package enum NoDoubtDefault: Check {
     else { return }
     report.add(
       info, at: index.stagePlace, open,
-      help: "add the heading `When in doubt`, or an escape answer that means `unsure-flag`")
+      help: """
+        add the heading `\(index.vocabulary.word(.doubt))`, or an escape answer that means \
+        `unsure-flag`
+        """)
   }
 
   private static let open = "nothing says what to answer when in doubt"

@@ -44,7 +44,8 @@ package enum SensitiveWithoutWarning: Check {
     else { return }
     report.add(
       info, at: label.name.span, unwarned(label),
-      help: "add `warnings` to the front matter, or the heading `Content warning`")
+      help:
+        "add `warnings` to the front matter, or the heading `\(index.vocabulary.word(.warning))`")
   }
 
   private static func contains(_ name: String) -> Bool {

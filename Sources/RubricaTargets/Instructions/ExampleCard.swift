@@ -51,7 +51,9 @@ extension Page {
           html.text(words.word(for: example.role))
         }
         if let title = example.title, !title.isEmpty {
-          html.raw("<span class=\"colon\">: </span><span class=\"heading\">")
+          html.raw("<span class=\"colon\">")
+          html.text(words.colon)
+          html.raw("</span><span class=\"heading\">")
           write(title, to: &html)
           html.raw("</span>")
         }

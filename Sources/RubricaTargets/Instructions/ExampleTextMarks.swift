@@ -16,6 +16,8 @@ struct TextMarks {
   private(set) var pieces: [Piece] = []
   /// Numbers of the marks that are spoken of elsewhere: by a relation, or by another part.
   private(set) var numbers: [Int?] = []
+  /// The language of the page, where the text is in another: for the names on the marks.
+  var pageLanguage: [HTMLWriter.Attribute] = []
 
   init(_ text: ExampleText, _ record: ExpectedRecord?) {
     marks = text.marks
@@ -64,13 +66,15 @@ extension ExampleText {
 extension Page {
   /// A text with its marks drawn, and the relations between them in a list below.
   func write(_ text: ExampleText, of example: Example, to html: inout HTMLWriter) {
-    let marks = TextMarks(text, example.expected)
+    var marks = TextMarks(text, example.expected)
+    let language = languageOfInput(of: example)
+    if !language.isEmpty { marks.pageLanguage = HTMLWriter.marks(guideline.language.value) }
     html.element("figure", [.class("input")]) { html in
       let isAligned = text.isAligned
       html.element(
         "blockquote",
         [.class(isAligned ? "words aligned" : marks.pieces.isEmpty ? "words" : "words marked")]
-          + (isAligned ? [.init("tabindex", "0")] : [])
+          + (isAligned ? [.init("tabindex", "0")] : []) + language
       ) { html in
         write(text.text, marks, to: &html)
       }
@@ -159,20 +163,23 @@ extension Page {
       mark.attributes.reduce(0) {
         $0 + $1.id.value.utf8.count + $1.value.value.utf8.count
       } > 24
-    html.element("span", [.class(isLong ? "name long" : "name")]) { html in
+    html.element(
+      "span", [.class(isLong ? "name long" : "name")] + marks.pageLanguage
+    ) { html in
       if let number = marks.numbers[piece.mark] {
         html.element("b", text: String(number))
         html.raw(" ")
       }
       html.text(index.label(mark.label.value)?.name.value ?? mark.label.value)
       if piece.part.count > 1 {
-        html.text(" \u{B7} " + words.part(piece.part.number, piece.part.count))
+        html.raw(" \u{B7} ")
+        html.text(words.part(piece.part.number, piece.part.count))
       }
       for attribute in mark.attributes {
         html.raw(" \u{B7} ")
         let value = attribute.value.value
         html.text(Self.words(of: attribute.id.value))
-        if value != "true" { html.text(": " + word(for: value)) }
+        if value != "true" { html.text(words.colon + word(for: value)) }
       }
     }
   }

@@ -18,6 +18,7 @@ package enum InstructionsTarget: Target {
     let page = Page(guideline.index, context)
     var html = HTMLWriter()
     html.reserve(page.expectedSize)
+    html.wordLanguage = page.wordLanguage
     page.write(to: &html)
     return [Artifact(path: "instructions/index.html", type: .html, bytes: html.bytes)]
   }

@@ -53,7 +53,7 @@ extension Page {
   }
 
   private func writeItems(
-    _ items: [Prose], _ title: String, _ className: String, _ icon: Icon,
+    _ items: [Prose], _ title: Word, _ className: String, _ icon: Icon,
     to html: inout HTMLWriter
   ) {
     guard !items.isEmpty else { return }
@@ -114,9 +114,10 @@ extension Page {
   }
 
   /// When the attribute is asked for.
-  private func duty(of attribute: Attribute) -> String {
+  private func duty(of attribute: Attribute) -> Word {
     if let (other, value) = attribute.requiredWhen {
-      return "\(words.when) \(Self.title(of: other.value)): \(word(for: value.value))"
+      return Word(
+        "\(words.when) \(Self.title(of: other.value))\(words.colon)\(word(for: value.value))")
     }
     if attribute.isRequired { return words.required }
     return attribute.defaultValue == nil ? words.optional : words.unlessUsual
@@ -140,17 +141,17 @@ extension Page {
       }
     case .boolean:
       html.element("p", [.class("soft")]) { html in
-        html.text(words.yes + " / " + words.no)
+        html.text(Word("\(words.yes) / \(words.no)"))
         if let usual = attribute.defaultValue?.value {
-          html.text(" (\(words.usual): \(word(for: usual)))")
+          html.text(Word(" (\(words.usual)\(words.colon)\(word(for: usual)))"))
         }
       }
     case .number, .text: html.element("p", [.class("soft")], text: range(of: attribute))
     }
   }
 
-  private func range(of attribute: Attribute) -> String {
-    var facts = [attribute.kind.value == .number ? words.number : words.text]
+  private func range(of attribute: Attribute) -> Word {
+    var facts = [(attribute.kind.value == .number ? words.number : words.text).text]
     if let unit = attribute.unit?.value { facts[0] += " (\(unit))" }
     if let minimum = attribute.minimum?.value {
       facts.append("\(words.atLeast) \(Number.text(minimum))")
@@ -158,15 +159,17 @@ extension Page {
     if let maximum = attribute.maximum?.value {
       facts.append("\(words.atMost) \(Number.text(maximum))")
     }
-    if let usual = attribute.defaultValue?.value { facts.append("\(words.usual): \(usual)") }
-    return facts.joined(separator: ", ")
+    if let usual = attribute.defaultValue?.value {
+      facts.append("\(words.usual)\(words.colon)\(usual)")
+    }
+    return Word(facts.joined(separator: ", "))
   }
 
   /// `true` and `false` as people say them.
   func word(for value: String) -> String {
     switch value {
-    case "true": words.yes
-    case "false": words.no
+    case "true": words.yes.text
+    case "false": words.no.text
     default: value
     }
   }

@@ -7,6 +7,8 @@ final class Page {
   let index: GuidelineIndex
   let context: TargetContext
   let words: Words
+  /// The language of `words`, if there are none in the language of the page.
+  let wordLanguage: String?
   let places: PagePlaces
   /// How each label looks, by its id.
   let looks: [String: LabelLook]
@@ -18,7 +20,7 @@ final class Page {
     self.guideline = guideline
     self.index = index
     self.context = context
-    words = .named(guideline.language.value)
+    (words, wordLanguage) = Words.named(guideline.language.value)
     places = PagePlaces(index, words)
     looks = LabelLook.all(of: guideline)
     headingOffset = PageOutline(guideline).title == nil ? 1 : 0

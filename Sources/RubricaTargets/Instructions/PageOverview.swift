@@ -33,7 +33,10 @@ extension Page {
       html.element("p", [.class("facts")]) { html in
         for (place, fact) in facts(about: layer).enumerated() {
           if place > 0 { html.raw(" \u{B7} ") }
-          html.text(fact)
+          switch fact {
+          case .ours(let word): html.text(word)
+          case .author(let text): html.text(text)
+          }
         }
       }
       writeChips(layer.labels, to: &html)
@@ -51,21 +54,30 @@ extension Page {
     html.raw("\n")
   }
 
+  private enum Fact {
+    case ours(Word)
+    case author(String)
+  }
+
   /// Kind, number and duty, in plain words.
-  private func facts(about layer: Layer) -> [String] {
-    var facts: [String] = []
-    if layer.question != nil { facts.append(Self.title(of: layer.id.value)) }
+  private func facts(about layer: Layer) -> [Fact] {
+    var facts: [Fact] = []
+    if layer.question != nil { facts.append(.author(Self.title(of: layer.id.value))) }
     if layer.kind.value == .scale, let first = layer.points.first, let last = layer.points.last {
-      facts.append(words.scaleRange(first.value.value, last.value.value))
+      facts.append(.ours(words.scaleRange(first.value.value, last.value.value)))
     } else if let kind = words.kinds[layer.kind.value] {
-      facts.append(kind)
+      facts.append(.ours(kind))
     }
-    if let cardinality = layer.cardinality?.value { facts.append(cardinality) }
-    facts.append(layer.isRequired ? words.always : words.whereItApplies)
-    if let minimum = layer.minimum?.value { facts.append("\(words.atLeast) \(minimum)") }
-    if let maximum = layer.maximum?.value { facts.append("\(words.atMost) \(maximum)") }
+    if let cardinality = layer.cardinality?.value { facts.append(.author(cardinality)) }
+    facts.append(.ours(layer.isRequired ? words.always : words.whereItApplies))
+    if let minimum = layer.minimum?.value {
+      facts.append(.ours(Word("\(words.atLeast) \(minimum)")))
+    }
+    if let maximum = layer.maximum?.value {
+      facts.append(.ours(Word("\(words.atMost) \(maximum)")))
+    }
     if let length = layer.maximumLength?.value {
-      facts.append("\(words.atMost) \(length) \(words.characters)")
+      facts.append(.ours(Word("\(words.atMost) \(length) \(words.characters)")))
     }
     return facts
   }
@@ -122,7 +134,7 @@ extension Page {
           if relation.isSymmetric || relation.definition != nil {
             html.element("p") { html in
               if let definition = relation.definition?.value { html.text(definition) }
-              if relation.isSymmetric { html.text(" (" + words.inEitherDirection + ")") }
+              if relation.isSymmetric { html.text(Word(" (\(words.inEitherDirection))")) }
             }
           }
         }

@@ -46,7 +46,7 @@ extension Page {
       html.element("p", [.class("kind")]) { html in
         html.element("span", text: words.documentKind)
         if let version = guideline.version?.value {
-          html.element("span", text: words.version + " " + version)
+          html.element("span", text: Word("\(words.version) \(version)"))
         }
         if let note = stageNote { html.element("span", [.class("stage")], text: note) }
       }
@@ -63,7 +63,7 @@ extension Page {
     html.raw("\n")
   }
 
-  private var stageNote: String? {
+  private var stageNote: Word? {
     switch guideline.stage.value {
     case .draft: words.draft
     case .pilot: words.pilot

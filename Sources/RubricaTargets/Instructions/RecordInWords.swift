@@ -23,12 +23,14 @@ extension Page {
       guard !answers.isEmpty else { return }
       html.element("dl") { html in
         var number = 1
-        for answer in answers { write(answer, &number, to: &html) }
+        for answer in answers { write(answer, of: example, &number, to: &html) }
       }
     }
   }
 
-  private func write(_ answer: LayerAnswer, _ number: inout Int, to html: inout HTMLWriter) {
+  private func write(
+    _ answer: LayerAnswer, of example: Example, _ number: inout Int, to html: inout HTMLWriter
+  ) {
     let first = number
     html.element("div") { html in
       html.element("dt", text: Self.title(of: answer.layer.value))
@@ -51,7 +53,7 @@ extension Page {
             "span", [.class("point")],
             text: words.marks.preference(candidate.value, of: index.layer(answer.layer.value)))
         case .groups(let groups): writeGroups(groups, to: &html)
-        case .text(let text): html.element("q", text: text.value)
+        case .text(let text): html.element("q", languageOfInput(of: example), text: text.value)
         case .nothing: html.element("span", [.class("nothing")], text: words.none)
         case .escape(let id): writeEscapeChip(id.value, to: &html)
         case .marks, .relations: return
@@ -78,7 +80,7 @@ extension Page {
       html.raw(" ")
       html.element(
         "span", [.class("value")],
-        text: Self.words(of: attribute.id.value) + ": " + word(for: attribute.value.value))
+        text: Self.words(of: attribute.id.value) + words.colon + word(for: attribute.value.value))
     }
   }
 
@@ -130,7 +132,7 @@ extension Page {
         html.element("b", [.class("letter")], text: Self.letter(of: point, in: layer))
         html.raw("\u{A0}")
         html.text(Self.title(of: point.id.value))
-        if point.isHidden { html.text(" (" + words.covered + ")") }
+        if point.isHidden { html.text(Word(" (\(words.covered))")) }
       }
     }
   }

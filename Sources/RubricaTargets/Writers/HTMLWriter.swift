@@ -3,6 +3,8 @@
 package struct HTMLWriter {
   package private(set) var bytes: [UInt8] = []
   private let dialect: Dialect
+  /// The language of our own words, where it is another than that of the page.
+  var wordLanguage: String?
 
   package enum Dialect: Sendable {
     case html

@@ -1,0 +1,12 @@
+internal import RubricaModel
+
+/// A language that is named on the command line.
+enum LanguageOption {
+  /// The tag, if it has the shape of one.
+  static func checked(_ tag: String?) throws(Failure) -> String? {
+    guard let tag, !LanguageTag.isValid(tag) else { return tag }
+    let near = LanguageTag.suggestion(for: tag).map { "Did you mean `\($0)`? " } ?? ""
+    throw Failure(
+      "`\(tag)` is not a language tag", help: "\(near)Tags are those of BCP 47: `fr`, `pt-BR`.")
+  }
+}

@@ -1,0 +1,26 @@
+extension ReservedWords {
+  static let english = ReservedWords(
+    language: "en", name: "English",
+    sections: [
+      (.labels, ["Labels"]), (.attributes, ["Attributes"]), (.relations, ["Relations"]),
+      (.rules, ["Rules"]), (.edgeCases, ["Edge cases"]), (.goodExamples, ["Good examples"]),
+      (.badExamples, ["Bad examples"]), (.examples, ["Examples"]), (.precedence, ["Precedence"]),
+      (.doubt, ["When in doubt"]), (.steps, ["Steps"]), (.selfCheck, ["Self-check"]),
+      (.glossary, ["Glossary"]), (.questions, ["FAQ"]), (.changelog, ["Changelog"]),
+      (.warning, ["Content warning"]), (.tool, ["Tool"]),
+    ],
+    entries: [
+      (.good, ["Good"]), (.bad, ["Bad"]), (.borderline, ["Borderline"]), (.example, ["Example"]),
+      (.rule, ["Rule"]), (.edgeCase, ["Edge case"]), (.contrast, ["Contrast"]),
+    ],
+    leadIns: [
+      (.includes, ["Includes"]), (.excludes, ["Excludes"]), (.not, ["Not"]),
+      (.condition, ["If"]), (.action, ["Then"]), (.exception, ["Unless"]),
+      (.reason, ["Because"]), (.threshold, ["Threshold"]),
+    ],
+    consequences: [
+      (.label, ["label"]), (.doNotLabel, ["do not label"]), (.ignore, ["ignore"]),
+      (.escalate, ["escalate"]), (.review, ["review"]),
+    ],
+    hasDecimalComma: false)
+}

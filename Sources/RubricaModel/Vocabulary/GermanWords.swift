@@ -1,0 +1,33 @@
+extension ReservedWords {
+  static let german = ReservedWords(
+    language: "de", name: "German",
+    sections: [
+      (.labels, ["Labels", "Etiketten"]), (.attributes, ["Attribute", "Merkmale"]),
+      (.relations, ["Beziehungen", "Relationen"]), (.rules, ["Regeln"]),
+      (.edgeCases, ["Grenzfälle", "Sonderfälle"]), (.goodExamples, ["Gute Beispiele"]),
+      (.badExamples, ["Schlechte Beispiele"]), (.examples, ["Beispiele"]),
+      (.precedence, ["Rangfolge", "Vorrang"]), (.doubt, ["Im Zweifel", "Im Zweifelsfall"]),
+      (.steps, ["Schritte", "Ablauf"]), (.selfCheck, ["Selbstkontrolle", "Selbstprüfung"]),
+      (.glossary, ["Glossar"]), (.questions, ["Häufige Fragen", "Häufig gestellte Fragen", "FAQ"]),
+      (.changelog, ["Änderungen", "Änderungsverlauf"]),
+      (.warning, ["Inhaltswarnung", "Warnung"]), (.tool, ["Werkzeug"]),
+    ],
+    entries: [
+      (.good, ["Gut", "Richtig"]), (.bad, ["Schlecht", "Falsch"]),
+      (.borderline, ["Grenzwertig"]), (.example, ["Beispiel"]), (.rule, ["Regel"]),
+      (.edgeCase, ["Grenzfall", "Sonderfall"]), (.contrast, ["Unterschied", "Abgrenzung"]),
+    ],
+    leadIns: [
+      (.includes, ["Umfasst", "Enthält", "Dazu gehören"]),
+      (.excludes, ["Umfasst nicht", "Enthält nicht", "Nicht dazu gehören", "Ausgenommen"]),
+      (.not, ["Nicht", "Nicht zu verwechseln mit"]), (.condition, ["Wenn", "Falls"]),
+      (.action, ["Dann"]), (.exception, ["Außer wenn", "Außer", "Es sei denn"]),
+      (.reason, ["Weil", "Denn"]), (.threshold, ["Schwelle", "Schwellenwert", "Grenzwert"]),
+    ],
+    consequences: [
+      (.label, ["labeln", "annotieren"]), (.doNotLabel, ["nicht labeln", "nicht annotieren"]),
+      (.ignore, ["ignorieren"]), (.escalate, ["weitergeben", "eskalieren"]),
+      (.review, ["prüfen", "prüfen lassen"]),
+    ],
+    hasDecimalComma: true)
+}

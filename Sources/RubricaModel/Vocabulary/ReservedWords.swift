@@ -1,0 +1,14 @@
+/// The reserved words of one language: data. The first word of each list is the one that is
+/// suggested; the others are understood too.
+package struct ReservedWords: Sendable {
+  /// Primary subtag of the language (BCP 47), in lower case.
+  package let language: String
+  /// What the language is called in English, for findings.
+  package let name: String
+  package let sections: [(SectionRole, [String])]
+  package let entries: [(Vocabulary.Entry, [String])]
+  package let leadIns: [(Vocabulary.LeadIn, [String])]
+  package let consequences: [(Threshold.Consequence, [String])]
+  /// Whether people write `0,5` for a half.
+  package let hasDecimalComma: Bool
+}

@@ -1,0 +1,145 @@
+/// The words of headings, lead-ins and consequences that mean something in a guideline, by the
+/// language of its instructions.
+///
+/// English words are understood in every language, since they are the ones in the documentation;
+/// where the guideline's language has words of its own, an English one is a finding. A heading in a
+/// third language stays prose, and is a finding too.
+package struct Vocabulary: Sendable {
+  /// What a heading `Word: title` announces.
+  package enum Entry: Sendable, Equatable, CaseIterable {
+    case good, bad, borderline, example, rule, edgeCase, contrast
+  }
+
+  /// What a bold word begins.
+  package enum LeadIn: Sendable, Equatable, CaseIterable {
+    case includes, excludes, not
+    case condition, action, exception, reason, threshold
+
+    package var isForLabels: Bool { self == .includes || self == .excludes || self == .not }
+  }
+
+  /// The word that stands for "explicitly nothing" in records. A key of the language and no word
+  /// of a heading, so it is the same in every language.
+  package static let none = "none"
+
+  /// The languages that have words, the fallback first.
+  package static let languages: [ReservedWords] = [.english, .french, .german, .spanish, .japanese]
+  package static let english = Vocabulary(place: 0)
+
+  /// Which of `languages` the guideline is written in.
+  private let place: Int
+  /// Whether the language of the guideline is one of `languages`.
+  package let hasOwnWords: Bool
+
+  private init(place: Int) {
+    self.place = place
+    hasOwnWords = true
+  }
+
+  /// The vocabulary for a language tag; English if there is none for it.
+  package init(language tag: String) {
+    let found = Self.place(of: tag)
+    place = found ?? 0
+    hasOwnWords = found != nil
+  }
+
+  private static func place(of tag: String) -> Int? {
+    let primary = tag.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return languages.firstIndex { words in
+      words.language.utf8.count == primary.count
+        && zip(words.language.utf8, primary).allSatisfy { $0 == $1 | 0x20 }
+    }
+  }
+
+  /// The words of the guideline's language.
+  package var own: ReservedWords { Self.languages[place] }
+  package var isEnglish: Bool { place == 0 }
+
+  // MARK: What words mean
+
+  /// A reserved word that was found.
+  package struct Found<Meaning: Sendable>: Sendable {
+    package let meaning: Meaning
+    /// The language the word is from, if it is not the guideline's.
+    package let foreign: ReservedWords?
+    /// Whether the word has its meaning all the same.
+    package let isUnderstood: Bool
+  }
+
+  package func section(_ words: String) -> Found<SectionRole>? {
+    found(WordTable.sections.row(of: words.utf8[...], preferring: place))
+  }
+
+  package func entry(_ words: Substring) -> Found<Entry>? {
+    found(WordTable.entries.row(of: words.utf8, preferring: place))
+  }
+
+  /// Lead-ins stand in running text, where other languages have words of their own that look alike:
+  /// only those of the guideline and of English count.
+  package func leadIn(_ words: Substring) -> Found<LeadIn>? {
+    let found = found(WordTable.leadIns.row(of: words.utf8, preferring: place))
+    return found?.isUnderstood == true ? found : nil
+  }
+
+  package func consequence(_ words: String) -> Found<Threshold.Consequence>? {
+    let found = found(WordTable.consequences.row(of: words.utf8[...], preferring: place))
+    return found?.isUnderstood == true ? found : nil
+  }
+
+  /// The longest prefix of a heading that can be looked up.
+  package static var longestEntry: Int { WordTable.entries.longest }
+
+  private func found<Meaning>(_ row: WordTable<Meaning>.Row?) -> Found<Meaning>? {
+    guard let row else { return nil }
+    if row.language == place {
+      return Found(meaning: row.meaning, foreign: nil, isUnderstood: true)
+    }
+    let isEnglish = row.language == 0
+    // Where there are no other words, English is no stranger; and a word of a third language may be
+    // one of the author's own, as between Spanish and Portuguese.
+    guard hasOwnWords || isEnglish else { return nil }
+    return Found(
+      meaning: row.meaning, foreign: hasOwnWords ? Self.languages[row.language] : nil,
+      isUnderstood: isEnglish)
+  }
+
+  /// Whether a paragraph starts with a word for a reason: `Because`, `Parce que`.
+  package func startsWithReason(_ text: String) -> Bool {
+    let bytes = text.utf8
+    let limit = min(bytes.count, WordTable.leadIns.longest + 1)
+    var offset = 0
+    var previous: UInt8 = 0
+    for byte in bytes.prefix(limit) {
+      defer { previous = byte }
+      offset += 1
+      // A word ends before white space and punctuation, and behind an apostrophe.
+      let endsBefore = byte < 0x80 && !byte.isLetterOrDigit && byte != UInt8(ascii: "'")
+      let endsBehind =
+        byte == UInt8(ascii: "'") || byte == 0x99 && previous == 0x80
+        || byte == 0x81 && previous == 0x80 || byte == 0x9A && previous == 0xBC
+      guard endsBefore || endsBehind else { continue }
+      let end = bytes.index(bytes.startIndex, offsetBy: endsBefore ? offset - 1 : offset)
+      if leadIn(text[..<end])?.meaning == .reason { return true }
+    }
+    return bytes.count <= limit && leadIn(text[...])?.meaning == .reason
+  }
+
+  // MARK: Words for meanings
+
+  /// What to write for a meaning in the guideline's language.
+  package func word(_ role: SectionRole) -> String {
+    own.sections.first { $0.0 == role }?.1[0] ?? ""
+  }
+  package func word(_ entry: Entry) -> String { own.entries.first { $0.0 == entry }?.1[0] ?? "" }
+  package func word(_ leadIn: LeadIn) -> String { own.leadIns.first { $0.0 == leadIn }?.1[0] ?? "" }
+  package func word(_ consequence: Threshold.Consequence) -> String {
+    own.consequences.first { $0.0 == consequence }?.1[0] ?? ""
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+  }
+}

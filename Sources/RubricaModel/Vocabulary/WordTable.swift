@@ -1,0 +1,100 @@
+/// Reserved words of all languages by their bytes, so that a heading is looked up once. Letter case
+/// and accents do not count: people leave them out, in capitals above all.
+struct WordTable<Meaning: Sendable>: Sendable {
+  struct Row: Sendable {
+    let key: [UInt8]
+    let word: String
+    let meaning: Meaning
+    /// Place in `Vocabulary.languages`.
+    let language: Int
+  }
+
+  private let rows: [Row]
+  /// Places of rows plus one, by hash; zero is free. A power of two, at most half full.
+  private let slots: [UInt16]
+  /// Characters that may stand behind a word.
+  private let trailing: WordKey.Trailing
+  /// Whether accents count: `si` and `sí` are two words of running text.
+  private let keepsAccents: Bool
+  /// Bytes of the longest word; longer texts need no look-up.
+  let longest: Int
+
+  init(
+    _ words: (ReservedWords) -> [(Meaning, [String])], trailing: WordKey.Trailing = .colon,
+    keepsAccents: Bool = false
+  ) {
+    var rows: [Row] = []
+    for (language, reserved) in Vocabulary.languages.enumerated() {
+      for (meaning, spellings) in words(reserved) {
+        for word in spellings {
+          let key = WordKey.make(word.utf8[...], trailing)
+          rows.append(Row(key: key, word: word, meaning: meaning, language: language))
+        }
+      }
+    }
+    var size = 64
+    while size < rows.count * 2 { size *= 2 }
+    var slots = [UInt16](repeating: 0, count: size)
+    for (place, row) in rows.enumerated() {
+      var slot = WordKey.hash(row.key) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = UInt16(place + 1)
+    }
+    self.rows = rows
+    self.slots = slots
+    self.trailing = trailing
+    self.keepsAccents = keepsAccents
+    // Room for a blank and a colon in three bytes each, and for accents that stand by themselves.
+    longest = (rows.map(\.word.utf8.count).max() ?? 0) + 8
+  }
+
+  /// The row of a word: the one of `language`, else the first, which is English if there is one.
+  func row(of text: Substring.UTF8View, preferring language: Int) -> Row? {
+    guard text.count <= longest else { return nil }
+    let key = WordKey.make(text, trailing)
+    guard !key.isEmpty else { return nil }
+    var slot = WordKey.hash(key) & (slots.count - 1)
+    var best: Row?
+    while slots[slot] != 0 {
+      let row = rows[Int(slots[slot]) - 1]
+      if row.key == key, !keepsAccents || isSame(text, row.word),
+        best == nil || row.language == language
+          || best?.language != language
+            && row.language < best?.language ?? .max
+      {
+        best = row
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return best
+  }
+
+  /// With accents. Strings are equal if people cannot tell them apart.
+  private func isSame(_ text: Substring.UTF8View, _ word: String) -> Bool {
+    guard text.contains(where: { $0 >= 0x80 }) || word.utf8.contains(where: { $0 >= 0x80 }) else {
+      return true
+    }
+    let bytes = Array(text).withoutTrailing(trailing)
+    let written = String(decoding: bytes, as: UTF8.self).lowercased()
+    let plain = { (words: String) in
+      String(String.UnicodeScalarView(words.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 }))
+    }
+    return plain(written) == plain(word.lowercased())
+  }
+}
+
+extension WordTable where Meaning == SectionRole {
+  static let sections = WordTable { $0.sections }
+}
+
+extension WordTable where Meaning == Vocabulary.Entry {
+  static let entries = WordTable { $0.entries }
+}
+
+extension WordTable where Meaning == Vocabulary.LeadIn {
+  static let leadIns = WordTable({ $0.leadIns }, trailing: .comma, keepsAccents: true)
+}
+
+extension WordTable where Meaning == Threshold.Consequence {
+  static let consequences = WordTable { $0.consequences }
+}

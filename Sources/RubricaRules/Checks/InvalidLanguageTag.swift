@@ -1,0 +1,47 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Languages are given by tags that browsers and screen readers know.
+package enum InvalidLanguageTag: Check {
+  package static let info = CheckInfo(
+    id: "invalid-language-tag",
+    levels: .stumble,
+    summary: "A language is given by a tag such as `fr`, `pt-BR` or `zh-Hant`.",
+    rationale: """
+      Screen readers choose the voice by the tag, browsers the font, the hyphenation and the direction \
+      of writing. With a tag that they do not know, all of that is guessed.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(header: "language: ⟪french⟫", "Draw tight boxes."),
+        fixed: Sample.signs(header: "language: fr", "Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(header: "language: ⟪pt_BR⟫", "Draw tight boxes."),
+        fixed: Sample.signs(header: "language: pt-BR", "Draw tight boxes.")),
+    ],
+    good: [
+      CheckExample(Sample.signs(header: "language: de-AT", "Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(header: "language: en\nobject-language: zh-Hant", "Draw tight boxes.")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    var tags = [guideline.language] + guideline.objectLanguages
+    for example in guideline.examples {
+      if let language = example.language { tags.append(language) }
+    }
+    for tag in tags where !LanguageTag.isValid(tag.value) {
+      let suggestion = LanguageTag.suggestion(for: tag.value)
+      report.add(
+        info, at: tag.span, invalid(tag.value),
+        help: suggestion.map { "did you mean `\($0)`?" }
+          ?? "take the tag from the list of IANA: two or three letters, as in `fr`",
+        fixes: suggestion.map { Fix.replacing(tag, with: $0, in: guideline.sources) } ?? [])
+    }
+  }
+
+  private static func invalid(_ tag: String) -> String {
+    "`\(Wording.excerpt(tag))` is not a language tag"
+  }
+}
