@@ -40,12 +40,13 @@ extension Keys {
         when: [Layer.Kind.scale, .pairwise],
         "The points of the scale in order, each with what it means."),
       Key(
-        "candidates", .list(.either(.text, .mapping(candidate))), when: [Layer.Kind.pairwise],
+        "candidates", .list(.either(.text, .mapping(candidate))), required: true,
+        when: [Layer.Kind.pairwise],
         "The two candidates that are compared."),
       Key(
         "candidates",
         .either(.list(.either(.text, .mapping(candidate))), .mapping(candidateCount)),
-        when: [Layer.Kind.ranking],
+        required: true, when: [Layer.Kind.ranking],
         "The candidates that are put in order, or how many an item has."),
       Key(
         "ties", .boolean, when: [Layer.Kind.ranking, .pairwise],
@@ -65,8 +66,11 @@ extension Keys {
         "skeleton", .list(.pair(.text)), when: [Layer.Kind.keypoints],
         "Pairs of points that are joined by a line."),
       Key(
-        "over", .text, when: [Layer.Kind.relation, .track, .identity],
-        "The id of the layer whose marks are joined, followed or matched."),
+        "over", .text, when: [Layer.Kind.relation],
+        "The id of the layer whose marks are joined."),
+      Key(
+        "over", .text, required: true, when: [Layer.Kind.track, .identity],
+        "The id of the layer whose marks are followed or matched."),
       Key(
         "relations", .list(.either(.text, .mapping(relation))), when: [Layer.Kind.relation],
         "The kinds of relation."),
