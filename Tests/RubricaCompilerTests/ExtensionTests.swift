@@ -89,7 +89,8 @@ struct ExtensionTests {
     files: [String: String] = [:]
   ) throws -> Compilation {
     let task = layers.isEmpty ? "" : "task:\n  layers:\n" + layers + "\n"
-    let text = "---\nrubrica: 1\nid: more\ntitle: More\n\(extends)\n\(task)---\n\n# More\n\n\(body)\n"
+    let text =
+      "---\nrubrica: 1\nid: more\ntitle: More\n\(extends)\n\(task)---\n\n# More\n\n\(body)\n"
     var all = files.mapValues { Array($0.utf8) }
     all["signs/guideline.md"] = Array(base.utf8)
     all["signs/notes.txt"] = Array("Notes.".utf8)
@@ -164,7 +165,8 @@ struct ExtensionTests {
     #expect(guideline.layer("light")?.labels.map(\.value) == ["day", "night"])
     #expect(guideline.layer("signs")?.attributes.map(\.kind.value) == [.number, .boolean])
     // The example of the base gives a value that the attribute does not have any more.
-    #expect(errors(compilation).map { String($0.prefix { $0 != ":" }) } == ["invalid-attribute-value"])
+    #expect(
+      errors(compilation).map { String($0.prefix { $0 != ":" }) } == ["invalid-attribute-value"])
   }
 
   @Test func whatIsRemovedIsGoneEverywhere() throws {

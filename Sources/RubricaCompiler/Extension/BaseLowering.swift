@@ -82,7 +82,6 @@ extension Lowering {
     return parts.map { $0 + "/" }.joined()
   }
 
-
   mutating func report(_ problem: ExtensionProblem, at span: Span) {
     guideline.problems.append(Problem(.extending(problem), at: span))
   }

@@ -66,9 +66,11 @@ struct BodyMerge {
       let id = label.id.value
       if !header.overrides(id, .labels) {
         problems.append(
-          Problem(.extending(.unmarkedOverride(
-              what: ExtensionHeader.List.labels.part(id), base: labels[index].id.span,
-              list: "labels")), at: label.id.span))
+          Problem(
+            .extending(
+              .unmarkedOverride(
+                what: ExtensionHeader.List.labels.part(id), base: labels[index].id.span,
+                list: "labels")), at: label.id.span))
       }
       labels[index].overlay(label, hasName: declaredNames.contains(id))
     }
@@ -201,7 +203,8 @@ struct BodyMerge {
       let isReplacing = parts.replacedExamples.values.contains(place)
       return isReplacing ? nil : .example(parts.examples.count + place)
     case .section(var section):
-      guard !joined.contains(section.anchor), !parts.replacedSections.contains(section.anchor) else {
+      guard !joined.contains(section.anchor), !parts.replacedSections.contains(section.anchor)
+      else {
         return nil
       }
       section.elements = section.elements.compactMap { mapOwn($0) }
@@ -236,8 +239,11 @@ struct BodyMerge {
           let other = parts.rules.first(where: { base.rules[$0].overrideID == id })
         else { continue }
         problems.append(
-          Problem(.extending(.unmarkedOverride(
-              what: ExtensionHeader.List.rules.part(id), base: base.rules[other].span, list: "rules")), at: rule.title?.span ?? rule.span))
+          Problem(
+            .extending(
+              .unmarkedOverride(
+                what: ExtensionHeader.List.rules.part(id), base: base.rules[other].span,
+                list: "rules")), at: rule.title?.span ?? rule.span))
       }
       return found
     }
@@ -252,8 +258,11 @@ struct BodyMerge {
     case .section: list = .sections
     }
     problems.append(
-      Problem(.extending(.unmarkedOverride(
-          what: list.part(anchor.id.value), base: other.id.span, list: list.rawValue)), at: anchor.id.span))
+      Problem(
+        .extending(
+          .unmarkedOverride(
+            what: list.part(anchor.id.value), base: other.id.span, list: list.rawValue)),
+        at: anchor.id.span))
   }
 }
 

@@ -28,7 +28,8 @@ extension Lowering {
     masks = parts.examples.flatMap { base.examples[$0].masks } + masks
     guideline.suppressions = base.suppressions.map(\.withoutHead) + own.suppressions
     labelPlaces = Dictionary(
-      guideline.labels.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+      guideline.labels.enumerated().map { ($1.id.value, $0) },
+      uniquingKeysWith: { first, _ in first })
     numberRules()
   }
 

@@ -160,7 +160,8 @@ private struct LayerFields {
   init(_ node: DataNode, _ header: ExtensionHeader) {
     self.node = node
     let layer = node["id"]?.text?.value ?? ""
-    let isLabelGone = { (node: DataNode) in node.listID.map { header.removes($0, .labels) } ?? false }
+    let isLabelGone = { (node: DataNode) in node.listID.map { header.removes($0, .labels) } ?? false
+    }
     fields = fields.map { field in
       var field = field
       switch field.key.value {

@@ -7,7 +7,8 @@ package enum CircularExtension: Check {
     id: "circular-extension",
     levels: .error,
     summary: "A guideline does not extend itself, not even by way of others.",
-    rationale: "Each of them would need the others to be read first, so none of them says anything.",
+    rationale:
+      "Each of them would need the others to be read first, so none of them says anything.",
     bad: [
       CheckExample(
         "---\nrubrica: 1\nextends: other.md\n---\n\n# Signs\n",
