@@ -95,11 +95,14 @@ struct TranslationFile {
   /// `unit: ID [DIGEST] [MARK][; …]`
   private mutating func entry(_ comment: Range<Int>, textEnd: Int) -> TranslationEntry? {
     let start = comment.lowerBound + Self.opening.utf8.count
+    var end = comment.upperBound
+    if bytes[comment].reversed().starts(with: Self.closing.utf8.reversed()) {
+      end -= Self.closing.utf8.count
+    }
     let line =
-      start
-      ..< (bytes[start..<comment.upperBound].firstIndex {
+      start..<(bytes[start..<max(start, end)].firstIndex {
         $0 == 10 || $0 == 13 || $0 == UInt8(ascii: ";")
-      } ?? comment.upperBound)
+      } ?? max(start, end))
     var words: [Range<Int>] = []
     var cursor = line.lowerBound
     while let first = bytes[cursor..<line.upperBound].firstIndex(where: { $0 != 32 }) {
@@ -107,7 +110,6 @@ struct TranslationFile {
       words.append(first..<end)
       cursor = end
     }
-    if let last = words.last, bytes[last].elementsEqual(Self.closing.utf8) { words.removeLast() }
     guard let first = words.first else {
       problems.append(
         TranslationProblem(
@@ -138,7 +140,8 @@ struct TranslationFile {
     let id = String(decoding: bytes[first], as: UTF8.self)
     return TranslationEntry(
       id: Located(Percent.decoded(id), span(first)), digest: digest, mark: mark,
-      span: span(comment), text: span(trimmed(comment.upperBound..<max(comment.upperBound, textEnd))))
+      span: span(comment),
+      text: span(trimmed(comment.upperBound..<max(comment.upperBound, textEnd))))
   }
 
   /// Without white space at both ends; indentation of the first line is white space too.

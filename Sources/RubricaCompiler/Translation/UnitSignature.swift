@@ -50,7 +50,8 @@ struct UnitSignature {
         if let threshold = thresholds.first(where: { $0.quantity.span == inline.span }) {
           let unit = threshold.unit.map { " " + $0.value } ?? ""
           found.append(
-            "the threshold `\(threshold.comparator.rawValue) \(Self.number(threshold.value))\(unit)`")
+            "the threshold `\(threshold.comparator.rawValue) \(Self.number(threshold.value))\(unit)`"
+          )
         } else {
           found.append("`\(text)`")
         }

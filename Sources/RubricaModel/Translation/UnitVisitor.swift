@@ -87,7 +87,9 @@ private struct UnitWalk<Visitor: UnitVisitor> {
         if section.audience.isForAnnotators { visit(&section) }
         result.append(.section(section))
       case .rule(let place):
-        if guideline.rules[place].audience.isForAnnotators { visitor.visit(&guideline.rules[place]) }
+        if guideline.rules[place].audience.isForAnnotators {
+          visitor.visit(&guideline.rules[place])
+        }
         result.append(element)
       case .example(let place):
         if guideline.examples[place].audience.isForAnnotators {

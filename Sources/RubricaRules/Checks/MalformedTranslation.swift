@@ -6,7 +6,8 @@ package enum MalformedTranslation: Check {
   package static let info = CheckInfo(
     id: "malformed-translation",
     levels: .stumble,
-    summary: "A file in `i18n` holds units, each behind its comment, and is named after its language.",
+    summary:
+      "A file in `i18n` holds units, each behind its comment, and is named after its language.",
     rationale: """
       What stands anywhere else in it reaches no page, and what the translator wrote is lost without a \
       word.
@@ -17,12 +18,12 @@ package enum MalformedTranslation: Check {
         Sample.translated,
         files: [
           "i18n/fr.md": """
-            <!-- unit: label/stop/name 00000000 -->
-            ### Arrêt
+          <!-- unit: label/stop/name 00000000 -->
+          ### Arrêt
 
-            <!-- unit: ⟪label/stop/name⟫ 00000000 -->
-            ### Stop
-            """
+          <!-- unit: ⟪label/stop/name⟫ 00000000 -->
+          ### Stop
+          """
         ]),
       CheckExample(
         Sample.translated,

@@ -39,9 +39,11 @@ package enum MissingTranslation: Check {
     }
   }
 
-  private static func lacks(_ count: Int, of all: Int, _ first: String, _ language: String) -> String
+  private static func lacks(_ count: Int, of all: Int, _ first: String, _ language: String)
+    -> String
   {
     "\(count) of \(all) units are not translated to `\(language)`: "
-      + (count == 1 ? "`\(first)`" : "`\(first)` and \(Wording.count(count - 1, "other", "others"))")
+      + (count == 1
+        ? "`\(first)`" : "`\(first)` and \(Wording.count(count - 1, "other", "others"))")
   }
 }

@@ -52,8 +52,8 @@ package enum OutdatedTranslation: Check {
     count == 1
       ? "the original of `\(first)` has changed since it was translated to `\(language)`"
       : """
-        the originals of `\(first)` and \(Wording.count(count - 1, "other unit", "other units")) have \
-        changed since they were translated to `\(language)`
-        """
+      the originals of `\(first)` and \(Wording.count(count - 1, "other unit", "other units")) have \
+      changed since they were translated to `\(language)`
+      """
   }
 }

@@ -12,7 +12,11 @@ extension Page {
   /// Words of the author, with their language where they have not been translated.
   func write(_ text: Located<String>, to html: inout HTMLWriter) {
     let marks = language(at: text.span)
-    if marks.isEmpty { html.text(text.value) } else { html.element("span", marks, text: text.value) }
+    if marks.isEmpty {
+      html.text(text.value)
+    } else {
+      html.element("span", marks, text: text.value)
+    }
   }
 
   /// The language of an example's text, for screen readers and fonts: its own, else that of all

@@ -93,7 +93,8 @@ extension Page {
       html.raw(" ")
       html.element(
         "span", [.class("value")],
-        text: words(ofAttribute: attribute.id.value) + words.colon + word(for: attribute.value.value))
+        text: words(ofAttribute: attribute.id.value) + words.colon
+          + word(for: attribute.value.value))
     }
   }
 
