@@ -137,7 +137,8 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     guard let silent else { return .doesNotApply(because: no, evidence) }
     return .undecided(
       source.gap(
-        EvidenceName(governance: "data.sources[*].\(key)"), "a source does not say its `\(key)`", near: silent.span
+        EvidenceName(governance: "data.sources[*].\(key)"), "a source does not say its `\(key)`",
+        near: silent.span
       ))
   }
 }
