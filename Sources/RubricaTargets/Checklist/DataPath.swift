@@ -1,8 +1,8 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// Keys that lead to a value in governance.yaml, taken apart once.
-struct DataPath: Sendable {
+/// Keys that lead to a value in governance.yaml, taken apart once. Shared, not copied.
+final class DataPath: Sendable {
   let keys: [String]
   /// The keys with dots between them.
   let text: String
@@ -18,7 +18,7 @@ struct DataPath: Sendable {
     absence = "`\(text)` is not in governance.yaml"
   }
 
-  init(_ text: String) {
+  convenience init(_ text: String) {
     self.init(text.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) })
   }
 }

@@ -27,8 +27,8 @@ package enum EvidenceTerm: Sendable {
   }
 }
 
-/// A dotted path into what the author wrote.
-package struct EvidencePath: Sendable {
+/// A dotted path into what the author wrote. Shared, not copied.
+package final class EvidencePath: Sendable {
   package enum Root: Sendable { case governance, frontMatter(FrontMatterKey) }
 
   package struct Step: Sendable {
