@@ -159,8 +159,11 @@ struct InlineLocator {
       let place = min(cursor, block.upperBound)
       return (place, place, true)
     }
-    if guess >= cursor, let match = matches(wanted, at: guess, isCode: isCode) {
-      return (guess, match.end, match.isExact)
+    if guess >= cursor {
+      if isPlain(wanted, at: guess) { return (guess, guess + wanted.count, true) }
+      if let match = matches(wanted, at: guess, isCode: isCode) {
+        return (guess, match.end, match.isExact)
+      }
     }
     let limit = min(block.upperBound, cursor + Self.window)
     var start = cursor
@@ -171,6 +174,31 @@ struct InlineLocator {
       start += 1
     }
     return nil
+  }
+
+  /// Whether the literal stands at `start` as it is, without anything that could be an entity: eight
+  /// bytes at a time, since nearly every literal does.
+  private func isPlain(_ wanted: Swift.Span<UInt8>, at start: Int) -> Bool {
+    guard start + wanted.count <= block.upperBound else { return false }
+    let literal = unsafe wanted.bytes
+    let text = unsafe bytes.span.bytes
+    var index = 0
+    while index + 8 <= literal.byteCount {
+      let eight = unsafe literal.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let found = unsafe text.unsafeLoadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+      let ampersands = eight ^ 0x2626_2626_2626_2626
+      let hasAmpersand =
+        (ampersands &- 0x0101_0101_0101_0101) & ~ampersands & 0x8080_8080_8080_8080 != 0
+      if found != eight || hasAmpersand { return false }
+      index += 8
+    }
+    while index < wanted.count {
+      if wanted[index] != bytes[start + index] || wanted[index] == UInt8(ascii: "&") {
+        return false
+      }
+      index += 1
+    }
+    return true
   }
 
   /// Where the literal ends if it stands at `start`: byte by byte, but for backslash escapes,
@@ -203,7 +231,7 @@ struct InlineLocator {
       } else if byte == UInt8(ascii: "&"), let end = entityEnd(at: position) {
         position = end
         index += 1
-        while index < wanted.count, wanted[index] & 0xC0 == 0x80 { index += 1 }
+        while index < wanted.count, wanted[index].isContinuation { index += 1 }
         isExact = false
       } else {
         return nil

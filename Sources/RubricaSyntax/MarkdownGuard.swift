@@ -6,12 +6,22 @@ struct MarkdownGuard {
   private let bytes: [UInt8]
   private let source: SourceID
   private var brackets = 0
+  private var hasTilde = false
   private var documentCost = 0
   private var longestDefinition = (bytes: 0, start: 0)
 
-  static func problem(in bytes: [UInt8], _ body: Range<Int>, _ source: SourceID) -> SyntaxProblem? {
+  /// What it saw of a text that cmark can take.
+  struct Findings {
+    /// Whether anything in it could be struck through.
+    var hasTilde = false
+  }
+
+  static func examine(
+    _ bytes: [UInt8], _ body: Range<Int>, _ source: SourceID
+  ) -> Result<Findings, SyntaxProblem> {
     var scan = MarkdownGuard(bytes: bytes, source: source)
-    return scan.run(body)
+    if let problem = scan.run(body) { return .failure(problem) }
+    return .success(Findings(hasTilde: scan.hasTilde))
   }
 
   private init(bytes: [UInt8], source: SourceID) {
@@ -33,51 +43,24 @@ struct MarkdownGuard {
     var run = Run()
     var cursor = body.lowerBound
     while cursor < body.upperBound {
-      var end = cursor
-      var markup = 0
-      var pipes = 0
-      var isDelimiter = true
-      var isBlank = true
-      while end < body.upperBound {
-        let byte = bytes[end]
-        if byte == 10 || byte == 13 { break }
-        switch byte {
-        case UInt8(ascii: "["):
-          brackets += 1
-          markup += 1
-          (isDelimiter, isBlank) = (false, false)
-        case UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-          UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "&"),
-          UInt8(ascii: "("):
-          markup += 1
-          (isDelimiter, isBlank) = (false, false)
-        case UInt8(ascii: "|"):
-          pipes += 1
-          isBlank = false
-        case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"):
-          isBlank = false
-        case 32, 9:
-          break
-        default:
-          (isDelimiter, isBlank) = (false, false)
-        }
-        end += 1
-      }
-      if let problem = nesting(cursor..<end) { return problem }
-      if isBlank {
+      let line = line(from: cursor, to: body.upperBound)
+      brackets += line.brackets
+      hasTilde = hasTilde || line.hasTilde
+      if let problem = nesting(cursor..<line.end) { return problem }
+      if line.isBlank {
         if let problem = close(run) { return problem }
         run = Run()
       } else {
         if run.lines == 0 {
           run.start = cursor
-          run.isDefinition = startsWithBracket(cursor..<end)
+          run.isDefinition = startsWithBracket(cursor..<line.end)
         }
         run.lines += 1
-        run.markup += markup
-        run.end = end
-        if isDelimiter, pipes > 0 { run.columns = max(run.columns, pipes + 1) }
+        run.markup += line.markup
+        run.end = line.end
+        if line.isDelimiter, line.pipes > 0 { run.columns = max(run.columns, line.pipes + 1) }
       }
-      cursor = end + 1
+      cursor = line.end + 1
     }
     if let problem = close(run) { return problem }
     if longestDefinition.bytes.multipliedReportingOverflow(by: brackets).partialValue
@@ -89,6 +72,55 @@ struct MarkdownGuard {
         at: Span(source, start, start + 1))
     }
     return nil
+  }
+
+  /// What stands in one line.
+  private struct Line {
+    var end: Int
+    var brackets = 0
+    var markup = 0
+    var pipes = 0
+    var hasTilde = false
+    /// Nothing but pipes, hyphens, colons, quote marks and blanks.
+    var isDelimiter = true
+    var isBlank = true
+  }
+
+  private func line(from start: Int, to limit: Int) -> Line {
+    let bytes = bytes.span
+    var line = Line(end: limit)
+    var hasText = false
+    var hasRule = false
+    for index in start..<limit {
+      let byte = bytes[index]
+      // Nearly all of a text.
+      if (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+        hasText = true
+        continue
+      }
+      if byte == 10 || byte == 13 {
+        line.end = index
+        break
+      }
+      switch byte {
+      case 32, 9: break
+      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"): hasRule = true
+      case UInt8(ascii: "|"): line.pipes += 1
+      case UInt8(ascii: "["):
+        line.brackets += 1
+        line.markup += 1
+      case UInt8(ascii: "~"):
+        line.hasTilde = true
+        line.markup += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "("):
+        line.markup += 1
+      default: hasText = true
+      }
+    }
+    line.isDelimiter = !hasText && line.markup == 0
+    line.isBlank = line.isDelimiter && !hasRule && line.pipes == 0
+    return line
   }
 
   /// Marks of quotes and list items at the head of one line.
