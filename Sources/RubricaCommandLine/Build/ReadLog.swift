@@ -27,7 +27,9 @@ final class ReadLog: FileReader {
   }
 
   func names(in folder: String) throws(FileProblem) -> [String] {
-    asked.withLock { $0.append(folder) }
+    // Taken before the names: a file that comes meanwhile is seen the next time.
+    let stamp = files.stamp(of: folder)
+    asked.withLock { $0.append((folder, stamp)) }
     return try files.names(in: folder)
   }
 }
