@@ -184,12 +184,10 @@ struct InlineLocator {
     let text = unsafe bytes.span.bytes
     var index = 0
     while index + 8 <= literal.byteCount {
-      let eight = unsafe literal.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let found = unsafe text.unsafeLoadUnaligned(fromByteOffset: start + index, as: UInt64.self)
-      let ampersands = eight ^ 0x2626_2626_2626_2626
-      let hasAmpersand =
-        (ampersands &- 0x0101_0101_0101_0101) & ~ampersands & 0x8080_8080_8080_8080 != 0
-      if found != eight || hasAmpersand { return false }
+      let eight = EightBytes(literal, at: index)
+      guard EightBytes(text, at: start + index) == eight, !eight.contains(UInt8(ascii: "&")) else {
+        return false
+      }
       index += 8
     }
     while index < wanted.count {

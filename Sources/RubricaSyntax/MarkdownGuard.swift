@@ -5,28 +5,22 @@ internal import RubricaSource
 struct MarkdownGuard {
   private let bytes: [UInt8]
   private let source: SourceID
-  private var brackets = 0
-  private var hasTilde = false
+  /// Whether the text is so short that no paragraph can cost too much, whatever is in it.
+  private let isShort: Bool
   private var documentCost = 0
   private var longestDefinition = (bytes: 0, start: 0)
 
-  /// What it saw of a text that cmark can take.
-  struct Findings {
-    /// Whether anything in it could be struck through.
-    var hasTilde = false
+  static func problem(
+    in bytes: [UInt8], _ body: Range<Int>, _ lines: LineTable, _ source: SourceID
+  ) -> SyntaxProblem? {
+    var scan = MarkdownGuard(bytes: bytes, body, source: source)
+    return scan.run(body, lines)
   }
 
-  static func examine(
-    _ bytes: [UInt8], _ body: Range<Int>, _ source: SourceID
-  ) -> Result<Findings, SyntaxProblem> {
-    var scan = MarkdownGuard(bytes: bytes, source: source)
-    if let problem = scan.run(body) { return .failure(problem) }
-    return .success(Findings(hasTilde: scan.hasTilde))
-  }
-
-  private init(bytes: [UInt8], source: SourceID) {
+  private init(bytes: [UInt8], _ body: Range<Int>, source: SourceID) {
     self.bytes = bytes
     self.source = source
+    isShort = body.count * body.count <= Limits.paragraphCost
   }
 
   /// Lines between two blank ones.
@@ -39,87 +33,74 @@ struct MarkdownGuard {
     var isDefinition = false
   }
 
-  private mutating func run(_ body: Range<Int>) -> SyntaxProblem? {
+  private mutating func run(_ body: Range<Int>, _ table: LineTable) -> SyntaxProblem? {
     var run = Run()
-    var cursor = body.lowerBound
-    while cursor < body.upperBound {
-      let line = line(from: cursor, to: body.upperBound)
-      brackets += line.brackets
-      hasTilde = hasTilde || line.hasTilde
-      if let problem = nesting(cursor..<line.end) { return problem }
+    for number in table.line(at: body.lowerBound)..<table.starts.count {
+      let place = table.content(ofLine: number, in: bytes).clamped(to: body)
+      if let problem = nesting(place) { return problem }
+      let line = line(at: place)
       if line.isBlank {
         if let problem = close(run) { return problem }
         run = Run()
-      } else {
-        if run.lines == 0 {
-          run.start = cursor
-          run.isDefinition = startsWithBracket(cursor..<line.end)
-        }
-        run.lines += 1
-        run.markup += line.markup
-        run.end = line.end
-        if line.isDelimiter, line.pipes > 0 { run.columns = max(run.columns, line.pipes + 1) }
+        continue
       }
-      cursor = line.end + 1
+      if run.lines == 0 {
+        run.start = place.lowerBound
+        run.isDefinition = startsWithBracket(place)
+      }
+      run.lines += 1
+      run.markup += line.markup
+      run.end = place.upperBound
+      if line.isDelimiter, line.pipes > 0 { run.columns = max(run.columns, line.pipes + 1) }
     }
     if let problem = close(run) { return problem }
-    if longestDefinition.bytes.multipliedReportingOverflow(by: brackets).partialValue
-      > Limits.definitionBytes
-    {
-      let start = longestDefinition.start
-      return SyntaxProblem(
-        .tooComplex("link definitions could expand to more than 64 MB"),
-        at: Span(source, start, start + 1))
-    }
-    return nil
+    return definitionProblem(body)
+  }
+
+  private func definitionProblem(_ body: Range<Int>) -> SyntaxProblem? {
+    let (length, start) = longestDefinition
+    guard length > 0 else { return nil }
+    let brackets = bytes[body].count { $0 == UInt8(ascii: "[") }
+    guard length.multipliedReportingOverflow(by: brackets).partialValue > Limits.definitionBytes
+    else { return nil }
+    return SyntaxProblem(
+      .tooComplex("link definitions could expand to more than 64 MB"),
+      at: Span(source, start, start + 1))
   }
 
   /// What stands in one line.
   private struct Line {
-    var end: Int
-    var brackets = 0
+    /// Not all of it in a short text, where it cannot be too much.
     var markup = 0
     var pipes = 0
-    var hasTilde = false
     /// Nothing but pipes, hyphens, colons, quote marks and blanks.
     var isDelimiter = true
     var isBlank = true
   }
 
-  private func line(from start: Int, to limit: Int) -> Line {
+  private func line(at place: Range<Int>) -> Line {
     let bytes = bytes.span
-    var line = Line(end: limit)
-    var hasText = false
-    var hasRule = false
-    for index in start..<limit {
-      let byte = bytes[index]
-      // Nearly all of a text.
-      if (byte | 0x20) &- UInt8(ascii: "a") < 26 {
-        hasText = true
-        continue
-      }
-      if byte == 10 || byte == 13 {
-        line.end = index
-        break
-      }
-      switch byte {
+    var line = Line()
+    var index = place.lowerBound
+    while index < place.upperBound {
+      switch bytes[index] {
       case 32, 9: break
-      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"): hasRule = true
-      case UInt8(ascii: "|"): line.pipes += 1
-      case UInt8(ascii: "["):
-        line.brackets += 1
+      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"):
+        line.isBlank = false
+      case UInt8(ascii: "|"):
+        line.pipes += 1
+        line.isBlank = false
+      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "*"),
+        UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "~"),
+        UInt8(ascii: "&"), UInt8(ascii: "("):
         line.markup += 1
-      case UInt8(ascii: "~"):
-        line.hasTilde = true
-        line.markup += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-        UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "("):
-        line.markup += 1
-      default: hasText = true
+        (line.isDelimiter, line.isBlank) = (false, false)
+      default:
+        (line.isDelimiter, line.isBlank) = (false, false)
+        if isShort { return line }
       }
+      index += 1
     }
-    line.isDelimiter = !hasText && line.markup == 0
-    line.isBlank = line.isDelimiter && !hasRule && line.pipes == 0
     return line
   }
 

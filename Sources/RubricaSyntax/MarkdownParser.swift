@@ -8,13 +8,13 @@ package enum MarkdownParser {
   package static func parse(
     _ file: SourceFile, _ source: SourceID, body: Range<Int>
   ) -> Result<MarkdownTree, SyntaxProblem> {
-    let hasTilde: Bool
-    switch MarkdownGuard.examine(file.bytes, body, source) {
-    case .failure(let problem): return .failure(problem)
-    case .success(let found): hasTilde = found.hasTilde
+    let lines = LineTable(file.bytes)
+    if let problem = MarkdownGuard.problem(in: file.bytes, body, lines, source) {
+      return .failure(problem)
     }
+    let hasTilde = file.bytes.contains(UInt8(ascii: "~"), in: body)
     let document = Document(file.bytes[body], hasTilde: hasTilde)
-    var reader = TreeReader(file: file, source: source, body: body)
+    var reader = TreeReader(file: file, source: source, body: body, lines)
     return unsafe reader.read(document.root)
   }
 
@@ -69,10 +69,10 @@ private struct TreeReader {
   private var locator: InlineLocator
   private var nodes: [MarkdownTree.Node] = []
 
-  init(file: SourceFile, source: SourceID, body: Range<Int>) {
+  init(file: SourceFile, source: SourceID, body: Range<Int>, _ table: LineTable) {
     self.source = source
     self.body = body
-    lines = LineOffsets(file.bytes, body)
+    lines = LineOffsets(file.bytes, body, table)
     locator = InlineLocator(bytes: file.bytes, source: source)
   }
 
@@ -249,10 +249,10 @@ private struct LineOffsets {
   /// The line of the file that is cmark's first.
   private let first: Int
 
-  init(_ bytes: [UInt8], _ body: Range<Int>) {
+  init(_ bytes: [UInt8], _ body: Range<Int>, _ table: LineTable) {
     self.bytes = bytes
     self.body = body
-    table = LineTable(bytes)
+    self.table = table
     first = table.line(at: body.lowerBound)
   }
 

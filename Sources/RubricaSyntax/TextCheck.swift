@@ -33,9 +33,8 @@ package enum TextCheck {
     let text = unsafe bytes.span.bytes
     var index = start
     while index + 8 <= text.byteCount {
-      let eight = unsafe text.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let hasNUL = (eight &- 0x0101_0101_0101_0101) & ~eight & 0x8080_8080_8080_8080 != 0
-      if hasNUL || eight & 0x8080_8080_8080_8080 != 0 { break }
+      let eight = EightBytes(text, at: index)
+      if !eight.isASCII || eight.contains(0) { break }
       index += 8
     }
     while index < bytes.count, bytes[index] != 0, bytes[index] < 0x80 { index += 1 }
