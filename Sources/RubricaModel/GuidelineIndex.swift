@@ -32,9 +32,22 @@ package final class GuidelineIndex: Sendable {
   }
 
   /// The first place of each id: a second declaration is a finding, not a replacement.
-  private static func places(_ ids: some Sequence<String>) -> [String: Int] {
-    Dictionary(zip(ids, 0...), uniquingKeysWith: { first, _ in first })
+  private static func places<IDs: RandomAccessCollection<String>>(_ ids: IDs) -> [String: Int]
+  where IDs.Index == Int {
+    var places: [String: Int] = [:]
+    places.reserveCapacity(ids.count)
+    for place in ids.indices.reversed() { places[ids[place]] = place }
+    return places
   }
+
+  package func hasLabel(_ id: String) -> Bool { labelPlaces[id] != nil }
+  package func hasLayer(_ id: String) -> Bool { layerPlaces[id] != nil }
+
+  /// Where a layer stands in the guideline.
+  package func layerPlace(_ id: String) -> Int? { layerPlaces[id] }
+
+  /// Where the layers that take a label stand in the guideline.
+  package func layerPlaces(taking label: String) -> [Int] { layersOfLabel[label] ?? [] }
 
   package func label(_ id: String) -> Label? { labelPlaces[id].map { guideline.labels[$0] } }
   package func layer(_ id: String) -> Layer? { layerPlaces[id].map { guideline.layers[$0] } }

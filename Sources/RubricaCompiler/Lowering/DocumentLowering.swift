@@ -27,6 +27,7 @@ extension Lowering {
     let prose = RichTextLowering(tree: tree, source: source)
     let file = guideline.sources[source]
     var pieces: [Piece] = []
+    pieces.reserveCapacity(tree.childCount(of: 0))
     for index in tree.children(of: 0) {
       let node = tree.nodes[index]
       if case .heading(let level) = node.kind {

@@ -79,17 +79,19 @@ struct Heading {
   private mutating func takeAttributes() {
     guard let last = text.inlines.last, case .text(let words) = last.kind,
       words.utf8.last == UInt8(ascii: "}"),
-      let open = words.lastIndex(of: "{")
+      let open = words.utf8.lastIndex(of: UInt8(ascii: "{"))
     else { return }
     let start = words.utf8.distance(from: words.startIndex, to: open)
-    let inner = words[words.index(after: open)...].dropLast()
-    let parts = inner.split(separator: " ")
-    guard let first = parts.first, first.hasPrefix("#") || first.contains("=") else { return }
+    let parts = words.utf8[words.utf8.index(after: open)...].dropLast()
+      .split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    guard let first = parts.first,
+      first.utf8.first == UInt8(ascii: "#") || first.utf8.contains(UInt8(ascii: "="))
+    else { return }
     for part in parts {
       let offset = words.utf8.distance(from: words.startIndex, to: part.startIndex)
-      let place = last.slice(offset..<(offset + part.utf8.count)).span
-      if part.hasPrefix("#"), part.count > 1 {
-        id = Located(String(part.dropFirst()), place)
+      let place = last.place(of: offset..<(offset + part.utf8.count))
+      if part.utf8.first == UInt8(ascii: "#"), part.utf8.count > 1 {
+        id = Located(String(Substring(part.utf8.dropFirst())), place)
       } else if part.hasPrefix("audience="),
         let value = Audience(rawValue: String(part.dropFirst(9)))
       {
@@ -111,7 +113,7 @@ struct Heading {
     var left = count
     var rest = inlines
     while left > 0, let first = rest.first {
-      let size = [first].plainText.utf8.count
+      let size = first.plainText.utf8.count
       if size <= left {
         left -= size
         rest.removeFirst()

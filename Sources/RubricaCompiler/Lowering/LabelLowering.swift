@@ -154,16 +154,18 @@ extension Lowering {
     for layer in guideline.layers {
       for label in layer.labels where rank[label.value] == nil { rank[label.value] = rank.count }
     }
-    let order = guideline.labels.indices.sorted { a, b in
-      let (x, y) = (guideline.labels[a], guideline.labels[b])
-      return (rank[x.id.value] ?? .max, a) < (rank[y.id.value] ?? .max, b)
-    }
+    let ranks = guideline.labels.map { rank[$0.id.value] ?? .max }
+    let order = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    if !order.elementsEqual(ranks.indices) { moveLabels(order) }
+    placeLabels()
+  }
+
+  private mutating func moveLabels(_ order: [Int]) {
     var moved = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { moved[old] = new }
     guideline.labels = order.map { guideline.labels[$0] }
     guideline.body = guideline.body.map { $0.renumberingLabels(moved) }
     labelPlaces = labelPlaces.mapValues { moved[$0] }
-    placeLabels()
   }
 
   /// Labels that are declared only as data stand behind the others, so that no page misses one.

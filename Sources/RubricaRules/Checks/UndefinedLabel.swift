@@ -30,14 +30,17 @@ package enum UndefinedLabel: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    func expect(_ label: Located<String>, _ place: String, _ candidates: [String]? = nil) {
+    func expect(
+      _ label: Located<String>, _ place: @autoclosure () -> String,
+      _ candidates: @autoclosure () -> [String]? = nil
+    ) {
       // An empty one is a lead-in that names no label at all, which has a finding of its own.
-      guard index.label(label.value) == nil, !label.value.isEmpty else { return }
+      guard !index.hasLabel(label.value), !label.value.isEmpty else { return }
       let near = NearMiss(
-        to: label, among: candidates ?? Array(index.labelIDs), in: guideline.sources,
+        to: label, among: candidates() ?? Array(index.labelIDs), in: guideline.sources,
         otherwise: "declare it under the heading Labels, in labels.yaml or in the layer")
       report.add(
-        info, at: label.span, undefined(label.value, place), help: near.help, fixes: near.fixes)
+        info, at: label.span, undefined(label.value, place()), help: near.help, fixes: near.fixes)
     }
     // A name that a layer lists is reported there, not at every use.
     var listed: Set<String> = []
@@ -75,10 +78,9 @@ package enum UndefinedLabel: Check {
     }
     index.forEachGivenLabel { given in
       guard !listed.contains(given.label.value) else { return }
-      let candidates = given.layer.map {
-        $0.labels.map(\.value) + guideline.escapes.map(\.id.value)
-      }
-      expect(given.label, "an example", candidates)
+      expect(
+        given.label, "an example",
+        given.layer.map { $0.labels.map(\.value) + guideline.escapes.map(\.id.value) })
     }
   }
 
