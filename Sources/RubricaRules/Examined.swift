@@ -8,7 +8,10 @@ struct GivenLabel {
   let role: Example.Role
   /// Whether it is a mark in a text, which finds its layer by itself.
   let isMark: Bool
+  /// As written.
   let label: Located<String>
+  /// The id of the label that is declared: another one if the label stands for many texts.
+  var declaredID: String { index.declaredID(label.value) }
   let attributes: [AttributeValue]
 
   fileprivate init(

@@ -14,6 +14,10 @@ struct Heading {
   var audience: Audience?
   /// Language tag of an example's input: `{lang=de}`.
   var language: Located<String>?
+  /// The tool of whose users it is for.
+  var tool: Located<String>?
+  /// What kind of content stands under it that may distress.
+  var warning: Located<String>?
   var span: Span
   /// A reserved word of another language in it, understood or not.
   var foreign: Located<Problem.ForeignWord>?
@@ -99,6 +103,10 @@ struct Heading {
       } else if part.hasPrefix("lang="), part.utf8.count > 5 {
         language = Located(
           String(part.dropFirst(5)), Span(place.source, Int(place.start) + 5, Int(place.end)))
+      } else if part.hasPrefix("target="), part.count > 7 {
+        tool = Located(String(part.dropFirst(7)), place.dropping(7))
+      } else if part.hasPrefix("warning="), part.count > 8 {
+        warning = Located(String(part.dropFirst(8)), place.dropping(8))
       } else {
         unknownAttributes.append(Located(String(part), place))
       }
@@ -123,5 +131,12 @@ struct Heading {
       }
     }
     return rest.trimmed
+  }
+}
+
+extension Span {
+  /// Without its first bytes, if there are so many.
+  fileprivate func dropping(_ count: Int) -> Span {
+    Span(source, min(Int(start) + count, Int(end)), Int(end))
   }
 }

@@ -51,7 +51,7 @@ extension GuidelineIndex {
       if let label = guideline.examples[place].label { shown.insert(label) }
     }
     forEachGivenLabel { given in
-      if given.role == role { shown.insert(given.label.value) }
+      if given.role == role { shown.insert(given.declaredID) }
     }
     var seen: Set<String> = []
     return guideline.layers.flatMap(\.labels).filter { label in

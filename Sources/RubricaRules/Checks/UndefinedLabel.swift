@@ -50,7 +50,9 @@ package enum UndefinedLabel: Check {
         listed.insert(label.value)
       }
       for attribute in layer.attributes {
-        for label in attribute.appliesTo where !listed.contains(label.value) {
+        let tests = [attribute.requiredWhen, attribute.appliesWhen].flatMap { $0?.tests ?? [] }
+        let named = attribute.appliesTo + tests.filter(\.isAboutLabel).flatMap(\.values)
+        for label in named where !listed.contains(label.value) {
           expect(label, "attribute `\(attribute.id.value)`")
         }
       }
@@ -64,10 +66,13 @@ package enum UndefinedLabel: Check {
       for contrast in label.contrasts where !listed.contains(contrast.label.value) {
         expect(contrast.label, "the contrast of `\(label.id.value)`")
       }
+      // A parent that the id implies is one that is declared.
       if let parent = label.parent { expect(parent, "the parent of `\(label.id.value)`") }
     }
     for entry in guideline.precedence?.entries ?? [] {
-      let name = Located(entry.label ?? entry.text.plainText, entry.text.span)
+      // An entry without a label is a criterion in words, or a wildcard.
+      guard let label = entry.label else { continue }
+      let name = Located(label, entry.text.span)
       if !listed.contains(name.value) { expect(name, "the precedence") }
     }
     if let label = guideline.doubt?.label, !listed.contains(label.value) {
