@@ -1,4 +1,5 @@
 internal import RubricaSource
+internal import Synchronization
 
 /// Look-ups by id, made once a guideline, so that no check or target searches a list for each entry
 /// of another. Shared, not copied: the guideline in it has many parts.
@@ -13,6 +14,7 @@ package final class GuidelineIndex: Sendable {
   private let escapePlaces: [String: Int]
   /// Layers by the labels they take, in order of the layers.
   private let layersOfLabel: [String: [Int]]
+  private let text = Mutex<AnnotatorText?>(nil)
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -35,6 +37,19 @@ package final class GuidelineIndex: Sendable {
   private static func places(_ ids: some Sequence<String>) -> [String: Int] {
     Dictionary(zip(ids, 0...), uniquingKeysWith: { first, _ in first })
   }
+
+  /// The text that annotators read, cut into words the first time that somebody asks.
+  package var annotatorText: AnnotatorText {
+    text.withLock { text in
+      if let text { return text }
+      let made = Self.read(guideline)
+      text = made
+      return made
+    }
+  }
+
+  /// Where a label stands in the list of labels.
+  package func labelPlace(_ id: String) -> Int? { labelPlaces[id] }
 
   package func label(_ id: String) -> Label? { labelPlaces[id].map { guideline.labels[$0] } }
   package func layer(_ id: String) -> Layer? { layerPlaces[id].map { guideline.layers[$0] } }
