@@ -34,7 +34,7 @@ package enum DoubleNegative: Check {
     for sentence in text.sentences {
       for place in sentence.words
       where language.negations.contains(text.words[place].key)
-        && !text.words[place].has(.code)
+        && !language.nothings.contains(text.words[place].key)
       {
         guard let other = denial(after: place, in: sentence, text, language) else { continue }
         let span = text.span(place..<(other + 1), sentence)

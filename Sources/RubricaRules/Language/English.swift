@@ -16,6 +16,7 @@ extension PlainLanguage {
       "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "won't", "shouldn't", "mustn't",
       "hasn't", "haven't",
     ]),
+    nothings: PhraseTable(["no", "none", "nothing", "nobody", "neither"]),
     negativeWords: PhraseTable([
       "uncommon", "unusual", "unlikely", "unclear", "unlabeled", "unlabelled", "unmarked",
       "unannotated", "untagged", "unnecessary", "unimportant", "unrelated", "unavailable",

@@ -8,6 +8,8 @@ struct PlainLanguage: Sendable {
   let vague: PhraseTable
   /// Words that deny: "not", "never".
   let negations: PhraseTable
+  /// Those of them that deny a thing and no deed: "no", "nothing". They often begin a name.
+  let nothings: PhraseTable
   /// Words that hold a negation in themselves: "uncommon".
   let negativeWords: PhraseTable
   /// Words between two things of one kind.
