@@ -1,4 +1,5 @@
 internal import RubricaSource
+internal import Synchronization
 
 /// Look-ups by id, made once a guideline, so that no check or target searches a list for each entry
 /// of another. Shared, not copied: the guideline in it has many parts.
@@ -15,6 +16,7 @@ package final class GuidelineIndex: Sendable {
   private let layersOfLabel: [String: [Int]]
   /// Labels that stand for many texts.
   private let formedLabels: [Int]
+  private let text = Mutex<AnnotatorText?>(nil)
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -57,7 +59,8 @@ package final class GuidelineIndex: Sendable {
   /// The label with an id, or the one that stands for a text like it.
   package func label(_ id: String) -> Label? { labelPlace(id).map { guideline.labels[$0] } }
 
-  private func labelPlace(_ text: String) -> Int? {
+  /// Where the label stands in the list of labels.
+  package func labelPlace(_ text: String) -> Int? {
     if let place = labelPlaces[text] { return place }
     return formedLabels.first { guideline.labels[$0].form?.matches(text) ?? false }
   }
@@ -66,6 +69,16 @@ package final class GuidelineIndex: Sendable {
   package func declaredID(_ text: String) -> String {
     if formedLabels.isEmpty { return text }
     return label(text)?.id.value ?? text
+  }
+
+  /// The text that annotators read, cut into words the first time that somebody asks.
+  package var annotatorText: AnnotatorText {
+    text.withLock { text in
+      if let text { return text }
+      let made = Self.read(guideline)
+      text = made
+      return made
+    }
   }
 
   package func layer(_ id: String) -> Layer? { layerPlaces[id].map { guideline.layers[$0] } }

@@ -47,6 +47,21 @@ struct ByteScan {
     }
   }
 
+  /// The places of two bytes that stand side by side; looks at every second byte of the document.
+  func forEachPair(_ first: UInt8, _ second: UInt8, _ body: (Int) -> Void) {
+    let text = bytes.span
+    var offset = 1
+    while offset < text.count {
+      let byte = text[offset]
+      if byte == second, text[offset - 1] == first {
+        body(offset - 1)
+      } else if byte == first, offset + 1 < text.count, text[offset + 1] == second {
+        body(offset)
+      }
+      offset += 2
+    }
+  }
+
   /// The places of a text that begins with `count` times the same byte, in order. Looks at one byte
   /// in so many only.
   func forEachPlace(of text: String, beginningWith count: Int, _ body: (Int) -> Void) {

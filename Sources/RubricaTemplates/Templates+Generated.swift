@@ -2033,7 +2033,7 @@ There is a hole or a tear in the surface.
 The board is open along one edge, and the filling shows.
 
 #### Bad: a printed line
-What looks like a tear is a line of the print.
+What looks like a tear is a line of the print, over a dent. It is [dented](#dented).
 
 **Because** the surface is closed. Look at the shadow along the line.
 
@@ -2230,6 +2230,11 @@ surfaces:
 The outline has four corners, but the roof has six.
 
 **Because** the missing piece is counted as free roof.
+
+#### Bad: a dormer is not the roof around it
+One outline goes around the roof and the dormer on it.
+
+**Because** the dormer is an [obstacle](#obstacle): it has a roof of its own, and no panel lies across its edge.
 
 ### Obstacle
 Anything on a roof that a panel cannot lie on.

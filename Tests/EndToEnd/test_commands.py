@@ -79,6 +79,22 @@ class Commands(InFolder):
         self.code(0, run("check", "g", cwd=self.folder))
         self.code(1, run("check", "g", "--stage", "release", cwd=self.folder))
 
+    def test_coverage_tells_what_is_prose(self):
+        self.write("g/guideline.md", MINIMAL + "\nYou **must** read the whole message.\n")
+        text = self.code(0, run("coverage", "g", cwd=self.folder)).stdout
+        self.assertIn("is structure", text)
+        self.assertIn("g/guideline.md:18:1: You must read the whole message", text)
+        page = json.loads(self.code(0, run("coverage", "g", "--format", "json", cwd=self.folder)).stdout)
+        self.assertEqual(["rule"], [sentence["form"] for sentence in page["guidelines"][0]["open"]])
+        self.assertEqual(["good", "bad"], page["guidelines"][0]["withoutExample"]["labels"])
+
+    def test_limits_and_levels_come_from_the_workspace(self):
+        rule = "\n## Rules\n\n- Label every message that you get in the order in which you get it.\n"
+        self.write("w/guidelines/g/guideline.md", MINIMAL + rule)
+        self.assertNotIn("sentence-too-long", self.code(0, run("check", "w", cwd=self.folder)).stdout)
+        self.write("w/rubrica.yaml", "rubrica: 1\nchecks: {sentence-too-long: {level: warning, limit: 8}}\n")
+        self.assertIn("warning[sentence-too-long]", self.code(0, run("check", "w", cwd=self.folder)).stdout)
+
     def test_a_plain_document_builds_as_a_draft(self):
         self.write("notes.md", "# Notes\n\nLabel what you see.\n")
         self.code(0, run("build", "notes.md", "--output", "out", cwd=self.folder))

@@ -14,8 +14,8 @@ struct Rubrica: ParsableCommand {
       """,
     version: Release.name,
     subcommands: [
-      CheckCommand.self, BuildCommand.self, DiffCommand.self, NewCommand.self, ImportCommand.self,
-      ExplainCommand.self, SchemaCommand.self, TranslationCommand.self,
+      CheckCommand.self, CoverageCommand.self, BuildCommand.self, DiffCommand.self, NewCommand.self,
+      ImportCommand.self, ExplainCommand.self, SchemaCommand.self, TranslationCommand.self,
       CompletionsCommand.self,
     ])
 }

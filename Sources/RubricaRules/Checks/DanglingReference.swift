@@ -30,8 +30,28 @@ package enum DanglingReference: Check {
         among: index.guideline.anchors.lazy.map { "#" + $0.id.value },
         in: index.guideline.sources,
         otherwise: "give the place an id: write `{#\(id)}` at the end of its heading")
-      report.add(info, at: reference.span, dangling(id), help: near.help, fixes: near.fixes)
+      let bold = boldLine(called: id, index.guideline)
+      report.add(
+        info, at: reference.span, dangling(id),
+        notes: bold.map { [.init("these words are bold, and no heading", at: $0)] } ?? [],
+        help: near.suggestion == nil && bold != nil
+          ? "make a heading of the bold words" : near.help,
+        fixes: near.fixes)
     }
+  }
+
+  /// Bold words at the head of a paragraph or item that would have this id if they were a heading.
+  private static func boldLine(called id: String, _ guideline: Guideline) -> Span? {
+    var found: Span?
+    guideline.forEachProse { block in
+      [block].forEachRun { inlines in
+        guard found == nil, let first = inlines.first, case .strong(let words) = first.kind,
+          Slug.make(words.plainText) == id
+        else { return }
+        found = first.span
+      }
+    }
+    return found
   }
 
   private static func dangling(_ id: String) -> String {

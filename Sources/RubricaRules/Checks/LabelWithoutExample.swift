@@ -33,6 +33,12 @@ package enum LabelWithoutExample: Check {
     for label in index.labelsNotShown(in: .good) {
       report.add(
         info, at: label.span, notShown(label.value),
+        notes: index.isInRules(label.value)
+          ? []
+          : [
+            .init(
+              "no rule or edge case mentions it either, so only its definition tells what it is")
+          ],
         help: "add an example of role Good whose record gives the label")
     }
   }
@@ -43,6 +49,29 @@ package enum LabelWithoutExample: Check {
 }
 
 extension GuidelineIndex {
+  /// Whether a rule or edge case stands under a label, links to it or names it.
+  fileprivate func isInRules(_ id: String) -> Bool {
+    let names = [id, label(id)?.name.value ?? id].map { name in
+      name.split(separator: " ").map { WordHash($0.lowercased()) }
+    }
+    if guideline.rules.contains(where: { $0.label == id }) { return true }
+    for rule in guideline.rules {
+      var isLinked = false
+      rule.content.forEachInline { isLinked = isLinked || $0.labelID == id }
+      if isLinked { return true }
+    }
+    let text = annotatorText
+    return text.sentences.contains { sentence in
+      guard case .rule = sentence.owner else { return false }
+      return sentence.words.contains { start in
+        names.contains { name in
+          start + name.count <= sentence.words.upperBound
+            && name.indices.allSatisfy { text.words[start + $0].key == name[$0] }
+        }
+      }
+    }
+  }
+
   /// The labels that annotators may give and that no example of one role gives or stands under, in
   /// order of the layers.
   func labelsNotShown(in role: Example.Role) -> [Located<String>] {

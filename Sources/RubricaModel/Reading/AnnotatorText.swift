@@ -1,0 +1,118 @@
+package import RubricaSource
+
+/// The running text that annotators read, cut into sentences and words. The texts of examples are
+/// not in it: they are data.
+package struct AnnotatorText: Sendable {
+  /// One word, as a place and as a number that is the same for the same word in any letter case.
+  package struct Word: Sendable {
+    package let start: UInt32
+    package let end: UInt32
+    package let key: WordHash
+    package internal(set) var flags: Flags
+
+    /// Whether it has one of these flags. Asked for every word: `contains` of an option set is a
+    /// call into the library.
+    @inline(__always)
+    package func has(_ other: Flags) -> Bool { flags.rawValue & other.rawValue != 0 }
+
+    package struct Flags: OptionSet, Sendable {
+      package let rawValue: UInt8
+      package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// Text in backticks: one word, whatever is in it.
+      package static let code = Flags(rawValue: 1)
+      /// A comma, colon, bracket or dash stands behind it.
+      package static let endsClause = Flags(rawValue: 2)
+      /// Begins with a capital of ASCII.
+      package static let isCapitalised = Flags(rawValue: 4)
+      /// Has no small letter.
+      package static let isUpperCase = Flags(rawValue: 8)
+      package static let hasDigit = Flags(rawValue: 16)
+      /// Stands in bold type.
+      package static let isStrong = Flags(rawValue: 32)
+      package static let isLink = Flags(rawValue: 64)
+    }
+  }
+
+  package struct Sentence: Sendable {
+    package let source: SourceID
+    /// Indices into `words`; never empty.
+    package let words: Range<Int>
+    package let owner: Owner
+    /// Counts the blocks: sentences of one paragraph, item or cell have the same.
+    package let block: Int
+  }
+
+  /// What a sentence is part of. Numbers are places in the guideline's lists.
+  package enum Owner: Sendable, Equatable {
+    case prose(SectionRole)
+    case heading
+    case tableCell(SectionRole)
+    case rule(Int)
+    case example(Int)
+    /// The first paragraph of a definition.
+    case definition(Int)
+    /// What follows the first paragraph under a label's heading.
+    case label(Int)
+    /// What a label includes, excludes or is contrasted with.
+    case scope(Int)
+    case precedence
+    case doubt
+    /// A value of YAML: a question, the meaning of a point, the definition of an attribute.
+    case data
+  }
+
+  /// A sign within a run of letters, where addresses, paths and host names have one.
+  package struct Sign: Sendable {
+    /// `@`, `/`, `\` or `.`.
+    package let byte: UInt8
+    package let source: SourceID
+    package let place: Int
+  }
+
+  package internal(set) var words: [Word] = []
+  package internal(set) var sentences: [Sentence] = []
+  package internal(set) var signs: [Sign] = []
+
+  package func span(_ word: Word, _ sentence: Sentence) -> Span {
+    Span(sentence.source, Int(word.start), Int(word.end))
+  }
+
+  /// From the first word of a sentence to its last.
+  package func span(_ sentence: Sentence) -> Span { span(sentence.words, sentence) }
+
+  package func span(_ range: Range<Int>, _ sentence: Sentence) -> Span {
+    Span(
+      sentence.source, Int(words[range.lowerBound].start), Int(words[range.upperBound - 1].end))
+  }
+}
+
+/// A number for a word: equal for the same letters in any case (FNV-1a over bytes).
+package struct WordHash: Hashable, Sendable {
+  package private(set) var value: UInt64
+
+  package init() { value = 0xCBF2_9CE4_8422_2325 }
+
+  /// The key of a word of ASCII or of small letters.
+  package init(_ word: String) {
+    self.init()
+    for byte in word.utf8 { add(byte) }
+  }
+
+  /// Adds a word to the key of a phrase.
+  package mutating func add(_ word: WordHash) {
+    value = (value ^ word.value) &* 0x100_0000_01B3
+  }
+
+  /// Adds a letter that is small already, or no letter.
+  @inline(__always)
+  mutating func add(folded byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  @inline(__always)
+  package mutating func add(_ byte: UInt8) {
+    let isCapital = byte &- 0x41 < 26
+    value = (value ^ UInt64(isCapital ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+  }
+}

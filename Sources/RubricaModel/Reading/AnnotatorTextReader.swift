@@ -1,0 +1,328 @@
+internal import RubricaSource
+
+/// Walks a guideline in the order of reading and cuts its text.
+struct AnnotatorTextReader {
+  private let guideline: Guideline
+  private(set) var text = AnnotatorText()
+  private var source = SourceID(0)
+  private var bytes: [UInt8] = []
+  private var block = 0
+
+  // The sentence that is being read.
+  private var start = 0
+  private var owner = AnnotatorText.Owner.data
+  /// Whether a full stop was read: the sentence ends if a capital follows.
+  private var mayEnd = false
+
+  init(_ guideline: Guideline) {
+    self.guideline = guideline
+    text.words.reserveCapacity(1_024)
+    text.sentences.reserveCapacity(128)
+  }
+
+  mutating func run() {
+    readData()
+    read(guideline.body, .prose)
+  }
+
+  // MARK: The guideline
+
+  private mutating func readData() {
+    for layer in guideline.layers {
+      read(layer.question)
+      read(layer.cardinality)
+      for attribute in layer.attributes {
+        // The words of a heading under Attributes are read there.
+        for value in attribute.values { read(value.definition) }
+      }
+      for point in layer.points { read(point.means) }
+    }
+    for escape in guideline.escapes { read(escape.definition) }
+    for warning in guideline.warnings { read(warning.text) }
+  }
+
+  private mutating func read(_ elements: [Element], _ role: SectionRole) {
+    for element in elements {
+      switch element {
+      case .prose(let block): read(block, .prose(role))
+      case .section(let section):
+        guard section.audience.isForAnnotators, section.role != .changelog else { continue }
+        read(section.heading.inlines, .heading)
+        read(section.elements, section.role == .prose ? role : section.role)
+      case .label(let index): readLabel(index)
+      case .rule(let index):
+        let rule = guideline.rules[index]
+        guard rule.audience.isForAnnotators else { continue }
+        if rule.anchor != nil, let title = rule.title { read(title.inlines, .heading) }
+        for block in rule.content { read(block, .rule(index)) }
+      case .example(let index):
+        let example = guideline.examples[index]
+        guard example.audience.isForAnnotators else { continue }
+        if let title = example.title { read(title.inlines, .heading) }
+        for block in example.content { read(block, .example(index)) }
+        if let reason = example.reason { read(reason.inlines, .example(index)) }
+      case .precedence:
+        guard let precedence = guideline.precedence, precedence.audience.isForAnnotators else {
+          continue
+        }
+        for entry in precedence.entries { read(entry.text.inlines, .precedence) }
+      case .entry(let index): readEntry(guideline.entries[index], role)
+      case .doubt: for block in guideline.doubt?.content ?? [] { read(block, .doubt) }
+      }
+    }
+  }
+
+  private mutating func readEntry(_ entry: Entry, _ role: SectionRole) {
+    guard entry.audience.isForAnnotators else { return }
+    if let title = entry.title { read(title.inlines, entry.isHeading ? .heading : .prose(role)) }
+    for block in entry.content { read(block, .prose(role)) }
+  }
+
+  private mutating func readLabel(_ index: Int) {
+    let label = guideline.labels[index]
+    guard label.audience.isForAnnotators else { return }
+    for (place, block) in label.definition.enumerated() {
+      read(block, place == 0 ? .definition(index) : .label(index))
+    }
+    for phrase in label.includes { read(phrase.inlines, .scope(index)) }
+    for phrase in label.excludes { read(phrase.inlines, .scope(index)) }
+    for contrast in label.contrasts { read(contrast.text.inlines, .scope(index)) }
+    for element in label.elements {
+      if case .prose(let block) = element {
+        read(block, .label(index))
+      } else {
+        read([element], .labels)
+      }
+    }
+  }
+
+  private mutating func read(_ value: Located<String>?) {
+    guard let value else { return }
+    begin(.data)
+    turn(to: value.span.source)
+    scan(value.span.range, [])
+    end()
+  }
+
+  // MARK: Blocks
+
+  private mutating func read(_ block: Block, _ owner: AnnotatorText.Owner) {
+    switch block.kind {
+    case .paragraph(let inlines): read(inlines, owner)
+    case .heading(_, let inlines): read(inlines, .heading)
+    case .list(_, _, let items):
+      for item in items { for inner in item.blocks { read(inner, owner) } }
+    case .quote(let blocks): for inner in blocks { read(inner, owner) }
+    case .table(let table):
+      let owner = owner.inTable
+      for cell in table.header { read(cell, .heading) }
+      for row in table.rows { for cell in row { read(cell, owner) } }
+    case .code, .html, .thematicBreak: break
+    }
+  }
+
+  private mutating func read(_ inlines: [Inline], _ owner: AnnotatorText.Owner) {
+    guard let first = inlines.first else { return }
+    turn(to: first.span.source)
+    begin(owner)
+    for inline in inlines { read(inline, []) }
+    end()
+  }
+
+  private mutating func read(_ inline: Inline, _ flags: AnnotatorText.Word.Flags) {
+    switch inline.kind {
+    case .text: scan(inline.span.range, flags)
+    case .code: addCode(inline.span, flags)
+    case .strong(let inner): for inline in inner { read(inline, flags.union(.isStrong)) }
+    case .emphasis(let inner), .strikethrough(let inner):
+      for inline in inner { read(inline, flags) }
+    case .link(_, _, let inner): for inline in inner { read(inline, flags.union(.isLink)) }
+    case .image, .html, .softBreak, .lineBreak: break
+    }
+  }
+
+  // MARK: Sentences
+
+  private mutating func turn(to source: SourceID) {
+    guard source != self.source || bytes.isEmpty else { return }
+    self.source = source
+    bytes = guideline.sources[source].bytes
+  }
+
+  private mutating func begin(_ owner: AnnotatorText.Owner) {
+    self.owner = owner
+    start = text.words.count
+    mayEnd = false
+    block += 1
+  }
+
+  private mutating func end() {
+    mayEnd = false
+    guard text.words.count > start else { return }
+    text.sentences.append(
+      AnnotatorText.Sentence(
+        source: source, words: start..<text.words.count, owner: owner, block: block))
+    start = text.words.count
+  }
+
+  private mutating func addCode(_ span: Span, _ flags: AnnotatorText.Word.Flags) {
+    mayEnd = false
+    let copy = bytes
+    let range = span.range.clamped(to: 0..<copy.count)
+    for index in range where Self.isSign(copy[index]) {
+      text.signs.append(AnnotatorText.Sign(byte: copy[index], source: source, place: index))
+    }
+    text.words.append(
+      AnnotatorText.Word(
+        start: span.start, end: span.end, key: WordHash(), flags: flags.union(.code)))
+  }
+
+  /// Cuts bytes of the file into words. The text may have escapes in it: a backslash is no letter.
+  private mutating func scan(_ range: Range<Int>, _ flags: AnnotatorText.Word.Flags) {
+    // A copy of the reference: the words are appended while the bytes are read.
+    let copy = bytes
+    let text = copy.span
+    let limit = min(range.upperBound, text.count)
+    var index = range.lowerBound
+    while index < limit {
+      let first = text[index]
+      let width = first < 0x80 ? (Self.isLetterOrDigit(first) ? 0 : 1) : Self.separator(text, index)
+      if width > 0 {
+        if Self.isSign(first), index + 1 < limit, text[index + 1] > 32 {
+          self.text.signs.append(AnnotatorText.Sign(byte: first, source: source, place: index))
+        }
+        passSeparator(first, at: index, limit)
+        index += width
+        continue
+      }
+      let start = index
+      var key = WordHash()
+      // The bit that small letters have and capitals have not, of any letter so far.
+      var small: UInt8 = 0
+      var isNumeric = false
+      word: while index < limit {
+        let byte = text[index]
+        let folded = byte | 0x20
+        if folded &- 0x61 < 26 {
+          small |= byte & 0x20
+          key.add(folded: folded)
+          index += 1
+          continue
+        }
+        if byte &- 0x30 < 10 {
+          isNumeric = true
+          key.add(folded: byte)
+        } else if byte >= 0x80 {
+          if Self.separator(text, index) > 0 {
+            guard Self.isApostrophe(text, index), index + 3 < limit,
+              Self.isLetterOrDigit(text[index + 3])
+            else { break word }
+            key.add(folded: 0x27)
+            index += 2
+          } else {
+            small = 0x20
+            key.add(folded: byte)
+          }
+        } else {
+          guard index + 1 < limit, Self.joins(byte, text[index - 1], text[index + 1]) else {
+            break word
+          }
+          key.add(folded: byte)
+        }
+        index += 1
+      }
+      var raw = flags.rawValue
+      if first &- 0x41 < 26 { raw |= AnnotatorText.Word.Flags.isCapitalised.rawValue }
+      if small == 0 { raw |= AnnotatorText.Word.Flags.isUpperCase.rawValue }
+      if isNumeric { raw |= AnnotatorText.Word.Flags.hasDigit.rawValue }
+      add(start..<index, first, key, AnnotatorText.Word.Flags(rawValue: raw))
+    }
+  }
+
+  private mutating func add(
+    _ range: Range<Int>, _ first: UInt8, _ key: WordHash, _ flags: AnnotatorText.Word.Flags
+  ) {
+    // A small letter or a number goes on: "e.g. one", "Fig. 3".
+    if mayEnd, first &- 0x41 < 26 || first >= 0x80 {
+      end()
+    }
+    mayEnd = false
+    self.text.words.append(
+      AnnotatorText.Word(
+        start: UInt32(range.lowerBound), end: UInt32(range.upperBound), key: key, flags: flags))
+  }
+
+  private mutating func passSeparator(_ byte: UInt8, at index: Int, _ limit: Int) {
+    let last = text.words.count - 1
+    guard last >= start else { return }
+    switch byte {
+    case UInt8(ascii: " "), 10, 13, 9, 0xC2, UInt8(ascii: "*"), UInt8(ascii: "\\"): break
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      text.words[last].flags.insert(.endsClause)
+      // "e.g. one" is one sentence.
+      let isLetter =
+        byte == UInt8(ascii: ".") && text.words[last].end - text.words[last].start == 1
+      let next = index + 1 < limit ? bytes[index + 1] : 32
+      if !isLetter, next <= 32 || next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") {
+        mayEnd = true
+      }
+    default: text.words[last].flags.insert(.endsClause)
+    }
+  }
+
+  // MARK: Bytes
+
+  @inline(__always) private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  @inline(__always) private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "."): true
+    default: false
+    }
+  }
+
+  /// Whether a sign between two bytes keeps them in one word: `don't`, `pick-up`, `3.5`.
+  @inline(__always)
+  private static func joins(_ byte: UInt8, _ before: UInt8, _ after: UInt8) -> Bool {
+    switch byte {
+    case 0x27, 0x2D, 0x5F: isLetterOrDigit(after)
+    case UInt8(ascii: "."), UInt8(ascii: ","): before &- 0x30 < 10 && after &- 0x30 < 10
+    default: false
+    }
+  }
+
+  /// The bytes of a sign beyond ASCII that is no letter; 0 for a letter.
+  @inline(__always)
+  private static func separator(_ text: Swift.Span<UInt8>, _ index: Int) -> Int {
+    let next = index + 1 < text.count ? text[index + 1] : 0
+    switch text[index] {
+    // Latin-1 signs; general punctuation, arrows and mathematics; CJK punctuation.
+    case 0xC2: return 2
+    case 0xE2: return next < 0xB0 ? 3 : 0
+    case 0xE3: return next == 0x80 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private static func isApostrophe(_ text: Swift.Span<UInt8>, _ index: Int) -> Bool {
+    index + 2 < text.count && text[index] == 0xE2 && text[index + 1] == 0x80
+      && text[index + 2] == 0x99
+  }
+}
+
+extension AnnotatorText.Owner {
+  /// The cells of a table in prose are no sentences of it.
+  fileprivate var inTable: AnnotatorText.Owner {
+    if case .prose(let role) = self { .tableCell(role) } else { self }
+  }
+}
+
+extension GuidelineIndex {
+  static func read(_ guideline: Guideline) -> AnnotatorText {
+    var reader = AnnotatorTextReader(guideline)
+    reader.run()
+    return reader.text
+  }
+}

@@ -1,0 +1,119 @@
+package import RubricaModel
+package import RubricaSource
+
+/// What is not to be marked is not marked some other way two lines on.
+package enum ContradictoryMarking: Check {
+  package static let info = CheckInfo(
+    id: "contradictory-marking",
+    levels: .warning,
+    summary: "A rule does not ask to mark what it, or a rule beside it, forbids to mark.",
+    rationale: """
+      "Do not annotate occluded points" and "mark occluded points with the field" cannot both be \
+      followed. Annotators split into two groups, and the agreement on these items is chance.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          "## Rules\n\n- Do not annotate covered signs. ⟪Mark covered signs⟫ with the flag `covered`.\n"
+        )),
+      CheckExample(
+        Sample.signs(
+          layers: """
+            - id: signs
+              kind: box
+              labels: [stop, other-sign]
+              attributes: [{id: covered, type: boolean}]
+            """, "## Rules\n\n- Do ⟪not annotate covered signs⟫.\n")),
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(
+          "## Rules\n\n- Do not annotate covered signs. Mark folded signs with the flag.\n")),
+      CheckExample(
+        Sample.signs(
+          "## Rules\n\n- Do not label signs on vehicles. Label signs on vehicles only if they are lit.\n"
+        )),
+    ])
+
+  private struct Order {
+    let object: [WordHash]
+    let isDenied: Bool
+    let group: String
+    let place: Span
+  }
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard let language = PlainLanguage.of(index.guideline) else { return }
+    let text = index.annotatorText
+    var orders: [Order] = []
+    for sentence in text.sentences {
+      for place in sentence.words where language.marking.contains(text.words[place].key) {
+        guard let order = order(at: place, in: sentence, text, language, index.guideline) else {
+          continue
+        }
+        orders.append(order)
+      }
+    }
+    guard orders.contains(where: \.isDenied) else { return }
+    let attributes = index.guideline.layers.flatMap(\.attributes).filter {
+      $0.kind.value == .boolean || $0.kind.value == .enum
+    }
+    for (number, order) in orders.enumerated() {
+      if let other = orders.prefix(number).first(where: {
+        $0.group == order.group && $0.object == order.object && $0.isDenied != order.isDenied
+      }) {
+        report.add(
+          info, at: order.place, "the same thing is to be marked and not to be marked",
+          notes: [.init("the opposite stands here", at: other.place)],
+          help: "say which of them holds, or how the two cases differ")
+      } else if order.isDenied,
+        let attribute = attributes.first(where: { WordHash($0.id.value) == order.object.first })
+      {
+        report.add(
+          info, at: order.place,
+          "what is not marked cannot have the attribute `\(attribute.id.value)`",
+          notes: [.init("the attribute is declared here", at: attribute.id.span)],
+          help: "remove the attribute, or mark these and set it")
+      }
+    }
+  }
+
+  /// What a sentence is compared with: rules about one label, or the sentences of one block.
+  private static func group(
+    of sentence: AnnotatorText.Sentence, _ guideline: Guideline
+  ) -> String? {
+    switch sentence.owner {
+    case .rule(let number): "rule \(guideline.rules[number].label ?? "")"
+    case .prose, .label, .definition, .doubt: "block \(sentence.block)"
+    default: nil
+    }
+  }
+
+  /// An order to mark something, or not to. With a condition or an exception in its sentence it
+  /// stands for some cases only, and is left alone.
+  private static func order(
+    at place: Int, in sentence: AnnotatorText.Sentence, _ text: AnnotatorText,
+    _ language: PlainLanguage, _ guideline: Guideline
+  ) -> Order? {
+    let words = text.words
+    let isHead = place == sentence.words.lowerBound || words[place - 1].has(.endsClause)
+    let isDenied = !isHead && language.negations.contains(words[place - 1].key)
+    guard isHead || isDenied, !words[place].has(.endsClause) else { return nil }
+    guard !sentence.words.contains(where: { language.limits.contains(words[$0].key) }) else {
+      return nil
+    }
+    var object: [WordHash] = []
+    var next = place
+    while object.count < 2, !words[next].has(.endsClause),
+      next + 1 < sentence.words.upperBound
+    {
+      next += 1
+      if words[next].has(.code) { return nil }
+      if !language.fillers.contains(words[next].key) { object.append(words[next].key) }
+    }
+    guard object.count == 2, let group = group(of: sentence, guideline) else { return nil }
+    return Order(
+      object: object, isDenied: isDenied, group: group,
+      place: text.span((isDenied ? place - 1 : place)..<next + 1, sentence))
+  }
+}

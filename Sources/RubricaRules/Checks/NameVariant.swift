@@ -1,0 +1,205 @@
+package import RubricaModel
+package import RubricaSource
+
+/// One thing has one name.
+package enum NameVariant: Check {
+  package static let info = CheckInfo(
+    id: "name-variant",
+    levels: .note,
+    summary: "The text writes the names and ids of labels as they are declared.",
+    rationale: """
+      An annotator who reads "pickup truck" and finds only "Pick-up truck" among the buttons asks \
+      whether they are two things; a search for the name misses the passage.
+      """,
+    bad: [
+      CheckExample(
+        Sample.trucks("A ⟪pickup truck⟫ with a camper stays one."),
+        fixed: Sample.trucks("A Pick-up truck with a camper stays one.")),
+      CheckExample(
+        Sample.trucks("A camper is a `⟪Pick_up_truck⟫`."),
+        fixed: Sample.trucks("A camper is a `pick-up-truck`.")),
+    ],
+    good: [
+      CheckExample(Sample.trucks("A pick-up truck with a camper stays one, see `pick-up-truck`."))
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    let names = Names(guideline)
+    guard !names.isEmpty else { return }
+    let text = index.annotatorText
+    for sentence in text.sentences {
+      let bytes = guideline.sources[sentence.source].bytes
+      var next = sentence.words.lowerBound
+      for place in sentence.words where place >= next {
+        let word = text.words[place]
+        if word.has(.code) {
+          checkCode(text.span(word, sentence), bytes, names, index, &report)
+          continue
+        }
+        guard names.mayBegin(bytes, word) else { continue }
+        guard let found = names.variant(at: place, in: sentence, text, bytes) else { continue }
+        next = place + found.count
+        let span = text.span(place..<next, sentence)
+        report.add(
+          info, at: span, variant(guideline.sources.text(span), found.name),
+          help: "write it as it is declared, \"\(found.name)\"",
+          fixes: [
+            Fix("replace with `\(found.name)`", edits: [.init(span, found.name)], isSafe: false)
+          ])
+      }
+    }
+  }
+
+  /// Code that is the id of a label but for capitals and hyphens.
+  private static func checkCode(
+    _ span: Span, _ bytes: [UInt8], _ names: Names, _ index: GuidelineIndex, _ report: inout Report
+  ) {
+    let range = span.range.clamped(to: 0..<bytes.count)
+    let inside = bytes[range].drop { $0 == 0x60 }
+    guard let first = inside.first, names.mayStart(first) else { return }
+    let words = inside.prefix { $0 != 0x60 }
+    guard words.count <= 64, let id = names.id(like: words), !words.elementsEqual(id.utf8) else {
+      return
+    }
+    let code = String(decoding: words, as: UTF8.self)
+    let place = Span(span.source, words.startIndex, words.endIndex)
+    report.add(
+      info, at: place, variant(code, id), help: "write the id as it is declared, `\(id)`",
+      fixes: [Fix("replace with `\(id)`", edits: [.init(place, id)], isSafe: true)])
+  }
+
+  private static func variant(_ words: String, _ name: String) -> String {
+    "\"\(words)\" is called \"\(name)\" elsewhere"
+  }
+
+  /// The names of labels that can be written in several ways: of several words, or with a hyphen.
+  private struct Names {
+    private var names: [WordHash: String] = [:]
+    /// First letters of ids, a bit each.
+    private var starts: (UInt64, UInt64) = (0, 0)
+    /// First two letters of names, a bit for each number that they make.
+    private var pairs = [UInt64](repeating: 0, count: 16)
+    /// Ids by their letters; an empty text for letters that are those of several ids.
+    private var ids: [WordHash: String] = [:]
+
+    init(_ guideline: Guideline) {
+      for label in guideline.labels {
+        let letters = Self.letters(label.id.value.utf8).key
+        ids[letters] = ids[letters].map { $0 == label.id.value ? $0 : "" } ?? label.id.value
+        insert(start: label.id.value)
+        let name = label.name.value
+        guard name.utf8.contains(where: { $0 == 32 || $0 == 45 }) else { continue }
+        let key = Self.letters(name.utf8)
+        guard key.count >= 6 else { continue }
+        names[key.key] = names[key.key] == nil ? name : ""
+        let head = name.utf8.prefix(3).filter { $0 != 32 && $0 != 45 }
+        let pair = Self.pair(head[0], head.count > 1 ? head[1] : 0)
+        pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+      }
+    }
+
+    var isEmpty: Bool { ids.isEmpty }
+
+    private mutating func insert(start name: String) {
+      guard let byte = name.utf8.first else { return }
+      let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      if small < 64 {
+        starts.0 |= 1 << UInt64(small)
+      } else if small < 128 {
+        starts.1 |= 1 << UInt64(small - 64)
+      }
+    }
+
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+      Int(first & 31) << 5 | Int(second & 31)
+    }
+
+    /// Whether a name can begin with the letters of a word.
+    @inline(__always)
+    func mayBegin(_ bytes: [UInt8], _ word: AnnotatorText.Word) -> Bool {
+      let start = Int(word.start)
+      // A name of one letter and more goes on in the next word.
+      guard word.end - word.start > 1 else { return !names.isEmpty }
+      let pair = Self.pair(bytes[start], bytes[start + 1])
+      return pairs[pair >> 6] & 1 << UInt64(pair & 63) != 0
+    }
+
+    func mayStart(_ byte: UInt8) -> Bool {
+      let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      return small < 64
+        ? starts.0 & 1 << UInt64(small) != 0
+        : small < 128 && starts.1 & 1 << UInt64(small - 64) != 0
+    }
+
+    private static func letters(_ bytes: some Sequence<UInt8>) -> (key: WordHash, count: Int) {
+      var key = WordHash()
+      var count = 0
+      for byte in bytes where byte != 32 && byte != 45 && byte != 95 {
+        key.add(byte)
+        count += 1
+      }
+      return (key, count)
+    }
+
+    /// A name in one to three words that is cut in other places than its declaration.
+    func variant(
+      at place: Int, in sentence: AnnotatorText.Sentence, _ text: AnnotatorText, _ bytes: [UInt8]
+    ) -> (name: String, count: Int)? {
+      var key = WordHash()
+      for count in 1...4 where place + count <= sentence.words.upperBound {
+        let word = text.words[place + count - 1]
+        if word.has(.code) { return nil }
+        for byte in bytes[Int(word.start)..<Int(word.end)] where byte != 45 && byte != 95 {
+          key.add(byte)
+        }
+        if let name = names[key], !name.isEmpty {
+          let range = Int(text.words[place].start)..<Int(word.end)
+          return Self.isSame(bytes[range], name) ? nil : (name, count)
+        }
+        if word.has(.endsClause) { return nil }
+      }
+      return nil
+    }
+
+    /// Whether a text is a name but for capitals and the kind of blank.
+    private static func isSame(_ bytes: ArraySlice<UInt8>, _ name: String) -> Bool {
+      func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        bytes.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 == 10 || $0 == 13 ? 32 : $0 }
+      }
+      let text = folded(bytes)
+      // A line end within the name, a list's indentation behind it.
+      return text.split(separator: 32) == folded(name.utf8).split(separator: 32)
+        || text.contains {
+          !($0 &- 0x61 < 26) && $0 &- 0x30 >= 10 && $0 != 32 && $0 != 45 && $0 != 95 && $0 < 0x80
+        }
+    }
+
+    func id(like code: some Sequence<UInt8>) -> String? {
+      guard let id = ids[Self.letters(code).key], !id.isEmpty else { return nil }
+      return id
+    }
+  }
+}
+
+extension Sample {
+  fileprivate static func trucks(_ body: String) -> String {
+    task(
+      layers: "- {id: vehicles, kind: box, labels: [pick-up-truck, bus]}",
+      """
+      # Vehicles
+
+      ## Labels
+
+      ### Pick-up truck
+      A small truck with an open bed.
+
+      ### Bus
+      A vehicle for more than nine people.
+
+      ## Rules
+
+      - \(body)
+      """)
+  }
+}

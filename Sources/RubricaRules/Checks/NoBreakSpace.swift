@@ -1,0 +1,60 @@
+package import RubricaModel
+package import RubricaSource
+
+/// What looks like a blank is one where the language asks for one.
+package enum NoBreakSpace: Check {
+  package static let info = CheckInfo(
+    id: "no-break-space",
+    levels: .warning,
+    summary: "A no-break space stands only in running text, where it is no more than a space.",
+    rationale: """
+      Behind `##` or `-` Markdown wants a blank. With a no-break space, which word processors put \
+      there, the line is no heading and no item, and it looks as if it were.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs("##⟪\u{A0}⟫Rules\n\n-⟪\u{A0}⟫Draw tight boxes."),
+        fixed: Sample.signs("## Rules\n\n- Draw tight boxes.")),
+      CheckExample(
+        Sample.signs("## Rules\n\n- `height⟪\u{A0}⟫< 10⟪\u{A0}⟫px` -> do not label."),
+        fixed: Sample.signs("## Rules\n\n- `height < 10 px` -> do not label.")),
+    ],
+    good: [CheckExample(Sample.signs("Signs of 10\u{A0}cm and more\u{A0}: label them."))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let scan = ByteScan(index)
+    scan.forEachPair(0xC2, 0xA0) { offset in
+      guard isMarker(before: offset, scan.bytes) || isInCode(offset, scan.bytes),
+        !scan.isExample(offset)
+      else { return }
+      let span = scan.span(offset..<offset + 2)
+      report.add(
+        info, at: span, "this is a no-break space (U+00A0), which is no blank for Markdown",
+        help: "type a blank",
+        fixes: [Fix("replace with a blank", edits: [.init(span, " ")], isSafe: true)])
+    }
+  }
+
+  /// Whether `#`, `-`, `*`, `+` or `1.` at the start of a line stands before.
+  private static func isMarker(before offset: Int, _ bytes: [UInt8]) -> Bool {
+    var start = offset
+    while start > 0, bytes[start - 1] != 10, bytes[start - 1] != 13 { start -= 1 }
+    let marker = bytes[start..<offset].drop { $0 == 32 }
+    guard !marker.isEmpty, marker.count <= 6 else { return false }
+    if marker.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
+    if marker.count == 1, let sign = marker.first, "-*+".utf8.contains(sign) { return true }
+    return marker.last == UInt8(ascii: ".") && marker.count > 1
+      && marker.dropLast().allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  /// Whether an odd number of backticks stands before it in its line.
+  private static func isInCode(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+    var ticks = 0
+    var start = offset
+    while start > 0, bytes[start - 1] != 10, bytes[start - 1] != 13 {
+      start -= 1
+      if bytes[start] == 0x60 { ticks += 1 }
+    }
+    return ticks % 2 == 1
+  }
+}

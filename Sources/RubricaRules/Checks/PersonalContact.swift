@@ -1,0 +1,107 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Annotators write to a desk, not to a person's own address.
+package enum PersonalContact: Check {
+  package static let info = CheckInfo(
+    id: "personal-contact",
+    levels: .warning,
+    summary: "Text for annotators holds no person's own e-mail address or telephone number.",
+    rationale: """
+      The text goes to vendors and crowds, who may be thousands. The person gets their questions for \
+      years, and the address is personal data that somebody has to answer for.
+      """,
+    bad: [
+      CheckExample(Sample.signs("Ask ⟪ada.park@example.com⟫ about reflections.")),
+      CheckExample(Sample.signs("Ask ⟪ada1987@gmail.com⟫ about reflections.")),
+      CheckExample(Sample.signs("Ask Ada (⟪+49 170 555 01 23⟫) about reflections.")),
+    ],
+    good: [
+      CheckExample(Sample.signs("Ask labeling-desk@example.com about reflections.")),
+      CheckExample(Sample.signs("Signs with 8 to 12 letters or +10 points.")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let text = index.annotatorText
+    for sign in text.signs where sign.byte == UInt8(ascii: "@") {
+      let bytes = index.guideline.sources[sign.source].bytes
+      guard let range = address(around: sign.place, in: bytes), isPersonal(bytes[range]) else {
+        continue
+      }
+      report.add(
+        info, at: Span(sign.source, range.lowerBound, range.upperBound),
+        "this is a person's own address", help: help)
+    }
+    for sentence in text.sentences {
+      let bytes = index.guideline.sources[sentence.source].bytes
+      var next = 0
+      for place in sentence.words where place >= next {
+        guard text.words[place].has(.hasDigit),
+          let last = number(at: place, in: sentence, text, bytes)
+        else { continue }
+        next = last + 1
+        let start = Int(text.words[place].start) - 1
+        report.add(
+          info, at: Span(sentence.source, start, Int(text.words[last].end)),
+          "this looks like a telephone number", help: help)
+      }
+    }
+  }
+
+  private static let help =
+    "name the desk, and put persons under `contacts` in governance.yaml, which no annotator gets"
+
+  private static func address(around place: Int, in bytes: [UInt8]) -> Range<Int>? {
+    func isPart(_ byte: UInt8) -> Bool {
+      byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || "._+-%".utf8.contains(byte)
+    }
+    var start = place
+    while start > 0, isPart(bytes[start - 1]) { start -= 1 }
+    var end = place + 1
+    while end < bytes.count, isPart(bytes[end]) { end += 1 }
+    while end > place, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    guard start < place, bytes[place..<end].dropFirst().contains(UInt8(ascii: ".")) else {
+      return nil
+    }
+    return start..<end
+  }
+
+  private static let homes = [
+    "gmail.", "googlemail.", "yahoo.", "hotmail.", "outlook.", "live.", "icloud.", "gmx.", "web.de",
+    "proton.me", "protonmail.", "aol.", "mail.ru", "yandex.", "qq.com", "163.com",
+  ]
+
+  /// `first.last@…`, or an address of a house for private mail.
+  private static func isPersonal(_ address: ArraySlice<UInt8>) -> Bool {
+    let parts = String(decoding: address, as: UTF8.self).lowercased().split(separator: "@")
+    guard parts.count == 2 else { return false }
+    if homes.contains(where: parts[1].hasPrefix) { return true }
+    let names = parts[0].split(separator: ".")
+    return names.count == 2 && names.allSatisfy { $0.allSatisfy(\.isLetter) }
+      && names[1].count > 1 && !names.contains { roles.contains(String($0)) }
+  }
+
+  private static let roles: Set<String> = [
+    "support", "help", "desk", "team", "info", "contact", "labeling", "labelling", "annotation",
+    "data", "legal", "privacy", "security", "no", "reply", "questions", "service", "office",
+  ]
+
+  /// The last word of a number that begins with `+` and a country's digits.
+  private static func number(
+    at place: Int, in sentence: AnnotatorText.Sentence, _ text: AnnotatorText, _ bytes: [UInt8]
+  ) -> Int? {
+    let start = Int(text.words[place].start)
+    guard start > 0, bytes[start - 1] == UInt8(ascii: "+") else { return nil }
+    var digits = 0
+    var last = place
+    for word in place..<sentence.words.upperBound {
+      let range = Int(text.words[word].start)..<Int(text.words[word].end)
+      guard bytes[range].allSatisfy({ $0 &- 0x30 < 10 || $0 == 45 }),
+        word == place || range.lowerBound - Int(text.words[last].end) <= 3
+      else { break }
+      digits += bytes[range].count { $0 != 45 }
+      last = word
+    }
+    return (9...15).contains(digits) ? last : nil
+  }
+}

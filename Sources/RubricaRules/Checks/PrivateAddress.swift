@@ -1,0 +1,105 @@
+package import RubricaModel
+package import RubricaSource
+
+/// The inside of a network stays inside.
+package enum PrivateAddress: Check {
+  package static let info = CheckInfo(
+    id: "private-address",
+    levels: .warning,
+    summary: "Text for annotators names no machine that only an internal network knows.",
+    rationale: """
+      To an annotator of a vendor the address is of no use. To somebody who looks for a way into the \
+      network it is a map.
+      """,
+    bad: [
+      CheckExample(Sample.signs("The pictures lie on ⟪192.168.4.20⟫.")),
+      CheckExample(Sample.signs("Log in to `⟪label01.corp.internal⟫` first.")),
+      CheckExample(Sample.signs("The pictures lie in `⟪\\\\fileserver\\signs⟫`.")),
+    ],
+    good: [
+      CheckExample(Sample.signs("The law is at gov.example.com, see section 10.4.2.1.")),
+      CheckExample(Sample.signs("Version 1.2.3.4 of the list, e.g. a file `signs.local.json`.")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let text = index.annotatorText
+    var last: (source: SourceID, end: Int) = (SourceID(0), 0)
+    func add(_ source: SourceID, _ range: Range<Int>) {
+      last = (source, range.upperBound)
+      report.add(
+        info, at: Span(source, range.lowerBound, range.upperBound),
+        "only the internal network knows this address",
+        help: "say how annotators get there with what they have, or move it to a part for reviewers"
+      )
+    }
+    for sign in text.signs {
+      guard sign.source != last.source || sign.place >= last.end else { continue }
+      let bytes = index.guideline.sources[sign.source].bytes
+      switch sign.byte {
+      case UInt8(ascii: "."):
+        if let range = host(around: sign.place, in: bytes) { add(sign.source, range) }
+      case UInt8(ascii: "\\"):
+        if let range = share(at: sign.place, in: bytes) { add(sign.source, range) }
+      default: break
+      }
+    }
+    for sentence in text.sentences {
+      let bytes = index.guideline.sources[sentence.source].bytes
+      for word in text.words[sentence.words] where word.has(.hasDigit) {
+        let range = Int(word.start)..<Int(word.end)
+        if range.count >= 8, isPrivate(bytes[range]) { add(sentence.source, range) }
+      }
+    }
+  }
+
+  private static let endings = [".internal", ".corp", ".intranet", ".lan", ".home.arpa", ".local"]
+
+  /// A host name or number around a dot.
+  private static func host(around place: Int, in bytes: [UInt8]) -> Range<Int>? {
+    func isPart(_ byte: UInt8) -> Bool {
+      byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 45 || byte == 46
+    }
+    var start = place
+    while start > 0, isPart(bytes[start - 1]) { start -= 1 }
+    var end = place
+    while end < bytes.count, isPart(bytes[end]) { end += 1 }
+    while end > start, bytes[end - 1] == 46 { end -= 1 }
+    guard end - start > 6 else { return nil }
+    if isPrivate(bytes[start..<end]) { return start..<end }
+    let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+    // In an address of the web the check of links has seen it; in a path it is a file's name.
+    guard start == 0 || bytes[start - 1] != UInt8(ascii: "/") else { return nil }
+    return endings.contains(where: name.hasSuffix) ? start..<end : nil
+  }
+
+  /// The blocks of addresses that RFC 1918 keeps for internal use.
+  private static func isPrivate(_ text: ArraySlice<UInt8>) -> Bool {
+    let parts = text.split(separator: 46, omittingEmptySubsequences: false)
+    guard parts.count == 4 else { return false }
+    let numbers = parts.map { part in
+      part.allSatisfy { $0 &- 0x30 < 10 } && !part.isEmpty
+        ? UInt8(String(decoding: part, as: UTF8.self)) : nil
+    }
+    guard let a = numbers[0], let b = numbers[1], numbers[2] != nil, numbers[3] != nil else {
+      return false
+    }
+    // 10.4.2.1 may be the number of a section; with two large parts it is an address.
+    let large = numbers.compactMap { $0 }.dropFirst().count { $0 > 20 }
+    return a == 192 && b == 168 || a == 172 && (16...31).contains(b) || a == 10 && large > 0
+  }
+
+  /// `\\server\share`.
+  private static func share(at place: Int, in bytes: [UInt8]) -> Range<Int>? {
+    guard place + 3 < bytes.count, bytes[place + 1] == UInt8(ascii: "\\"),
+      place == 0 || bytes[place - 1] != UInt8(ascii: "\\"),
+      (bytes[place + 2] | 0x20) &- 0x61 < 26
+    else { return nil }
+    var end = place + 2
+    var parts = 0
+    while end < bytes.count, bytes[end] > 32, bytes[end] != 0x60 {
+      if bytes[end] == UInt8(ascii: "\\") { parts += 1 }
+      end += 1
+    }
+    return parts > 0 ? place..<end : nil
+  }
+}

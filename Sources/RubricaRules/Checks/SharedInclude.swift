@@ -1,0 +1,98 @@
+package import RubricaModel
+package import RubricaSource
+
+/// What belongs to two labels belongs to neither for certain.
+package enum SharedInclude: Check {
+  package static let info = CheckInfo(
+    id: "shared-include",
+    levels: .warning,
+    summary: "Two labels of one layer that include the same thing are contrasted.",
+    rationale: """
+      Both sections tell the annotator that the thing in front of them is meant. Without a contrast \
+      the choice between the labels is a coin that is tossed.
+      """,
+    bad: [
+      CheckExample(
+        Sample.includes(
+          "**Includes** signs on vehicles · painted signs",
+          "**Includes** lamps · ⟪signs on vehicles⟫"))
+    ],
+    good: [
+      CheckExample(
+        Sample.includes("**Includes** painted signs", "**Includes** signs on vehicles")),
+      CheckExample(
+        Sample.includes(
+          "**Includes** signs on vehicles\n**Not** [Other sign](#other-sign): an octagon is a stop sign.",
+          "**Includes** signs on vehicles")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    var first: [WordHash: (label: Int, place: Span)] = [:]
+    for (number, label) in index.guideline.labels.enumerated() {
+      for phrase in label.includes {
+        guard let words = Normalised.key(phrase) else { continue }
+        guard let earlier = first[words] else {
+          first[words] = (number, phrase.span)
+          continue
+        }
+        let other = index.guideline.labels[earlier.label]
+        guard earlier.label != number, index.areAlternatives(label, other),
+          !label.isContrasted(with: other), !other.isContrasted(with: label)
+        else { continue }
+        report.add(
+          info, at: phrase.written, shared(label, other),
+          notes: [.init("the other label includes it here", at: earlier.place)],
+          help: "leave it to one of them, or say with **Not** when each of them holds")
+      }
+    }
+  }
+
+  private static func shared(_ label: Label, _ other: Label) -> String {
+    "labels `\(other.id.value)` and `\(label.id.value)` both include this, and nothing tells them apart"
+  }
+}
+
+extension GuidelineIndex {
+  /// Whether one layer takes both labels, and neither is a kind of the other.
+  func areAlternatives(_ a: Label, _ b: Label) -> Bool {
+    a.parent?.value != b.id.value && b.parent?.value != a.id.value
+      && layers(taking: a.id.value).contains { layer($0, takes: b.id.value) }
+  }
+}
+
+extension Label {
+  func isContrasted(with other: Label) -> Bool {
+    contrasts.contains { $0.label.value == other.id.value }
+  }
+}
+
+extension Prose {
+  /// From the first word to the last, without the blanks around them.
+  var written: Span {
+    guard let first = inlines.first, let last = inlines.last else { return span }
+    return first.span.union(last.span)
+  }
+}
+
+extension Sample {
+  /// Two labels with these lead-ins.
+  static func includes(_ stop: String, _ other: String) -> String {
+    task(
+      layers: "- {id: signs, kind: box, labels: [stop, other-sign]}",
+      """
+      # Signs
+
+      ## Labels
+
+      ### Stop
+      A red octagon.
+
+      \(stop)
+
+      ### Other sign
+      Every other sign.
+
+      \(other)
+      """)
+  }
+}

@@ -1,0 +1,68 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A rule that leaves the amount open leaves the answer open.
+package enum VagueQuantifier: Check {
+  package static let info = CheckInfo(
+    id: "vague-quantifier",
+    levels: Levels(draft: .note, pilot: .warning, release: .warning),
+    summary:
+      "A rule with a vague amount has a threshold, or the guideline says what to do in doubt.",
+    rationale: """
+      Each annotator has an own idea of "usually" and "if appropriate". Where nothing says what to \
+      answer in doubt, the differences between the answers are differences between people.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          "## Rules\n\n- Small signs are ⟪usually⟫ left out.\n- Rotate the box ⟪if appropriate⟫.\n")
+      )
+    ],
+    good: [
+      CheckExample(
+        Sample.signs("## Rules\n\n- **Small signs.** `height < 10 px` -> do not label.\n")),
+      CheckExample(
+        Sample.signs(
+          """
+          ## Rules
+
+          - Small signs are usually left out.
+
+          ## When in doubt
+          Choose [Other sign](#other-sign).
+          """)),
+      CheckExample(
+        Sample.signs("## Rules\n\n- Use a tight box, **because** the tool often adds a margin.\n")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    guard guideline.doubt == nil, !guideline.rules.isEmpty,
+      let language = PlainLanguage.of(guideline)
+    else { return }
+    let text = index.annotatorText
+    for sentence in text.sentences {
+      guard case .rule(let number) = sentence.owner, guideline.rules[number].thresholds.isEmpty
+      else { continue }
+      let reasons = guideline.rules[number].reasons
+      for place in sentence.words {
+        guard
+          let found = language.vague.match(text.words, at: place, before: sentence.words.upperBound)
+        else { continue }
+        let span = text.span(place..<(place + found.count), sentence)
+        // A reason explains; nobody acts on it. A number beside the word is what it means.
+        guard !reasons.contains(where: { $0.span.contains(span) }),
+          !sentence.words.contains(where: { text.words[$0].has(.hasDigit) })
+        else { continue }
+        report.add(
+          info, at: span, vague(guideline.sources.text(span), guideline.rules[number].kind),
+          help: "write a threshold, or say under `When in doubt` what the answer is then")
+        break
+      }
+    }
+  }
+
+  private static func vague(_ words: String, _ kind: Rule.Kind) -> String {
+    "\"\(words)\" leaves open when this \(kind == .rule ? "rule" : "edge case") holds"
+  }
+}

@@ -1,0 +1,58 @@
+internal import RubricaModel
+
+/// Words and phrases that a check looks for, found by the numbers of their words.
+struct PhraseTable: Sendable {
+  private struct Phrase: Sendable {
+    let rest: [WordHash]
+    let text: String
+  }
+
+  private var phrases: [WordHash: [Phrase]] = [:]
+  /// One bit for each possible start, so that nearly all words need no look-up.
+  private var starts = [UInt64](repeating: 0, count: 16)
+
+  /// Phrases in small letters, words separated by blanks. Of phrases with the same start the longest
+  /// is taken.
+  init(_ texts: [String]) {
+    for text in texts {
+      let words = text.split(separator: " ").map { WordHash(String($0)) }
+      guard let first = words.first else { continue }
+      phrases[first, default: []].append(Phrase(rest: Array(words.dropFirst()), text: text))
+      starts[Int(first.value >> 6 & 15)] |= 1 << (first.value & 63)
+    }
+    for key in phrases.keys {
+      phrases[key]?.sort { ($0.rest.count, $1.text) > ($1.rest.count, $0.text) }
+    }
+  }
+
+  /// The phrase that starts at a word, and how many words it has. No sign stands within a phrase.
+  @inline(__always)
+  func match(_ words: [AnnotatorText.Word], at index: Int, before end: Int)
+    -> (text: String, count: Int)?
+  {
+    let key = words[index].key
+    guard starts[Int(key.value >> 6 & 15)] & 1 << (key.value & 63) != 0 else { return nil }
+    return lookUp(words, index, end)
+  }
+
+  /// Whether one word is in the table.
+  func contains(_ key: WordHash) -> Bool {
+    guard starts[Int(key.value >> 6 & 15)] & 1 << (key.value & 63) != 0 else { return false }
+    return phrases[key]?.contains { $0.rest.isEmpty } ?? false
+  }
+
+  private func lookUp(_ words: [AnnotatorText.Word], _ index: Int, _ end: Int)
+    -> (text: String, count: Int)?
+  {
+    guard let candidates = phrases[words[index].key] else { return nil }
+    for phrase in candidates where index + phrase.rest.count < end {
+      var place = index
+      let isThere = phrase.rest.allSatisfy { key in
+        defer { place += 1 }
+        return !words[place].has(.endsClause) && words[place + 1].key == key
+      }
+      if isThere { return (phrase.text, phrase.rest.count + 1) }
+    }
+    return nil
+  }
+}
