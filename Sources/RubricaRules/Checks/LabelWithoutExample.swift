@@ -34,7 +34,11 @@ package enum LabelWithoutExample: Check {
       report.add(
         info, at: label.span, notShown(label.value),
         notes: index.isInRules(label.value)
-          ? [] : [.init("no rule or edge case mentions it either, so only its definition tells what it is")],
+          ? []
+          : [
+            .init(
+              "no rule or edge case mentions it either, so only its definition tells what it is")
+          ],
         help: "add an example of role Good whose record gives the label")
     }
   }
