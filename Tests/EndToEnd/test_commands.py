@@ -83,7 +83,7 @@ class Commands(InFolder):
         self.write("g/guideline.md", MINIMAL + "\nYou **must** read the whole message.\n")
         text = self.code(0, run("coverage", "g", cwd=self.folder)).stdout
         self.assertIn("is structure", text)
-        self.assertIn("g/guideline.md:18:1: You must read the whole message", text)
+        self.assertIn("g/guideline.md:18:1: You **must** read the whole message", text)
         page = json.loads(self.code(0, run("coverage", "g", "--format", "json", cwd=self.folder)).stdout)
         self.assertEqual(["rule"], [sentence["form"] for sentence in page["guidelines"][0]["open"]])
         self.assertEqual(["good", "bad"], page["guidelines"][0]["withoutExample"]["labels"])
