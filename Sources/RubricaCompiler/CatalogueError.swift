@@ -35,6 +35,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .malformedMark(let what): what
     case .unclosedFrontMatter: "the front matter does not end"
     case .foreignWord(let word): "`\(word.word)` is \(word.language)"
+    case .extending: "a catalogue extends nothing"
     }
   }
 

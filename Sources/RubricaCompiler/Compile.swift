@@ -91,6 +91,12 @@ package enum Compiler {
       id: input.defaultID)
   }
 
+  /// Without warnings and notes about the text of a base: those are told when the base is checked.
+  private static func own(_ found: [Diagnostic], of guideline: Guideline) -> [Diagnostic] {
+    guard !guideline.bases.isEmpty else { return found }
+    return found.filter { $0.severity == .error || guideline.base(of: $0.span) == nil }
+  }
+
   private static func check(
     _ guideline: inout Guideline, _ input: CompileInput
   ) -> (GuidelineIndex, [Diagnostic]) {
@@ -108,6 +114,6 @@ package enum Compiler {
         asked: AllChecks.all.map { $0.info } + input.settings.targets.flatMap { $0.0.info.checks },
         every: WorkspaceSettings.everyCheck, &report)
     }
-    return (index, report.sorted())
+    return (index, Self.own(report.sorted(), of: guideline))
   }
 }

@@ -36,10 +36,16 @@ struct Canonical {
     case .optional:
       return mirror.children.first.map { text(of: $0.value) } ?? "nil"
     case .collection, .set:
-      let isOrdered = value is [Point] || value is [Range<Int>] || !sortsLists
+      let isOrdered =
+        value is [Point] || value is [Range<Int>] || value is [Double] || !sortsLists
       let items = mirror.children.map { text(of: $0.value) }
       return "[" + (isOrdered ? items : items.sorted()).joined(separator: "\u{1F}") + "]"
-    case .enum where mirror.children.isEmpty: return String(describing: value)
+    case .enum:
+      guard let payload = mirror.children.first else { return String(describing: value) }
+      var inner = self
+      // Of a ranking, the order is the answer.
+      if payload.label == "ranking" { inner.sortsLists = false }
+      return "\(payload.label ?? ""):\(inner.text(of: payload.value))"
     case nil: return String(describing: value)
     default:
       return "("

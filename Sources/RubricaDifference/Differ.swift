@@ -9,6 +9,7 @@ package enum Differ {
   ) -> Difference {
     var builder = DifferenceBuilder(old, new, orderIsIdentity: orderIsIdentity)
     builder.compareHead()
+    builder.compareBase()
     builder.compareLayers()
     builder.compareEscapes()
     builder.compareLabels()

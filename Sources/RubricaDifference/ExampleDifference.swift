@@ -88,6 +88,8 @@ extension DifferenceBuilder {
         "content": .wording("the words around it"),
         "label": .presentation("the label it stands under"),
         "audience": .wording("who may read it"),
+        "candidates": .wording("what the candidates say"),
+        "language": .presentation("the language of the item"),
       ], otherwise: every)
   }
 

@@ -7,7 +7,7 @@ extension DifferenceBuilder {
   private static let otherFields: Set<String> = [
     "sources", "document", "version", "hasFrontMatter", "layers", "escapes", "labels", "rules",
     "examples", "precedence", "doubt", "body", "anchors", "references", "media", "governance",
-    "problems",
+    "problems", "bases", "suppressions",
   ]
 
   mutating func compareHead() {
@@ -20,12 +20,28 @@ extension DifferenceBuilder {
         "title": .wording("the title"),
         "stage": .administrative("the stage"),
         "language": .wording("the language of the instructions"),
+        "objectLanguages": .meaning("the language of the items", everything),
         "purpose": .wording("the purpose"),
         "owner": .administrative("the owner"),
         "authors": .administrative("the authors"),
         "modality": .meaning("what an item is made of", everything),
         "warnings": .wording("the content warnings"),
       ], otherwise: everything)
+  }
+
+  /// What is extended, as a fact by itself: the parts that come from it are compared as parts.
+  mutating func compareBase() {
+    let name = { (guideline: Guideline) in
+      guideline.bases.first.map { "\($0.id) \($0.version ?? "")" }
+    }
+    // Between a base and its extension this is no news.
+    guard name(old) != name(new), old.id.value == new.id.value else { return }
+    add(
+      Change(
+        .init(.guideline, id: new.id.value, name: new.title.value), aspect: "what it extends",
+        .changed, .administrative, from: name(old), to: name(new),
+        old: old.bases.first?.reference ?? old.document.head,
+        new: new.bases.first?.reference ?? new.document.head))
   }
 
   mutating func compareEscapes() {

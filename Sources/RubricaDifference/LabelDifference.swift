@@ -252,6 +252,7 @@ extension Layer {
   var mark: String {
     switch kind.value.rawValue {
     case "choice", "choices", "scale", "text", "ranking", "pairwise": "item"
+    case "identity": "group"
     case let kind: kind
     }
   }

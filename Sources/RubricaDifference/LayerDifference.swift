@@ -82,6 +82,13 @@ extension DifferenceBuilder {
         "over": .meaning("the layer whose marks are joined", every),
         "pattern": .meaning("what a transcript may look like", every),
         "maximumLength": .meaning("how long a transcript may be", every),
+        "candidates": .meaning("the candidates", every),
+        "allowsTies": .meaning("whether two may be equally good", every),
+        "frame": .meaning("the frame of coordinates", isText: true, every),
+        "frameRate": .meaning("the frames a second", every),
+        "isAcrossItems": .meaning("whether a group may hold marks of several items", every),
+        "preAnnotation": .meaning("what is done with answers that are there before", every),
+        "preAnnotatedBy": .wording("what made the answers that are there before"),
       ], otherwise: every)
     compareRequired(a, b, subject)
     compareLimit("the least number of answers", a.minimum, b.minimum, a, b, isLeast: true)

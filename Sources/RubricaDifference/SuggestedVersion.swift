@@ -21,7 +21,8 @@ package struct SuggestedVersion: Sendable, Equatable {
   package var step: Step
   /// Why, in words.
   package var reason: String
-  /// The old version after the step; nil if the old one has no version that reads.
+  /// The old version after the step; nil if the old one has no version that reads, or
+  /// the two sides are different guidelines.
   package var version: String?
   /// Whether the new version is at least that; nil if one of the two cannot be read.
   package var isReached: Bool?
@@ -45,7 +46,10 @@ package struct SuggestedVersion: Sendable, Equatable {
       step = .none
       reason = "nothing changed"
     }
-    guard let old = difference.old.version.flatMap({ VersionNumber($0.value) }) else { return }
+    // Two guidelines that are not versions of one have no common count.
+    guard difference.old.id.value == difference.new.id.value,
+      let old = difference.old.version.flatMap({ VersionNumber($0.value) })
+    else { return }
     let suggested = old.raised(by: step)
     version = suggested.description
     if let new = difference.new.version.flatMap({ VersionNumber($0.value) }) {

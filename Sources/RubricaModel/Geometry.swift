@@ -62,6 +62,18 @@ extension Region {
 }
 
 extension Region.Geometry {
+  /// The points that span it in a picture.
+  package var corners: [Point] {
+    switch self {
+    case .box(let left, let top, let right, let bottom):
+      [Point(x: left, y: top), Point(x: right, y: bottom)]
+    case .polygon(let points), .polyline(let points): points
+    case .keypoints(let points): points.map(\.point)
+    case .track(let frames): frames.flatMap { $0.geometry?.corners ?? [] }
+    case .mask, .cuboid, .segment: []
+    }
+  }
+
   /// Whether both are the same place.
   package func isLike(_ other: Self) -> Bool {
     switch (self, other) {

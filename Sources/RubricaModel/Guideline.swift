@@ -38,6 +38,8 @@ package struct Guideline: Sendable {
   /// Pictures and recordings that the guideline refers to, by path.
   package var media: [Media] = []
   package var governance: Governance?
+  /// The guidelines that this one extends, the nearest first.
+  package var bases: [BaseGuideline] = []
   /// What the readers of the files could not take; the checks put it into words.
   package var problems: [Problem] = []
   /// Comments that let findings stand, in order of the files.

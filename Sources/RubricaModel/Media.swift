@@ -14,6 +14,8 @@ package struct Media: Sendable {
   package var size: (width: Int, height: Int)?
   /// By the file's first bytes, not by its name.
   package var type: MediaType
+  /// Of a file that a record names as a mask: its pixels, if it is a PNG that can be read.
+  package var mask: Mask?
 
   package init(path: String, content: Content, size: (width: Int, height: Int)?, type: MediaType) {
     self.path = path

@@ -21,6 +21,8 @@ package struct Problem: Sendable {
     /// Marks of spans that do not close, or relations that do not read.
     case malformedMark(String)
     case unclosedFrontMatter
+    /// What a guideline says of the one that it extends does not fit it.
+    case extending(ExtensionProblem)
     /// A reserved word in another language than the guideline's.
     case foreignWord(ForeignWord)
   }
@@ -55,4 +57,21 @@ package struct Problem: Sendable {
     self.kind = kind
     self.span = span
   }
+}
+
+/// What can be wrong between a guideline and the one that it extends.
+package enum ExtensionProblem: Sendable {
+  /// The guideline that is extended cannot be read.
+  case missingBase(String, FileProblem)
+  /// A guideline that extends itself, by way of others: their documents, in order.
+  case circularBase([String])
+  /// The extension was written for another version of its base; nil if the base has none.
+  case otherBaseVersion(expected: String, found: String?)
+  /// A part that the base has too, and that the extension does not say it overrides: "label `stop`",
+  /// where it is in the base, and the list under `override` that it belongs to.
+  case unmarkedOverride(what: String, base: Span, list: String)
+  /// A part to override or to remove that the base does not have; `known` are those it has.
+  case unknownBasePart(String, list: String, known: [String])
+  /// A part that is said to be overridden, and of which the extension says nothing.
+  case emptyOverride(String, list: String)
 }

@@ -4,6 +4,8 @@ internal import RubricaTemplates
 /// that overrides it.
 package struct PageTemplates: Sendable {
   package let instructionsStyle: [UInt8]
+  /// For kinds of layers that most guidelines do not have.
+  package let kindsStyle: [UInt8]
   package let instructionsScript: [UInt8]
   package let checklistStyle: [UInt8]
 
@@ -13,6 +15,7 @@ package struct PageTemplates: Sendable {
   /// Each template by its path below `templates/`.
   package init<Failure: Error>(_ text: (String) throws(Failure) -> String) throws(Failure) {
     instructionsStyle = Array(try text("instructions/style.css").utf8)
+    kindsStyle = Array(try text("instructions/kinds.css").utf8)
     instructionsScript = Array(try text("instructions/script.js").utf8)
     checklistStyle = Array(try text("checklist/style.css").utf8)
   }

@@ -1021,6 +1021,46 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
     ),
     (
       path: #"""
+instructions/kinds.css
+"""#,
+      text: #"""
+
+/* Kinds of layers that most tasks do not have */
+.mark polyline { fill: none; stroke: var(--label); stroke-width: 3px; vector-effect: non-scaling-stroke; stroke-linejoin: round; stroke-linecap: round; }
+.mark polyline.under { stroke: #fff; stroke-width: 6px; stroke-opacity: .8; }
+.bad .mark polyline:not(.under) { stroke-dasharray: 7 5; }
+.mark .area { flood-color: var(--label); flood-opacity: .45; }
+.mark .rim { flood-color: var(--label); }
+.example .candidates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .8rem; margin: .8rem 0 0; grid-column: 1 / -1; }
+.candidates figure { margin: 0; }
+.candidates figcaption { margin: 0 0 .3rem; font-weight: 600; color: var(--ink); }
+.record .ranking { margin: 0; padding-inline-start: 1.4rem; }
+.record .ranking li { display: list-item; }
+.facts.more { margin-top: .4rem; }
+.prepared { margin-top: .6rem; padding: .55rem .9rem; border-inline-start: 3px solid var(--edge); background: var(--edge-wash); border-radius: 0 6px 6px 0; max-width: 46rem; }
+.compared { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem .6rem; padding: 0; margin: .6rem 0; }
+.compared li { padding: .1em .7em; border: 1.5px solid var(--strong-line); border-radius: 6px; margin: 0; }
+.timeline { margin: 0 0 .6rem; max-width: 40rem; direction: ltr; }
+.timeline .lane { position: relative; height: 1.5rem; margin-bottom: 3px; background: var(--wash); border-radius: 4px; }
+.timeline i { position: absolute; inset-block: 0; min-width: 3px; background: var(--label); border-radius: 3px; }
+.timeline i b { position: absolute; inset-block: 0; left: 0; padding: 0 .3em; font: 600 .75rem/1.5rem system-ui, sans-serif; color: var(--on-label); background: var(--label); border-radius: 3px; }
+.timeline u { position: absolute; top: 50%; width: 9px; height: 9px; margin: -4.5px 0 0 -4.5px; rotate: 45deg; background: #fff; border: 2px solid #1d2226; }
+.bad .timeline i { background: repeating-linear-gradient(45deg, var(--label) 0 6px, transparent 6px 9px); }
+.timeline p { display: flex; justify-content: space-between; margin: 0; color: var(--soft); font-size: .85rem; font-variant-numeric: tabular-nums; }
+.plan { margin: 0 0 .6rem; max-width: 30rem; }
+.plan svg { display: block; width: 100%; max-height: 26rem; background: var(--wash); border-radius: 6px; }
+.plan .grid { stroke: var(--line); stroke-width: 1px; vector-effect: non-scaling-stroke; }
+.plan .axis { stroke: var(--soft); stroke-width: 1.5px; vector-effect: non-scaling-stroke; }
+.plan .axis-name { fill: var(--soft); }
+.plan .passed { opacity: .4; }
+.plan figcaption { margin-top: .25rem; font-size: .85rem; }
+@media (forced-colors: active) { .timeline i, .timeline i b { forced-color-adjust: none; } }
+@media print { .timeline, .plan, .candidates figure { break-inside: avoid; } .plan svg { max-height: 90mm; } }
+
+"""#
+    ),
+    (
+      path: #"""
 instructions/script.js
 """#,
       text: ##"""

@@ -8,6 +8,8 @@ import copy
 import re
 import xml.etree.ElementTree as ET
 
+from label_studio_sdk.converter import brush
+
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 REFERENCE = re.compile(r"\$[\w\[\].{}]+", re.ASCII)  # what the page replaces by task data, anywhere in a value
 TOOL_KEYS = {"h": "pan", "v": "move"}  # tried in the page: the other letters of its tools give way to a label's
@@ -19,10 +21,10 @@ IMAGE_TAGS = {"Brush", "BrushLabels", "BitmaskLabels", "Ellipse", "EllipseLabels
               "Polygon", "PolygonLabels", "Rectangle", "RectangleLabels", "Vector", "VectorLabels"}
 TARGETS = {**{t: {"Image"} for t in IMAGE_TAGS}, "Labels": {"Text", "HyperText", "Audio", "Video", "Image"},
            "HyperTextLabels": {"HyperText"}, "ParagraphLabels": {"Paragraphs"}, "TimeSeriesLabels": {"TimeSeries"},
-           "VideoRectangle": {"Video"}, "TimelineLabels": {"Video"}}
+           "VideoRectangle": {"Video"}, "TimelineLabels": {"Video"}, "Ranker": {"List"}}
 REGION_TYPES = {"labels", "rectanglelabels", "polygonlabels", "keypointlabels", "ellipselabels", "brushlabels",
                 "hypertextlabels", "paragraphlabels", "timelinelabels", "vectorlabels"}
-GEOMETRY = ("x", "y", "width", "height", "rotation", "points", "closed", "start", "end", "text")
+GEOMETRY = ("x", "y", "width", "height", "rotation", "points", "vertices", "closed", "start", "end", "text")
 
 
 class Config:
@@ -185,7 +187,26 @@ def problems_of_result(config, result, data):
                 keys = [k for k in GEOMETRY if k in region["value"] and not (k == "text" and kind == "textarea")]
                 if any(value.get(k) != region["value"][k] for k in keys):
                     say("an attribute whose geometry is not its region's")
-        if kind in ("rectanglelabels", "keypointlabels", "polygonlabels"):
+        if kind == "brushlabels":
+            try:
+                pixels = brush.decode_rle(value.get("rle") or [])
+            except (IndexError, ValueError) as error:
+                pixels = []
+                say(f"a mask that cannot be decoded: {error}")
+            if len(pixels) != 4 * item.get("original_width", 0) * item.get("original_height", 0):
+                say(f"a mask of {len(pixels)} bytes for another picture")
+            elif set(pixels) != {0, 255}:
+                say(f"a mask with {sorted(set(pixels))[:4]} in it")
+        if kind == "ranker":
+            items = [i.get("id") for i in data.get((target.get("value") or "").lstrip("$")) or []]
+            buckets = [b.get("name") for b in control.iter("Bucket")] or [control.get("name")]
+            places = value.get("ranker") or {}
+            given = [i for part in places.values() for i in part]
+            if not set(places) <= set(buckets):
+                say(f"places {sorted(places)} are not {buckets}")
+            elif sorted(given) != sorted(items) or len(set(items)) != len(items):
+                say(f"the order {given} is not one of {items}")
+        if kind in ("rectanglelabels", "keypointlabels", "polygonlabels", "vectorlabels"):
             if not (number(item.get("original_width")) and number(item.get("original_height")) and min(item["original_width"], item["original_height"]) > 0):
                 say("no original_width and original_height")
             if kind == "rectanglelabels":
@@ -195,6 +216,17 @@ def problems_of_result(config, result, data):
             elif kind == "keypointlabels":
                 if not all(number(value.get(k)) and 0 <= value[k] <= 100 for k in ("x", "y")):
                     say("a point outside the picture")
+            elif kind == "vectorlabels":
+                points = value.get("vertices") or []
+                known = [None]
+                for point in points:
+                    if not all(number(point.get(k)) and 0 <= point[k] <= 100 for k in ("x", "y")):
+                        say("a vertex outside the picture")
+                    if not point.get("id") or point.get("prevPointId") != known[-1]:
+                        say("a vertex that does not name the one before it")
+                    known.append(point.get("id"))
+                if len(points) < 2 or value.get("closed"):
+                    say("a line with fewer than two points, or one that is closed")
             else:
                 points = value.get("points") or []
                 if len(points) < 3 or not all(len(p) == 2 and all(number(c) and 0 <= c <= 100 for c in p) for p in points):
@@ -252,6 +284,19 @@ def mutants(config, result):
         if kind == "polygonlabels":
             add("point over 100 %", lambda r, i=i: r[i]["value"]["points"].__setitem__(0, [101, 1]), True)
             add("two points", lambda r, i=i: r[i]["value"].update(points=r[i]["value"]["points"][:2]), False)
+        if kind == "brushlabels":
+            add("mask of another picture", lambda r, i=i: r[i].update(original_width=r[i]["original_width"] + 1), False)
+            add("mask cut off", lambda r, i=i: r[i]["value"].update(rle=r[i]["value"]["rle"][:9]), False)
+            add("mask in another form", lambda r, i=i: r[i]["value"].update(rle="AAAA"), True)
+        if kind == "vectorlabels":
+            add("vertex over 100 %", lambda r, i=i: r[i]["value"]["vertices"][0].update(x=101), False)
+            add("one vertex", lambda r, i=i: r[i]["value"].update(vertices=r[i]["value"]["vertices"][:1]), False)
+            add("vertices without ids", lambda r, i=i: [v.pop("id") for v in r[i]["value"]["vertices"]], False)
+        if kind == "ranker":
+            place = next(k for k, part in value["ranker"].items() if part)
+            add("order with a gap", lambda r, i=i, place=place: r[i]["value"]["ranker"][place].pop(), False)
+            add("unknown candidate", lambda r, i=i, place=place: r[i]["value"]["ranker"][place].append("no such candidate"), False)
+            add("order that is a text", lambda r, i=i, place=place: r[i]["value"]["ranker"].update({place: "first"}), True)
         if kind == "keypointlabels":
             add("point over 100 %", lambda r, i=i: r[i]["value"].update(x=101), True)
         if kind == "labels":

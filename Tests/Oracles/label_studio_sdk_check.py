@@ -58,6 +58,8 @@ def against_catalogue(config, tags, shown):
                     notes.add(f"{tag.tag}.{attribute}")
                 else:
                     problems.append(f"unknown attribute {tag.tag}.{attribute}")
+            elif isinstance(known[attribute], list) and "number" in known[attribute] and re.fullmatch(r"\d+", value):
+                continue  # "number or none"
             elif isinstance(known[attribute], list) and value not in known[attribute]:
                 problems.append(f"{tag.tag}.{attribute}={value!r} is not one of {known[attribute]}")
             elif known[attribute] in ("number", "float", "int") and not re.fullmatch(r"-?\d+(\.\d+)?", value):

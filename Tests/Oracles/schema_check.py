@@ -63,6 +63,19 @@ def broken(schema, record):
                     yield path + [key], part[:3] + ["wide"]
                 if key == "polygon" and isinstance(part, list):
                     yield path + [key], part[:2]
+                if key == "polyline" and isinstance(part, list):
+                    yield path + [key], part[:1]
+                if key == "mask":
+                    yield path + [key], 7
+                if key == "cuboid" and isinstance(part, dict):
+                    yield path + [key], {**part, "yaw": 90}
+                    yield path + [key], {**part, "size": part["size"][:2]}
+                    yield path + [key], {**part, "size": [0] + part["size"][1:]}
+                    yield path + [key], {k: v for k, v in part.items() if k != "centre"}
+                if key == "frames" and isinstance(part, dict):
+                    yield path + [key], {}
+                    yield path + [key], {**part, "first": "hidden"}
+                    yield path + [key], {k: "gone" for k in part}
                 if key in ("start", "end"):
                     yield path + [key], -1
                 yield from inside(part, path + [key])
@@ -82,6 +95,8 @@ def broken(schema, record):
         if part is not None and closed(schema, part):
             if isinstance(value, str):
                 yield change(f"{layer} = unknown", lambda r, layer=layer: r.update({layer: NOTHING}))
+            if isinstance(value, list) and value and any(isinstance(v, list) for v in value):
+                yield change(f"{layer} = [[unknown]]", lambda r, layer=layer: r.update({layer: [[NOTHING]]}))
             if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
                 yield change(f"{layer} = [unknown]", lambda r, layer=layer: r.update({layer: [NOTHING]}))
             if isinstance(value, int) and not isinstance(value, bool):

@@ -60,7 +60,12 @@ struct FormatDocumentTests {
 
   private func compile(_ snippet: Snippet) throws -> Compilation {
     switch snippet.info {
-    case "markdown": return try check(snippet.text)
+    case "markdown", "markdown base": return try check(snippet.text)
+    case "markdown extension":
+      let base = Self.snippets.first { $0.page == snippet.page && $0.info == "markdown base" }
+      return try check(
+        snippet.text, ["street-signs/guideline.md": base?.text ?? ""],
+        document: "mirrored-signs/guideline.md")
     case "markdown fragment":
       let declares = snippet.text.contains("### Stop sign")
       return try check(guideline(box(), body: snippet.text, labels: !declares))
@@ -113,15 +118,17 @@ struct FormatDocumentTests {
     """
   }
 
-  private func check(_ text: String, _ files: [String: String] = [:]) throws -> Compilation {
+  private func check(
+    _ text: String, _ files: [String: String] = [:], document: String = "guideline.md"
+  ) throws -> Compilation {
     var all = files.mapValues { Array($0.utf8) }
-    all["guideline.md"] = Array(text.utf8)
+    all[document] = Array(text.utf8)
     all["media/stop.png"] =
       [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
       + [0, 0, 0, 200, 0, 0, 0, 200]
     return try Compiler.check(
       CompileInput(
-        document: "guideline.md", defaultID: "fixture", files: MemoryFiles(all),
+        document: document, defaultID: "fixture", files: MemoryFiles(all),
         settings: Fixture.settings(files["rubrica.yaml"])))
   }
 }

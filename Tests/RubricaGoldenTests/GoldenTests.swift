@@ -7,7 +7,8 @@ import RubricaSource
 import RubricaTargets
 import Testing
 
-/// Every example guideline times every target, compared with `Tests/Golden/<guideline>/<path>`.
+/// Every example guideline times every target, and the fixtures of the rarer kinds of layers,
+/// compared with `Tests/Golden/<guideline>/<path>`.
 ///
 /// `RUBRICA_RECORD=1` writes the files anew and fails, so that no run blesses itself. A golden file
 /// that nothing makes fails too.
@@ -21,14 +22,34 @@ struct GoldenTests {
       FileStamp(at: "\(root)guidelines/\($0)/guideline.md") != nil
     }
 
-  @Test func thereAreGuidelines() { #expect(Self.guidelines.count >= 3) }
+  /// Each with a rubrica.yaml of its own.
+  static let fixtures: [String] =
+    ((try? Folder.names(in: root + "Tests/Fixtures")) ?? []).filter { $0.hasPrefix("kinds-") }
+
+  @Test func thereAreGuidelines() {
+    #expect(Self.guidelines.count >= 3)
+    #expect(Self.fixtures.count >= 5)
+  }
 
   @Test(arguments: guidelines)
   func outputsAreAsRecorded(_ id: String) throws {
-    let compilation = try Self.compile(id)
-    #expect(compilation.diagnostics.filter { $0.severity == .error }.isEmpty)
+    let compilation = try Self.compile(
+      "\(id)/guideline.md", in: "guidelines", settings: "rubrica.yaml", id)
     // A page, a checklist in three forms, a schema, a manifest: what every task has.
     #expect(compilation.artifacts.count >= 6)
+    try compare(compilation, id)
+  }
+
+  @Test(arguments: fixtures)
+  func fixturesAreAsRecorded(_ id: String) throws {
+    let compilation = try Self.compile(
+      "guideline.md", in: "Tests/Fixtures/\(id)", settings: "rubrica.yaml", id)
+    #expect(compilation.artifacts.count > 2)
+    try compare(compilation, id)
+  }
+
+  private func compare(_ compilation: Compilation, _ id: String) throws {
+    #expect(compilation.diagnostics.filter { $0.severity == .error }.isEmpty)
     let folder = "\(Self.root)Tests/Golden/\(id)"
     var made: Set<String> = []
     for artifact in compilation.artifacts where artifact.path != "manifest.json" {
@@ -55,13 +76,15 @@ struct GoldenTests {
     if Self.isRecording { Issue.record("recorded; look at the difference and run again") }
   }
 
-  private static func compile(_ id: String) throws -> Compilation {
-    let files = DiskFiles(root: root + "guidelines")
+  private static func compile(
+    _ document: String, in folder: String, settings: String, _ id: String
+  ) throws -> Compilation {
+    let files = DiskFiles(root: root + folder)
     let settings = try SourceFile(
-      name: "rubrica.yaml", bytes: files.read("rubrica.yaml", limit: 1 << 20))
+      name: settings, bytes: files.read(settings, limit: 1 << 20))
     return try Compiler.compile(
       CompileInput(
-        document: "\(id)/guideline.md", defaultID: id, files: files,
+        document: document, defaultID: id, files: files,
         settings: WorkspaceSettings(
           file: settings, catalogue: CatalogueReader.builtIn, compiler: "rubrica test")))
   }

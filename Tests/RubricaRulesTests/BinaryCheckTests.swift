@@ -1,3 +1,4 @@
+internal import Foundation
 internal import RubricaRules
 internal import RubricaSource
 internal import Testing
@@ -51,8 +52,11 @@ internal import Testing
     #expect(places == (place.isEmpty ? [] : [place]))
   }
 
-  @Test(arguments: [(200, 100, true), (100, 200, false), (200, 99, false)])
-  func masksAreHeldAgainstThePicture(width: Int, height: Int, fits: Bool) throws {
+  @Test(arguments: [
+    ("road.png", "road-mask.png", ""), ("road.png", "sky-mask.png", ""),
+    ("grey.png", "road-mask.png", "pixels"), ("road.png", "header.png", "cannot be read"),
+  ])
+  func masksAreHeldAgainstThePicture(picture: String, mask: String, message: String) throws {
     let text = """
       ---
       rubrica: 1
@@ -64,20 +68,28 @@ internal import Testing
       ## Examples
 
       ### Good: one
-      ![A sign](stop.png)
+      ![A sign](\(picture))
 
       ```yaml expected
-      signs: [{label: stop, mask: masks/stop.png}]
+      signs: [{label: stop, mask: masks/\(mask)}]
       ```
 
       """
+    let bytes = mask == "header.png" ? Self.png(width: 240, height: 150) : try Self.fixture(mask)
     let found = try Examined(
       bytes: [
-        "guideline.md": Array(text.utf8), "stop.png": Self.png(width: 200, height: 100),
-        "masks/stop.png": Self.png(width: UInt8(width), height: UInt8(height)),
+        "guideline.md": Array(text.utf8), "road.png": Self.fixture("road.png"),
+        "grey.png": Self.png(width: 200, height: 100), "masks/\(mask)": bytes,
       ], check: InvalidMask.info)
     let places = found.diagnostics.map { found.sources.text($0.span) }
-    #expect(places == (fits ? [] : ["masks/stop.png"]))
+    #expect(places == (message.isEmpty ? [] : ["masks/\(mask)"]))
+    #expect(found.diagnostics.allSatisfy { $0.message.contains(message) })
+  }
+
+  private static func fixture(_ name: String) throws -> [UInt8] {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return [UInt8](
+      try Data(contentsOf: tests.appending(path: "Fixtures/kinds-road/media/\(name)")))
   }
 
   /// As much of a PNG as tells its size.

@@ -202,4 +202,63 @@ import Testing
     #expect(hidden.count == 1)
     #expect(hidden.first?["parentID"] != nil)
   }
+
+  @Test func linesAndMasksAreStoredAsTheEditorWould() throws {
+    let compilation = try Compiling.compile(folder: "Tests/Fixtures/kinds-road")
+    let task = try #require(try tasks(compilation).first)
+    let lines = results(task).filter { $0["type"] as? String == "vectorlabels" }
+    let line = try #require(lines.first?["value"] as? [String: Any])
+    let vertices = try #require(line["vertices"] as? [[String: Any]])
+    #expect(vertices.map { $0["x"] as? Double } == [50, 50, 121.0 / 240 * 100])
+    #expect(vertices.map { $0["prevPointId"] as? String } == [nil, "r2", "r3"])
+    #expect(line["closed"] as? Bool == false)
+    let masks = results(task).filter { $0["type"] as? String == "brushlabels" }
+    #expect(masks.count == 2)
+    // The sky is the upper 60 rows: 57,600 bytes of 255, then 86,400 of 0 in two runs.
+    let sky = try #require((masks.last?["value"] as? [String: Any])?["rle"] as? [Int])
+    let bits = sky.map { byte in
+      let digits = String(byte, radix: 2)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+    #expect(bits.prefix(53) == "00000000000000100011001010000000" + "00111" + "0010001101111111")
+    let run = "111" + "1110000011111111" + "11111111"
+    #expect(bits.dropFirst(53).prefix(27) == run)
+    // The boxes have ids, so relations find them.
+    #expect(results(task).contains { $0["type"] as? String == "relation" })
+  }
+
+  @Test func rankingsAreOrdersOrPlaces() throws {
+    let compilation = try Compiling.compile(folder: "Tests/Fixtures/kinds-replies")
+    let task = try #require(try tasks(compilation).first)
+    let data = try #require(task["data"] as? [String: Any])
+    let items = try #require(data["candidates"] as? [[String: String]])
+    #expect(items.map { $0["id"] } == ["model-a", "model-b", "model-c"])
+    #expect(items.map { $0["title"] } == ["Reply A", "Reply B", "Reply C"])
+    #expect(items[2]["body"] == "Ask a hen.")
+    #expect((data["candidates2"] as? [[String: String]])?.map { $0["id"] } == ["1", "2", "3"])
+    let orders = results(task).filter { $0["type"] as? String == "ranker" }
+    let values = orders.compactMap {
+      ($0["value"] as? [String: Any])?["ranker"] as? [String: [String]]
+    }
+    #expect(
+      values == [
+        ["place-1": ["model-a"], "place-2": ["model-b", "model-c"], "place-3": []],
+        ["results": ["2", "3", "1"]],
+      ])
+    #expect(orders.first?["to_name"] as? String == "order.candidates")
+    let choices = results(task).filter { $0["type"] as? String == "choices" }
+    #expect(
+      choices.compactMap { ($0["value"] as? [String: Any])?["choices"] as? [String] }
+        == [["model-a"], ["0"]])
+  }
+
+  @Test func tracksTakeThePlaceOfTheirBoxes() throws {
+    let compilation = try Compiling.compile(folder: "Tests/Fixtures/kinds-drive")
+    let config = try #require(compilation.text("label-studio/config.xml"))
+    #expect(config.contains("<VideoRectangle name=\"tracks.box\" toName=\"video\"/>"))
+    #expect(config.contains("frameRate=\"25\""))
+    #expect(!config.contains("RectangleLabels"))
+    let layers = compilation.diagnostics.filter { $0.id == "label-studio-layer" }
+    #expect(layers.count == 1, "the identity alone cannot be asked")
+  }
 }

@@ -19,7 +19,7 @@ struct DiffCommand: RubricaCommand {
       Exit codes: 0 compared, 1 with --exit-code if there is a difference, 2 could not compare.
       """)
 
-  @Argument(help: "The old side; with --git the only one.")
+  @Argument(help: "The old side; with --git or --base the only one.")
   var old: String
 
   @Argument(help: "The new side.")
@@ -27,6 +27,9 @@ struct DiffCommand: RubricaCommand {
 
   @Option(help: "Compares the files at a path with what they were in this git revision.")
   var git: String?
+
+  @Flag(help: "Compares a guideline with the one that it extends.")
+  var base = false
 
   @Option(help: "How the difference is written: text, json or markdown.")
   var format = DifferenceFormat.text
@@ -62,13 +65,15 @@ struct DiffCommand: RubricaCommand {
   }
 
   private func sides() throws(Failure) -> (Operand, Operand) {
-    if let git {
-      guard new == nil else {
+    if git != nil || base {
+      guard new == nil, git == nil || !base else {
         throw Failure(
-          "with --git there is one path, and `\(new ?? "")` is a second",
+          new.map { "with --git or --base there is one path, and `\($0)` is a second" }
+            ?? "--git and --base name two different old sides",
           help: "Write `REVISION:PATH` to name the revision of each side.")
       }
-      return (try .git(revision: git, diskPath: old), try .open(old))
+      if base { return try Operand.baseAndExtension(old) }
+      return (try .git(revision: git ?? "", diskPath: old), try .open(old))
     }
     guard let new else {
       throw Failure(

@@ -37,6 +37,7 @@ struct DifferenceMarkdown {
       for change in group { write(change, entry, to: &lines) }
       lines.append("")
     }
+    guard difference.old.id.value == difference.new.id.value else { return }
     let advice = entry.version.advice(
       from: difference.old.version?.value, to: difference.new.version?.value)
     lines += ["**Version** \(Self.escaped(advice))", ""]

@@ -38,6 +38,7 @@ struct DifferenceText {
       text += "\n" + style.paint("\(kind.noun.uppercased()) (\(group.count))", ink(kind)) + "\n"
       for change in group { write(change, entry, to: &text) }
     }
+    guard difference.old.id.value == difference.new.id.value else { return text }
     let advice = entry.version.advice(
       from: difference.old.version?.value, to: difference.new.version?.value)
     text += "\n" + remark("version", advice, 0)

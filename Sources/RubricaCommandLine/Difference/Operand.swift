@@ -36,6 +36,32 @@ struct Operand {
       name: path, guidelines: guidelines, orderIsIdentity: session.settings.orderIsIdentity)
   }
 
+  /// A guideline, and before it the one that it extends.
+  static func baseAndExtension(_ path: String) throws(Failure) -> (Operand, Operand) {
+    let session = try Session(path: path, stage: nil, templates: nil)
+    guard let document = session.location.documents.first, session.location.documents.count == 1
+    else {
+      throw Failure(
+        "`\(path)` is a workspace", help: "With --base, name the guideline that extends another.")
+    }
+    let place = WorkspaceLocation.join(session.location.root, document.path)
+    let guideline = try read(session.input(document, files: session.files), place)
+    guard let base = guideline.bases.first else {
+      throw Failure(
+        "`\(place)` extends no guideline", help: "Write `extends: ../other` into its front matter.")
+    }
+    let identifier = base.document.split(separator: "/").dropLast().last.map(String.init)
+    let origin = WorkspaceLocation.Document(
+      path: base.document, defaultID: identifier ?? "guideline")
+    let basePlace = WorkspaceLocation.join(session.location.root, base.document)
+    let before = try read(session.input(origin, files: session.files), basePlace)
+    let isIdentity = session.settings.orderIsIdentity
+    return (
+      Operand(name: basePlace, guidelines: [before], orderIsIdentity: isIdentity),
+      Operand(name: place, guidelines: [guideline], orderIsIdentity: isIdentity)
+    )
+  }
+
   /// What stood at `path` of the disk in a revision.
   static func git(revision: String, diskPath: String) throws(Failure) -> Operand {
     let path = WorkspaceLocation.trimmed(diskPath)

@@ -35,6 +35,9 @@ extension Keys {
         "precedence", .oneOrMore(.text),
         "Label ids, the winner first; the same as the heading Precedence, said in one of the two places."
       ),
+      Key(
+        "extends", .either(.text, .mapping(extends)),
+        "The guideline that this one extends: its folder or file, and what is different here."),
       Key("task", .mapping(task), "What is labelled, and how; needed from pilot on."),
     ])
 

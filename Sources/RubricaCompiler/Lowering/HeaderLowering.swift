@@ -10,6 +10,7 @@ extension Lowering {
     } else {
       fields.report(Problem(.missingKey("rubrica", owner: "the front matter"), at: node.span.head))
     }
+    if let node = fields.node("extends") { lowerExtends(node) }
     if let id = fields.text("id") {
       if Slug.isBundleName(id.value) {
         guideline.id = id
@@ -91,7 +92,10 @@ extension Lowering {
   private mutating func lowerTask(_ node: DataNode) {
     var fields = FieldReader(node, .task)
     guideline.modality = fields.choice("modality")
-    for item in fields.list("layers") { lowerLayer(item) }
+    for item in fields.list("layers") {
+      if !chain.isEmpty { rememberLayer(item) }
+      lowerLayer(item)
+    }
     fields.finish(&guideline.problems)
   }
 }

@@ -84,7 +84,7 @@ extension Lowering {
   }
 
   /// A label in a layer's list: an id, or an entry that declares it.
-  private mutating func lowerLabelEntry(_ node: DataNode) -> Located<String>? {
+  mutating func lowerLabelEntry(_ node: DataNode) -> Located<String>? {
     if let id = node.text { return id }
     guard case .mapping = node.kind else {
       guideline.problems.append(.wrong(node, expected: "a label id, or a label's keys and values"))

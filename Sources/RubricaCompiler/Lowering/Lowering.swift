@@ -30,6 +30,12 @@ struct Lowering {
   var hasComparisonLayer = false
   /// Masks that records name, in order of writing.
   var masks: [String] = []
+  /// What the guideline extends.
+  var extending: Extending?
+  /// The documents that extend this one; empty unless it is lowered as a base.
+  var chain: [String] = []
+  /// Of a base: what it says of each layer, as data.
+  var layerNodes: [String: DataNode] = [:]
 
   init(guideline: Guideline, files: any FileReader, folder: String, display: String) {
     self.guideline = guideline
@@ -52,10 +58,11 @@ struct Lowering {
         title: Located(id, head), stage: Located(.draft, head), language: Located("en", head)),
       files: files, folder: folder, display: display)
     lowering.run(document, file)
+    lowering.loadMedia()
     return lowering.guideline
   }
 
-  private mutating func run(_ source: SourceID, _ file: SourceFile) {
+  mutating func run(_ source: SourceID, _ file: SourceFile) {
     if let problem = TextCheck.problem(in: file, source, limit: Limits.markdownBytes) {
       guideline.problems.append(problem.asProblem)
       return
@@ -74,8 +81,9 @@ struct Lowering {
     }
     vocabulary = Vocabulary(language: guideline.language.value)
     hasSpanLayer = guideline.layers.contains { $0.kind.value == .span }
+    if extending != nil { takeFromBaseBeforeBody() }
     if let node = data("labels.yaml") { lowerLabelFile(node) }
-    if let node = data("governance.yaml") { lowerGovernance(node) }
+    if chain.isEmpty, let node = data("governance.yaml") { lowerGovernance(node) }
     var comments = SuppressionReader(file, source)
     if let yaml = parts.yaml { comments.readYAML(yaml) }
     switch MarkdownParser.parse(file, source, body: parts.body) {
@@ -85,8 +93,8 @@ struct Lowering {
       comments.readMarkdown(tree, parts.body)
     }
     take(comments)
+    if let extending { merge(extending) }
     orderLabels()
-    loadMedia()
   }
 
   private mutating func take(_ comments: SuppressionReader) {

@@ -14,7 +14,16 @@ extension Lowering {
       guard !path.isEmpty, seen.insert(path).inserted else { continue }
       guideline.media.append(load(path))
     }
-    for mask in masks where seen.insert(mask).inserted { guideline.media.append(load(mask)) }
+    for mask in masks { loadMask(mask, &seen) }
+  }
+
+  private mutating func loadMask(_ path: String, _ seen: inout Set<String>) {
+    if seen.insert(path).inserted { guideline.media.append(load(path)) }
+    guard let place = guideline.media.firstIndex(where: { $0.path == path }) else { return }
+    let media = guideline.media[place]
+    if media.mask == nil, media.type == .png, let bytes = media.bytes {
+      guideline.media[place].mask = MaskReader.read(bytes)
+    }
   }
 
   private func load(_ path: String) -> Media {

@@ -18,4 +18,18 @@ enum Percent {
     }
     return String(validating: bytes, as: UTF8.self) ?? text
   }
+
+  /// Escapes what ends a destination in Markdown, and the percent sign itself.
+  static func encoded(_ path: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in path.utf8 {
+      if byte <= 32 || "%()<>\"\\?#".utf8.contains(byte) {
+        let digits = String(byte, radix: 16, uppercase: true)
+        bytes += Array((byte < 16 ? "%0" : "%").utf8) + Array(digits.utf8)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

@@ -13,7 +13,7 @@ extension Lowering {
     inlines.forEachInline { Self.collect($0, audience, &guideline.references) }
   }
 
-  private static func collect(_ inline: Inline, _ audience: Audience, _ found: inout [Reference]) {
+  static func collect(_ inline: Inline, _ audience: Audience, _ found: inout [Reference]) {
     switch inline.kind {
     case .link(let destination, _, let inner):
       found.append(

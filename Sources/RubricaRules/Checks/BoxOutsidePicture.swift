@@ -46,17 +46,3 @@ package enum BoxOutsidePicture: Check {
     return "this `\(region.label.value)` reaches \(place), which is outside the picture"
   }
 }
-
-extension Region.Geometry {
-  /// The points that span it in a picture.
-  var corners: [Point] {
-    switch self {
-    case .box(let left, let top, let right, let bottom):
-      [Point(x: left, y: top), Point(x: right, y: bottom)]
-    case .polygon(let points), .polyline(let points): points
-    case .keypoints(let points): points.map(\.point)
-    case .track(let frames): frames.flatMap { $0.geometry?.corners ?? [] }
-    case .mask, .cuboid, .segment: []
-    }
-  }
-}

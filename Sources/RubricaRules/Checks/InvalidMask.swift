@@ -6,7 +6,8 @@ package enum InvalidMask: Check {
   package static let info = CheckInfo(
     id: "invalid-mask",
     levels: .error,
-    summary: "A mask is a PNG in the guideline's folder, of the size of the picture.",
+    summary:
+      "A mask is a PNG of the size of the picture, in the guideline's folder, and not empty.",
     rationale: """
       A mask says of each pixel of the picture whether it belongs to the thing. Of another size it \
       says it of other pixels, and JPEG changes the very values that are the answer.
@@ -46,6 +47,17 @@ package enum InvalidMask: Check {
       report.add(
         info, at: path.span, "the mask \(file) is no PNG", help: "export it again as PNG")
       return
+    }
+    guard let mask = media.mask else {
+      report.add(
+        info, at: path.span, "the pixels of the mask \(file) cannot be read",
+        help: "export it again as PNG, not interlaced")
+      return
+    }
+    if mask.ends.count < 2 {
+      report.add(
+        info, at: path.span, "no pixel of the mask \(file) belongs to the thing",
+        help: "pixels that belong to it are not 0; where there is nothing, leave the mark out")
     }
     guard case .media(let picture, _) = example.input,
       let expected = index.media(picture.value)?.size, expected != size

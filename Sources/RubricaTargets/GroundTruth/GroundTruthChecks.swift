@@ -4,7 +4,7 @@ internal import RubricaSource
 enum GroundTruthChecks {
   static let all = [
     setting, publicWorkforce, layer, attribute, labels, manyLabels, title, question, notEnforced,
-    templateSize,
+    templateSize, candidates, preAnnotation,
   ]
 
   static let setting = CheckInfo(
@@ -145,6 +145,39 @@ enum GroundTruthChecks {
       GroundTruthSample.guideline(
         layers: "- {id: topic, kind: choice, labels: [sport, money], question: What is it about?}")
     ])
+
+  static let candidates = CheckInfo(
+    id: "ground-truth-candidates",
+    levels: .note,
+    summary: "A job shows one text, so both candidates of a comparison stand in it.",
+    rationale:
+      "Whoever prepares the items has to know, or annotators are asked to choose between names.",
+    bad: [
+      GroundTruthSample.guideline(
+        layers: "- {id: better, kind: pairwise, question: Which is better?, candidates: ⟪[a, b]⟫}",
+        body: "Prefer the shorter one.")
+    ],
+    good: [GroundTruthSample.guideline()])
+
+  static let preAnnotation = CheckInfo(
+    id: "ground-truth-pre-annotation",
+    levels: .warning,
+    summary: "A job for new labels starts from an empty page.",
+    rationale: """
+      Annotators are told that there are answers to correct, and find none. The service corrects answers \
+      in jobs of another kind, which are made from the results of an earlier one.
+      """,
+    bad: [
+      GroundTruthSample.guideline(
+        layers: """
+          - id: topic
+            kind: choice
+            labels: [sport, money]
+            pre-annotation: ⟪verify⟫
+            pre-annotated-by: a model
+          """)
+    ],
+    good: [GroundTruthSample.guideline()])
 
   static let notEnforced = CheckInfo(
     id: "ground-truth-not-enforced",

@@ -48,6 +48,19 @@ struct GroundTruthExamination {
         help: "ask it in another tool, or take `ground-truth` out of `targets` in rubrica.yaml")
       return
     }
+    if layer.kind.value == .pairwise {
+      report.add(
+        GroundTruthChecks.candidates, at: layer.candidates?.span ?? layer.span,
+        "the page of `\(layer.id.value)` shows one text for both candidates",
+        help: "write both into the text of each item, with their names")
+    }
+    if let mode = layer.preAnnotation, mode.value != .none {
+      report.add(
+        GroundTruthChecks.preAnnotation, at: mode.span,
+        "the job for `\(layer.id.value)` starts from an empty page",
+        help:
+          "start an adjustment or a verification job from the answers, or ask it in another tool")
+    }
     for attribute in layer.attributes {
       report.add(
         GroundTruthChecks.attribute, at: attribute.span,

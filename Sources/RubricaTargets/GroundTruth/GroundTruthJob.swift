@@ -5,9 +5,10 @@ internal import RubricaSource
 struct GroundTruthJob {
   /// What the service calls the kind of work.
   enum Task {
-    case classifyImage, classifyImageMulti, classifyText, classifyTextMulti, box, entities
+    case classifyImage, classifyImageMulti, classifyText, classifyTextMulti, box, segmentation
+    case entities
     /// Custom jobs: the service has no ready-made kind, but an element that draws them.
-    case polygon, keypoints
+    case polygon, polyline, keypoints
 
     var function: String? {
       switch self {
@@ -16,8 +17,9 @@ struct GroundTruthJob {
       case .classifyText: "TextMultiClass"
       case .classifyTextMulti: "TextMultiClassMultiLabel"
       case .box: "BoundingBox"
+      case .segmentation: "SemanticSegmentation"
       case .entities: "NamedEntityRecognition"
-      case .polygon, .keypoints: nil
+      case .polygon, .polyline, .keypoints: nil
       }
     }
 
@@ -27,7 +29,7 @@ struct GroundTruthJob {
     var classifies: Bool {
       switch self {
       case .classifyImage, .classifyImageMulti, .classifyText, .classifyTextMulti: true
-      case .box, .entities, .polygon, .keypoints: false
+      default: false
       }
     }
   }
@@ -37,6 +39,7 @@ struct GroundTruthJob {
     enum Origin {
       case label(Label)
       case point(ScalePoint)
+      case candidate
       case keypoint(Label)
       case escape(Escape)
     }
@@ -71,13 +74,8 @@ struct GroundTruthJob {
       .filter { $0.status?.value != .deprecated && $0.audience.isForAnnotators }
     var answers: [Answer] = []
     switch layer.kind.value {
-    case .scale:
-      answers = layer.points.map { point in
-        let value = String(point.value.value)
-        return Answer(
-          name: point.means.map { "\(value): \($0.value)" } ?? value, id: value,
-          origin: .point(point), span: point.means?.span ?? point.value.span)
-      }
+    case .scale: answers = Self.points(layer)
+    case .pairwise: answers = Self.preferences(layer)
     case .keypoints:
       for label in labels {
         for point in layer.keypoints {
@@ -107,14 +105,39 @@ struct GroundTruthJob {
       }
   }
 
+  private static func points(_ layer: Layer) -> [Answer] {
+    layer.points.map { point in
+      let value = String(point.value.value)
+      return Answer(
+        name: point.means.map { "\(value): \($0.value)" } ?? value, id: value,
+        origin: .point(point), span: point.means?.span ?? point.value.span)
+    }
+  }
+
+  /// Which of two is better is a choice between their names, and perhaps a tie.
+  private static func preferences(_ layer: Layer) -> [Answer] {
+    guard layer.points.isEmpty, let candidates = layer.candidates else { return points(layer) }
+    let names = candidates.fixed.map {
+      Answer(
+        name: $0.displayName, id: $0.id.value, origin: .candidate,
+        span: $0.name?.span ?? $0.id.span)
+    }
+    guard layer.allowsTies else { return names }
+    let tie = Answer(
+      name: "Equally good", id: Layer.tie, origin: .candidate, span: candidates.span)
+    return names + [tie]
+  }
+
   static func task(for layer: Layer, _ modality: Modality?) -> Task? {
     switch (layer.kind.value, modality) {
     case (.choice, .image), (.scale, .image): .classifyImage
     case (.choices, .image): .classifyImageMulti
-    case (.choice, .text), (.scale, .text): .classifyText
+    case (.choice, .text), (.scale, .text), (.pairwise, .text): .classifyText
     case (.choices, .text): .classifyTextMulti
     case (.box, .image): .box
     case (.polygon, .image): .polygon
+    case (.polyline, .image): .polyline
+    case (.mask, .image): .segmentation
     case (.keypoints, .image): .keypoints
     case (.span, .text): .entities
     default: nil
@@ -129,6 +152,8 @@ struct GroundTruthJob {
     case .classifyImageMulti, .classifyTextMulti: return "Choose every answer that fits."
     case .box: return "Draw a box around each object and choose its label."
     case .polygon: return "Trace each area and choose its label."
+    case .polyline: return "Draw a line along each and choose its label."
+    case .segmentation: return "Paint each area with its label."
     case .keypoints: return "Place the points."
     case .entities: return "Mark the words and choose their label."
     }

@@ -39,15 +39,16 @@ struct GroundTruthLabels {
     .array(
       job.answers.enumerated().map { place, answer in
         var members: [(String, JSON)] = [
-          ("class-id", .integer(place)), ("label", .string(answer.name)),
-          ("id", .string(answer.id)),
+          ("label", .string(answer.name)), ("id", .string(answer.id)),
         ]
+        // The picture of a segmentation has colours, and its manifest their names: no numbers.
+        if job.task != .segmentation { members.insert(("class-id", .integer(place)), at: 0) }
         switch answer.origin {
         case .label(let label):
           if let code = label.code { members.append(("code", .integer(code.value))) }
         case .escape(let escape):
           members.append(("escape", .string(escape.meaning?.value.rawValue ?? "other")))
-        case .point, .keypoint: break
+        case .point, .candidate, .keypoint: break
         }
         return .object(members)
       })

@@ -17,7 +17,8 @@ struct GroundTruthRequest {
       guideline: guideline.id.value, folder: job.folder, state: places.state, number: number)
     return .object([
       ("LabelingJobName", .string(name)),
-      ("LabelAttributeName", .string(name)),
+      // The service asks for the ending where the answer is a file.
+      ("LabelAttributeName", .string(job.task == .segmentation ? name + "-ref" : name)),
       (
         "InputConfig",
         ["DataSource": ["S3DataSource": ["ManifestS3Uri": .string(places.items.text)]]]

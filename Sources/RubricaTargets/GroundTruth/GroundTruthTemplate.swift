@@ -61,7 +61,9 @@ struct GroundTruthTemplate {
     case .classifyText: "crowd-classifier"
     case .classifyTextMulti: "crowd-classifier-multi-select"
     case .box: "crowd-bounding-box"
+    case .segmentation: "crowd-semantic-segmentation"
     case .polygon: "crowd-polygon"
+    case .polyline: "crowd-polyline"
     case .keypoints: "crowd-keypoint"
     case .entities: "crowd-entity-annotation"
     }
@@ -75,7 +77,8 @@ struct GroundTruthTemplate {
     case .classifyText: "crowd-classifier"
     case .classifyTextMulti: "crowd-classifier-multi-select"
     case .box: "boundingBox"
-    case .polygon, .keypoints, .entities: "annotations"
+    case .segmentation: "crowd-semantic-segmentation"
+    case .polygon, .polyline, .keypoints, .entities: "annotations"
     }
   }
 
@@ -123,10 +126,13 @@ struct GroundTruthTemplate {
   }
 
   private func writePoints(to html: inout HTMLWriter) {
-    guard !job.layer.points.isEmpty else { return }
+    guard !job.layer.points.isEmpty || job.layer.kind.value == .pairwise else { return }
     html.element("ul") { html in
       for answer in job.answers {
-        if case .point = answer.origin { html.element("li", text: answer.name) }
+        switch answer.origin {
+        case .point, .candidate: html.element("li", text: answer.name)
+        case .label, .keypoint, .escape: break
+        }
       }
     }
   }

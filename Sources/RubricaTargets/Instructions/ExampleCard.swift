@@ -33,6 +33,7 @@ extension Page {
 
   /// Whether half a column is enough for it.
   private func isShort(_ example: Example) -> Bool {
+    guard example.candidates.isEmpty else { return false }
     if case .text(let text) = example.input {
       return text.text.utf8.count <= 160 && !text.isAligned
     }
@@ -62,6 +63,7 @@ extension Page {
       write(before, below: level, to: &html)
       html.element("div", [.class("case")]) { html in
         writeInput(of: example, isAlone: isAlone, to: &html)
+        writeCandidates(of: example, to: &html)
         writeRecord(of: example, to: &html)
       }
       write(after, below: level, to: &html)

@@ -11,14 +11,19 @@ struct MarkedPicture {
   /// About how wide it stands on the screen, in CSS pixels: points and letters are drawn for that.
   let shownWidth: Double
 
-  /// All marks, in the order in which they are numbered.
-  var regions: [(region: Region, layer: String)] {
-    var all: [(region: Region, layer: String)] = []
+  /// The marks that have a place on it, with their numbers if there are several.
+  var regions: [(region: Region, layer: String, number: Int?)] {
+    var all: [(region: Region, layer: String, number: Int?)] = []
+    var count = 0
     for answer in example.expected?.answers ?? [] {
       guard case .regions(let regions) = answer.value else { continue }
-      all += regions.map { (region: $0, layer: answer.layer.value) }
+      for region in regions {
+        count += 1
+        guard region.geometry.isOnPicture else { continue }
+        all.append((region: region, layer: answer.layer.value, number: count))
+      }
     }
-    return all
+    return count > 1 ? all : all.map { ($0.region, $0.layer, nil) }
   }
 }
 
@@ -37,29 +42,46 @@ extension Page {
           ]
         ) { html in
           places.writeImage(picture.media, picture.bytes, picture.size, to: &html)
-          for (region, layer) in regions {
+          let unit = Double(width) / picture.shownWidth
+          for (region, layer, _) in regions {
             let className = looks[region.label.value]?.className ?? ""
             html.element("g", [.class("mark " + className)]) { html in
-              Drawing(unit: Double(width) / picture.shownWidth)
-                .write(region, layer: index.layer(layer), to: &html)
+              if case .mask(let path) = region.geometry {
+                writeMask(path.value, on: picture.size, unit: unit, to: &html)
+              } else {
+                Drawing(unit: unit).write(region, layer: index.layer(layer), to: &html)
+              }
             }
           }
         }
-        writeTags(regions.map(\.region), on: picture, to: &html)
+        writeTags(regions.map { ($0.region, $0.number) }, on: picture, to: &html)
       }
     }
   }
 
+  /// A mask as the box around it: where its tag may hang.
+  private func framed(_ region: Region) -> Region {
+    guard case .mask(let path) = region.geometry,
+      let bounds = index.media(path.value)?.mask?.bounds
+    else { return region }
+    var framed = region
+    framed.geometry = .box(
+      left: Double(bounds.left), top: Double(bounds.top), right: Double(bounds.right),
+      bottom: Double(bounds.bottom))
+    return framed
+  }
+
   private func writeTags(
-    _ regions: [Region], on picture: MarkedPicture, to html: inout HTMLWriter
+    _ regions: [(region: Region, number: Int?)], on picture: MarkedPicture,
+    to html: inout HTMLWriter
   ) {
     guard !regions.isEmpty else { return }
     var placement = TagPlacement(
       width: Double(picture.size.width), height: Double(picture.size.height),
-      regions: regions)
-    for (place, region) in regions.enumerated() {
+      regions: regions.map { framed($0.region) })
+    for (place, (region, number)) in regions.enumerated() {
       let name = index.label(region.label.value)?.name.value ?? region.label.value
-      let number = regions.count > 1 ? String(place + 1) : nil
+      let number = number.map { String($0) }
       let tag = placement.place(place, name: name, number: number)
       html.element(
         "span",
@@ -74,6 +96,16 @@ extension Page {
           html.text(name)
         }
       }
+    }
+  }
+}
+
+extension Region.Geometry {
+  /// Whether a picture can show it.
+  fileprivate var isOnPicture: Bool {
+    switch self {
+    case .box, .polygon, .polyline, .keypoints, .mask: true
+    case .cuboid, .segment, .track: false
     }
   }
 }

@@ -42,6 +42,7 @@ extension Page {
       writeChips(layer.labels, to: &html)
       if layer.kind.value == .scale { writeScale(layer, to: &html) }
       if !layer.keypoints.isEmpty { writeKeypoints(layer, to: &html) }
+      writeKind(of: layer, to: &html)
       if !layer.relations.isEmpty { writeRelations(layer, to: &html) }
       if let pattern = layer.pattern?.value {
         html.element("p", [.class("pattern")]) { html in
@@ -68,6 +69,7 @@ extension Page {
     } else if let kind = words.kinds[layer.kind.value] {
       facts.append(.ours(kind))
     }
+    facts += kindFacts(about: layer).map { .ours(Word($0)) }
     if let cardinality = layer.cardinality?.value { facts.append(.author(cardinality)) }
     facts.append(.ours(layer.isRequired ? words.always : words.whereItApplies))
     if let minimum = layer.minimum?.value {
@@ -92,7 +94,7 @@ extension Page {
     }
   }
 
-  private func writeScale(_ layer: Layer, to html: inout HTMLWriter) {
+  func writeScale(_ layer: Layer, to html: inout HTMLWriter) {
     html.element("ol", [.class(layer.points.count > 7 ? "scale long" : "scale")]) { html in
       for point in layer.points {
         let isBest = layer.best?.value == point.value.value

@@ -14,6 +14,7 @@ final class PagePlaces: ProseSurroundings {
   private(set) var warningAnchor: String?
   private(set) var doubtAnchor: String?
   private var pictures: [String: Int] = [:]
+  private var masks = 0
 
   init(_ index: GuidelineIndex, _ words: Words) {
     self.index = index
@@ -103,6 +104,12 @@ final class PagePlaces: ProseSurroundings {
         .id("picture." + String(number)), .init("width", String(size.width)),
         .init("height", String(size.height)), .file("href", bytes, type: media.type.rawValue),
       ])
+  }
+
+  /// An id for the way in which a mask is drawn.
+  func nameMask() -> String {
+    masks += 1
+    return "mask." + String(masks)
   }
 
   /// A page that loads nothing tells nobody that it was read.

@@ -22,6 +22,7 @@ extension Page {
     }
     html.raw("\n<style>\n")
     html.trusted(context.templates.instructionsStyle)
+    if hasRareKinds { html.trusted(context.templates.kindsStyle) }
     writeLabelColours(to: &html)
     html.raw("</style>\n</head>\n")
   }

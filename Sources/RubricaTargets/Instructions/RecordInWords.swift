@@ -5,7 +5,7 @@ extension Page {
   /// The answers of an example in words: what the drawing shows is said here too.
   func writeRecord(of example: Example, to html: inout HTMLWriter) {
     guard let record = example.expected,
-      record.whole != nil || record.answers.contains(where: { !$0.value.isDrawnInText })
+      record.whole != nil || record.answers.contains(where: { !isDrawn($0, of: example) })
     else { return }
     html.element("div", [.class("record")]) { html in
       html.element(
@@ -19,12 +19,21 @@ extension Page {
           }
         }
       }
-      let answers = record.answers.filter { !$0.value.isDrawnInText }
+      let answers = record.answers.filter { !isDrawn($0, of: example) }
       guard !answers.isEmpty else { return }
       html.element("dl") { html in
         var number = 1
         for answer in answers { write(answer, of: example, &number, to: &html) }
       }
+    }
+  }
+
+  /// Marks of a text are named where they stand, and its relations are listed below it.
+  private func isDrawn(_ answer: LayerAnswer, of example: Example) -> Bool {
+    switch answer.value {
+    case .marks: return true
+    case .relations: if case .text = example.input { return true } else { return false }
+    default: return false
     }
   }
 
@@ -45,18 +54,22 @@ extension Page {
           }
         case .point(let point): writePoint(point.value, of: answer.layer.value, to: &html)
         case .regions(let regions):
+          if let timeline = Timeline(regions, from: first) { write(timeline, to: &html) }
+          if let plan = Plan(regions, from: first) { write(plan, to: &html) }
           write(regions, from: first, of: index.layer(answer.layer.value), to: &html)
         case .ranking(let places):
           writeRanking(places, of: index.layer(answer.layer.value), to: &html)
         case .preference(let candidate):
           html.element(
             "span", [.class("point")],
-            text: words.marks.preference(candidate.value, of: index.layer(answer.layer.value)))
+            text: Word(
+              words.marks.preference(candidate.value, of: index.layer(answer.layer.value))))
         case .groups(let groups): writeGroups(groups, to: &html)
         case .text(let text): html.element("q", languageOfInput(of: example), text: text.value)
         case .nothing: html.element("span", [.class("nothing")], text: words.none)
         case .escape(let id): writeEscapeChip(id.value, to: &html)
-        case .marks, .relations: return
+        case .relations(let relations): writeRelations(relations, to: &html)
+        case .marks: return
         }
       }
     }
@@ -134,16 +147,6 @@ extension Page {
         html.text(Self.title(of: point.id.value))
         if point.isHidden { html.text(Word(" (\(words.covered))")) }
       }
-    }
-  }
-}
-
-extension LayerAnswer.Value {
-  /// Marks of a text are named where they stand, and its relations are listed below it.
-  fileprivate var isDrawnInText: Bool {
-    switch self {
-    case .marks, .relations: true
-    default: false
     }
   }
 }

@@ -65,7 +65,8 @@ struct TagPlacement {
     let scale = min(1, Self.screenWidth / max(width, 1))
     self.width = max(1, width * scale)
     self.height = max(1, height * scale)
-    marks = regions.map { Self.bounds(of: $0.geometry, scale) }
+    let size = Point(x: width, y: height)
+    marks = regions.map { Self.bounds(of: $0.geometry, scale, in: size) }
   }
 
   mutating func place(_ index: Int, name: String, number: String?) -> Tag {
@@ -110,7 +111,9 @@ struct TagPlacement {
     Number.text((min(max(part / whole, 0), 1) * 1000).rounded() / 10) + "%"
   }
 
-  private static func bounds(of geometry: Region.Geometry, _ scale: Double) -> Rectangle {
+  private static func bounds(
+    of geometry: Region.Geometry, _ scale: Double, in size: Point
+  ) -> Rectangle {
     let points: [Point]
     // Points have letters beside them, which a tag must not cover.
     var margin = 0.0
@@ -118,7 +121,8 @@ struct TagPlacement {
     case .box(let left, let top, let right, let bottom):
       points = [Point(x: left, y: top), Point(x: right, y: bottom)]
     case .polygon(let corners), .polyline(let corners): points = corners
-    case .mask, .cuboid, .segment, .track: points = []
+    case .mask, .cuboid, .segment, .track:
+      points = [Point(x: 0, y: 0), size]
     case .keypoints(let keypoints):
       points = keypoints.map(\.point)
       margin = 14

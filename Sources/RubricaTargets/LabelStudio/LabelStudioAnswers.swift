@@ -88,7 +88,10 @@ struct LabelStudioAnswers {
     case .marks(let marks): for mark in marks { add(mark, layer) }
     case .relations(let relations): for relation in relations { add(relation, layer) }
     case .text(let text): add("textarea", layer.name, ("text", [.string(text.value)]))
-    case .nothing, .ranking, .preference, .groups: break
+    case .ranking(let places): add(places, layer)
+    case .preference(let candidate):
+      add("choices", layer.name, ("choices", [.string(candidate.value)]))
+    case .nothing, .groups: break
     case .escape(let escape):
       let isAmong = layer.escapes.contains { $0.id.value == escape.value }
       add("choices", isAmong ? layer.name : layer.besidesName, ("choices", [.string(escape.value)]))
@@ -150,7 +153,18 @@ struct LabelStudioAnswers {
         ("points", .array(points.map { [across($0.x), down($0.y)] })), ("closed", true),
       ]
       add("polygonlabels", layer, id: name, frame, geometry + [("polygonlabels", [.string(id)])])
-    case .polyline, .mask, .cuboid, .segment, .track: break
+    case .polyline(let points):
+      geometry = [("vertices", .array(vertices(points, across, down))), ("closed", false)]
+      add("vectorlabels", layer, id: name, frame, geometry + [("vectorlabels", [.string(id)])])
+    case .mask(let path):
+      guard let mask = plan.index.media(path.value)?.mask else {
+        obstacle = obstacle ?? "its mask cannot be read"
+        return
+      }
+      let runs = JSON.array(LabelStudioMask(mask).bytes.map { .integer(Int($0)) })
+      geometry = [("format", "rle"), ("rle", runs)]
+      add("brushlabels", layer, id: name, frame, geometry + [("brushlabels", [.string(id)])])
+    case .cuboid, .segment, .track: return
     case .keypoints(let points):
       guard let label = offered(region.label, layer), !points.isEmpty else { return }
       for (place, point) in points.enumerated() {
@@ -166,10 +180,51 @@ struct LabelStudioAnswers {
           position + [("keypointlabels", [.string(layer.keypointID(label, point.id.value))])])
       }
     }
+    if let own = region.id?.value { regions[own] = name }
     guard escape == nil else { return }
     for (attribute, value) in values(region.attributes, label: region.label.value, layer) {
       add(value.type, attribute, id: name, frame, geometry + [(value.key, value.json)])
     }
+  }
+
+  /// Each point but the first names the one before it.
+  private mutating func vertices(
+    _ points: [Point], _ across: (Double) -> JSON, _ down: (Double) -> JSON
+  ) -> [JSON] {
+    var before: String?
+    return points.map { point in
+      let id = nextID()
+      var members: [(String, JSON)] = [
+        ("id", .string(id)), ("x", across(point.x)), ("y", down(point.y)), ("isBezier", false),
+      ]
+      if let before { members.append(("prevPointId", .string(before))) }
+      before = id
+      return .object(members)
+    }
+  }
+
+  // MARK: Rankings
+
+  private mutating func add(
+    _ places: [[Located<String>]], _ layer: LabelStudioPlan.LayerPlan
+  ) {
+    guard let list = layer.list else { return }
+    let names = LabelStudioPlan.places(of: layer.layer)
+    var members: [(String, JSON)]
+    if names.isEmpty {
+      members = [(layer.name, .array(places.joined().map { .string($0.value) }))]
+    } else {
+      members = names.map { ($0, .array([])) }
+      for (number, place) in places.enumerated() where number < names.count {
+        members[number].1 = .array(place.map { .string($0.value) })
+      }
+    }
+    results.append(
+      .object([
+        ("id", .string(nextID())), ("from_name", .string(layer.name)),
+        ("to_name", .string(list.name)), ("type", "ranker"),
+        ("value", ["ranker": .object(members)]),
+      ]))
   }
 
   // MARK: Marks on a text

@@ -4,8 +4,7 @@ internal import RubricaSource
 enum LabelStudioChecks {
   static let all = [
     layer, notEnforced, condition, ambiguousLabel, shortcut, builtInKey, title, example,
-    openExample,
-    picture, recording,
+    openExample, picture, recording, preAnnotation, candidates,
   ]
 
   static let layer = CheckInfo(
@@ -258,6 +257,61 @@ enum LabelStudioChecks {
           """, files: ["media/match.ogg": "OggS"])
     ],
     good: [CheckExample(task())])
+
+  static let preAnnotation = CheckInfo(
+    id: "label-studio-pre-annotation",
+    levels: .note,
+    summary: "Answers that annotators are to find are not in the project.",
+    rationale: """
+      A guideline says who made them and what is done with them, but it does not hold them. Without \
+      them annotators wait for marks that never appear, or make all of them again.
+      """,
+    bad: [
+      CheckExample(
+        task(
+          """
+          - id: topic
+            kind: choice
+            labels: [sport, money]
+            pre-annotation: ⟪verify⟫
+            pre-annotated-by: a model
+          """))
+    ],
+    good: [CheckExample(task())])
+
+  static let candidates = CheckInfo(
+    id: "label-studio-candidates",
+    levels: .note,
+    summary: "What is compared is on the page only if an example shows what it is.",
+    rationale: """
+      Without a text for each candidate the items have one text, and whoever prepares them must write \
+      both candidates into it, in the right order.
+      """,
+    bad: [
+      CheckExample(
+        task("- {id: better, kind: pairwise, question: Which is better?, candidates: ⟪[a, b]⟫}"))
+    ],
+    good: [
+      CheckExample(
+        task("- {id: better, kind: pairwise, question: Which is better?, candidates: [a, b]}") + """
+
+
+          ## Good: two reports
+          > Who won?
+
+          ```text a
+          The guests, by two goals.
+          ```
+
+          ```text b
+          It was a match.
+          ```
+
+          ```yaml expected
+          better: a
+          ```
+          """)
+    ])
 
   // MARK: Small guidelines
 

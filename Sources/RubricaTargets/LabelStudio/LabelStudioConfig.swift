@@ -21,6 +21,7 @@ struct LabelStudioConfig {
         plan.item.tag,
         [("name", plan.item.name), ("value", "$" + plan.item.field)] + plan.item.attributes)
     ]
+    children += candidates
     var questions: [XMLElement] = []
     for (place, layer) in plan.layers.enumerated() {
       questions += elements(of: layer)
@@ -50,7 +51,17 @@ struct LabelStudioConfig {
     case .span: elements += marks("Labels", plan, [])
     case .text: elements += text(plan)
     case .relation: break
-    case .ranking, .pairwise, .polyline, .mask, .cuboid, .track, .identity, .segment: break
+    case .ranking: elements += ranking(plan)
+    case .pairwise: elements += pairwise(plan)
+    case .polyline:
+      elements += marks(
+        "VectorLabels", plan,
+        [("closable", "false"), ("curves", "false"), ("minPoints", "2"), ("strokeWidth", "2")])
+    case .mask: elements += marks("BrushLabels", plan, [])
+    case .segment:
+      elements += marks(self.plan.item.tag == "Video" ? "TimelineLabels" : "Labels", plan, [])
+    case .track: elements += tracks(plan)
+    case .cuboid, .identity: break
     }
     return elements
   }
@@ -74,7 +85,7 @@ struct LabelStudioConfig {
     return beside(plan, [control] + plan.attributes.flatMap { attribute($0, of: plan) })
   }
 
-  private func scale(_ plan: LabelStudioPlan.LayerPlan) -> [XMLElement] {
+  func scale(_ plan: LabelStudioPlan.LayerPlan) -> [XMLElement] {
     var options = plan.layer.points.map { point in
       let value = String(point.value.value)
       return Self.option(
@@ -105,7 +116,7 @@ struct LabelStudioConfig {
   }
 
   /// Puts the escape answers of a question below its control, and hides that while one is given.
-  private func beside(
+  func beside(
     _ plan: LabelStudioPlan.LayerPlan, _ elements: [XMLElement]
   ) -> [XMLElement] {
     guard !plan.besides.isEmpty else { return elements }
@@ -127,7 +138,7 @@ struct LabelStudioConfig {
 
   // MARK: Marks
 
-  private func marks(
+  func marks(
     _ tag: String, _ plan: LabelStudioPlan.LayerPlan, _ attributes: Attributes
   ) -> [XMLElement] {
     var labels = plan.labels.map { label in
@@ -221,13 +232,13 @@ struct LabelStudioConfig {
     [("visibleWhen", "choice-unselected"), ("whenTagName", name)]
   }
 
-  private static func required(_ layer: Layer) -> Attributes {
+  static func required(_ layer: Layer) -> Attributes {
     guard layer.isRequired else { return [] }
     let question = layer.question?.value ?? layer.id.value
     return [("required", "true"), ("requiredMessage", "Please answer: \(question)")]
   }
 
-  private static func option(_ escape: Escape) -> XMLElement {
+  static func option(_ escape: Escape) -> XMLElement {
     option("Choice", name: escape.displayName, id: escape.id.value, hint: escape.definition?.value)
   }
 

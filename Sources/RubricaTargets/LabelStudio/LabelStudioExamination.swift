@@ -15,12 +15,24 @@ struct LabelStudioExamination {
     examineTitle(&report)
     for layer in index.guideline.layers { examine(layer, &report) }
     guard let plan else { return }
+    examineCandidates(plan, &report)
     for layer in plan.layers {
       examineAnswers(of: layer, &report)
       for attribute in layer.attributes { examine(attribute, of: layer, &report) }
     }
     examineShortcuts(plan, &report)
     examineExamples(plan, &report)
+  }
+
+  /// Two that are compared must both be on the page.
+  private func examineCandidates(_ plan: LabelStudioPlan, _ report: inout Report) {
+    guard plan.candidates.isEmpty, !plan.layers.contains(where: { $0.list != nil }) else { return }
+    for layer in plan.layers where layer.layer.kind.value == .pairwise {
+      report.add(
+        LabelStudioChecks.candidates, at: layer.layer.candidates?.span ?? layer.layer.span,
+        "the page shows one `$\(plan.item.field)`, and not what `\(layer.layer.id.value)` compares",
+        help: "say in an example what each candidate says, in a fence `text ID`")
+    }
   }
 
   private func examineTitle(_ report: inout Report) {
@@ -40,6 +52,13 @@ struct LabelStudioExamination {
     let obstacle =
       index.guideline.modality?.value == .pointCloud
       ? "it shows no point clouds" : LabelStudioPlan.obstacle(layer, index)
+    if let mode = layer.preAnnotation, mode.value != .none, obstacle == nil {
+      let maker = layer.preAnnotatedBy.map { " of \($0.value)" } ?? ""
+      report.add(
+        LabelStudioChecks.preAnnotation, at: mode.span,
+        "the answers\(maker) in `\(layer.id.value)` are not in the Label Studio project",
+        help: "import them with the items, as `predictions`")
+    }
     if let obstacle {
       report.add(
         LabelStudioChecks.layer, at: layer.span,
@@ -66,6 +85,9 @@ struct LabelStudioExamination {
       !(kind.takesMarks && LabelStudioPlan.offered(layer, index).count == 1)
     {
       found.append((maximum.span, "the maximum of the layer `\(layer.id.value)`"))
+    }
+    if layer.isRequired, kind == .ranking {
+      found.append((layer.id.span, "that the layer `\(layer.id.value)` has an order"))
     }
     if layer.isRequired, kind.takesMarks || kind == .relation {
       found.append((layer.id.span, "that the layer `\(layer.id.value)` has a mark"))

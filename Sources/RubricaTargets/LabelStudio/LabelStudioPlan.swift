@@ -18,6 +18,8 @@ struct LabelStudioPlan {
     /// The name of its control; empty for relations, whose control has none.
     var name: String
     var labels: [Label]
+    /// Of a ranking: the list of what is put in order, which is an item of its own.
+    var list: Item?
     /// Escape answers among the layer's own answers.
     var escapes: [Escape] = []
     /// Escape answers beside the layer, in a control of their own.
@@ -40,6 +42,8 @@ struct LabelStudioPlan {
 
   let index: GuidelineIndex
   let item: Item
+  /// What candidates say, where examples tell: shown below the item.
+  var candidates: [(candidate: Candidates.Candidate, item: Item)] = []
   /// Escape answers for the whole item.
   var escapes: [Escape]
   var escapesName: String
@@ -51,7 +55,9 @@ struct LabelStudioPlan {
     guard let modality = guideline.modality?.value, let item = Self.item(modality) else {
       return nil
     }
-    let askable = guideline.layers.filter { Self.obstacle($0, index) == nil }
+    let askable = guideline.layers.filter {
+      Self.obstacle($0, index) == nil && !Self.isFollowed($0, guideline)
+    }
     guard !askable.isEmpty else { return nil }
     var names = LabelStudioNames()
     var layerNames: [String] = []
@@ -61,6 +67,9 @@ struct LabelStudioPlan {
     self.index = index
     var shown = item
     shown.name = names.take(item.name)
+    if item.tag == "Video", let rate = guideline.layers.lazy.compactMap(\.frameRate).first {
+      shown.attributes.append(("frameRate", Number.text(rate.value)))
+    }
     self.item = shown
     escapes = guideline.escapes.filter { Self.concernsItem($0, guideline) }
     escapesName = names.take("escape")
@@ -69,6 +78,7 @@ struct LabelStudioPlan {
       layers.append(
         Self.plan(layer, name: name, index, used[layer.id.value] ?? [], &names))
     }
+    addCandidates(&names)
   }
 
   private static func item(_ modality: Modality) -> Item? {
@@ -89,14 +99,19 @@ struct LabelStudioPlan {
   static func obstacle(_ layer: Layer, _ index: GuidelineIndex) -> String? {
     let modality = index.guideline.modality?.value
     let kind = layer.kind.value
-    if kind.isSpatial, modality != .image {
+    if kind.isSpatial, modality != .image, !isFollowed(layer, index.guideline) {
       return "marks of the kind `\(kind.rawValue)` go on pictures only"
     }
     switch kind {
     case .span where modality != .text:
       return "spans are marked in texts only"
-    case .ranking, .pairwise, .polyline, .mask, .cuboid, .track, .identity, .segment:
-      return "it has no control for the kind `\(kind.rawValue)`"
+    case .segment where modality != .audio && modality != .video:
+      return "segments are marked in recordings only"
+    case .track: return obstacleOfTrack(layer, index)
+    case .cuboid: return "it draws no boxes in space"
+    case .identity: return "it groups no marks"
+    case .ranking, .pairwise:
+      return layer.candidates == nil ? "it has no candidates" : nil
     case .relation:
       let joined = layer.over.flatMap { index.layer($0.value) }
       if layer.relations.isEmpty { return "it has no relations" }
@@ -165,7 +180,7 @@ struct LabelStudioPlan {
         if !isUsed { continue }
       default: break
       }
-      if kind == .choice || kind == .scale {
+      if kind == .choice || kind == .scale || kind == .pairwise {
         plan.escapes.append(escape)
       } else {
         plan.besides.append(escape)

@@ -35,15 +35,19 @@ struct LabelStudioTasks {
 
   private func data(of example: Example, _ pictures: inout [String: String]) -> JSON? {
     switch example.input {
-    case .text(let text): return .object([(plan.item.field, .string(text.text))])
+    case .text(let text): return data(.string(text.text), example)
     case .media(let path, _):
-      if let uri = pictures[path.value] { return .object([(plan.item.field, .string(uri))]) }
+      if let uri = pictures[path.value] { return data(.string(uri), example) }
       guard let media = plan.index.media(path.value), let bytes = media.bytes else { return nil }
       let uri = Base64.dataURI(bytes, type: media.type.rawValue)
       pictures[path.value] = uri
-      return .object([(plan.item.field, .string(uri))])
+      return data(.string(uri), example)
     case nil: return nil
     }
+  }
+
+  private func data(_ item: JSON, _ example: Example) -> JSON {
+    .object([(plan.item.field, item)] + plan.candidateData(of: example))
   }
 
   private func meta(of example: Example) -> JSON {

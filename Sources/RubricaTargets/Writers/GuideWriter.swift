@@ -196,6 +196,7 @@ package struct GuideWriter {
       prose.write(title, to: &html)
     }
     writeInput(of: example, to: &html)
+    for candidate in example.candidates { write(candidate, of: layer, to: &html) }
     let record = RecordWords(example, index, of: layer).lines
     if !record.isEmpty {
       html.element("ul") { html in
@@ -213,15 +214,26 @@ package struct GuideWriter {
     prose.finish(&html)
   }
 
+  private func write(_ candidate: CandidateText, of layer: Layer?, to html: inout HTMLWriter) {
+    let id = candidate.candidate.value
+    let owner =
+      layer ?? index.guideline.layers.first { $0.candidates?.contains(id) ?? false }
+    html.element("p") { $0.element("strong", text: owner?.name(ofCandidate: id) ?? id) }
+    writeQuote(candidate.text, to: &html)
+  }
+
+  private func writeQuote(_ text: String, to html: inout HTMLWriter) {
+    html.element("blockquote") { html in
+      for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+        html.element("p") { $0.text(Substring(line)) }
+      }
+    }
+    html.raw("\n")
+  }
+
   private func writeInput(of example: Example, to html: inout HTMLWriter) {
     switch example.input {
-    case .text(let text):
-      html.element("blockquote") { html in
-        for line in text.text.utf8.split(separator: UInt8(ascii: "\n")) {
-          html.element("p") { $0.text(Substring(line)) }
-        }
-      }
-      html.raw("\n")
+    case .text(let text): writeQuote(text.text, to: &html)
     case .media(let path, let alternative):
       if drawing?(example, &html) == true { return }
       html.element("p") { html in

@@ -55,5 +55,6 @@ extension Words {
     inDoubt: "Toujours un doute",
     source: "Source", languages: "Cette page dans d’autres langues",
     untranslated: "Certaines parties de cette page ne sont pas encore traduites.",
-    colon: "\u{A0}: ")
+    colon: "\u{A0}: ",
+    marks: .french)
 }

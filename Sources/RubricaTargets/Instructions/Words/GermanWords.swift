@@ -50,5 +50,6 @@ extension Words {
       "Gehen Sie die Liste von oben nach unten durch. Das erste passende Label ist die Antwort.",
     inDoubt: "Noch im Zweifel",
     source: "Quelle", languages: "Diese Seite in anderen Sprachen",
-    untranslated: "Einige Teile dieser Seite sind noch nicht übersetzt.", colon: ": ")
+    untranslated: "Einige Teile dieser Seite sind noch nicht übersetzt.", colon: ": ",
+    marks: .german)
 }

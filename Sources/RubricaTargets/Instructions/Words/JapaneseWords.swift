@@ -47,5 +47,6 @@ extension Words {
     decisionIntroduction: "上から順に見ます。最初に当てはまるラベルが答えです。",
     inDoubt: "それでも迷うとき",
     source: "原文", languages: "このページの他の言語版",
-    untranslated: "このページには、まだ翻訳されていない部分があります。", colon: "：")
+    untranslated: "このページには、まだ翻訳されていない部分があります。", colon: "：",
+    marks: .japanese)
 }

@@ -50,5 +50,6 @@ extension Words {
       "Recorra la lista de arriba abajo. La primera etiqueta que corresponda es la respuesta.",
     inDoubt: "Si aún hay duda",
     source: "Fuente", languages: "Esta página en otros idiomas",
-    untranslated: "Algunas partes de esta página aún no están traducidas.", colon: ": ")
+    untranslated: "Algunas partes de esta página aún no están traducidas.", colon: ": ",
+    marks: .spanish)
 }

@@ -11,12 +11,13 @@ struct MarkWords: Sendable {
   var turned: @Sendable (_ degrees: String) -> String
   var better: @Sendable (_ candidate: String) -> String
   var equallyGood: String
-  var sameThing: String
+  var alone: String
   var candidates: String
   var candidateCount: @Sendable (_ least: Int, _ most: Int?) -> String
   var ties: String
   var noTies: String
   var over: @Sendable (_ layer: String) -> String
+  var fromAbove: @Sendable (_ step: String) -> String
   var frame: String
   var frameRate: @Sendable (_ rate: String) -> String
   var acrossItems: String
@@ -31,13 +32,14 @@ extension MarkWords {
     size: { "\($0) m long, \($1) m wide, \($2) m high" },
     turned: { "turned by \($0)°" },
     better: { "\($0) is better" },
-    equallyGood: "equally good", sameThing: "The same thing", candidates: "To compare",
+    equallyGood: "equally good", alone: "nothing else", candidates: "To compare",
     candidateCount: { least, most in
       most.map { $0 == least ? "\(least) candidates" : "\(least) to \($0) candidates" }
         ?? "\(least) or more candidates"
     },
     ties: "two may be equally good", noTies: "no ties",
     over: { "Of the marks in \u{201C}\($0)\u{201D}" },
+    fromAbove: { "Seen from above; a square of the grid is \($0) m wide." },
     frame: "Coordinates", frameRate: { "\($0) frames a second" },
     acrossItems: "also across items",
     preAnnotation: { mode, maker in

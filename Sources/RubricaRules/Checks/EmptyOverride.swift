@@ -1,0 +1,62 @@
+package import RubricaModel
+package import RubricaSource
+
+/// What is said to be overridden is said anew.
+package enum EmptyOverride: Check {
+  package static let info = CheckInfo(
+    id: "empty-override",
+    levels: .stumble,
+    summary: "The extension says something of every part that it lists under `override`.",
+    rationale: """
+      Readers of the list believe that the part differs from the base. Either the text is missing, or \
+      the entry was left behind.
+      """,
+    bad: [
+      CheckExample(
+        """
+        ---
+        rubrica: 1
+        extends:
+          guideline: base
+          override: {labels: [⟪stop⟫]}
+        ---
+
+        # Mirrored signs
+
+        """, files: ["base/guideline.md": Sample.signs("Draw tight boxes.")])
+    ],
+    good: [
+      CheckExample(
+        """
+        ---
+        rubrica: 1
+        extends:
+          guideline: base
+          override: {labels: [stop]}
+        ---
+
+        # Mirrored signs
+
+        ## Labels
+
+        ### Stop
+        A red octagon, also seen in a mirror.
+
+        """, files: ["base/guideline.md": Sample.signs("Draw tight boxes.")])
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .extending(.emptyOverride(let id, let list)) = problem.kind else { continue }
+      report.add(
+        info, at: problem.span, empty(id),
+        help: list == "labels" || list == "rules" || list == "examples" || list == "sections"
+          ? "say it anew under a heading with this id, or take the entry out"
+          : "say it anew in the front matter, or take the entry out")
+    }
+  }
+
+  private static func empty(_ id: String) -> String {
+    "`\(Wording.excerpt(id))` is said to be overridden, and nothing is said of it"
+  }
+}
