@@ -21,6 +21,10 @@ package struct DiskFiles: FileReader {
     return try Self.read(descriptor, size: size, limit: limit)
   }
 
+  package func names(in folder: String) throws(FileProblem) -> [String] {
+    try Folder.names(in: root + folder)
+  }
+
   /// Reads to the end of the file, which may have grown since its size was asked for.
   private static func read(
     _ descriptor: CInt, size: Int, limit: Int

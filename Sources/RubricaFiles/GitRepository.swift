@@ -70,6 +70,10 @@ package final class GitFiles: FileReader {
     return answer
   }
 
+  package func names(in folder: String) throws(FileProblem) -> [String] {
+    try FolderNames.names(in: folder, among: paths)
+  }
+
   private static func git(_ folder: String) -> [String] {
     ["git", "-C", folder.isEmpty ? "." : folder]
   }

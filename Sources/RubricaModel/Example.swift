@@ -21,6 +21,8 @@ package struct Example: Sendable {
   package var reason: Prose?
   /// Everything else in the entry, in order.
   package var content: [Block]
+  /// How many blocks of the content stand above the input, where their places do not say it.
+  package var fixedContentBeforeInput: Int?
   /// The label under whose heading it stands.
   package var label: String?
   package var audience: Audience

@@ -40,6 +40,8 @@ package struct Guideline: Sendable {
   package var governance: Governance?
   /// The guidelines that this one extends, the nearest first.
   package var bases: [BaseGuideline] = []
+  /// The instructions in other languages, in order of their tags.
+  package var translations: [Translation] = []
   /// What the readers of the files could not take; the checks put it into words.
   package var problems: [Problem] = []
   /// Comments that let findings stand, in order of the files.

@@ -13,6 +13,8 @@ package struct Layer: Sendable {
   }
 
   package var id: Located<String>
+  /// What an annotator reads, where it is not the id in words.
+  package var name: Located<String>?
   package var kind: Located<Kind>
   package var unit: Unit
   package var question: Located<String>?

@@ -2,6 +2,9 @@
 package protocol FileReader: Sendable {
   /// The bytes of a file of at most `limit` bytes.
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
+
+  /// The names in a folder, in order of their bytes.
+  func names(in folder: String) throws(FileProblem) -> [String]
 }
 
 /// Why a file could not be read.
@@ -35,6 +38,23 @@ extension FileProblem {
   }
 }
 
+/// Folders where only the paths of files are known.
+package enum FolderNames {
+  /// What stands right below a folder, in order of bytes.
+  package static func names(
+    in folder: String, among paths: some Sequence<String>
+  ) throws(FileProblem) -> [String] {
+    let prefix = folder + "/"
+    var names: Set<String> = []
+    for path in paths where path.utf8.starts(with: prefix.utf8) {
+      let rest = path.utf8.dropFirst(prefix.utf8.count)
+      names.insert(String(Substring(rest.prefix { $0 != UInt8(ascii: "/") })))
+    }
+    if names.isEmpty { throw .missing }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
 /// Files in memory: for tests, and for documents that an editor holds.
 package struct MemoryFiles: FileReader {
   package var files: [String: [UInt8]]
@@ -47,5 +67,9 @@ package struct MemoryFiles: FileReader {
     guard let bytes = files[path] else { throw .missing }
     guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
     return bytes
+  }
+
+  package func names(in folder: String) throws(FileProblem) -> [String] {
+    try FolderNames.names(in: folder, among: files.keys)
   }
 }

@@ -65,6 +65,26 @@ package enum Slug {
   }
 }
 
+/// Ids as people read them.
+package enum IDWords {
+  /// An id as a title: `light-state` becomes "Light state".
+  package static func title(of id: String) -> String {
+    let words = words(of: id)
+    if let first = words.utf8.first, first < 128, first < 97 || first > 122 { return words }
+    guard let first = words.unicodeScalars.first else { return words }
+    return first.properties.uppercaseMapping + String(words.unicodeScalars.dropFirst())
+  }
+
+  /// An id as words: `light-state` becomes "light state".
+  package static func words(of id: String) -> String {
+    guard id.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) else {
+      return id
+    }
+    return String(
+      String.UnicodeScalarView(id.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }))
+  }
+}
+
 extension Unicode.Scalar {
   fileprivate var isLetterOrDigit: Bool {
     if isASCII {

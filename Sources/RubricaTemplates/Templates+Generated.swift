@@ -1373,16 +1373,15 @@ details > summary { font-weight: 600; }
 .soft { color: var(--soft); }
 .title { font-size: .8rem; font-weight: 650; color: var(--soft); margin: 0 0 .35rem; letter-spacing: .01em; }
 li.task { list-style: none; margin-inline-start: -1.3em; }
-.skip { position: absolute; inset-inline-start: -999rem; top: 0; z-index: 9; padding: .6rem 1rem; background: var(--ink); color: var(--paper); }
-.skip:focus { inset-inline-start: .5rem; top: .5rem; }
+.skip { position: absolute; inset-inline-start: .5rem; top: -10rem; z-index: 9; padding: .6rem 1rem; background: var(--ink); color: var(--paper); }
+.skip:focus { top: .5rem; }
 
 /* Words of two scripts on one page: parts in another language keep their direction, and stand at
    the side where the page begins. Ids and patterns are never turned around. */
 :is([lang][dir], .chip, .tag, .name, .end, .measure, bdi) { unicode-bidi: isolate; }
-html[dir="rtl"] main :is(h1, h2, h3, h4, h5, h6, p, dt, dd, li)[dir="ltr"] { text-align: right; }
-html[dir="ltr"] main :is(h1, h2, h3, h4, h5, h6, p, dt, dd, li)[dir="rtl"] { text-align: left; }
-:is(code, kbd, pre) { direction: ltr; unicode-bidi: isolate; }
-.measure { unicode-bidi: plaintext; }
+html[dir="rtl"] body [dir="ltr"]:not(.words) { text-align: right; }
+html[dir="ltr"] body [dir="rtl"]:not(.words) { text-align: left; }
+:is(code, kbd, pre, .measure) { unicode-bidi: plaintext; }
 
 /* Frame */
 .page { max-width: 78rem; margin: 0 auto; padding: 0 clamp(1.1rem, 4vw, 3rem); }
@@ -1402,6 +1401,10 @@ main { min-width: 0; padding-bottom: 4rem; }
     padding: 2.25rem .25rem 2rem; scrollbar-width: thin;
   }
 }
+
+/* Other languages */
+.languages ul { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; list-style: none; margin: 0 0 1.4rem; padding: 0; font-size: .95rem; }
+.languages [aria-current] { font-weight: 600; }
 
 /* Title */
 .kind { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin: 0 0 .9rem; font-size: .9rem; color: var(--soft); }
@@ -1725,7 +1728,7 @@ footer code { background: none; padding: 0; }
   html { font-size: 12.5px; }
   body { font-size: 1rem; line-height: 1.5; }
   *, ::before, ::after { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .side, .skip, .cover, .enlarge { display: none; }
+  .side, .skip, .cover, .enlarge, .languages { display: none; }
   .page { display: block; max-width: none; padding: 0; }
   .masthead { padding: 0 0 1.5rem; }
   main { padding: 0; }

@@ -75,6 +75,14 @@ struct FormatDocumentTests {
             - {id: links, kind: relation, over: names, relations: [{id: knows, from: [PER], to: [PER]}]}
         """
       return try check(guideline(layers, body: snippet.text, labels: false, modality: "text"))
+    case "markdown translation":
+      let compilation = try check(
+        guideline(box(), body: "", labels: true), ["i18n/fr.md": snippet.text])
+      let translation = try #require(compilation.guideline.translations.first)
+      #expect(translation.problems.isEmpty)
+      #expect(translation.orphans.isEmpty)
+      #expect(Set(translation.units.filter { $0.entry != nil }.map(\.state)).count == 3)
+      return compilation
     case "yaml fragment layers":
       return try check(guideline(indented(snippet.text, by: 4), body: "", labels: true))
     case "yaml fragment attributes":

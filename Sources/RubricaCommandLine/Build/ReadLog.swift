@@ -14,4 +14,9 @@ final class ReadLog: FileReader {
     asked.withLock { $0.append(path) }
     return try files.read(path, limit: limit)
   }
+
+  func names(in folder: String) throws(FileProblem) -> [String] {
+    asked.withLock { $0.append(folder) }
+    return try files.names(in: folder)
+  }
 }

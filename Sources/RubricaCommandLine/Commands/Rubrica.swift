@@ -15,7 +15,7 @@ struct Rubrica: ParsableCommand {
     version: Release.name,
     subcommands: [
       CheckCommand.self, BuildCommand.self, DiffCommand.self, NewCommand.self, ImportCommand.self,
-      ExplainCommand.self, SchemaCommand.self,
+      ExplainCommand.self, SchemaCommand.self, TranslationCommand.self,
       CompletionsCommand.self,
     ])
 }

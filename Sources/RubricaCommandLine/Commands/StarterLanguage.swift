@@ -20,7 +20,7 @@ struct StarterLanguage {
       if isFront, line.hasPrefix("language: en") {
         lines.append("language: " + tag + line.dropFirst("language: en".count))
       } else {
-        lines.append(isFront ? String(line) : leadIns(heading(String(line))))
+        lines.append(isFront ? String(line) : consequence(leadIns(heading(String(line)))))
       }
     }
     return lines.joined(separator: "\n")
@@ -37,6 +37,16 @@ struct StarterLanguage {
       let found = Vocabulary.english.entry(words[..<colon]), found.foreign == nil
     else { return line }
     return "\(marks) \(vocabulary.word(found.meaning))\(words[colon...])"
+  }
+
+  /// The words behind the arrow of a threshold.
+  private func consequence(_ line: String) -> String {
+    guard let arrow = line.firstRange(of: "` -> ") else { return line }
+    let words = line[arrow.upperBound...].prefix { !".;,(".contains($0) }
+    guard let found = Vocabulary.english.consequence(String(words)), found.foreign == nil else {
+      return line
+    }
+    return line[..<arrow.upperBound] + vocabulary.word(found.meaning) + line[words.endIndex...]
   }
 
   private func leadIns(_ line: String) -> String {

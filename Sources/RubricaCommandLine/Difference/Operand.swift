@@ -212,6 +212,10 @@ private struct BelowFolder: FileReader {
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     try files.read(folder + path, limit: limit)
   }
+
+  func names(in place: String) throws(FileProblem) -> [String] {
+    try files.names(in: folder + place)
+  }
 }
 
 extension Problem.Kind {

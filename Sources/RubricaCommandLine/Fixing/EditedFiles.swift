@@ -33,6 +33,8 @@ final class EditedFiles: FileReader {
     }
   }
 
+  func names(in folder: String) throws(FileProblem) -> [String] { try files.names(in: folder) }
+
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     if let bytes = state.withLock({ $0.edited[path] }) {
       guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }

@@ -14,6 +14,7 @@ extension Keys {
       Key(
         "id", .text, required: true, "Unique among the layers; the key of its answers in records."),
       Key("kind", .oneOf(Layer.Kind.self), required: true, "What kind of question or mark it is."),
+      Key("name", .text, "What annotators read for the layer. Default: the id in words."),
       Key("unit", .oneOf(Layer.Unit.self), "What one answer is about. Default: by kind."),
       Key("question", .text, "What the annotator is asked."),
       Key("cardinality", .text, "How many marks, in words for the annotator: one box per sign."),

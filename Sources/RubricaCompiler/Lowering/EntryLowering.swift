@@ -24,7 +24,7 @@ extension Lowering {
   }
 
   /// `**Smallest sign.**` or `**Smallest sign**:` at the head of an entry.
-  private static func leadingTitle(_ inlines: [Inline]) -> Prose? {
+  static func leadingTitle(_ inlines: [Inline]) -> Prose? {
     guard let first = inlines.trimmed.first, case .strong(let words) = first.kind else {
       return nil
     }

@@ -17,6 +17,7 @@ extension Lowering {
     var layer = Layer(
       id: id, kind: kind, unit: unit?.value ?? kind.value.defaultUnit,
       isRequired: isRequired ?? kind.value.isRequiredByDefault, span: node.span)
+    layer.name = fields.text("name")
     layer.question = fields.text("question")
     layer.cardinality = fields.text("cardinality")
     layer.preAnnotation = fields.choice("pre-annotation")

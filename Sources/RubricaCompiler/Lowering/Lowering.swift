@@ -59,6 +59,7 @@ struct Lowering {
       files: files, folder: folder, display: display)
     lowering.run(document, file)
     lowering.loadMedia()
+    lowering.lowerTranslations()
     return lowering.guideline
   }
 

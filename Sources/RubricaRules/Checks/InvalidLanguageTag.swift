@@ -28,6 +28,7 @@ package enum InvalidLanguageTag: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     var tags = [guideline.language] + guideline.objectLanguages
+    tags += guideline.translations.map(\.language)
     for example in guideline.examples {
       if let language = example.language { tags.append(language) }
     }

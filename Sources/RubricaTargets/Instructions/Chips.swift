@@ -25,7 +25,7 @@ extension Page {
       html.text(id)
     }
     html.raw("\"><i></i>")
-    html.text(label.name.value)
+    write(label.name, to: &html)
     if use == .key, let shortcut = look.shortcut {
       html.raw(" <kbd>")
       html.text(shortcut)
@@ -36,25 +36,17 @@ extension Page {
 
   /// The answer for "cannot label", told apart from labels by its outline.
   func writeEscapeChip(_ id: String, to html: inout HTMLWriter) {
-    html.element("span", [.class("chip escape")], text: escapeName(id))
+    html.element(
+      "span",
+      [.class("chip escape")] + (index.escape(id)?.name.map { language(at: $0.span) } ?? []),
+      text: escapeName(id))
   }
 
   func escapeName(_ id: String) -> String { index.escape(id)?.name?.value ?? Self.title(of: id) }
 
   /// An id as a title: `light-state` becomes "Light state".
-  static func title(of id: String) -> String {
-    let words = words(of: id)
-    if let first = words.utf8.first, first < 128, first < 97 || first > 122 { return words }
-    guard let first = words.unicodeScalars.first else { return words }
-    return first.properties.uppercaseMapping + String(words.unicodeScalars.dropFirst())
-  }
+  static func title(of id: String) -> String { IDWords.title(of: id) }
 
   /// An id as words: `light-state` becomes "light state".
-  static func words(of id: String) -> String {
-    guard id.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) else {
-      return id
-    }
-    return String(
-      String.UnicodeScalarView(id.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }))
-  }
+  static func words(of id: String) -> String { IDWords.words(of: id) }
 }

@@ -89,14 +89,7 @@ extension Page {
 
   /// The author's order: prose above the input stays above it.
   private func contentAroundInput(of example: Example) -> (before: [Block], after: [Block]) {
-    let inputStart: UInt32?
-    switch example.input {
-    case .media(let path, _): inputStart = path.span.start
-    case .text(let text): inputStart = text.span.start
-    case nil: inputStart = example.expected?.span.start
-    }
-    guard let inputStart else { return (example.content, []) }
-    let split = example.content.firstIndex { $0.span.start > inputStart } ?? example.content.count
+    let split = example.contentBeforeInput
     return (Array(example.content[..<split]), Array(example.content[split...]))
   }
 

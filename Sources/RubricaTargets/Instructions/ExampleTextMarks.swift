@@ -178,7 +178,7 @@ extension Page {
       for attribute in mark.attributes {
         html.raw(" \u{B7} ")
         let value = attribute.value.value
-        html.text(Self.words(of: attribute.id.value))
+        html.text(words(ofAttribute: attribute.id.value))
         if value != "true" { html.text(words.colon + word(for: value)) }
       }
     }

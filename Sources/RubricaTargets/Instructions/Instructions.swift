@@ -15,12 +15,27 @@ package enum InstructionsTarget: Target {
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext
   ) -> [Artifact] {
-    let page = Page(guideline.index, context)
-    var html = HTMLWriter()
-    html.reserve(page.expectedSize)
-    html.wordLanguage = page.wordLanguage
-    page.write(to: &html)
-    return [Artifact(path: "instructions/index.html", type: .html, bytes: html.bytes)]
+    let translations = guideline.guideline.translations
+    var artifacts = [artifact(Page(guideline.index, context), "instructions/index.html", nil)]
+    for translation in translations {
+      let original = Page.Original(
+        language: guideline.guideline.language.value, source: translation.source)
+      let page = Page(GuidelineIndex(translation.guideline), context, original: original)
+      let tag = translation.language.value
+      artifacts.append(artifact(page, "instructions/\(tag)/index.html", tag))
+    }
+    return artifacts
+
+    /// One page; `tag` is the language of a translation.
+    func artifact(_ page: Page, _ path: String, _ tag: String?) -> Artifact {
+      page.languages = PageLanguage.all(of: guideline.guideline, from: tag)
+      page.isWhole = translations.first { $0.language.value == tag }?.isComplete ?? true
+      var html = HTMLWriter()
+      html.reserve(page.expectedSize)
+      html.wordLanguage = page.wordLanguage
+      page.write(to: &html)
+      return Artifact(path: path, type: .html, bytes: html.bytes)
+    }
   }
 }
 

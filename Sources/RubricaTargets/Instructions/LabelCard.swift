@@ -11,7 +11,7 @@ extension Page {
     ) { html in
       html.element("header") { html in
         html.raw("<span class=\"swatch\"></span>")
-        writeHeading(level, to: &html) { $0.text(label.name.value) }
+        writeHeading(level, to: &html) { write(label.name, to: &$0) }
         html.element("code", text: label.id.value)
         if label.status?.value == .deprecated {
           html.element("span", [.class("status")], text: words.deprecated)
@@ -101,12 +101,14 @@ extension Page {
   private func write(_ attribute: Attribute, to html: inout HTMLWriter) {
     html.element("div") { html in
       html.element("dt") { html in
-        html.element("b", text: attribute.name?.value ?? Self.title(of: attribute.id.value))
+        html.element(
+          "b", attribute.name.map { language(at: $0.span) } ?? [],
+          text: attribute.name?.value ?? Self.title(of: attribute.id.value))
         html.element("span", [.class("soft")], text: duty(of: attribute))
       }
       html.element("dd") { html in
-        if let definition = attribute.definition?.value {
-          html.element("p", text: definition)
+        if let definition = attribute.definition {
+          html.element("p", language(at: definition.span), text: definition.value)
         }
         writeValues(of: attribute, to: &html)
       }
@@ -117,7 +119,7 @@ extension Page {
   private func duty(of attribute: Attribute) -> Word {
     if let (other, value) = attribute.requiredWhen {
       return Word(
-        "\(words.when) \(Self.title(of: other.value))\(words.colon)\(word(for: value.value))")
+        "\(words.when) \(words(ofAttribute: other.value))\(words.colon)\(word(for: value.value))")
     }
     if attribute.isRequired { return words.required }
     return attribute.defaultValue == nil ? words.optional : words.unlessUsual
@@ -133,8 +135,8 @@ extension Page {
             if attribute.defaultValue?.value == value.id.value {
               html.element("em", text: words.usual)
             }
-            if let definition = value.definition?.value {
-              html.element("span", text: definition)
+            if let definition = value.definition {
+              html.element("span", language(at: definition.span), text: definition.value)
             }
           }
         }

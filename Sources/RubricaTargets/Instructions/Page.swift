@@ -15,7 +15,24 @@ final class Page {
   /// Added to the level of an author's heading, so that the title is the only one of the first.
   let headingOffset: Int
 
-  init(_ index: GuidelineIndex, _ context: TargetContext) {
+  /// What the page is a translation of, if it is one.
+  let original: Original?
+  /// The languages that there is a page in; empty if there is only this one.
+  var languages: [PageLanguage] = []
+  /// Whether nothing on the page is still in the language of the original.
+  var isWhole = true
+  /// Names of attributes as annotators read them, by id.
+  private let attributeNames: [String: String]
+
+  /// The guideline that a translated page was made from.
+  struct Original {
+    let language: String
+    /// The file of the translation: what stands elsewhere is not translated.
+    let source: SourceID
+  }
+
+  init(_ index: GuidelineIndex, _ context: TargetContext, original: Original? = nil) {
+    self.original = original
     let guideline = index.guideline
     self.guideline = guideline
     self.index = index
@@ -23,6 +40,13 @@ final class Page {
     (words, wordLanguage) = Words.named(guideline.language.value)
     places = PagePlaces(index, words)
     looks = LabelLook.all(of: guideline)
+    var names: [String: String] = [:]
+    for layer in guideline.layers {
+      for attribute in layer.attributes where names[attribute.id.value] == nil {
+        names[attribute.id.value] = attribute.name?.value
+      }
+    }
+    attributeNames = names
     headingOffset = PageOutline(guideline).title == nil ? 1 : 0
   }
 
@@ -34,14 +58,34 @@ final class Page {
 
   func write(_ prose: Prose, to html: inout HTMLWriter) {
     var writer = self.prose(below: 1)
+    let marks = language(at: prose.span)
+    if !marks.isEmpty { html.start("span", marks) }
     writer.write(prose, to: &html)
+    if !marks.isEmpty { html.end("span") }
   }
 
   func write(_ blocks: [Block], below level: Int, to html: inout HTMLWriter) {
     var writer = prose(below: level)
-    writer.write(blocks, to: &html)
+    for block in blocks { write(block, with: &writer, to: &html) }
     writer.finish(&html)
   }
+
+  /// A block, with its language where it is not translated.
+  func write(_ block: Block, with writer: inout ProseWriter, to html: inout HTMLWriter) {
+    let marks = language(at: block.span)
+    guard !marks.isEmpty else { return writer.write(block, to: &html) }
+    html.start("div", marks)
+    writer.scoped(&html) { $0.write(block, to: &$1) }
+    html.end("div")
+  }
+
+  /// What annotators read for a layer.
+  func title(ofLayer id: String) -> String {
+    index.layer(id)?.name?.value ?? Self.title(of: id)
+  }
+
+  /// What annotators read for an attribute, within a line.
+  func words(ofAttribute id: String) -> String { attributeNames[id] ?? Self.words(of: id) }
 
   func isShown(_ label: Label) -> Bool { label.audience.isForAnnotators }
 }

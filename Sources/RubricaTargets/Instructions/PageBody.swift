@@ -11,7 +11,7 @@ extension Page {
     var place = 0
     while place < elements.count {
       if case .prose(let block) = elements[place] {
-        prose.write(block, to: &html)
+        write(block, with: &prose, to: &html)
         place += 1
         continue
       }
@@ -78,7 +78,7 @@ extension Page {
         }
         var prose = self.prose(below: level)
         prose.thresholds = rule.thresholds
-        prose.write(rule.content, to: &html)
+        for block in rule.content { write(block, with: &prose, to: &html) }
         prose.finish(&html)
       }
     }
@@ -110,8 +110,7 @@ extension Page {
               html.element("span", [.class("note")]) { write(entry.text, to: &$0) }
             } else if case .paragraph(let inlines) = label.definition.first?.kind {
               html.element("span", [.class("note")]) { html in
-                var prose = self.prose(below: 6)
-                prose.write(inlines, to: &html)
+                write(Prose(inlines, label.definition[0].span), to: &html)
               }
             }
           }

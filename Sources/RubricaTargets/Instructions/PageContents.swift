@@ -23,7 +23,7 @@ extension Page {
         ])
     }
     html.element("details", [.class("contents"), .init("open", nil)]) { html in
-      html.element("summary", text: words.contents)
+      html.element("summary") { $0.text(words.contents) }
       html.element("nav", [.init("aria-label", words.contents)]) { html in
         html.raw("<ol>")
         if !guideline.layers.isEmpty || !guideline.escapes.isEmpty {
@@ -43,13 +43,13 @@ extension Page {
     switch element {
     case .section(let section) where section.audience.isForAnnotators:
       writeEntry(section.anchor, below: isTop ? section.elements : [], to: &html) { html in
-        html.text(section.heading.plainText)
+        write(Located(section.heading.plainText, section.heading.span), to: &html)
       }
     case .label(let place) where isShown(guideline.labels[place]):
       let label = guideline.labels[place]
       writeEntry(label.id.value, to: &html) { html in
         html.element("i", [.class(looks[label.id.value]?.className ?? "")])
-        html.text(label.name.value)
+        write(label.name, to: &html)
       }
     default: return
     }

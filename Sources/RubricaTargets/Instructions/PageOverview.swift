@@ -27,15 +27,15 @@ extension Page {
     html.element("li", [.class("layer"), .id("layer." + layer.id.value)]) { html in
       html.element("h3") { html in
         html.element(
-          "span", [.class("question")],
-          text: layer.question?.value ?? Self.title(of: layer.id.value))
+          "span", [.class("question")] + (layer.question.map { language(at: $0.span) } ?? []),
+          text: layer.question?.value ?? title(ofLayer: layer.id.value))
       }
       html.element("p", [.class("facts")]) { html in
         for (place, fact) in facts(about: layer).enumerated() {
           if place > 0 { html.raw(" \u{B7} ") }
           switch fact {
           case .ours(let word): html.text(word)
-          case .author(let text): html.text(text)
+          case .author(let text): write(text, to: &html)
           }
         }
       }
@@ -57,20 +57,23 @@ extension Page {
 
   private enum Fact {
     case ours(Word)
-    case author(String)
+    case author(Located<String>)
   }
 
   /// Kind, number and duty, in plain words.
   private func facts(about layer: Layer) -> [Fact] {
     var facts: [Fact] = []
-    if layer.question != nil { facts.append(.author(Self.title(of: layer.id.value))) }
+    if layer.question != nil {
+      facts.append(
+        .author(layer.name ?? Located(Self.title(of: layer.id.value), layer.id.span)))
+    }
     if layer.kind.value == .scale, let first = layer.points.first, let last = layer.points.last {
       facts.append(.ours(words.scaleRange(first.value.value, last.value.value)))
     } else if let kind = words.kinds[layer.kind.value] {
       facts.append(.ours(kind))
     }
     facts += kindFacts(about: layer).map { .ours(Word($0)) }
-    if let cardinality = layer.cardinality?.value { facts.append(.author(cardinality)) }
+    if let cardinality = layer.cardinality { facts.append(.author(cardinality)) }
     facts.append(.ours(layer.isRequired ? words.always : words.whereItApplies))
     if let minimum = layer.minimum?.value {
       facts.append(.ours(Word("\(words.atLeast) \(minimum)")))
@@ -101,7 +104,7 @@ extension Page {
         html.element("li", isBest ? [.class("best")] : []) { html in
           html.element("b", text: String(point.value.value))
           html.element("span") { html in
-            if let means = point.means?.value { html.text(means) }
+            if let means = point.means { write(means, to: &html) }
             if isBest { html.element("em", text: words.best) }
           }
         }
@@ -135,7 +138,7 @@ extension Page {
           }
           if relation.isSymmetric || relation.definition != nil {
             html.element("p") { html in
-              if let definition = relation.definition?.value { html.text(definition) }
+              if let definition = relation.definition { write(definition, to: &html) }
               if relation.isSymmetric { html.text(Word(" (\(words.inEitherDirection))")) }
             }
           }
@@ -172,8 +175,8 @@ extension Page {
               html.element("code", text: escape.id.value)
             }
             html.element("dd") { html in
-              if let definition = escape.definition?.value {
-                html.element("span", text: definition)
+              if let definition = escape.definition {
+                html.element("span", language(at: definition.span), text: definition.value)
                 html.raw(" ")
               }
               if let meaning = escape.meaning.flatMap({ words.meanings[$0.value] }) {

@@ -44,6 +44,7 @@ extension Page {
 
   func writeTitle(_ title: Section?, to html: inout HTMLWriter) {
     html.element("header", [.class("masthead")]) { html in
+      writeLanguages(to: &html)
       html.element("p", [.class("kind")]) { html in
         html.element("span", text: words.documentKind)
         if let version = guideline.version?.value {
@@ -52,13 +53,17 @@ extension Page {
         if let note = stageNote { html.element("span", [.class("stage")], text: note) }
       }
       let heading = title?.heading.plainText ?? guideline.title.value
-      html.element("h1", title.map { [.id($0.anchor)] } ?? [], text: guideline.title.value)
+      html.element(
+        "h1", (title.map { [.id($0.anchor)] } ?? []) + language(at: guideline.title.span),
+        text: guideline.title.value)
       if let title, heading != guideline.title.value {
         html.element("p", [.class("subtitle")]) { write(title.heading, to: &$0) }
       }
-      if let purpose = guideline.purpose?.value {
-        html.element("p", [.class("purpose")], text: purpose)
+      if let purpose = guideline.purpose {
+        html.element(
+          "p", [.class("purpose")] + language(at: purpose.span), text: purpose.value)
       }
+      if !isWhole { html.element("p", [.class("soft")], text: words.untranslated) }
       writeWarnings(to: &html)
     }
     html.raw("\n")
@@ -99,9 +104,9 @@ extension Page {
   private func write(_ warning: ContentWarning, to html: inout HTMLWriter) {
     html.element("li") { html in
       html.element("b", text: Self.title(of: warning.category.value))
-      if let text = warning.text?.value {
+      if let text = warning.text {
         html.raw(" ")
-        html.text(text)
+        write(text, to: &html)
       }
     }
   }

@@ -42,7 +42,7 @@ extension Page {
   ) {
     let first = number
     html.element("div") { html in
-      html.element("dt", text: Self.title(of: answer.layer.value))
+      html.element("dt", text: title(ofLayer: answer.layer.value))
       html.element("dd") { html in
         switch answer.value {
         case .labels(let choices):
@@ -80,10 +80,10 @@ extension Page {
     html.element("span", [.class("point")]) { html in
       html.element("b", text: String(value))
       if let point = index.layer(layer)?.points.first(where: { $0.value.value == value }),
-        let means = point.means?.value
+        let means = point.means
       {
         html.raw(" ")
-        html.text(means)
+        write(means, to: &html)
       }
     }
   }
@@ -93,7 +93,8 @@ extension Page {
       html.raw(" ")
       html.element(
         "span", [.class("value")],
-        text: Self.words(of: attribute.id.value) + words.colon + word(for: attribute.value.value))
+        text: words(ofAttribute: attribute.id.value) + words.colon
+          + word(for: attribute.value.value))
     }
   }
 

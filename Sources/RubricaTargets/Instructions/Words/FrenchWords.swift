@@ -5,7 +5,7 @@ extension Words {
     documentKind: "Consignes d’annotation", version: "Version",
     draft: "Brouillon : peut encore changer", pilot: "Pilote : en cours d’essai",
     skip: "Aller aux consignes",
-    contents: "Sommaire", search: "Rechercher dans la page",
+    contents: "Sommaire", search: "Rechercher",
     searchHint: "Appuyez sur / pour rechercher",
     noResults: "Aucun résultat", readFirst: "Avant de commencer",
     coverExamples: "Masquer les exemples tant que je ne les survole pas",

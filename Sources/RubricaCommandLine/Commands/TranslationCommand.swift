@@ -1,0 +1,169 @@
+internal import ArgumentParser
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaModel
+internal import RubricaSource
+
+/// Translations of the instructions, held in step with the guideline.
+struct TranslationCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "i18n",
+    abstract: "Keeps translations of the instructions in step with the guideline.",
+    discussion: """
+      A translation is the file `i18n/LANGUAGE.md` beside guideline.md, with a text for every unit: a \
+      definition, a rule, a heading.
+      """,
+    subcommands: [TranslationStatusCommand.self, TranslationUpdateCommand.self])
+}
+
+struct TranslationStatusCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Lists what is not translated, what is outdated and what belongs to nothing.",
+    discussion: "Exit codes: 0 all is translated, 1 something is left to do, 2 could not look.")
+
+  @Argument(help: "A Markdown file, the folder of a guideline, or a workspace.")
+  var path = "."
+
+  func execute(_ console: Console) throws -> Outcome {
+    let session = try Session(path: path, stage: nil, templates: nil)
+    var isDone = true
+    var count = 0
+    for document in session.location.documents {
+      let guideline: Guideline
+      do { guideline = try Compiler.read(session.input(document, files: session.files)) } catch {
+        throw Failure(
+          error, at: WorkspaceLocation.join(session.location.root, document.path), doing: "read")
+      }
+      for translation in guideline.translations {
+        count += 1
+        let status = TranslationStatus(guideline, translation)
+        console.output(status.text(console.style))
+        isDone = isDone && status.isDone
+      }
+    }
+    if count == 0 {
+      console.status("there is no translation; `rubrica i18n update PATH LANGUAGE` starts one")
+    }
+    return isDone ? .fine : .refused
+  }
+}
+
+/// What one translation still needs, with places.
+struct TranslationStatus {
+  private let guideline: Guideline
+  private let translation: Translation
+
+  init(_ guideline: Guideline, _ translation: Translation) {
+    self.guideline = guideline
+    self.translation = translation
+  }
+
+  var isDone: Bool { translation.isComplete && translation.orphans.isEmpty }
+
+  func text(_ style: TextStyle) -> String {
+    let current = translation.units(.current).count
+    let total = translation.units.count
+    var lines = [
+      "\(style.paint(guideline.id.value, .strong)) \(translation.language.value): "
+        + "\(current) of \(total) units translated"
+    ]
+    let missing = translation.units(.missing).map { ($0.id, place(of: $0)) }
+    let outdated = translation.units(.outdated).map { ($0.id, place(of: $0)) }
+    let orphaned = translation.orphans.map { place in
+      (translation.entries[place].id.value, translation.entries[place].span)
+    }
+    for (word, found) in [("missing", missing), ("outdated", outdated), ("orphaned", orphaned)] {
+      for (id, span) in found {
+        let padding = String(repeating: " ", count: max(1, 10 - word.count))
+        lines.append("  \(word)\(padding)\(position(span))  \(id)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Where to write: its entry, or the original if there is none yet.
+  private func place(of unit: TranslationUnit) -> Span {
+    unit.entry.map { translation.entries[$0].span } ?? unit.span
+  }
+
+  private func position(_ span: Span) -> String {
+    let file = guideline.sources[span.source]
+    return "\(file.name):\(LineTable(file.bytes).line(at: Int(span.start)) + 1)"
+  }
+}
+
+struct TranslationUpdateCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "update",
+    abstract: "Writes the file of a translation, or brings it up to date.",
+    discussion: """
+      Adds what is new with the original in its place, and marks what is outdated. What a translator \
+      wrote is never lost: a text that belongs to nothing any more moves to the end of the file.
+      """)
+
+  @Argument(help: "A Markdown file or the folder of a guideline.")
+  var path: String
+
+  @Argument(help: "The language to translate to, as in `fr` or `pt-BR`.")
+  var language: String
+
+  func execute(_ console: Console) throws -> Outcome {
+    let tag = try LanguageOption.checked(language) ?? language
+    let session = try Session(path: path, stage: nil, templates: nil)
+    guard session.location.documents.count == 1, let document = session.location.documents.first
+    else {
+      throw Failure(
+        "`\(path)` is a workspace", help: "Name one guideline: a translation belongs to one.")
+    }
+    var guideline: Guideline
+    do { guideline = try Compiler.read(session.input(document, files: session.files)) } catch {
+      throw Failure(
+        error, at: WorkspaceLocation.join(session.location.root, document.path), doing: "read")
+    }
+    guard tag.lowercased() != guideline.language.value.lowercased() else {
+      throw Failure(
+        "the guideline is in `\(tag)` already", help: "Name the language to translate to.")
+    }
+    let file = WorkspaceLocation.join(
+      session.location.root, document.folder + "\(TranslationReader.folder)/\(tag).md")
+    let existing = guideline.translations.first { $0.language.value == tag }
+    let translation =
+      existing
+      ?? {
+        let source = guideline.sources.add(SourceFile(name: file, bytes: []))
+        return TranslationReader.read(
+          &guideline, language: Located(tag, Span(source, 0, 0)), source: source)
+      }()
+    if existing == nil, FileStamp(at: file) != nil {
+      throw Failure("`\(file)` cannot be read", help: "`rubrica check` says why.")
+    }
+    let bytes = TranslationDocument.make(translation, original: guideline)
+    if existing != nil, guideline.sources[translation.source].bytes == bytes {
+      console.output("\(file) is up to date: \(summary(translation))")
+      return .fine
+    }
+    do {
+      try Folder.make(String(file.dropLast("/\(tag).md".count)))
+      try FileWriter.write(bytes, to: file)
+    } catch { throw Failure(error, at: file, doing: "write") }
+    console.output("wrote \(file): \(summary(translation))")
+    return .fine
+  }
+
+  private func summary(_ translation: Translation) -> String {
+    let parts = [
+      ("translated", translation.units(.current).count),
+      ("untranslated", translation.units(.missing).count),
+      ("outdated", translation.units(.outdated).count),
+      ("orphaned", translation.orphans.count),
+    ]
+    return parts.filter { $0.1 > 0 || $0.0 == "translated" }.map { "\($0.1) \($0.0)" }
+      .joined(separator: ", ")
+  }
+}
+
+extension WorkspaceLocation.Document {
+  /// The folder of the document, relative to the root; empty or ending in `/`.
+  fileprivate var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+}

@@ -1,0 +1,20 @@
+extension Sample {
+  /// A guideline of one label, for the examples of translations.
+  static let translated = """
+    ---
+    rubrica: 1
+    task:
+      modality: image
+      layers:
+        - {id: signs, kind: box, labels: [stop]}
+    ---
+
+    # Signs
+
+    ## Labels
+
+    ### Stop
+    A red [octagon](#stop).
+
+    """
+}
