@@ -31,9 +31,10 @@ struct ChecklistFilesTests {
     let json = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(
       json.keys.sorted() == [
-        "compiler", "guideline", "items", "organisation", "schema", "source", "summary", "turns",
+        "compiler", "guideline", "items", "organisation", "references", "schema", "source",
+        "summary", "turns",
       ])
-    #expect(json["schema"] as? String == "https://rubrica.dev/schemas/checklist/v1")
+    #expect(json["schema"] as? String == "https://rubrica.dev/schemas/checklist/v2")
     let summary = try #require(json["summary"] as? [String: Int])
     #expect(
       summary == [
@@ -43,15 +44,34 @@ struct ChecklistFilesTests {
     let item = try #require((json["items"] as? [[String: Any]])?.first)
     #expect(
       item.keys.sorted() == [
-        "action", "applies-because", "evidence", "group", "id", "item", "level", "missing",
-        "reason",
-        "role", "state",
+        "action", "applies-because", "evidence", "group", "id", "level", "missing", "question",
+        "reason", "role", "state",
       ])
     let evidence = try #require((item["evidence"] as? [[String: Any]])?.first)
     #expect(evidence["path"] as? String == "governance.data.retention")
     #expect(evidence["text"] as? String == "1 year")
     #expect(evidence["line"] as? Int == 1)
     #expect(evidence["column"] as? Int == 19)
+    let references = try #require(json["references"] as? [[String: Any]])
+    #expect(references.map { $0["framework"] as? String } == ["Rule <1>"])
+    let clause = try #require((references.first?["clauses"] as? [[String: Any]])?.first)
+    #expect(clause["clause"] as? String == "A.1")
+    #expect(clause["items"] as? [String] == ["T-01"])
+  }
+
+  @Test func settledItemsAreShort() throws {
+    let fixture = try ChecklistFixture(
+      governance: "data: {retention: 1 year}\n",
+      items: [ChecklistFixture.item("governance.data.retention")])
+    #expect(fixture.only.state == .passed)
+    let text = try fixture.file("checklist.md")
+    #expect(text.contains("**Evidence:** `governance.yaml:1:19` `data.retention`\n"))
+    let page = try fixture.file("checklist.html")
+    #expect(page.contains("<p>1 year</p>"))
+    for file in [text, page] {
+      #expect(!file.contains("Because it is asked for."))
+      #expect(file.split(separator: "A.1").count == 2, "the clause stands among the references")
+    }
   }
 
   @Test func addressesStandBesideContactsOnly() throws {
@@ -84,7 +104,7 @@ struct ChecklistFilesTests {
     let fixture = try ChecklistFixture(
       "# <script>alert(1)</script> `x` *y* | # z\n",
       governance: "data:\n  access: \"</style><b>*x*</b> `a` | [l](javascript:x)\\n\\n# no\"\n",
-      items: [ChecklistFixture.item("governance.data.access")])
+      items: [ChecklistFixture.item("governance.data.access", kind: .both)])
     let page = try fixture.file("checklist.html")
     #expect(!page.contains("<script"))
     #expect(!page.contains("<b>*"))

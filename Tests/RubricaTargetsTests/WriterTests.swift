@@ -7,7 +7,7 @@ struct WriterTests {
 
   @Test func htmlIsEscapedInContentAndAttributes() {
     var writer = HTMLWriter()
-    writer.element("p", [.class("\"a\" & <b>")], text: "1 < 2 & \"3\"")
+    writer.element("p", [.class("\"a\" & <b>" as String)], text: "1 < 2 & \"3\"")
     #expect(
       text(writer.bytes)
         == "<p class=\"&quot;a&quot; &amp; &lt;b&gt;\">1 &lt; 2 &amp; &quot;3&quot;</p>")

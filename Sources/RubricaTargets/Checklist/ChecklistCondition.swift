@@ -11,7 +11,8 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
   case purchasedData = "purchased-data"
 
   enum Verdict {
-    case applies(because: String, [ChecklistEvidence])
+    /// `concerns` tells which items of a list an item under the condition is about; nil for all.
+    case applies(because: String, [ChecklistEvidence], concerns: ((DataNode) -> Bool)? = nil)
     case doesNotApply(because: String, [ChecklistEvidence])
     case undecided(ChecklistGap)
   }
@@ -20,11 +21,11 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     switch self {
     case .personalData:
       declared(
-        source, "data.personal", yes: "The data holds personal data.",
+        source, Path.personal, yes: "The data holds personal data.",
         no: "The data is declared to hold no personal data.")
     case .machinePreLabeling:
       declared(
-        source, "quality.pre-labeling", yes: "A machine suggests labels.",
+        source, Path.preLabeling, yes: "A machine suggests labels.",
         no: "No machine suggests labels.")
     case .vendor: vendor(source)
     case .crowd:
@@ -37,17 +38,18 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     case .purchasedData:
       sources(
         source, "kind", yes: "A source was purchased.", no: "No source was purchased.",
-        counts: { $0 == "purchased" })
+        counts: { $0 == "purchased" }, concerns: { $0["kind"]?.text?.value == "purchased" })
     }
   }
 
-  /// Which items of a list an item under this condition is about.
-  var concerns: ((DataNode) -> Bool)? {
-    switch self {
-    case .purchasedData: { $0["kind"]?.text?.value == "purchased" }
-    case .personalData, .vendor, .crowd, .harmfulContent, .machinePreLabeling, .thirdPartyRights:
-      nil
-    }
+  private enum Path {
+    static let personal = DataPath("data.personal")
+    static let preLabeling = DataPath("quality.pre-labeling")
+    static let workforce = DataPath("workforce.kind")
+    static let vendor = DataPath("vendor")
+    static let sources = DataPath("data.sources")
+    static let warnings = EvidenceName(frontMatter: .warnings)
+    static let warningSection = EvidenceName("computed.content-warning")
   }
 
   private static func isNone(_ text: String) -> Bool {
@@ -56,21 +58,17 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     return ["none", "none known", "no"].contains(text.lowercased())
   }
 
-  private func evidence(_ source: ChecklistSource, _ path: String, _ node: DataNode)
+  private func evidence(_ source: ChecklistSource, _ path: DataPath, _ node: DataNode)
     -> ChecklistEvidence
   {
-    source.evidence("governance.\(path)", DataText.text(node), at: node.span)
-  }
-
-  private func undecided(_ source: ChecklistSource, _ path: String) -> Verdict {
-    .undecided(source.missing(DataPath(path)))
+    source.evidence(path.name, DataText.text(node), at: node.span)
   }
 
   /// A key whose value is `none` or says what there is.
   private func declared(
-    _ source: ChecklistSource, _ path: String, yes: String, no: String
+    _ source: ChecklistSource, _ path: DataPath, yes: String, no: String
   ) -> Verdict {
-    guard let node = source.value(DataPath(path)) else { return undecided(source, path) }
+    guard let node = source.value(path) else { return .undecided(source.missing(path)) }
     let evidence = [evidence(source, path, node)]
     return node.text.map { Self.isNone($0.value) } ?? false
       ? .doesNotApply(because: no, evidence) : .applies(because: yes, evidence)
@@ -79,35 +77,35 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
   private func workforce(
     _ source: ChecklistSource, _ kind: String, yes: String, no: String
   ) -> Verdict {
-    guard let node = source.value(DataPath("workforce.kind")) else {
-      return undecided(source, "workforce.kind")
+    guard let node = source.value(Path.workforce) else {
+      return .undecided(source.missing(Path.workforce))
     }
-    let evidence = [evidence(source, "workforce.kind", node)]
+    let evidence = [evidence(source, Path.workforce, node)]
     return node.text?.value == kind
       ? .applies(because: yes, evidence) : .doesNotApply(because: no, evidence)
   }
 
   private func vendor(_ source: ChecklistSource) -> Verdict {
-    if let vendor = source.value(DataPath("vendor")) {
-      return .applies(because: "A vendor is declared.", [evidence(source, "vendor", vendor)])
+    if let vendor = source.value(Path.vendor) {
+      return .applies(because: "A vendor is declared.", [evidence(source, Path.vendor, vendor)])
     }
     return workforce(source, "vendor", yes: "A vendor annotates.", no: "No vendor annotates.")
   }
 
   /// The absence of a warning is how a guideline says that there is nothing to warn of.
   private func harmful(_ source: ChecklistSource) -> Verdict {
-    let warnings = FrontMatterKey.warnings.values(source.guideline)
+    let warnings = FrontMatterKey.warnings.values(source.index)
     if !warnings.isEmpty {
       return .applies(
         because: "Content that may distress is declared.",
-        warnings.map { source.evidence("front-matter.warnings", $0.value, at: $0.span) })
+        warnings.map { source.evidence(Path.warnings, $0.value, at: $0.span) })
     }
-    if let section = source.guideline.body.firstSection(.warning) {
+    if let section = source.index.guideline.body.firstSection(.warning) {
       return .applies(
         because: "The guideline has a content warning.",
         [
           source.evidence(
-            "computed.content-warning", section.heading.plainText, at: section.heading.span)
+            Path.warningSection, section.heading.plainText, at: section.heading.span)
         ])
     }
     return .doesNotApply(because: "No content that may distress is declared.", [])
@@ -115,10 +113,11 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
 
   /// One source that counts is enough; that none does is known only if each of them says so.
   private func sources(
-    _ source: ChecklistSource, _ key: String, yes: String, no: String, counts: (String) -> Bool
+    _ source: ChecklistSource, _ key: String, yes: String, no: String, counts: (String) -> Bool,
+    concerns: ((DataNode) -> Bool)? = nil
   ) -> Verdict {
-    let list = source.value(DataPath("data.sources"))?.items ?? []
-    guard !list.isEmpty else { return undecided(source, "data.sources") }
+    let list = source.value(Path.sources)?.items ?? []
+    guard !list.isEmpty else { return .undecided(source.missing(Path.sources)) }
     var silent: DataNode?
     var evidence: [ChecklistEvidence] = []
     for (number, entry) in list.enumerated() {
@@ -127,14 +126,19 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
         silent = silent ?? entry
         continue
       }
-      let found = self.evidence(source, "data.sources[\(name)].\(key)", value)
-      if counts(DataText.text(value)) { return .applies(because: yes, [found]) }
+      let found = source.evidence(
+        EvidenceName(governance: "\(Path.sources.text)[\(name)].\(key)"), DataText.text(value),
+        at: value.span)
+      if counts(DataText.text(value)) {
+        return .applies(because: yes, [found], concerns: concerns)
+      }
       evidence.append(found)
     }
     guard let silent else { return .doesNotApply(because: no, evidence) }
     return .undecided(
       source.gap(
-        "governance.data.sources[*].\(key)", "a source does not say its `\(key)`", near: silent.span
+        EvidenceName(governance: "data.sources[*].\(key)"), "a source does not say its `\(key)`",
+        near: silent.span
       ))
   }
 }

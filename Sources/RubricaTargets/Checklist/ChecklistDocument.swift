@@ -4,7 +4,7 @@ internal import RubricaSource
 /// `checklist.json`: the checklist for programs. One line an item: the file is made for each guideline,
 /// and most of an item is the catalogue's own words.
 struct ChecklistDocument {
-  static let schema = "https://rubrica.dev/schemas/checklist/v1"
+  static let schema = "https://rubrica.dev/schemas/checklist/v2"
 
   private let guideline: Guideline
   private let report: ChecklistReport
@@ -31,7 +31,8 @@ struct ChecklistDocument {
       "compiler": .string(context.compiler),
       "summary": summary,
       "turns": .array(report.turns.map(turn)),
-      "items": .array(report.results.map(Self.item)),
+      "items": items,
+      "references": .written(context.catalogue.references.line),
     ]
   }
 
@@ -44,38 +45,60 @@ struct ChecklistDocument {
   }
 
   private func turn(_ turn: ChecklistReport.Group) -> JSON {
-    [
-      "role": .string(turn.name), "open": .integer(turn.places.count),
-      "items": .array(turn.places.map { .string(report.results[$0].prepared.item.id) }),
-    ]
+    var line = JSONLine()
+    line.object { line in
+      line.member("role", turn.name)
+      line.member("open", turn.places.count)
+      line.member(
+        "items",
+        list: { line in
+          for place in turn.places { line.item(report.results[place].prepared.item.id) }
+        })
+    }
+    return .written(line.bytes)
   }
 
-  private static func item(_ result: ChecklistResult) -> JSON {
+  private var items: JSON {
     var line = JSONLine()
-    line.reserve(1_200)
-    line.object { write(result, to: &$0) }
+    line.reserve(report.results.count * 800)
+    line.lines(report.results.count) { line, place in
+      line.object { Self.write(report.results[place], to: &$0) }
+    }
     return .written(line.bytes)
   }
 
   private static func write(_ result: ChecklistResult, to line: inout JSONLine) {
-    line.members(result.prepared.json.head)
-    line.member("state", result.state.rawValue)
-    line.member("reason", result.reason)
-    line.member("action", result.action)
-    line.member("applies-because", result.because)
+    if result.isPlain {
+      line.members(result.prepared.line.plain[result.state.rank])
+    } else {
+      line.members(result.prepared.line.item)
+      write(
+        result.state, reason: result.reason, action: result.action, because: result.because,
+        to: &line)
+    }
     line.member(
       "evidence",
       list: { line in
-        for evidence in result.evidence {
-          write(evidence.path, evidence.place, evidence.text, to: &line)
+        for place in result.evidence.indices {
+          let evidence = result.evidence[place]
+          write(evidence.name.path, evidence.place, evidence.text, to: &line)
         }
       })
     line.member(
       "missing",
       list: { line in
-        for gap in result.gaps { write(gap.path, gap.place, gap.text, to: &line) }
+        for gap in result.gaps { write(gap.name.path, gap.place, gap.text, to: &line) }
       })
-    line.members(result.prepared.json.tail)
+  }
+
+  static func write(
+    _ state: ChecklistResult.State, reason: String?, action: String?, because: String?,
+    to line: inout JSONLine
+  ) {
+    line.member("state", state.rawValue)
+    line.member("reason", reason)
+    line.member("action", action)
+    line.member("applies-because", because)
   }
 
   private static func write(

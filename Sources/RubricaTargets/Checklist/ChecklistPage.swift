@@ -9,7 +9,7 @@ struct ChecklistPage {
     _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext
   ) -> [UInt8] {
     var page = ChecklistPage()
-    page.writer.reserve(1_500 * report.results.count + 16_000)
+    page.writer.reserve(800 * report.results.count + 20_000)
     page.document(guideline, report, context)
     return page.writer.bytes
   }
@@ -23,14 +23,13 @@ struct ChecklistPage {
       writer.raw("\n")
       writer.element("body") { writer in
         writer.element("a", [.class("skip"), .toPlace("open")], text: "To the open items")
-        writer.raw(ChecklistIcons.symbols)
         writer.element("header", [.class("page")]) { Self.title(&$0, guideline, context) }
         writer.element("main") { writer in
           Self.summary(&writer, report)
           Self.open(&writer, report)
           Self.settled(&writer, report)
+          writer.trusted(context.catalogue.references.page)
         }
-        writer.element("footer") { $0.element("p", text: ChecklistWords.limits) }
       }
     }
     writer.raw("\n")
@@ -74,13 +73,15 @@ struct ChecklistPage {
       writer.element("p", [.class("verdict")], text: ChecklistWords.summary(report))
       writer.element("ul", [.class("counts")]) { writer in
         for (state, count) in report.counts {
-          writer.element("li", [.class("state-\(state.rawValue)")]) { writer in
-            ChecklistIcons.icon(&writer, state)
-            writer.element("b", text: String(count))
-            writer.text(" \(ChecklistWords.state(state))")
+          writer.element("li", [.class("state \(state.rawValue)")]) { writer in
+            writer.raw("<b>")
+            writer.number(count)
+            writer.raw("</b> ")
+            writer.text(ChecklistWords.state(state))
           }
         }
       }
+      writer.element("p", text: ChecklistWords.limits)
       turns(&writer, report)
     }
   }
@@ -92,42 +93,45 @@ struct ChecklistPage {
       for turn in report.turns {
         writer.element("li") { writer in
           writer.element(
-            "a", [.class("role"), .toPlace("role-\(turn.name)")],
-            text: ChecklistWords.capitalized(turn.name))
-          writer.raw(" ")
-          writer.element("span", text: "\(turn.places.count) open")
-          writer.raw(" ")
-          writer.element("span", [.class("ids")]) { writer in
-            for place in turn.places {
-              let result = report.results[place]
-              writer.trusted(result.prepared.page.links[result.state.rank])
-            }
-          }
+            "a", [.class("role"), .toPlace("role-\(turn.name)")], text: turn.part.title)
+          writer.raw(" <span>")
+          writer.number(turn.places.count)
+          writer.raw(" open</span> ")
+          writer.element("div") { links(&$0, turn, report) }
         }
       }
     }
   }
 
-  /// To an item from among whose turn it is. Written once a catalogue.
-  static func link(
-    _ writer: inout HTMLWriter, to item: Catalogue.Item, _ state: ChecklistResult.State
+  /// To the items of one role, a line for each state.
+  private static func links(
+    _ writer: inout HTMLWriter, _ turn: ChecklistReport.Group, _ report: ChecklistReport
   ) {
-    writer.element("a", [.class("state-\(state.rawValue)"), .toPlace(item.id)]) { writer in
-      ChecklistIcons.icon(&writer, state)
-      writer.text(item.id)
-      writer.element("span", class: "unseen", text: ", \(ChecklistWords.state(state))")
+    var current: ChecklistResult.State?
+    for place in turn.places {
+      let result = report.results[place]
+      if result.state != current {
+        if current != nil { writer.end("p") }
+        writer.start("p", [.class(result.state.rawValue)])
+        writer.element("b", class: "state", text: ChecklistWords.state(result.state))
+        current = result.state
+      }
+      writer.trusted(result.prepared.page.link)
     }
+    if current != nil { writer.end("p") }
+  }
+
+  /// To an item from among whose turn it is. Written once a catalogue.
+  static func link(_ writer: inout HTMLWriter, to item: Catalogue.Item) {
     writer.raw(" ")
+    writer.element("a", [.toPlace(item.id)], text: item.id)
   }
 
   private static func open(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
     writer.element("section", [.init("aria-labelledby", "open")]) { writer in
       writer.element("h2", [.id("open")], text: "Open items")
       if report.open == 0 { writer.element("p", text: "None.") }
-      for turn in report.turns {
-        let count = Count.text(turn.places.count, "open item", "open items")
-        group(&writer, id: "role-\(turn.name)", turn, count, report)
-      }
+      for turn in report.turns { group(&writer, turn, report) }
     }
   }
 
@@ -135,24 +139,17 @@ struct ChecklistPage {
     guard !report.settled.isEmpty else { return }
     writer.element("section", [.init("aria-labelledby", "settled")]) { writer in
       writer.element("h2", [.id("settled")], text: "Settled items")
-      for (number, entry) in report.settled.enumerated() {
-        let count = Count.text(entry.places.count, "item", "items")
-        group(&writer, id: "group-\(number + 1)", entry, count, report)
-      }
+      for entry in report.settled { group(&writer, entry, report) }
     }
   }
 
   private static func group(
-    _ writer: inout HTMLWriter, id: String, _ group: ChecklistReport.Group, _ count: String,
-    _ report: ChecklistReport
+    _ writer: inout HTMLWriter, _ group: ChecklistReport.Group, _ report: ChecklistReport
   ) {
-    writer.element("section", [.class("group"), .init("aria-labelledby", id)]) { writer in
-      writer.element("h3", [.id(id)]) { writer in
-        writer.text(ChecklistWords.capitalized(group.name))
-        writer.raw(" ")
-        writer.element("small", text: count)
-      }
-      for place in group.places { ChecklistEntry.write(&writer, report.results[place]) }
-    }
+    writer.trusted(group.part.page)
+    writer.number(group.places.count)
+    writer.raw(group.places.count == 1 ? " item</small></h3>" : " items</small></h3>")
+    for place in group.places { ChecklistEntry.write(&writer, report.results[place]) }
+    writer.raw("</section>")
   }
 }

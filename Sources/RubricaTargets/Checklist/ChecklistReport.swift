@@ -10,47 +10,40 @@ package struct ChecklistReport: Sendable {
   package private(set) var open = 0
   /// Open items that stand in the way of a release.
   package private(set) var blocking = 0
-  /// Whose turn it is: open items by role, in the order in which the roles appear; in each, what
-  /// failed comes first.
+  /// Whose turn it is: open items by role, in the order of the catalogue; in each, what failed comes
+  /// first.
   package private(set) var turns: [Group] = []
   /// Settled items by group, in the order of the catalogue.
   package private(set) var settled: [Group] = []
 
   /// Items under a common name: indices into the results.
   package struct Group: Sendable {
-    package let name: String
-    package fileprivate(set) var places: [Int]
+    let part: PreparedCatalogue.Part
+    package fileprivate(set) var places: [Int] = []
+
+    package var name: String { part.name }
   }
 
   package init(_ index: GuidelineIndex, _ catalogue: PreparedCatalogue) {
     let review = ChecklistReview(ChecklistSource(index), catalogue.conditions)
-    results = catalogue.items.map(review.result)
+    results = catalogue.items.map { review.result($0) }
     counts = ChecklistResult.State.allCases.map { ($0, 0) }
-    for place in results.indices {
-      let state = results[place].state
-      counts[state.rank].count += 1
-      if state.isOpen {
+    turns = catalogue.roles.map { Group(part: $0) }
+    settled = catalogue.groups.map { Group(part: $0) }
+    for state in ChecklistResult.State.allCases {
+      for place in results.indices where results[place].state == state {
+        counts[state.rank].count += 1
+        let prepared = results[place].prepared
+        guard state.isOpen else { continue }
         open += 1
-        if results[place].prepared.item.level == .block { blocking += 1 }
-        Self.add(place, to: results[place].prepared.item.role, in: &turns)
-      } else {
-        Self.add(place, to: results[place].prepared.item.group, in: &settled)
+        if prepared.item.level == .block { blocking += 1 }
+        turns[prepared.role].places.append(place)
       }
     }
-    for index in turns.indices {
-      let places = turns[index].places
-      turns[index].places = ChecklistResult.State.allCases.filter(\.isOpen).flatMap { state in
-        places.filter { results[$0].state == state }
-      }
+    for place in results.indices where !results[place].state.isOpen {
+      settled[results[place].prepared.group].places.append(place)
     }
-  }
-
-  /// There are a handful of roles and groups: a search beats a table.
-  private static func add(_ place: Int, to name: String, in groups: inout [Group]) {
-    if let index = groups.firstIndex(where: { $0.name == name }) {
-      groups[index].places.append(place)
-    } else {
-      groups.append(Group(name: name, places: [place]))
-    }
+    turns.removeAll(where: \.places.isEmpty)
+    settled.removeAll(where: \.places.isEmpty)
   }
 }

@@ -1,7 +1,7 @@
 package import RubricaModel
 
-/// What came of one item of the catalogue.
-package struct ChecklistResult: Sendable {
+/// What came of one item of the catalogue. Shared, not copied: three files are written from it.
+package final class ChecklistResult: Sendable {
   package enum State: String, Sendable, CaseIterable {
     /// Something is missing, and the text says what.
     case failed
@@ -33,24 +33,24 @@ package struct ChecklistResult: Sendable {
   }
 
   let prepared: PreparedItem
-  package var state: State
-  /// Why it has that state.
-  package var reason: String
-  /// What the role of the item should do; nil for an item that is closed.
-  package var action: String?
+  package let state: State
+  /// Why it has that state; nil where the state says it all.
+  package let reason: String?
+  /// What the role of the item should do, where it is not what such a state always asks for.
+  let ownAction: String?
   /// Why an item with a condition counts; nil for one that always does.
-  package var because: String?
-  package var evidence: [ChecklistEvidence]
-  package var gaps: [ChecklistGap]
+  package let because: String?
+  package let evidence: [ChecklistEvidence]
+  package let gaps: [ChecklistGap]
 
   init(
-    _ prepared: PreparedItem, _ state: State, reason: String, action: String? = nil,
+    _ prepared: PreparedItem, _ state: State, reason: String? = nil, action: String? = nil,
     because: String? = nil, evidence: [ChecklistEvidence] = [], gaps: [ChecklistGap] = []
   ) {
     self.prepared = prepared
     self.state = state
     self.reason = reason
-    self.action = action
+    ownAction = action
     self.because = because
     self.evidence = evidence
     self.gaps = gaps
@@ -58,15 +58,11 @@ package struct ChecklistResult: Sendable {
 
   package var item: Catalogue.Item { prepared.item }
 
-  /// What is said of every item that only waits for a person.
-  static let declared = "Declared; a person must vouch for it."
-  /// What is said of every item that lacks something; `gaps` say what.
-  static let missing = "Something that is asked for is missing."
+  /// What the role of the item should do; nil for an item that is closed.
+  package var action: String? { ownAction ?? ChecklistWords.action(for: prepared.item, state) }
 
-  /// The reason, where it says more than the state does.
-  var tellingReason: String? {
-    state == .passed || reason == Self.declared || reason == Self.missing ? nil : reason
-  }
+  /// Whether nothing but its evidence tells it from other results of its item and state.
+  var isPlain: Bool { reason == nil && because == nil && ownAction == nil }
 }
 
 /// A place in the source, for people: lines and columns from 1.
@@ -75,26 +71,15 @@ package struct ChecklistPlace: Sendable, Equatable {
   package var file: String
   package var line: Int
   package var column: Int
-  /// `governance.yaml:3:10`.
-  package var text: String
 
-  init(file: String, line: Int, column: Int) {
-    self.file = file
-    self.line = line
-    self.column = column
-    var bytes = Array(file.utf8)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(decimal: line)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(decimal: column)
-    text = String(decoding: bytes, as: UTF8.self)
-  }
+  /// `governance.yaml:3:10`.
+  package var text: String { "\(file):\(line):\(column)" }
 }
 
 /// Something the source says that bears on an item.
 package struct ChecklistEvidence: Sendable, Equatable {
-  /// What the catalogue asked for: `governance.data.retention`, `computed.pilot-recorded`.
-  package var path: String
+  var name: EvidenceName
+  package var path: String { name.path }
   package var place: ChecklistPlace
   /// The value, or what was found, in one line.
   package var text: String
@@ -102,7 +87,7 @@ package struct ChecklistEvidence: Sendable, Equatable {
 
 /// Something an item asks for that the source does not say.
 package struct ChecklistGap: Sendable, Equatable {
-  package var path: String
+  var name: EvidenceName
   /// Where it would be written, as near as that can be told.
   package var place: ChecklistPlace?
   /// What is missing, as a clause.

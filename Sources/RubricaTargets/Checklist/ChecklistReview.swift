@@ -4,31 +4,29 @@ internal import RubricaSource
 /// Holds the items of a catalogue against one guideline.
 struct ChecklistReview {
   private let source: ChecklistSource
-  /// Decided once: many items hang on the same condition.
-  private let verdicts: [ChecklistCondition: ChecklistCondition.Verdict]
+  /// Decided once: many items hang on the same condition. In the order of the catalogue's list.
+  private let verdicts: [ChecklistCondition.Verdict]
 
-  init(_ source: ChecklistSource, _ conditions: Set<ChecklistCondition>) {
+  init(_ source: ChecklistSource, _ conditions: [ChecklistCondition]) {
     self.source = source
-    verdicts = Dictionary(
-      uniqueKeysWithValues: conditions.map { ($0, $0.verdict(source)) })
+    verdicts = conditions.map { $0.verdict(source) }
   }
 
   func result(_ prepared: PreparedItem) -> ChecklistResult {
-    guard let name = prepared.item.appliesIf else {
-      return answer(prepared, because: nil, concerns: nil)
-    }
-    guard let condition = prepared.condition, let verdict = verdicts[condition] else {
+    switch prepared.condition {
+    case .none: return answer(prepared, because: nil, concerns: nil)
+    case .unknown(let name):
       return ChecklistResult(
-        prepared, .notRun, reason: "This version cannot decide the condition `\(name)`.",
-        action: prepared.item.how)
-    }
-    switch verdict {
-    case .applies(let because, _):
-      return answer(prepared, because: because, concerns: condition.concerns)
-    case .doesNotApply(let because, let evidence):
-      return ChecklistResult(prepared, .notApplicable, reason: because, evidence: evidence)
-    case .undecided(let gap):
-      return undecided(answer(prepared, because: nil, concerns: nil), gap)
+        prepared, .notRun, reason: "This version cannot decide the condition `\(name)`.")
+    case .known(let place):
+      switch verdicts[place] {
+      case .applies(let because, _, let concerns):
+        return answer(prepared, because: because, concerns: concerns)
+      case .doesNotApply(let because, let evidence):
+        return ChecklistResult(prepared, .notApplicable, reason: because, evidence: evidence)
+      case .undecided(let gap):
+        return undecided(answer(prepared, because: nil, concerns: nil), gap)
+      }
     }
   }
 
@@ -36,53 +34,40 @@ struct ChecklistReview {
     _ prepared: PreparedItem, because: String?, concerns: ((DataNode) -> Bool)?
   ) -> ChecklistResult {
     var findings = EvidenceFindings()
-    for (place, term) in prepared.terms.enumerated() {
-      switch term {
+    for place in prepared.terms.indices {
+      switch prepared.terms[place] {
       case .paths(let alternatives):
-        findings.append(source.find(alternatives, concerns: concerns))
-      case .computed(let computed): findings.append(computed.findings(source))
+        source.find(alternatives, concerns: concerns, &findings)
+      case .computed(let computed, let name): findings.append(computed.findings(source, name))
       case .signOff: break
       case .unknown:
         let text = prepared.item.evidence[place]
         findings.gaps.append(
-          ChecklistGap(path: text, place: nil, text: "this version cannot look for `\(text)`"))
+          ChecklistGap(
+            name: EvidenceName(text), place: nil, text: "this version cannot look for `\(text)`"))
       }
     }
-    let verdict = Self.verdict(prepared, findings)
     return ChecklistResult(
-      prepared, verdict.state, reason: verdict.reason, action: verdict.action, because: because,
-      evidence: findings.found, gaps: findings.gaps)
+      prepared, Self.state(prepared, findings), because: because, evidence: findings.found,
+      gaps: findings.gaps)
   }
 
-  private static func verdict(
+  private static func state(
     _ prepared: PreparedItem, _ findings: EvidenceFindings
-  ) -> (state: ChecklistResult.State, reason: String, action: String?) {
-    let item = prepared.item
-    guard findings.gaps.isEmpty else { return (.failed, ChecklistResult.missing, item.how) }
-    guard !findings.found.isEmpty else {
-      return (
-        .notRun,
-        "Only a person can settle this, by signing, and no sign-offs are read by this version.",
-        item.how
-      )
-    }
-    if item.kind == .automatic, !prepared.asksForSignature {
-      return (.passed, "Everything that is asked for is there.", nil)
-    }
-    return (
-      .needsReview, ChecklistResult.declared,
-      "Read the evidence and decide whether it is true and enough to vouch for."
-    )
+  ) -> ChecklistResult.State {
+    guard findings.gaps.isEmpty else { return .failed }
+    guard !findings.found.isEmpty else { return .notRun }
+    let isSettled = prepared.item.kind == .automatic && !prepared.asksForSignature
+    return isSettled ? .passed : .needsReview
   }
 
   /// An item whose condition nobody has decided is open, whatever else the source says.
   private func undecided(_ result: ChecklistResult, _ gap: ChecklistGap) -> ChecklistResult {
-    var result = result
-    result.reason = "Whether this item counts cannot be told, so it does: \(gap.text)."
-    result.action = "First settle that. If the item counts: \(result.action ?? result.item.how)"
-    if result.state != .failed { result.state = .needsReview }
-    if !result.gaps.contains(gap) { result.gaps.insert(gap, at: 0) }
-    return result
+    ChecklistResult(
+      result.prepared, result.state == .failed ? .failed : .needsReview,
+      reason: "Whether this item counts cannot be told, so it does: \(gap.text).",
+      action: "First settle that. If the item counts: \(result.action ?? result.item.how)",
+      evidence: result.evidence, gaps: (result.gaps.contains(gap) ? [] : [gap]) + result.gaps)
   }
 }
 
@@ -91,9 +76,13 @@ struct EvidenceFindings {
   var found: [ChecklistEvidence] = []
   var gaps: [ChecklistGap] = []
 
-  /// What was seen before is not said again.
   mutating func append(_ other: EvidenceFindings) {
     if found.isEmpty { found = other.found } else { found += other.found }
-    for gap in other.gaps where !gaps.contains(gap) { gaps.append(gap) }
+    for gap in other.gaps { add(gap) }
+  }
+
+  /// What was missed before is not said again.
+  mutating func add(_ gap: ChecklistGap) {
+    if !gaps.contains(gap) { gaps.append(gap) }
   }
 }

@@ -3,30 +3,28 @@ internal import RubricaSource
 
 /// What the author wrote, as evidence: values with places for people. Shared, not copied.
 final class ChecklistSource {
-  let guideline: Guideline
   let index: GuidelineIndex
   let governance: DataNode?
   private let places: SourcePlaces
 
   init(_ index: GuidelineIndex) {
     self.index = index
-    guideline = index.guideline
-    governance = guideline.governance?.root
-    places = SourcePlaces(guideline)
+    governance = index.guideline.governance?.root
+    places = SourcePlaces(index.guideline)
   }
 
   func place(_ span: Span) -> ChecklistPlace { places.place(span) }
 
-  func evidence(_ path: String, _ text: String, at span: Span) -> ChecklistEvidence {
-    let line = DataText.oneLine(text)
-    let isContact =
-      line.utf8.span.contains(UInt8(ascii: "@")) && path.hasPrefix("governance.contacts.")
-    return ChecklistEvidence(
-      path: path, place: place(span), text: isContact ? line : MailAddress.masked(line))
+  func evidence(_ name: EvidenceName, _ text: String, at span: Span) -> ChecklistEvidence {
+    var line = DataText.oneLine(text)
+    if line.utf8.span.contains(UInt8(ascii: "@")), !name.path.hasPrefix("governance.contacts.") {
+      line = MailAddress.masked(line)
+    }
+    return ChecklistEvidence(name: name, place: place(span), text: line)
   }
 
-  func gap(_ path: String, _ text: String, near span: Span?) -> ChecklistGap {
-    ChecklistGap(path: path, place: span.map(place), text: text)
+  func gap(_ name: EvidenceName, _ text: String, near span: Span?) -> ChecklistGap {
+    ChecklistGap(name: name, place: span.map(place), text: text)
   }
 
   /// The value at a path of governance.yaml, if it says something.
@@ -40,111 +38,113 @@ final class ChecklistSource {
   /// One of the alternatives has to be there; where they go through the same list, one of them
   /// in each of its items that is concerned.
   func find(
-    _ alternatives: [EvidencePath], concerns: ((DataNode) -> Bool)?
-  ) -> EvidenceFindings {
-    guard let first = alternatives.first else { return EvidenceFindings() }
+    _ alternatives: [EvidencePath], concerns: ((DataNode) -> Bool)?,
+    _ findings: inout EvidenceFindings
+  ) {
+    guard let first = alternatives.first else { return }
     guard let list = first.list,
       alternatives.allSatisfy({ $0.list?.path.text == list.path.text })
-    else { return best(alternatives) { find($0) } }
-    let origin = walk(list.path, from: governance, at: "")
+    else { return best(alternatives, &findings) { find($0, &$1) } }
+    let origin = walk(list.path)
     guard let node = origin.node, !node.items.isEmpty else {
-      return EvidenceFindings(gaps: [missing(origin)])
+      return findings.add(missing(origin))
     }
-    var findings = EvidenceFindings()
     for (number, item) in node.items.enumerated() where concerns?(item) ?? true {
       let name = item["id"]?.text?.value ?? String(number + 1)
-      let start = "\(origin.path)[\(name)]"
-      findings.append(
-        best(alternatives) { alternative in
-          guard let rest = alternative.list?.rest else { return EvidenceFindings() }
-          return found(walk(rest, from: item, at: start), isContact: false)
-        })
+      let start = "\(list.path.text)[\(name)]"
+      best(alternatives, &findings) { alternative, findings in
+        guard let rest = alternative.list?.rest else { return }
+        find(walk(rest, from: item, at: start), &findings)
+      }
     }
-    return findings
   }
 
-  private func find(_ path: EvidencePath) -> EvidenceFindings {
+  private func find(_ path: EvidencePath, _ findings: inout EvidenceFindings) {
     switch path.root {
-    case .governance:
-      return found(walk(path.whole, from: governance, at: ""), isContact: path.isContact)
+    case .governance: find(walk(path.whole), isContact: path.isContact, &findings)
     case .frontMatter(let key):
-      let values = key.values(guideline)
-      let name = "front-matter.\(key.rawValue)"
-      guard values.isEmpty else {
-        return EvidenceFindings(found: values.map { evidence(name, $0.value, at: $0.span) })
+      let values = key.values(index)
+      for value in values {
+        findings.found.append(evidence(path.name, value.value, at: value.span))
       }
-      return EvidenceFindings(
-        gaps: [
-          gap(name, "`\(key.rawValue)` is not in the front matter", near: guideline.document.head)
-        ])
+      guard values.isEmpty else { return }
+      findings.add(
+        gap(
+          path.name, "`\(key.rawValue)` is not in the front matter",
+          near: index.guideline.document.head))
     }
   }
 
   /// The first that is complete, else what all of them lack, in one sentence.
   private func best(
-    _ alternatives: [EvidencePath], _ find: (EvidencePath) -> EvidenceFindings
-  ) -> EvidenceFindings {
-    var incomplete: [EvidenceFindings] = []
-    for alternative in alternatives {
-      let findings = find(alternative)
-      if findings.gaps.isEmpty { return findings }
-      incomplete.append(findings)
+    _ alternatives: [EvidencePath], _ findings: inout EvidenceFindings,
+    _ find: (EvidencePath, inout EvidenceFindings) -> Void
+  ) {
+    guard alternatives.count > 1 else { return find(alternatives[0], &findings) }
+    var lacking: [ChecklistGap] = []
+    for place in alternatives.indices {
+      var found = EvidenceFindings()
+      find(alternatives[place], &found)
+      guard let gap = found.gaps.first else { return findings.append(found) }
+      lacking.append(gap)
     }
-    guard incomplete.count > 1, let first = incomplete.first?.gaps.first else {
-      return incomplete.first ?? EvidenceFindings()
-    }
-    let text = incomplete.compactMap { $0.gaps.first?.text }.joined(separator: ", and ")
-    return EvidenceFindings(gaps: [ChecklistGap(path: first.path, place: first.place, text: text)])
+    let text = lacking.map(\.text).joined(separator: ", and ")
+    findings.add(ChecklistGap(name: lacking[0].name, place: lacking[0].place, text: text))
   }
 
   // MARK: governance.yaml
 
   /// What a path without lists lacks.
-  func missing(_ path: DataPath) -> ChecklistGap { missing(walk(path, from: governance, at: "")) }
+  func missing(_ path: DataPath) -> ChecklistGap { missing(walk(path)) }
 
   /// How far a path leads.
   private struct Walk {
     /// What stands at its end; nil if it breaks off.
     var node: DataNode?
     /// The whole path, also the part that is not there.
-    var path: String
+    var name: EvidenceName
     /// The place of the last thing that is there.
     var last: Span?
+    /// What is said if it breaks off.
+    var absence: String
   }
 
-  private func walk(_ path: DataPath, from start: DataNode?, at name: String) -> Walk {
-    let written =
-      if name.isEmpty { path.text } else if path.keys.isEmpty { name } else {
-        "\(name).\(path.text)"
-      }
-    guard let end = start?.follow(path) else { return Walk(node: nil, path: written, last: nil) }
-    return Walk(node: end.node, path: written, last: end.last)
+  private func walk(_ path: DataPath) -> Walk {
+    let end = governance?.follow(path)
+    return Walk(node: end?.node, name: path.name, last: end?.last, absence: path.absence)
   }
 
-  private func found(_ walk: Walk, isContact: Bool) -> EvidenceFindings {
-    guard let node = walk.node, DataText.isFilled(node) else {
-      return EvidenceFindings(gaps: [missing(walk)])
-    }
-    let path = "governance.\(walk.path)"
+  /// The same from an item of a list, which has a name of its own.
+  private func walk(_ path: DataPath, from item: DataNode, at start: String) -> Walk {
+    let end = item.follow(path)
+    let key = path.keys.isEmpty ? start : "\(start).\(path.text)"
+    return Walk(
+      node: end.node, name: EvidenceName(governance: key), last: end.last,
+      absence: end.node == nil ? "`\(key)` is not in governance.yaml" : "")
+  }
+
+  private func find(
+    _ walk: Walk, isContact: Bool = false, _ findings: inout EvidenceFindings
+  ) {
+    guard let node = walk.node, DataText.isFilled(node) else { return findings.add(missing(walk)) }
     if isContact, let lacking = Contact.lacking(node) {
-      return EvidenceFindings(gaps: [gap(path, "`\(walk.path)` has no \(lacking)", near: node.span)]
-      )
+      let text = "`\(walk.name.key ?? "")` has no \(lacking)"
+      return findings.add(gap(walk.name, text, near: node.span))
     }
-    return EvidenceFindings(found: [evidence(path, DataText.text(node), at: node.span)])
+    findings.found.append(evidence(walk.name, DataText.text(node), at: node.span))
   }
 
   private func missing(_ walk: Walk) -> ChecklistGap {
+    let key = walk.name.key ?? ""
     let text =
       if governance == nil {
-        "`\(walk.path)` is missing: there is no governance.yaml"
-      } else if let node = walk.node, let text = node.text {
-        "`\(walk.path)` says only \"\(text.value)\""
-      } else if walk.node != nil {
-        "`\(walk.path)` is empty"
+        "`\(key)` is missing: there is no governance.yaml"
+      } else if let node = walk.node {
+        node.text.map { "`\(key)` says only \"\($0.value)\"" } ?? "`\(key)` is empty"
       } else {
-        "`\(walk.path)` is not in governance.yaml"
+        walk.absence
       }
-    return gap("governance.\(walk.path)", text, near: walk.last)
+    return gap(walk.name, text, near: walk.last)
   }
 }
 

@@ -1,10 +1,12 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// `checklist.md`: the checklist as it is read beside the source, on a code host.
+/// `checklist.md`: the checklist as it is read beside the source, on a code host. Open items show what
+/// the source says; settled ones, which nobody has to act on, only where it says so.
 struct ChecklistText {
-  private static let missing = MarkdownWriter.bytes { $0.strong("Missing: ") }
-  private static let evidence = MarkdownWriter.bytes { $0.strong("Evidence: ") }
+  private static let limits = MarkdownWriter.bytes {
+    $0.paragraph([.plain(ChecklistWords.limits)])
+  }
 
   private var writer = MarkdownWriter()
 
@@ -12,14 +14,15 @@ struct ChecklistText {
     _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext
   ) -> [UInt8] {
     var text = ChecklistText()
-    text.writer.reserve(700 * report.results.count + 4_000)
-    text.head(guideline, report, context)
+    text.writer.reserve(500 * report.results.count + 4_000)
+    text.summary(guideline, report, context)
     text.open(report)
     text.settled(report)
+    text.references(context.catalogue.references)
     return text.writer.bytes
   }
 
-  private mutating func head(
+  private mutating func summary(
     _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext
   ) {
     writer.heading(1, [.plain("Compliance checklist: \(guideline.title.value)")])
@@ -37,95 +40,130 @@ struct ChecklistText {
       })
     if report.open > 0 {
       writer.heading(2, [.plain("Whose turn it is")])
-      writer.table(
-        ["Role", "Open", "Items"],
-        report.turns.map { turn in
-          let ids = turn.places.map { report.results[$0].prepared.item.id }
-          return [
-            [.plain(ChecklistWords.capitalized(turn.name))], [.plain(String(ids.count))],
-            [.plain(ids.joined(separator: ", "))],
-          ]
-        })
+      for turn in report.turns {
+        writer.item { line in
+          line.strong(turn.part.title)
+          line.markup(" (")
+          line.number(turn.places.count)
+          line.markup("):")
+          for place in turn.places { line.written(report.results[place].prepared.text.link) }
+        }
+      }
     }
-    writer.paragraph([.plain(ChecklistWords.limits)])
+    writer.blankLine()
+    writer.written(Self.limits)
   }
 
   private mutating func open(_ report: ChecklistReport) {
     guard report.open > 0 else { return }
     writer.heading(2, [.plain("Open items")])
     for turn in report.turns {
-      writer.heading(3, [.plain(ChecklistWords.capitalized(turn.name))])
-      for place in turn.places {
-        let result = report.results[place]
-        item(result)
-        if let action = result.action { write(action, of: result.prepared) }
-        writer.written(result.prepared.text.why)
-        if let because = result.because {
-          writer.item(depth: 1) { line in
-            line.strong("It counts because: ")
-            line.phrase(because)
-          }
+      writer.blankLine()
+      writer.written(turn.part.text)
+      for place in turn.places { open(report.results[place]) }
+    }
+  }
+
+  private mutating func open(_ result: ChecklistResult) {
+    let text = result.prepared.text
+    writer.written(text.heads[result.state.rank])
+    if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
+    if let action = result.ownAction {
+      Self.fact(&writer, ChecklistWords.whatToDo, action)
+    } else {
+      writer.written(text.actions[result.state.rank])
+    }
+    writer.written(text.why)
+    if let because = result.because { Self.fact(&writer, "It counts because", because) }
+    for gap in result.gaps {
+      writer.item(depth: 1) { line in
+        line.markup("**Missing:** ")
+        if let place = gap.place {
+          line.place(place.file, line: place.line, column: place.column)
+          line.markup(" ")
         }
-        proof(result)
+        line.phrase(gap.text)
       }
     }
+    for place in result.evidence.indices {
+      writer.item(depth: 1) { line in
+        line.markup("**Evidence:** ")
+        Self.place(&line, result.evidence[place])
+        line.markup(": ")
+        line.plain(result.evidence[place].text)
+      }
+    }
+    writer.written(text.references)
   }
 
   private mutating func settled(_ report: ChecklistReport) {
     guard !report.settled.isEmpty else { return }
     writer.heading(2, [.plain("Settled items")])
     for group in report.settled {
-      writer.heading(3, [.plain(group.name)])
-      for place in group.places {
-        item(report.results[place])
-        proof(report.results[place])
+      writer.blankLine()
+      writer.written(group.part.text)
+      for place in group.places { settled(report.results[place]) }
+    }
+  }
+
+  private mutating func settled(_ result: ChecklistResult) {
+    writer.written(result.prepared.text.heads[result.state.rank])
+    if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
+    guard !result.evidence.isEmpty else { return }
+    writer.item(depth: 1) { line in
+      line.markup("**Evidence:** ")
+      for place in result.evidence.indices {
+        if place > 0 { line.markup(", ") }
+        Self.place(&line, result.evidence[place])
       }
     }
   }
 
-  private mutating func item(_ result: ChecklistResult) {
-    writer.item { line in
-      line.written(result.prepared.text.question)
-      line.written(result.prepared.text.states[result.state.rank])
-    }
-    if let reason = result.tellingReason { writer.item(depth: 1, PhrasePart.parts(reason)) }
-  }
-
-  /// What to do is often the very words of the catalogue.
-  private mutating func write(_ action: String, of prepared: PreparedItem) {
-    if action == prepared.item.how {
-      writer.written(prepared.text.how)
-    } else {
-      writer.item(depth: 1) { line in
-        line.strong("What to do: ")
-        line.phrase(action)
-      }
+  private static func place(_ line: inout MarkdownWriter, _ evidence: ChecklistEvidence) {
+    let place = evidence.place
+    line.place(place.file, line: place.line, column: place.column)
+    if let key = evidence.name.key {
+      line.markup(" ")
+      line.code(key)
     }
   }
 
-  private mutating func proof(_ result: ChecklistResult) {
-    for gap in result.gaps {
-      writer.item(depth: 1) { line in
-        line.written(Self.missing)
-        if let place = gap.place {
-          line.code(place.text)
-          line.plain(" ")
-        }
-        line.phrase(gap.text)
-      }
+  private mutating func references(_ references: ChecklistReferences) {
+    guard !references.text.isEmpty else { return }
+    writer.blankLine()
+    writer.written(references.text)
+  }
+
+  // MARK: written once a catalogue
+
+  static func head(
+    _ writer: inout MarkdownWriter, _ item: Catalogue.Item, _ state: ChecklistResult.State
+  ) {
+    writer.item([
+      .strong("\(item.id) "), .plain("\(item.question) "),
+      .strong(ChecklistWords.line(state, item.level)),
+    ])
+  }
+
+  /// What such a state always asks for, unless the page says so for all of them.
+  static func action(
+    _ writer: inout MarkdownWriter, _ item: Catalogue.Item, _ state: ChecklistResult.State
+  ) {
+    guard state != .needsReview, let action = ChecklistWords.action(for: item, state) else {
+      return
     }
-    for evidence in result.evidence {
-      writer.item(depth: 1) { line in
-        line.written(Self.evidence)
-        line.code(evidence.place.text)
-        if let path = ChecklistWords.path(evidence.path) {
-          line.plain(" ")
-          line.code(path)
-        }
-        line.plain(": ")
-        line.plain(evidence.text)
-      }
+    fact(&writer, ChecklistWords.whatToDo, action)
+  }
+
+  static func fact(_ writer: inout MarkdownWriter, _ name: String, _ text: String) {
+    writer.item(depth: 1) { line in
+      line.strong("\(name): ")
+      line.phrase(text)
     }
-    writer.written(result.prepared.text.references)
+  }
+
+  static func references(_ writer: inout MarkdownWriter, _ item: Catalogue.Item) {
+    guard !item.clauses.isEmpty else { return }
+    writer.item(depth: 1, [.strong("References: "), .plain(ChecklistWords.clauses(item))])
   }
 }

@@ -53,20 +53,34 @@ enum ChecklistWords {
   }
 
   static let limits = """
-    This page shows what the source of the guideline declares. "Needs review" is declared and waits \
-    for a person to vouch for it; "not run" is what only a signature can settle. Sign-offs are not \
-    read by this version, so nothing here counts as signed.
+    This page shows what the source of the guideline declares. "Needs review" is declared: read the \
+    evidence and decide whether it is true and enough to vouch for. "Not run" is what only a person \
+    can settle, by signing. Sign-offs are not read by this version, so nothing here counts as signed.
     """
+
+  static let references = """
+    The clauses that ask for something similar, with the items that answer to them. They are \
+    pointers for the reader and no legal advice.
+    """
+
+  static let whatToDo = "What to do"
+
+  /// What a state asks of the role of an item; nil if nothing.
+  static func action(for item: Catalogue.Item, _ state: ChecklistResult.State) -> String? {
+    switch state {
+    case .failed, .notRun: item.how
+    case .needsReview: "Read the evidence and decide whether it is true and enough to vouch for."
+    case .passed, .notApplicable: nil
+    }
+  }
+
+  /// The clauses that an item answers to, in one line.
+  static func clauses(_ item: Catalogue.Item) -> String {
+    item.clauses.map { "\($0.framework), \($0.clause)" }.joined(separator: "; ")
+  }
 
   static func capitalized(_ word: String) -> String {
     word.prefix(1).uppercased() + word.dropFirst()
-  }
-
-  /// A path as the author knows it: without the name of the file that stands beside it.
-  static func path(_ path: String) -> Substring? {
-    if path.hasPrefix("governance.") { return Substring(path.utf8.dropFirst(11)) }
-    if path.hasPrefix("front-matter.") { return Substring(path.utf8.dropFirst(13)) }
-    return nil
   }
 
   /// `2.1.0 · pilot`, as far as it is known.

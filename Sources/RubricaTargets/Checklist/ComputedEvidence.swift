@@ -12,8 +12,8 @@ package enum ComputedEvidence: String, Sendable, CaseIterable {
   case changelog = "changelog-entry-for-version"
   case pilot = "pilot-recorded"
 
-  func findings(_ source: ChecklistSource) -> EvidenceFindings {
-    let look = ComputedLook(source: source, path: "computed.\(rawValue)")
+  func findings(_ source: ChecklistSource, _ name: EvidenceName) -> EvidenceFindings {
+    let look = ComputedLook(source: source, name: name)
     return switch self {
     case .labelsDefined: look.labelsDefined()
     case .doubtRule: look.doubtRule()
@@ -30,22 +30,23 @@ package enum ComputedEvidence: String, Sendable, CaseIterable {
 /// One look at the guideline. Each function answers one question of the catalogue.
 struct ComputedLook {
   let source: ChecklistSource
-  let path: String
+  let name: EvidenceName
 
-  var guideline: Guideline { source.guideline }
+  var index: GuidelineIndex { source.index }
 
   func found(_ text: String, at span: Span) -> EvidenceFindings {
-    EvidenceFindings(found: [source.evidence(path, text, at: span)])
+    EvidenceFindings(found: [source.evidence(name, text, at: span)])
   }
 
   func missing(_ text: String, near span: Span?) -> EvidenceFindings {
-    EvidenceFindings(gaps: [source.gap(path, text, near: span ?? guideline.document.head)])
+    EvidenceFindings(gaps: [source.gap(name, text, near: span ?? index.guideline.document.head)])
   }
 
-  /// Labels that annotators may give.
-  var labelsInUse: [Label] {
-    guideline.labels.filter {
-      $0.status?.value != .deprecated && !source.index.layers(taking: $0.id.value).isEmpty
+  /// Places of the labels that annotators may give.
+  var labelsInUse: [Int] {
+    let labels = index.guideline.labels
+    return labels.indices.filter {
+      labels[$0].status?.value != .deprecated && index.isInAnyLayer(labels[$0].id.value)
     }
   }
 }

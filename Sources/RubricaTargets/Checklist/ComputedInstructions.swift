@@ -6,21 +6,25 @@ extension ComputedLook {
   /// The task is stated and each of its labels is defined. That none is declared twice was
   /// settled before: it is an error, and with an error there is no checklist.
   func labelsDefined() -> EvidenceFindings {
-    guard let first = guideline.layers.first else {
+    let layers = index.guideline.layers
+    let labels = index.guideline.labels
+    guard !layers.isEmpty else {
       return missing("the front matter states no `task`", near: nil)
     }
-    let undefined = labelsInUse.filter(\.definition.isEmpty)
-    guard undefined.isEmpty else {
-      return undefined.reduce(into: EvidenceFindings()) {
-        $0.append(missing("`\($1.id.value)` has no definition", near: $1.span))
-      }
+    let inUse = labelsInUse
+    var findings = EvidenceFindings()
+    for place in inUse where labels[place].definition.isEmpty {
+      findings.append(
+        missing("`\(labels[place].id.value)` has no definition", near: labels[place].span))
     }
-    let layers = Count.text(guideline.layers.count, "layer", "layers")
-    let labels = Count.text(labelsInUse.count, "label", "labels")
-    return found("\(layers), \(labels), each label defined once", at: first.span)
+    guard findings.gaps.isEmpty else { return findings }
+    let layerCount = Count.text(layers.count, "layer", "layers")
+    let labelCount = Count.text(inUse.count, "label", "labels")
+    return found("\(layerCount), \(labelCount), each label defined once", at: layers[0].span)
   }
 
   func doubtRule() -> EvidenceFindings {
+    let guideline = index.guideline
     var findings = EvidenceFindings()
     if let doubt = guideline.doubt {
       findings.append(found(doubt.content.plainText, at: doubt.span))
@@ -46,7 +50,7 @@ extension ComputedLook {
   }
 
   func edgeCases() -> EvidenceFindings {
-    let cases = guideline.rules.filter { $0.kind == .edgeCase && $0.audience.isForAnnotators }
+    let cases = index.guideline.rules.filter { $0.kind == .edgeCase && $0.audience.isForAnnotators }
     guard let first = cases.first else { return missing("there are no *Edge cases*", near: nil) }
     let unsettled = cases.filter {
       $0.thresholds.isEmpty && ($0.condition == nil || $0.action == nil)
@@ -62,54 +66,80 @@ extension ComputedLook {
   }
 
   func labelExamples() -> EvidenceFindings {
-    var shown: [Example.Role: Set<String>] = [:]
-    for example in guideline.examples {
-      shown[example.role, default: []].formUnion(example.labels)
-    }
-    let labels = labelsInUse
+    let labels = index.guideline.labels
+    let examples = index.guideline.examples
+    let good = shownLabels(in: .good)
+    let bad = shownLabels(in: .bad)
+    let inUse = labelsInUse
     var findings = EvidenceFindings()
-    for label in labels {
-      let lacking = [(Example.Role.good, "good"), (.bad, "bad")]
-        .filter { shown[$0.0]?.contains(label.id.value) != true }.map(\.1)
+    for place in inUse {
+      let id = labels[place].id.value
+      let lacking =
+        switch (good.contains(id), bad.contains(id)) {
+        case (true, true): ""
+        case (false, true): "good"
+        case (true, false): "bad"
+        case (false, false): "good and no bad"
+        }
       guard !lacking.isEmpty else { continue }
-      findings.append(
-        missing(
-          "`\(label.id.value)` has no \(lacking.joined(separator: " and no ")) example",
-          near: label.span))
+      findings.append(missing("`\(id)` has no \(lacking) example", near: labels[place].span))
     }
-    guard findings.gaps.isEmpty, let first = guideline.examples.first else {
-      return findings.gaps.isEmpty ? missing("there are no examples", near: nil) : findings
-    }
-    let text = Count.text(guideline.examples.count, "example", "examples")
+    guard findings.gaps.isEmpty else { return findings }
+    guard let first = examples.first else { return missing("there are no examples", near: nil) }
+    let text = Count.text(examples.count, "example", "examples")
     return found(
-      "\(text): a good one and a bad one for each of \(labels.count) labels", at: first.span)
+      "\(text): a good one and a bad one for each of \(inUse.count) labels", at: first.span)
+  }
+
+  /// The labels that examples of a role are about: those they stand under, and those in their
+  /// records and texts.
+  private func shownLabels(in role: Example.Role) -> Set<String> {
+    var labels: Set<String> = []
+    let examples = index.guideline.examples
+    for place in examples.indices where examples[place].role == role {
+      if let label = examples[place].label { labels.insert(label) }
+      if case .text(let text) = examples[place].input {
+        for mark in text.marks { labels.insert(mark.label.value) }
+      }
+      for answer in examples[place].expected?.answers ?? [] {
+        switch answer.value {
+        case .labels(let choices): for choice in choices { labels.insert(choice.label.value) }
+        case .regions(let regions): for region in regions { labels.insert(region.label.value) }
+        case .marks(let marks): for mark in marks { labels.insert(mark.label.value) }
+        case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: break
+        }
+      }
+    }
+    return labels
   }
 
   func walkThrough() -> EvidenceFindings {
-    if let anchor = source.index.anchor("walk-through") {
+    if let anchor = index.anchor("walk-through") {
       return found("a part with the id walk-through", at: anchor.id.span)
     }
-    let whole = guideline.examples.first { example in
-      example.role == .good && example.answers(allOf: guideline.layers)
+    let examples = index.guideline.examples
+    let layers = index.guideline.layers
+    let place = examples.indices.first {
+      examples[$0].role == .good && examples[$0].answers(allOf: layers)
     }
-    guard let whole else {
+    guard let whole = place.map({ examples[$0] }) else {
       return missing("no good example has an answer in every layer", near: nil)
     }
     return found("\(whole.title?.plainText ?? whole.id): an answer in every layer", at: whole.span)
   }
 
   func language() -> EvidenceFindings {
-    guard let written = FrontMatterKey.language.values(guideline).first else {
+    guard let written = FrontMatterKey.language.values(index).first else {
       return missing("`language` is not in the front matter", near: nil)
     }
     return found("the instructions are in \(written.value)", at: written.span)
   }
 
   func changelog() -> EvidenceFindings {
-    guard let version = guideline.version else {
+    guard let version = index.guideline.version else {
       return missing("there is no `version` to look up in a changelog", near: nil)
     }
-    guard let section = guideline.body.firstSection(.changelog) else {
+    guard let section = index.guideline.body.firstSection(.changelog) else {
       return missing("there is no *Changelog*", near: version.span)
     }
     guard let entry = section.elements.entry(naming: version.value) else {
@@ -125,27 +155,11 @@ extension Layer {
 }
 
 extension Example {
-  /// The labels it is about: the one it stands under, and those in its record and its text.
-  fileprivate var labels: Set<String> {
-    var labels: Set<String> = []
-    if let label { labels.insert(label) }
-    if case .text(let text) = input { labels.formUnion(text.marks.map(\.label.value)) }
-    for answer in expected?.answers ?? [] {
-      switch answer.value {
-      case .labels(let choices): labels.formUnion(choices.map(\.label.value))
-      case .regions(let regions): labels.formUnion(regions.map(\.label.value))
-      case .marks(let marks): labels.formUnion(marks.map(\.label.value))
-      case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: break
-      }
-    }
-    return labels
-  }
-
   fileprivate func answers(allOf layers: [Layer]) -> Bool {
     guard !layers.isEmpty else { return false }
-    let answered = Set(expected?.answers.map(\.layer.value) ?? [])
+    let answers = expected?.answers ?? []
     return layers.allSatisfy { layer in
-      if answered.contains(layer.id.value) { return true }
+      if answers.contains(where: { $0.layer.value == layer.id.value }) { return true }
       guard case .text(let text) = input else { return false }
       return switch layer.kind.value {
       case .span:

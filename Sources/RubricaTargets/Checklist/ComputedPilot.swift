@@ -3,8 +3,10 @@ internal import RubricaSource
 
 /// What the catalogue asks about the pilot round.
 extension ComputedLook {
+  private static let pilotPath = DataPath("quality.pilot")
+
   func pilot() -> EvidenceFindings {
-    guard let pilot = source.value(DataPath("quality.pilot")) else {
+    guard let pilot = source.value(Self.pilotPath) else {
       return missing(
         "`quality.pilot` is not in governance.yaml", near: source.governance?.span.head)
     }

@@ -1,20 +1,49 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// Keys that lead to a value in governance.yaml, taken apart once.
-struct DataPath: Sendable {
+/// Keys that lead to a value in governance.yaml, taken apart once. Shared, not copied.
+final class DataPath: Sendable {
   let keys: [String]
   /// The keys with dots between them.
   let text: String
+  /// The same as an entry of `evidence`.
+  let name: EvidenceName
+  /// What is said where it leads nowhere.
+  let absence: String
 
   init(_ keys: [String]) {
     self.keys = keys
     text = keys.joined(separator: ".")
+    name = EvidenceName(governance: text)
+    absence = "`\(text)` is not in governance.yaml"
   }
 
-  init(_ text: String) {
-    keys = text.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
-    self.text = text
+  convenience init(_ text: String) {
+    self.init(text.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) })
+  }
+}
+
+/// What evidence is of: an entry of an item's `evidence`, with the names of what it goes through.
+package struct EvidenceName: Sendable, Equatable {
+  /// `governance.data.retention`, `computed.pilot-recorded`.
+  let path: String
+  /// The key as its author knows it, without the file that stands beside it; nil if nobody wrote it.
+  let key: String?
+
+  init(governance key: String) {
+    path = "governance." + key
+    self.key = key
+  }
+
+  init(frontMatter key: FrontMatterKey) {
+    path = "front-matter." + key.rawValue
+    self.key = key.rawValue
+  }
+
+  /// Nothing that is written under a key.
+  init(_ path: String) {
+    self.path = path
+    key = nil
   }
 }
 

@@ -6,7 +6,8 @@ enum DataText {
   /// Whether a value is an answer: not empty, and no note that the answer is still to come.
   static func isFilled(_ node: DataNode) -> Bool {
     switch node.kind {
-    case .scalar: node.text.map { !isPlaceholder($0.value) } ?? false
+    case .scalar(let text, let isPlain):
+      !text.isEmpty && !(isPlain && (text == "~" || text == "null")) && !isPlaceholder(text)
     case .list(let items): items.contains { isFilled($0) }
     case .mapping(let fields): fields.contains { isFilled($0.value) }
     }

@@ -2,7 +2,8 @@
 package enum EvidenceTerm: Sendable {
   /// Alternatives, of which one is enough.
   case paths([EvidencePath])
-  case computed(ComputedEvidence)
+  /// With its name in the catalogue.
+  case computed(ComputedEvidence, EvidenceName)
   case signOff
   case unknown
 
@@ -10,7 +11,8 @@ package enum EvidenceTerm: Sendable {
     if text == "sign-off" {
       self = .signOff
     } else if text.hasPrefix("computed.") {
-      self = ComputedEvidence(rawValue: String(text.dropFirst(9))).map(Self.computed) ?? .unknown
+      let computed = ComputedEvidence(rawValue: String(text.dropFirst(9)))
+      self = computed.map { .computed($0, EvidenceName(text)) } ?? .unknown
     } else {
       let alternatives = text.split(separator: "|").map { Self.trimmed($0) }
       let paths = alternatives.compactMap(EvidencePath.init)
@@ -25,8 +27,8 @@ package enum EvidenceTerm: Sendable {
   }
 }
 
-/// A dotted path into what the author wrote.
-package struct EvidencePath: Sendable {
+/// A dotted path into what the author wrote. Shared, not copied.
+package final class EvidencePath: Sendable {
   package enum Root: Sendable { case governance, frontMatter(FrontMatterKey) }
 
   package struct Step: Sendable {
@@ -36,6 +38,7 @@ package struct EvidencePath: Sendable {
   }
 
   package let root: Root
+  let name: EvidenceName
   package let steps: [Step]
   /// All its keys.
   let whole: DataPath
@@ -48,12 +51,15 @@ package struct EvidencePath: Sendable {
     var parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard !parts.contains(where: \.isEmpty), parts.count > 1 else { return nil }
     switch parts.removeFirst() {
-    case "governance": root = .governance
+    case "governance":
+      root = .governance
+      name = EvidenceName(governance: String(text.dropFirst(11)))
     case "front-matter":
       guard parts.count == 1, let key = FrontMatterKey(rawValue: String(parts[0])) else {
         return nil
       }
       root = .frontMatter(key)
+      name = EvidenceName(frontMatter: key)
     default: return nil
     }
     let steps = parts.map { part in

@@ -46,14 +46,32 @@ extension [UInt8] {
     markup.withUTF8Buffer { unsafe append(contentsOf: $0) }
   }
 
-  /// A number that is never negative, as a place in a file.
+  /// A number that is never negative.
   mutating func append(decimal number: Int) {
-    if number > 9 { append(decimal: number / 10) }
-    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    append(addingCapacity: OutputSpan<UInt8>.longestNumber) { $0.append(decimal: number) }
+  }
+
+  /// A place in a file, for people: `guideline.md:3:10`.
+  mutating func append(_ file: Span<UInt8>, line: Int, column: Int) {
+    append(addingCapacity: file.count + 2 * OutputSpan<UInt8>.longestNumber + 2) { output in
+      for index in file.indices { output.append(file[index]) }
+      output.append(UInt8(ascii: ":"))
+      output.append(decimal: line)
+      output.append(UInt8(ascii: ":"))
+      output.append(decimal: column)
+    }
   }
 }
 
 extension OutputSpan<UInt8> {
+  /// 2 to the power of 63 has as many digits.
+  static var longestNumber: Int { 19 }
+
+  mutating func append(decimal number: Int) {
+    if number > 9 { append(decimal: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+
   @inline(__always)
   mutating func append(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes in

@@ -18,6 +18,8 @@ package struct HTMLWriter {
       /// A name alone: `open`.
       case bare
       case text(String)
+      /// Words of our own, in which nothing has to be escaped.
+      case fixed(StaticString)
       /// A place on the same page: `#` and an id.
       case fragment(String)
       /// A file, as a `data:` address.
@@ -42,9 +44,19 @@ package struct HTMLWriter {
 
   package init(_ dialect: Dialect = .html) { self.dialect = dialect }
 
+  /// A part that is written before the page it stands on.
+  package static func bytes(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
+    var writer = HTMLWriter()
+    content(&writer)
+    return writer.bytes
+  }
+
   package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
+  // A list of attributes that is written where it is made costs no memory: hence the inlining.
+
   /// An element with content. Never void, so custom elements get their end tag.
+  @inline(__always)
   package mutating func element(
     _ tag: StaticString, _ attributes: [Attribute] = [],
     _ content: (inout HTMLWriter) -> Void = { _ in }
@@ -65,6 +77,7 @@ package struct HTMLWriter {
   }
 
   /// An element that holds only text.
+  @inline(__always)
   package mutating func element(_ tag: StaticString, _ attributes: [Attribute] = [], text: String) {
     start(tag, attributes)
     self.text(text)
@@ -78,20 +91,26 @@ package struct HTMLWriter {
   }
 
   /// `<br>`, `<img>`, `<meta>`, …: no content, no end tag.
+  @inline(__always)
   package mutating func void(_ tag: StaticString, _ attributes: [Attribute] = []) {
     start(tag, attributes)
   }
 
   /// A start tag alone: only for who keeps a stack of what is open, as the sanitiser does.
+  @inline(__always)
   mutating func start(_ tag: StaticString, _ attributes: [Attribute] = []) {
-    bytes.append(addingCapacity: tag.utf8CodeUnitCount + 2) { output in
-      output.append(UInt8(ascii: "<"))
-      output.append(tag)
-      if attributes.isEmpty { output.append(UInt8(ascii: ">")) }
-    }
+    begin(tag, isWhole: attributes.isEmpty)
     guard !attributes.isEmpty else { return }
     for place in attributes.indices { write(attributes[place].name, attributes[place].value) }
     bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func begin(_ tag: StaticString, isWhole: Bool) {
+    bytes.append(addingCapacity: tag.utf8CodeUnitCount + 2) { output in
+      output.append(UInt8(ascii: "<"))
+      output.append(tag)
+      if isWhole { output.append(UInt8(ascii: ">")) }
+    }
   }
 
   mutating func start(_ tag: StaticString, class name: StaticString) {
@@ -116,6 +135,7 @@ package struct HTMLWriter {
     switch value {
     case .bare: write(name, "", "", end: "")
     case .text(let value): write(name, "=\"", value, end: "\"")
+    case .fixed(let value): write(name, fixed: value)
     case .fragment(let id): write(name, "=\"#", id, end: "\"")
     case .file(let content, let type):
       write(name, "=\"data:", type, end: ";base64,")
@@ -133,14 +153,32 @@ package struct HTMLWriter {
     _ name: StaticString, _ sign: StaticString, _ value: String, end: StaticString
   ) {
     let text = value.utf8.span
-    let count = name.utf8CodeUnitCount + sign.utf8CodeUnitCount + end.utf8CodeUnitCount + 1
+    let mustEscape = needsEscaping(text)
     let liquid = bit(dialect == .liquid)
-    bytes.append(addingCapacity: count + text.count * Self.longestEntity) { output in
+    let count = name.utf8CodeUnitCount + sign.utf8CodeUnitCount + end.utf8CodeUnitCount + 1
+    bytes.append(
+      addingCapacity: count + text.count * (mustEscape ? Self.longestEntity : 1)
+    ) { output in
       output.append(UInt8(ascii: " "))
       output.append(name)
       output.append(sign)
-      for index in text.indices { Self.write(text[index], liquid: liquid, to: &output) }
+      if mustEscape {
+        for index in text.indices { Self.write(text[index], liquid: liquid, to: &output) }
+      } else {
+        for index in text.indices { output.append(text[index]) }
+      }
       output.append(end)
+    }
+  }
+
+  private mutating func write(_ name: StaticString, fixed value: StaticString) {
+    let count = name.utf8CodeUnitCount + value.utf8CodeUnitCount + 4
+    bytes.append(addingCapacity: count) { output in
+      output.append(UInt8(ascii: " "))
+      output.append(name)
+      output.append("=\"")
+      output.append(value)
+      output.append(UInt8(ascii: "\""))
     }
   }
 
@@ -154,6 +192,16 @@ package struct HTMLWriter {
 
   package mutating func text(_ text: Span<UInt8>) {
     if needsEscaping(text) { escape(text) } else { bytes.append(text) }
+  }
+
+  /// A number that is never negative.
+  package mutating func number(_ number: Int) { bytes.append(decimal: number) }
+
+  /// A place in a file, for people.
+  package mutating func place(_ file: String, line: Int, column: Int) {
+    let name = file.utf8.span
+    if !needsEscaping(name) { return bytes.append(name, line: line, column: column) }
+    text("\(file):\(line):\(column)")
   }
 
   private func needsEscaping(_ text: Span<UInt8>) -> Bool {
@@ -214,7 +262,9 @@ package struct HTMLWriter {
 }
 
 extension HTMLWriter.Attribute {
-  package static func `class`(_ name: String) -> Self { Self("class", name) }
+  package static func `class`(_ name: StaticString) -> Self { Self("class", .fixed(name)) }
+  @_disfavoredOverload
+  package static func `class`(_ name: String) -> Self { Self("class", .text(name)) }
   package static func id(_ name: String) -> Self { Self("id", name) }
   /// A link to a place on the same page.
   package static func toPlace(_ id: String) -> Self { Self("href", .fragment(id)) }

@@ -50,11 +50,7 @@ package enum JSON: Sendable {
       let inner = indent.map { $0 + 1 }
       output.append(UInt8(ascii: "{"))
       for place in members.indices {
-        if place > 0 { output.append(UInt8(ascii: ",")) }
-        Self.newLine(&output, inner)
-        output.append(json: members[place].0)
-        output.append(UInt8(ascii: ":"))
-        if indent != nil { output.append(UInt8(ascii: " ")) }
+        output.append(jsonKey: members[place].0, isFirst: place == 0, indent: inner)
         members[place].1.write(to: &output, indent: inner)
       }
       if !members.isEmpty { Self.newLine(&output, indent) }
@@ -64,10 +60,7 @@ package enum JSON: Sendable {
 
   private static func newLine(_ output: inout [UInt8], _ indent: Int?) {
     guard let indent else { return }
-    output.append(addingCapacity: indent * 2 + 1) { output in
-      output.append(UInt8(ascii: "\n"))
-      for _ in 0..<(indent * 2) { output.append(UInt8(ascii: " ")) }
-    }
+    output.append(addingCapacity: indent * 2 + 1) { $0.appendLine(indent: indent) }
   }
 }
 

@@ -14,6 +14,24 @@ package struct JSONLine {
     bytes.append(UInt8(ascii: "}"))
   }
 
+  /// A list whose items stand on lines of their own, as the value of a member of an indented
+  /// document.
+  package mutating func lines(_ count: Int, _ item: (inout JSONLine, Int) -> Void) {
+    bytes.append(UInt8(ascii: "["))
+    for place in 0..<count {
+      comma()
+      bytes.append("\n    ")
+      item(&self, place)
+    }
+    bytes.append(count > 0 ? "\n  ]" : "]")
+  }
+
+  /// A text in a list.
+  package mutating func item(_ text: String) {
+    comma()
+    bytes.append(json: text)
+  }
+
   // MARK: members
 
   package mutating func member(_ name: StaticString, _ text: String?) {
@@ -45,19 +63,25 @@ package struct JSONLine {
   }
 
   private mutating func key(_ name: StaticString) {
-    comma()
-    bytes.append(addingCapacity: name.utf8CodeUnitCount + 3) { output in
+    let needsComma = needsComma
+    bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { output in
+      if needsComma { output.append(UInt8(ascii: ",")) }
       output.append(UInt8(ascii: "\""))
       output.append(name)
-      output.append("\":")
+      output.append(UInt8(ascii: "\""))
+      output.append(UInt8(ascii: ":"))
     }
   }
 
-  /// Between values: behind whatever does not open a list, an object or the value of a member.
   private mutating func comma() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  /// Between values: behind whatever does not open a list, an object, a line or the value of a member.
+  private var needsComma: Bool {
     switch bytes.last {
-    case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): return
-    default: bytes.append(UInt8(ascii: ","))
+    case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: " "): false
+    default: true
     }
   }
 }

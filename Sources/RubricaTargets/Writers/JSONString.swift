@@ -19,13 +19,38 @@ extension [UInt8] {
     let bytes = text.span
     append(UInt8(ascii: "\""))
     var start = 0
-    for index in bytes.indices where Self.isEscaped(bytes[index]) {
-      append(contentsOf: text[start..<index])
-      append(addingCapacity: 6) { Self.escape(bytes[index], to: &$0) }
-      start = index + 1
+    for first in stride(from: 0, to: bytes.count, by: 64) {
+      let stretch = first..<Swift.min(first + 64, bytes.count)
+      guard bytes.extracting(stretch).contains(where: Self.needsEscape) else { continue }
+      for index in stretch where Self.isEscaped(bytes[index]) {
+        append(contentsOf: text[start..<index])
+        append(addingCapacity: 6) { Self.escape(bytes[index], to: &$0) }
+        start = index + 1
+      }
     }
     append(contentsOf: text[start...])
     append(UInt8(ascii: "\""))
+  }
+
+  /// The key of a member, with what stands before and behind it; `indent` is nil on one line.
+  mutating func append(jsonKey key: String, isFirst: Bool, indent: Int?) {
+    let name = key.utf8.span
+    let mustEscape = name.contains(where: Self.needsEscape)
+    append(addingCapacity: name.count * (mustEscape ? 6 : 1) + (indent ?? 0) * 2 + 6) { output in
+      if !isFirst { output.append(UInt8(ascii: ",")) }
+      if let indent { output.appendLine(indent: indent) }
+      output.append(UInt8(ascii: "\""))
+      for index in name.indices {
+        if mustEscape, Self.isEscaped(name[index]) {
+          Self.escape(name[index], to: &output)
+        } else {
+          output.append(name[index])
+        }
+      }
+      output.append(UInt8(ascii: "\""))
+      output.append(UInt8(ascii: ":"))
+      if indent != nil { output.append(UInt8(ascii: " ")) }
+    }
   }
 
   @inline(__always)
@@ -57,5 +82,14 @@ extension [UInt8] {
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {
     value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// A line end and the blanks of a depth.
+  @inline(__always)
+  mutating func appendLine(indent: Int) {
+    append(UInt8(ascii: "\n"))
+    append(repeating: UInt8(ascii: " "), count: indent * 2)
   }
 }

@@ -39,11 +39,18 @@ package struct MarkdownWriter {
   /// An item of a bulleted list, `depth` lists deep.
   package mutating func item(depth: Int = 0, _ words: (inout MarkdownWriter) -> Void) {
     if depth == 0, !isInList { blankLine() }
-    for _ in 0..<depth { bytes.append("  ") }
-    bytes.append("- ")
+    if depth == 1 {
+      bytes.append("  - ")
+    } else {
+      for _ in 0..<depth { bytes.append("  ") }
+      bytes.append("- ")
+    }
     line(words)
     isInList = true
   }
+
+  /// Markup of our own: never an author's words.
+  package mutating func markup(_ markup: StaticString) { bytes.append(markup) }
 
   /// What was written before: whole lines inside a list, or a part of a line.
   package mutating func written(_ written: [UInt8]) { bytes.append(contentsOf: written) }
@@ -74,7 +81,8 @@ package struct MarkdownWriter {
     newLine()
   }
 
-  private mutating func blankLine() {
+  /// Ends a paragraph, a list or a table.
+  package mutating func blankLine() {
     isInList = false
     if !bytes.isEmpty { newLine() }
   }
@@ -102,6 +110,18 @@ package struct MarkdownWriter {
 
   package mutating func code(_ text: String) { code(text.utf8.span, isCell: false) }
   package mutating func code(_ text: Substring) { code(text.utf8.span, isCell: false) }
+  /// A number that is never negative, behind other words.
+  package mutating func number(_ number: Int) { bytes.append(decimal: number) }
+
+  /// A place in a file, for people.
+  package mutating func place(_ file: String, line: Int, column: Int) {
+    let name = file.utf8.span
+    guard Self.isPlainCode(name) else { return code("\(file):\(line):\(column)") }
+    bytes.append(UInt8(ascii: "`"))
+    bytes.append(name, line: line, column: column)
+    bytes.append(UInt8(ascii: "`"))
+  }
+
   package mutating func emphasis(_ text: String) { wrap(text.utf8.span, in: "*") }
   package mutating func strong(_ text: String) { wrap(text.utf8.span, in: "**") }
 
@@ -171,12 +191,13 @@ package struct MarkdownWriter {
       | bit(byte == UInt8(ascii: "$"))
   }
 
+  private static func isPlainCode(_ text: Span<UInt8>) -> Bool {
+    !text.contains { bit($0 == UInt8(ascii: "`")) | bit($0 < 32) | bit($0 == UInt8(ascii: "|")) }
+  }
+
   /// A fence one longer than the longest run of back quotes inside.
   private mutating func code(_ text: Span<UInt8>, isCell: Bool) {
-    let isPlain = !text.contains {
-      bit($0 == UInt8(ascii: "`")) | bit($0 < 32) | bit($0 == UInt8(ascii: "|"))
-    }
-    if isPlain {
+    if Self.isPlainCode(text) {
       bytes.append(UInt8(ascii: "`"))
       bytes.append(text)
       bytes.append(UInt8(ascii: "`"))

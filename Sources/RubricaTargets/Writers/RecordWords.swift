@@ -93,11 +93,7 @@ struct RecordWords {
 
   private func words(of mark: SpanMark, in text: ExampleText?) -> String {
     guard let text else { return mark.statedText?.value ?? "" }
-    let scalars = text.text.unicodeScalars
-    let parts = mark.ranges.map { range in
-      String(String.UnicodeScalarView(scalars.dropFirst(range.lowerBound).prefix(range.count)))
-    }
-    return parts.joined(separator: " … ")
+    return mark.ranges.map { text.words($0) }.joined(separator: " … ")
   }
 
   private func line(for mark: SpanMark, in text: ExampleText?) -> String {
@@ -117,5 +113,18 @@ struct RecordWords {
 extension Layer {
   fileprivate func takes(_ label: String) -> Bool {
     kind.value == .span && labels.contains { $0.value == label }
+  }
+}
+
+extension ExampleText {
+  /// A range of scalars, as far as the text has them.
+  func words(_ range: Range<Int>) -> Substring {
+    let scalars = text.unicodeScalars
+    let start = scalars.index(
+      scalars.startIndex, offsetBy: range.lowerBound, limitedBy: scalars.endIndex)
+    let end = start.flatMap {
+      scalars.index($0, offsetBy: range.count, limitedBy: scalars.endIndex)
+    }
+    return text[(start ?? scalars.endIndex)..<(end ?? scalars.endIndex)]
   }
 }
