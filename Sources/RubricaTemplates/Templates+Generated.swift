@@ -942,31 +942,37 @@ a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-ra
 code { font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
 .skip { position: absolute; left: -100vw; background: var(--card); padding: .5rem 1rem; z-index: 1; }
 .skip:focus { left: 1rem; top: 1rem; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.icon {
-  width: 1em; height: 1em; flex: none; vertical-align: -.125em; margin-right: .3em;
-  fill: none; stroke: currentColor; stroke-width: 2.25; stroke-linecap: round; stroke-linejoin: round;
+.state { color: var(--state); font-weight: 600; }
+.state::before {
+  content: ""; display: inline-block; box-sizing: border-box; width: .8em; height: .8em; margin-right: .35em; vertical-align: -.06em;
+  background: currentColor; print-color-adjust: exact; forced-color-adjust: none;
 }
+.failed .state::before, .failed.state::before { clip-path: polygon(16% 0, 50% 34%, 84% 0, 100% 16%, 66% 50%, 100% 84%, 84% 100%, 50% 66%, 16% 100%, 0 84%, 34% 50%, 0 16%); }
+.passed .state::before, .passed.state::before { clip-path: polygon(0 54%, 15% 40%, 37% 62%, 85% 12%, 100% 26%, 37% 91%); }
+.not-applicable .state::before, .not-applicable.state::before { clip-path: inset(40% 5%); }
+.not-run .state::before, .not-run.state::before, .needs-review .state::before, .needs-review.state::before { background: none; border: 2px solid; border-radius: 50%; }
+.needs-review .state::before, .needs-review.state::before { background: radial-gradient(currentColor 38%, transparent 44%); }
 .kind { color: var(--soft); font-weight: 600; }
 .facts { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin-top: .9rem; font-size: .875rem; }
 .facts dt { color: var(--soft); }
 .facts dd { overflow-wrap: anywhere; }
-.verdict { margin-top: .9rem; font-size: 1.125rem; font-weight: 600; }
+main > section > p { margin-top: .9rem; max-width: 46rem; }
+.verdict { font-size: 1.125rem; font-weight: 600; }
 .counts { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; margin-top: .9rem; list-style: none; }
-.counts li { border: 1px solid currentColor; border-radius: 999px; padding: .2rem .85rem; }
-.state-failed { --state: var(--failed); }
-.state-needs-review { --state: var(--needs-review); }
-.state-not-run { --state: var(--not-run); }
-.state-passed { --state: var(--passed); }
-.state-not-applicable { --state: var(--not-applicable); }
-.counts li, .state, .ids a { color: var(--state); }
+.counts li { font-weight: inherit; border: 1px solid; border-radius: 999px; padding: .2rem .85rem; }
+.failed { --state: var(--failed); }
+.needs-review { --state: var(--needs-review); }
+.not-run { --state: var(--not-run); }
+.passed { --state: var(--passed); }
+.not-applicable { --state: var(--not-applicable); }
 .turns { padding: 0; list-style: none; }
 .turns li { display: grid; grid-template-columns: 9rem 5rem minmax(0, 1fr); gap: 0 1rem; padding: .4rem 0; border-top: 1px solid var(--line); }
 .turns .role { font-weight: 600; }
 .turns li > span { font-variant-numeric: tabular-nums; }
-.ids a { display: inline-block; margin-right: .75rem; white-space: nowrap; text-decoration: none; }
-.ids a:hover { text-decoration: underline; }
-.item {
+.turns a { display: inline-block; white-space: nowrap; text-decoration: none; }
+.turns a:hover { text-decoration: underline; }
+.turns p a, .refs a { margin-left: .4rem; }
+article {
   display: grid;
   grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   gap: 1rem 2rem;
@@ -977,42 +983,33 @@ code { font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mo
   border-left: 5px solid var(--state);
   border-radius: 4px;
 }
-.item:target { outline: 3px solid var(--link); outline-offset: 2px; }
+article:target { outline: 3px solid var(--link); outline-offset: 2px; }
 .tags { display: flex; flex-wrap: wrap; gap: .15rem .9rem; font-size: .875rem; }
-.id { font-weight: 600; }
-.state { font-weight: 600; }
-.level { color: var(--soft); }
-.level-block { color: var(--ink); }
-.reason { color: var(--ink); }
-.asked dl { margin-top: .6rem; font-size: .9375rem; }
-.asked dt { color: var(--soft); font-size: .8125rem; font-weight: 600; margin-top: .5rem; }
-.shown { font-size: .9375rem; }
-.evidence, .refs, .missing { padding: 0; list-style: none; }
-.evidence li + li { margin-top: .6rem; }
+article dl { margin-top: .6rem; font-size: .9375rem; }
+article dt { color: var(--soft); font-size: .8125rem; font-weight: 600; margin-top: .5rem; }
+article > div + div { font-size: .9375rem; }
+article ul, .refs { padding: 0; list-style: none; }
+article li + li { margin-top: .6rem; }
+article li p { margin-top: .2rem; padding: .35rem .7rem; background: var(--wash); border-radius: 3px; overflow-wrap: anywhere; }
+article i { color: var(--soft); font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
 .missing li { padding-left: .7rem; border-left: 3px solid var(--state); }
-.missing li + li { margin-top: .35rem; }
-.place { color: var(--soft); }
-.evidence .place { margin-left: .35rem; }
-.evidence blockquote { margin-top: .2rem; padding: .35rem .7rem; background: var(--wash); border-radius: 3px; overflow-wrap: anywhere; }
+.level, .nothing { color: var(--soft); }
 .refs { font-size: .8125rem; color: var(--soft); margin-top: .6rem; }
-.refs small, .nothing { color: var(--soft); font-size: inherit; }
-.refs small { white-space: nowrap; }
-footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; max-width: 46rem; }
 @media screen and (max-width: 44rem) {
   body { padding: 1rem .9rem 3rem; }
   h1 { font-size: 1.4375rem; }
-  .item { grid-template-columns: minmax(0, 1fr); padding: .8rem .85rem .95rem; }
+  article { grid-template-columns: minmax(0, 1fr); padding: .8rem .85rem .95rem; }
   .facts { gap: .4rem 1.5rem; }
   .turns li { grid-template-columns: auto 1fr; }
-  .turns .ids { grid-column: 1 / -1; }
-  .ids a { padding: .35rem 0; }
+  .turns div { grid-column: 1 / -1; }
+  .turns a { padding: .35rem 0; }
 }
 @media print {
   :root { color-scheme: light; font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
   h2 { margin-top: 1.75rem; }
   .skip { display: none; }
-  .item { break-inside: avoid; gap: .5rem 1.25rem; padding: .5rem .75rem; }
+  article { break-inside: avoid; gap: .5rem 1.25rem; padding: .5rem .75rem; }
   h2, h3 { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }
