@@ -19,6 +19,19 @@ struct Console: Sendable {
   /// Results. A reader that went away (`| head`) is no failure of ours.
   func output(_ bytes: [UInt8]) { try? FileWriter.write(bytes, to: 1) }
 
+  /// Results in pieces, many of them in one call of the system.
+  func output(_ pieces: [[UInt8]]) {
+    var buffer: [UInt8] = []
+    for piece in pieces {
+      buffer += piece
+      if buffer.count >= 1 << 16 {
+        output(buffer)
+        buffer.removeAll(keepingCapacity: true)
+      }
+    }
+    if !buffer.isEmpty { output(buffer) }
+  }
+
   func output(_ text: String) { output(Array((text + "\n").utf8)) }
 
   func status(_ text: String) { try? FileWriter.write(Array((text + "\n").utf8), to: 2) }

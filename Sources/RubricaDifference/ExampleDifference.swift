@@ -82,9 +82,10 @@ extension DifferenceBuilder {
     compareInput(a, b, every)
     compareFields(
       a, b, of: subject, places: (a.span, b.span), audience: b.audience,
-      skipping: ["id", "role", "input", "expected"],
+      skipping: ["id", "role", "input", "expected", "illustrates"],
       [
-        "title": .wording("the title"), "reason": .wording("the reason"),
+        "title": .wording("the title"), "warning": .presentation("the content warning"),
+        "reason": .wording("the reason"),
         "content": .wording("the words around it"),
         "label": .presentation("the label it stands under"),
         "audience": .wording("who may read it"),

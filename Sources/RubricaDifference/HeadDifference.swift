@@ -5,7 +5,8 @@ internal import RubricaSource
 extension DifferenceBuilder {
   /// Fields of a guideline that have a comparison of their own, or that only lead to others.
   private static let otherFields: Set<String> = [
-    "sources", "document", "version", "hasFrontMatter", "layers", "escapes", "labels", "rules",
+    "entries", "sources", "document", "version", "hasFrontMatter", "layers", "escapes", "labels",
+    "rules",
     "examples", "precedence", "doubt", "body", "anchors", "references", "media", "governance",
     "problems", "bases", "suppressions",
   ]

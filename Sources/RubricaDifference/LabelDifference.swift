@@ -92,6 +92,9 @@ extension DifferenceBuilder {
         "parent": .meaning(
           "the parent",
           look("no \(mark) changes, but what is counted as its parent does")),
+        "group": .presentation("the group"),
+        "bindings": .administrative("the terms of other vocabularies"),
+        "form": .meaning("what its text looks like", every),
         "audience": .meaning("who may read it", every),
       ], otherwise: every)
     comparePhrases(a.includes, b.includes, a, b, isIncluded: true)

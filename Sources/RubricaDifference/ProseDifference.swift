@@ -108,8 +108,12 @@ struct ProseUnits {
       return nil
     }
     guard let section = find(guideline.body) else { return nil }
-    let blocks = section.elements.compactMap { element in
-      if case .prose(let block) = element { block } else { nil }
+    let blocks = section.elements.flatMap { element -> [Block] in
+      switch element {
+      case .prose(let block): [block]
+      case .entry(let place): guideline.entries[place].blocks
+      default: []
+      }
     }
     return (blocks.plainText, section.span)
   }
@@ -131,6 +135,11 @@ struct ProseUnits {
         walk(
           label.elements,
           Context(subject: .init(label), role: .prose, audience: label.audience))
+      case .entry(let place):
+        let entry = guideline.entries[place]
+        var inner = context
+        inner.audience = entry.audience
+        add(entry.blocks, entry.span, inner, mark: entry.kind == .step ? "1." : "-")
       default: break
       }
     }
@@ -169,5 +178,12 @@ struct ProseUnits {
         subject: context.subject, role: context.role, audience: context.audience,
         isHeading: false, words: wording.words, exact: mark + wording.exact,
         shown: blocks.plainText, span: span))
+  }
+}
+
+extension Entry {
+  /// The title and the text behind it.
+  fileprivate var blocks: [Block] {
+    (title.map { [Block(.paragraph($0.inlines), $0.span)] } ?? []) + content
   }
 }

@@ -9,6 +9,13 @@ package struct DiskFiles: FileReader {
   package init(root: String) { self.root = root.isEmpty || root == "." ? "" : root + "/" }
 
   package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    try readStamped(path, limit: limit).bytes
+  }
+
+  /// The bytes of a file and its stamp.
+  package func readStamped(
+    _ path: String, limit: Int
+  ) throws(FileProblem) -> (bytes: [UInt8], stamp: FileStamp) {
     // A FIFO would block for ever without O_NONBLOCK; the kind is checked before anything is read.
     let descriptor = unsafe open(root + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .last }
@@ -18,27 +25,29 @@ package struct DiskFiles: FileReader {
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     let size = Int(status.st_size)
     guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
-    return try Self.read(descriptor, size: size, limit: limit)
+    return (try Self.read(descriptor, size: size), FileStamp(status))
   }
 
   package func names(in folder: String) throws(FileProblem) -> [String] {
     try Folder.names(in: root + folder)
   }
 
-  /// Reads to the end of the file, which may have grown since its size was asked for.
-  private static func read(
-    _ descriptor: CInt, size: Int, limit: Int
-  ) throws(FileProblem) -> [UInt8] {
+  /// The stamp of what is at a path, as `readStamped` would give it; nil if there is nothing.
+  package func stamp(of path: String) -> FileStamp? { FileStamp(at: root + path) }
+
+  /// Reads to the end of the file, which may have grown since its size was asked for: there is room
+  /// for one byte more, and a read that does not fill the room has come to the end.
+  private static func read(_ descriptor: CInt, size: Int) throws(FileProblem) -> [UInt8] {
     var problem: FileProblem?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-      while count < buffer.count {
+      repeat {
         let got = unsafe Glibc.read(
           descriptor, buffer.baseAddress.map { unsafe $0 + count }, buffer.count - count)
         if got < 0, errno == EINTR { continue }
         if got < 0 { problem = .last }
         if got <= 0 { return }
         count += got
-      }
+      } while count < size
     }
     if let problem { throw problem }
     guard bytes.count <= size else {

@@ -5,12 +5,14 @@ package import RubricaSource
 package enum FileWriter {
   /// Writes a new file; returns its stamp.
   @discardableResult
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) -> FileStamp? {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) -> FileStamp {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
     try write(bytes, to: descriptor)
-    return FileStamp(at: path)
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
+    return FileStamp(status)
   }
 
   /// Writes a file beside its place and moves it there in one step. `mode` are its permissions, if

@@ -95,7 +95,8 @@ struct SiteFrontMatter {
     else { return nil }
     let text = DerivedText(file, source: SourceID(0), range: content)
     let (tree, _) = YAMLParser.parse(text)
-    if let root = tree.root, case .mapping(let entries) = tree.nodes[root].kind {
+    if let root = tree.root, case .mapping(let range) = tree.nodes[root].kind {
+      let entries = tree.entries[range]
       func scalar(_ keys: String...) -> String? {
         for entry in entries where keys.contains(entry.key) {
           if case .scalar(let text, _) = tree.nodes[entry.value].kind, !text.isEmpty { return text }

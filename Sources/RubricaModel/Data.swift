@@ -3,7 +3,7 @@ package import RubricaSource
 /// A tree of plain data with places: governance and settings, whose shape is a table of keys
 /// rather than a type a key.
 package struct DataNode: Sendable {
-  package indirect enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// As written; `isPlain` without quotes.
     case scalar(String, isPlain: Bool)
     case list([DataNode])

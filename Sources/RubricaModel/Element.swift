@@ -7,6 +7,7 @@ package enum Element: Sendable {
   case label(Int)
   case rule(Int)
   case example(Int)
+  case entry(Int)
   /// Where the precedence stands.
   case precedence
   /// Where the in-doubt default stands.
@@ -21,11 +22,13 @@ package struct Section: Sendable {
   package var anchor: String
   package var audience: Audience
   package var elements: [Element]
+  /// The tool whose users it is for; nil for everybody.
+  package var tool: Located<String>?
   package var span: Span
 
   package init(
     role: SectionRole, level: Int, heading: Prose, anchor: String, audience: Audience,
-    elements: [Element], span: Span
+    elements: [Element], tool: Located<String>? = nil, span: Span
   ) {
     self.role = role
     self.level = level
@@ -33,6 +36,7 @@ package struct Section: Sendable {
     self.anchor = anchor
     self.audience = audience
     self.elements = elements
+    self.tool = tool
     self.span = span
   }
 }
@@ -40,6 +44,8 @@ package struct Section: Sendable {
 /// What the words of a heading announce.
 package enum SectionRole: String, Sendable, CaseIterable {
   case prose
+  /// A heading above labels.
+  case labelGroup
   case labels, attributes, relations, rules
   case edgeCases, goodExamples, badExamples, examples
   case precedence, doubt, steps, selfCheck, glossary, questions, changelog, warning, tool

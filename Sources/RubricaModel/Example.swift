@@ -25,6 +25,10 @@ package struct Example: Sendable {
   package var fixedContentBeforeInput: Int?
   /// The label under whose heading it stands.
   package var label: String?
+  /// What kind of content it shows that may distress.
+  package var warning: Located<String>?
+  /// The ids of labels, rules and edge cases that it links to.
+  package var illustrates: [Located<String>] = []
   package var audience: Audience
   /// Language tag of the input, where it is not that of the other items: `{lang=de}`.
   package var language: Located<String>?

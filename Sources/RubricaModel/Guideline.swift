@@ -25,8 +25,11 @@ package struct Guideline: Sendable {
   package var warnings: [ContentWarning] = []
   /// All labels, in the order of the layers and then of the document.
   package var labels: [Label] = []
+  package var groups: [LabelGroup] = []
   package var rules: [Rule] = []
   package var examples: [Example] = []
+  /// Terms, questions, steps, checks and changes, in order of the document.
+  package var entries: [Entry] = []
   package var precedence: Precedence?
   package var doubt: Doubt?
   /// The document, in the author's order. Structure stands in it by index; prose stands in it whole.
@@ -101,6 +104,8 @@ package struct Escape: Sendable {
   package var meaning: Located<Meaning>?
   package var name: Located<String>?
   package var definition: Located<String>?
+  /// The layers that may be answered with it; empty means every layer, and the item as a whole.
+  package var layers: [Located<String>] = []
 
   package init(
     id: Located<String>, meaning: Located<Meaning>?, name: Located<String>?,
@@ -111,12 +116,20 @@ package struct Escape: Sendable {
     self.name = name
     self.definition = definition
   }
+
+  /// Whether a layer may be answered with it; without a layer, the item as a whole.
+  package func isAllowed(in layer: Layer?) -> Bool {
+    layers.isEmpty || layers.contains { $0.value == layer?.id.value }
+  }
 }
 
-/// Which label wins when several fit, the winner first.
+/// Which label wins when several fit, the winner first; or which of several criteria.
 package struct Precedence: Sendable {
   /// The text as written, and the label it names (nil if it names none).
   package var entries: [(label: String?, text: Prose)]
+  /// The labels of entries that are wildcards, by the place of their text; none of them wins against
+  /// another.
+  package var expansions: [Span: [String]] = [:]
   package var span: Span
   package var audience: Audience
 
@@ -202,6 +215,22 @@ extension Guideline {
   package func label(_ id: String) -> Label? { labels.first { $0.id.value == id } }
 
   package func layer(_ id: String) -> Layer? { layers.first { $0.id.value == id } }
+
+  /// Whether the record of an example says something of every layer.
+  package func isComplete(_ example: Example) -> Bool {
+    let text: ExampleText? = if case .text(let text) = example.input { text } else { nil }
+    if example.expected?.whole != nil { return true }
+    return layers.allSatisfy { layer in
+      if example.expected?.answers.contains(where: { $0.layer.value == layer.id.value }) ?? false {
+        return true
+      }
+      return switch layer.kind.value {
+      case .span: !(text?.marks.isEmpty ?? true)
+      case .relation: !(text?.relations.isEmpty ?? true)
+      default: false
+      }
+    }
+  }
 
   /// The labels of a layer that are declared, in the layer's order.
   package func labels(of layer: Layer) -> [Label] {

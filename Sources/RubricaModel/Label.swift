@@ -11,6 +11,12 @@ package struct Label: Sendable {
   package var excludes: [Prose] = []
   package var contrasts: [Contrast] = []
   package var parent: Located<String>?
+  /// The group under whose heading it stands.
+  package var group: Located<String>?
+  /// Set if the label stands for many texts.
+  package var form: LabelForm?
+  /// Terms of other vocabularies that mean the same.
+  package var bindings: [Binding] = []
   package var colour: Located<Colour>?
   /// One character.
   package var shortcut: Located<String>?

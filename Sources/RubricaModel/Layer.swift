@@ -53,6 +53,8 @@ package struct Layer: Sendable {
   /// What is done with answers that are there before, and what made them.
   package var preAnnotation: Located<PreAnnotation>?
   package var preAnnotatedBy: Located<String>?
+  /// Of a text layer: how the text must be written.
+  package var grammar: TextGrammar?
   package var span: Span
 
   package init(
@@ -129,6 +131,8 @@ package struct ScalePoint: Sendable {
   package var value: Located<Int>
   /// The anchor: what an item at this point looks like.
   package var means: Located<String>?
+  /// Items at this point, in words.
+  package var examples: [Located<String>] = []
 
   package init(value: Located<Int>, means: Located<String>?) {
     self.value = value
@@ -145,6 +149,13 @@ package struct Relation: Sendable {
   package var from: [Located<String>]
   package var to: [Located<String>]
   package var isSymmetric: Bool
+  /// How far apart its ends may stand.
+  package var scope: Located<Scope>?
+
+  package enum Scope: String, Sendable, CaseIterable {
+    case sentence, document
+    case crossItem = "cross-item"
+  }
 
   package init(
     id: Located<String>, name: Located<String>?, definition: Located<String>?,
@@ -163,11 +174,16 @@ package struct Relation: Sendable {
 
 /// A property of an answer beside its label.
 package struct Attribute: Sendable {
-  package enum Kind: String, Sendable, CaseIterable { case `enum`, boolean, number, text }
+  package enum Kind: String, Sendable, CaseIterable {
+    case `enum`, boolean, number, text
+    /// The id of another mark, or of a thing in an outside list.
+    case reference
+  }
 
   package struct Value: Sendable {
     package var id: Located<String>
     package var definition: Located<String>?
+    package var bindings: [Binding] = []
 
     package init(id: Located<String>, definition: Located<String>?) {
       self.id = id
@@ -188,8 +204,16 @@ package struct Attribute: Sendable {
   /// Labels that have the attribute; empty means all of the layer.
   package var appliesTo: [Located<String>] = []
   package var isRequired = false
-  /// Asked for only when another attribute has one value.
-  package var requiredWhen: (attribute: Located<String>, value: Located<String>)?
+  /// Required when other answers say so.
+  package var requiredWhen: Condition?
+  /// Asked for only when other answers say so.
+  package var appliesWhen: Condition?
+  /// What it says that the attribute is left out.
+  package var blankMeans: Located<String>?
+  /// Of a reference: the layer whose marks it points to.
+  package var target: Located<String>?
+  /// Of a reference: the outside list whose ids it holds.
+  package var scheme: Located<String>?
   package var span: Span
 
   package init(id: Located<String>, kind: Located<Kind>, span: Span) {

@@ -23,6 +23,10 @@ package struct Problem: Sendable {
     case unclosedFrontMatter
     /// What a guideline says of the one that it extends does not fit it.
     case extending(ExtensionProblem)
+    /// A wildcard that no label is below; `place` says where in words.
+    case emptyWildcard(String, place: String)
+    /// A regular expression that is not one, or none that is evaluated.
+    case unusablePattern(String)
     /// A reserved word in another language than the guideline's.
     case foreignWord(ForeignWord)
   }

@@ -53,8 +53,21 @@ package struct Prose: Sendable {
   package var isEmpty: Bool { inlines.isEmpty }
 }
 
+extension Inline {
+  /// The words of this piece alone.
+  package var plainText: String {
+    switch kind {
+    case .text(let words), .code(let words): words
+    case .softBreak, .lineBreak: " "
+    case .html: ""
+    default: children.plainText
+    }
+  }
+}
+
 extension [Inline] {
   package var plainText: String {
+    if count == 1 { return self[0].plainText }
     var text = ""
     appendPlainText(to: &text)
     return text
@@ -155,7 +168,8 @@ extension Block {
 
 extension [Block] {
   package var plainText: String {
-    map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n")
+    if count == 1 { return self[0].plainText }
+    return map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   package func forEachInline(_ body: (Inline) -> Void) {

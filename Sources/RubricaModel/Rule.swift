@@ -20,6 +20,8 @@ package struct Rule: Sendable {
   package var thresholds: [Threshold] = []
   /// The label under whose heading it stands.
   package var label: String?
+  /// Labels that it names, by link, in backticks or by a wildcard, and those of its group.
+  package var named: [Located<String>] = []
   package var audience: Audience
   package var span: Span
 

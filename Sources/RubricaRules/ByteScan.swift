@@ -5,29 +5,64 @@ internal import RubricaSource
 /// place needs no way back.
 struct ByteScan {
   let bytes: [UInt8]
-  private let guideline: Guideline
+  private let source: SourceID
+  private let index: GuidelineIndex
 
-  init(_ guideline: Guideline) {
-    self.guideline = guideline
-    bytes = guideline.sources[guideline.document.source].bytes
+  init(_ index: GuidelineIndex) {
+    self.index = index
+    source = index.guideline.document.source
+    bytes = index.guideline.sources[source].bytes
   }
 
   /// The places of the bytes that a finding may start with, in order.
   @inline(__always)
   func forEachPlace(of starts: (UInt8) -> Bool, _ body: (Int, UInt8) -> Void) {
-    let text = bytes.span
-    for offset in text.indices where starts(text[offset]) { body(offset, text[offset]) }
+    var offset = 0
+    for byte in bytes {
+      if starts(byte) { body(offset, byte) }
+      offset += 1
+    }
   }
 
-  func span(_ range: Range<Int>) -> Span {
-    Span(guideline.document.source, range.lowerBound, range.upperBound)
+  /// The places of the words of at least `length` bytes, in order. Looks at one byte in so many only,
+  /// as long as there is no such word.
+  func forEachWord(ofAtLeast length: Int, _ body: (Range<Int>) -> Void) {
+    let text = bytes.span
+    var start = 0
+    var probe = length - 1
+    while probe < text.count {
+      // Back over what may be the head of a word: a byte of none ends the search, and is skipped.
+      var first = probe
+      while first >= start, Self.isWordByte(text[first]) { first -= 1 }
+      guard first < start else {
+        start = first + 1
+        probe = start + length - 1
+        continue
+      }
+      var end = probe + 1
+      while end < text.count, Self.isWordByte(text[end]) { end += 1 }
+      body(start..<end)
+      start = end + 1
+      probe = start + length - 1
+    }
   }
+
+  /// The places of a text that begins with `count` times the same byte, in order. Looks at one byte
+  /// in so many only.
+  func forEachPlace(of text: String, beginningWith count: Int, _ body: (Int) -> Void) {
+    guard let byte = text.utf8.first else { return }
+    for probe in stride(from: count - 1, to: bytes.count, by: count) where bytes[probe] == byte {
+      for offset in (probe - count + 1)...probe where has(text, at: offset) { body(offset) }
+    }
+  }
+
+  func span(_ range: Range<Int>) -> Span { Span(source, range.lowerBound, range.upperBound) }
 
   /// Whether a place is in the text of an example: data, not the author's words.
   func isExample(_ offset: Int) -> Bool {
-    guideline.examples.contains { example in
+    index.guideline.examples.contains { example in
       guard case .text(let text) = example.input else { return false }
-      return text.span.source == guideline.document.source && text.span.range.contains(offset)
+      return text.span.source == source && text.span.range.contains(offset)
     }
   }
 

@@ -3,13 +3,31 @@ internal import RubricaSource
 
 /// A label given in an example: in the record or as a mark in the text.
 struct GivenLabel {
+  private let index: GuidelineIndex
+  private let layerPlace: Int?
   let role: Example.Role
-  /// The layer that is answered; nil for a mark that no span layer takes, or an unknown layer.
-  let layer: Layer?
   /// Whether it is a mark in a text, which finds its layer by itself.
   let isMark: Bool
+  /// As written.
   let label: Located<String>
+  /// The id of the label that is declared: another one if the label stands for many texts.
+  var declaredID: String { index.declaredID(label.value) }
   let attributes: [AttributeValue]
+
+  fileprivate init(
+    _ label: Located<String>, _ attributes: [AttributeValue], layerPlace: Int?, isMark: Bool,
+    in example: Example, of index: GuidelineIndex
+  ) {
+    self.index = index
+    self.layerPlace = layerPlace
+    self.role = example.role
+    self.isMark = isMark
+    self.label = label
+    self.attributes = attributes
+  }
+
+  /// The layer that is answered; nil for a mark that no span layer takes, or an unknown layer.
+  var layer: Layer? { layerPlace.map { index.guideline.layers[$0] } }
 }
 
 extension GuidelineIndex {
@@ -21,20 +39,21 @@ extension GuidelineIndex {
   func forEachGivenLabel(in example: Example, _ body: (GivenLabel) -> Void) {
     if case .text(let text) = example.input {
       for mark in text.marks {
-        let layer = layers(taking: mark.label.value).first { $0.kind.value == .span }
+        let place = layerPlaces(taking: mark.label.value).first {
+          guideline.layers[$0].kind.value == .span
+        }
         body(
           GivenLabel(
-            role: example.role, layer: layer, isMark: true, label: mark.label,
-            attributes: mark.attributes))
+            mark.label, mark.attributes, layerPlace: place, isMark: true, in: example, of: self))
       }
     }
     guard let record = example.expected else { return }
     for answer in record.answers where answer.value.hasLabels {
-      let layer = layer(answer.layer.value)
+      let place = layerPlace(answer.layer.value)
       func give(_ label: Located<String>, _ attributes: [AttributeValue]) {
         body(
           GivenLabel(
-            role: example.role, layer: layer, isMark: false, label: label, attributes: attributes))
+            label, attributes, layerPlace: place, isMark: false, in: example, of: self))
       }
       switch answer.value {
       case .labels(let choices): for choice in choices { give(choice.label, choice.attributes) }

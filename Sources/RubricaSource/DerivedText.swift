@@ -26,7 +26,7 @@ package struct DerivedText: Sendable, Equatable {
 
   /// Appends bytes that come from `range` of the file. If their number differs, the whole piece
   /// stands for the whole range.
-  package mutating func append(_ new: some Collection<UInt8>, from range: Range<Int>) {
+  package mutating func append(_ new: ArraySlice<UInt8>, from range: Range<Int>) {
     let isExact = new.count == range.count
     if let last = pieces.last, isExact, last.isExact, last.sourceEnd == range.lowerBound,
       last.sourceStart + (bytes.count - last.start) == range.lowerBound

@@ -6,17 +6,19 @@ package struct LineTable: Sendable {
 
   package init(_ bytes: [UInt8]) {
     var starts = [0]
-    let text = bytes.span
-    for index in text.indices where text[index] <= UInt8(ascii: "\r") {
-      let byte = text[index]
+    starts.reserveCapacity(bytes.count / 32)
+    var index = 0
+    for byte in bytes {
+      index += 1
+      guard byte <= UInt8(ascii: "\r") else { continue }
       let isEnd =
         byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")
-          && !(index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n"))
-      if isEnd { starts.append(index + 1) }
+          && !(index < bytes.count && bytes[index] == UInt8(ascii: "\n"))
+      if isEnd { starts.append(index) }
     }
     self.starts = starts
-    self.count = text.count
+    self.count = bytes.count
   }
 
   /// The 0-based line that holds the byte at `offset`.

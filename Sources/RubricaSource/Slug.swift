@@ -7,28 +7,36 @@ package enum Slug {
     slug.reserveCapacity(heading.utf8.count)
     for byte in heading.utf8 {
       guard byte < 0x80 else { return makeFromScalars(heading) }
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "_"):
-        slug.append(byte)
-      case 32, 9, 10: slug.append(UInt8(ascii: "-"))
-      default: break
-      }
+      append(byte, to: &slug)
     }
     return trimmed(slug)
   }
 
   private static func makeFromScalars(_ heading: String) -> String {
     var slug: [UInt8] = []
-    for scalar in heading.lowercased().unicodeScalars {
-      if scalar == " " || scalar == "\t" || scalar == "\n" {
-        slug.append(UInt8(ascii: "-"))
-      } else if scalar == "-" || scalar == "_" || scalar.isLetterOrDigit {
-        slug.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    slug.reserveCapacity(heading.utf8.count)
+    for scalar in heading.unicodeScalars {
+      if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
+        append(byte, to: &slug)
+      } else if !(0x2000...0x206F).contains(scalar.value) {
+        // That block is quotation marks and dashes: no need to ask what each of them is.
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars where lower.isLetterOrDigit {
+          slug.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
+        }
       }
     }
     return trimmed(slug)
+  }
+
+  private static func append(_ byte: UInt8, to slug: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "-"), UInt8(ascii: "_"):
+      slug.append(byte)
+    case 32, 9, 10: slug.append(UInt8(ascii: "-"))
+    default: break
+    }
   }
 
   private static func trimmed(_ slug: [UInt8]) -> String {
@@ -87,10 +95,7 @@ package enum IDWords {
 
 extension Unicode.Scalar {
   fileprivate var isLetterOrDigit: Bool {
-    if isASCII {
-      return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
-    }
-    return properties.isAlphabetic || properties.numericType != nil
+    properties.isAlphabetic || properties.numericType != nil
       || properties.generalCategory == .nonspacingMark
       || properties.generalCategory == .spacingMark
   }

@@ -58,6 +58,15 @@ package struct Located<Value> {
   package func map<T>(_ transform: (Value) -> T) -> Located<T> { .init(transform(value), span) }
 }
 
+extension Located<String> {
+  // Texts are located by the hundred, and the general form cannot be specialised in other rooms: the
+  // optimiser does not look into what is `package`.
+  package init(_ value: String, _ span: Span) {
+    self.value = value
+    self.span = span
+  }
+}
+
 extension Located: Sendable where Value: Sendable {}
 extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}

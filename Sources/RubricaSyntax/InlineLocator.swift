@@ -159,8 +159,11 @@ struct InlineLocator {
       let place = min(cursor, block.upperBound)
       return (place, place, true)
     }
-    if guess >= cursor, let match = matches(wanted, at: guess, isCode: isCode) {
-      return (guess, match.end, match.isExact)
+    if guess >= cursor {
+      if isPlain(wanted, at: guess) { return (guess, guess + wanted.count, true) }
+      if let match = matches(wanted, at: guess, isCode: isCode) {
+        return (guess, match.end, match.isExact)
+      }
     }
     let limit = min(block.upperBound, cursor + Self.window)
     var start = cursor
@@ -171,6 +174,29 @@ struct InlineLocator {
       start += 1
     }
     return nil
+  }
+
+  /// Whether the literal stands at `start` as it is, without anything that could be an entity: eight
+  /// bytes at a time, since nearly every literal does.
+  private func isPlain(_ wanted: Swift.Span<UInt8>, at start: Int) -> Bool {
+    guard start + wanted.count <= block.upperBound else { return false }
+    let literal = unsafe wanted.bytes
+    let text = unsafe bytes.span.bytes
+    var index = 0
+    while index + 8 <= literal.byteCount {
+      let eight = EightBytes(literal, at: index)
+      guard EightBytes(text, at: start + index) == eight, !eight.contains(UInt8(ascii: "&")) else {
+        return false
+      }
+      index += 8
+    }
+    while index < wanted.count {
+      if wanted[index] != bytes[start + index] || wanted[index] == UInt8(ascii: "&") {
+        return false
+      }
+      index += 1
+    }
+    return true
   }
 
   /// Where the literal ends if it stands at `start`: byte by byte, but for backslash escapes,
@@ -203,7 +229,7 @@ struct InlineLocator {
       } else if byte == UInt8(ascii: "&"), let end = entityEnd(at: position) {
         position = end
         index += 1
-        while index < wanted.count, wanted[index] & 0xC0 == 0x80 { index += 1 }
+        while index < wanted.count, wanted[index].isContinuation { index += 1 }
         isExact = false
       } else {
         return nil

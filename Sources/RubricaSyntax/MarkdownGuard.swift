@@ -5,18 +5,22 @@ internal import RubricaSource
 struct MarkdownGuard {
   private let bytes: [UInt8]
   private let source: SourceID
-  private var brackets = 0
+  /// Whether the text is so short that no paragraph can cost too much, whatever is in it.
+  private let isShort: Bool
   private var documentCost = 0
   private var longestDefinition = (bytes: 0, start: 0)
 
-  static func problem(in bytes: [UInt8], _ body: Range<Int>, _ source: SourceID) -> SyntaxProblem? {
-    var scan = MarkdownGuard(bytes: bytes, source: source)
-    return scan.run(body)
+  static func problem(
+    in bytes: [UInt8], _ body: Range<Int>, _ lines: LineTable, _ source: SourceID
+  ) -> SyntaxProblem? {
+    var scan = MarkdownGuard(bytes: bytes, body, source: source)
+    return scan.run(body, lines)
   }
 
-  private init(bytes: [UInt8], source: SourceID) {
+  private init(bytes: [UInt8], _ body: Range<Int>, source: SourceID) {
     self.bytes = bytes
     self.source = source
+    isShort = body.count * body.count <= Limits.paragraphCost
   }
 
   /// Lines between two blank ones.
@@ -29,66 +33,75 @@ struct MarkdownGuard {
     var isDefinition = false
   }
 
-  private mutating func run(_ body: Range<Int>) -> SyntaxProblem? {
+  private mutating func run(_ body: Range<Int>, _ table: LineTable) -> SyntaxProblem? {
     var run = Run()
-    var cursor = body.lowerBound
-    while cursor < body.upperBound {
-      var end = cursor
-      var markup = 0
-      var pipes = 0
-      var isDelimiter = true
-      var isBlank = true
-      while end < body.upperBound {
-        let byte = bytes[end]
-        if byte == 10 || byte == 13 { break }
-        switch byte {
-        case UInt8(ascii: "["):
-          brackets += 1
-          markup += 1
-          (isDelimiter, isBlank) = (false, false)
-        case UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-          UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "&"),
-          UInt8(ascii: "("):
-          markup += 1
-          (isDelimiter, isBlank) = (false, false)
-        case UInt8(ascii: "|"):
-          pipes += 1
-          isBlank = false
-        case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"):
-          isBlank = false
-        case 32, 9:
-          break
-        default:
-          (isDelimiter, isBlank) = (false, false)
-        }
-        end += 1
-      }
-      if let problem = nesting(cursor..<end) { return problem }
-      if isBlank {
+    for number in table.line(at: body.lowerBound)..<table.starts.count {
+      let place = table.content(ofLine: number, in: bytes).clamped(to: body)
+      if let problem = nesting(place) { return problem }
+      let line = line(at: place)
+      if line.isBlank {
         if let problem = close(run) { return problem }
         run = Run()
-      } else {
-        if run.lines == 0 {
-          run.start = cursor
-          run.isDefinition = startsWithBracket(cursor..<end)
-        }
-        run.lines += 1
-        run.markup += markup
-        run.end = end
-        if isDelimiter, pipes > 0 { run.columns = max(run.columns, pipes + 1) }
+        continue
       }
-      cursor = end + 1
+      if run.lines == 0 {
+        run.start = place.lowerBound
+        run.isDefinition = startsWithBracket(place)
+      }
+      run.lines += 1
+      run.markup += line.markup
+      run.end = place.upperBound
+      if line.isDelimiter, line.pipes > 0 { run.columns = max(run.columns, line.pipes + 1) }
     }
     if let problem = close(run) { return problem }
-    if longestDefinition.bytes.multipliedReportingOverflow(by: brackets).partialValue
-      > Limits.definitionBytes
-    {
-      let start = longestDefinition.start
-      return SyntaxProblem(
-        .tooComplex("link definitions could expand to more than 64 MB"),
-        at: Span(source, start, start + 1))
+    return definitionProblem(body)
+  }
+
+  private func definitionProblem(_ body: Range<Int>) -> SyntaxProblem? {
+    let (length, start) = longestDefinition
+    guard length > 0 else { return nil }
+    let brackets = bytes[body].count { $0 == UInt8(ascii: "[") }
+    guard length.multipliedReportingOverflow(by: brackets).partialValue > Limits.definitionBytes
+    else { return nil }
+    return SyntaxProblem(
+      .tooComplex("link definitions could expand to more than 64 MB"),
+      at: Span(source, start, start + 1))
+  }
+
+  /// What stands in one line.
+  private struct Line {
+    /// Not all of it in a short text, where it cannot be too much.
+    var markup = 0
+    var pipes = 0
+    /// Nothing but pipes, hyphens, colons, quote marks and blanks.
+    var isDelimiter = true
+    var isBlank = true
+  }
+
+  private func line(at place: Range<Int>) -> Line {
+    let bytes = bytes.span
+    var line = Line()
+    var index = place.lowerBound
+    while index < place.upperBound {
+      switch bytes[index] {
+      case 32, 9: break
+      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"):
+        line.isBlank = false
+      case UInt8(ascii: "|"):
+        line.pipes += 1
+        line.isBlank = false
+      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "*"),
+        UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "~"),
+        UInt8(ascii: "&"), UInt8(ascii: "("):
+        line.markup += 1
+        (line.isDelimiter, line.isBlank) = (false, false)
+      default:
+        (line.isDelimiter, line.isBlank) = (false, false)
+        if isShort { return line }
+      }
+      index += 1
     }
-    return nil
+    return line
   }
 
   /// Marks of quotes and list items at the head of one line.

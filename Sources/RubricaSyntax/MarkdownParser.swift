@@ -8,26 +8,29 @@ package enum MarkdownParser {
   package static func parse(
     _ file: SourceFile, _ source: SourceID, body: Range<Int>
   ) -> Result<MarkdownTree, SyntaxProblem> {
-    if let problem = MarkdownGuard.problem(in: file.bytes, body, source) {
+    let lines = LineTable(file.bytes)
+    if let problem = MarkdownGuard.problem(in: file.bytes, body, lines, source) {
       return .failure(problem)
     }
-    let document = Document(file.bytes[body])
-    var reader = TreeReader(file: file, source: source, body: body)
+    let hasTilde = file.bytes.contains(UInt8(ascii: "~"), in: body)
+    let document = Document(file.bytes[body], hasTilde: hasTilde)
+    var reader = TreeReader(file: file, source: source, body: body, lines)
     return unsafe reader.read(document.root)
   }
 
-  /// Owns what cmark allocates, for as long as it is read.
+  /// Owns what cmark allocates on this thread, for as long as it is read: one document at a time.
   @safe
   private struct Document: ~Copyable {
     let root: OpaquePointer?
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    init(_ bytes: ArraySlice<UInt8>, hasTilde: Bool) {
       _ = MarkdownParser.extensionsAreRegistered
-      let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT)
-      defer { unsafe cmark_parser_free(parser) }
-      let hasTilde = bytes.contains(UInt8(ascii: "~"))
-      for name in ["table", "tasklist"] + (hasTilde ? ["strikethrough"] : []) {
-        unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+      let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, rubrica_parse_memory())
+      unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
+      unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("tasklist"))
+      if hasTilde {
+        unsafe cmark_parser_attach_syntax_extension(
+          parser, cmark_find_syntax_extension("strikethrough"))
       }
       unsafe bytes.withUnsafeBytes { buffer in
         unsafe cmark_parser_feed(
@@ -44,7 +47,7 @@ package enum MarkdownParser {
       }
     }
 
-    deinit { unsafe cmark_node_free(root) }
+    deinit { rubrica_parse_memory_reset() }
   }
 
   /// A parse with strikethrough enters `~` into a global table of the library and takes it out again
@@ -66,10 +69,10 @@ private struct TreeReader {
   private var locator: InlineLocator
   private var nodes: [MarkdownTree.Node] = []
 
-  init(file: SourceFile, source: SourceID, body: Range<Int>) {
+  init(file: SourceFile, source: SourceID, body: Range<Int>, _ table: LineTable) {
     self.source = source
     self.body = body
-    lines = LineOffsets(file.bytes, body)
+    lines = LineOffsets(file.bytes, body, table)
     locator = InlineLocator(bytes: file.bytes, source: source)
   }
 
@@ -246,10 +249,10 @@ private struct LineOffsets {
   /// The line of the file that is cmark's first.
   private let first: Int
 
-  init(_ bytes: [UInt8], _ body: Range<Int>) {
+  init(_ bytes: [UInt8], _ body: Range<Int>, _ table: LineTable) {
     self.bytes = bytes
     self.body = body
-    table = LineTable(bytes)
+    self.table = table
     first = table.line(at: body.lowerBound)
   }
 
@@ -267,7 +270,7 @@ private struct LineOffsets {
   /// cmark lets lists run on over the blank lines behind them.
   func trimmed(from start: Int, to end: Int) -> Int {
     var end = end
-    while end > start, [10, 13, 32, 9].contains(bytes[end - 1]) { end -= 1 }
+    while end > start, bytes[end - 1].isWhiteSpace { end -= 1 }
     return end
   }
 }

@@ -47,6 +47,17 @@ package struct MarkdownTree: Sendable {
 
   package func children(of index: Int) -> Children { Children(tree: self, parent: index) }
 
+  /// How many children a node has.
+  package func childCount(of index: Int) -> Int {
+    var count = 0
+    var child = index + 1
+    while child < nodes[index].end {
+      count += 1
+      child = nodes[child].end
+    }
+    return count
+  }
+
   /// The children of a node, in order.
   package struct Children: Sequence, IteratorProtocol {
     private let nodes: [Node]

@@ -16,20 +16,29 @@ package enum TextCheck {
     }
     var index = 0
     let count = bytes.count
-    while index < count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte == 0 { return SyntaxProblem(.nulByte, at: Span(source, index, index + 1)) }
-        index += 1
-        continue
-      }
+    while true {
+      index = endOfPlainText(bytes, from: index)
+      guard index < count else { return nil }
+      if bytes[index] == 0 { return SyntaxProblem(.nulByte, at: Span(source, index, index + 1)) }
       let length = scalarLength(bytes, at: index)
       guard length > 0 else {
         return SyntaxProblem(.invalidUTF8, at: Span(source, index, index + 1))
       }
       index += length
     }
-    return nil
+  }
+
+  /// The first byte from `start` on that is NUL or not ASCII, or the end: eight bytes at a time.
+  static func endOfPlainText(_ bytes: [UInt8], from start: Int) -> Int {
+    let text = unsafe bytes.span.bytes
+    var index = start
+    while index + 8 <= text.byteCount {
+      let eight = EightBytes(text, at: index)
+      if !eight.isASCII || eight.contains(0) { break }
+      index += 8
+    }
+    while index < bytes.count, bytes[index] != 0, bytes[index] < 0x80 { index += 1 }
+    return index
   }
 
   /// The bytes of the well-formed multi-byte scalar at `index` (Unicode table 3-7), or 0.

@@ -23,54 +23,40 @@ package enum YAMLParser {
 @safe
 private struct EventReader {
   private let text: DerivedText
-  private let offsets: ScalarOffsets
+  private var offsets: ScalarOffsets
   private(set) var tree = YAMLTree(nodes: [], root: nil)
   private(set) var problems: [SyntaxProblem] = []
   private var anchors: [String: Int] = [:]
   /// Nodes below each node, aliases counted in full.
   private var weights: [Int] = []
+  /// The collections that are not complete, and what they hold so far, one behind the other.
   private var open: [Open] = []
+  private var items: [Int] = []
+  private var entries: [YAMLTree.Entry] = []
   private var documents = 0
   private var isStopped = false
 
   private struct Open {
-    var start: Int
-    var anchor: String?
-    var isMapping: Bool
-    var items: [Int] = []
-    var entries: [YAMLTree.Entry] = []
+    let start: Int
+    let anchor: String?
+    let isMapping: Bool
+    /// Where its own begin among all open items or entries.
+    let first: Int
     var pendingKey: (text: String, span: Span)?
     /// Whether the pending key stands here already: its value is read and forgotten.
     var isDuplicate = false
     var weight = 1
-    var end = 0
+    var end: Int
     /// The entries by key, once there are too many to look through.
-    private var index: [String: Span] = [:]
-
-    init(start: Int, anchor: String?, isMapping: Bool, end: Int) {
-      self.start = start
-      self.anchor = anchor
-      self.isMapping = isMapping
-      self.end = end
-    }
-
-    func place(of key: String) -> Span? {
-      index.isEmpty ? entries.first { $0.key == key }?.keySpan : index[key]
-    }
-
-    mutating func add(_ key: (text: String, span: Span), _ value: Int) {
-      entries.append(.init(key: key.text, keySpan: key.span, value: value))
-      if !index.isEmpty {
-        index[key.text] = key.span
-      } else if entries.count == 24 {
-        for entry in entries { index[entry.key] = entry.keySpan }
-      }
-    }
+    var index: [String: Span] = [:]
   }
 
   init(_ text: DerivedText) {
     self.text = text
     offsets = ScalarOffsets(text.bytes)
+    tree.nodes.reserveCapacity(text.bytes.count / 16)
+    tree.entries.reserveCapacity(text.bytes.count / 24)
+    weights.reserveCapacity(text.bytes.count / 16)
   }
 
   mutating func run() {
@@ -88,14 +74,14 @@ private struct EventReader {
         }
         defer { unsafe yaml_event_delete(&event) }
         if unsafe event.type == YAML_STREAM_END_EVENT { return }
-        unsafe take(event)
+        unsafe take(&event)
       }
     }
   }
 
-  private mutating func take(_ event: yaml_event_t) {
-    let start = unsafe offsets[event.start_mark.index]
-    let end = unsafe offsets[event.end_mark.index]
+  private mutating func take(_ event: inout yaml_event_t) {
+    let start = unsafe offsets.byte(of: event.start_mark.index)
+    let end = unsafe offsets.byte(of: event.end_mark.index)
     switch unsafe event.type {
     case YAML_DOCUMENT_START_EVENT:
       documents += 1
@@ -131,7 +117,7 @@ private struct EventReader {
     }
     let span = text.span(range)
     if value == "<<", isPlain { problems.append(SyntaxProblem(.mergeKey, at: span)) }
-    if let first = open[last].place(of: value) {
+    if let first = place(of: value) {
       problems.append(SyntaxProblem(.duplicateKey(value, first: first), at: span))
       open[last].isDuplicate = true
     }
@@ -156,14 +142,27 @@ private struct EventReader {
     }
     if open.count >= Limits.yamlDepth { return stop(.tooDeep(limit: Limits.yamlDepth), range) }
     open.append(
-      Open(start: range.lowerBound, anchor: anchor, isMapping: isMapping, end: range.upperBound))
+      Open(
+        start: range.lowerBound, anchor: anchor, isMapping: isMapping,
+        first: isMapping ? entries.count : items.count, end: range.upperBound))
   }
 
   private mutating func leave(_ range: Range<Int>) {
     guard let closed = open.popLast() else { return }
     // A flow collection ends at its bracket; libyaml ends a block one behind trailing comments.
     let end = range.isEmpty ? closed.end : range.upperBound
-    let kind: YAMLTree.Kind = closed.isMapping ? .mapping(closed.entries) : .sequence(closed.items)
+    let kind: YAMLTree.Kind
+    if closed.isMapping {
+      let first = tree.entries.count
+      for index in closed.first..<entries.count { tree.entries.append(entries[index]) }
+      entries.removeLast(entries.count - closed.first)
+      kind = .mapping(first..<tree.entries.count)
+    } else {
+      let first = tree.items.count
+      for index in closed.first..<items.count { tree.items.append(items[index]) }
+      items.removeLast(items.count - closed.first)
+      kind = .sequence(first..<tree.items.count)
+    }
     let index = add(kind, closed.start..<max(end, closed.start), weight: closed.weight)
     if let anchor = closed.anchor { anchors[anchor] = index }
     attach(index, end: end)
@@ -184,11 +183,31 @@ private struct EventReader {
     open[last].weight += weights[index]
     open[last].end = end
     if let key = open[last].pendingKey {
-      if !open[last].isDuplicate { open[last].add(key, index) }
+      if !open[last].isDuplicate { add(key, index) }
       open[last].isDuplicate = false
       open[last].pendingKey = nil
     } else {
-      open[last].items.append(index)
+      items.append(index)
+    }
+  }
+
+  /// Where a key stands in the innermost mapping.
+  private func place(of key: String) -> Span? {
+    let last = open.count - 1
+    if !open[last].index.isEmpty { return open[last].index[key] }
+    for index in open[last].first..<entries.count where entries[index].key == key {
+      return entries[index].keySpan
+    }
+    return nil
+  }
+
+  private mutating func add(_ key: (text: String, span: Span), _ value: Int) {
+    entries.append(.init(key: key.text, keySpan: key.span, value: value))
+    let last = open.count - 1
+    if !open[last].index.isEmpty {
+      open[last].index[key.text] = key.span
+    } else if entries.count - open[last].first == 24 {
+      for entry in entries[open[last].first...] { open[last].index[entry.key] = entry.keySpan }
     }
   }
 
@@ -217,7 +236,8 @@ private struct EventReader {
     }
     let isReader = unsafe parser.error == YAML_READER_ERROR
     let offset =
-      isReader ? unsafe Int(parser.problem_offset) : unsafe offsets[parser.problem_mark.index]
+      isReader
+      ? unsafe Int(parser.problem_offset) : unsafe offsets.byte(of: parser.problem_mark.index)
     let start = min(offset, text.bytes.count)
     problems.append(
       SyntaxProblem(
@@ -227,7 +247,7 @@ private struct EventReader {
 
   private func trimmed(_ start: Int, _ end: Int, _ isPlain: Bool) -> Range<Int> {
     var end = end
-    while end > start, [10, 13, 32, 9].contains(text.bytes[end - 1]) { end -= 1 }
+    while end > start, text.bytes[end - 1].isWhiteSpace { end -= 1 }
     return start..<end
   }
 
@@ -238,26 +258,31 @@ private struct EventReader {
 
 /// libyaml counts Unicode scalars; the compiler counts bytes.
 private struct ScalarOffsets {
-  /// The byte offset of every scalar, or nothing if each scalar is one byte.
-  private let starts: [UInt32]
   private let count: Int
+  /// The scalars of several bytes: where the next scalar is, and how many more bytes than scalars
+  /// stand before that.
+  private var wide: [(next: Int, surplus: Int)] = []
+  /// How many of them stand before the scalar that was asked for last: the next one is never far.
+  private var passed = 0
 
   init(_ bytes: [UInt8]) {
     count = bytes.count
-    guard bytes.contains(where: { $0 >= 0x80 }) else {
-      starts = []
-      return
+    var byte = TextCheck.endOfPlainText(bytes, from: 0)
+    var surplus = 0
+    while byte < bytes.count {
+      let start = byte
+      byte += 1
+      while byte < bytes.count, bytes[byte].isContinuation { byte += 1 }
+      surplus += byte - start - 1
+      wide.append((byte - surplus, surplus))
+      byte = TextCheck.endOfPlainText(bytes, from: byte)
     }
-    var starts: [UInt32] = []
-    starts.reserveCapacity(bytes.count)
-    for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
-      starts.append(UInt32(offset))
-    }
-    self.starts = starts
   }
 
-  subscript(index: Int) -> Int {
-    if starts.isEmpty { return min(index, count) }
-    return index < starts.count ? Int(starts[index]) : count
+  /// The byte at which a scalar starts; the end of the text for one behind it.
+  mutating func byte(of scalar: Int) -> Int {
+    while passed < wide.count, wide[passed].next <= scalar { passed += 1 }
+    while passed > 0, wide[passed - 1].next > scalar { passed -= 1 }
+    return min(scalar + (passed == 0 ? 0 : wide[passed - 1].surplus), count)
   }
 }

@@ -10,12 +10,13 @@ package struct YAMLTree: Sendable {
     package internal(set) var span: Span
   }
 
-  package indirect enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// `isPlain`: written without quotes, so `true`, `~` and numbers are what they look like.
     case scalar(String, isPlain: Bool)
-    case sequence([Int])
-    /// Of a key that stands twice, the first entry.
-    case mapping([Entry])
+    /// A range of `items`.
+    case sequence(Range<Int>)
+    /// A range of `entries`; of a key that stands twice, the first entry.
+    case mapping(Range<Int>)
   }
 
   package struct Entry: Sendable {
@@ -25,6 +26,10 @@ package struct YAMLTree: Sendable {
   }
 
   package internal(set) var nodes: [Node]
+  /// The nodes in all sequences.
+  package internal(set) var items: [Int] = []
+  /// The entries of all mappings.
+  package internal(set) var entries: [Entry] = []
   /// The index of the top node; `nil` for an empty document.
   package internal(set) var root: Int?
 }

@@ -149,7 +149,8 @@ def examine(o, subject, path, browser, screenshots):
 def main():
     found = oracle.arguments(__doc__, screenshots=True)
     o = oracle.Oracle("pages")
-    paths = [(f"{b.name}/{p.parent.name}", p) for b in oracle.bundles(found.out) for p in (b / "instructions/index.html", b / "checklist/checklist.html") if p.exists()]
+    paths = [(f"{b.name}/{p.parent.relative_to(b)}", p) for b in oracle.bundles(found.out)
+             for p in (b / "instructions/index.html", *sorted(b.glob("instructions/*/index.html")), b / "checklist/checklist.html") if p.exists()]
     if not any(p.name == "index.html" for _, p in paths):
         o.fail("-", f"no bundle in {found.out} has instructions/index.html")
     if paths:

@@ -168,7 +168,7 @@ struct DocumentTests {
 
   @Test func structureInTheWrongPlaceIsNamed() throws {
     let guideline = try Fixture.guideline(
-      "# A\n\n```yaml expected\nnone\n```\n\n```yaml label\ncode: 1\n```\n\n## Precedence\n\nNo list.\n"
+      "# A\n\n```yaml expected\nnone\n```\n\n```yaml label\ncode: 1\n```\n\n## Precedence\n\n- `a`\n- `b`\n"
     )
     #expect(guideline.problemKinds == ["misplaced", "misplaced", "misplaced"])
   }

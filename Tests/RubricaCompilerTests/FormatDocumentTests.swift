@@ -88,6 +88,11 @@ struct FormatDocumentTests {
     case "yaml fragment attributes":
       let layer = box() + "\n      attributes:\n" + indented(snippet.text, by: 8)
       return try check(guideline(layer, body: "", labels: true))
+    case "markdown fragment tree":
+      let layer = "    - {id: objects, kind: box, labels: [vehicle.*, living.*]}"
+      return try check(guideline(layer, body: snippet.text, labels: false))
+    case "yaml labels":
+      return try check(guideline(box(), body: "", labels: true), ["labels.yaml": snippet.text])
     case "yaml governance":
       return try check(guideline(box(), body: "", labels: true), ["governance.yaml": snippet.text])
     case "yaml workspace":

@@ -92,9 +92,11 @@ struct VocabularyTests {
   /// Every meaning has a word in every language, and no word has two meanings in one.
   @Test(arguments: Vocabulary.languages)
   func tablesAreWhole(_ words: ReservedWords) {
-    #expect(words.sections.map(\.0) == SectionRole.allCases.filter { $0 != .prose })
+    #expect(
+      words.sections.map(\.0) == SectionRole.allCases.filter { $0 != .prose && $0 != .labelGroup })
     #expect(words.entries.map(\.0) == Vocabulary.Entry.allCases)
     #expect(words.leadIns.map(\.0) == Vocabulary.LeadIn.allCases)
+    #expect(words.audiences.map(\.0) == Audience.allCases.filter { !$0.isForAnnotators })
     #expect(words.consequences.map(\.0) == Threshold.Consequence.allCases)
     for spellings in [
       words.sections.flatMap(\.1), words.entries.flatMap(\.1), words.leadIns.flatMap(\.1),
@@ -112,6 +114,7 @@ struct VocabularyTests {
       all += words.entries.flatMap(\.1)
       all += words.leadIns.flatMap(\.1)
       all += words.consequences.flatMap(\.1)
+      all += words.audiences.flatMap(\.1)
       missing += all.filter { !page.contains($0) }
     }
     #expect(missing.isEmpty)

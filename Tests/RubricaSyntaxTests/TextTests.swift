@@ -48,9 +48,9 @@ struct TextTests {
 
   @Test func derivedTextFindsItsWayBack() {
     var text = DerivedText(source: SourceID(0))
-    text.append("ab".utf8, from: 10..<12)
-    text.append("cd".utf8, from: 20..<22)
-    text.append("&".utf8, from: 30..<35)
+    text.append(Array("ab".utf8)[...], from: 10..<12)
+    text.append(Array("cd".utf8)[...], from: 20..<22)
+    text.append(Array("&".utf8)[...], from: 30..<35)
     #expect(text.span(0..<2).range == 10..<12)
     #expect(text.span(1..<3).range == 11..<21)
     #expect(text.span(2..<4).range == 20..<22)

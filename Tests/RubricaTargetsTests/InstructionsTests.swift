@@ -196,6 +196,11 @@ struct InstructionsTests {
           look(compilation.guideline.examples[place].content.plainText)
           look(compilation.guideline.examples[place].reason?.plainText ?? "")
         case .doubt: look(compilation.guideline.doubt?.content.plainText ?? "")
+        case .entry(let place):
+          let entry = compilation.guideline.entries[place]
+          if entry.audience.isForAnnotators {
+            look((entry.title?.plainText ?? "") + "\n" + entry.content.plainText)
+          }
         case .section, .precedence: break
         }
       }

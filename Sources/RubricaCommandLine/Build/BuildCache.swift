@@ -18,12 +18,18 @@ struct BuildCache: Sendable {
     var diagnostics: [Diagnostic]
   }
 
+  /// An entry in as few bytes as it takes: they are kept for all guidelines at once.
+  struct Record: Sendable {
+    var bundle: String
+    fileprivate var bytes: ArraySlice<UInt8>
+  }
+
   /// Compiler, templates, settings and stage: another key, another cache.
   var key: String
   /// By the path of the document.
-  var entries: [String: Entry]
+  var records: [String: Record]
 
-  static let empty = BuildCache(key: "", entries: [:])
+  static let empty = BuildCache(key: "", records: [:])
 
   /// Whether nothing that `entry` depends on has changed.
   func isFresh(_ entry: Entry, root: String, output: String) -> Bool {
@@ -35,57 +41,79 @@ struct BuildCache: Sendable {
   }
 }
 
+extension BuildCache.Record {
+  init(_ entry: BuildCache.Entry) {
+    var writer = FieldWriter()
+    writer.list(entry.inputs) { writer, input in
+      writer.text(input.path)
+      writer.optional(input.stamp) { $0.stamp($1) }
+    }
+    writer.list(entry.outputs) { writer, output in
+      writer.text(output.path)
+      writer.stamp(output.stamp)
+    }
+    writer.list(entry.sources) { $0.text($1) }
+    writer.list(entry.diagnostics) { $0.diagnostic($1) }
+    // A copy has no room to spare at its end.
+    bytes = Array(writer.bytes[...])[...]
+    bundle = entry.bundle
+  }
+
+  /// Bytes that it takes at most in the file, besides its path.
+  fileprivate var size: Int { bundle.utf8.count + bytes.count + 16 }
+
+  /// Nil if the record is damaged.
+  var entry: BuildCache.Entry? {
+    var reader = FieldCursor(bytes)
+    guard
+      let inputs = reader.list({ reader -> (path: String, stamp: FileStamp?)? in
+        guard let path = reader.text(), let isThere = reader.number() else { return nil }
+        guard isThere == 1 else { return (path, nil) }
+        return reader.stamp().map { (path, $0) }
+      }),
+      let outputs = reader.list({ reader -> (path: String, stamp: FileStamp)? in
+        guard let path = reader.text(), let stamp = reader.stamp() else { return nil }
+        return (path, stamp)
+      }),
+      let sources = reader.list({ $0.text() }),
+      let diagnostics = reader.list({ $0.diagnostic() }), reader.isAtEnd
+    else { return nil }
+    return BuildCache.Entry(
+      bundle: bundle, inputs: inputs, outputs: outputs, sources: sources, diagnostics: diagnostics)
+  }
+}
+
 extension BuildCache {
   private static let magic = "rubrica cache 2\n"
 
   var bytes: [UInt8] {
     var writer = FieldWriter()
+    writer.reserve(records.reduce(200) { $0 + $1.key.utf8.count + $1.value.size })
     writer.text(Self.magic)
     writer.text(key)
-    writer.number(entries.count)
-    for path in entries.keys.sorted() {
-      guard let entry = entries[path] else { continue }
+    writer.number(records.count)
+    for path in records.keys.sorted() {
+      guard let record = records[path] else { continue }
       writer.text(path)
-      writer.text(entry.bundle)
-      writer.list(entry.inputs) { writer, input in
-        writer.text(input.path)
-        writer.optional(input.stamp) { $0.stamp($1) }
-      }
-      writer.list(entry.outputs) { writer, output in
-        writer.text(output.path)
-        writer.stamp(output.stamp)
-      }
-      writer.list(entry.sources) { $0.text($1) }
-      writer.list(entry.diagnostics) { $0.diagnostic($1) }
+      writer.text(record.bundle)
+      writer.record(record.bytes)
     }
     return writer.bytes
   }
 
   init?(_ bytes: [UInt8]) {
-    var reader = FieldCursor(bytes)
+    var reader = FieldCursor(bytes[...])
     guard reader.text() == Self.magic, let key = reader.text(), let count = reader.number() else {
       return nil
     }
-    var entries: [String: Entry] = [:]
-    for _ in 0..<count {
-      guard let path = reader.text(), let bundle = reader.text(),
-        let inputs = reader.list({ reader -> (path: String, stamp: FileStamp?)? in
-          guard let path = reader.text(), let isThere = reader.number() else { return nil }
-          guard isThere == 1 else { return (path, nil) }
-          return reader.stamp().map { (path, $0) }
-        }),
-        let outputs = reader.list({ reader -> (path: String, stamp: FileStamp)? in
-          guard let path = reader.text(), let stamp = reader.stamp() else { return nil }
-          return (path, stamp)
-        }),
-        let sources = reader.list({ $0.text() }),
-        let diagnostics = reader.list({ $0.diagnostic() })
-      else { return nil }
-      entries[path] = Entry(
-        bundle: bundle, inputs: inputs, outputs: outputs, sources: sources,
-        diagnostics: diagnostics)
+    var records: [String: Record] = [:]
+    for _ in 0..<max(count, 0) {
+      guard let path = reader.text(), let bundle = reader.text(), let bytes = reader.record() else {
+        return nil
+      }
+      records[path] = Record(bundle: bundle, bytes: bytes)
     }
     guard reader.isAtEnd else { return nil }
-    self.init(key: key, entries: entries)
+    self.init(key: key, records: records)
   }
 }

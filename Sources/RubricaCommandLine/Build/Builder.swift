@@ -26,7 +26,7 @@ struct Builder {
   private struct Outcome: Sendable {
     var document: String
     var part: Findings.Part
-    var entry: BuildCache.Entry?
+    var record: BuildCache.Record?
     var isCompiled: Bool
     var failure: Failure?
   }
@@ -62,37 +62,34 @@ struct Builder {
     if findings.hasErrors { return Result(findings: findings, bundles: [], compiled: compiled) }
     try commit(outcomes, cache)
     return Result(
-      findings: findings, bundles: outcomes.compactMap { $0.entry?.bundle }, compiled: compiled)
+      findings: findings, bundles: outcomes.compactMap { $0.record?.bundle }, compiled: compiled)
   }
 
   private func outcome(of document: WorkspaceLocation.Document, _ cache: BuildCache) -> Outcome {
-    if let entry = cache.entries[document.path],
+    if let record = cache.records[document.path], let entry = record.entry,
       cache.isFresh(entry, root: session.location.root, output: output)
     {
       return Outcome(
-        document: document.path, part: part(of: entry), entry: entry, isCompiled: false)
+        document: document.path, part: part(of: entry), record: record, isCompiled: false)
     }
     let log = ReadLog(session.files)
     let compilation: Compilation
     do { compilation = try Compiler.compile(session.input(document, files: log)) } catch {
       let path = WorkspaceLocation.join(session.location.root, document.path)
       return Outcome(
-        document: document.path, part: Findings.Part(), entry: nil, isCompiled: true,
+        document: document.path, part: Findings.Part(), record: nil, isCompiled: true,
         failure: Failure(error, at: path, doing: "read"))
     }
     let part = Findings.part(compilation.diagnostics, compilation.sources, reporter)
-    var result = Outcome(document: document.path, part: part, entry: nil, isCompiled: true)
+    var result = Outcome(document: document.path, part: part, record: nil, isCompiled: true)
     guard !part.hasErrors else { return result }
     let bundle = compilation.guideline.id.value
-    // Stamps are taken before writing: an input that changes meanwhile is seen the next time.
-    let inputs = log.paths.map { path in
-      (path: path, stamp: FileStamp(at: WorkspaceLocation.join(session.location.root, path)))
-    }
     do {
       let outputs = try write(compilation.artifacts, to: "\(staging)/\(bundle)")
-      result.entry = BuildCache.Entry(
-        bundle: bundle, inputs: inputs, outputs: outputs,
-        sources: compilation.sources.files.map(\.name), diagnostics: compilation.diagnostics)
+      result.record = BuildCache.Record(
+        BuildCache.Entry(
+          bundle: bundle, inputs: log.entries, outputs: outputs,
+          sources: compilation.sources.files.map(\.name), diagnostics: compilation.diagnostics))
     } catch {
       result.failure = Failure(
         error, at: "\(output)/\(bundle)", doing: "write",
@@ -123,9 +120,8 @@ struct Builder {
         let inner = String(artifact.path[..<slash])
         if made.insert(inner).inserted { try Folder.make("\(folder)/\(inner)") }
       }
-      if let stamp = try FileWriter.write(artifact.bytes, to: "\(folder)/\(artifact.path)") {
-        outputs.append((artifact.path, stamp))
-      }
+      let stamp = try FileWriter.write(artifact.bytes, to: "\(folder)/\(artifact.path)")
+      outputs.append((artifact.path, stamp))
     }
     return outputs
   }
@@ -133,7 +129,7 @@ struct Builder {
   private func refuseSharedNames(_ outcomes: [Outcome]) throws(Failure) {
     var owners: [String: String] = [:]
     for outcome in outcomes {
-      guard let bundle = outcome.entry?.bundle else { continue }
+      guard let bundle = outcome.record?.bundle else { continue }
       if let other = owners.updateValue(outcome.document, forKey: bundle) {
         throw Failure(
           "two guidelines have the id `\(bundle)`: `\(other)` and `\(outcome.document)`",
@@ -145,23 +141,23 @@ struct Builder {
   }
 
   private func commit(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) {
-    var entries = session.location.isWhole ? [:] : old.entries
+    var records = session.location.isWhole ? [:] : old.records
     for outcome in outcomes {
-      guard let entry = outcome.entry else { continue }
+      guard let record = outcome.record else { continue }
       if outcome.isCompiled {
-        let place = "\(output)/\(entry.bundle)"
+        let place = "\(output)/\(record.bundle)"
         try attempt(place, "replace") { () throws(FileProblem) in
-          try Folder.replace(place, with: "\(staging)/\(entry.bundle)")
+          try Folder.replace(place, with: "\(staging)/\(record.bundle)")
         }
       }
-      entries[outcome.document] = entry
+      records[outcome.document] = record
     }
-    let current = Set(entries.values.map(\.bundle))
-    for bundle in Set(old.entries.values.map(\.bundle)).subtracting(current).sorted() {
+    let current = Set(records.values.map(\.bundle))
+    for bundle in Set(old.records.values.map(\.bundle)).subtracting(current).sorted() {
       Folder.remove("\(output)/\(bundle)")
     }
-    if outcomes.contains(where: \.isCompiled) || entries.count != old.entries.count {
-      let cache = BuildCache(key: key, entries: entries)
+    if outcomes.contains(where: \.isCompiled) || records.count != old.records.count {
+      let cache = BuildCache(key: key, records: records)
       try attempt("\(own)/cache", "write") { () throws(FileProblem) in
         try FileWriter.replace("\(own)/cache", with: cache.bytes)
       }

@@ -1,16 +1,25 @@
 internal import RubricaFiles
 internal import RubricaSource
 
-/// Writes the fields of the cache: numbers of eight bytes, texts with their length before them.
+/// Writes the fields of the cache: numbers of seven bits a byte, the lowest first, and texts with
+/// their length before them.
 struct FieldWriter {
   private(set) var bytes: [UInt8] = []
 
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   mutating func number(_ value: Int) {
     var rest = UInt64(bitPattern: Int64(value))
-    for _ in 0..<8 {
-      bytes.append(UInt8(rest & 0xFF))
-      rest >>= 8
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
     }
+    bytes.append(UInt8(rest))
+  }
+
+  mutating func record(_ record: ArraySlice<UInt8>) {
+    number(record.count)
+    bytes.append(contentsOf: record)
   }
 
   mutating func text(_ text: String) {
@@ -69,29 +78,34 @@ struct FieldWriter {
 
 /// Reads what `FieldWriter` wrote; nil for anything else.
 struct FieldCursor {
-  private let bytes: [UInt8]
-  private var position = 0
+  private var bytes: ArraySlice<UInt8>
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
-  var isAtEnd: Bool { position == bytes.count }
+  var isAtEnd: Bool { bytes.isEmpty }
 
   mutating func number() -> Int? {
-    guard position + 8 <= bytes.count else { return nil }
     var value: UInt64 = 0
-    for offset in (0..<8).reversed() { value = value << 8 | UInt64(bytes[position + offset]) }
-    position += 8
-    return Int(truncatingIfNeeded: Int64(bitPattern: value))
+    for shift in stride(from: 0, to: 64, by: 7) {
+      guard let byte = bytes.popFirst() else { return nil }
+      value |= UInt64(byte & 0x7F) << UInt64(shift)
+      if byte < 0x80 { return Int(truncatingIfNeeded: value) }
+    }
+    return nil
+  }
+
+  mutating func record() -> ArraySlice<UInt8>? {
+    guard let count = number(), count >= 0, count <= bytes.count else { return nil }
+    defer { bytes.removeFirst(count) }
+    return bytes.prefix(count)
   }
 
   mutating func text() -> String? {
-    guard let count = number(), count >= 0, count <= bytes.count - position else { return nil }
-    defer { position += count }
-    return String(validating: bytes[position..<(position + count)], as: UTF8.self)
+    record().flatMap { String(validating: $0, as: UTF8.self) }
   }
 
   mutating func list<Item>(_ each: (inout FieldCursor) -> Item?) -> [Item]? {
-    guard let count = number(), count >= 0, count <= bytes.count - position else { return nil }
+    guard let count = number(), count >= 0, count <= bytes.count else { return nil }
     var items: [Item] = []
     for _ in 0..<count {
       guard let item = each(&self) else { return nil }

@@ -7,17 +7,41 @@ struct Findings: Sendable {
   struct Part: Sendable {
     var fragment: [UInt8] = []
     var shared: [Diagnostic] = []
-    var counts: [Severity: Int] = [:]
+    var counts = Counts()
     /// Findings that a comment lets stand: told to programs, not counted among the others.
     var allowed = 0
 
     var hasErrors: Bool {
-      counts[.error, default: 0] > 0 || shared.contains { $0.severity == .error }
+      counts[.error] > 0 || shared.contains { $0.severity == .error }
+    }
+  }
+
+  /// How many there are of each severity.
+  struct Counts: Sendable {
+    private var errors = 0
+    private var warnings = 0
+    private var notes = 0
+
+    subscript(severity: Severity) -> Int {
+      get {
+        switch severity {
+        case .error: errors
+        case .warning: warnings
+        case .note: notes
+        }
+      }
+      set {
+        switch severity {
+        case .error: errors = newValue
+        case .warning: warnings = newValue
+        case .note: notes = newValue
+        }
+      }
     }
   }
 
   private(set) var fragments: [[UInt8]] = []
-  private(set) var counts: [Severity: Int] = [:]
+  private(set) var counts = Counts()
   private(set) var allowed = 0
 
   /// The first source of every guideline is rubrica.yaml.
@@ -29,7 +53,7 @@ struct Findings: Sendable {
     let own = diagnostics.filter { $0.span.source != SourceID(0) }
     for diagnostic in own {
       if diagnostic.allowance == nil {
-        part.counts[diagnostic.severity, default: 0] += 1
+        part.counts[diagnostic.severity] += 1
       } else {
         part.allowed += 1
       }
@@ -43,7 +67,7 @@ struct Findings: Sendable {
     for part in parts {
       for diagnostic in part.shared where !shared.contains(diagnostic) { shared.append(diagnostic) }
     }
-    for diagnostic in shared { counts[diagnostic.severity, default: 0] += 1 }
+    for diagnostic in shared { counts[diagnostic.severity] += 1 }
     if !shared.isEmpty {
       fragments.append(
         reporter.fragment(shared, Places(Sources([settings]), for: shared)))
@@ -52,17 +76,17 @@ struct Findings: Sendable {
       if !part.fragment.isEmpty { fragments.append(part.fragment) }
       allowed += part.allowed
       for severity in Severity.allCases {
-        counts[severity, default: 0] += part.counts[severity, default: 0]
+        counts[severity] += part.counts[severity]
       }
     }
   }
 
-  var hasErrors: Bool { counts[.error, default: 0] > 0 }
+  var hasErrors: Bool { counts[.error] > 0 }
 
   /// `2 errors, 1 warning, 3 notes, 1 allowed`; nil if there is nothing.
   var summary: String? {
     var words = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = counts[severity, default: 0]
+      let count = counts[severity]
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     if allowed > 0 { words.append("\(allowed) allowed") }

@@ -17,7 +17,7 @@ struct GitHubReporter: Reporter {
     return Array(text.utf8)
   }
 
-  func document(_ fragments: [[UInt8]]) -> [UInt8] { Array(fragments.joined()) }
+  func document(_ fragments: [[UInt8]]) -> [[UInt8]] { fragments }
 
   private func data(_ text: String) -> String {
     text.map { character in

@@ -8,10 +8,9 @@ struct JSONReporter: Reporter {
       diagnostics.map { Self.json($0, places).compactBytes }.joined(separator: ",\n".utf8))
   }
 
-  func document(_ fragments: [[UInt8]]) -> [UInt8] {
-    let findings = fragments.filter { !$0.isEmpty }.joined(separator: ",\n".utf8)
-    return Array(#"{"schema":"https://rubrica.dev/schemas/findings/v1","findings":["#.utf8)
-      + findings + Array("]}\n".utf8)
+  func document(_ fragments: [[UInt8]]) -> [[UInt8]] {
+    let head = #"{"schema":"https://rubrica.dev/schemas/findings/v1","findings":["#
+    return [Array(head.utf8)] + fragments.separated(by: ",\n") + [Array("]}\n".utf8)]
   }
 
   private static func json(_ diagnostic: Diagnostic, _ places: Places) -> JSON {

@@ -5,8 +5,8 @@ protocol Reporter: Sendable {
   /// The findings of one guideline. Called for several guidelines at once.
   func fragment(_ diagnostics: [Diagnostic], _ places: Places) -> [UInt8]
 
-  /// What stands around the fragments.
-  func document(_ fragments: [[UInt8]]) -> [UInt8]
+  /// What stands around the fragments. In pieces, since there may be much of it.
+  func document(_ fragments: [[UInt8]]) -> [[UInt8]]
 }
 
 /// The formats of `--format`.
@@ -61,5 +61,17 @@ struct Places {
 
   func end(_ span: Span) -> Position {
     table(span).position(at: Int(span.end), in: file(span).bytes)
+  }
+}
+
+extension [[UInt8]] {
+  /// Those that are not empty, with a separator between each two.
+  func separated(by separator: String) -> [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    for piece in self where !piece.isEmpty {
+      if !pieces.isEmpty { pieces.append(Array<UInt8>(separator.utf8)) }
+      pieces.append(piece)
+    }
+    return pieces
   }
 }

@@ -9,15 +9,16 @@ struct SARIFReporter: Reporter {
       diagnostics.map { Self.result($0, places).compactBytes }.joined(separator: ",\n".utf8))
   }
 
-  func document(_ fragments: [[UInt8]]) -> [UInt8] {
+  func document(_ fragments: [[UInt8]]) -> [[UInt8]] {
     let driver: JSON = [
       "name": "rubrica", "version": .string(Release.version),
       "informationUri": "https://rubrica.dev", "rules": .array(Checks.all.map(Self.rule)),
     ]
     let head = #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","#
-    let results = fragments.filter { !$0.isEmpty }.joined(separator: ",\n".utf8)
-    return Array((head + #""runs":[{"columnKind":"unicodeCodePoints","tool":{"driver":"#).utf8)
-      + driver.compactBytes + Array(#"},"results":["#.utf8) + results + Array("]}]}\n".utf8)
+    return [
+      Array((head + #""runs":[{"columnKind":"unicodeCodePoints","tool":{"driver":"#).utf8),
+      driver.compactBytes, Array(#"},"results":["#.utf8),
+    ] + fragments.separated(by: ",\n") + [Array("]}]}\n".utf8)]
   }
 
   private static func rule(_ check: CheckInfo) -> JSON {

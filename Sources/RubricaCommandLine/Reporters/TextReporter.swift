@@ -30,7 +30,7 @@ struct TextReporter: Reporter {
     return Array(text.utf8)
   }
 
-  func document(_ fragments: [[UInt8]]) -> [UInt8] { Array(fragments.joined()) }
+  func document(_ fragments: [[UInt8]]) -> [[UInt8]] { fragments }
 
   private func write(_ diagnostic: Diagnostic, _ places: Places, to text: inout String) {
     let ink = ink(diagnostic.severity)

@@ -17,8 +17,9 @@ struct TextStyle: Sendable {
   }
 
   /// Columns that a text takes: two for wide scalars, none for combining ones.
-  static func columns(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + columns($1) }
+  static func columns(_ text: some StringProtocol) -> Int {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + columns($1) }
   }
 
   private static func columns(_ scalar: Unicode.Scalar) -> Int {
@@ -38,6 +39,7 @@ struct TextStyle: Sendable {
 
   /// Text that cannot move the cursor: control characters become pictures, tabs become blanks.
   static func visible(_ text: String) -> String {
+    if isVisible(text.utf8.span) { return text }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -51,18 +53,42 @@ struct TextStyle: Sendable {
     return String(shown)
   }
 
+  /// Whether no byte can belong to a scalar that `visible` shows otherwise; most texts are so.
+  private static func isVisible(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 32 || byte == 127 { return false }
+      guard byte >= 0xC2, index + 1 < bytes.count else { continue }
+      let next = bytes[index + 1]
+      if byte == 0xC2, next < 0xA0 { return false }
+      guard byte == 0xE2, index + 2 < bytes.count else { continue }
+      if next == 0x80, (0xAA...0xAE).contains(bytes[index + 2]) { return false }
+      if next == 0x81, (0xA6...0xA9).contains(bytes[index + 2]) { return false }
+    }
+    return true
+  }
+
   /// Cuts a text into lines of at most `width` columns, at blanks.
   func wrapped(_ text: String, indent: Int) -> [String] {
     let room = max(width - indent, 40)
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for paragraph in text.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    {
       var line = ""
-      for word in paragraph.split(separator: " ") {
-        if !line.isEmpty, Self.columns(line) + 1 + Self.columns(String(word)) > room {
+      var used = 0
+      for word in paragraph.split(separator: UInt8(ascii: " ")).map({ Substring($0) }) {
+        let columns = Self.columns(word)
+        if used > 0, used + 1 + columns > room {
           lines.append(line)
-          line = ""
+          (line, used) = ("", 0)
         }
-        line += line.isEmpty ? String(word) : " \(word)"
+        if !line.isEmpty {
+          line += " "
+          used += 1
+        }
+        line += word
+        used += columns
       }
       lines.append(line)
     }

@@ -7,6 +7,7 @@ struct BaseParts {
   private(set) var labels: [Int] = []
   private(set) var rules: [Int] = []
   private(set) var examples: [Int] = []
+  private(set) var entries: [Int] = []
   /// Anchors of sections.
   private(set) var sections: Set<String> = []
   /// Links and pictures of what is left, in order.
@@ -64,6 +65,7 @@ struct BaseParts {
       case .label(let place): take(label: place)
       case .rule(let place): take(rule: place)
       case .example(let place): take(example: place)
+      case .entry(let place): take(entry: place)
       case .precedence:
         for entry in base.precedence?.entries ?? [] { collect(entry.text, audience) }
       case .doubt: collect(base.doubt?.content ?? [], audience)
@@ -106,6 +108,13 @@ struct BaseParts {
     }
     collect(example.content, example.audience)
     if let reason = example.reason { collect(reason, example.audience) }
+  }
+
+  private mutating func take(entry place: Int) {
+    let entry = base.entries[place]
+    entries.append(place)
+    if let title = entry.title { collect(title, entry.audience) }
+    collect(entry.content, entry.audience)
   }
 
   private mutating func collect(_ blocks: [Block], _ audience: Audience) {

@@ -14,6 +14,7 @@ struct BodyMerge {
   private var ownLabels: [Int: Int] = [:]
   private var baseRules: [Int: Int] = [:]
   private var baseExamples: [Int: Int] = [:]
+  private var baseEntries: [Int: Int] = [:]
   /// Labels of the extension that are said where the base says them.
   private var overlaid: Set<Int> = []
   /// Anchors of sections of the extension whose content stands in a section of the base.
@@ -34,6 +35,7 @@ struct BodyMerge {
     self.header = header
     for (new, old) in parts.rules.enumerated() { baseRules[old] = new }
     for (new, old) in parts.examples.enumerated() { baseExamples[old] = new }
+    for (new, old) in parts.entries.enumerated() { baseEntries[old] = new }
     for (new, old) in parts.labels.enumerated() { baseLabels[old] = new }
     var count = parts.labels.count
     for (place, label) in own.labels.enumerated() {
@@ -149,6 +151,7 @@ struct BodyMerge {
         return [.example(parts.examples.count + other)]
       }
       return baseExamples[place].map { [.example($0)] } ?? []
+    case .entry(let place): return baseEntries[place].map { [.entry($0)] } ?? []
     case .section(var section):
       guard !parts.isGone(section) else { return [] }
       if parts.replacedSections.contains(section.anchor) {
@@ -202,6 +205,7 @@ struct BodyMerge {
     case .example(let place):
       let isReplacing = parts.replacedExamples.values.contains(place)
       return isReplacing ? nil : .example(parts.examples.count + place)
+    case .entry(let place): return .entry(parts.entries.count + place)
     case .section(var section):
       guard !joined.contains(section.anchor), !parts.replacedSections.contains(section.anchor)
       else {
@@ -220,6 +224,7 @@ struct BodyMerge {
       let kept = Set(parts.labels.map { base.labels[$0].id.value })
         .union(parts.rules.compactMap { base.rules[$0].anchor })
         .union(parts.examples.map { base.examples[$0].id }).union(parts.sections)
+        .union(parts.entries.compactMap { base.entries[$0].anchor })
       var found = base.anchors.filter { kept.contains($0.id.value) }
       var places: [String: Int] = [:]
       for (place, anchor) in found.enumerated() { places[anchor.id.value] = place }
@@ -286,6 +291,9 @@ extension Label {
     code = new.code ?? code
     export = new.export ?? export
     status = new.status ?? status
+    group = new.group ?? group
+    form = new.form ?? form
+    if !new.bindings.isEmpty { bindings = new.bindings }
     elements += new.elements
     id = new.id
     span = new.span

@@ -18,6 +18,11 @@ extension Lowering {
     guideline.labels = body.labels(declaredNames: labelsWithNames)
     guideline.rules = parts.rules.map { base.rules[$0] } + own.rules
     guideline.examples = parts.examples.map { base.examples[$0] } + own.examples
+    guideline.entries = parts.entries.map { base.entries[$0] } + own.entries
+    let ownGroups = Set(own.groups.map(\.id.value))
+    guideline.groups = base.groups.filter { !ownGroups.contains($0.id.value) } + own.groups
+    // Labels of the base may stand under each other's headings.
+    hasNestedLabels = true
     for place in guideline.labels.indices {
       guideline.labels[place].contrasts.removeAll { header.removes($0.label.value, .labels) }
     }

@@ -18,6 +18,7 @@ struct Relocation {
     moved.labels = guideline.labels.map(label)
     moved.rules = guideline.rules.map(rule)
     moved.examples = guideline.examples.map(example)
+    moved.entries = guideline.entries.map(entry)
     moved.body = guideline.body.map(element)
     moved.doubt?.content = blocks(guideline.doubt?.content ?? [])
     if let entries = guideline.precedence?.entries {
@@ -44,6 +45,13 @@ struct Relocation {
     moved.excludes = label.excludes.map(prose)
     moved.contrasts = label.contrasts.map { Contrast(label: $0.label, text: prose($0.text)) }
     moved.elements = label.elements.map(element)
+    return moved
+  }
+
+  private func entry(_ entry: Entry) -> Entry {
+    var moved = entry
+    moved.title = entry.title.map(prose)
+    moved.content = blocks(entry.content)
     return moved
   }
 

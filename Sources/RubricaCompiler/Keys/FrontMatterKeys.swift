@@ -50,6 +50,9 @@ extension Keys {
         "What the answer means for the data: \"unknown\" is never the same as blank."),
       Key("name", .text, "The words that annotators see. Default: the id."),
       Key("definition", .text, "When to give this answer."),
+      Key(
+        "layers", .oneOrMore(.scalar),
+        "The layers that may be answered with it. Default: every layer, and the item as a whole."),
     ])
 
   static let warning = Keys(

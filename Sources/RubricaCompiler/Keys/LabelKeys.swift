@@ -4,7 +4,21 @@ internal import RubricaModel
 extension Keys {
   static let labelFile = Keys(
     "labels", owner: "labels.yaml",
-    [Key("labels", .list(.mapping(label)), "The labels.")])
+    [
+      Key(
+        "groups", .list(.either(.scalar, .mapping(labelGroup))),
+        "Groups of labels that have no heading."),
+      Key("labels", .list(.mapping(label)), "The labels."),
+    ])
+
+  static let labelGroup = Keys(
+    "label-group", owner: "a group of labels",
+    [
+      Key("id", .scalar, required: true, "The word that labels and wildcards name."),
+      name,
+      Key("definition", .text, "What its labels have in common."),
+      Key("group", .scalar, "The group in which it stands."),
+    ])
 
   static let label = Keys(
     "label", owner: "a label",
@@ -38,5 +52,42 @@ extension Keys {
     Key("export", .scalar, "The id in the exported data, where it differs."),
     Key("parent", .scalar, "The id of the broader label that it is a kind of."),
     Key("status", .oneOf(Label.Status.self), "Whether it may still be given. Default: active."),
+    Key("group", .scalar, "The id of the group in which it stands."),
+    Key("pattern", .text, "A regular expression for the texts that the label stands for."),
+    Key("composed", .mapping(composition), "The slots of which the text of the label is made."),
+    binding,
   ]
+
+  static let binding = Key(
+    "binding",
+    .either(.oneOrMore(.text), .either(.list(.mapping(term)), .mapping(term))),
+    "What means the same in another vocabulary: scheme:id, or {scheme, id, uri}.")
+
+  static let term = Keys(
+    "binding", owner: "a binding",
+    [
+      Key("scheme", .text, required: true, "The vocabulary."),
+      Key("id", .text, required: true, "The id of the term in it."),
+      Key("uri", .text, "The address of the term."),
+    ])
+
+  static let composition = Keys(
+    "composition", owner: "a composed label",
+    [
+      Key("separator", .scalar, "What stands between the slots. Default: `_`."),
+      Key("slots", .list(.mapping(slot)), required: true, "The slots, in order."),
+    ])
+
+  static let slot = Keys(
+    "slot", owner: "a slot of a composed label",
+    [
+      Key("id", .scalar, required: true, "The word for the slot."),
+      Key("name", .text, "The words that annotators see. Default: the id."),
+      Key("definition", .text, "What stands in the slot."),
+      Key(
+        "values", .list(.either(.scalar, .mapping(attributeValue))),
+        "What may stand in it, as ids or with definitions."),
+      Key("pattern", .text, "A regular expression for what may stand in it."),
+      Key("unknown", .scalar, "What stands in it if one cannot tell."),
+    ])
 }

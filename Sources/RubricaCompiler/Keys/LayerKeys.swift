@@ -79,6 +79,12 @@ extension Keys {
         "pattern", .text, when: [Layer.Kind.text],
         "A regular expression that the whole transcript must match."),
       Key("maximum-length", .integer, when: [Layer.Kind.text], "The most characters it may have."),
+      Key(
+        "grammar", .mapping(grammar), when: [Layer.Kind.text],
+        "Tags, words and letter case of the text."),
+      Key(
+        "explanation-when", conditionValue, when: labelled,
+        "When an answer has to be explained: values of attributes, or of label."),
     ])
 
   static let scalePoint = Keys(
@@ -86,6 +92,7 @@ extension Keys {
     [
       Key("value", .integer, required: true, "The whole number that stands in records."),
       Key("means", .text, "What an item at this point looks like."),
+      Key("examples", .oneOrMore(.text), "Items at this point, in words."),
     ])
 
   static let candidate = Keys(
@@ -111,6 +118,7 @@ extension Keys {
       Key("from", .oneOrMore(.scalar), "Labels that may stand at the start. Default: all."),
       Key("to", .oneOrMore(.scalar), "Labels that may stand at the end. Default: all."),
       Key("symmetric", .boolean, "Whether it reads the same in both directions. Default: false."),
+      Key("scope", .oneOf(Relation.Scope.self), "How far apart its ends may stand."),
     ])
 
   static let attribute = Keys(
@@ -126,8 +134,15 @@ extension Keys {
         "Labels that have the attribute. Default: all of the layer."),
       Key("required", .boolean, "Whether every such answer must have a value. Default: false."),
       Key(
-        "required-when", .named(.scalar, atMost: 1),
-        "Asks for the attribute only when another one has this value."),
+        "required-when", conditionValue,
+        "When it is required: values of other attributes, or of label."),
+      Key(
+        "applies-when", conditionValue,
+        "When it is asked at all: values of other attributes, or of label."),
+      Key("blank-means", .text, "What it says that the attribute is left out."),
+      Key(
+        "explanation-when", testValue,
+        "Values of this attribute that have to be explained in words."),
       Key(
         "values", .list(.either(.scalar, .mapping(attributeValue))), required: true,
         when: [Attribute.Kind.enum], "The values, as ids or with their definitions."),
@@ -135,8 +150,59 @@ extension Keys {
       Key("minimum", .number, when: [Attribute.Kind.number], "The smallest value."),
       Key("maximum", .number, when: [Attribute.Kind.number], "The largest value."),
       Key(
-        "pattern", .text, when: [Attribute.Kind.text],
+        "to", .scalar, when: [Attribute.Kind.reference],
+        "The id of the layer whose marks it points to."),
+      Key(
+        "scheme", .text, when: [Attribute.Kind.reference],
+        "The outside list whose ids it holds."),
+      Key(
+        "pattern", .text, when: [Attribute.Kind.text, .reference],
         "A regular expression that the whole text must match."),
+    ])
+
+  private static let testValue = Key.Value.either(.oneOrMore(.scalar), .mapping(negation))
+  private static let conditionValue = Key.Value.named(testValue, atMost: nil)
+
+  static let negation = Keys(
+    "negation", owner: "what a value is not",
+    [Key("not", .oneOrMore(.scalar), required: true, "Every value but these.")])
+
+  static let grammar = Keys(
+    "grammar", owner: "a grammar",
+    [
+      Key("tags", .list(.either(.scalar, .mapping(textTag))), "Tags that may stand in the text."),
+      Key("brackets", .oneOf(TextGrammar.Brackets.self), "The brackets of tags. Default: `[]`."),
+      Key("forbidden-characters", .scalar, "None of these characters may be written."),
+      Key(
+        "forbidden-words", .list(.either(.scalar, .mapping(forbiddenWord))),
+        "Words that must not be written."),
+      Key("spelling", .list(.mapping(spelling)), "Wrong forms, and the right one."),
+      Key("case", .oneOf(TextGrammar.Case.self), "Which letters are used."),
+      Key("numbers", .oneOf(TextGrammar.Numbers.self), "How numbers are written."),
+    ])
+
+  static let textTag = Keys(
+    "text-tag", owner: "a tag",
+    [
+      Key("id", .scalar, required: true, "The word between the brackets."),
+      Key("means", .text, "What it stands for."),
+      Key("paired", .boolean, "Whether it stands around words and is closed. Default: false."),
+    ])
+
+  static let forbiddenWord = Keys(
+    "forbidden-word", owner: "a forbidden word",
+    [
+      Key("word", .scalar, required: true, "The word or phrase."),
+      Key("write", .scalar, "What to write instead."),
+      Key("because", .text, "Why."),
+    ])
+
+  static let spelling = Keys(
+    "spelling", owner: "an entry of the spelling list",
+    [
+      Key("wrong", .scalar, required: true, "The form that must not be written."),
+      Key("right", .scalar, required: true, "What to write."),
+      Key("because", .text, "Why."),
     ])
 
   static let attributeValue = Keys(
@@ -144,5 +210,6 @@ extension Keys {
     [
       Key("id", .scalar, required: true, "The word that stands in records."),
       Key("definition", .text, "When to give this value."),
+      binding,
     ])
 }

@@ -18,9 +18,9 @@ enum DataReader {
     case .scalar(let text, let isPlain):
       return DataNode(.scalar(text, isPlain: isPlain), node.span)
     case .sequence(let items):
-      return DataNode(.list(items.map { self.node($0, in: tree) }), node.span)
+      return DataNode(.list(tree.items[items].map { self.node($0, in: tree) }), node.span)
     case .mapping(let entries):
-      let fields = entries.map { entry in
+      let fields = tree.entries[entries].map { entry in
         DataNode.Field(
           key: Located(entry.key, entry.keySpan), value: self.node(entry.value, in: tree))
       }

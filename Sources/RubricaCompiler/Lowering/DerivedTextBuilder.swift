@@ -25,7 +25,7 @@ struct DerivedTextBuilder {
       switch inline.kind {
       case .text(let words):
         append(words, inline, to: &text)
-      case .code(let words): text.append(words.utf8, from: inline.span.range)
+      case .code(let words): text.append(Array(words.utf8)[...], from: inline.span.range)
       case .softBreak: text.append([32], from: inline.span.range)
       case .lineBreak: text.append([10], from: inline.span.range)
       case .html: break
@@ -35,13 +35,13 @@ struct DerivedTextBuilder {
   }
 
   private func append(_ words: String, _ inline: Inline, to text: inout DerivedText) {
-    if inline.isExact { return text.append(words.utf8, from: inline.span.range) }
+    if inline.isExact { return text.append(Array(words.utf8)[...], from: inline.span.range) }
     let file = sources[inline.span.source]
     let source = file.bytes[inline.span.range]
     // Only escapes can be undone here; entities and lost positions fall back to the words.
     guard !source.contains(UInt8(ascii: "&")), Self.unescaped(source).elementsEqual(words.utf8)
     else {
-      return text.append(words.utf8, from: inline.span.range)
+      return text.append(Array(words.utf8)[...], from: inline.span.range)
     }
     var index = source.startIndex
     while index < source.endIndex {
@@ -57,7 +57,7 @@ struct DerivedTextBuilder {
         index += 2
         continue
       }
-      text.append(CollectionOfOne(source[index]), from: index..<(index + 1))
+      text.append(source[index...index], from: index..<(index + 1))
       index += 1
     }
   }

@@ -21,12 +21,15 @@ extension Lowering {
     var role: SectionRole = .prose
     /// The label under whose heading it stands.
     var label: String?
+    /// The group under whose heading it stands.
+    var group: Located<String>?
   }
 
   mutating func lowerDocument(_ tree: MarkdownTree, _ source: SourceID) {
     let prose = RichTextLowering(tree: tree, source: source)
     let file = guideline.sources[source]
     var pieces: [Piece] = []
+    pieces.reserveCapacity(tree.childCount(of: 0))
     for index in tree.children(of: 0) {
       let node = tree.nodes[index]
       if case .heading(let level) = node.kind {
@@ -35,7 +38,11 @@ extension Lowering {
           guideline.problems.append(
             Problem(
               .unknownKey(
-                unknown.value, known: ["#id", "audience=reviewer", "lang=de"], owner: "a heading"),
+                unknown.value,
+                known: [
+                  "#id", "audience=reviewer", "lang=de", "target=label-studio", "warning=violence",
+                ],
+                owner: "a heading"),
               at: unknown.span))
         }
         if let foreign = heading.foreign {
@@ -65,22 +72,32 @@ extension Lowering {
 
   private mutating func reserveLabelHeadings(_ pieces: ArraySlice<Piece>) {
     var labelsLevel: Int?
-    var labelLevel: Int?
+    var outer: [(level: Int, id: String)] = []
     for piece in pieces {
       guard case .heading(let heading) = piece else { continue }
-      if let level = labelsLevel, heading.level <= level { (labelsLevel, labelLevel) = (nil, nil) }
-      if let level = labelLevel, heading.level <= level { labelLevel = nil }
+      if let level = labelsLevel, heading.level <= level { (labelsLevel, outer) = (nil, []) }
+      while let last = outer.last, heading.level <= last.level { outer.removeLast() }
       if heading.role == .labels {
         labelsLevel = heading.level
-      } else if labelsLevel != nil, labelLevel == nil, heading.role == nil, heading.entry == nil {
-        labelLevel = heading.level
+      } else if labelsLevel != nil, outer.isEmpty, heading.entry == .group {
+        reserveGroup(heading)
+      } else if labelsLevel != nil, heading.role == nil, heading.entry == nil,
+        Self.isLabel(heading, under: outer.last?.id)
+      {
         let id = Self.labelID(heading)
+        outer.append((heading.level, id.value))
         if anchorsTaken.insert(id.value).inserted {
           guideline.anchors.append(
             Anchor(id: id, target: .label, isExplicit: heading.id != nil))
         }
       }
     }
+  }
+
+  /// A heading under Labels is a label; one under a label only if its id says that it is a kind of it.
+  private static func isLabel(_ heading: Heading, under label: String?) -> Bool {
+    guard let label else { return true }
+    return heading.id?.value.hasPrefix(label + ".") ?? false
   }
 
   static func labelID(_ heading: Heading) -> Located<String> {
@@ -94,8 +111,17 @@ extension Lowering {
     while index < pieces.endIndex {
       switch pieces[index] {
       case .block(let block, let fence):
-        lower(block, fence, context, &elements)
         index += 1
+        guard let (reader, isAlone) = audience(of: block) else {
+          lower(block, fence, context, &elements)
+          continue
+        }
+        var blocks = [block]
+        if isAlone, index < pieces.endIndex, case .block(let next, _) = pieces[index] {
+          blocks.append(next)
+          index += 1
+        }
+        elements.append(hidden(blocks, for: reader))
       case .heading(let heading):
         var end = index + 1
         while end < pieces.endIndex, !pieces[end].closes(heading.level) { end += 1 }
@@ -125,6 +151,7 @@ extension Lowering {
     _ heading: Heading, _ inner: ArraySlice<Piece>, _ context: Context
   ) -> Element {
     collect(heading.text.inlines)
+    reportMisplaced(heading, context)
     if let entry = heading.entry {
       switch entry {
       case .good, .example: return lowerExample(heading, .good, inner, context)
@@ -132,11 +159,17 @@ extension Lowering {
       case .borderline: return lowerExample(heading, .borderline, inner, context)
       case .rule, .contrast: return lowerRule(heading, .rule, inner, context)
       case .edgeCase: return lowerRule(heading, .edgeCase, inner, context)
+      case .group: return lowerGroup(heading, inner, context)
+      case .tool: return lowerTool(heading, inner, context)
       }
+    }
+    if let kind = context.role.entryKind, heading.role == nil {
+      return lowerEntry(heading, kind, inner)
     }
     if let role = heading.role { return lowerSection(heading, role, inner, context) }
     switch context.role {
-    case .labels where context.label == nil: return lowerLabel(heading, inner)
+    case .labels where Self.isLabel(heading, under: context.label):
+      return lowerLabel(heading, inner, context)
     case .rules: return lowerRule(heading, .rule, inner, context)
     case .edgeCases: return lowerRule(heading, .edgeCase, inner, context)
     case .goodExamples, .examples: return lowerExample(heading, .good, inner, context)
@@ -148,7 +181,7 @@ extension Lowering {
     return lowerSection(heading, .prose, inner, context)
   }
 
-  private mutating func lowerSection(
+  mutating func lowerSection(
     _ heading: Heading, _ role: SectionRole, _ inner: ArraySlice<Piece>, _ context: Context
   ) -> Element {
     let anchor = addAnchor(heading, .section)
@@ -161,12 +194,12 @@ extension Lowering {
       elements = lowerPrecedence(heading, inner, context)
     } else {
       let role = role == .prose ? context.role(below: heading) : role
-      elements = lower(inner, Context(role: role, label: context.label))
+      elements = lower(inner, Context(role: role, label: context.label, group: context.group))
     }
     return .section(
       Section(
         role: role, level: heading.level, heading: heading.text, anchor: anchor,
-        audience: audience, elements: elements, span: heading.span))
+        audience: audience, elements: elements, tool: heading.tool, span: heading.span))
   }
 
   private mutating func lower(
@@ -182,8 +215,20 @@ extension Lowering {
               ? "under the heading of a label" : "under the heading of an example"),
           at: block.span))
     }
+    if case .table(let table) = block.kind {
+      switch context.role {
+      case .glossary: lowerRows(table, .term, block.span)
+      case .questions: lowerRows(table, .question, block.span)
+      case .changelog: lowerRows(table, .change, block.span)
+      default: break
+      }
+    }
     guard case .list(_, _, let items) = block.kind else {
       elements.append(.prose(block))
+      return
+    }
+    if let kind = context.role.entryKind {
+      elements += lowerEntries(items, kind)
       return
     }
     switch context.role {
@@ -202,10 +247,14 @@ extension Lowering {
 
   // MARK: Labels
 
-  private mutating func lowerLabel(_ heading: Heading, _ inner: ArraySlice<Piece>) -> Element {
+  private mutating func lowerLabel(
+    _ heading: Heading, _ inner: ArraySlice<Piece>, _ context: Context
+  ) -> Element {
     let id = Self.labelID(heading)
+    if context.label != nil { hasNestedLabels = true }
     var label = Label(
       id: id, name: heading.text.located, span: heading.span, audience: audience)
+    label.group = context.group
     var declared = Declared()
     var rest = inner
     var sawLeadIn = false
@@ -213,6 +262,15 @@ extension Lowering {
     var elements: [Element] = []
     while let piece = rest.first, case .block(let block, let fence) = piece {
       rest.removeFirst()
+      if let (reader, isAlone) = audience(of: block) {
+        var blocks = [block]
+        if isAlone, case .block(let next, _)? = rest.first {
+          blocks.append(next)
+          rest.removeFirst()
+        }
+        elements.append(hidden(blocks, for: reader))
+        continue
+      }
       collect(block)
       if let fence, fence.info == "yaml label" {
         if let node = DataReader.read(fence.text, problems: &guideline.problems) {
@@ -264,9 +322,13 @@ extension Lowering {
         }
       }
     }
-    label.elements = elements + lower(rest, Context(role: .labels, label: id.value))
+    label.elements = elements
+    // Before the labels that stand below it: the order of the document is the order of the labels.
     declare(label, declared, isHeading: true)
-    return .label(labelPlaces[id.value] ?? 0)
+    let below = lower(rest, Context(role: .labels, label: id.value, group: context.group))
+    let place = labelPlaces[id.value] ?? 0
+    guideline.labels[place].elements += below
+    return .label(place)
   }
 
   private mutating func take(_ kind: Vocabulary.LeadIn, _ item: Block.Item, into label: inout Label)
@@ -392,7 +454,19 @@ extension Lowering {
     while let piece = rest.first, case .block(let block, _) = piece {
       rest.removeFirst()
       collect(block)
-      guard case .list(let start, _, let items) = block.kind, start != nil else {
+      guard case .list(let start, _, let items) = block.kind,
+        start != nil || items.contains(where: { namesLabel($0) })
+      else {
+        elements.append(.prose(block))
+        continue
+      }
+      if start == nil {
+        guideline.problems.append(
+          Problem(
+            .misplaced(
+              what: "a list of labels without numbers",
+              expected: "under `Precedence` as a numbered list, the winner first"),
+            at: block.span))
         elements.append(.prose(block))
         continue
       }
@@ -403,38 +477,12 @@ extension Lowering {
         continue
       }
       guideline.precedence = Precedence(
-        entries: items.map { precedenceEntry($0) }, span: block.span, audience: audience)
+        entries: items.map { (nil, Self.precedenceText($0)) }, span: block.span, audience: audience)
       elements.append(.precedence)
-    }
-    if guideline.precedence == nil {
-      guideline.problems.append(
-        Problem(
-          .misplaced(
-            what: "the heading `\(vocabulary.word(.precedence))`",
-            expected: "above a numbered list of labels"),
-          at: heading.span))
     }
     return elements + lower(rest, Context(role: .prose, label: context.label))
   }
 
-  private func precedenceEntry(_ item: Block.Item) -> (label: String?, text: Prose) {
-    guard case .paragraph(let inlines)? = item.blocks.first?.kind, let first = inlines.trimmed.first
-    else { return (nil, Prose([], item.span)) }
-    let text = inlines.trimmed.prose(or: item.span)
-    if let reference = Self.labelReference(first) { return (reference.value, text) }
-    let words = text.plainText
-    let head = String(words.prefix { !":—(,：、（".contains($0) })
-    for candidate in [words, head] {
-      let trimmed = candidate.split(separator: " ").joined(separator: " ")
-      if labelPlaces[trimmed] != nil { return (trimmed, text) }
-      if let label = guideline.labels.first(where: {
-        $0.name.value.lowercased() == trimmed.lowercased()
-      }) {
-        return (label.id.value, text)
-      }
-    }
-    return (head.split(separator: " ").joined(separator: " "), text)
-  }
 }
 
 extension Lowering.Piece {

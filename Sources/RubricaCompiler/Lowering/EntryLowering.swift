@@ -63,6 +63,14 @@ extension Lowering {
     var foreign: [Problem] = []
     for block in blocks { Self.takeParts(of: block, vocabulary, into: &rule, &foreign) }
     guideline.problems += foreign
+    if let group = context.group, context.label == nil {
+      rule.named.append(group.map { $0 + ".*" })
+    }
+    blocks.forEachInline { inline in
+      if let name = Self.labelReference(inline), !name.value.utf8.contains(32) {
+        rule.named.append(name)
+      }
+    }
     guideline.rules.append(rule)
     return guideline.rules.count - 1
   }
@@ -106,6 +114,7 @@ extension Lowering {
   mutating func lowerExample(
     _ heading: Heading, _ role: Example.Role, _ inner: ArraySlice<Piece>, _ context: Context
   ) -> Element {
+    if let pair = lowerPair(heading, inner, context) { return pair }
     exampleCount += 1
     let slug = Slug.make(heading.text.plainText)
     let anchor = addAnchor(heading, .example, slug: slug.isEmpty ? "example-\(exampleCount)" : slug)
@@ -113,9 +122,18 @@ extension Lowering {
       id: anchor, role: role, title: heading.text, content: [], label: context.label,
       audience: audience, span: heading.span)
     example.language = heading.language
-    for piece in inner {
+    example.warning = heading.warning
+    fill(&example, inner)
+    guideline.examples.append(example)
+    return .example(guideline.examples.count - 1)
+  }
+
+  /// Puts what stands under a heading into an example.
+  mutating func fill(_ example: inout Example, _ pieces: ArraySlice<Piece>) {
+    for piece in pieces {
       switch piece {
       case .block(let block, let fence):
+        if isForOthers(block) { continue }
         collect(block)
         take(block, fence, into: &example)
       case .heading(let heading):
@@ -124,8 +142,22 @@ extension Lowering {
           Block(.heading(level: heading.level, heading.text.inlines), heading.span))
       }
     }
-    guideline.examples.append(example)
-    return .example(guideline.examples.count - 1)
+    let title = example.title?.inlines ?? []
+    Self.collectLinks(title + (example.reason?.inlines ?? []), into: &example.illustrates)
+    example.content.forEachInline { inline in
+      Self.collectLink(inline, into: &example.illustrates)
+    }
+  }
+
+  private static func collectLinks(_ inlines: [Inline], into links: inout [Located<String>]) {
+    inlines.forEachInline { collectLink($0, into: &links) }
+  }
+
+  /// A link within the guideline; which of them lead to labels and rules is told in the end.
+  private static func collectLink(_ inline: Inline, into links: inout [Located<String>]) {
+    if case .link(let destination, _, _) = inline.kind, destination.hasPrefix("#") {
+      links.append(Located(Percent.decoded(String(destination.dropFirst())), inline.span))
+    }
   }
 
   mutating func lowerExample(
@@ -217,7 +249,7 @@ extension Lowering {
   }
 
   /// A picture alone in a paragraph, or a link to a recording alone in a paragraph.
-  private static func mediaInput(_ inlines: [Inline]) -> Example.Input? {
+  static func mediaInput(_ inlines: [Inline]) -> Example.Input? {
     guard let only = inlines.only else { return nil }
     switch only.kind {
     case .image(let source, _, let inner):
@@ -270,10 +302,11 @@ extension Lowering {
   }
 
   /// The blocks of an entry; headings inside it stay headings.
-  private mutating func take(_ pieces: ArraySlice<Piece>) -> [Block] {
-    pieces.map { piece in
+  mutating func take(_ pieces: ArraySlice<Piece>) -> [Block] {
+    pieces.compactMap { piece in
       switch piece {
       case .block(let block, _):
+        if isForOthers(block) { return nil }
         collect(block)
         return block
       case .heading(let heading):

@@ -6,10 +6,19 @@ internal import RubricaSyntax
 enum FenceReader {
   static func read(_ node: MarkdownTree.Node, _ file: SourceFile) -> Lowering.Fence? {
     guard case .codeBlock(let info, let literal, isFenced: true) = node.kind else { return nil }
+    return Lowering.Fence(info: words(info), text: inside(Array(literal.utf8), node.span, file))
+  }
+
+  private static func inside(_ text: [UInt8], _ fence: Span, _ file: SourceFile) -> DerivedText {
     let bytes = file.bytes
-    var derived = DerivedText(source: node.span.source)
-    var cursor = lineEnd(from: Int(node.span.start), bytes).next
-    let text = Array(literal.utf8)
+    var derived = DerivedText(source: fence.source)
+    var cursor = lineEnd(from: Int(fence.start), bytes).next
+    // Nearly every fence stands at the margin, where nothing is lost.
+    let whole = cursor..<min(cursor + text.count, bytes.count)
+    if bytes[whole].elementsEqual(text) {
+      derived.append(bytes[whole], from: whole)
+      return derived
+    }
     var start = 0
     for (index, byte) in text.enumerated() where byte == 10 {
       let content = text[start..<(index > start && text[index - 1] == 13 ? index - 1 : index)]
@@ -21,15 +30,22 @@ enum FenceReader {
       } else {
         derived.append(content, from: cursor..<end)
       }
-      derived.append(CollectionOfOne(10), from: end..<next)
+      derived.append([10], from: end..<next)
       cursor = next
     }
-    return Lowering.Fence(info: words(info), text: derived)
+    return derived
   }
 
   /// Lower case, with single blanks.
   private static func words(_ info: String) -> String {
-    info.split(separator: " ").joined(separator: " ").lowercased()
+    var before: UInt8 = 32
+    let isPlain = info.utf8.allSatisfy { byte in
+      defer { before = byte }
+      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == 32 && before != 32
+    }
+    if isPlain, before != 32 { return info }
+    return info.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+      .joined(separator: " ").lowercased()
   }
 
   private static func lineEnd(from start: Int, _ bytes: [UInt8]) -> (end: Int, next: Int) {

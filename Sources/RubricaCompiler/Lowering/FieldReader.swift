@@ -11,6 +11,8 @@ struct FieldReader {
   /// The table of the mapping; nil if its keys are the guideline's own, as in a record.
   private let keys: Keys?
   private var asked: [String] = []
+  /// Which of the fields somebody asked for.
+  private var isAsked: [Bool]
   private var problems: [Problem] = []
 
   init(_ node: DataNode, _ keys: Keys) { self.init(node, owner: keys.owner, keys) }
@@ -23,6 +25,8 @@ struct FieldReader {
     self.keys = keys
     span = node.span
     fields = node.fields
+    isAsked = [Bool](repeating: false, count: fields.count)
+    asked.reserveCapacity(12)
     guard case .mapping = node.kind else {
       problems.append(.wrong(node, expected: "keys and values (\(owner))"))
       return
@@ -31,10 +35,9 @@ struct FieldReader {
 
   mutating func node(_ key: String) -> DataNode? {
     asked.append(key)
-    guard let value = fields.first(where: { $0.key.value == key })?.value, !value.isNothing else {
-      return nil
-    }
-    return value
+    guard let place = fields.firstIndex(where: { $0.key.value == key }) else { return nil }
+    isAsked[place] = true
+    return fields[place].value.isNothing ? nil : fields[place].value
   }
 
   mutating func text(_ key: String) -> Located<String>? {
@@ -140,7 +143,9 @@ struct FieldReader {
   mutating func report(_ problem: Problem) { problems.append(problem) }
 
   /// The fields that nobody asked for yet.
-  var rest: [DataNode.Field] { fields.filter { !asked.contains($0.key.value) } }
+  var rest: [DataNode.Field] {
+    fields.indices.filter { !isAsked[$0] }.map { fields[$0] }
+  }
 
   /// Reports what was found, and each key that is left over.
   consuming func finish(_ problems: inout [Problem]) {

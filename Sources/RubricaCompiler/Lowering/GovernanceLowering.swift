@@ -18,18 +18,21 @@ extension Keys {
     }
     for field in fields {
       let key = field.key.value
-      guard let value = row(key)?.value else {
+      guard let place = rows.firstIndex(where: { $0.name == key }) else {
         problems.append(
           Problem(.unknownKey(key, known: names(), owner: owner), at: field.key.span))
         continue
       }
-      value.check(field.value, owner: "`\(key)`", problems: &problems)
+      rows[place].value.check(field.value, of: key, problems: &problems)
     }
   }
 }
 
 extension Key.Value {
-  fileprivate func check(_ node: DataNode, owner: String, problems: inout [Problem]) {
+  /// `key` is what stands before the node, or before the list that it is an entry of.
+  fileprivate func check(
+    _ node: DataNode, of key: String, isEntry: Bool = false, problems: inout [Problem]
+  ) {
     if node.isNothing { return }
     switch self {
     case .oneOrMore:
@@ -47,13 +50,14 @@ extension Key.Value {
         .wrong(
           node, expected: "one of " + words.map { "`\($0)`" }.joined(separator: ", "),
           suggestion: node.text.flatMap { Suggestion.nearest(to: $0.value, among: words) }))
-    case .mapping(let keys): keys.check(node, owner: owner, problems: &problems)
+    case .mapping(let keys):
+      keys.check(node, owner: isEntry ? "an entry of `\(key)`" : "`\(key)`", problems: &problems)
     case .list(let value):
       guard case .list(let items) = node.kind else {
         problems.append(.wrong(node, expected: "a list"))
         return
       }
-      for item in items { value.check(item, owner: "an entry of \(owner)", problems: &problems) }
+      for item in items { value.check(item, of: key, isEntry: true, problems: &problems) }
     case .text, .scalar:
       if node.text == nil { problems.append(.wrong(node, expected: "a single value")) }
     case .pattern, .integer, .number, .boolean, .exactly, .pair, .named, .either, .nothing:

@@ -63,6 +63,7 @@ extension Lowering {
     }
     let name = fields.text("name")
     let definition = fields.text("definition")
+    let layers = fields.texts("layers")
     fields.finish(&guideline.problems)
     guard let id else { return }
     if let first = guideline.escapes.first(where: { $0.id.value == id.value }) {
@@ -71,8 +72,9 @@ extension Lowering {
           .duplicateDeclaration(what: "escape answer `\(id.value)`", first: first.id.span),
           at: id.span))
     }
-    guideline.escapes.append(
-      Escape(id: id, meaning: meaning, name: name, definition: definition))
+    var escape = Escape(id: id, meaning: meaning, name: name, definition: definition)
+    escape.layers = layers
+    guideline.escapes.append(escape)
   }
 
   private mutating func lowerWarning(_ node: DataNode) {

@@ -14,6 +14,10 @@ struct Heading {
   var audience: Audience?
   /// Language tag of an example's input: `{lang=de}`.
   var language: Located<String>?
+  /// The tool of whose users it is for.
+  var tool: Located<String>?
+  /// What kind of content stands under it that may distress.
+  var warning: Located<String>?
   var span: Span
   /// A reserved word of another language in it, understood or not.
   var foreign: Located<Problem.ForeignWord>?
@@ -79,17 +83,19 @@ struct Heading {
   private mutating func takeAttributes() {
     guard let last = text.inlines.last, case .text(let words) = last.kind,
       words.utf8.last == UInt8(ascii: "}"),
-      let open = words.lastIndex(of: "{")
+      let open = words.utf8.lastIndex(of: UInt8(ascii: "{"))
     else { return }
     let start = words.utf8.distance(from: words.startIndex, to: open)
-    let inner = words[words.index(after: open)...].dropLast()
-    let parts = inner.split(separator: " ")
-    guard let first = parts.first, first.hasPrefix("#") || first.contains("=") else { return }
+    let parts = words.utf8[words.utf8.index(after: open)...].dropLast()
+      .split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    guard let first = parts.first,
+      first.utf8.first == UInt8(ascii: "#") || first.utf8.contains(UInt8(ascii: "="))
+    else { return }
     for part in parts {
       let offset = words.utf8.distance(from: words.startIndex, to: part.startIndex)
-      let place = last.slice(offset..<(offset + part.utf8.count)).span
-      if part.hasPrefix("#"), part.count > 1 {
-        id = Located(String(part.dropFirst()), place)
+      let place = last.place(of: offset..<(offset + part.utf8.count))
+      if part.utf8.first == UInt8(ascii: "#"), part.utf8.count > 1 {
+        id = Located(String(Substring(part.utf8.dropFirst())), place)
       } else if part.hasPrefix("audience="),
         let value = Audience(rawValue: String(part.dropFirst(9)))
       {
@@ -97,6 +103,10 @@ struct Heading {
       } else if part.hasPrefix("lang="), part.utf8.count > 5 {
         language = Located(
           String(part.dropFirst(5)), Span(place.source, Int(place.start) + 5, Int(place.end)))
+      } else if part.hasPrefix("target="), part.count > 7 {
+        tool = Located(String(part.dropFirst(7)), place.dropping(7))
+      } else if part.hasPrefix("warning="), part.count > 8 {
+        warning = Located(String(part.dropFirst(8)), place.dropping(8))
       } else {
         unknownAttributes.append(Located(String(part), place))
       }
@@ -111,7 +121,7 @@ struct Heading {
     var left = count
     var rest = inlines
     while left > 0, let first = rest.first {
-      let size = [first].plainText.utf8.count
+      let size = first.plainText.utf8.count
       if size <= left {
         left -= size
         rest.removeFirst()
@@ -121,5 +131,12 @@ struct Heading {
       }
     }
     return rest.trimmed
+  }
+}
+
+extension Span {
+  /// Without its first bytes, if there are so many.
+  fileprivate func dropping(_ count: Int) -> Span {
+    Span(source, min(Int(start) + count, Int(end)), Int(end))
   }
 }

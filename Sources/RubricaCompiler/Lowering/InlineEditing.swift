@@ -4,42 +4,44 @@ internal import RubricaSource
 /// Cutting running text into parts.
 extension [Inline] {
   /// Without white space and line breaks at both ends.
-  var trimmed: [Inline] {
-    var inlines = self
-    while let first = inlines.first {
-      switch first.kind {
-      case .softBreak, .lineBreak: inlines.removeFirst()
-      case .text(let text):
-        let kept = text.drop { $0 == " " || $0 == "\t" }
-        if kept.isEmpty { inlines.removeFirst(); continue }
-        if kept.utf8.count < text.utf8.count {
-          inlines[0] = first.suffix(from: text.utf8.count - kept.utf8.count)
-        }
-        return inlines.trimmedEnd
-      default: return inlines.trimmedEnd
-      }
-    }
+  var trimmed: [Inline] { trimmed(startIndex..<endIndex) }
+
+  /// A part of these, without white space and line breaks at both ends.
+  func trimmed(_ part: Range<Int>) -> [Inline] {
+    var start = part.lowerBound
+    var end = part.upperBound
+    while start < end, isBlank(at: start) { start += 1 }
+    while start < end, isBlank(at: end - 1) { end -= 1 }
+    guard start < end else { return [] }
+    let before = blanks(at: start, isEnd: false)
+    let after = blanks(at: end - 1, isEnd: true)
+    if before + after == 0, start == startIndex, end == endIndex { return self }
+    var inlines = Array(self[start..<end])
+    if after > 0 { inlines[inlines.count - 1] = self[end - 1].dropping(last: after) }
+    if before > 0 { inlines[0] = inlines[0].suffix(from: before) }
     return inlines
   }
 
-  private var trimmedEnd: [Inline] {
-    var inlines = self
-    while let last = inlines.last {
-      switch last.kind {
-      case .softBreak, .lineBreak: inlines.removeLast()
-      case .text(let text):
-        var count = text.utf8.count
-        for byte in text.utf8.reversed() {
-          guard byte == 32 || byte == 9 else { break }
-          count -= 1
-        }
-        if count == 0 { inlines.removeLast(); continue }
-        if count < text.utf8.count { inlines[inlines.count - 1] = last.prefix(count) }
-        return inlines
-      default: return inlines
-      }
+  /// Whether a line break stands there, or text of nothing but white space.
+  private func isBlank(at index: Int) -> Bool {
+    switch self[index].kind {
+    case .softBreak, .lineBreak: true
+    case .text(let text): text.utf8.allSatisfy { $0 == 32 || $0 == 9 }
+    default: false
     }
-    return inlines
+  }
+
+  /// Bytes of white space at the start or the end of a text.
+  private func blanks(at index: Int, isEnd: Bool) -> Int {
+    guard case .text(let text) = self[index].kind else { return 0 }
+    let bytes = text.utf8.span
+    var count = 0
+    while count < bytes.count {
+      let byte = bytes[isEnd ? bytes.count - 1 - count : count]
+      guard byte == 32 || byte == 9 else { break }
+      count += 1
+    }
+    return count
   }
 
   /// As prose, with the span that it covers; `place` for nothing at all.
@@ -78,26 +80,51 @@ extension [Inline] {
 
   /// The items of a list written on one line, separated by `·` or `;`.
   var phrases: [[Inline]] {
-    var phrases: [[Inline]] = [[]]
+    var phrases: [[Inline]] = []
+    var phrase: [Inline] = []
+    func end() {
+      let words = phrase.trimmed
+      if !words.isEmpty { phrases.append(words) }
+      phrase = []
+    }
     for inline in self {
       guard case .text(let text) = inline.kind else {
-        phrases[phrases.count - 1].append(inline)
+        phrase.append(inline)
         continue
       }
       var start = 0
-      var offset = 0
-      for scalar in text.unicodeScalars {
-        let width = scalar.utf8.count
-        if scalar == "·" || scalar == ";" {
-          phrases[phrases.count - 1].append(inline.slice(start..<offset))
-          phrases.append([])
-          start = offset + width
+      for separator in Self.separators(in: text) {
+        if start < separator.lowerBound {
+          phrase.append(inline.slice(start..<separator.lowerBound))
         }
-        offset += width
+        end()
+        start = separator.upperBound
       }
-      phrases[phrases.count - 1].append(start == 0 ? inline : inline.slice(start..<offset))
+      if start == 0 {
+        phrase.append(inline)
+      } else if start < text.utf8.count {
+        phrase.append(inline.suffix(from: start))
+      }
     }
-    return phrases.map(\.trimmed).filter { !$0.isEmpty }
+    end()
+    return phrases
+  }
+
+  /// Each `·` or `;` with the blanks around it, in bytes.
+  private static func separators(in text: String) -> [Range<Int>] {
+    let bytes = text.utf8.span
+    var separators: [Range<Int>] = []
+    for index in bytes.indices {
+      let isDot =
+        bytes[index] == 0xB7 && index > 0 && bytes[index - 1] == 0xC2
+      guard isDot || bytes[index] == UInt8(ascii: ";") else { continue }
+      var start = isDot ? index - 1 : index
+      var end = index + 1
+      while start > 0, bytes[start - 1] == 32 { start -= 1 }
+      while end < bytes.count, bytes[end] == 32 { end += 1 }
+      separators.append(start..<end)
+    }
+    return separators
   }
 
   /// The one inline that is not white space, if there is just one.
@@ -113,11 +140,14 @@ extension Inline {
     guard case .text(let text) = kind else { return self }
     let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
     let end = text.utf8.index(text.utf8.startIndex, offsetBy: range.upperBound)
-    let place =
-      isExact
+    return Inline(.text(String(text[start..<end])), place(of: range), isExact: isExact)
+  }
+
+  /// Where some bytes of a text inline stand.
+  func place(of range: Range<Int>) -> Span {
+    isExact
       ? Span(span.source, Int(span.start) + range.lowerBound, Int(span.start) + range.upperBound)
       : span
-    return Inline(.text(String(text[start..<end])), place, isExact: isExact)
   }
 
   func suffix(from offset: Int) -> Inline {
@@ -126,4 +156,10 @@ extension Inline {
   }
 
   func prefix(_ count: Int) -> Inline { slice(0..<count) }
+
+  /// Without the last bytes of a text.
+  fileprivate func dropping(last count: Int) -> Inline {
+    guard case .text(let text) = kind else { return self }
+    return slice(0..<(text.utf8.count - count))
+  }
 }

@@ -5,6 +5,7 @@ internal import RubricaSource
 extension Lowering {
   mutating func lowerLabelFile(_ node: DataNode) {
     var fields = FieldReader(node, .labelFile)
+    for entry in fields.list("groups") { lowerGroupDeclaration(entry) }
     for entry in fields.list("labels") { _ = lowerLabelDeclaration(entry) }
     fields.finish(&guideline.problems)
   }
@@ -86,6 +87,9 @@ extension Lowering {
     label.export = fields.text("export") ?? label.export
     label.parent = fields.text("parent") ?? label.parent
     label.status = fields.choice("status") ?? label.status
+    label.group = fields.text("group") ?? label.group
+    label.form = lowerForm(&fields) ?? label.form
+    label.bindings += lowerBindings(&fields)
   }
 
   /// Adds a label, or adds facts to one that is already declared. A fact that is said twice is a
@@ -117,6 +121,8 @@ extension Lowering {
     twice("the export id", label.export?.span, new.export?.span)
     twice("the parent", label.parent?.span, new.parent?.span)
     twice("the status", label.status?.span, new.status?.span)
+    twice("the group", label.group?.span, new.group?.span)
+    twice("the form", label.form?.expression.span, new.form?.expression.span)
     if declared.name != nil || (isHeading && labelDeclared[new.id.value]?.name == nil) {
       label.name = new.name
       labelDeclared[new.id.value]?.name = declared.name
@@ -131,6 +137,9 @@ extension Lowering {
     label.export = label.export ?? new.export
     label.parent = label.parent ?? new.parent
     label.status = label.status ?? new.status
+    label.group = label.group ?? new.group
+    label.form = label.form ?? new.form
+    label.bindings += new.bindings
     label.elements += new.elements
     if isHeading {
       labelHeadings.insert(new.id.value)
@@ -144,6 +153,8 @@ extension Lowering {
   /// Labels in the order in which layers name them, then as declared. Order is identity for some
   /// platforms, and the layers are where it is stated.
   mutating func orderLabels() {
+    implyParents()
+    expandWildcards()
     for index in layersWithoutList {
       let taken = Set(guideline.layers.flatMap { $0.labels.map(\.value) })
       guideline.layers[index].labels = guideline.labels.filter { !taken.contains($0.id.value) }
@@ -154,22 +165,36 @@ extension Lowering {
     for layer in guideline.layers {
       for label in layer.labels where rank[label.value] == nil { rank[label.value] = rank.count }
     }
-    let order = guideline.labels.indices.sorted { a, b in
-      let (x, y) = (guideline.labels[a], guideline.labels[b])
-      return (rank[x.id.value] ?? .max, a) < (rank[y.id.value] ?? .max, b)
-    }
+    let ranks = guideline.labels.map { rank[$0.id.value] ?? .max }
+    let order = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    if !order.elementsEqual(ranks.indices) { moveLabels(order) }
+    placeLabels()
+  }
+
+  private mutating func moveLabels(_ order: [Int]) {
     var moved = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { moved[old] = new }
     guideline.labels = order.map { guideline.labels[$0] }
     guideline.body = guideline.body.map { $0.renumberingLabels(moved) }
+    if hasNestedLabels {
+      for index in guideline.labels.indices {
+        guideline.labels[index].elements = guideline.labels[index].elements.map {
+          $0.renumberingLabels(moved)
+        }
+      }
+    }
     labelPlaces = labelPlaces.mapValues { moved[$0] }
-    placeLabels()
   }
 
   /// Labels that are declared only as data stand behind the others, so that no page misses one.
   private mutating func placeLabels() {
     var placed: Set<Int> = []
     for element in guideline.body { element.collectLabels(&placed) }
+    if hasNestedLabels {
+      for label in guideline.labels {
+        for element in label.elements { element.collectLabels(&placed) }
+      }
+    }
     let missing = guideline.labels.indices.filter { !placed.contains($0) }.map(Element.label)
     guard !missing.isEmpty else { return }
     for index in guideline.body.indices where guideline.body[index].appendToLabels(missing) {

@@ -59,8 +59,9 @@ extension Lowering {
       layer.over = fields.text("over")
       layer.relations = fields.list("relations").compactMap { lowerRelation($0) }
     case .text:
-      layer.pattern = fields.text("pattern")
+      layer.pattern = evaluated(fields.text("pattern"))
       layer.maximumLength = fields.integer("maximum-length")
+      if let grammar = fields.node("grammar") { layer.grammar = lowerGrammar(grammar) }
     case .ranking:
       lowerCandidates(&fields, of: &layer)
     case .pairwise:
@@ -74,6 +75,13 @@ extension Lowering {
     case .identity:
       layer.over = Self.lowerOver(&fields)
       layer.isAcrossItems = fields.boolean("across-items")?.value ?? false
+    }
+    if kind.value.takesAttributes {
+      if let condition = fields.node("explanation-when") {
+        layer.attributes.append(
+          explanation("explanation", Located("Explanation", condition.span), condition))
+      }
+      addExplanations(of: fields.list("attributes"), to: &layer)
     }
     fields.finish(&guideline.problems)
     if let first = guideline.layers.first(where: { $0.id.value == id.value }) {
@@ -99,11 +107,15 @@ extension Lowering {
     var fields = FieldReader(node, .scalePoint)
     let value = fields.integer("value")
     let means = fields.text("means")
+    let examples = fields.texts("examples")
     if node["value"] == nil, case .mapping = node.kind {
       fields.report(Problem(.missingKey("value", owner: "a point of a scale"), at: node.span))
     }
     fields.finish(&guideline.problems)
-    return value.map { ScalePoint(value: $0, means: means) }
+    guard let value else { return nil }
+    var point = ScalePoint(value: value, means: means)
+    point.examples = examples
+    return point
   }
 
   private mutating func lowerRelation(_ node: DataNode) -> Relation? {
@@ -118,10 +130,12 @@ extension Lowering {
         from: fields.texts("from"), to: fields.texts("to"),
         isSymmetric: fields.boolean("symmetric")?.value ?? false)
     }
-    guard let relation else {
+    let scope: Located<Relation.Scope>? = fields.choice("scope")
+    guard var relation else {
       fields.finishOpen(&guideline.problems)
       return nil
     }
+    relation.scope = scope
     fields.finish(&guideline.problems)
     return relation
   }
@@ -143,15 +157,11 @@ extension Lowering {
     attribute.defaultValue = fields.text("default")
     attribute.appliesTo = fields.texts("applies-to")
     attribute.isRequired = fields.boolean("required")?.value ?? false
-    if let condition = fields.node("required-when") {
-      if let field = condition.fields.first, condition.fields.count == 1,
-        let value = field.value.text
-      {
-        attribute.requiredWhen = (field.key, value)
-      } else {
-        fields.report(.wrong(condition, expected: "one attribute and its value, `{other: value}`"))
-      }
-    }
+    attribute.requiredWhen = fields.node("required-when").flatMap { lowerCondition($0) }
+    attribute.appliesWhen = fields.node("applies-when").flatMap { lowerCondition($0) }
+    attribute.blankMeans = fields.text("blank-means")
+    // Makes a second attribute, behind this one.
+    _ = fields.node("explanation-when")
     switch kind.value {
     case .enum:
       attribute.values = fields.list("values").compactMap { lowerValue($0) }
@@ -163,7 +173,15 @@ extension Lowering {
       attribute.minimum = fields.number("minimum")
       attribute.maximum = fields.number("maximum")
     case .text:
-      attribute.pattern = fields.text("pattern")
+      attribute.pattern = evaluated(fields.text("pattern"))
+    case .reference:
+      attribute.target = fields.text("to")
+      attribute.scheme = fields.text("scheme")
+      attribute.pattern = evaluated(fields.text("pattern"))
+      if node["to"] == nil, node["scheme"] == nil {
+        fields.report(
+          Problem(.missingKey("to` or `scheme", owner: "a reference attribute"), at: node.span))
+      }
     case .boolean:
       break
     }
@@ -171,12 +189,16 @@ extension Lowering {
     return attribute
   }
 
-  private mutating func lowerValue(_ node: DataNode) -> Attribute.Value? {
+  mutating func lowerValue(_ node: DataNode) -> Attribute.Value? {
     if let id = node.text { return Attribute.Value(id: id, definition: nil) }
     var fields = FieldReader(node, .attributeValue)
     let id = fields.required("id")
     let definition = fields.text("definition")
+    let bindings = lowerBindings(&fields)
     fields.finish(&guideline.problems)
-    return id.map { Attribute.Value(id: $0, definition: definition) }
+    guard let id else { return nil }
+    var value = Attribute.Value(id: id, definition: definition)
+    value.bindings = bindings
+    return value
   }
 }

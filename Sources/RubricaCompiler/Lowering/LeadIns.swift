@@ -10,7 +10,7 @@ struct LeadIns {
     var inlines: [Inline]
   }
 
-  let parts: [Part]
+  private(set) var parts: [Part] = []
   /// Lead-ins in another language than the guideline's, with the places they stand at.
   private(set) var foreign: [Problem] = []
 
@@ -19,39 +19,53 @@ struct LeadIns {
   init(
     _ inlines: [Inline], _ vocabulary: Vocabulary, accepts: (Vocabulary.LeadIn) -> Bool
   ) {
-    var parts = [Part(kind: nil, keyword: nil, inlines: [])]
+    var lead: (kind: Vocabulary.LeadIn, keyword: Span)?
+    var start = 0
     var isLineStart = true
-    for inline in inlines {
-      if case .strong(let words) = inline.kind, let found = Self.leadIn(words, vocabulary),
-        accepts(found.meaning), isLineStart || !found.meaning.isForLabels
-      {
-        parts.append(Part(kind: found.meaning, keyword: inline.span, inlines: []))
-        if let language = found.foreign {
-          foreign.append(
-            Problem(
-              .foreignWord(
-                .init(
-                  word: words.plainText, language: language, in: vocabulary,
-                  suggestion: vocabulary.word(found.meaning), isUnderstood: true)),
-              at: inline.span))
+    for index in inlines.indices {
+      switch inlines[index].kind {
+      case .strong(let words):
+        if let found = Self.leadIn(words, vocabulary), accepts(found.meaning),
+          isLineStart || !found.meaning.isForLabels
+        {
+          add(lead, inlines, start..<index)
+          lead = (found.meaning, inlines[index].span)
+          start = index + 1
+          noteForeign(found, words, inlines[index].span, vocabulary)
         }
         isLineStart = false
-        continue
-      }
-      switch inline.kind {
       case .softBreak, .lineBreak: isLineStart = true
-      case .text(let text) where text.utf8.allSatisfy({ $0 == 32 }): break
+      case .text(let text): isLineStart = isLineStart && text.utf8.allSatisfy { $0 == 32 }
       default: isLineStart = false
       }
-      parts[parts.count - 1].inlines.append(inline)
     }
-    for index in parts.indices {
-      parts[index].inlines =
-        parts[index].kind == nil
-        ? parts[index].inlines.trimmed
-        : parts[index].inlines.droppingLeading(":,\u{FF1A}\u{3001}\u{A0}\u{202F}\u{3000}")
+    add(lead, inlines, start..<inlines.count)
+  }
+
+  private mutating func add(
+    _ lead: (kind: Vocabulary.LeadIn, keyword: Span)?, _ inlines: [Inline], _ range: Range<Int>
+  ) {
+    let words = inlines.trimmed(range)
+    if let lead {
+      let rest = words.droppingLeading(":,\u{FF1A}\u{3001}\u{A0}\u{202F}\u{3000}")
+      parts.append(Part(kind: lead.kind, keyword: lead.keyword, inlines: rest))
+    } else if !words.isEmpty {
+      parts.append(Part(kind: nil, keyword: nil, inlines: words))
     }
-    self.parts = parts.filter { $0.kind != nil || !$0.inlines.isEmpty }
+  }
+
+  private mutating func noteForeign(
+    _ found: Vocabulary.Found<Vocabulary.LeadIn>, _ words: [Inline], _ place: Span,
+    _ vocabulary: Vocabulary
+  ) {
+    guard let language = found.foreign else { return }
+    foreign.append(
+      Problem(
+        .foreignWord(
+          .init(
+            word: words.plainText, language: language, in: vocabulary,
+            suggestion: vocabulary.word(found.meaning), isUnderstood: true)),
+        at: place))
   }
 
   private static func leadIn(

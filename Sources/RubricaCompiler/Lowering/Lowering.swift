@@ -20,6 +20,8 @@ struct Lowering {
   var labelDeclared: [String: Declared] = [:]
   var labelHeadings: Set<String> = []
   var anchorsTaken: Set<String> = []
+  /// Whether a label stands under the heading of another.
+  var hasNestedLabels = false
   var ruleCount = 0
   var edgeCaseCount = 0
   var exampleCount = 0

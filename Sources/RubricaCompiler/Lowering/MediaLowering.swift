@@ -10,7 +10,7 @@ extension Lowering {
   mutating func loadMedia() {
     var seen: Set<String> = []
     for reference in guideline.references where !reference.isRemote {
-      let path = String(reference.destination.prefix { $0 != "#" && $0 != "?" })
+      let path = reference.path
       guard !path.isEmpty, seen.insert(path).inserted else { continue }
       guideline.media.append(load(path))
     }

@@ -12,9 +12,8 @@ struct RichTextLowering {
   }
 
   func block(_ index: Int) -> Block? {
-    let node = tree.nodes[index]
     let kind: Block.Kind
-    switch node.kind {
+    switch tree.nodes[index].kind {
     case .paragraph: kind = .paragraph(inlines(in: index))
     case .heading(let level): kind = .heading(level: level, inlines(in: index))
     case .blockQuote: kind = .quote(blocks(in: index))
@@ -29,7 +28,7 @@ struct RichTextLowering {
     case .table(let alignments): kind = .table(table(index, alignments))
     default: return nil
     }
-    return Block(kind, node.span)
+    return Block(kind, tree.nodes[index].span)
   }
 
   private func item(_ index: Int) -> Block.Item? {
@@ -61,13 +60,17 @@ struct RichTextLowering {
   }
 
   func inlines(in parent: Int) -> [Inline] {
-    tree.children(of: parent).compactMap { inline($0) }
+    var inlines: [Inline] = []
+    inlines.reserveCapacity(tree.childCount(of: parent))
+    for child in tree.children(of: parent) {
+      if let inline = inline(child) { inlines.append(inline) }
+    }
+    return inlines
   }
 
   private func inline(_ index: Int) -> Inline? {
-    let node = tree.nodes[index]
     let kind: Inline.Kind
-    switch node.kind {
+    switch tree.nodes[index].kind {
     case .text(let text): kind = .text(text)
     case .code(let text): kind = .code(text)
     case .softBreak: kind = .softBreak
@@ -82,6 +85,6 @@ struct RichTextLowering {
       kind = .image(source: source, title: title, inlines(in: index))
     default: return nil
     }
-    return Inline(kind, node.span, isExact: node.isExact)
+    return Inline(kind, tree.nodes[index].span, isExact: tree.nodes[index].isExact)
   }
 }

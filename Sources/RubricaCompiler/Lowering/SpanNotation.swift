@@ -17,7 +17,7 @@ struct SpanNotation {
   ) -> ExampleText {
     var notation = SpanNotation()
     for (index, paragraph) in paragraphs.enumerated() {
-      if index > 0 { notation.append(separator.utf8) }
+      if index > 0 { notation.append(Array(separator.utf8)[...]) }
       notation.read(paragraph, hasMarks: hasMarks)
     }
     problems.append(contentsOf: notation.problems)
@@ -29,11 +29,9 @@ struct SpanNotation {
     return result
   }
 
-  private mutating func append(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      text.append(byte)
-      if byte & 0xC0 != 0x80 { scalars += 1 }
-    }
+  private mutating func append(_ bytes: ArraySlice<UInt8>) {
+    text.append(contentsOf: bytes)
+    for byte in bytes where !byte.isContinuation { scalars += 1 }
   }
 
   private mutating func read(_ paragraph: DerivedText, hasMarks: Bool) {
@@ -45,7 +43,7 @@ struct SpanNotation {
       switch byte {
       case UInt8(ascii: "\\")
       where index + 1 < bytes.count && "[]{}".utf8.contains(bytes[index + 1]):
-        append(CollectionOfOne(bytes[index + 1]))
+        append(bytes[(index + 1)...(index + 1)])
         index += 2
         continue
       case UInt8(ascii: "[") where hasMarks && closesAsMark(bytes, from: index):
@@ -66,13 +64,19 @@ struct SpanNotation {
             at: paragraph.span(index..<(index + 2))))
       default: break
       }
-      append(CollectionOfOne(byte))
-      index += 1
+      let start = index
+      repeat { index += 1 } while index < bytes.count && !Self.isSpecial(bytes[index])
+      append(bytes[start..<index])
     }
     for left in open {
       problems.append(
         Problem(.malformedMark("this bracket opens a mark that never closes"), at: left.place))
     }
+  }
+
+  /// Whether a byte can begin or end a mark, or escape one that does.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\\")
   }
 
   /// Whether the bracket that closes the one at `start` is followed by `{`. Looks at most 10,000
@@ -168,6 +172,7 @@ struct SpanNotation {
   static func relations(_ lines: [DerivedText]) -> [RelationMark]? {
     var relations: [RelationMark] = []
     for line in lines {
+      guard line.bytes.contains(UInt8(ascii: "#")) else { return nil }
       let words = words(line, 0..<line.bytes.count)
       guard words.count == 3, words[0].value.hasPrefix("#"), words[2].value.hasPrefix("#"),
         words[1].value.hasPrefix("-"), words[1].value.hasSuffix("->"), words[1].value.count > 3

@@ -10,15 +10,14 @@ enum ThresholdReader {
       guard case .code(let code) = inline.kind, mayCompare(code) else { continue }
       let (condition, inner) = splitArrow(code)
       guard
-        var threshold = condition.flatMap({
-          parse($0, inline.span, decimalComma: vocabulary.own.hasDecimalComma)
-        })
+        var threshold = parse(
+          condition, inline.span, decimalComma: vocabulary.own.hasDecimalComma)
       else { continue }
-      var words = inner.map { Located(trim($0), inline.span) }
-      if words == nil, index + 1 < inlines.count, case .text(let text) = inlines[index + 1].kind {
-        let after = splitArrow(text)
-        if let consequence = after.after, after.before.map({ trim($0).isEmpty }) ?? true {
-          words = Located(firstSentence(consequence), inlines[index + 1].span)
+      var words = inner.map { Located(text($0), inline.span) }
+      if words == nil, index + 1 < inlines.count, case .text(let next) = inlines[index + 1].kind {
+        let after = splitArrow(next)
+        if let consequence = after.after, trimmed(after.before).isEmpty {
+          words = Located(text(firstSentence(consequence)), inlines[index + 1].span)
           threshold.span = threshold.span.union(inlines[index + 1].span)
         }
       }
@@ -43,21 +42,22 @@ enum ThresholdReader {
   }
 
   private static func parse(
-    _ text: String, _ span: Span, decimalComma: Bool
+    _ bytes: ArraySlice<UInt8>, _ span: Span, decimalComma: Bool
   ) -> Threshold? {
-    let bytes = Array(text.utf8)
     guard
       let (place, found) = bytes.indices.lazy.compactMap({ place in
         Self.comparator(bytes[place...]).map { (place, $0) }
       }).first
     else { return nil }
-    let quantity = trim(String(decoding: bytes[..<place], as: UTF8.self))
-    let rest = trim(String(decoding: bytes[(place + found.length)...], as: UTF8.self))
-    let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == ",") }
+    let quantity = text(bytes[..<place])
+    let rest = trimmed(bytes[(place + found.length)...])
+    let digits = rest.prefix {
+      isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ",")
+    }
     guard !quantity.isEmpty, let value = number(digits, decimalComma: decimalComma) else {
       return nil
     }
-    let unit = trim(String(rest.dropFirst(digits.count)))
+    let unit = text(rest[digits.endIndex...])
     return Threshold(
       quantity: Located(quantity, span), comparator: found.comparator, value: value,
       unit: unit.isEmpty ? nil : Located(unit, span), consequence: nil, consequenceText: nil,
@@ -79,37 +79,67 @@ enum ThresholdReader {
   ]
 
   /// `1,000` is a thousand in English and one in French; `1.000` the other way round.
-  private static func number(_ digits: Substring, decimalComma: Bool) -> Double? {
-    let groups = digits.split(
-      separator: decimalComma ? "." : ",", omittingEmptySubsequences: false)
+  private static func number(_ digits: ArraySlice<UInt8>, decimalComma: Bool) -> Double? {
+    let separator = UInt8(ascii: decimalComma ? "." : ",")
+    let groups = digits.split(separator: separator, omittingEmptySubsequences: false)
     let isGrouped =
-      groups.count > 1 && groups[0].first != "0" && !groups[0].isEmpty
-      && groups.dropFirst().allSatisfy { $0.prefix { $0.isNumber }.count == 3 }
-    guard decimalComma else { return Double(groups.joined()) }
-    let plain = isGrouped ? groups.joined() : String(digits)
-    return Double(String(plain.map { $0 == "," ? "." : $0 }))
+      groups.count > 1 && groups[0].first != UInt8(ascii: "0") && !groups[0].isEmpty
+      && groups.dropFirst().allSatisfy { $0.prefix(while: isDigit).count == 3 }
+    let joined = decimalComma && !isGrouped ? Array(digits) : Array(groups.joined())
+    let plain = joined.map { decimalComma && $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
+    return Double(String(decoding: plain, as: UTF8.self))
   }
 
-  private static func splitArrow(_ text: String) -> (before: String?, after: String?) {
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// What stands before `->` or `→`, and what behind it.
+  private static func splitArrow(
+    _ text: String
+  ) -> (before: ArraySlice<UInt8>, after: ArraySlice<UInt8>?) {
+    let bytes = Array(text.utf8)
     for arrow in ["->", "→"] {
-      let parts = text.split(separator: arrow, maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 { return (String(parts[0]), String(parts[1])) }
+      let first = arrow.utf8.first
+      let place = bytes.indices.first {
+        bytes[$0] == first && bytes[$0...].starts(with: arrow.utf8)
+      }
+      if let place { return (bytes[..<place], bytes[(place + arrow.utf8.count)...]) }
     }
-    return (text, nil)
+    return (bytes[...], nil)
   }
 
-  private static func firstSentence(_ text: String) -> String {
-    trim(String(text.prefix { !".;,(。；、（".contains($0) }))
+  /// What ends a consequence besides the end of the text, in any language.
+  private static let ends = [".", ";", ",", "(", "。", "；", "、", "（"].map { Array($0.utf8) }
+
+  private static func firstSentence(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let end = bytes.indices.first { index in
+      ends.contains { $0[0] == bytes[index] && bytes[index...].starts(with: $0) }
+    }
+    return bytes[..<(end ?? bytes.endIndex)]
   }
 
-  private static func trim(_ text: String) -> String {
-    var text = text[...]
-    while let first = text.first,
-      first == " " || first == "\n" || first == "\u{A0}" || first == "\u{202F}"
-    {
-      text.removeFirst()
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: trimmed(bytes), as: UTF8.self)
+  }
+
+  /// Without blanks at both ends, French ones too at the start, and without full stops at the end.
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var bytes = bytes
+    while let first = bytes.first {
+      if first == 32 || first == 10 {
+        bytes.removeFirst()
+      } else if bytes.starts(with: "\u{A0}".utf8) {
+        bytes.removeFirst(2)
+      } else if bytes.starts(with: "\u{202F}".utf8) {
+        bytes.removeFirst(3)
+      } else {
+        break
+      }
     }
-    while let last = text.last, last == " " || last == "\n" || last == "." { text.removeLast() }
-    return String(text)
+    while let last = bytes.last, last == 32 || last == 10 || last == UInt8(ascii: ".") {
+      bytes.removeLast()
+    }
+    return bytes
   }
 }

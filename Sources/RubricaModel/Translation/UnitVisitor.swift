@@ -105,6 +105,18 @@ private struct UnitWalk<Visitor: UnitVisitor> {
       case .label(let place):
         visitLabel(place)
         result.append(element)
+      case .entry(let place):
+        if guideline.entries[place].audience.isForAnnotators {
+          let entry = guideline.entries[place]
+          var unit = "entry/" + (entry.anchor ?? entry.kind.rawValue)
+          if entry.anchor == nil {
+            let number = counts[unit, default: 0] + 1
+            counts[unit] = number
+            unit += "/\(number)"
+          }
+          visitor.visit(&guideline.entries[place], unit)
+        }
+        result.append(element)
       case .precedence: result.append(element)
       }
     }
@@ -119,7 +131,7 @@ private struct UnitWalk<Visitor: UnitVisitor> {
       if title.value != originalTitle {
         section.heading = Prose([Inline(.text(title.value), title.span)], title.span)
       }
-    } else if section.role == .prose || !visitor.reserved(section.role, &section.heading) {
+    } else if section.hasOwnWords || !visitor.reserved(section.role, &section.heading) {
       visitor.prose("heading/" + section.anchor, level: section.level, &section.heading)
     }
     section.elements = elements(section.elements, below: section.anchor)
@@ -195,11 +207,38 @@ extension UnitVisitor {
       layer.candidates?.fixed[place] = candidate
     }
     line(unit + "/frame", &layer.frame)
+    for place in layer.points.indices {
+      for example in layer.points[place].examples.indices {
+        line(
+          unit + "/point/\(layer.points[place].value.value)/example/\(example + 1)", level: nil,
+          &layer.points[place].examples[example])
+      }
+    }
+    if var grammar = layer.grammar {
+      for place in grammar.tags.indices {
+        line(unit + "/tag/" + grammar.tags[place].id.value, &grammar.tags[place].means)
+      }
+      for place in grammar.spellings.indices {
+        line(
+          unit + "/word/" + grammar.spellings[place].wrong.value,
+          &grammar.spellings[place].because)
+      }
+      layer.grammar = grammar
+    }
+  }
+
+  fileprivate mutating func visit(_ entry: inout Entry, _ unit: String) {
+    if var title = entry.title, !title.isEmpty {
+      prose(unit + "/title", level: entry.isHeading ? 4 : nil, &title)
+      entry.title = title
+    }
+    if entry.content.contains(where: \.hasWords) { blocks(unit + "/text", &entry.content) }
   }
 
   fileprivate mutating func visit(_ attribute: inout Attribute, _ unit: String) {
     name(unit + "/name", &attribute.name, of: attribute.id)
     line(unit + "/definition", &attribute.definition)
+    line(unit + "/blank", &attribute.blankMeans)
     for place in attribute.values.indices {
       line(
         unit + "/value/" + attribute.values[place].id.value,
@@ -211,6 +250,19 @@ extension UnitVisitor {
     let unit = "label/" + label.id.value
     line(unit + "/name", level: 3, &label.name)
     if !label.definition.isEmpty { blocks(unit + "/definition", &label.definition) }
+    if var composition = label.form?.composition {
+      for place in composition.slots.indices {
+        let slot = unit + "/slot/" + composition.slots[place].id.value
+        name(slot + "/name", &composition.slots[place].name, of: composition.slots[place].id)
+        line(slot + "/definition", &composition.slots[place].definition)
+        for value in composition.slots[place].values.indices {
+          line(
+            slot + "/value/" + composition.slots[place].values[value].id.value,
+            &composition.slots[place].values[value].definition)
+        }
+      }
+      label.form?.composition = composition
+    }
     if !label.includes.isEmpty { items(unit + "/includes", &label.includes) }
     if !label.excludes.isEmpty { items(unit + "/excludes", &label.excludes) }
     for place in label.contrasts.indices where !label.contrasts[place].text.isEmpty {
@@ -263,6 +315,13 @@ extension UnitVisitor {
       prose(unit + "/reason", level: nil, &reason)
       example.reason = reason
     }
+  }
+}
+
+extension Section {
+  /// Whether the heading is the author's own words, and no reserved one.
+  fileprivate var hasOwnWords: Bool {
+    role == .prose || role == .labelGroup || role == .tool && tool != nil
   }
 }
 

@@ -12,12 +12,14 @@ extension ReservedWords {
     entries: [
       (.good, ["Good"]), (.bad, ["Bad"]), (.borderline, ["Borderline"]), (.example, ["Example"]),
       (.rule, ["Rule"]), (.edgeCase, ["Edge case"]), (.contrast, ["Contrast"]),
+      (.group, ["Group"]), (.tool, ["Tool"]),
     ],
     leadIns: [
       (.includes, ["Includes"]), (.excludes, ["Excludes"]), (.not, ["Not"]),
       (.condition, ["If"]), (.action, ["Then"]), (.exception, ["Unless"]),
       (.reason, ["Because"]), (.threshold, ["Threshold"]),
     ],
+    audiences: [(.reviewer, ["For reviewers"]), (.legal, ["For lawyers"])],
     consequences: [
       (.label, ["label"]), (.doNotLabel, ["do not label"]), (.ignore, ["ignore"]),
       (.escalate, ["escalate"]), (.review, ["review"]),

@@ -19,6 +19,7 @@ extension ReservedWords {
       (.borderline, ["Limite", "À la limite"]),
       (.example, ["Exemple"]), (.rule, ["Règle"]), (.edgeCase, ["Cas limite", "Cas particulier"]),
       (.contrast, ["Différence", "Contraste"]),
+      (.group, ["Groupe"]), (.tool, ["Outil"]),
     ],
     leadIns: [
       (.includes, ["Comprend", "Inclut", "Y compris"]),
@@ -28,6 +29,9 @@ extension ReservedWords {
       (.exception, ["Sauf si", "Sauf", "Sauf s'il", "À moins que", "À moins qu'"]),
       (.reason, ["Parce que", "Parce qu'", "Parce qu'il", "Parce qu'elle", "Car"]),
       (.threshold, ["Seuil"]),
+    ],
+    audiences: [
+      (.reviewer, ["Pour les relecteurs", "Pour les réviseurs"]), (.legal, ["Pour les juristes"]),
     ],
     consequences: [
       (.label, ["étiqueter", "annoter"]), (.doNotLabel, ["ne pas étiqueter", "ne pas annoter"]),

@@ -16,6 +16,7 @@ extension ReservedWords {
       (.good, ["Gut", "Richtig"]), (.bad, ["Schlecht", "Falsch"]),
       (.borderline, ["Grenzwertig"]), (.example, ["Beispiel"]), (.rule, ["Regel"]),
       (.edgeCase, ["Grenzfall", "Sonderfall"]), (.contrast, ["Unterschied", "Abgrenzung"]),
+      (.group, ["Gruppe"]), (.tool, ["Werkzeug"]),
     ],
     leadIns: [
       (.includes, ["Umfasst", "Enthält", "Dazu gehören"]),
@@ -24,6 +25,7 @@ extension ReservedWords {
       (.action, ["Dann"]), (.exception, ["Außer wenn", "Außer", "Es sei denn"]),
       (.reason, ["Weil", "Denn"]), (.threshold, ["Schwelle", "Schwellenwert", "Grenzwert"]),
     ],
+    audiences: [(.reviewer, ["Für Prüfende", "Für Prüfer"]), (.legal, ["Für Juristen"])],
     consequences: [
       (.label, ["labeln", "annotieren"]), (.doNotLabel, ["nicht labeln", "nicht annotieren"]),
       (.ignore, ["ignorieren"]), (.escalate, ["weitergeben", "eskalieren"]),

@@ -15,6 +15,7 @@ extension ReservedWords {
       (.good, ["良い例", "よい例"]), (.bad, ["悪い例"]), (.borderline, ["境界例", "微妙な例"]),
       (.example, ["例"]), (.rule, ["ルール", "規則"]),
       (.edgeCase, ["エッジケース", "境界事例", "例外的なケース"]), (.contrast, ["違い", "対比"]),
+      (.group, ["グループ"]), (.tool, ["ツール"]),
     ],
     leadIns: [
       (.includes, ["含む", "含むもの"]), (.excludes, ["含まない", "含まないもの", "除く"]),
@@ -22,6 +23,7 @@ extension ReservedWords {
       (.action, ["対応", "その場合"]), (.exception, ["ただし", "例外"]),
       (.reason, ["理由", "なぜなら"]), (.threshold, ["しきい値", "閾値"]),
     ],
+    audiences: [(.reviewer, ["レビュー担当者向け"]), (.legal, ["法務向け"])],
     consequences: [
       (.label, ["ラベルを付ける", "ラベルする"]), (.doNotLabel, ["ラベルを付けない", "ラベルしない"]),
       (.ignore, ["無視する", "無視"]), (.escalate, ["相談する", "エスカレーションする", "エスカレーション"]),

@@ -8,6 +8,8 @@ package struct ReservedWords: Sendable {
   package let sections: [(SectionRole, [String])]
   package let entries: [(Vocabulary.Entry, [String])]
   package let leadIns: [(Vocabulary.LeadIn, [String])]
+  /// Bold words at the start of a paragraph that is for some readers only.
+  package let audiences: [(Audience, [String])]
   package let consequences: [(Threshold.Consequence, [String])]
   /// Whether people write `0,5` for a half.
   package let hasDecimalComma: Bool

@@ -16,6 +16,7 @@ extension ReservedWords {
       (.good, ["Bien", "Bueno", "Correcto"]), (.bad, ["Mal", "Malo", "Incorrecto"]),
       (.borderline, ["Dudoso", "Al límite"]), (.example, ["Ejemplo"]), (.rule, ["Regla"]),
       (.edgeCase, ["Caso límite", "Caso especial"]), (.contrast, ["Diferencia", "Contraste"]),
+      (.group, ["Grupo"]), (.tool, ["Herramienta"]),
     ],
     leadIns: [
       (.includes, ["Incluye"]), (.excludes, ["Excluye", "No incluye"]),
@@ -23,6 +24,7 @@ extension ReservedWords {
       (.exception, ["Salvo que", "Salvo si", "Salvo", "A menos que", "Excepto"]),
       (.reason, ["Porque"]), (.threshold, ["Umbral"]),
     ],
+    audiences: [(.reviewer, ["Para revisores"]), (.legal, ["Para juristas", "Para abogados"])],
     consequences: [
       (.label, ["etiquetar", "anotar"]), (.doNotLabel, ["no etiquetar", "no anotar"]),
       (.ignore, ["ignorar"]), (.escalate, ["consultar", "escalar"]), (.review, ["revisar"]),

@@ -7,7 +7,7 @@
 package struct Vocabulary: Sendable {
   /// What a heading `Word: title` announces.
   package enum Entry: Sendable, Equatable, CaseIterable {
-    case good, bad, borderline, example, rule, edgeCase, contrast
+    case good, bad, borderline, example, rule, edgeCase, contrast, group, tool
   }
 
   /// What a bold word begins.
@@ -85,6 +85,14 @@ package struct Vocabulary: Sendable {
     let found = found(WordTable.consequences.row(of: words.utf8[...], preferring: place))
     return found?.isUnderstood == true ? found : nil
   }
+
+  /// Who may read a paragraph that starts with bold words.
+  package func audience(_ words: Substring) -> Audience? {
+    let found = found(WordTable.audiences.row(of: words.utf8, preferring: place))
+    return found?.isUnderstood == true ? found?.meaning : nil
+  }
+
+  package static var longestAudience: Int { WordTable.audiences.longest }
 
   /// The longest prefix of a heading that can be looked up.
   package static var longestEntry: Int { WordTable.entries.longest }

@@ -95,6 +95,10 @@ extension WordTable where Meaning == Vocabulary.LeadIn {
   static let leadIns = WordTable({ $0.leadIns }, trailing: .comma, keepsAccents: true)
 }
 
+extension WordTable where Meaning == Audience {
+  static let audiences = WordTable { $0.audiences }
+}
+
 extension WordTable where Meaning == Threshold.Consequence {
   static let consequences = WordTable { $0.consequences }
 }

@@ -15,7 +15,14 @@ package enum AttributeNotApplicable: Check {
       CheckExample(
         Sample.occluded(
           attributes: "[{id: value, type: number, unit: km/h, applies-to: [other-sign]}]",
-          "{label: stop, box: [40, 30, 100, 90], ⟪value⟫: 50}"))
+          "{label: stop, box: [40, 30, 100, 90], ⟪value⟫: 50}")),
+      CheckExample(
+        Sample.occluded(
+          attributes: """
+            [{id: occluded, type: enum, values: [none, part]},
+                     {id: by, type: text, applies-when: {occluded: {not: none}}}]
+            """,
+          "{label: stop, box: [40, 30, 100, 90], occluded: none, ⟪by⟫: a branch}")),
     ],
     good: [
       CheckExample(
@@ -29,8 +36,17 @@ package enum AttributeNotApplicable: Check {
       guard let layer = given.layer else { return }
       for value in given.attributes {
         guard let attribute = layer.attributes.first(where: { $0.id.value == value.id.value }),
-          !attribute.applies(to: given.label.value)
+          attribute.appliesWhen != nil || !attribute.applies(to: given.declaredID)
         else { continue }
+        if let condition = attribute.appliesWhen, attribute.applies(to: given.declaredID) {
+          guard !given.meets(condition, layer) else { continue }
+          report.add(
+            info, at: value.id.span,
+            "attribute `\(attribute.id.value)` does not apply to this answer",
+            notes: [.init("it is declared here", at: attribute.id.span)],
+            help: "it applies when \(Wording.condition(condition))")
+          continue
+        }
         report.add(
           info, at: value.id.span, notApplicable(attribute, given.label.value),
           notes: [.init("it is declared here", at: attribute.id.span)],

@@ -17,14 +17,16 @@ package enum ContradictoryExamples: Check {
     let examples = index.guideline.examples
     guard examples.contains(where: { $0.role == .bad }) else { return }
     var good: [String: [Int]] = [:]
-    for (place, example) in examples.enumerated() where example.role == .good {
-      if let item = example.item { good[item, default: []].append(place) }
+    for place in examples.indices where examples[place].role == .good {
+      if let item = examples[place].item { good[item, default: []].append(place) }
     }
-    for example in examples where example.role == .bad {
-      guard let item = example.item,
-        let place = good[item]?.prefix(100).first(where: { examples[$0].answersLike(example) })
+    for place in examples.indices where examples[place].role == .bad {
+      guard let item = examples[place].item,
+        let other = good[item]?.prefix(100).first(where: {
+          examples[$0].answersLike(examples[place])
+        })
       else { continue }
-      let twin = examples[place]
+      let (example, twin) = (examples[place], examples[other])
       report.add(
         info, at: example.expected?.span ?? example.span, same,
         notes: [.init("the good example is here", at: twin.span)],

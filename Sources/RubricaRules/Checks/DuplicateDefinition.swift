@@ -30,13 +30,18 @@ package enum DuplicateDefinition: Check {
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    var first: [String: Label] = [:]
-    for label in index.guideline.labels {
-      guard let start = label.definition.first, let end = label.definition.last else { continue }
-      let text = label.definition.plainText
+    let labels = index.guideline.labels
+    var first: [String: Int] = [:]
+    for place in labels.indices {
+      let definition = labels[place].definition
+      guard let start = definition.first, let end = definition.last else { continue }
+      let text = definition.plainText
       guard !text.isEmpty else { continue }
-      guard let other = first.updateValue(label, forKey: text) else { continue }
-      first[text] = other
+      guard let twin = first[text] else {
+        first[text] = place
+        continue
+      }
+      let (label, other) = (labels[place], labels[twin])
       report.add(
         info, at: start.span.union(end.span), same(label, other),
         notes: [.init("`\(other.id.value)` is defined here", at: other.definition.first?.span)],

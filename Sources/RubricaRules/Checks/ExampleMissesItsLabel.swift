@@ -43,7 +43,7 @@ package enum ExampleMissesItsLabel: Check {
       var hasLabel = false
       index.forEachGivenLabel(in: example) { given in
         isEmpty = false
-        if given.label.value == label { hasLabel = true }
+        if given.declaredID == label { hasLabel = true }
       }
       guard !isEmpty, !hasLabel else { continue }
       report.add(

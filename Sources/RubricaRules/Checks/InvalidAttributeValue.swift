@@ -23,8 +23,16 @@ package enum InvalidAttributeValue: Check {
         Sample.occluded(
           attributes: "[{id: occluded, type: enum, values: [none, part], default: ⟪half⟫}]",
           "{label: stop, box: [40, 30, 100, 90]}")),
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: plate, type: text, pattern: \"[A-Z]{2}-[0-9]+\"}]",
+          "{label: stop, box: [40, 30, 100, 90], plate: ⟪M-1⟫}")),
     ],
     good: [
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: plate, type: text, pattern: \"[A-Z]{2}-[0-9]+\"}]",
+          "{label: stop, box: [40, 30, 100, 90], plate: KA-17}")),
       CheckExample(Sample.occluded("{label: stop, box: [40, 30, 100, 90], occluded: part}")),
       CheckExample(
         Sample.occluded(
@@ -34,8 +42,9 @@ package enum InvalidAttributeValue: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let sources = index.guideline.sources
+    var patterns: [String: Pattern] = [:]
     func expect(_ value: Located<String>, of attribute: Attribute) {
-      guard let rule = rule(broken: value.value, attribute) else { return }
+      guard let rule = rule(broken: value.value, attribute, &patterns) else { return }
       let near = NearMiss(
         to: value, among: attribute.values.map(\.id.value), in: sources, otherwise: rule)
       report.add(
@@ -46,10 +55,13 @@ package enum InvalidAttributeValue: Check {
     for layer in index.guideline.layers {
       for attribute in layer.attributes {
         if let value = attribute.defaultValue { expect(value, of: attribute) }
-        if let condition = attribute.requiredWhen,
-          let other = layer.attributes.first(where: { $0.id.value == condition.attribute.value })
-        {
-          expect(condition.value, of: other)
+        for condition in [attribute.requiredWhen, attribute.appliesWhen] {
+          for test in condition?.tests ?? [] {
+            guard
+              let other = layer.attributes.first(where: { $0.id.value == test.attribute.value })
+            else { continue }
+            for value in test.values { expect(value, of: other) }
+          }
         }
       }
     }
@@ -63,7 +75,9 @@ package enum InvalidAttributeValue: Check {
   }
 
   /// What the value should be, or nil if it is that.
-  private static func rule(broken value: String, _ attribute: Attribute) -> String? {
+  private static func rule(
+    broken value: String, _ attribute: Attribute, _ patterns: inout [String: Pattern]
+  ) -> String? {
     switch attribute.kind.value {
     case .enum:
       return attribute.values.contains { $0.id.value == value }
@@ -79,7 +93,11 @@ package enum InvalidAttributeValue: Check {
         return "it is at most \(Wording.number(maximum.value))"
       }
       return nil
-    case .text: return nil
+    case .text, .reference:
+      guard let text = attribute.pattern?.value else { return nil }
+      guard let pattern = patterns[text] ?? (try? Pattern(text)) else { return nil }
+      patterns[text] = pattern
+      return pattern.matches(value) ? nil : "it must look like `\(text)`"
     }
   }
 

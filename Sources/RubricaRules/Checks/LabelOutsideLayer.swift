@@ -26,7 +26,7 @@ package enum LabelOutsideLayer: Check {
     index.forEachGivenLabel { given in
       let label = given.label.value
       if let layer = given.layer, index.layer(layer, takes: label) { return }
-      guard index.label(label) != nil else { return }
+      guard index.hasLabel(label) else { return }
       guard let layer = given.layer else {
         if given.isMark { addUnmarkable(given, index, &report) }
         return

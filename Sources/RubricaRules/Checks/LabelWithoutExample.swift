@@ -46,9 +46,12 @@ extension GuidelineIndex {
   /// The labels that annotators may give and that no example of one role gives or stands under, in
   /// order of the layers.
   func labelsNotShown(in role: Example.Role) -> [Located<String>] {
-    var shown = Set(guideline.examples.lazy.filter { $0.role == role }.compactMap(\.label))
+    var shown: Set<String> = []
+    for place in guideline.examples.indices where guideline.examples[place].role == role {
+      if let label = guideline.examples[place].label { shown.insert(label) }
+    }
     forEachGivenLabel { given in
-      if given.role == role { shown.insert(given.label.value) }
+      if given.role == role { shown.insert(given.declaredID) }
     }
     var seen: Set<String> = []
     return guideline.layers.flatMap(\.labels).filter { label in

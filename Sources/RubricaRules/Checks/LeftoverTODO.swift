@@ -21,10 +21,12 @@ package enum LeftoverTODO: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let scan = ByteScan(index.guideline)
+    let scan = ByteScan(index)
     var next = 0
     scan.forEachPlace(of: starts) { offset, byte in
-      guard offset >= next, let length = length(byte, at: offset, scan) else { return }
+      guard offset >= next, offset + 1 < scan.bytes.count,
+        goesOn(byte, scan.bytes[offset + 1]), let length = length(byte, at: offset, scan)
+      else { return }
       next = offset + length
       guard !scan.isExample(offset) else { return }
       let words = String(decoding: scan.bytes[offset..<next], as: UTF8.self)
@@ -41,6 +43,16 @@ package enum LeftoverTODO: Check {
       UInt8(ascii: "L"), UInt8(ascii: "l"):
       true
     default: false
+    }
+  }
+
+  /// Whether a leftover that starts with one byte can go on with another.
+  @inline(__always) private static func goesOn(_ byte: UInt8, _ next: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "T"): next == UInt8(ascii: "O") || next == UInt8(ascii: "B")
+    case UInt8(ascii: "F"): next == UInt8(ascii: "I")
+    case UInt8(ascii: "L"), UInt8(ascii: "l"): next == UInt8(ascii: "o")
+    default: next == byte
     }
   }
 

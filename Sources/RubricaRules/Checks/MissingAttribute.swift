@@ -33,7 +33,7 @@ package enum MissingAttribute: Check {
     index.forEachGivenLabel { given in
       guard given.role == .good, let layer = given.layer else { return }
       for attribute in layer.attributes
-      where attribute.applies(to: given.label.value) && attribute.defaultValue == nil
+      where attribute.applies(to: given.declaredID) && attribute.defaultValue == nil
         && !given.attributes.contains(where: { $0.id.value == attribute.id.value })
       {
         if let reason = requirement(attribute, given, layer) {
@@ -49,13 +49,9 @@ package enum MissingAttribute: Check {
   private static func requirement(
     _ attribute: Attribute, _ given: GivenLabel, _ layer: Layer
   ) -> String? {
+    if let condition = attribute.appliesWhen, !given.meets(condition, layer) { return nil }
     if let condition = attribute.requiredWhen {
-      let other = condition.attribute.value
-      let written = given.attributes.first { $0.id.value == other }?.value.value
-      let value =
-        written ?? layer.attributes.first { $0.id.value == other }?.defaultValue?.value
-      return value == condition.value.value
-        ? ", required when `\(other)` is `\(condition.value.value)`" : nil
+      return given.meets(condition, layer) ? ", required when \(Wording.condition(condition))" : nil
     }
     return attribute.isRequired ? "" : nil
   }
@@ -66,10 +62,31 @@ package enum MissingAttribute: Check {
     case .boolean: "its values are `true` and `false`"
     case .number: "add a number\(attribute.unit.map { " in \($0.value)" } ?? "")"
     case .text: "add a text"
+    case .reference: "add an id of \((attribute.target ?? attribute.scheme)?.value ?? "a mark")"
     }
   }
 
   private static func missing(_ attribute: Attribute, _ label: String) -> String {
     "label `\(label)` is given without its attribute `\(attribute.id.value)`"
+  }
+}
+
+extension GivenLabel {
+  /// Whether a condition holds for it, with the defaults of what is not written.
+  func meets(_ condition: Condition, _ layer: Layer) -> Bool {
+    condition.holds(label: declaredID) { id in
+      attributes.first { $0.id.value == id }?.value.value
+        ?? layer.attributes.first { $0.id.value == id }?.defaultValue?.value
+    }
+  }
+}
+
+extension Wording {
+  /// "`occluded` is `most` and `light` is not `day` or `dusk`".
+  static func condition(_ condition: Condition) -> String {
+    condition.tests.map { test in
+      let values = test.values.map { "`\($0.value)`" }.joined(separator: " or ")
+      return "`\(test.attribute.value)` is \(test.isNegated ? "not " : "")\(values)"
+    }.joined(separator: " and ")
   }
 }

@@ -26,7 +26,8 @@ package enum OneSidedContrast: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for label in index.guideline.labels {
       for contrast in label.contrasts {
-        guard let other = index.label(contrast.label.value), other.id.value != label.id.value,
+        guard contrast.label.value != label.id.value,
+          let other = index.label(contrast.label.value),
           !other.contrasts.contains(where: { $0.label.value == label.id.value })
         else { continue }
         report.add(

@@ -25,11 +25,20 @@ package enum PrecedenceMissesLabel: Check {
           2. other-sign⟫
           """))
     ],
-    good: [CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. other-sign\n"))])
+    good: [
+      CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. other-sign\n")),
+      CheckExample(
+        Sample.signs(
+          "## Precedence\n\n1. The nearer sign wins.\n2. Then the sign that is seen whole.\n")),
+      CheckExample(Sample.signs("## Precedence\n\nThe most specific label wins.\n")),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard let precedence = index.guideline.precedence else { return }
-    let named = Set(precedence.entries.compactMap(\.label))
+    var named = Set(precedence.entries.compactMap(\.label))
+    for entry in precedence.entries {
+      named.formUnion(precedence.expansions[entry.text.span] ?? [])
+    }
     var missing: [String] = []
     for layer in index.guideline.layers
     where layer.labels.contains(where: { named.contains($0.value) }) {

@@ -49,7 +49,13 @@ package enum SensitiveWithoutWarning: Check {
   }
 
   private static func contains(_ name: String) -> Bool {
-    name.split { !$0.isLetter }.contains { words.contains($0.lowercased()) }
+    name.lowercased().utf8.split { !isLetter($0) }.contains {
+      words.contains(String(Substring($0)))
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte >= 0x80
   }
 
   private static func hasWarningSection(_ elements: [Element]) -> Bool {

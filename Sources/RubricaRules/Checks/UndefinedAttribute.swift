@@ -34,8 +34,10 @@ package enum UndefinedAttribute: Check {
     }
     for layer in index.guideline.layers {
       for attribute in layer.attributes {
-        if let condition = attribute.requiredWhen {
-          expect(condition.attribute, in: layer, "attribute `\(attribute.id.value)`")
+        for condition in [attribute.requiredWhen, attribute.appliesWhen] {
+          for test in condition?.tests ?? [] where !test.isAboutLabel {
+            expect(test.attribute, in: layer, "attribute `\(attribute.id.value)`")
+          }
         }
       }
     }

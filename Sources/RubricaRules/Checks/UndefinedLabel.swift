@@ -30,14 +30,17 @@ package enum UndefinedLabel: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    func expect(_ label: Located<String>, _ place: String, _ candidates: [String]? = nil) {
+    func expect(
+      _ label: Located<String>, _ place: @autoclosure () -> String,
+      _ candidates: @autoclosure () -> [String]? = nil
+    ) {
       // An empty one is a lead-in that names no label at all, which has a finding of its own.
-      guard index.label(label.value) == nil, !label.value.isEmpty else { return }
+      guard !index.hasLabel(label.value), !label.value.isEmpty else { return }
       let near = NearMiss(
-        to: label, among: candidates ?? Array(index.labelIDs), in: guideline.sources,
+        to: label, among: candidates() ?? Array(index.labelIDs), in: guideline.sources,
         otherwise: "declare it under the heading Labels, in labels.yaml or in the layer")
       report.add(
-        info, at: label.span, undefined(label.value, place), help: near.help, fixes: near.fixes)
+        info, at: label.span, undefined(label.value, place()), help: near.help, fixes: near.fixes)
     }
     // A name that a layer lists is reported there, not at every use.
     var listed: Set<String> = []
@@ -47,7 +50,9 @@ package enum UndefinedLabel: Check {
         listed.insert(label.value)
       }
       for attribute in layer.attributes {
-        for label in attribute.appliesTo where !listed.contains(label.value) {
+        let tests = [attribute.requiredWhen, attribute.appliesWhen].flatMap { $0?.tests ?? [] }
+        let named = attribute.appliesTo + tests.filter(\.isAboutLabel).flatMap(\.values)
+        for label in named where !listed.contains(label.value) {
           expect(label, "attribute `\(attribute.id.value)`")
         }
       }
@@ -61,10 +66,13 @@ package enum UndefinedLabel: Check {
       for contrast in label.contrasts where !listed.contains(contrast.label.value) {
         expect(contrast.label, "the contrast of `\(label.id.value)`")
       }
+      // A parent that the id implies is one that is declared.
       if let parent = label.parent { expect(parent, "the parent of `\(label.id.value)`") }
     }
     for entry in guideline.precedence?.entries ?? [] {
-      let name = Located(entry.label ?? entry.text.plainText, entry.text.span)
+      // An entry without a label is a criterion in words, or a wildcard.
+      guard let label = entry.label else { continue }
+      let name = Located(label, entry.text.span)
       if !listed.contains(name.value) { expect(name, "the precedence") }
     }
     if let label = guideline.doubt?.label, !listed.contains(label.value) {
@@ -75,10 +83,9 @@ package enum UndefinedLabel: Check {
     }
     index.forEachGivenLabel { given in
       guard !listed.contains(given.label.value) else { return }
-      let candidates = given.layer.map {
-        $0.labels.map(\.value) + guideline.escapes.map(\.id.value)
-      }
-      expect(given.label, "an example", candidates)
+      expect(
+        given.label, "an example",
+        given.layer.map { $0.labels.map(\.value) + guideline.escapes.map(\.id.value) })
     }
   }
 

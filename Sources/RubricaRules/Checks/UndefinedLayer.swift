@@ -20,8 +20,8 @@ package enum UndefinedLayer: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    func expect(_ layer: Located<String>, _ place: String) {
-      guard index.layer(layer.value) == nil else { return }
+    func expect(_ layer: Located<String>, _ place: @autoclosure () -> String) {
+      guard !index.hasLayer(layer.value) else { return }
       let ids = guideline.layers.map(\.id.value)
       let near = NearMiss(
         to: layer, among: ids, in: guideline.sources,
@@ -29,7 +29,7 @@ package enum UndefinedLayer: Check {
           ? "declare it in the front matter, under `task`"
           : "the layers are \(Wording.list(ids))")
       report.add(
-        info, at: layer.span, undefined(layer.value, place), help: near.help, fixes: near.fixes)
+        info, at: layer.span, undefined(layer.value, place()), help: near.help, fixes: near.fixes)
     }
     for layer in guideline.layers {
       if let over = layer.over { expect(over, "layer `\(layer.id.value)`") }

@@ -142,7 +142,7 @@ extension ComputedLook {
     guard let section = index.guideline.body.firstSection(.changelog) else {
       return missing("there is no *Changelog*", near: version.span)
     }
-    guard let entry = section.elements.entry(naming: version.value) else {
+    guard let entry = section.elements.entry(naming: version.value, index.guideline) else {
       return missing("the changelog does not name \(version.value)", near: section.heading.span)
     }
     return found(entry.text, at: entry.span)
@@ -173,7 +173,9 @@ extension Example {
 
 extension [Element] {
   /// The heading or block that names a version.
-  fileprivate func entry(naming version: String) -> (text: String, span: Span)? {
+  fileprivate func entry(
+    naming version: String, _ guideline: Guideline
+  ) -> (text: String, span: Span)? {
     for element in self {
       switch element {
       case .prose(let block):
@@ -181,7 +183,12 @@ extension [Element] {
       case .section(let section):
         let heading = section.heading.plainText
         if heading.names(version) { return (heading, section.heading.span) }
-        if let inner = section.elements.entry(naming: version) { return inner }
+        if let inner = section.elements.entry(naming: version, guideline) { return inner }
+      case .entry(let place):
+        let entry = guideline.entries[place]
+        let title = entry.title?.plainText ?? ""
+        let text = [title, entry.content.plainText].filter { !$0.isEmpty }.joined(separator: " ")
+        if text.names(version) { return (text, entry.span) }
       case .label, .rule, .example, .precedence, .doubt: break
       }
     }

@@ -67,6 +67,13 @@ struct GroundTruthExamination {
         "the job for `\(layer.id.value)` does not ask for `\(attribute.id.value)`",
         help: "make it a layer of its own if every item can answer it")
     }
+    for label in layer.labels.compactMap({ plan.index.label($0.value) }) {
+      guard let form = label.form else { continue }
+      report.add(
+        GroundTruthChecks.notEnforced, at: form.expression.span,
+        "Ground Truth offers `\(label.id.value)` alone, and nobody can type the text that it stands for",
+        help: "ask for the parts of the text in layers of their own, or use another tool")
+    }
     let limits = [(layer.minimum, "the minimum"), (layer.maximum, "the maximum")]
     for (limit, words) in limits {
       guard let limit else { continue }

@@ -98,7 +98,7 @@ struct GroundTruthJob {
     // Behind the labels, so that the numbers of the labels do not depend on them.
     self.answers =
       answers
-      + index.guideline.escapes.map { escape in
+      + index.guideline.escapes.lazy.filter { $0.isAllowed(in: layer) }.map { escape in
         Answer(
           name: escape.name?.value ?? escape.id.value, id: escape.id.value,
           origin: .escape(escape), span: escape.name?.span ?? escape.id.span)

@@ -180,6 +180,7 @@ struct GroundTruthTemplate {
     return GuideWriter(
       plan.index, surroundings: pictures,
       drawing: { example, html in pictures.draw(example, layer, &html) },
+      tool: GroundTruthTarget.info.id,
       isElsewhere: isElsewhere)
   }
 

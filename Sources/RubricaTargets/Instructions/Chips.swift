@@ -13,7 +13,7 @@ extension Page {
 
   /// A label's name with its colour.
   func writeChip(_ id: String, _ use: ChipUse = .link, to html: inout HTMLWriter) {
-    guard let label = index.label(id), let look = looks[id] else {
+    guard let label = index.label(id), let look = looks[label.id.value] else {
       html.element("span", [.class("chip")], text: id)
       return
     }
@@ -22,10 +22,15 @@ extension Page {
     html.text(look.className)
     if isLink {
       html.raw("\" href=\"#")
-      html.text(id)
+      html.text(label.id.value)
     }
     html.raw("\"><i></i>")
-    write(label.name, to: &html)
+    // The text of a label that stands for many says more than its name.
+    if label.form == nil || label.id.value == id {
+      write(label.name, to: &html)
+    } else {
+      html.text(id)
+    }
     if use == .key, let shortcut = look.shortcut {
       html.raw(" <kbd>")
       html.text(shortcut)

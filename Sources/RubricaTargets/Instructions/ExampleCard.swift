@@ -59,16 +59,36 @@ extension Page {
           html.raw("</span>")
         }
       }
-      let (before, after) = contentAroundInput(of: example)
-      write(before, below: level, to: &html)
-      html.element("div", [.class("case")]) { html in
-        writeInput(of: example, isAlone: isAlone, to: &html)
-        writeCandidates(of: example, to: &html)
-        writeRecord(of: example, to: &html)
+      guard let warning = example.warning?.value else {
+        return writeCase(of: example, isAlone: isAlone, level: level, to: &html)
       }
-      write(after, below: level, to: &html)
-      if let reason = example.reason { writeReason(reason, to: &html) }
+      // Closed until somebody opens it; the summary says what is inside.
+      html.element("details", [.class("distressing")]) { html in
+        html.element("summary") { html in
+          Icon.warning.write(to: &html)
+          html.text(Word("\(words.entries.contentWarning)\(words.colon)\(Self.words(of: warning))"))
+        }
+        writeCase(of: example, isAlone: isAlone, level: level, to: &html)
+      }
     }
+  }
+
+  private func writeCase(
+    of example: Example, isAlone: Bool, level: Int, to html: inout HTMLWriter
+  ) {
+    let (before, after) = contentAroundInput(of: example)
+    write(before, below: level, to: &html)
+    html.element("div", [.class("case")]) { html in
+      writeInput(of: example, isAlone: isAlone, to: &html)
+      writeCandidates(of: example, to: &html)
+      writeRecord(of: example, to: &html)
+    }
+    if marksComplete, guideline.isComplete(example) {
+      html.element("p", [.class("soft complete")], text: words.entries.completeRecord)
+    }
+    write(after, below: level, to: &html)
+    if let reason = example.reason { writeReason(reason, to: &html) }
+    writeIllustrated(by: example, to: &html)
   }
 
   private func icon(for role: Example.Role) -> Icon {

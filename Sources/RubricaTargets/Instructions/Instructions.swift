@@ -6,11 +6,13 @@ package enum InstructionsTarget: Target {
   package static let info = TargetInfo(
     id: "instructions", title: "Instructions for annotators",
     summary: "One HTML page with the labels, rules and examples, for the screen and for paper.",
-    checks: [])
+    checks: [UnknownTool.info])
 
   package static func examine(
     _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
-  ) {}
+  ) {
+    UnknownTool.examine(index.guideline, &report)
+  }
 
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext

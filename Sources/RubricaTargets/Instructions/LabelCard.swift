@@ -18,6 +18,7 @@ extension Page {
         }
         if let shortcut = look?.shortcut { writeKey(shortcut, to: &html) }
       }
+      if let form = label.form { writeForm(form, to: &html) }
       if let parent = label.parent?.value {
         html.element("p", [.class("parent")]) { html in
           html.text(words.kindOf)
@@ -32,6 +33,7 @@ extension Page {
       writeContrasts(label, to: &html)
       writeAttributes(of: label, to: &html)
       write(label.elements, level: level, to: &html)
+      writeRelatives(of: label, to: &html)
     }
     html.raw("\n")
   }
@@ -111,15 +113,20 @@ extension Page {
           html.element("p", language(at: definition.span), text: definition.value)
         }
         writeValues(of: attribute, to: &html)
+        if let blank = attribute.blankMeans {
+          html.element("p", [.class("soft")]) { html in
+            html.text(Word("\(words.labels.leftOut)\(words.colon)"))
+            write(blank, to: &html)
+          }
+        }
       }
     }
   }
 
   /// When the attribute is asked for.
   private func duty(of attribute: Attribute) -> Word {
-    if let (other, value) = attribute.requiredWhen {
-      return Word(
-        "\(words.when) \(words(ofAttribute: other.value))\(words.colon)\(word(for: value.value))")
+    if let condition = attribute.requiredWhen ?? attribute.appliesWhen {
+      return Word("\(words.when) \(words(for: condition))")
     }
     if attribute.isRequired { return words.required }
     return attribute.defaultValue == nil ? words.optional : words.unlessUsual
@@ -148,18 +155,25 @@ extension Page {
           html.text(Word(" (\(words.usual)\(words.colon)\(word(for: usual)))"))
         }
       }
-    case .number, .text: html.element("p", [.class("soft")], text: range(of: attribute))
+    case .number, .text, .reference: html.element("p", [.class("soft")], text: range(of: attribute))
     }
   }
 
   private func range(of attribute: Attribute) -> Word {
     var facts = [(attribute.kind.value == .number ? words.number : words.text).text]
+    if let scheme = attribute.scheme?.value { facts = ["\(words.labels.idOf) \(scheme)"] }
+    if let target = attribute.target?.value {
+      facts = ["\(words.labels.markOf) \(Self.title(of: target))"]
+    }
     if let unit = attribute.unit?.value { facts[0] += " (\(unit))" }
     if let minimum = attribute.minimum?.value {
       facts.append("\(words.atLeast) \(Number.text(minimum))")
     }
     if let maximum = attribute.maximum?.value {
       facts.append("\(words.atMost) \(Number.text(maximum))")
+    }
+    if let pattern = attribute.pattern?.value {
+      facts.append("\(words.mustLookLike) \(pattern)")
     }
     if let usual = attribute.defaultValue?.value {
       facts.append("\(words.usual)\(words.colon)\(usual)")

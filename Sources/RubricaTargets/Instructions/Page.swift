@@ -12,6 +12,12 @@ final class Page {
   let places: PagePlaces
   /// How each label looks, by its id.
   let looks: [String: LabelLook]
+  /// Ids of the labels directly below each label, and places of the rules about each label that
+  /// stand elsewhere.
+  let children: [String: [String]]
+  let rulesAbout: [String: [Int]]
+  /// Whether some records answer every layer and others do not.
+  let marksComplete: Bool
   /// Added to the level of an author's heading, so that the title is the only one of the first.
   let headingOffset: Int
 
@@ -47,6 +53,13 @@ final class Page {
       }
     }
     attributeNames = names
+    let complete = guideline.examples.lazy.filter { $0.expected != nil }
+      .map(guideline.isComplete)
+    marksComplete =
+      guideline.layers.count > 1 && complete.contains(true) && complete.contains(false)
+    let neighbours = LabelNeighbours(guideline)
+    children = neighbours.children
+    rulesAbout = neighbours.rules
     headingOffset = PageOutline(guideline).title == nil ? 1 : 0
   }
 

@@ -20,6 +20,15 @@ extension Page {
         let end = elements[place...].firstIndex { if case .example = $0 { false } else { true } }
         writeExamples(elements[place..<(end ?? elements.count)], level: level + 1, to: &html)
         place = end ?? elements.count
+      } else if case .entry(let first) = elements[place] {
+        let entry = guideline.entries[first]
+        let end = elements[place...].firstIndex { element in
+          guard case .entry(let place) = element else { return true }
+          let other = guideline.entries[place]
+          return other.kind != entry.kind || other.isHeading != entry.isHeading
+        }
+        writeEntries(elements[place..<(end ?? elements.count)], level: level + 1, to: &html)
+        place = end ?? elements.count
       } else {
         write(elements[place], level: level + 1, to: &html)
         place += 1
@@ -31,7 +40,7 @@ extension Page {
   /// Writes an entry whose own heading has `level`.
   private func write(_ element: Element, level: Int, to html: inout HTMLWriter) {
     switch element {
-    case .prose, .example: return
+    case .prose, .example, .entry: return
     case .section(let section): write(section, level: level, to: &html)
     case .label(let place): writeLabel(guideline.labels[place], level: level, to: &html)
     case .rule(let place): write(guideline.rules[place], level: level, to: &html)
@@ -49,6 +58,7 @@ extension Page {
         if section.role == .warning { Icon.warning.write(to: &html) }
         write(section.heading, to: &html)
       }
+      writeTool(of: section, to: &html)
       write(section.elements, level: level, to: &html)
     }
     html.raw("\n")
@@ -101,6 +111,14 @@ extension Page {
       html.element("ol") { html in
         for entry in precedence.entries {
           html.element("li") { html in
+            if let labels = precedence.expansions[entry.text.span] {
+              html.text(words.labels.anyOf)
+              for label in labels {
+                html.raw(" ")
+                writeChip(label, to: &html)
+              }
+              return
+            }
             guard let id = entry.label, let label = index.label(id) else {
               return write(entry.text, to: &html)
             }

@@ -42,7 +42,8 @@ extension Page {
   private func writeEntry(for element: Element, isTop: Bool, to html: inout HTMLWriter) {
     switch element {
     case .section(let section) where section.audience.isForAnnotators:
-      writeEntry(section.anchor, below: isTop ? section.elements : [], to: &html) { html in
+      let isOpen = isTop || section.role == .labelGroup
+      writeEntry(section.anchor, below: isOpen ? section.elements : [], to: &html) { html in
         write(Located(section.heading.plainText, section.heading.span), to: &html)
       }
     case .label(let place) where isShown(guideline.labels[place]):
@@ -50,6 +51,11 @@ extension Page {
       writeEntry(label.id.value, to: &html) { html in
         html.element("i", [.class(looks[label.id.value]?.className ?? "")])
         write(label.name, to: &html)
+      }
+    case .entry(let place) where isEntry(element):
+      let entry = guideline.entries[place]
+      writeEntry(entry.anchor ?? "", to: &html) { html in
+        if let title = entry.title { write(Located(title.plainText, title.span), to: &html) }
       }
     default: return
     }
@@ -72,6 +78,8 @@ extension Page {
     switch element {
     case .section(let section): section.audience.isForAnnotators
     case .label(let place): isShown(guideline.labels[place])
+    case .entry(let place):
+      guideline.entries[place].isHeading && guideline.entries[place].audience.isForAnnotators
     default: false
     }
   }

@@ -51,6 +51,7 @@ extension Page {
           html.element("code", text: pattern)
         }
       }
+      if let grammar = layer.grammar { write(grammar, to: &html) }
     }
     html.raw("\n")
   }
@@ -105,6 +106,7 @@ extension Page {
           html.element("b", text: String(point.value.value))
           html.element("span") { html in
             if let means = point.means { write(means, to: &html) }
+            for example in point.examples { html.element("q") { write(example, to: &$0) } }
             if isBest { html.element("em", text: words.best) }
           }
         }
@@ -136,10 +138,16 @@ extension Page {
             html.raw(" ")
             writeEnds(relation.to, to: &html)
           }
-          if relation.isSymmetric || relation.definition != nil {
+          let notes = [
+            relation.isSymmetric ? words.inEitherDirection : nil,
+            relation.scope.flatMap { words.labels.scopes[$0.value] },
+          ].compactMap { $0 }
+          if !notes.isEmpty || relation.definition != nil {
             html.element("p") { html in
               if let definition = relation.definition { write(definition, to: &html) }
-              if relation.isSymmetric { html.text(Word(" (\(words.inEitherDirection))")) }
+              if !notes.isEmpty {
+                html.text(Word(" (\(notes.map(\.text).joined(separator: ", ")))"))
+              }
             }
           }
         }
@@ -182,11 +190,23 @@ extension Page {
               if let meaning = escape.meaning.flatMap({ words.meanings[$0.value] }) {
                 html.element("span", [.class("soft")], text: meaning)
               }
+              if !escape.layers.isEmpty {
+                html.raw(" ")
+                html.element("span", [.class("soft")], text: use(of: escape))
+              }
             }
           }
         }
       }
     }
+  }
+
+  /// The questions that may be answered with it.
+  private func use(of escape: Escape) -> Word {
+    let questions = escape.layers.map { layer in
+      index.layer(layer.value)?.question?.value ?? Self.title(of: layer.value)
+    }
+    return Word("\(words.labels.onlyFor)\(words.colon)\(questions.joined(separator: ", "))")
   }
 
   /// The letter that stands for a point of the layer, the same in every picture.

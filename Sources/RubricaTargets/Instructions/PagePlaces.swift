@@ -51,6 +51,11 @@ final class PagePlaces: ProseSurroundings {
       case .example(let place):
         let example = guideline.examples[place]
         if isHidden || !example.audience.isForAnnotators { hidden.insert(example.id) }
+      case .entry(let place):
+        let entry = guideline.entries[place]
+        if isHidden || !entry.audience.isForAnnotators, let anchor = entry.anchor {
+          hidden.insert(anchor)
+        }
       }
     }
   }

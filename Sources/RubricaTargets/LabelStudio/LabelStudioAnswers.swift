@@ -294,7 +294,8 @@ struct LabelStudioAnswers {
         value = Value(type: "choices", key: "choices", json: [text == "true" ? "yes" : "no"])
       case .number:
         value = Value(type: "number", key: "number", json: .number(Double(text) ?? 0))
-      case .text: value = Value(type: "textarea", key: "text", json: [.string(text)])
+      case .text, .reference:
+        value = Value(type: "textarea", key: "text", json: [.string(text)])
       }
       values.append((plan.name, value))
     }

@@ -20,10 +20,11 @@ extension LabelStudioConfig {
     // The check for required answers looks at the control's own condition, not at its view's.
     if isPerMark { control.attributes += condition }
     let header = Self.header(Self.title(of: attribute, in: layer), size: 6)
-    guard let required = requiredWhen(attribute, attributePlan, layer) else {
-      return [XMLElement("View", condition, [header, control])]
+    var inner = [header, control]
+    for view in conditions(attribute, attributePlan, layer).reversed() {
+      inner = [XMLElement("View", view, inner)]
     }
-    return [XMLElement("View", condition, [XMLElement("View", required, [header, control])])]
+    return [XMLElement("View", condition, inner)]
   }
 
   private func control(for attribute: Attribute, _ attributes: Attributes) -> XMLElement {
@@ -48,7 +49,7 @@ extension LabelStudioConfig {
       if let maximum = attribute.maximum { all.append(("max", Number.text(maximum.value))) }
       if let preset { all.append(("defaultValue", preset)) }
       return XMLElement("Number", all)
-    case .text:
+    case .text, .reference:
       var all = attributes + [("rows", "1"), ("editable", "true"), ("maxSubmissions", "1")]
       // What is kept apart for the page would be part of the answer here.
       if let preset, LabelStudioText.value(preset) == preset { all.append(("value", preset)) }
@@ -72,16 +73,26 @@ extension LabelStudioConfig {
   ) -> String {
     var title = attribute.displayName
     if let unit = attribute.unit { title += " (\(unit.value))" }
-    if let when = attribute.requiredWhen {
-      let other = layer.layer.attributes.first { $0.id.value == when.attribute.value }
-      let value =
-        other?.kind.value == .boolean
-        ? when.value.value == "true" ? "yes" : "no" : when.value.value
-      title += ", required when \(other?.displayName ?? when.attribute.value) is \(value)"
+    if let condition = attribute.requiredWhen {
+      title += ", required when " + words(condition, layer)
     }
+    if let condition = attribute.appliesWhen { title += ", only when " + words(condition, layer) }
     if let definition = attribute.definition { title += ": \(definition.value)" }
     if layer.layer.kind.value == .keypoints { title += " (answer at one point of each object)" }
     return title
+  }
+
+  private static func words(
+    _ condition: Condition, _ layer: LabelStudioPlan.LayerPlan
+  ) -> String {
+    condition.tests.map { test in
+      let other = layer.layer.attributes.first { $0.id.value == test.attribute.value }
+      let values = test.values.map { value in
+        other?.kind.value == .boolean ? value.value == "true" ? "yes" : "no" : value.value
+      }
+      return "\(other?.displayName ?? test.attribute.value) is \(test.isNegated ? "not " : "")"
+        + values.joined(separator: " or ")
+    }.joined(separator: " and ")
   }
 
   // MARK: Conditions
@@ -108,33 +119,54 @@ extension LabelStudioConfig {
     return condition + [("whenChoiceValue", ids.joined(separator: ","))]
   }
 
-  /// While the other attribute has the value that this one waits for.
-  private func requiredWhen(
+  /// While the other answers are those that this attribute waits for: one view a test.
+  private func conditions(
     _ attribute: Attribute, _ plan: LabelStudioPlan.AttributePlan,
     _ layer: LabelStudioPlan.LayerPlan
-  ) -> Attributes? {
-    guard let when = attribute.requiredWhen,
-      let other = layer.attributes.first(where: {
-        $0.attribute.id.value == when.attribute.value
-          && $0.labels.contains { label in plan.labels.contains { $0.id.value == label.id.value } }
-      })
-    else { return nil }
-    let value: String
-    switch other.attribute.kind.value {
-    case .enum: value = when.value.value
-    case .boolean: value = when.value.value == "true" ? "yes" : "no"
-    case .number, .text: return nil
+  ) -> [Attributes] {
+    [attribute.appliesWhen, attribute.requiredWhen].flatMap { condition in
+      (condition?.tests ?? []).compactMap { view($0, plan, layer) }
     }
-    guard !value.utf8.contains(UInt8(ascii: ",")) else { return nil }
+  }
+
+  private func view(
+    _ test: Condition.Test, _ plan: LabelStudioPlan.AttributePlan,
+    _ layer: LabelStudioPlan.LayerPlan
+  ) -> Attributes? {
+    if test.isAboutLabel {
+      let labels = plan.labels.filter { test.holds($0.id.value) }
+      guard !labels.isEmpty else { return nil }
+      return layer.layer.kind.value.takesMarks ? region(layer, labels) : choice(layer, labels)
+    }
+    guard
+      let other = layer.attributes.first(where: {
+        $0.attribute.id.value == test.attribute.value
+          && $0.labels.contains { label in plan.labels.contains { $0.id.value == label.id.value } }
+      }), let values = other.attribute.chosenValues(test)
+    else { return nil }
     return [
-      ("visibleWhen", "choice-selected"), ("whenTagName", other.name), ("whenChoiceValue", value),
+      ("visibleWhen", "choice-selected"), ("whenTagName", other.name),
+      ("whenChoiceValue", values.joined(separator: ",")),
     ]
   }
 }
 
 extension Attribute {
   /// Required whatever the other attributes say: the only kind of duty that the editor knows.
-  var isAlwaysRequired: Bool { isRequired && requiredWhen == nil }
+  var isAlwaysRequired: Bool { isRequired && requiredWhen == nil && appliesWhen == nil }
+
+  /// The answers of the attribute's control that meet a test; nil if the editor cannot wait for them.
+  func chosenValues(_ test: Condition.Test) -> [String]? {
+    let values: [String]
+    switch kind.value {
+    case .enum: values = self.values.map(\.id.value).filter { test.holds($0) }
+    case .boolean:
+      values = ["true", "false"].filter { test.holds($0) }.map { $0 == "true" ? "yes" : "no" }
+    case .number, .text, .reference: return nil
+    }
+    let comma = UInt8(ascii: ",")
+    return values.isEmpty || values.contains { $0.utf8.contains(comma) } ? nil : values
+  }
 }
 
 extension XMLElement {

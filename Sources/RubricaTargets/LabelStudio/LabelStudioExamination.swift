@@ -95,6 +95,13 @@ struct LabelStudioExamination {
     if let pattern = layer.pattern {
       found.append((pattern.span, "the pattern of the layer `\(layer.id.value)`"))
     }
+    if let grammar = layer.grammar {
+      found.append((grammar.span, "the grammar of the layer `\(layer.id.value)`"))
+    }
+    if let scope = layer.relations.lazy.compactMap(\.scope).first {
+      found.append(
+        (scope.span, "how far apart the ends of relations of `\(layer.id.value)` may stand"))
+    }
     if let length = layer.maximumLength {
       found.append((length.span, "the length of the layer `\(layer.id.value)`"))
     }
@@ -108,6 +115,14 @@ struct LabelStudioExamination {
     if let end = layer.relations.lazy.compactMap({ $0.from.first ?? $0.to.first }).first {
       found.append((end.span, "which labels the relations of the layer `\(layer.id.value)` join"))
     }
+    for label in LabelStudioPlan.offered(layer, index) {
+      guard let form = label.form else { continue }
+      found.append(
+        (
+          form.expression.span,
+          "what a text of `\(label.id.value)` looks like: it offers the label, and nobody can type the text"
+        ))
+    }
     for attribute in layer.attributes {
       if let pattern = attribute.pattern {
         found.append((pattern.span, "the pattern of the attribute `\(attribute.id.value)`"))
@@ -117,7 +132,16 @@ struct LabelStudioExamination {
       }
       if let when = attribute.requiredWhen {
         found.append(
-          (when.attribute.span, "when the attribute `\(attribute.id.value)` is required"))
+          (
+            when.tests.first?.attribute.span ?? when.span,
+            "when the attribute `\(attribute.id.value)` is required"
+          ))
+      }
+      if attribute.isRequired, let when = attribute.appliesWhen {
+        found.append((when.span, "that the attribute `\(attribute.id.value)` is required"))
+      }
+      if attribute.kind.value == .reference {
+        found.append((attribute.span, "what the attribute `\(attribute.id.value)` points to"))
       }
     }
     return found
@@ -155,16 +179,22 @@ struct LabelStudioExamination {
         notes: [.init("the exported id `\(label.exportID)` has a comma", at: label.export?.span)],
         help: "export the label without a comma")
     }
-    guard let when = plan.attribute.requiredWhen,
-      let other = layer.layer.attributes.first(where: { $0.id.value == when.attribute.value }),
-      other.kind.value == .number || other.kind.value == .text
-        || when.value.value.utf8.contains(comma)
-    else { return }
-    report.add(
-      LabelStudioChecks.condition, at: when.value.span,
-      "the attribute `\(plan.attribute.id.value)` is always asked",
-      notes: [.init("Label Studio can wait for a chosen value only, and not for one with a comma")],
-      help: "make `\(other.id.value)` an `enum` or a `boolean`")
+    for condition in [plan.attribute.appliesWhen, plan.attribute.requiredWhen] {
+      for test in condition?.tests ?? [] where !test.isAboutLabel {
+        guard
+          let other = layer.layer.attributes.first(where: {
+            $0.id.value == test.attribute.value
+          }), other.chosenValues(test) == nil
+        else { continue }
+        report.add(
+          LabelStudioChecks.condition, at: test.values.first?.span ?? test.attribute.span,
+          "the attribute `\(plan.attribute.id.value)` is always asked",
+          notes: [
+            .init("Label Studio can wait for a chosen value only, and not for one with a comma")
+          ],
+          help: "make `\(other.id.value)` an `enum` or a `boolean`")
+      }
+    }
   }
 
   private func examineShortcuts(_ plan: LabelStudioPlan, _ report: inout Report) {

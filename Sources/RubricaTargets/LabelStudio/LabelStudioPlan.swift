@@ -71,7 +71,9 @@ struct LabelStudioPlan {
       shown.attributes.append(("frameRate", Number.text(rate.value)))
     }
     self.item = shown
-    escapes = guideline.escapes.filter { Self.concernsItem($0, guideline) }
+    escapes = guideline.escapes.filter {
+      $0.isAllowed(in: nil) && Self.concernsItem($0, guideline)
+    }
     escapesName = names.take("escape")
     let used = Self.escapesOfLayers(guideline)
     for (layer, name) in zip(askable, layerNames) {
@@ -167,8 +169,9 @@ struct LabelStudioPlan {
     var plan = LayerPlan(layer: layer, name: name, labels: offered(layer, index))
     let kind = layer.kind.value
     guard kind != .relation else { return plan }
-    for escape in index.guideline.escapes {
-      let isUsed = used.contains(escape.id.value)
+    for escape in index.guideline.escapes where escape.isAllowed(in: layer) {
+      // Said to be for this layer, or given in it by an example.
+      let isUsed = used.contains(escape.id.value) || !escape.layers.isEmpty
       switch escape.meaning?.value {
       case .skipItem, .outOfScope: if !isUsed { continue }
       case .ignoreRegion where kind == .box || kind == .polygon || kind == .span:

@@ -35,7 +35,8 @@ struct LabelStudioProject {
 
   private var instruction: [UInt8] {
     var html = HTMLWriter()
-    var guide = GuideWriter(plan.index, hasWrittenMarks: true)
+    var guide = GuideWriter(
+      plan.index, hasWrittenMarks: true, tool: LabelStudioTarget.info.id)
     guide.writeDocument(to: &html)
     html.element("p") { $0.element("small", text: identity) }
     return html.bytes

@@ -21,7 +21,12 @@ struct LabelStudioRemarks {
       parts.append("at least one mark is required")
     }
     let limits = parts.joined(separator: "; ")
-    lines = (limits.isEmpty ? [] : [limits]) + layer.relations.map(Self.words)
+    lines =
+      (limits.isEmpty ? [] : [limits]) + layer.relations.map(Self.words)
+      + (layer.grammar.map(GrammarSchema.words) ?? [])
+      + layer.points.flatMap { point in
+        point.examples.map { "\(point.value.value), for example: \($0.value)" }
+      }
   }
 
   private static func words(for relation: Relation) -> String {
@@ -34,6 +39,12 @@ struct LabelStudioRemarks {
     if !from.isEmpty || !to.isEmpty {
       words +=
         " (\(from.isEmpty ? "any" : from) \(relation.isSymmetric ? "↔" : "→") \(to.isEmpty ? "any" : to))"
+    }
+    switch relation.scope?.value {
+    case .sentence: words += ", within a sentence"
+    case .document: words += ", within a document"
+    case .crossItem: words += ", also between items"
+    case nil: break
     }
     return words
   }

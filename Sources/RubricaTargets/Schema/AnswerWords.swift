@@ -6,13 +6,16 @@ struct AnswerWords {
   private let words: [(id: String, schema: JSON)]
 
   /// `taken` are words that already mean something else there, such as the id of a label.
-  init(_ guideline: Guideline, allowsNone: Bool, taken: [String] = []) {
+  /// Without a layer they stand in place of the whole record.
+  init(
+    _ guideline: Guideline, of layer: Layer? = nil, allowsNone: Bool, taken: [String] = []
+  ) {
     var words: [(id: String, schema: JSON)] = []
     if allowsNone, !taken.contains("none") {
       words.append(
         ("none", AnnotatedConstant("none", title: "None", description: "Explicitly nothing.").json))
     }
-    for escape in guideline.escapes {
+    for escape in guideline.escapes where escape.isAllowed(in: layer) {
       let id = escape.id.value
       guard !taken.contains(id), !words.contains(where: { $0.id == id }) else { continue }
       let constant = AnnotatedConstant(
@@ -42,21 +45,41 @@ struct AnnotatedConstant {
   private let title: String?
   private let description: String?
   private let isDeprecated: Bool
+  private let bindings: [Binding]
 
-  init(_ value: JSON, title: String?, description: String?, isDeprecated: Bool = false) {
+  init(
+    _ value: JSON, title: String?, description: String?, isDeprecated: Bool = false,
+    bindings: [Binding] = []
+  ) {
     self.value = value
     self.title = title
     self.description = description
     self.isDeprecated = isDeprecated
+    self.bindings = bindings
   }
 
-  var json: JSON {
-    var members: [(String, JSON)] = [("const", value)]
+  var json: JSON { .object(members(("const", value))) }
+
+  /// The words beside a keyword that says what they explain.
+  func members(_ keyword: (String, JSON)) -> [(String, JSON)] {
+    var members = [keyword]
     if let title { members.append(("title", .string(title))) }
     if let description, !description.isEmpty {
       members.append(("description", .string(description)))
     }
     if isDeprecated { members.append(("deprecated", true)) }
+    if !bindings.isEmpty {
+      members.append(("x-bindings", .array(bindings.map(Self.json))))
+    }
+    return members
+  }
+
+  /// Unknown keywords are annotations: a validator passes over them.
+  private static func json(_ binding: Binding) -> JSON {
+    var members: [(String, JSON)] = [
+      ("scheme", .string(binding.scheme.value)), ("id", .string(binding.id.value)),
+    ]
+    if let uri = binding.uri { members.append(("uri", .string(uri.value))) }
     return .object(members)
   }
 }

@@ -49,7 +49,11 @@ struct ExampleRecord {
   /// A mark in the text belongs to the first span layer that has its label.
   private func home(of mark: SpanMark) -> Layer? {
     guideline.layers.first { layer in
-      layer.kind.value == .span && layer.labels.contains { $0.value == mark.label.value }
+      layer.kind.value == .span
+        && layer.labels.contains { label in
+          label.value == mark.label.value
+            || guideline.label(label.value)?.form?.matches(mark.label.value) ?? false
+        }
     }
   }
 

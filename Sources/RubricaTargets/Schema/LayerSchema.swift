@@ -74,7 +74,7 @@ struct LayerSchema {
 
   private var choice: [(String, JSON)] {
     let words = AnswerWords(
-      guideline, allowsNone: !layer.isRequired, taken: layer.labels.map(\.value))
+      guideline, of: layer, allowsNone: !layer.isRequired, taken: layer.labels.map(\.value))
     guard !words.isEmpty else { return [reference("answer")] }
     return [("anyOf", .array([.object([reference("answer")])] + words.schemas))]
   }
@@ -84,7 +84,7 @@ struct LayerSchema {
       AnnotatedConstant(.integer(point.value.value), title: point.means?.value, description: nil)
         .json
     }
-    let words = AnswerWords(guideline, allowsNone: !layer.isRequired)
+    let words = AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired)
     return [("oneOf", .array(points + words.schemas))]
   }
 
@@ -109,7 +109,15 @@ struct LayerSchema {
     if let pattern = layer.pattern {
       free.append(("pattern", .string(WholeText.pattern(pattern.value))))
     }
-    let words = AnswerWords(guideline, allowsNone: !layer.isRequired)
+    if let grammar = layer.grammar {
+      let words = GrammarSchema.words(grammar)
+      if !words.isEmpty {
+        free.append(("description", .string(words.joined(separator: "; ") + ".")))
+      }
+      let constraints = GrammarSchema.constraints(grammar)
+      if !constraints.isEmpty { free.append(("allOf", .array(constraints))) }
+    }
+    let words = AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired)
     return words.isEmpty ? free : [("anyOf", .array([.object(free)] + words.schemas))]
   }
 
@@ -122,7 +130,7 @@ struct LayerSchema {
     ]
     if let maximum = layer.maximum { members.append(("maxItems", .integer(maximum.value))) }
     if layer.kind.value == .choices { members.append(("uniqueItems", true)) }
-    return AnswerWords(guideline, allowsNone: (layer.minimum?.value ?? 0) < 1).beside(
+    return AnswerWords(guideline, of: layer, allowsNone: (layer.minimum?.value ?? 0) < 1).beside(
       "array", members)
   }
 
@@ -160,13 +168,25 @@ struct LayerSchema {
     return [RecordMember(RecordKey.id, Self.identifier, isRequired: isTrack)]
   }
 
+  private static func description(_ relation: Relation) -> String? {
+    let scope: String? =
+      switch relation.scope?.value {
+      case .sentence: "Within a sentence."
+      case .document: "Within a document."
+      case .crossItem: "Also between items."
+      case nil: nil
+      }
+    let words = [relation.definition?.value, scope].compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
   private static let identifier: JSON = ["type": "string", "minLength": 1]
 
   private var relation: JSON {
     let names = layer.relations.map { relation in
       AnnotatedConstant(
         .string(relation.id.value), title: relation.name?.value,
-        description: relation.definition?.value
+        description: Self.description(relation)
       ).json
     }
     return .object(

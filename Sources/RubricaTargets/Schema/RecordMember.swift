@@ -42,5 +42,6 @@ enum Pointer {
 
 /// Patterns of the guideline hold for the whole text; those of JSON Schema for any part of it.
 enum WholeText {
+  /// Anchors that the author wrote stand at the ends already.
   static func pattern(_ pattern: String) -> String { "^(?:\(pattern))$" }
 }

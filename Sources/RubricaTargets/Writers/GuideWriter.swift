@@ -6,17 +6,19 @@ internal import RubricaSource
 package struct GuideWriter {
   package enum Part { case label(Label), rule(Rule), example(Example) }
 
-  private let index: GuidelineIndex
-  private var prose: ProseWriter
+  let index: GuidelineIndex
+  var prose: ProseWriter
   /// Writes the picture of an example; without one, its words stand for it.
   private let drawing: ((Example, inout HTMLWriter) -> Bool)?
   /// Entries that stand elsewhere on the page.
   private let isElsewhere: (Part) -> Bool
+  /// The tool in which it is read: parts for others are left out.
+  private let tool: String?
 
   package init(
     _ index: GuidelineIndex, hasWrittenMarks: Bool = false,
     surroundings: (any ProseSurroundings)? = nil,
-    drawing: ((Example, inout HTMLWriter) -> Bool)? = nil,
+    drawing: ((Example, inout HTMLWriter) -> Bool)? = nil, tool: String? = nil,
     isElsewhere: @escaping (Part) -> Bool = { _ in false }
   ) {
     self.index = index
@@ -24,6 +26,7 @@ package struct GuideWriter {
       .init(hasClasses: false, hasWebLinks: true, hasWrittenMarks: hasWrittenMarks),
       surroundings: surroundings)
     self.drawing = drawing
+    self.tool = tool
     self.isElsewhere = isElsewhere
   }
 
@@ -51,10 +54,11 @@ package struct GuideWriter {
 
   private mutating func write(_ elements: [Element], level: Int, to html: inout HTMLWriter) {
     let guideline = index.guideline
-    for element in elements {
+    for (position, element) in elements.enumerated() {
       switch element {
       case .prose(let block): prose.write(block, to: &html)
-      case .section(let section) where section.audience.isForAnnotators:
+      case .section(let section)
+      where section.audience.isForAnnotators && (section.tool.map { $0.value == tool } ?? true):
         prose.finish(&html)
         heading(section.level, &html) { $0.write(section.heading, to: &$1) }
         write(section.elements, level: section.level + 1, to: &html)
@@ -62,13 +66,20 @@ package struct GuideWriter {
       case .label(let place): write(guideline.labels[place], level: level, to: &html)
       case .rule(let place): write(guideline.rules[place], level: level, to: &html)
       case .example(let place): write(guideline.examples[place], level: level, to: &html)
+      case .entry(let first):
+        // The whole run is written at its first entry.
+        guard position == 0 || !isEntry(elements[position - 1], like: guideline.entries[first])
+        else {
+          continue
+        }
+        writeEntries(elements[position...], level: level, to: &html)
       case .precedence: writePrecedence(to: &html)
       case .doubt: if let doubt = guideline.doubt { prose.write(doubt.content, to: &html) }
       }
     }
   }
 
-  private mutating func heading(
+  mutating func heading(
     _ level: Int, _ html: inout HTMLWriter,
     _ content: (inout ProseWriter, inout HTMLWriter) -> Void
   ) {
@@ -126,7 +137,7 @@ package struct GuideWriter {
     case .rule(let place): !isElsewhere(.rule(index.guideline.rules[place]))
     case .example(let place): !isElsewhere(.example(index.guideline.examples[place]))
     case .section(let section): section.audience.isForAnnotators
-    case .prose, .label, .precedence, .doubt: true
+    case .prose, .label, .entry, .precedence, .doubt: true
     }
   }
 
@@ -194,6 +205,9 @@ package struct GuideWriter {
       guard let title = example.title else { return }
       html.text(": ")
       prose.write(title, to: &html)
+    }
+    if let warning = example.warning {
+      html.element("p") { $0.element("strong", text: "Content warning: \(warning.value)") }
     }
     writeInput(of: example, to: &html)
     for candidate in example.candidates { write(candidate, of: layer, to: &html) }

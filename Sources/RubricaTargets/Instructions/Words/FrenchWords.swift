@@ -56,5 +56,5 @@ extension Words {
     source: "Source", languages: "Cette page dans d’autres langues",
     untranslated: "Certaines parties de cette page ne sont pas encore traduites.",
     colon: "\u{A0}: ",
-    marks: .french)
+    marks: .french, labels: .french, entries: .french)
 }

@@ -51,5 +51,5 @@ extension Words {
     inDoubt: "Si aún hay duda",
     source: "Fuente", languages: "Esta página en otros idiomas",
     untranslated: "Algunas partes de esta página aún no están traducidas.", colon: ": ",
-    marks: .spanish)
+    marks: .spanish, labels: .spanish, entries: .spanish)
 }

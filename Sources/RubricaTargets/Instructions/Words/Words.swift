@@ -75,6 +75,8 @@ struct Words: Sendable {
   /// Between a word and what it is about, with the blanks that the language wants.
   var colon: String
   var marks = MarkWords.english
+  var labels = LabelWords.english
+  var entries = EntryWords.english
 }
 
 extension Words {

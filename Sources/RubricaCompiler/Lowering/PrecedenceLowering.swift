@@ -1,0 +1,56 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Entries of a precedence: labels, or criteria in words.
+extension Lowering {
+  /// The text of an entry; what it names is decided when all labels are known.
+  static func precedenceText(_ item: Block.Item) -> Prose {
+    guard case .paragraph(let inlines)? = item.blocks.first?.kind else {
+      return Prose([], item.span)
+    }
+    return inlines.trimmed.prose(or: item.span)
+  }
+
+  /// Whether an item of a list surely starts with a label.
+  func namesLabel(_ item: Block.Item) -> Bool {
+    labelNamed(by: Self.precedenceText(item)).isCertain
+  }
+
+  /// An entry in plain words that names no label is a criterion ("the most specific label wins"),
+  /// unless it looks like a label that is written wrongly.
+  mutating func resolvePrecedence() {
+    guard let entries = guideline.precedence?.entries, entries.contains(where: { $0.label == nil })
+    else { return }
+    let found = entries.map { entry in
+      entry.label.map { ($0, true) } ?? labelNamed(by: entry.text)
+    }
+    let namesLabels = found.contains { $0.1 }
+    for (place, entry) in found.enumerated() where entry.1 || isSlip(entry.0, namesLabels) {
+      guideline.precedence?.entries[place].label = entry.0
+    }
+  }
+
+  /// One to three words among labels, or words that are nearly a label.
+  private func isSlip(_ words: String, _ isAmongLabels: Bool) -> Bool {
+    guard !words.isEmpty else { return false }
+    if isAmongLabels, words.utf8.count(where: { $0 == 32 }) < 3 { return true }
+    return Suggestion.nearest(
+      to: words, among: guideline.labels.lazy.flatMap { [$0.id.value, $0.name.value] }) != nil
+  }
+
+  private func labelNamed(by text: Prose) -> (words: String, isCertain: Bool) {
+    guard let first = text.inlines.first else { return ("", false) }
+    if let reference = Self.labelReference(first) { return (reference.value, true) }
+    let words = text.plainText
+    let head = words.prefix { !":—(,：、（".contains($0) }
+    for candidate in [words[...], head] {
+      let trimmed = candidate.split(separator: " ").joined(separator: " ")
+      if labelPlaces[trimmed] != nil || Wildcard.root(of: trimmed) != nil { return (trimmed, true) }
+      let lower = trimmed.lowercased()
+      if let label = guideline.labels.first(where: { $0.name.value.lowercased() == lower }) {
+        return (label.id.value, true)
+      }
+    }
+    return (head.split(separator: " ").joined(separator: " "), false)
+  }
+}

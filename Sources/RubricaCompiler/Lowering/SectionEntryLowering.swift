@@ -1,0 +1,151 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Terms, questions, steps, checks and changes: the entries of Glossary, FAQ, Steps, Self-check and
+/// Changelog.
+extension Lowering {
+  mutating func lowerEntry(
+    _ heading: Heading, _ kind: Entry.Kind, _ inner: ArraySlice<Piece>
+  ) -> Element {
+    let anchor = addAnchor(heading, .section)
+    var entry = Entry(
+      kind: kind, title: heading.text, anchor: anchor, content: take(inner), audience: audience,
+      span: heading.span)
+    entry.isHeading = true
+    if kind == .change { Self.readVersion(of: heading.text, into: &entry) }
+    guideline.entries.append(entry)
+    return .entry(guideline.entries.count - 1)
+  }
+
+  mutating func lowerEntries(_ items: [Block.Item], _ kind: Entry.Kind) -> [Element] {
+    items.map { item in
+      var entry = Entry(
+        kind: kind, title: nil, anchor: nil, content: item.blocks, audience: audience,
+        span: item.span)
+      if case .paragraph(let inlines)? = item.blocks.first?.kind {
+        switch kind {
+        case .term, .question, .change: takeTitle(of: inlines, into: &entry)
+        case .step, .check: break
+        }
+      }
+      guideline.entries.append(entry)
+      return .entry(guideline.entries.count - 1)
+    }
+  }
+
+  /// A row each: the term or the version in the first cell. The table stays as it is written.
+  mutating func lowerRows(_ table: Table, _ kind: Entry.Kind, _ span: Span) {
+    for cells in table.rows {
+      let title = cells.first?.prose(or: span) ?? Prose([], span)
+      let content = cells.dropFirst().filter { !$0.isEmpty }.map { cell in
+        Block(.paragraph(cell), cell.prose(or: span).span)
+      }
+      var entry = Entry(
+        kind: kind, title: title, anchor: nil, content: content, audience: audience,
+        span: title.span)
+      if kind == .change {
+        for cell in cells { Self.readVersion(of: cell.prose(or: span), into: &entry) }
+      }
+      guideline.entries.append(entry)
+    }
+  }
+
+  /// `**IoU**: the overlap`, `**How wide?** Very`, or plain words up to a colon or a question mark.
+  private mutating func takeTitle(of inlines: [Inline], into entry: inout Entry) {
+    let inlines = inlines.trimmed
+    guard let first = inlines.first else { return }
+    var rest: [Inline]
+    switch first.kind {
+    case .strong(let words), .emphasis(let words):
+      entry.title = words.prose(or: first.span)
+      rest = Array(inlines.dropFirst())
+    case .code, .link:
+      guard entry.kind == .term else { return }
+      entry.title = Prose([first], first.span)
+      rest = Array(inlines.dropFirst())
+    case .text(let text):
+      guard let end = Self.titleEnd(text, entry.kind) else { return }
+      entry.title = [first.prefix(end)].trimmed.prose(or: first.span)
+      rest = [first.suffix(from: end)] + inlines.dropFirst()
+    default: return
+    }
+    if entry.kind == .change {
+      Self.readVersion(of: [first] + rest.prefix(1), entry.span, into: &entry)
+    }
+    rest = rest.droppingLeading(":,–—-")
+    if rest.isEmpty {
+      entry.content.removeFirst()
+    } else {
+      entry.content[0] = Block(.paragraph(rest), rest.prose(or: first.span).span)
+    }
+    addAnchor(of: &entry)
+  }
+
+  /// Behind the question mark, or before the colon; nil if the words are no title.
+  private static func titleEnd(_ text: String, _ kind: Entry.Kind) -> Int? {
+    let mark = UInt8(ascii: kind == .question ? "?" : ":")
+    guard let place = text.utf8.prefix(kind == .question ? 200 : 60).firstIndex(of: mark) else {
+      return nil
+    }
+    let offset = text.utf8.distance(from: text.startIndex, to: place)
+    return kind == .question ? offset + 1 : offset > 0 ? offset : nil
+  }
+
+  /// An id like that of a heading, so that a link finds the entry.
+  private mutating func addAnchor(of entry: inout Entry) {
+    guard let title = entry.title, !title.isEmpty else { return }
+    let id = Self.freeAnchor(Slug.make(title.plainText), anchorsTaken)
+    anchorsTaken.insert(id)
+    guideline.anchors.append(
+      Anchor(id: Located(id, title.span), target: .section, isExplicit: false))
+    entry.anchor = id
+  }
+
+  // MARK: Versions
+
+  private static func readVersion(of title: Prose, into entry: inout Entry) {
+    readVersion(of: title.inlines, title.span, into: &entry)
+  }
+
+  /// `1.2.0`, `v1.2`, `[1.2.0]`; `2026-01-31`. The first of each counts.
+  private static func readVersion(
+    of inlines: [Inline], _ place: Span, into entry: inout Entry
+  ) {
+    let text = inlines.plainText
+    let span = inlines.prose(or: place).span
+    for word in text.utf8.split(whereSeparator: { !isInWord($0) }) {
+      let bytes = Array(word)
+      if entry.date == nil, isDate(bytes) {
+        entry.date = Located(String(decoding: bytes, as: UTF8.self), span)
+      } else if entry.version == nil {
+        let bare = bytes.first == UInt8(ascii: "v") ? bytes.dropFirst() : bytes[...]
+        if isVersion(bare) {
+          entry.version = Located(String(decoding: bare, as: UTF8.self), span)
+        }
+      }
+    }
+  }
+
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"): true
+    default: false
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isDate(_ bytes: [UInt8]) -> Bool {
+    bytes.count == 10
+      && bytes.enumerated().allSatisfy { place, byte in
+        place == 4 || place == 7 ? byte == UInt8(ascii: "-") : isDigit(byte)
+      }
+  }
+
+  private static func isVersion(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let dot = UInt8(ascii: ".")
+    guard let first = bytes.first, isDigit(first), bytes.contains(dot) else { return false }
+    let core = bytes.prefix { $0 != UInt8(ascii: "-") }
+    return core.allSatisfy { isDigit($0) || $0 == dot } && core.last.map(isDigit) ?? false
+  }
+}

@@ -1,0 +1,49 @@
+package import RubricaSource
+
+/// An entry of a section whose heading announces a kind of entries: a term of the glossary, a
+/// question, a step, a point of the self-check, a change.
+package struct Entry: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case term, question, step, check, change
+  }
+
+  package var kind: Kind
+  /// The term, the question, the version; nil for an entry that is only text.
+  package var title: Prose?
+  /// What a link points to; nil for an entry without a title.
+  package var anchor: String?
+  /// Whether the title is a heading, rather than the first words of an item.
+  package var isHeading = false
+  /// The text without the title.
+  package var content: [Block]
+  /// Of a change: the version and the date in its title, and the kinds of change that it lists.
+  package var version: Located<String>?
+  package var date: Located<String>?
+  package var audience: Audience
+  package var span: Span
+
+  package init(
+    kind: Kind, title: Prose?, anchor: String?, content: [Block], audience: Audience, span: Span
+  ) {
+    self.kind = kind
+    self.title = title
+    self.anchor = anchor
+    self.content = content
+    self.audience = audience
+    self.span = span
+  }
+}
+
+extension SectionRole {
+  /// What each entry of the section is; nil if it has none.
+  package var entryKind: Entry.Kind? {
+    switch self {
+    case .glossary: .term
+    case .questions: .question
+    case .steps: .step
+    case .selfCheck: .check
+    case .changelog: .change
+    default: nil
+    }
+  }
+}

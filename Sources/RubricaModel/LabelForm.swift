@@ -1,0 +1,80 @@
+package import RubricaSource
+
+/// What the text of a label may look like, for a label that stands for many: `1a`, `12b`, … or
+/// `brand_can_330ml`.
+package struct LabelForm: Sendable {
+  /// The form as one regular expression for the whole text.
+  package var expression: Located<String>
+  package var pattern: Pattern
+  /// Set if the text is made of slots.
+  package var composition: Composition?
+
+  package init(expression: Located<String>, pattern: Pattern, composition: Composition?) {
+    self.expression = expression
+    self.pattern = pattern
+    self.composition = composition
+  }
+
+  /// Longer texts are no labels.
+  private static let longest = 1_000
+
+  package func matches(_ text: String) -> Bool {
+    text.utf8.count <= Self.longest && pattern.matches(text)
+  }
+}
+
+/// A label whose text is put together from slots.
+package struct Composition: Sendable {
+  package struct Slot: Sendable {
+    package var id: Located<String>
+    package var name: Located<String>?
+    package var definition: Located<String>?
+    /// What may stand in the slot; empty if it has a pattern.
+    package var values: [Attribute.Value]
+    package var pattern: Located<String>?
+    /// What stands in the slot if one cannot tell.
+    package var unknown: Located<String>?
+
+    package init(
+      id: Located<String>, name: Located<String>?, definition: Located<String>?,
+      values: [Attribute.Value], pattern: Located<String>?, unknown: Located<String>?
+    ) {
+      self.id = id
+      self.name = name
+      self.definition = definition
+      self.values = values
+      self.pattern = pattern
+      self.unknown = unknown
+    }
+
+    package var displayName: String { name?.value ?? id.value }
+  }
+
+  package var slots: [Slot]
+  package var separator: String
+
+  package init(slots: [Slot], separator: String) {
+    self.slots = slots
+    self.separator = separator
+  }
+
+  /// The text of each slot; nil if the text cannot be taken apart at the separators.
+  package func parts(of text: String) -> [String]? {
+    guard !separator.isEmpty else { return nil }
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    return parts.count == slots.count ? parts.map(String.init) : nil
+  }
+}
+
+/// A term of another vocabulary that means the same.
+package struct Binding: Sendable {
+  package var scheme: Located<String>
+  package var id: Located<String>
+  package var uri: Located<String>?
+
+  package init(scheme: Located<String>, id: Located<String>, uri: Located<String>?) {
+    self.scheme = scheme
+    self.id = id
+    self.uri = uri
+  }
+}

@@ -1,0 +1,39 @@
+package import RubricaModel
+package import RubricaSource
+
+/// The changelog says what the newest version changed.
+package enum ChangelogBehindVersion: Check {
+  package static let info = CheckInfo(
+    id: "changelog-behind-version",
+    levels: Levels(draft: .note, pilot: .warning, release: .warning),
+    summary: "A guideline with a changelog has an entry for its own version.",
+    rationale: """
+      Whoever worked by the last version reads the changelog and believes that nothing is new.
+      """,
+    bad: [CheckExample(Sample.changed("⟪1.1.0⟫", "1.0.0"))],
+    good: [
+      CheckExample(Sample.changed("1.1.0", "1.1.0")),
+      CheckExample(Sample.signs(header: "version: 1.1.0", "Draw tight boxes.")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    guard let version = guideline.version else { return }
+    let changes = guideline.entries.filter { $0.kind == .change && $0.version != nil }
+    guard let first = changes.first,
+      !changes.contains(where: { $0.version?.value == version.value })
+    else { return }
+    report.add(
+      info, at: version.span, "the changelog has no entry for version \(version.value)",
+      notes: [.init("its first entry is about \(first.version?.value ?? "")", at: first.span)],
+      help: "add what this version changed")
+  }
+}
+
+extension Sample {
+  fileprivate static func changed(_ version: String, _ entry: String) -> String {
+    signs(
+      header: "version: \(version)",
+      "## Changelog\n\n### \(entry) (2026-01-31)\n- Mirrors are signs too.\n")
+  }
+}

@@ -1,0 +1,62 @@
+package import RubricaModel
+package import RubricaSource
+
+/// An attribute that points to a mark points to one that is there.
+package enum DanglingMarkReference: Check {
+  package static let info = CheckInfo(
+    id: "dangling-mark-reference",
+    levels: .error,
+    summary: "An attribute of type `reference` names a layer, and in an example a mark of it.",
+    rationale: """
+      Whoever follows the example writes an id that leads nowhere, and the join of the data fails \
+      silently.
+      """,
+    bad: [
+      CheckExample(Sample.pointing("names", "⟪x⟫")),
+      CheckExample(Sample.pointing("⟪nmaes⟫", "a"), fixed: Sample.pointing("names", "a")),
+    ],
+    good: [CheckExample(Sample.pointing("names", "a"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    var isUsed = false
+    for attribute in guideline.layers.lazy.flatMap(\.attributes) {
+      guard let target = attribute.target else { continue }
+      isUsed = true
+      guard index.layer(target.value) == nil else { continue }
+      let near = NearMiss(
+        to: target, among: guideline.layers.map(\.id.value), in: guideline.sources,
+        otherwise: "name the layer whose marks it points to")
+      report.add(
+        info, at: target.span, "no layer is called `\(Wording.excerpt(target.value))`",
+        help: near.help, fixes: near.fixes)
+    }
+    guard isUsed else { return }
+    for example in guideline.examples {
+      let marks = MarksByID(example)
+      index.forEachGivenLabel(in: example) { given in
+        for value in given.attributes {
+          guard
+            let attribute = given.layer?.attributes.first(where: { $0.id.value == value.id.value }),
+            attribute.target != nil, marks[value.value.value] == nil
+          else { continue }
+          report.add(
+            info, at: value.value.span,
+            "no mark of this example has the id `\(Wording.excerpt(value.value.value))`",
+            help: marks.ids.isEmpty
+              ? "give the mark that is meant an id: `[Ada]{PER #a}`"
+              : "the marks with an id are \(Wording.list(marks.ids))")
+        }
+      }
+    }
+  }
+}
+
+extension Sample {
+  fileprivate static func pointing(_ layer: String, _ id: String) -> String {
+    names(
+      layers: nameLayers + "\n  attributes: [{id: same-as, type: reference, to: \(layer)}]",
+      "> [Ada]{PER #a} slept.\n\n```yaml expected\nnames: [{label: PER, text: Ada, start: 0, end: 3, id: b, same-as: \(id)}]\n```\n"
+    )
+  }
+}

@@ -1,0 +1,39 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A pattern is one that can be held against a text.
+package enum UnusablePattern: Check {
+  package static let info = CheckInfo(
+    id: "unusable-pattern",
+    levels: .error,
+    summary: "Every pattern is a regular expression of the kind that is evaluated.",
+    rationale: """
+      A pattern that cannot be evaluated checks nothing: neither the examples, nor the answers that \
+      come back. Only such patterns are evaluated whose cost grows no faster than the text.
+      """,
+    bad: [
+      CheckExample(Sample.pattern("A⟪(⟫[0-9]+")),
+      CheckExample(Sample.pattern("A⟪(?=⟫B)")),
+      CheckExample(Sample.pattern("(A|B)⟪\\1⟫")),
+    ],
+    good: [CheckExample(Sample.pattern("[A-Z]{2}-[0-9]+"))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .unusablePattern(let reason) = problem.kind else { continue }
+      report.add(
+        info, at: problem.span, "this pattern cannot be used: \(reason)",
+        help: "`docs/format/patterns.md` lists what a pattern may hold")
+    }
+  }
+}
+
+extension Sample {
+  fileprivate static func pattern(_ pattern: String) -> String {
+    task(
+      modality: "audio",
+      layers:
+        "- {id: plate, kind: text, question: What does the plate say?, pattern: '\(pattern)'}",
+      "# Plates\n")
+  }
+}

@@ -1,0 +1,206 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Where a text breaks a grammar.
+struct GrammarFaults {
+  struct Fault {
+    /// Bytes of the text.
+    let range: Range<Int>
+    let message: String
+    let help: String
+  }
+
+  /// Tags that are not declared, or do not pair.
+  private(set) var tags: [Fault] = []
+  /// Everything else, in order of the text.
+  private(set) var others: [Fault] = []
+
+  private let grammar: TextGrammar
+  private let scalars: [Unicode.Scalar]
+  /// The byte at which each scalar starts, and the end.
+  private let offsets: [Int]
+  /// Whether a scalar belongs to a tag: tags are no words.
+  private var isTag: [Bool]
+
+  init(_ text: String, _ grammar: TextGrammar) {
+    self.grammar = grammar
+    scalars = Array(text.unicodeScalars)
+    var offsets = [0]
+    for scalar in scalars { offsets.append((offsets.last ?? 0) + UTF8.width(scalar)) }
+    self.offsets = offsets
+    isTag = Array(repeating: false, count: scalars.count)
+    if !grammar.tags.isEmpty { readTags() }
+    readCharacters()
+    readWords()
+    others.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func bytes(_ range: Range<Int>) -> Range<Int> {
+    offsets[range.lowerBound]..<offsets[range.upperBound]
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  // MARK: Tags
+
+  private mutating func readTags() {
+    var open: [(tag: TextGrammar.Tag, range: Range<Int>)] = []
+    var place = 0
+    while place < scalars.count {
+      guard scalars[place] == grammar.brackets.open else {
+        place += 1
+        continue
+      }
+      guard let close = scalars[place...].firstIndex(of: grammar.brackets.close) else {
+        add(place..<(place + 1), "this bracket opens a tag that does not end", "close the bracket")
+        break
+      }
+      let range = place..<(close + 1)
+      for index in range { isTag[index] = true }
+      read(range, &open)
+      place = close + 1
+    }
+    for left in open {
+      add(
+        left.range, "the tag `\(grammar.written(left.tag))` is never closed",
+        "write `\(grammar.written(left.tag, isEnd: true))` behind the words that it is about")
+    }
+  }
+
+  private mutating func read(
+    _ range: Range<Int>, _ open: inout [(tag: TextGrammar.Tag, range: Range<Int>)]
+  ) {
+    let written = string(range)
+    var id = string((range.lowerBound + 1)..<(range.upperBound - 1))
+    let isEnd = id.hasPrefix("/")
+    if isEnd { id.removeFirst() }
+    guard let tag = grammar.tags.first(where: { $0.id.value == id }) else {
+      let ids = grammar.tags.map(\.id.value)
+      add(
+        range, "`\(Wording.excerpt(written))` is no tag of this layer",
+        Suggestion.nearest(to: id, among: ids).map { "did you mean `\($0)`?" }
+          ?? "the tags are \(Wording.list(grammar.tags.map { grammar.written($0) }))")
+      return
+    }
+    guard tag.isPaired else {
+      if isEnd { add(range, "the tag `\(id)` stands alone and is not closed", "remove it") }
+      return
+    }
+    guard isEnd else { return open.append((tag, range)) }
+    if open.last?.tag.id.value == id {
+      open.removeLast()
+    } else {
+      add(
+        range, "`\(written)` closes a tag that is not the last one open",
+        "close tags in the reverse order in which they were opened")
+    }
+  }
+
+  private mutating func add(_ range: Range<Int>, _ message: String, _ help: String) {
+    tags.append(Fault(range: bytes(range), message: message, help: help))
+  }
+
+  // MARK: Characters
+
+  private mutating func readCharacters() {
+    let forbidden = grammar.forbiddenCharacters.map { Set($0.value.unicodeScalars) } ?? []
+    var seen: Set<Unicode.Scalar> = []
+    var hasDigit = false
+    for (place, scalar) in scalars.enumerated() where !isTag[place] {
+      if forbidden.contains(scalar), seen.insert(scalar).inserted {
+        other(
+          place..<(place + 1), "the character `\(scalar)` must not be written", "write it otherwise"
+        )
+      }
+      if grammar.numbers?.value == .words, !hasDigit, ("0"..."9").contains(scalar) {
+        hasDigit = true
+        other(place..<wordEnd(from: place), "numbers are written in words here", "spell it out")
+      }
+    }
+    readCase()
+  }
+
+  private mutating func readCase() {
+    switch grammar.letterCase?.value {
+    case .lower:
+      if let place = first(where: { $0.properties.isUppercase }) {
+        other(place..<wordEnd(from: place), "no capital letters here", "write it in small letters")
+      }
+    case .upper:
+      if let place = first(where: { $0.properties.isLowercase }) {
+        other(place..<wordEnd(from: place), "no small letters here", "write it in capitals")
+      }
+    case .sentence:
+      if let place = first(where: { $0.properties.isAlphabetic }),
+        scalars[place].properties.isLowercase
+      {
+        other(place..<wordEnd(from: place), "the text starts with a capital", "capitalise it")
+      }
+    case nil: break
+    }
+  }
+
+  private func first(where isWanted: (Unicode.Scalar) -> Bool) -> Int? {
+    scalars.indices.first { !isTag[$0] && isWanted(scalars[$0]) }
+  }
+
+  private func wordEnd(from place: Int) -> Int {
+    scalars[place...].firstIndex { !Self.isWord($0) } ?? scalars.count
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "'" || scalar == "’"
+  }
+
+  private mutating func other(_ range: Range<Int>, _ message: String, _ help: String) {
+    others.append(Fault(range: bytes(range), message: message, help: help))
+  }
+
+  // MARK: Words
+
+  private mutating func readWords() {
+    guard !grammar.spellings.isEmpty else { return }
+    let folded = scalars.map(Self.folded)
+    for spelling in grammar.spellings {
+      let wrong = Array(spelling.wrong.value.unicodeScalars)
+      let wrongFolded = wrong.map(Self.folded)
+      // Where only the letter case is wrong, it counts.
+      let countsCase =
+        spelling.right.map { $0.value.unicodeScalars.map(Self.folded) == wrongFolded } ?? false
+      if let place = countsCase ? find(wrong, in: scalars) : find(wrongFolded, in: folded) {
+        let range = place..<(place + wrong.count)
+        other(
+          range, "`\(string(range))` must not be written here",
+          (spelling.right.map { "write `\($0.value)`" } ?? "say it otherwise")
+            + (spelling.because.map { ": \($0.value)" } ?? ""))
+      }
+    }
+  }
+
+  /// The first place of whole words, outside of tags.
+  private func find(_ words: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
+    guard let head = words.first, let last = words.last, words.count <= text.count else {
+      return nil
+    }
+    for place in 0...(text.count - words.count) where text[place] == head && !isTag[place] {
+      let end = place + words.count
+      guard text[place..<end].elementsEqual(words) else { continue }
+      let startsWord = !Self.isWord(head) || place == 0 || !Self.isWord(text[place - 1])
+      let endsWord = !Self.isWord(last) || end == text.count || !Self.isWord(text[end])
+      if startsWord && endsWord { return place }
+    }
+    return nil
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII {
+      return ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar
+    }
+    let lower = scalar.properties.lowercaseMapping.unicodeScalars
+    return lower.count == 1 ? lower.first ?? scalar : scalar
+  }
+}

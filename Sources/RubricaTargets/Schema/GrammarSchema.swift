@@ -1,0 +1,76 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// A grammar as far as JSON Schema can say it. What depends on the letter case of words, or on where
+/// a sentence starts, is left to the compiler's own check: nothing right is refused here.
+enum GrammarSchema {
+  static func constraints(_ grammar: TextGrammar) -> [JSON] {
+    var all: [JSON] = []
+    if let tags = tags(grammar) { all.append(["pattern": .string(tags)]) }
+    // Tags are no words: a rule about characters holds only if no tag breaks it.
+    let written = grammar.tags.map { grammar.written($0) + "/" }.joined()
+    func forbid(_ set: String, unlessIn isInTag: (Unicode.Scalar) -> Bool) {
+      guard !written.unicodeScalars.contains(where: isInTag) else { return }
+      all.append(["not": ["pattern": .string("[\(set)]")]])
+    }
+    if let characters = grammar.forbiddenCharacters?.value {
+      let set = characters.unicodeScalars.map(escaped).joined()
+      forbid(set) { characters.unicodeScalars.contains($0) }
+    }
+    if grammar.numbers?.value == .words { forbid("0-9") { ("0"..."9").contains($0) } }
+    switch grammar.letterCase?.value {
+    case .lower: forbid("A-Z") { ("A"..."Z").contains($0) }
+    case .upper: forbid("a-z") { ("a"..."z").contains($0) }
+    case .sentence, nil: break
+    }
+    for spelling in grammar.spellings {
+      let word = spelling.wrong.value.unicodeScalars.map(escaped).joined()
+      all.append(["not": ["pattern": .string("(?:^|\(edge))\(word)(?:$|\(edge))")]])
+    }
+    return all
+  }
+
+  /// What surely stands beside a word.
+  private static let edge = "[\\s.,;:!?\"()]"
+
+  private static func tags(_ grammar: TextGrammar) -> String? {
+    guard !grammar.tags.isEmpty else { return nil }
+    let open = escaped(grammar.brackets.open)
+    let close = escaped(grammar.brackets.close)
+    let ids = grammar.tags.map { tag in
+      (tag.isPaired ? "/?" : "") + tag.id.value.unicodeScalars.map(escaped).joined()
+    }
+    return "^(?:[^\(open)]|\(open)(?:\(ids.joined(separator: "|")))\(close))*$"
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    "\\^$.|?*+()[]{}-/".unicodeScalars.contains(scalar) ? "\\\(scalar)" : String(scalar)
+  }
+
+  /// The rules in words, for the description of the field.
+  static func words(_ grammar: TextGrammar) -> [String] {
+    var words = grammar.tags.map { tag in
+      (tag.isPaired
+        ? grammar.written(tag) + "…" + grammar.written(tag, isEnd: true) : grammar.written(tag))
+        + (tag.means.map { ": \($0.value)" } ?? "")
+    }
+    if let characters = grammar.forbiddenCharacters {
+      words.append("not the characters " + characters.value)
+    }
+    words += grammar.spellings.map { spelling in
+      "not \(spelling.wrong.value)" + (spelling.right.map { ", but \($0.value)" } ?? "")
+    }
+    switch grammar.letterCase?.value {
+    case .lower: words.append("small letters only")
+    case .upper: words.append("capital letters only")
+    case .sentence: words.append("a capital at the start")
+    case nil: break
+    }
+    switch grammar.numbers?.value {
+    case .words: words.append("numbers in words")
+    case .digits: words.append("numbers in digits")
+    case nil: break
+    }
+    return words
+  }
+}
