@@ -1542,6 +1542,25 @@ a.chip:hover { border-color: var(--label); }
 .attributes dt .soft { display: block; font-size: .88rem; line-height: 1.4; }
 .attributes dd { margin: 0; }
 .attributes dd p { margin: 0 0 .2rem; }
+.form { margin-top: 1rem; }
+.bindings code, .bindings a { margin-inline-start: .35rem; }
+.grammar { margin-top: 1rem; }
+.grammar table { margin: .9rem 0 0; }
+.grammar caption { text-align: start; font-weight: 600; padding-bottom: .2rem; }
+.grammar th { text-align: start; }
+.grammar s { color: var(--soft); }
+.in-labelGroup { margin-top: 2.2rem; }
+.label > .label { margin-inline-start: 1.5rem; }
+.entries.term, .entries.question { margin: 0 0 1rem; display: grid; gap: .8rem; }
+.entries dt { font-weight: 600; }
+.entries dd { margin: 0; }
+.entries dd > :last-child, .entries li > :last-child { margin-bottom: 0; }
+.entries .title, .entries .title + p { display: inline; margin: 0 .4rem 0 0; }
+.entries.check { list-style: none; padding: 0; }
+.entries.check li { padding-inline-start: 1.9rem; position: relative; }
+.entries.check li::before { content: ""; position: absolute; inset-inline-start: .2rem; top: .3rem; width: .95rem; height: .95rem; border: 2px solid var(--strong-line); border-radius: 3px; }
+.distressing > summary { display: flex; gap: .5rem; align-items: center; cursor: pointer; font-weight: 600; padding: .4rem 0; }
+.scale q { display: block; color: var(--soft); font-size: .9em; }
 .values { list-style: none; padding: 0; margin: 0; }
 .values li { margin: .2rem 0; display: flex; flex-wrap: wrap; gap: 0 .6rem; align-items: baseline; }
 .values em { font-style: normal; font-size: .82rem; color: var(--soft); border: 1px solid var(--line); border-radius: 99px; padding: 0 .5em; }
