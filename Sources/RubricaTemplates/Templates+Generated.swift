@@ -1039,7 +1039,7 @@ instructions/kinds.css
 .compared li { padding: .1em .7em; border: 1.5px solid var(--strong-line); border-radius: 6px; margin: 0; }
 .timeline { margin: 0 0 .6rem; max-width: 40rem; direction: ltr; }
 .timeline .lane { position: relative; height: 1.5rem; margin-bottom: 3px; background: var(--wash); border-radius: 4px; }
-.timeline i { position: absolute; inset-block: 0; min-width: 3px; background: var(--label); border-radius: 3px; }
+.timeline i { position: absolute; inset-block: 0; left: min(var(--at), 100% - 1.2rem); width: max(var(--long), 3px); max-width: calc(100% - var(--at) + 1.2rem); background: var(--label); border-radius: 3px; }
 .timeline i b { position: absolute; inset-block: 0; left: 0; padding: 0 .3em; font: 600 .75rem/1.5rem system-ui, sans-serif; color: var(--on-label); background: var(--label); border-radius: 3px; }
 .timeline u { position: absolute; top: 50%; width: 9px; height: 9px; margin: -4.5px 0 0 -4.5px; rotate: 45deg; background: #fff; border: 2px solid #1d2226; }
 .bad .timeline i { background: repeating-linear-gradient(45deg, var(--label) 0 6px, transparent 6px 9px); }

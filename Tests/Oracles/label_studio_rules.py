@@ -8,8 +8,6 @@ import copy
 import re
 import xml.etree.ElementTree as ET
 
-from label_studio_sdk.converter import brush
-
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 REFERENCE = re.compile(r"\$[\w\[\].{}]+", re.ASCII)  # what the page replaces by task data, anywhere in a value
 TOOL_KEYS = {"h": "pan", "v": "move"}  # tried in the page: the other letters of its tools give way to a label's
@@ -134,6 +132,30 @@ def problems_of_config(config, catalogue):
     return found
 
 
+def unpacked(rle):
+    """The bytes of a mask as the editor packs them: a stream of bits with runs of four sizes."""
+    bits = "".join(f"{byte:08b}" for byte in rle)
+    place = 0
+
+    def take(count):
+        nonlocal place
+        place += count
+        if place > len(bits):
+            raise ValueError("it ends too early")
+        return int(bits[place - count:place], 2)
+
+    length, word = take(32), take(5) + 1
+    sizes = [take(4) + 1 for _ in range(4)]
+    made = bytearray()
+    while len(made) < length:
+        is_run, count = take(1), take(sizes[take(2)]) + 1
+        if is_run:
+            made += bytes([take(word)]) * count
+        else:
+            made += bytes(take(word) for _ in range(count))
+    return made
+
+
 def number(value):
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
@@ -189,8 +211,8 @@ def problems_of_result(config, result, data):
                     say("an attribute whose geometry is not its region's")
         if kind == "brushlabels":
             try:
-                pixels = brush.decode_rle(value.get("rle") or [])
-            except (IndexError, ValueError) as error:
+                pixels = unpacked(value.get("rle") or [])
+            except (TypeError, ValueError) as error:
                 pixels = []
                 say(f"a mask that cannot be decoded: {error}")
             if len(pixels) != 4 * item.get("original_width", 0) * item.get("original_height", 0):

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 import label_studio
 import oracle
 import label_studio_rules as rules
+from label_studio_sdk.converter import brush
 from label_studio_sdk.label_interface import LabelInterface
 
 # Attributes that the page reads, but that neither its catalogue nor one of the templates in the wheel shows for these tags.
@@ -128,6 +129,9 @@ def examine(o, bundle, tags, shown):
         items += len(result)
         problems += [f"{example}: {e}" for e in flat(interface.validate_prediction({"result": result}, return_errors=True))]
         problems += [f"{example}: {e}" for e in rules.problems_of_result(config, result, data)]
+        for item in result:
+            if item.get("type") == "brushlabels" and list(brush.decode_rle(item["value"]["rle"])) != list(rules.unpacked(item["value"]["rle"])):
+                problems.append(f"{example}: the SDK unpacks another mask")
     o.check(name, f"{len(answers)} good examples, {items} results: SDK and our rules accept", problems)
 
     tried, problems, kinds = 0, [], set()

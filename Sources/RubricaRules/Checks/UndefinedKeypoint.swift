@@ -18,8 +18,14 @@ package enum UndefinedKeypoint: Check {
       CheckExample(
         Sample.face("[[nose, chin]]", "{⟪nase⟫: [10, 10], chin: [10, 30]}"),
         fixed: Sample.face("[[nose, chin]]", "{nose: [10, 10], chin: [10, 30]}")),
+      CheckExample(
+        Sample.followedFace("{⟪nase⟫: [10, 10], chin: [10, 30]}"),
+        fixed: Sample.followedFace("{nose: [10, 10], chin: [10, 30]}")),
     ],
-    good: [CheckExample(Sample.face("[[nose, chin]]", "{nose: [10, 10], chin: [10, 30]}"))])
+    good: [
+      CheckExample(Sample.face("[[nose, chin]]", "{nose: [10, 10], chin: [10, 30]}")),
+      CheckExample(Sample.followedFace("{nose: [10, 10], chin: [10, 30]}")),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let sources = index.guideline.sources
@@ -39,12 +45,21 @@ package enum UndefinedKeypoint: Check {
       }
     }
     index.forEachAnswer { _, layer, answer in
-      guard layer.kind.value == .keypoints, case .regions(let regions) = answer.value else {
-        return
-      }
-      for region in regions {
-        guard case .keypoints(let points) = region.geometry else { continue }
-        for point in points { expect(point.id, of: layer) }
+      guard case .regions(let regions) = answer.value else { return }
+      switch layer.kind.value {
+      case .keypoints:
+        for region in regions {
+          for point in region.geometry.keypoints { expect(point.id, of: layer) }
+        }
+      case .track:
+        guard let over = layer.over.flatMap({ index.layer($0.value) }) else { return }
+        for region in regions {
+          guard case .track(let frames) = region.geometry else { continue }
+          for point in frames.flatMap({ $0.geometry?.keypoints ?? [] }) {
+            expect(point.id, of: over)
+          }
+        }
+      default: return
       }
     }
   }
@@ -54,7 +69,34 @@ package enum UndefinedKeypoint: Check {
   }
 }
 
+extension Region.Geometry {
+  fileprivate var keypoints: [Region.Keypoint] {
+    if case .keypoints(let points) = self { points } else { [] }
+  }
+}
+
 extension Sample {
+  fileprivate static func followedFace(_ points: String) -> String {
+    task(
+      modality: "video",
+      layers: """
+        - {id: faces, kind: keypoints, labels: [{id: face, definition: A face.}], points: [nose, chin]}
+        - {id: tracks, kind: track, over: faces}
+        """,
+      """
+      # Faces
+
+      ## Examples
+
+      ### Good: one face
+      [A face](media/face.mp4)
+
+      ```yaml expected
+      tracks: [{id: f-1, label: face, frames: {0: \(points)}}]
+      ```
+      """)
+  }
+
   fileprivate static func face(_ skeleton: String, _ points: String) -> String {
     task(
       layers: """

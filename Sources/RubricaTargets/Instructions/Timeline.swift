@@ -110,7 +110,7 @@ extension Page {
       "i",
       [
         .class(looks[bar.label]?.className ?? ""),
-        .init("style", "left:" + timeline.percent(bar.start) + ";width:" + percent),
+        .init("style", "--at:" + timeline.percent(bar.start) + ";--long:" + percent),
       ]
     ) { html in
       if let number = bar.number { html.element("b", text: String(number)) }
