@@ -15,7 +15,14 @@ import Testing
   static let names: [String] =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
 
-  /// The share of the original that has to be structure: per cent.
+  /// The originals: `RUBRICA_CORPUS`, or `shared/corpus` beside the package.
+  static let corpus =
+    ProcessInfo.processInfo.environment["RUBRICA_CORPUS"] ?? package + "/../shared/corpus"
+  static let hasCorpus = names.allSatisfy {
+    FileManager.default.fileExists(atPath: "\(corpus)/\($0)")
+  }
+
+  /// The share that has to be structure, in the rewrite and of the original: per cent.
   private static let share = 70
 
   @Test func thereAreRewrites() { #expect(Self.names.count >= 2) }
@@ -24,6 +31,10 @@ import Testing
   func aRewriteIsStructure(_ name: String) throws {
     let compilation = try Self.compile(name)
     #expect(compilation.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
+    let coverage = Coverage(GuidelineIndex(compilation.guideline))
+    #expect(coverage.isMeasured)
+    #expect(coverage.total >= 20)
+    #expect((coverage.share ?? 0) >= Self.share)
   }
 
   @Test(arguments: names)
@@ -34,7 +45,24 @@ import Testing
     #expect(rows.count >= 50)
     #expect(Set(rows.map(\.place)).count == rows.count)
     #expect(rows.compactMap(\.structure).filter { !known.contains($0) } == [])
-    #expect(rows.count { $0.structure != nil } * 100 >= rows.count * Self.share)
+  }
+
+  @Test(
+    .enabled(if: hasCorpus, "no originals at \(corpus): set RUBRICA_CORPUS"), arguments: names)
+  func everySentenceOfTheOriginalIsMapped(_ name: String) throws {
+    let rows = try Self.mapping(name)
+    let mapped = Dictionary(grouping: rows, by: \.file)
+    var asking = 0
+    for path in Self.documents(of: name) {
+      let bytes = try #require(
+        FileManager.default.contents(atPath: "\(Self.corpus)/\(name)/\(path)"))
+      let places = try Self.askingSentences(String(decoding: bytes, as: UTF8.self))
+      let expected = places.map { "\(path):\($0)" }
+      #expect((mapped[path] ?? []).map(\.place) == expected, "\(name): \(path)")
+      asking += places.count
+    }
+    let said = rows.filter { $0.structure != nil }.count
+    #expect(said * 100 >= asking * Self.share, "\(said) of \(asking) sentences of \(name)")
   }
 
   // MARK: The rewrite
@@ -76,6 +104,7 @@ import Testing
   // MARK: The mapping
 
   private struct Row {
+    let file: String
     /// `file:line.sentence`, both from 1.
     let place: String
     /// Nil if the rewrite has no counterpart.
@@ -89,8 +118,52 @@ import Testing
         let cells = line.split(separator: "\t").map(String.init)
         try #require(cells.count == 4, "\(name): \(line)")
         return Row(
-          place: "\(cells[0]):\(cells[1]).\(cells[2])",
+          file: cells[0], place: "\(cells[0]):\(cells[1]).\(cells[2])",
           structure: cells[3] == "-" ? nil : cells[3])
       }
+  }
+
+  // MARK: The original
+
+  /// The documents of an original in order; its title page asks for nothing.
+  private static func documents(of name: String) -> [String] {
+    let all =
+      FileManager.default.enumerator(atPath: "\(corpus)/\(name)")?
+      .compactMap { $0 as? String } ?? []
+    return all.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
+  }
+
+  /// `line.sentence` of each sentence that asks for something, by the measure of the compiler: every
+  /// line is read as a paragraph of prose, so that what stands in it counts wherever it stood.
+  private static func askingSentences(_ text: String) throws -> [String] {
+    let plain = text.split(separator: "\n", omittingEmptySubsequences: false).map(prose)
+      .joined(separator: "\n\n")
+    let compilation = try Compiler.check(
+      CompileInput(
+        document: "original.md", defaultID: "original",
+        files: MemoryFiles(texts: ["original.md": plain]),
+        settings: WorkspaceSettings(
+          file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")))
+    let coverage = Coverage(GuidelineIndex(compilation.guideline))
+    #expect(coverage.structured == 0)
+    let bytes = Array(plain.utf8)
+    let lines = LineTable(bytes)
+    var count: [Int: Int] = [:]
+    return coverage.open.map { sentence in
+      let line = lines.line(at: Int(sentence.span.start)) / 2 + 1
+      count[line, default: 0] += 1
+      return "\(line).\(count[line, default: 0])"
+    }
+  }
+
+  /// A line without its marks of headings, lists, emphasis and code; nothing for pictures, markup
+  /// and data.
+  private static func prose(_ line: Substring) -> String {
+    var text = line.trimmingCharacters(in: .whitespaces)
+    for _ in 0..<2 {
+      text = text.replacing(/^(#+|[-+*]|[0-9]+\.|[a-z]+\.)\s+/, with: "")
+    }
+    text = text.replacing("**", with: "").replacing("`", with: "")
+    return text.hasPrefix("![") || "<{}]\"".contains(text.first ?? "<") ? "" : text
   }
 }

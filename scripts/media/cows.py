@@ -28,6 +28,12 @@ LAME = {
     "far-hind-hoof": (418, 342),
 }
 
+# All four legs upright, with weight on each.
+STANDING = SOUND | {
+    "near-fore-knee": (240, 288), "near-fore-hoof": (238, 352), "far-fore-knee": (262, 288), "far-fore-hoof": (262, 348),
+    "near-hind-hock": (458, 284), "near-hind-hoof": (446, 352), "far-hind-hock": (432, 284), "far-hind-hoof": (422, 348),
+}
+
 
 def moved(pose, dx=0, dy=0, size=1.0, about=(320, 350)):
     return {
@@ -133,7 +139,14 @@ def calf():
     return p, [small]
 
 
-SCENES = {"sound.png": sound, "arched.png": lame, "rail.png": rail, "two-cows.png": two, "calf.png": calf}
+def standing():
+    p = walkway()
+    cow(p, STANDING, "#7c6a5c", "#54463c")
+    tag(p, (182, 130), "518")
+    return p, [STANDING]
+
+
+SCENES = {"sound.png": sound, "arched.png": lame, "rail.png": rail, "two-cows.png": two, "calf.png": calf, "standing.png": standing}
 
 
 def main():
