@@ -17,10 +17,12 @@ package struct CompileInput: Sendable {
   /// Stands before the paths in findings, so that people can open them; empty or ending in `/`.
   package var display: String
   package var settings: WorkspaceSettings
+  /// Earlier versions of guidelines by their ids; what is compiled must be a fair successor of its own.
+  package var before: [String: Guideline]
 
   package init(
     document: String, defaultID: String, files: any FileReader, stage: Stage? = nil,
-    display: String = "", settings: WorkspaceSettings
+    display: String = "", settings: WorkspaceSettings, before: [String: Guideline] = [:]
   ) {
     self.document = document
     self.defaultID = defaultID
@@ -28,6 +30,7 @@ package struct CompileInput: Sendable {
     self.stage = stage
     self.display = display
     self.settings = settings
+    self.before = before
   }
 }
 
@@ -102,6 +105,10 @@ package enum Compiler {
   ) -> (GuidelineIndex, [Diagnostic]) {
     if let stage = input.stage { guideline.stage.value = stage }
     guideline.problems = input.settings.problems + guideline.problems
+    if !input.before.isEmpty, let before = input.before[guideline.id.value] {
+      guideline.problems += History.problems(
+        from: before, to: guideline, orderIsIdentity: input.settings.orderIsIdentity)
+    }
     let index = GuidelineIndex(guideline)
     var report = Report(stage: guideline.stage.value, settings: input.settings.checks)
     for check in AllChecks.all { check.check(index, &report) }

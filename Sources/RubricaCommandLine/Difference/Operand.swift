@@ -2,7 +2,6 @@ internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaModel
 internal import RubricaSource
-internal import RubricaTargets
 
 /// One side of a difference: guidelines of a folder, of a revision or of a bundle.
 struct Operand {
@@ -226,9 +225,4 @@ extension Problem.Kind {
     default: false
     }
   }
-}
-
-extension WorkspaceSettings {
-  /// Ground Truth knows labels by their place in the layer.
-  var orderIsIdentity: Bool { targets.contains { $0.target.info.id == "ground-truth" } }
 }
