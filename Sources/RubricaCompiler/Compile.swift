@@ -34,6 +34,13 @@ package struct CompileInput: Sendable {
   }
 }
 
+extension CompileInput {
+  /// The folder of the document; empty or ending in `/`.
+  fileprivate var folder: String {
+    document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
+  }
+}
+
 /// What came of one guideline.
 package struct Compilation: Sendable {
   package var guideline: Guideline
@@ -79,6 +86,8 @@ package enum Compiler {
     for (target, settings) in input.settings.targets {
       artifacts += target.render(checked, input.settings.context(settings, digest: digest))
     }
+    artifacts.append(
+      BundleSource.make(guideline, folder: input.folder, display: input.display))
     artifacts.append(Manifest.make(guideline, artifacts, sourceDigest: digest))
     return Compilation(
       guideline: guideline, diagnostics: diagnostics, artifacts: artifacts, sourceDigest: digest)
@@ -88,9 +97,8 @@ package enum Compiler {
     var sources = Sources([input.settings.file])
     let bytes = try input.files.read(input.document, limit: Limits.markdownBytes)
     let document = sources.add(SourceFile(name: input.display + input.document, bytes: bytes))
-    let folder = input.document.lastIndex(of: "/").map { String(input.document[...$0]) } ?? ""
     return Lowering.lower(
-      document, sources: sources, files: input.files, folder: folder, display: input.display,
+      document, sources: sources, files: input.files, folder: input.folder, display: input.display,
       id: input.defaultID)
   }
 
