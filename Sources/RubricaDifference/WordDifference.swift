@@ -38,7 +38,9 @@ package struct WordDifference: Sendable {
   package static func lines(
     from old: String, to new: String
   ) -> (removed: [String], added: [String]) {
-    let (a, b) = (old.split(separator: "\n").map(String.init), new.split(separator: "\n").map(String.init))
+    let (a, b) = (
+      old.split(separator: "\n").map(String.init), new.split(separator: "\n").map(String.init)
+    )
     let common = Alignment.common(a, b)
     let (kept, known) = (Set(common.map(\.old)), Set(common.map(\.new)))
     return (

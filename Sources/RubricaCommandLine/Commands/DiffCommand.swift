@@ -31,7 +31,8 @@ struct DiffCommand: RubricaCommand {
   @Flag(help: "Compares a guideline with the one that it extends.")
   var base = false
 
-  @Option(help: "How the difference is written: text, json, markdown or html, a page for annotators.")
+  @Option(
+    help: "How the difference is written: text, json, markdown or html, a page for annotators.")
   var format = DifferenceFormat.text
 
   @Option(

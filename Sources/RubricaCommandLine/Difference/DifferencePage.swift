@@ -91,7 +91,9 @@ struct DifferencePage {
         section("Do this differently from now on", meaning, to: &html)
       }
       let wording = groups(.wording)
-      if !wording.isEmpty { section("Said in other words, with the same meaning", wording, to: &html) }
+      if !wording.isEmpty {
+        section("Said in other words, with the same meaning", wording, to: &html)
+      }
       let looks = groups(.presentation)
       if !looks.isEmpty {
         html.element("details") { html in
@@ -113,7 +115,8 @@ struct DifferencePage {
     guard let first = group.first else { return }
     html.element("article", [.class("change")]) { html in
       html.element("h3") { html in
-        html.element("span", [.init("lang", difference.new.language.value)], text: first.subject.name)
+        html.element(
+          "span", [.init("lang", difference.new.language.value)], text: first.subject.name)
         html.raw(" ")
         html.element("small", text: first.subject.part.spoken)
       }
@@ -200,7 +203,8 @@ struct DifferencePage {
 
   /// Words of ours with ids in backticks.
   private static func write(_ words: String, to html: inout HTMLWriter) {
-    for (place, part) in words.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+    for (place, part) in words.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+    {
       if place % 2 == 1 { html.element("code", text: String(part)) } else { html.text(part) }
     }
   }

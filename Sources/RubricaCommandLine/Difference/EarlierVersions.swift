@@ -10,7 +10,8 @@ enum EarlierVersions {
   static func open(_ base: String, for session: Session) throws(Failure) -> [String: Guideline] {
     let isElsewhere =
       base.contains(":") || FileStamp(at: WorkspaceLocation.trimmed(base)) != nil
-    let place = session.location.isWhole
+    let place =
+      session.location.isWhole
       ? session.location.root
       : session.location.documents.first.map {
         WorkspaceLocation.join(session.location.root, $0.path)
