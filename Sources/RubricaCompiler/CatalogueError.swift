@@ -35,9 +35,9 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .malformedMark(let what): what
     case .unclosedFrontMatter: "the front matter does not end"
     case .foreignWord(let word): "`\(word.word)` is \(word.language)"
-    case .extending: "a catalogue extends nothing"
     case .emptyWildcard(let wildcard, let place): "nothing is below `\(wildcard)` in \(place)"
     case .unusablePattern(let reason): "this pattern cannot be used: \(reason)"
+    case .extending, .history: "this is about guidelines only"
     }
   }
 

@@ -17,10 +17,12 @@ package struct CompileInput: Sendable {
   /// Stands before the paths in findings, so that people can open them; empty or ending in `/`.
   package var display: String
   package var settings: WorkspaceSettings
+  /// Earlier versions of guidelines by their ids; what is compiled must be a fair successor of its own.
+  package var before: [String: Guideline]
 
   package init(
     document: String, defaultID: String, files: any FileReader, stage: Stage? = nil,
-    display: String = "", settings: WorkspaceSettings
+    display: String = "", settings: WorkspaceSettings, before: [String: Guideline] = [:]
   ) {
     self.document = document
     self.defaultID = defaultID
@@ -28,6 +30,14 @@ package struct CompileInput: Sendable {
     self.stage = stage
     self.display = display
     self.settings = settings
+    self.before = before
+  }
+}
+
+extension CompileInput {
+  /// The folder of the document; empty or ending in `/`.
+  fileprivate var folder: String {
+    document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
   }
 }
 
@@ -76,6 +86,8 @@ package enum Compiler {
     for (target, settings) in input.settings.targets {
       artifacts += target.render(checked, input.settings.context(settings, digest: digest))
     }
+    artifacts.append(
+      BundleSource.make(guideline, folder: input.folder, display: input.display))
     artifacts.append(Manifest.make(guideline, artifacts, sourceDigest: digest))
     return Compilation(
       guideline: guideline, diagnostics: diagnostics, artifacts: artifacts, sourceDigest: digest)
@@ -85,9 +97,8 @@ package enum Compiler {
     var sources = Sources([input.settings.file])
     let bytes = try input.files.read(input.document, limit: Limits.markdownBytes)
     let document = sources.add(SourceFile(name: input.display + input.document, bytes: bytes))
-    let folder = input.document.lastIndex(of: "/").map { String(input.document[...$0]) } ?? ""
     return Lowering.lower(
-      document, sources: sources, files: input.files, folder: folder, display: input.display,
+      document, sources: sources, files: input.files, folder: input.folder, display: input.display,
       id: input.defaultID)
   }
 
@@ -102,6 +113,10 @@ package enum Compiler {
   ) -> (GuidelineIndex, [Diagnostic]) {
     if let stage = input.stage { guideline.stage.value = stage }
     guideline.problems = input.settings.problems + guideline.problems
+    if !input.before.isEmpty, let before = input.before[guideline.id.value] {
+      guideline.problems += History.problems(
+        from: before, to: guideline, orderIsIdentity: input.settings.orderIsIdentity)
+    }
     let index = GuidelineIndex(guideline)
     var report = Report(stage: guideline.stage.value, settings: input.settings.checks)
     for check in AllChecks.all { check.check(index, &report) }

@@ -54,6 +54,9 @@ package struct WorkspaceSettings: Sendable {
     AllChecks.all.map { $0.info } + AllTargets.all.flatMap { $0.info.checks }
   }
 
+  /// Whether some target knows labels by their place in the layer: Ground Truth does.
+  package var orderIsIdentity: Bool { targets.contains { $0.target.info.id == "ground-truth" } }
+
   func context(_ settings: DataNode, digest: String) -> TargetContext {
     TargetContext(
       settings: settings, sourceDigest: digest, compiler: compiler, organisation: organisation,

@@ -10,6 +10,7 @@ package enum Differ {
     var builder = DifferenceBuilder(old, new, orderIsIdentity: orderIsIdentity)
     builder.compareHead()
     builder.compareBase()
+    builder.compareTranslations()
     builder.compareLayers()
     builder.compareEscapes()
     builder.compareLabels()

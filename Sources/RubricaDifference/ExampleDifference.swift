@@ -64,7 +64,7 @@ extension DifferenceBuilder {
 
   private mutating func compare(_ a: Example, _ b: Example) {
     let subject = Change.Subject(b)
-    let labels = Array(Set(RecordLabels.of(a) + RecordLabels.of(b))).sorted()
+    let labels = RecordLabels.different(a, b)
     let every = Effect(
       .look,
       labels.isEmpty
@@ -137,11 +137,24 @@ extension DifferenceBuilder {
 /// The labels that an example's answer names.
 enum RecordLabels {
   static func of(_ example: Example) -> [String] {
+    var seen: Set<String> = []
+    return all(example).filter { seen.insert($0).inserted }
+  }
+
+  private static func all(_ example: Example) -> [String] {
     var found: [String] = []
     if let expected = example.expected { collect(expected, &found) }
     if case .text(let text)? = example.input { collect(text.marks, &found) }
-    var seen: Set<String> = []
-    return found.filter { seen.insert($0).inserted }
+    return found
+  }
+
+  /// Labels that two answers do not give equally often; if there are none, all that they give.
+  static func different(_ a: Example, _ b: Example) -> [String] {
+    var counts: [String: Int] = [:]
+    for label in all(a) { counts[label, default: 0] += 1 }
+    for label in all(b) { counts[label, default: 0] -= 1 }
+    let different = counts.filter { $0.value != 0 }.keys.sorted()
+    return different.isEmpty ? counts.keys.sorted() : different
   }
 
   /// By reflection: every field that is called `label`, of any kind of answer.

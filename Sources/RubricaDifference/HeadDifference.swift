@@ -8,7 +8,7 @@ extension DifferenceBuilder {
     "entries", "sources", "document", "version", "hasFrontMatter", "layers", "escapes", "labels",
     "rules",
     "examples", "precedence", "doubt", "body", "anchors", "references", "media", "governance",
-    "problems", "bases", "suppressions",
+    "problems", "bases", "suppressions", "translations",
   ]
 
   mutating func compareHead() {
@@ -43,6 +43,34 @@ extension DifferenceBuilder {
         .changed, .administrative, from: name(old), to: name(new),
         old: old.bases.first?.reference ?? old.document.head,
         new: new.bases.first?.reference ?? new.document.head))
+  }
+
+  /// Other words in another language: what they should say is compared in the guideline itself.
+  mutating func compareTranslations() {
+    var before: [String: Translation] = [:]
+    for translation in old.translations { before[translation.language.value] = translation }
+    for translation in new.translations {
+      let other = before.removeValue(forKey: translation.language.value)
+      guard other.map({ Self.texts(of: $0, old) }) != Self.texts(of: translation, new) else {
+        continue
+      }
+      tell(other, translation)
+    }
+    for language in before.keys.sorted() { tell(before[language], nil) }
+  }
+
+  private static func texts(of translation: Translation, _ guideline: Guideline) -> [String] {
+    translation.entries.map { "\($0.id.value) \(guideline.sources.text($0.text))" }
+  }
+
+  private mutating func tell(_ from: Translation?, _ to: Translation?) {
+    guard let language = (to ?? from)?.language.value else { return }
+    add(
+      Change(
+        .init(.guideline, id: new.id.value, name: new.title.value),
+        aspect: "the translation into `\(language)`",
+        from == nil ? .added : to == nil ? .removed : .changed, .wording,
+        old: from?.language.span, new: to?.language.span))
   }
 
   mutating func compareEscapes() {

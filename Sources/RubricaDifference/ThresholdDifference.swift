@@ -115,7 +115,8 @@ struct ThresholdDifference {
     }
     let kinds = layers.map(\.mark)
     let mark = kinds.first.flatMap { first in kinds.allSatisfy { $0 == first } ? first : nil }
-    return (mark ?? "answer") + (label.map { " labelled `\($0)`" } ?? "")
+    return (mark ?? (kinds.isEmpty || kinds.contains("item") ? "answer" : "mark"))
+      + (label.map { " labelled `\($0)`" } ?? "")
   }
 }
 

@@ -34,6 +34,21 @@ package struct WordDifference: Sendable {
     text.split { $0 == " " || $0 == "\n" || $0 == "\t" }
   }
 
+  /// The lines of two texts that the other has not.
+  package static func lines(
+    from old: String, to new: String
+  ) -> (removed: [String], added: [String]) {
+    let (a, b) = (
+      old.split(separator: "\n").map(String.init), new.split(separator: "\n").map(String.init)
+    )
+    let common = Alignment.common(a, b)
+    let (kept, known) = (Set(common.map(\.old)), Set(common.map(\.new)))
+    return (
+      a.indices.filter { !kept.contains($0) }.map { a[$0] },
+      b.indices.filter { !known.contains($0) }.map { b[$0] }
+    )
+  }
+
   /// How much of the texts is the same, 0 to 1.
   package static func likeness(_ old: String, _ new: String) -> Double {
     Alignment.likeness(old, new)

@@ -17,6 +17,8 @@ package struct Guideline: Sendable {
   package var purpose: Located<String>?
   package var owner: Located<String>?
   package var authors: [Located<String>] = []
+  /// Whether labels may have another order than in the version before.
+  package var orderDecision: OrderDecision?
   /// Whether the file has front matter at all.
   package var hasFrontMatter = false
   package var modality: Located<Modality>?

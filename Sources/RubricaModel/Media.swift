@@ -43,6 +43,7 @@ package enum MediaType: String, Sendable {
   case webm = "video/webm"
   case html = "text/html; charset=utf-8"
   case markdown = "text/markdown; charset=utf-8"
+  case plainText = "text/plain; charset=utf-8"
   case json = "application/json"
   case xml = "application/xml"
   case unknown = "application/octet-stream"

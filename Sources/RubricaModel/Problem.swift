@@ -27,6 +27,8 @@ package struct Problem: Sendable {
     case emptyWildcard(String, place: String)
     /// A regular expression that is not one, or none that is evaluated.
     case unusablePattern(String)
+    /// What became of an earlier version does not fit what the guideline says of itself.
+    case history(HistoryProblem)
     /// A reserved word in another language than the guideline's.
     case foreignWord(ForeignWord)
   }

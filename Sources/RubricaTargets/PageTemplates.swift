@@ -8,6 +8,8 @@ package struct PageTemplates: Sendable {
   package let kindsStyle: [UInt8]
   package let instructionsScript: [UInt8]
   package let checklistStyle: [UInt8]
+  /// Of the page that tells annotators what changed; added to the style of the instructions.
+  package let changesStyle: [UInt8]
 
   /// What the compiler carries.
   package static let builtIn = PageTemplates { Templates.text($0) }
@@ -18,5 +20,6 @@ package struct PageTemplates: Sendable {
     kindsStyle = Array(try text("instructions/kinds.css").utf8)
     instructionsScript = Array(try text("instructions/script.js").utf8)
     checklistStyle = Array(try text("checklist/style.css").utf8)
+    changesStyle = Array(try text("changes/style.css").utf8)
   }
 }

@@ -86,6 +86,53 @@ class Diff(InFolder):
         output = self.code(0, run("diff", "--git", "HEAD~1", self.folder / "guidelines/mood", cwd="/")).stdout
         self.assertIn("HEAD~1:guidelines/mood/guideline.md:15", output)
 
+    def test_bundles(self):
+        for side, text in [("a", OLD), ("b", NEW)]:
+            self.write(f"{side}/guidelines/mood/guideline.md", text)
+            self.write(f"{side}/guidelines/mood/governance.yaml", "workforce: {kind: internal}\n")
+            self.code(0, run("build", side, "--output", f"out-{side}", cwd=self.folder))
+        for old, new in [("out-a/mood", "out-b/mood"), ("out-a", "out-b"), ("out-a/mood", "b"), ("a", "out-b/mood/")]:
+            self.assertEqual(self.EXPECTED, self.changes(old, new), (old, new))
+        process = self.code(0, run("diff", "out-a/mood", "b", cwd=self.folder))
+        self.assertIn("out-a/mood/source.txt:mood/guideline.md:15 → b/guidelines/mood/guideline.md:15", process.stdout)
+        self.assertIn("not in a bundle", process.stderr)
+        source = self.folder / "out-a/mood/source.txt"
+        source.write_bytes(source.read_bytes()[:-5])
+        self.assertIn("damaged", self.code(2, run("diff", "out-a/mood", "b", cwd=self.folder)).stderr)
+
+    def test_bundles_are_the_same_wherever_they_are_built(self):
+        self.write("a/rubrica.yaml", "rubrica: 1\n")
+        self.write("a/guidelines/mood/guideline.md", OLD)
+        self.code(0, run("build", "a", "--output", "one", cwd=self.folder))
+        self.code(0, run("build", ".", "--output", "../../../two", cwd=self.folder / "a/guidelines/mood"))
+        self.assertEqual((self.folder / "one/mood/source.txt").read_bytes(),
+                         (self.folder / "two/mood/source.txt").read_bytes())
+
+    def test_the_page_is_for_annotators(self):
+        self.write("a.md", OLD + "\n## Notes {audience=reviewer}\n\nAsk Ada.\n")
+        self.write("b.md", NEW + "\n## Notes {audience=reviewer}\n\nAsk Bertha.\n")
+        page = self.code(0, run("diff", "a.md", "b.md", "--format", "html", cwd=self.folder)).stdout
+        self.assertTrue(page.startswith("<!doctype html>"))
+        self.assertIn("A friendly <ins>or neutral</ins> message.", page)
+        self.assertNotIn("Bertha", page)
+        self.assertIn("Bertha", run("diff", "a.md", "b.md", cwd=self.folder).stdout)
+
+    def test_check_against_an_earlier_version(self):
+        self.repository()
+        self.write("guidelines/mood/guideline.md", NEW.replace("version: 2.0.0", "version: 1.0.0"))
+        for base in ["HEAD~1", "HEAD~1:guidelines/mood"]:
+            for path in ["guidelines/mood", "."]:
+                text = self.code(0, run("check", path, "--base", base, cwd=self.folder)).stdout
+                self.assertIn("version-not-raised", text, (base, path))
+        self.write("guidelines/mood/guideline.md", NEW)
+        text = self.code(0, run("check", ".", "--base", "HEAD~1", cwd=self.folder)).stdout
+        self.assertIn("unrecorded-change", text)
+        self.assertIn("label `good`: the definition", text)
+        self.write("guidelines/mood/guideline.md", NEW + "\n## Changelog\n\n- **2.0.0**: neutral is good.\n")
+        text = self.code(0, run("check", ".", "--base", "HEAD~1", cwd=self.folder)).stdout
+        self.assertNotIn("unrecorded-change", text)
+        self.code(2, run("check", ".", "--base", "nowhere", cwd=self.folder))
+
     def test_unknown_revisions_and_paths(self):
         self.repository()
         for arguments, words in [

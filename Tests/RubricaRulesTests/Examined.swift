@@ -27,10 +27,14 @@ struct Examined {
     let settings = WorkspaceSettings(
       file: all["rubrica.yaml"].map { SourceFile(name: "rubrica.yaml", bytes: $0) },
       catalogue: Catalogue(items: []), compiler: "rubrica")
-    let compilation = try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: "example", files: MemoryFiles(all), settings: settings)
-    )
+    var input = CompileInput(
+      document: "guideline.md", defaultID: "example", files: MemoryFiles(all), settings: settings)
+    if all["before/guideline.md"] != nil {
+      var earlier = input
+      earlier.document = "before/guideline.md"
+      input.before[input.defaultID] = try Compiler.read(earlier)
+    }
+    let compilation = try Compiler.check(input)
     sources = compilation.guideline.sources
     diagnostics = compilation.diagnostics.filter { $0.id == check.id }
   }

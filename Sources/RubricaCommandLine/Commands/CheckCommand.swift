@@ -12,6 +12,13 @@ struct CheckCommand: RubricaCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @Option(
+    help: """
+      An earlier version: a git revision, or a path as for `diff`. Reports changes of meaning that \
+      the version and the changelog do not tell.
+      """)
+  var base: String?
+
   @Flag(help: "Make the edits that keep the meaning.")
   var fix = false
 
@@ -30,11 +37,14 @@ struct CheckCommand: RubricaCommand {
       ).execute(console)
     }
     let documents = session.location.documents
+    let before = try base.map { try EarlierVersions.open($0, for: session) } ?? [:]
     let progress = ProgressLine(console, verb: "checking")
     let parts = Parallel.map(documents, finished: { progress.show($0, of: documents.count) }) {
       document -> Result<Findings.Part, Failure> in
       do throws(FileProblem) {
-        let compilation = try Compiler.check(session.input(document, files: session.files))
+        var input = session.input(document, files: session.files)
+        input.before = before
+        let compilation = try Compiler.check(input)
         return .success(Findings.part(compilation.diagnostics, compilation.sources, reporter))
       } catch {
         let path = WorkspaceLocation.join(session.location.root, document.path)

@@ -4,7 +4,7 @@ internal import RubricaModel
 
 /// The formats of `diff`.
 enum DifferenceFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown
+  case text, json, markdown, html
 }
 
 struct DiffCommand: RubricaCommand {
@@ -12,8 +12,8 @@ struct DiffCommand: RubricaCommand {
     commandName: "diff",
     abstract: "Tells what changed between two versions of a guideline, and what that means.",
     discussion: """
-      Each side is a Markdown file, the folder of a guideline, a workspace, or `REVISION:PATH` of a git \
-      repository. Changes are told by what they do to labels: of meaning (with the answers to look at \
+      Each side is a Markdown file, the folder of a guideline, a workspace, a built bundle, or \
+      `REVISION:PATH` of a git repository. Changes are told by what they do to labels: of meaning (with the answers to look at \
       again), of wording, of looks, of administration.
 
       Exit codes: 0 compared, 1 with --exit-code if there is a difference, 2 could not compare.
@@ -31,7 +31,8 @@ struct DiffCommand: RubricaCommand {
   @Flag(help: "Compares a guideline with the one that it extends.")
   var base = false
 
-  @Option(help: "How the difference is written: text, json or markdown.")
+  @Option(
+    help: "How the difference is written: text, json, markdown or html, a page for annotators.")
   var format = DifferenceFormat.text
 
   @Option(
@@ -58,10 +59,23 @@ struct DiffCommand: RubricaCommand {
         console.output(DifferenceText(report: report, style: console.style).text)
       }
     case .json: console.output(DifferenceJSON(report).bytes)
+    case .html: console.output(try page(report))
     case .markdown: if !report.isEmpty { console.output(DifferenceMarkdown(report: report).text) }
+    }
+    if !from.hasMedia || !to.hasMedia {
+      console.status("note: pictures and recordings are not in a bundle and were not compared")
     }
     console.status("compared \(from.name) with \(to.name): \(report.summary)")
     return exitCode && !report.isEmpty ? .refused : .fine
+  }
+
+  private func page(_ report: DifferenceReport) throws(Failure) -> [UInt8] {
+    guard report.entries.count == 1 else {
+      throw Failure(
+        "a page tells of one guideline, and there are \(report.entries.count)",
+        help: "Name one guideline on each side.")
+    }
+    return DifferencePage(report.entries[0].difference).bytes
   }
 
   private func sides() throws(Failure) -> (Operand, Operand) {

@@ -74,6 +74,13 @@ struct DifferenceText {
       if let to = change.to { side("+", to, .good, to: &text) }
       return
     }
+    // Of an answer of many lines, those that are the same say nothing.
+    if from.contains("\n"), to.contains("\n") {
+      let lines = WordDifference.lines(from: from, to: to)
+      side("-", lines.removed.joined(separator: "\n"), .error, to: &text)
+      side("+", lines.added.joined(separator: "\n"), .good, to: &text)
+      return
+    }
     let isLong = from.count > 60 || to.count > 60
     guard isLong, WordDifference.likeness(from, to) >= 0.5 else {
       side("-", from, .error, to: &text)

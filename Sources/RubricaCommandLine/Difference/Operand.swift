@@ -2,7 +2,6 @@ internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaModel
 internal import RubricaSource
-internal import RubricaTargets
 
 /// One side of a difference: guidelines of a folder, of a revision or of a bundle.
 struct Operand {
@@ -11,6 +10,8 @@ struct Operand {
   let guidelines: [Guideline]
   /// Whether some target knows labels by their place.
   let orderIsIdentity: Bool
+  /// Whether pictures and recordings are there to be compared.
+  var hasMedia = true
 
   /// A path on the disk if there is something, else `REVISION:PATH`.
   static func open(_ text: String) throws(Failure) -> Operand {
@@ -25,6 +26,8 @@ struct Operand {
   }
 
   private static func disk(_ path: String) throws(Failure) -> Operand {
+    let bundles = Bundles.find(at: path)
+    if !bundles.isEmpty { return try open(bundles, name: path) }
     let session = try Session(path: path, stage: nil, templates: nil)
     var guidelines: [Guideline] = []
     for document in session.location.documents {
@@ -34,6 +37,18 @@ struct Operand {
     }
     return Operand(
       name: path, guidelines: guidelines, orderIsIdentity: session.settings.orderIsIdentity)
+  }
+
+  /// Built bundles: their texts are compiled again.
+  private static func open(_ bundles: [String], name: String) throws(Failure) -> Operand {
+    let settings = WorkspaceSettings(
+      file: nil, catalogue: Catalogue(items: []), compiler: Release.name)
+    var guidelines: [Guideline] = []
+    for bundle in bundles {
+      let (input, place) = try Bundles.input(bundle, settings)
+      guidelines.append(try read(input, place))
+    }
+    return Operand(name: name, guidelines: guidelines, orderIsIdentity: false, hasMedia: false)
   }
 
   /// A guideline, and before it the one that it extends.
@@ -226,9 +241,4 @@ extension Problem.Kind {
     default: false
     }
   }
-}
-
-extension WorkspaceSettings {
-  /// Ground Truth knows labels by their place in the layer.
-  var orderIsIdentity: Bool { targets.contains { $0.target.info.id == "ground-truth" } }
 }

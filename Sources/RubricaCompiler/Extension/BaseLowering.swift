@@ -75,7 +75,7 @@ extension Lowering {
   }
 
   /// From one folder to another, with `..`; both are empty or end in `/`.
-  private static func path(from: String, to: String) -> String {
+  static func path(from: String, to: String) -> String {
     let (a, b) = (from.split(separator: "/"), to.split(separator: "/"))
     let common = zip(a, b).prefix { $0 == $1 }.count
     let parts = a.dropFirst(common).map { _ in "..".dropFirst(0) } + b.dropFirst(common)

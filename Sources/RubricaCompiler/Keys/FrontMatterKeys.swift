@@ -27,6 +27,9 @@ extension Keys {
         "owner", .text,
         "Who answers for the guideline; needed from pilot on. Never reaches an annotator's page."),
       Key("authors", .oneOrMore(.text), "Who wrote the guideline."),
+      Key(
+        "order-changed", .mapping(orderChanged),
+        "Says that labels have another order, and so other numbers, than in the version before."),
       Key("escape", .list(.mapping(escape)), "Typed answers for \"this cannot be labelled\"."),
       Key(
         "warnings", .list(.either(.text, .mapping(warning))),
@@ -39,6 +42,13 @@ extension Keys {
         "extends", .either(.text, .mapping(extends)),
         "The guideline that this one extends: its folder or file, and what is different here."),
       Key("task", .mapping(task), "What is labelled, and how; needed from pilot on."),
+    ])
+
+  static let orderChanged = Keys(
+    "order-changed", owner: "`order-changed`",
+    [
+      Key("in", .text, required: true, "The version of this guideline that has the new order."),
+      Key("because", .text, required: true, "Why the numbers of labels may change."),
     ])
 
   static let escape = Keys(

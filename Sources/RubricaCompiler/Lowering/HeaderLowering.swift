@@ -41,6 +41,7 @@ extension Lowering {
     guideline.purpose = fields.text("purpose")
     guideline.owner = fields.text("owner")
     guideline.authors = fields.texts("authors")
+    if let node = fields.node("order-changed") { lowerOrderDecision(node) }
     for item in fields.list("escape") { lowerEscape(item) }
     for item in fields.list("warnings") { lowerWarning(item) }
     let precedence = fields.texts("precedence")
@@ -52,6 +53,15 @@ extension Lowering {
     }
     if let task = fields.node("task") { lowerTask(task) }
     fields.finish(&guideline.problems)
+  }
+
+  private mutating func lowerOrderDecision(_ node: DataNode) {
+    var fields = FieldReader(node, .orderChanged)
+    let version = fields.required("in")
+    let reason = fields.required("because")
+    fields.finish(&guideline.problems)
+    guard let version, let reason else { return }
+    guideline.orderDecision = OrderDecision(version: version, reason: reason)
   }
 
   private mutating func lowerEscape(_ node: DataNode) {

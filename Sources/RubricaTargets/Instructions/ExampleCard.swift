@@ -44,7 +44,7 @@ extension Page {
     _ example: Example, isAlone: Bool, level: Int, to html: inout HTMLWriter
   ) {
     html.element(
-      "article", [.class("example " + example.role.rawValue), .id(example.id)]
+      "article", [.class("example " + example.role.rawValue), .id(idPrefix + example.id)]
     ) { html in
       writeHeading(level, to: &html) { html in
         html.element("span", [.class("role")]) { html in

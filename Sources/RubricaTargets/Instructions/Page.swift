@@ -20,6 +20,8 @@ final class Page {
   let marksComplete: Bool
   /// Added to the level of an author's heading, so that the title is the only one of the first.
   let headingOffset: Int
+  /// Stands before the ids of examples where two versions of a guideline share a page.
+  let idPrefix: String
 
   /// What the page is a translation of, if it is one.
   let original: Original?
@@ -37,14 +39,19 @@ final class Page {
     let source: SourceID
   }
 
-  init(_ index: GuidelineIndex, _ context: TargetContext, original: Original? = nil) {
+  init(
+    _ index: GuidelineIndex, _ context: TargetContext, original: Original? = nil,
+    idPrefix: String = ""
+  ) {
     self.original = original
     let guideline = index.guideline
     self.guideline = guideline
     self.index = index
     self.context = context
+    self.idPrefix = idPrefix
     (words, wordLanguage) = Words.named(guideline.language.value)
     places = PagePlaces(index, words)
+    places.idPrefix = idPrefix
     looks = LabelLook.all(of: guideline)
     var names: [String: String] = [:]
     for layer in guideline.layers {

@@ -13,6 +13,8 @@ final class PagePlaces: ProseSurroundings {
   private(set) var hasPrecedence = false
   private(set) var warningAnchor: String?
   private(set) var doubtAnchor: String?
+  /// Stands before the ids of pictures and masks.
+  var idPrefix = ""
   private var pictures: [String: Int] = [:]
   private var masks = 0
 
@@ -99,14 +101,14 @@ final class PagePlaces: ProseSurroundings {
     _ media: Media, _ bytes: [UInt8], _ size: (width: Int, height: Int), to html: inout HTMLWriter
   ) {
     if let number = pictures[media.path] {
-      return html.element("use", [.toPlace("picture." + String(number))])
+      return html.element("use", [.toPlace(idPrefix + "picture." + String(number))])
     }
     let number = pictures.count + 1
     pictures[media.path] = number
     html.element(
       "image",
       [
-        .id("picture." + String(number)), .init("width", String(size.width)),
+        .id(idPrefix + "picture." + String(number)), .init("width", String(size.width)),
         .init("height", String(size.height)), .file("href", bytes, type: media.type.rawValue),
       ])
   }
@@ -114,7 +116,7 @@ final class PagePlaces: ProseSurroundings {
   /// An id for the way in which a mask is drawn.
   func nameMask() -> String {
     masks += 1
-    return "mask." + String(masks)
+    return idPrefix + "mask." + String(masks)
   }
 
   /// A page that loads nothing tells nobody that it was read.

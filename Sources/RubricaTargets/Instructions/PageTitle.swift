@@ -27,7 +27,7 @@ extension Page {
     html.raw("</style>\n</head>\n")
   }
 
-  private func writeLabelColours(to html: inout HTMLWriter) {
+  func writeLabelColours(to html: inout HTMLWriter) {
     for label in guideline.labels {
       guard let look = looks[label.id.value], index.label(label.id.value)?.span == label.span else {
         continue

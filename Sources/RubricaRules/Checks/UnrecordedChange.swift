@@ -1,0 +1,77 @@
+package import RubricaModel
+package import RubricaSource
+
+/// What changed in meaning is in the changelog.
+package enum UnrecordedChange: Check {
+  package static let info = CheckInfo(
+    id: "unrecorded-change",
+    levels: Levels(draft: .warning, pilot: .warning, release: .error),
+    summary: "When the meaning changed, the changelog has an entry for the version.",
+    rationale: """
+      An annotator who knows the earlier version reads the changelog, not the whole page. What is not in \
+      it is not followed, and half of the labels are made by the old rule. Needs an earlier version: \
+      `rubrica check --base REVISION`.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(header: "version: ⟪1.1.0⟫", "- `height < 12 px` -> do not label.").ruled,
+        files: ["before/guideline.md": Sample.before])
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(header: "version: 1.1.0", "- `height < 10 px` -> do not label.").ruled,
+        files: ["before/guideline.md": Sample.before]),
+      CheckExample(
+        Sample.signs(
+          header: "version: 2.0.0",
+          """
+          - `height < 12 px` -> do not label.
+
+          ## Changelog
+
+          - **2.0.0**: the smallest sign has 12 px.
+          """
+        ).ruled, files: ["before/guideline.md": Sample.before]),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .history(.unrecordedChanges(let changes, let version, let before)) = problem.kind
+      else { continue }
+      report.add(
+        info, at: problem.span, unrecorded(version, before), notes: changes.notes,
+        help: "write into the section Changelog what changed, under this version")
+    }
+  }
+
+  private static func unrecorded(_ version: String?, _ before: String?) -> String {
+    let since = before.map { "since version \($0)" } ?? "since the earlier version"
+    let entry = version.map { "no entry for \($0)" } ?? "no entry, as there is no version"
+    return "the meaning changed \(since), and the changelog has \(entry)"
+  }
+}
+
+extension [HistoryProblem.Change] {
+  /// The first of them, each with its place.
+  var notes: [Diagnostic.Note] {
+    let shown = count > 7 ? 6 : count
+    var notes = prefix(shown).map { Diagnostic.Note($0.words, at: $0.place) }
+    if count > shown { notes.append(.init("and \(count - shown) more: see `rubrica diff`")) }
+    return notes
+  }
+}
+
+extension Sample {
+  /// An earlier version of a guideline about signs, with a rule.
+  static let before = signs(
+    header: "version: 1.0.0", "- `height < 10 px` -> do not label."
+  ).ruled
+}
+
+extension String {
+  /// With a heading above the first item, so that it is a rule.
+  var ruled: String {
+    guard let place = firstRange(of: "\n- `height") else { return self }
+    return self[..<place.lowerBound] + "\n## Rules\n" + self[place.lowerBound...]
+  }
+}
