@@ -79,6 +79,7 @@ extension Guideline {
     forEachProse { visit([$0]) }
     for rule in rules { visit(rule.content) }
     for example in examples { visit(example.content) }
+    for entry in entries { visit(entry.content) }
   }
 
   /// Every block of prose: of the document, and of definitions.
