@@ -27,6 +27,8 @@ extension DifferenceBuilder {
         "authors": .administrative("the authors"),
         "modality": .meaning("what an item is made of", everything),
         "warnings": .wording("the content warnings"),
+        "groups": .wording("the groups of labels"),
+        "orderDecision": .administrative("the word on the order of labels"),
       ], otherwise: everything)
   }
 

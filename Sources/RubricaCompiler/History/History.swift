@@ -68,46 +68,9 @@ enum History {
 }
 
 extension Guideline {
-  /// Whether the section of changes says something of a version: in a heading, at the start of an
-  /// item, or in the first cell of a row.
+  /// Whether the section of changes says something of a version.
   fileprivate func hasChangelogEntry(for version: String?) -> Bool {
     guard let version else { return false }
-    return body.contains { $0.hasChangelogEntry(for: version, isInside: false) }
-  }
-}
-
-extension Element {
-  fileprivate func hasChangelogEntry(for version: String, isInside: Bool) -> Bool {
-    switch self {
-    case .section(let section):
-      if isInside, section.heading.plainText.names(version) { return true }
-      let isChangelog = isInside || section.role == .changelog
-      return section.elements.contains {
-        $0.hasChangelogEntry(for: version, isInside: isChangelog)
-      }
-    case .prose(let block): return isInside && block.begins(with: version)
-    default: return false
-    }
-  }
-}
-
-extension Block {
-  fileprivate func begins(with version: String) -> Bool {
-    switch kind {
-    case .list(_, _, let items):
-      items.contains { $0.blocks.first?.plainText.names(version) ?? false }
-    case .table(let table): table.rows.contains { $0.first?.plainText.names(version) ?? false }
-    default: plainText.names(version)
-    }
-  }
-}
-
-extension String {
-  /// Whether a version is one of the first words: `1.2.0 (2026-01-31)`, `Version 1.2.0: …`.
-  fileprivate func names(_ version: String) -> Bool {
-    let words = split(maxSplits: 3, omittingEmptySubsequences: true) {
-      $0 == " " || $0 == "\n" || $0 == ":" || $0 == "(" || $0 == "[" || $0 == "]" || $0 == ","
-    }
-    return words.prefix(3).contains { $0 == version || $0 == "v\(version)" }
+    return entries.contains { $0.kind == .change && $0.version?.value == version }
   }
 }
