@@ -6,6 +6,31 @@ package enum Templates {
   package static let files: [(path: String, text: String)] = [
     (
       path: #"""
+changes/style.css
+"""#,
+      text: #"""
+/* What the page of changes adds to the style of the instructions. */
+.changes { max-width: 60rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem) 4rem; }
+.changes .lead { max-width: 42rem; color: var(--soft); }
+.change { border-top: 1px solid var(--line); padding: 1.1rem 0 .4rem; break-inside: avoid; }
+.change > h3 { margin: 0 0 .5rem; }
+.change > h3 small { font-weight: 400; color: var(--soft); }
+.change .aspect { margin: .6rem 0 .2rem; font-size: .9rem; font-weight: 600; color: var(--soft); }
+.change .said { max-width: 46rem; white-space: pre-line; }
+.change del { background: var(--bad-wash); color: var(--bad); text-decoration-thickness: .08em; }
+.change ins { background: var(--good-wash); color: var(--good); text-decoration-thickness: .08em; }
+.change .sides { display: grid; gap: 1rem; grid-template-columns: 1fr 1fr; }
+.change .sides.one { grid-template-columns: 1fr; }
+.change .sides > div > .side { margin: 0 0 .3rem; font-size: .9rem; font-weight: 600; color: var(--soft); }
+.change .was .example { opacity: .85; }
+.change .concerns { font-size: .95rem; color: var(--soft); }
+.changes details > summary { cursor: pointer; font-size: 1.2rem; font-weight: 650; margin: 2rem 0 .6rem; }
+@media (max-width: 44rem) { .change .sides { grid-template-columns: 1fr; } }
+
+"""#
+    ),
+    (
+      path: #"""
 checklist/catalogue.yaml
 """#,
       text: #"""
