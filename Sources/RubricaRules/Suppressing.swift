@@ -41,7 +41,8 @@ package enum Suppressing {
   ) {
     let guideline = index.guideline
     let entries = Set(
-      guideline.rules.map(\.span) + guideline.examples.map(\.span) + guideline.labels.map(\.span))
+      guideline.rules.map(\.span) + guideline.examples.map(\.span) + guideline.labels.map(\.span)
+        + guideline.entries.map(\.span))
     var ids: [(id: Located<String>, outcome: SettledComments.Outcome, comment: Suppression)] = []
     for comment in guideline.suppressions {
       let reach = reach(of: comment, entries: entries)

@@ -12,6 +12,7 @@ struct Glossary {
   init(_ guideline: Guideline) {
     for entry in guideline.entries where entry.kind == .term {
       places.append(entry.span)
+      places += entry.content.map(\.span)
       if let title = entry.title { terms.append(title) }
     }
     collect(guideline.body)
