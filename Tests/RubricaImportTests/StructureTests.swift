@@ -1,3 +1,4 @@
+import Foundation
 import RubricaImport
 import RubricaModel
 import RubricaSource
@@ -200,5 +201,72 @@ struct StructureTests {
       [SourceFile(name: "guide.md", text: text)], ImportOptions(structure: false))
     imported.expectSound()
     #expect(imported.body == text)
+  }
+
+  @Test func picturesUnderWordsForRightAndWrongBecomeExamples() throws {
+    let imported = try Imported(
+      """
+      # Signs
+
+      ## Labels
+
+      ### Stop
+      A red octagon.
+
+      #### Correct
+      ![The rim touches the box](a.png)
+
+      #### Incorrect
+      ![The pole is in the box](b.png)
+
+      The pole is no part of it.
+      """)
+    #expect(imported.lost.isEmpty)
+    #expect(imported.guideline.examples.map(\.role) == [.good, .bad])
+    #expect(imported.guideline.examples.map { $0.title?.plainText } == ["Correct", "Incorrect"])
+    #expect(imported.entries(.structured).contains { $0.hasPrefix("8: the pictures under") })
+  }
+
+  @Test func picturesSideBySideUnderWordsForRightAndWrongBecomeOneExample() throws {
+    let imported = try Imported(
+      """
+      # Signs
+
+      ## Tightness
+
+      | ❌ Don't | ✅ Do |
+      | --- | --- |
+      | ![Air round the sign](a.png) | ![The rim touches the box](b.png) |
+
+      Words behind.
+      """)
+    #expect(imported.lost.isEmpty)
+    #expect(
+      imported.body.contains(
+        """
+        ### Example: ❌ Don't · ✅ Do
+
+        **Bad**
+
+        ![Air round the sign](a.png)
+
+        **Good**
+
+        ![The rim touches the box](b.png)
+        """), "\(imported.body)")
+    #expect(imported.guideline.examples.map(\.role) == [.bad, .good])
+  }
+
+  @Test(arguments: [
+    "## Correct\n\nWords.\n\n## Incorrect\n\n![b](b.png)\n",
+    "## Before\n\n![a](a.png)\n\n## After\n\n![b](b.png)\n",
+    "## Correct\n\n![a](a.png)\n\n## Other\n\n## Incorrect\n\n![b](b.png)\n",
+    "| Day | Night |\n| --- | --- |\n| ![a](a.png) | ![b](b.png) |\n",
+    "| Good | Bad |\n| --- | --- |\n| ![a](a.png) words | ![b](b.png) |\n",
+  ])
+  func picturesThatAreNoPairStay(_ text: String) throws {
+    let imported = try Imported(text)
+    #expect(imported.guideline.examples.isEmpty)
+    #expect(imported.body.contains(text.trimmingCharacters(in: .newlines)))
   }
 }

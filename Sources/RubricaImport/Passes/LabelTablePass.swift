@@ -41,14 +41,9 @@ enum LabelTablePass: ImportPass {
 
 /// A pipe table, cut at its pipes.
 private struct LabelTable {
-  struct Row {
-    var line: Range<Int>
-    var cells: [Range<Int>]
-  }
-
   let names: [String]
   /// The head, then one row a label; the line of dashes between them is not among them.
-  let rows: [Row]
+  let rows: [TableRow]
   private let page: Page
   private let heads: [String]
 
@@ -56,11 +51,10 @@ private struct LabelTable {
   private static let leadIns: Set<String> = ["not", "if", "then", "unless", "because", "threshold"]
 
   init?(_ node: Int, columns: Int, _ page: Page) {
-    var rows: [Row] = []
+    var rows: [TableRow] = []
     for child in page.tree.children(of: node) {
-      guard let row = Self.row(page.range(child), page), row.cells.count == columns else {
-        return nil
-      }
+      let row = TableRow(page.range(child), page)
+      guard row.cells.count == columns else { return nil }
       rows.append(row)
     }
     guard rows.count >= 2, columns >= 2 else { return nil }
@@ -78,36 +72,6 @@ private struct LabelTable {
         row.cells[1].isEmpty || LabelSection.startsPlainly(page.bytes[row.cells[1]])
       }), LabelSection.startsPlainly(page.bytes[rows[0].cells[0]])
     else { return nil }
-  }
-
-  /// The cells of one line, without blanks around them.
-  private static func row(_ range: Range<Int>, _ page: Page) -> Row? {
-    let number = page.lines.line(at: range.lowerBound)
-    let line = page.lines.content(ofLine: number, in: page.bytes)
-    var (start, end) = (line.lowerBound, line.upperBound)
-    let bytes = page.bytes
-    while start < end, bytes[start] == 32 { start += 1 }
-    while end > start, bytes[end - 1] == 32 { end -= 1 }
-    if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
-    if end > start, bytes[end - 1] == UInt8(ascii: "|"),
-      end - 1 == start || bytes[end - 2] != UInt8(ascii: "\\")
-    {
-      end -= 1
-    }
-    var cells: [Range<Int>] = []
-    var cell = start
-    for index in start...end
-    where index == end
-      || (bytes[index] == UInt8(ascii: "|")
-        && (index == start || bytes[index - 1] != UInt8(ascii: "\\")))
-    {
-      var (low, high) = (cell, index)
-      while low < high, bytes[low] == 32 || bytes[low] == 9 { low += 1 }
-      while high > low, bytes[high - 1] == 32 || bytes[high - 1] == 9 { high -= 1 }
-      cells.append(low..<high)
-      cell = index + 1
-    }
-    return Row(line: line, cells: cells)
   }
 
   private static func plain(_ text: String) -> String {
@@ -132,7 +96,7 @@ private struct LabelTable {
 
   /// Puts `between(column)` in the place of the pipe before each cell that is not empty.
   private func join(
-    _ row: Row, before: String, after: String, _ group: inout EditGroup,
+    _ row: TableRow, before: String, after: String, _ group: inout EditGroup,
     between: (Int) -> String
   ) {
     group.replace(row.line.lowerBound..<row.cells[0].lowerBound, with: before)
