@@ -4,7 +4,8 @@ internal import RubricaSource
 
 struct CheckCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Reports what is wrong with guidelines; writes nothing.",
+    commandName: "check",
+    abstract: "Reports what is wrong with guidelines; changes nothing without --fix.",
     discussion: """
       With --fix it makes the edits that keep the meaning of the guideline, checks again, and \
       reports what remains. Nothing outside the workspace is changed, and no file through a link.
