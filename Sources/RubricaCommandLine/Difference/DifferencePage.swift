@@ -50,19 +50,8 @@ struct DifferencePage {
   }
 
   private func writeHead(to html: inout HTMLWriter) {
-    html.raw(
-      """
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
-      media-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <meta name="referrer" content="no-referrer">
-      <title>
-      """)
-    html.text("Changes: " + difference.new.title.value)
-    html.raw("</title>\n<style>\n")
+    html.head(title: "Changes: " + difference.new.title.value, runsScript: false)
+    html.raw("<style>\n")
     newCards.writeStyle(to: &html)
     html.trusted(context.templates.changesStyle)
     newCards.writeColours(to: &html)

@@ -3,20 +3,7 @@ internal import RubricaSource
 
 extension Page {
   func writeHead(to html: inout HTMLWriter) {
-    html.raw(
-      """
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
-      media-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; \
-      form-action 'none'">
-      <meta name="referrer" content="no-referrer">
-      <title>
-      """)
-    html.text(guideline.title.value)
-    html.raw("</title>\n")
+    html.head(title: guideline.title.value, runsScript: true)
     if let purpose = guideline.purpose?.value {
       html.void("meta", [.init("name", "description"), .init("content", purpose)])
     }
