@@ -76,12 +76,8 @@ struct LabelStudioConfig {
         key: keys[label.id.value, in: plan.layer.id.value])
     }
     options += plan.escapes.map(Self.option)
-    let control = XMLElement(
-      "Choices",
-      controlAttributes(plan.name)
-        + [("choice", isMultiple ? "multiple" : plan.layer.isRequired ? "single-radio" : "single")]
-        + Self.required(plan.layer) + [("showInline", options.count <= 5 ? "true" : "false")],
-      options)
+    let control = question(
+      plan, options, isMultiple: isMultiple, isInline: options.count <= 5)
     return beside(plan, [control] + plan.attributes.flatMap { attribute($0, of: plan) })
   }
 
@@ -92,14 +88,20 @@ struct LabelStudioConfig {
         "Choice", name: point.means.map { "\(value): \($0.value)" } ?? value, id: value)
     }
     options += plan.escapes.map(Self.option)
-    return [
-      XMLElement(
-        "Choices",
-        controlAttributes(plan.name)
-          + [("choice", plan.layer.isRequired ? "single-radio" : "single")]
-          + Self.required(plan.layer) + [("showInline", "false")],
-        options)
-    ]
+    return [question(plan, options, isInline: false)]
+  }
+
+  /// The control of a question that is answered by picking options.
+  func question(
+    _ plan: LabelStudioPlan.LayerPlan, _ options: [XMLElement], isMultiple: Bool = false,
+    isInline: Bool
+  ) -> XMLElement {
+    let choice = isMultiple ? "multiple" : plan.layer.isRequired ? "single-radio" : "single"
+    return XMLElement(
+      "Choices",
+      controlAttributes(plan.name) + [("choice", choice)] + Self.required(plan.layer)
+        + [("showInline", isInline ? "true" : "false")],
+      options)
   }
 
   private func text(_ plan: LabelStudioPlan.LayerPlan) -> [XMLElement] {

@@ -115,14 +115,7 @@ extension LabelStudioConfig {
       options.append(Self.option("Choice", name: "Equally good", id: Layer.tie))
     }
     options += plan.escapes.map(Self.option)
-    return [
-      XMLElement(
-        "Choices",
-        controlAttributes(plan.name)
-          + [("choice", plan.layer.isRequired ? "single-radio" : "single")]
-          + Self.required(plan.layer) + [("showInline", "true")],
-        options)
-    ]
+    return [question(plan, options, isInline: true)]
   }
 
   /// A list to be put in order. Where two may be equally good, it is sorted into places.
