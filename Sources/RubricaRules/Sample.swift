@@ -54,6 +54,27 @@ enum Sample {
       """)
   }
 
+  /// Two labels with these lead-ins.
+  static func leadIns(_ stop: String, _ other: String) -> String {
+    task(
+      layers: "- {id: signs, kind: box, labels: [stop, other-sign]}",
+      """
+      # Signs
+
+      ## Labels
+
+      ### Stop
+      A red octagon.
+
+      \(stop)
+
+      ### Other sign
+      Every other sign.
+
+      \(other)
+      """)
+  }
+
   static let nameLayers = """
     - id: names
       kind: span

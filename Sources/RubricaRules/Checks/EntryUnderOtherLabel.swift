@@ -43,18 +43,12 @@ package enum EntryUnderOtherLabel: Check {
       // Any word of the label's name is a sign that the case is about it.
       let name = label.name.value.lowercased().split { $0 == " " || $0 == "-" || $0 == "/" }
       guard !name.contains(where: { $0.count > 2 && words.contains($0) }),
-        !words.contains(own.lowercased()), !label.isContrasted(withID: other)
+        !words.contains(own.lowercased()), !label.isContrasted(with: other)
       else { continue }
       report.add(
         info, at: title.span, "this stands under `\(own)`, but speaks only of `\(other)`",
         help: "move it to the section of `\(other)`, or say what it has to do with `\(own)`")
     }
-  }
-}
-
-extension Label {
-  fileprivate func isContrasted(withID other: String) -> Bool {
-    contrasts.contains { $0.label.value == other }
   }
 }
 

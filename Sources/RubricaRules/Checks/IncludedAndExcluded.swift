@@ -13,13 +13,13 @@ package enum IncludedAndExcluded: Check {
       """,
     bad: [
       CheckExample(
-        Sample.includes(
+        Sample.leadIns(
           "**Includes** signs on vehicles · painted signs\n**Excludes** ⟪Signs on vehicles⟫",
           "**Includes** lamps"))
     ],
     good: [
       CheckExample(
-        Sample.includes(
+        Sample.leadIns(
           "**Includes** painted signs\n**Excludes** signs on vehicles",
           "**Includes** signs on vehicles"))
     ])

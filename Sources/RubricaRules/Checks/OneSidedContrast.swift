@@ -13,12 +13,12 @@ package enum OneSidedContrast: Check {
       """,
     bad: [
       CheckExample(
-        Sample.contrast("**Not** [Other sign](#other-sign): only the octagon is a stop sign.", "")
+        Sample.leadIns("**Not** [Other sign](#other-sign): only the octagon is a stop sign.", "")
           .marking("[Other sign](#other-sign)"))
     ],
     good: [
       CheckExample(
-        Sample.contrast(
+        Sample.leadIns(
           "**Not** [Other sign](#other-sign): only the octagon is a stop sign.",
           "**Not** [Stop](#stop): an octagon is never an other sign."))
     ])
@@ -28,7 +28,7 @@ package enum OneSidedContrast: Check {
       for contrast in label.contrasts {
         guard contrast.label.value != label.id.value,
           let other = index.label(contrast.label.value),
-          !other.contrasts.contains(where: { $0.label.value == label.id.value })
+          !other.isContrasted(with: label.id.value)
         else { continue }
         report.add(
           info, at: contrast.label.span, oneSided(label.id.value, other.id.value),
@@ -39,27 +39,5 @@ package enum OneSidedContrast: Check {
 
   private static func oneSided(_ label: String, _ other: String) -> String {
     "`\(label)` is contrasted with `\(other)`, but `\(other)` does not mention `\(label)`"
-  }
-}
-
-extension Sample {
-  fileprivate static func contrast(_ stop: String, _ other: String) -> String {
-    task(
-      layers: "- {id: signs, kind: box, labels: [stop, other-sign]}",
-      """
-      # Signs
-
-      ## Labels
-
-      ### Stop
-      A red octagon.
-
-      \(stop)
-
-      ### Other sign
-      Every other sign.
-
-      \(other)
-      """)
   }
 }

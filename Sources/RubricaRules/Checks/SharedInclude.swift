@@ -13,15 +13,15 @@ package enum SharedInclude: Check {
       """,
     bad: [
       CheckExample(
-        Sample.includes(
+        Sample.leadIns(
           "**Includes** signs on vehicles · painted signs",
           "**Includes** lamps · ⟪signs on vehicles⟫"))
     ],
     good: [
       CheckExample(
-        Sample.includes("**Includes** painted signs", "**Includes** signs on vehicles")),
+        Sample.leadIns("**Includes** painted signs", "**Includes** signs on vehicles")),
       CheckExample(
-        Sample.includes(
+        Sample.leadIns(
           "**Includes** signs on vehicles\n**Not** [Other sign](#other-sign): an octagon is a stop sign.",
           "**Includes** signs on vehicles")),
     ])
@@ -37,7 +37,7 @@ package enum SharedInclude: Check {
         }
         let other = index.guideline.labels[earlier.label]
         guard earlier.label != number, index.areAlternatives(label, other),
-          !label.isContrasted(with: other), !other.isContrasted(with: label)
+          !label.isContrasted(with: other.id.value), !other.isContrasted(with: label.id.value)
         else { continue }
         report.add(
           info, at: phrase.written, shared(label, other),
@@ -61,9 +61,8 @@ extension GuidelineIndex {
 }
 
 extension Label {
-  func isContrasted(with other: Label) -> Bool {
-    contrasts.contains { $0.label.value == other.id.value }
-  }
+  /// Whether the label says how it differs from another one.
+  func isContrasted(with id: String) -> Bool { contrasts.contains { $0.label.value == id } }
 }
 
 extension Prose {
@@ -71,28 +70,5 @@ extension Prose {
   var written: Span {
     guard let first = inlines.first, let last = inlines.last else { return span }
     return first.span.union(last.span)
-  }
-}
-
-extension Sample {
-  /// Two labels with these lead-ins.
-  static func includes(_ stop: String, _ other: String) -> String {
-    task(
-      layers: "- {id: signs, kind: box, labels: [stop, other-sign]}",
-      """
-      # Signs
-
-      ## Labels
-
-      ### Stop
-      A red octagon.
-
-      \(stop)
-
-      ### Other sign
-      Every other sign.
-
-      \(other)
-      """)
   }
 }
