@@ -50,9 +50,8 @@ package struct WorkspaceSettings: Sendable {
   }
 
   /// Everything that can be found, by checks and by targets.
-  static var everyCheck: [CheckInfo] {
+  static let everyCheck: [CheckInfo] =
     AllChecks.all.map { $0.info } + AllTargets.all.flatMap { $0.info.checks }
-  }
 
   /// Whether some target knows labels by their place in the layer: Ground Truth does.
   package var orderIsIdentity: Bool { targets.contains { $0.target.info.id == "ground-truth" } }

@@ -46,7 +46,8 @@ package enum AbbreviationNotInGlossary: Check {
     guard guideline.hasSection(.glossary), let language = PlainLanguage.of(guideline) else {
       return
     }
-    let glossary = Glossary(guideline)
+    // Most guidelines have no abbreviation to look up in it.
+    lazy var glossary = Glossary(guideline)
     var inBrackets: Set<WordHash> = []
     let text = index.annotatorText
     var uses: [(key: WordHash, first: Span, count: Int)] = []

@@ -45,6 +45,10 @@ extension GuidelineIndex {
   var contrastsNotShown: [(label: Label, contrast: Contrast)] {
     guard guideline.labels.contains(where: { !$0.contrasts.isEmpty }) else { return [] }
     let shown = guideline.examples.map { labelPlaces(in: $0) }
+    // Folded once, however many pairs ask for it.
+    lazy var words = guideline.examples.map { example in
+      [example.title?.plainText, example.reason?.plainText].compactMap { $0?.lowercased() }
+    }
     var told: Set<[Int]> = []
     var found: [(label: Label, contrast: Contrast)] = []
     for (place, label) in guideline.labels.enumerated() {
@@ -52,7 +56,7 @@ extension GuidelineIndex {
         guard let other = labelPlace(contrast.label.value), other != place,
           told.insert([min(place, other), max(place, other)]).inserted,
           !shown.contains(where: { $0.contains(place) && $0.contains(other) }),
-          !isTold(place, other, shown)
+          !isTold(place, other, shown, words)
         else { continue }
         found.append((label, contrast))
       }
@@ -76,17 +80,16 @@ extension GuidelineIndex {
   }
 
   /// Whether an example with one of two labels names the other one in plain words.
-  private func isTold(_ one: Int, _ other: Int, _ shown: [[Int]]) -> Bool {
-    guideline.examples.indices.contains { number in
+  private func isTold(
+    _ one: Int, _ other: Int, _ shown: [[Int]], _ words: [[String]]
+  ) -> Bool {
+    shown.indices.contains { number in
       guard
         let missing = shown[number].contains(one)
           ? other : shown[number].contains(other) ? one : nil
       else { return false }
       let name = guideline.labels[missing].name.value.lowercased()
-      let example = guideline.examples[number]
-      return [example.title?.plainText, example.reason?.plainText].contains { text in
-        text.map { $0.lowercased().contains(name) } ?? false
-      }
+      return words[number].contains { $0.contains(name) }
     }
   }
 }
