@@ -115,14 +115,14 @@ extension DifferenceBuilder {
     add(
       Change(
         .init(b, in: layer), aspect: aspect, from == nil ? .added : to == nil ? .removed : .changed,
-        .semantic, isBreaking: isTighter, from: from.map { Shown.number($0.value) + unit },
-        to: to.map { Shown.number($0.value) + unit }, old: from?.span ?? a.span,
+        .semantic, isBreaking: isTighter, from: from.map { $0.value.written + unit },
+        to: to.map { $0.value.written + unit }, old: from?.span ?? a.span,
         new: to?.span ?? b.span,
         effect: isTighter
           ? Effect(
             .look,
             "\(whose) whose `\(b.id.value)` is \(isLeast ? "below" : "above") "
-              + Shown.number(now) + unit, layers: [layer])
+              + now.written + unit, layers: [layer])
           : Effect(.none, "no label already made changes", layers: [layer])))
   }
 

@@ -69,7 +69,7 @@ enum Shown {
     switch value {
     case let text as String: return text.isEmpty ? nil : text
     case let flag as Bool: return flag ? "yes" : "no"
-    case let number as Double: return Shown.number(number)
+    case let number as Double: return number.written
     case let prose as Prose: return prose.plainText
     case let block as Block: return block.plainText
     case let colour as Colour: return colour.hex
@@ -102,9 +102,5 @@ enum Shown {
     }
     for child in mirror.children { if let span = span(of: child.value) { return span } }
     return nil
-  }
-
-  static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }

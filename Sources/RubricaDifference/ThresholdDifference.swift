@@ -86,8 +86,8 @@ struct ThresholdDifference {
     let unit = new.unit.map { " \($0.value)" } ?? ""
     // `<` reaches further when its value grows, `>` when it shrinks.
     let isNow = new.comparator.isUpper ? new.value > old.value : new.value < old.value
-    return "every \(marks) whose \(new.quantity.value) is from \(Shown.number(low)) to "
-      + Shown.number(high) + unit + Self.was(new, isNow: isNow)
+    return "every \(marks) whose \(new.quantity.value) is from \(low.written) to "
+      + high.written + unit + Self.was(new, isNow: isNow)
   }
 
   /// What the rule says of them: it holds for them now, or it did.
@@ -129,7 +129,7 @@ extension Threshold.Comparator {
 }
 
 extension Threshold {
-  var amount: String { Shown.number(value) + (unit.map { " \($0.value)" } ?? "") }
+  var amount: String { value.written + (unit.map { " \($0.value)" } ?? "") }
 
   /// `height is below 10 px`.
   var condition: String {

@@ -15,11 +15,6 @@ enum Wording {
     number == 1 ? "one \(one)" : "\(number) \(many)"
   }
 
-  /// A number as a person writes it: `10`, not `10.0`.
-  static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-  }
-
   /// The first words of a text, for a message.
   static func excerpt(_ text: String, limit: Int = 40) -> String {
     text.count > limit ? text.prefix(limit) + "…" : text

@@ -133,19 +133,17 @@ extension Lowering {
     }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
   private static func isDate(_ bytes: [UInt8]) -> Bool {
     bytes.count == 10
       && bytes.enumerated().allSatisfy { place, byte in
-        place == 4 || place == 7 ? byte == UInt8(ascii: "-") : isDigit(byte)
+        place == 4 || place == 7 ? byte == UInt8(ascii: "-") : byte.isDigit
       }
   }
 
   private static func isVersion(_ bytes: ArraySlice<UInt8>) -> Bool {
     let dot = UInt8(ascii: ".")
-    guard let first = bytes.first, isDigit(first), bytes.contains(dot) else { return false }
+    guard let first = bytes.first, first.isDigit, bytes.contains(dot) else { return false }
     let core = bytes.prefix { $0 != UInt8(ascii: "-") }
-    return core.allSatisfy { isDigit($0) || $0 == dot } && core.last.map(isDigit) ?? false
+    return core.allSatisfy { $0.isDigit || $0 == dot } && core.last?.isDigit ?? false
   }
 }

@@ -52,7 +52,7 @@ enum ThresholdReader {
     let quantity = text(bytes[..<place])
     let rest = trimmed(bytes[(place + found.length)...])
     let digits = rest.prefix {
-      isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ",")
+      $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ",")
     }
     guard !quantity.isEmpty, let value = number(digits, decimalComma: decimalComma) else {
       return nil
@@ -84,14 +84,10 @@ enum ThresholdReader {
     let groups = digits.split(separator: separator, omittingEmptySubsequences: false)
     let isGrouped =
       groups.count > 1 && groups[0].first != UInt8(ascii: "0") && !groups[0].isEmpty
-      && groups.dropFirst().allSatisfy { $0.prefix(while: isDigit).count == 3 }
+      && groups.dropFirst().allSatisfy { $0.prefix(while: \.isDigit).count == 3 }
     let joined = decimalComma && !isGrouped ? Array(digits) : Array(groups.joined())
     let plain = joined.map { decimalComma && $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
     return Double(String(decoding: plain, as: UTF8.self))
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// What stands before `->` or `→`, and what behind it.

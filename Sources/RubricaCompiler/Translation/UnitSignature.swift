@@ -50,7 +50,7 @@ struct UnitSignature {
         if let threshold = thresholds.first(where: { $0.quantity.span == inline.span }) {
           let unit = threshold.unit.map { " " + $0.value } ?? ""
           found.append(
-            "the threshold `\(threshold.comparator.rawValue) \(Self.number(threshold.value))\(unit)`"
+            "the threshold `\(threshold.comparator.rawValue) \(threshold.value.written)\(unit)`"
           )
         } else {
           found.append("`\(text)`")
@@ -60,10 +60,6 @@ struct UnitSignature {
       default: break
       }
     }
-  }
-
-  private static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 
   /// `{{…}}`, which somebody else puts something in.

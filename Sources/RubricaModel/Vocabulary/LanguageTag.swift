@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// Tags of languages as in BCP 47: `fr`, `pt-BR`, `zh-Hant`.
 package enum LanguageTag {
   /// Whether a tag has the shape of one. Whether its parts are registered is not known here, but for
@@ -5,12 +7,12 @@ package enum LanguageTag {
   package static func isValid(_ tag: String) -> Bool {
     let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard tag.utf8.count <= 35, let first = parts.first, (2...3).contains(first.count),
-      first.allSatisfy(isLetter)
+      first.allSatisfy(\.isLetter)
     else { return false }
     var isPrivate = false
     var step = 0
     for (place, part) in parts.enumerated().dropFirst() {
-      guard (1...8).contains(part.count), part.allSatisfy({ isLetter($0) || isDigit($0) }) else {
+      guard (1...8).contains(part.count), part.allSatisfy({ $0.isLetter || $0.isDigit }) else {
         return false
       }
       if part.count == 1 {
@@ -20,15 +22,15 @@ package enum LanguageTag {
       if isPrivate { continue }
       // Extended language, script, region, variants: in this order.
       switch part.count {
-      case 3 where part.allSatisfy(isLetter):
+      case 3 where part.allSatisfy(\.isLetter):
         guard step <= 0 else { return false }
-      case 4 where part.allSatisfy(isLetter):
+      case 4 where part.allSatisfy(\.isLetter):
         guard step < 1 else { return false }
         step = 1
-      case 2 where part.allSatisfy(isLetter), 3 where part.allSatisfy(isDigit):
+      case 2 where part.allSatisfy(\.isLetter), 3 where part.allSatisfy(\.isDigit):
         guard step < 2 else { return false }
         step = 2
-      case 4 where part.first.map(isDigit) == true, 5...8: step = 3
+      case 4 where part.first?.isDigit == true, 5...8: step = 3
       default: return false
       }
     }
@@ -56,12 +58,4 @@ package enum LanguageTag {
     ("sv", ["swedish", "svenska"]), ("th", ["thai"]), ("tr", ["turkish"]), ("uk", ["ukrainian"]),
     ("ur", ["urdu"]), ("vi", ["vietnamese"]),
   ]
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
 }

@@ -42,7 +42,7 @@ package enum BoxOutsidePicture: Check {
   }
 
   private static func outside(_ point: Point, _ region: Region) -> String {
-    let place = "(\(Wording.number(point.x)), \(Wording.number(point.y)))"
+    let place = "(\(point.x.written), \(point.y.written))"
     return "this `\(region.label.value)` reaches \(place), which is outside the picture"
   }
 }

@@ -63,7 +63,7 @@ package enum ContradictoryThresholds: Check {
   ) -> String {
     func words(_ threshold: Threshold) -> String { threshold.consequence?.value.rawValue ?? "" }
     let unit = threshold.unit.map { " " + $0.value } ?? ""
-    return "at \(threshold.quantity.value) = \(Wording.number(value))\(unit) this says "
+    return "at \(threshold.quantity.value) = \(value.written)\(unit) this says "
       + "\"\(words(threshold))\", and another threshold says \"\(words(other))\""
   }
 }

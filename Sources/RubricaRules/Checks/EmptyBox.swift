@@ -53,7 +53,7 @@ package enum EmptyBox: Check {
     case .segment(let start, let end) where end <= start:
       report.add(
         info, at: span,
-        "this segment ends at \(Wording.number(end)) s, and starts at \(Wording.number(start)) s",
+        "this segment ends at \(end.written) s, and starts at \(start.written) s",
         help: "write the start and the end in seconds, not the start and the duration")
     case .cuboid(let cuboid) where cuboid.size.contains { $0 <= 0 }:
       report.add(
@@ -80,15 +80,15 @@ package enum EmptyBox: Check {
     _ left: Double, _ top: Double, _ right: Double, _ bottom: Double
   ) -> String {
     guard right > 0, bottom > 0 else { return "write `[left, top, right, bottom]`" }
-    let corners = [left, top, left + right, top + bottom].map(Wording.number)
+    let corners = [left, top, left + right, top + bottom].map(\.written)
     return "if the last two are width and height, write `[\(corners.joined(separator: ", "))]`"
   }
 
   private static func reversed(
     _ far: String, _ farValue: Double, _ near: String, _ nearValue: Double
   ) -> String {
-    "this box is empty: \(far) (\(Wording.number(farValue))) is not beyond "
-      + "\(near) (\(Wording.number(nearValue)))"
+    "this box is empty: \(far) (\(farValue.written)) is not beyond "
+      + "\(near) (\(nearValue.written))"
   }
 
   private static let flat = "this polygon has no area"

@@ -148,7 +148,7 @@ package enum ExampleBreaksThreshold: Check {
   private static func breaks(_ threshold: Threshold, _ value: Double, _ region: Region) -> String {
     let unit = threshold.unit.map { " " + $0.value } ?? ""
     return "this `\(region.label.value)` has \(threshold.quantity.value) "
-      + "\(Wording.number(value))\(unit), for which a rule says "
+      + "\(value.written)\(unit), for which a rule says "
       + "\"\(threshold.consequence?.value.rawValue ?? "")\""
   }
 }

@@ -41,8 +41,8 @@ package enum ImpossibleRange: Check {
         report.add(
           info, at: maximum.span,
           reversed(
-            "attribute `\(attribute.id.value)`", Wording.number(minimum.value),
-            Wording.number(maximum.value)),
+            "attribute `\(attribute.id.value)`", minimum.value.written,
+            maximum.value.written),
           notes: [.init("the minimum is here", at: minimum.span)], help: swap)
       }
     }

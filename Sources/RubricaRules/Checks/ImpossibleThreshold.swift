@@ -93,9 +93,9 @@ package enum ImpossibleThreshold: Check {
   }
 
   private static func words(_ low: Double, _ high: Double) -> String {
-    if low.isInfinite { return "is at most \(Wording.number(high))" }
-    if high.isInfinite { return "is at least \(Wording.number(low))" }
-    return "lies between \(Wording.number(low)) and \(Wording.number(high))"
+    if low.isInfinite { return "is at most \(high.written)" }
+    if high.isInfinite { return "is at least \(low.written)" }
+    return "lies between \(low.written) and \(high.written)"
   }
 
   /// A range of values, each end with or without its number.

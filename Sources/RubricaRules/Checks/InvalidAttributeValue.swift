@@ -87,10 +87,10 @@ package enum InvalidAttributeValue: Check {
     case .number:
       guard let number = Double(value), number.isFinite else { return "it is a number" }
       if let minimum = attribute.minimum, number < minimum.value {
-        return "it is at least \(Wording.number(minimum.value))"
+        return "it is at least \(minimum.value.written)"
       }
       if let maximum = attribute.maximum, number > maximum.value {
-        return "it is at most \(Wording.number(maximum.value))"
+        return "it is at most \(maximum.value.written)"
       }
       return nil
     case .text, .reference:

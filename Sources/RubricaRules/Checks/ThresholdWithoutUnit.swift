@@ -26,6 +26,6 @@ package enum ThresholdWithoutUnit: Check {
 
   private static func bare(_ threshold: Threshold) -> String {
     "the threshold on `\(threshold.quantity.value)` has no unit: "
-      + "\(Wording.number(threshold.value)) of what?"
+      + "\(threshold.value.written) of what?"
   }
 }

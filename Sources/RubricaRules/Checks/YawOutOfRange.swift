@@ -34,13 +34,13 @@ package enum YawOutOfRange: Check {
 
   private static func examine(_ cuboid: Cuboid, at span: Span, _ report: inout Report) {
     guard cuboid.yaw <= -Double.pi || cuboid.yaw > Double.pi else { return }
-    let yaw = Wording.number(cuboid.yaw)
+    let yaw = cuboid.yaw.written
     let radians = (cuboid.yaw * .pi / 180 * 10_000).rounded() / 10_000
     let looksLikeDegrees = abs(cuboid.yaw) > 2 * .pi && abs(cuboid.yaw) <= 180
     report.add(
       info, at: span, "yaw \(yaw) is not between -π and π",
       help: looksLikeDegrees
-        ? "\(yaw) degrees are \(Wording.number(radians)) radians"
+        ? "\(yaw) degrees are \(radians.written) radians"
         : "add or take away whole turns of 6.2832")
   }
 

@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// A JSON value whose members keep their order. Written the same on every machine.
 package enum JSON: Sendable {
   case null
@@ -78,10 +80,8 @@ extension JSON: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
 
 /// Numbers as text, the same in every locale.
 package enum Number {
-  /// The shortest decimal that reads back to the same double, without a trailing `.0`.
+  /// The number as it is written; JSON has no word for what is not finite.
   package static func text(_ value: Double) -> String {
-    guard value.isFinite else { return "0" }
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-    return value.description
+    value.isFinite ? value.written : "0"
   }
 }
