@@ -37,9 +37,12 @@ let package = Package(
       name: "RubricaSyntax", dependencies: ["CCMark", "CYAML", "RubricaSource"],
       swiftSettings: settings),
     .target(name: "RubricaModel", dependencies: ["RubricaSource"], swiftSettings: settings),
+    .target(
+      name: "RubricaBundle", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     // Layer 2: what is said about a guideline, and what is made of it.
     .target(
-      name: "RubricaRules", dependencies: ["RubricaModel", "RubricaSource"],
+      name: "RubricaRules", dependencies: ["RubricaModel", "RubricaSource", "RubricaSyntax"],
       swiftSettings: settings),
     .target(
       name: "RubricaTargets",
@@ -49,9 +52,10 @@ let package = Package(
       name: "RubricaDifference", dependencies: ["RubricaModel", "RubricaSource"],
       swiftSettings: settings),
     .target(
-      name: "RubricaBundle",
+      name: "RubricaSignature",
       dependencies: [
-        "RubricaModel", "RubricaSource", .product(name: "Crypto", package: "swift-crypto"),
+        "RubricaBundle", "RubricaSource", "RubricaSyntax",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     // Layer 3: the pipeline.
@@ -81,7 +85,7 @@ let package = Package(
     .target(
       name: "RubricaDevelopment",
       dependencies: [
-        "RubricaSource", "RubricaRules", "RubricaTargets", "RubricaCompiler",
+        "RubricaSource", "RubricaRules", "RubricaTargets", "RubricaCompiler", "RubricaSignature",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -97,6 +101,13 @@ let package = Package(
       name: "RubricaSourceTests", dependencies: ["RubricaSource"], swiftSettings: settings),
     .testTarget(
       name: "RubricaSyntaxTests", dependencies: ["RubricaSyntax", "RubricaSource"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RubricaSignatureTests",
+      dependencies: [
+        "RubricaSignature", "RubricaBundle", "RubricaSource", "RubricaSyntax",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RubricaCompilerTests",

@@ -9,6 +9,10 @@ package enum Limits {
   package static let markdownDepth = 100
   /// Collections inside collections.
   package static let yamlDepth = 64
+  /// Bytes of a JSON file.
+  package static let jsonBytes = 64 << 20
+  /// Objects and lists of JSON inside one another.
+  package static let jsonDepth = 64
   /// Nodes of a YAML file after its aliases are expanded.
   package static let yamlNodes = 100_000
   /// Markup characters times bytes of one paragraph: cmark's worst cases grow with this product.

@@ -42,7 +42,7 @@ package enum TextCheck {
   }
 
   /// The bytes of the well-formed multi-byte scalar at `index` (Unicode table 3-7), or 0.
-  private static func scalarLength(_ bytes: [UInt8], at index: Int) -> Int {
+  static func scalarLength(_ bytes: [UInt8], at index: Int) -> Int {
     func isContinuation(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       index + offset < bytes.count && range.contains(bytes[index + offset])
     }

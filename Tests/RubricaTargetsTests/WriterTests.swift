@@ -1,3 +1,4 @@
+import RubricaSource
 import RubricaTargets
 import Testing
 

@@ -1,5 +1,5 @@
 internal import RubricaModel
-internal import RubricaTargets
+internal import RubricaSource
 
 /// The JSON Schema of one kind of file, made from the table of its keys. Editors complete and check
 /// with it; what one file alone cannot show (labels that do not exist) is for the checks.

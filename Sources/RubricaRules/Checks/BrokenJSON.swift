@@ -1,5 +1,6 @@
 package import RubricaModel
 package import RubricaSource
+internal import RubricaSyntax
 
 /// A record that is shown can be copied.
 package enum BrokenJSON: Check {
@@ -28,9 +29,9 @@ package enum BrokenJSON: Check {
       let bytes = Array(text.utf8)
       // Dots and comments stand for what the author left out on purpose.
       guard !text.contains("..."), !text.contains("…"), !text.contains("//"),
-        let problem = JSONSyntax.problem(in: bytes)
+        let problem = JSONParser.firstProblem(in: bytes)
       else { return }
-      let place = place(problem.offset, of: bytes, in: span, index.guideline.sources)
+      let place = place(Int(problem.span.start), of: bytes, in: span, index.guideline.sources)
       report.add(
         Self.info, at: place, "this is no JSON: \(problem.message)",
         help: "correct it, or mark the block as `text`")

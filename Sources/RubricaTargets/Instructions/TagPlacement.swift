@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSource
 
 /// Finds a place for the tag of each mark: at a corner or a side of its mark, inside the picture,
 /// and where it covers little of other marks and tags.

@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// One key of an object in a record.
 struct RecordMember {
   let key: String

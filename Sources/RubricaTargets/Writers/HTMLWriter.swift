@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// Writes HTML as bytes, element by element. Escaping happens here and nowhere else; elements are
 /// closed by construction.
 package struct HTMLWriter {
@@ -190,7 +192,7 @@ package struct HTMLWriter {
 
   package mutating func text(_ string: Substring) { text(string.utf8.span) }
 
-  package mutating func text(_ text: Span<UInt8>) {
+  package mutating func text(_ text: Swift.Span<UInt8>) {
     if needsEscaping(text) { escape(text) } else { bytes.append(text) }
   }
 
@@ -204,14 +206,14 @@ package struct HTMLWriter {
     text("\(file):\(line):\(column)")
   }
 
-  private func needsEscaping(_ text: Span<UInt8>) -> Bool {
+  private func needsEscaping(_ text: Swift.Span<UInt8>) -> Bool {
     switch dialect {
     case .html: text.contains(where: Self.isMarkup)
     case .liquid: text.contains { Self.isMarkup($0) | Self.isLiquid($0) }
     }
   }
 
-  private mutating func escape(_ text: Span<UInt8>) {
+  private mutating func escape(_ text: Swift.Span<UInt8>) {
     let liquid = bit(dialect == .liquid)
     bytes.append(text, growth: Self.longestEntity) { byte, output in
       Self.write(byte, liquid: liquid, to: &output)

@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// Writes JSON on one line, member by member: long lists need not become a tree of `JSON` first.
 package struct JSONLine {
   package private(set) var bytes: [UInt8] = []

@@ -1,12 +1,18 @@
 /// Text as a JSON string.
 extension [UInt8] {
-  mutating func append(json string: String) {
+  package mutating func append(json string: String) {
     let text = string.utf8.span
     append(UInt8(ascii: "\""))
-    if text.contains(where: Self.needsEscape) {
+    if Self.mustEscape(text) {
       // The longest escape is `\u001f`.
-      append(text, growth: 6) { byte, output in
-        if Self.isEscaped(byte) { Self.escape(byte, to: &output) } else { output.append(byte) }
+      append(addingCapacity: text.count * 6) { output in
+        for index in text.indices {
+          if Self.isEscaped(text[index]) {
+            Self.escape(text[index], to: &output)
+          } else {
+            output.append(text[index])
+          }
+        }
       }
     } else {
       append(contentsOf: string.utf8)
@@ -15,13 +21,13 @@ extension [UInt8] {
   }
 
   /// For a long text with a few places to escape, such as a page: what lies between is copied whole.
-  mutating func append(json text: [UInt8]) {
+  package mutating func append(json text: [UInt8]) {
     let bytes = text.span
     append(UInt8(ascii: "\""))
     var start = 0
     for first in stride(from: 0, to: bytes.count, by: 64) {
       let stretch = first..<Swift.min(first + 64, bytes.count)
-      guard bytes.extracting(stretch).contains(where: Self.needsEscape) else { continue }
+      guard Self.mustEscape(bytes.extracting(stretch)) else { continue }
       for index in stretch where Self.isEscaped(bytes[index]) {
         append(contentsOf: text[start..<index])
         append(addingCapacity: 6) { Self.escape(bytes[index], to: &$0) }
@@ -35,7 +41,7 @@ extension [UInt8] {
   /// The key of a member, with what stands before and behind it; `indent` is nil on one line.
   mutating func append(jsonKey key: String, isFirst: Bool, indent: Int?) {
     let name = key.utf8.span
-    let mustEscape = name.contains(where: Self.needsEscape)
+    let mustEscape = Self.mustEscape(name)
     append(addingCapacity: name.count * (mustEscape ? 6 : 1) + (indent ?? 0) * 2 + 6) { output in
       if !isFirst { output.append(UInt8(ascii: ",")) }
       if let indent { output.appendLine(indent: indent) }
@@ -53,13 +59,21 @@ extension [UInt8] {
     }
   }
 
-  @inline(__always)
-  private static func needsEscape(_ byte: UInt8) -> UInt8 {
-    bit(byte < 32) | bit(byte == 127) | bit(byte == UInt8(ascii: "\""))
-      | bit(byte == UInt8(ascii: "\\"))
+  /// Looks at every byte even behind the first hit: a loop without branches goes sixteen bytes at a
+  /// time, and most text holds nothing that has to be escaped.
+  private static func mustEscape(_ text: Swift.Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      found |= byte < 32 ? 1 : 0
+      found |= byte == 127 ? 1 : 0
+      found |= byte == UInt8(ascii: "\"") ? 1 : 0
+      found |= byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    return found != 0
   }
 
-  /// The same, for who looks at one byte after the other.
+  /// The same of one byte.
   @inline(__always)
   private static func isEscaped(_ byte: UInt8) -> Bool {
     byte < 35 && (byte < 32 || byte == UInt8(ascii: "\"")) || byte == UInt8(ascii: "\\")
@@ -74,7 +88,8 @@ extension [UInt8] {
     case 13: output.append(UInt8(ascii: "r"))
     case 9: output.append(UInt8(ascii: "t"))
     default:
-      output.append("u00")
+      output.append(UInt8(ascii: "u"))
+      output.append(repeating: UInt8(ascii: "0"), count: 2)
       output.append(hexDigit(byte >> 4))
       output.append(hexDigit(byte & 15))
     }

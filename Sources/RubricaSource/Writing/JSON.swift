@@ -1,5 +1,3 @@
-internal import RubricaSource
-
 /// A JSON value whose members keep their order. Written the same on every machine.
 package enum JSON: Sendable {
   case null
@@ -31,8 +29,8 @@ package enum JSON: Sendable {
 
   private func write(to output: inout [UInt8], indent: Int?) {
     switch self {
-    case .null: output.append("null")
-    case .bool(let value): output.append(value ? "true" : "false")
+    case .null: output.append(contentsOf: "null".utf8)
+    case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
     case .integer(let value): output.append(contentsOf: String(value).utf8)
     case .number(let value): output.append(contentsOf: Number.text(value).utf8)
     case .string(let value): output.append(json: value)

@@ -1,0 +1,106 @@
+import RubricaBundle
+import Testing
+
+@testable import RubricaSignature
+
+/// The tree of the log: RFC 6962 by known values, and by its own recursive definition.
+struct MerkleTests {
+  /// The entries and roots with which Certificate Transparency tests its trees.
+  private static let known: [(entry: [UInt8], root: String)] = [
+    ([], "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"),
+    ([0x00], "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"),
+    ([0x10], "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77"),
+    ([0x20, 0x21], "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"),
+    ([0x30, 0x31], "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4"),
+    (
+      Array(0x40...0x43), "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef"
+    ),
+    (
+      Array(0x50...0x57), "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c"
+    ),
+    (
+      Array(0x60...0x6F), "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"
+    ),
+  ]
+
+  @Test func knownRoots() throws {
+    var tree = MerkleTree()
+    #expect(
+      tree.root.hex == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    for (entry, root) in Self.known {
+      tree.append(entry)
+      #expect(tree.root.hex == root)
+    }
+    for (size, known) in Self.known.enumerated() {
+      #expect(tree.root(ofFirst: size + 1)?.hex == known.root)
+    }
+  }
+
+  private let entries = (0..<70).map { Array("entry \($0)".utf8) }
+
+  /// As in the RFC, from nothing each time.
+  private func root(_ entries: ArraySlice<[UInt8]>) -> Digest {
+    if entries.count < 2 {
+      return entries.first.map { Digest([0] + $0) } ?? Digest([])
+    }
+    var half = 1
+    while half * 2 < entries.count { half *= 2 }
+    return Digest([1] + root(entries.prefix(half)).bytes + root(entries.dropFirst(half)).bytes)
+  }
+
+  @Test func rootsOfAllPrefixes() {
+    let tree = MerkleTree(entries)
+    for size in 0...entries.count { #expect(tree.root(ofFirst: size) == root(entries[..<size])) }
+    #expect(tree.root(ofFirst: 71) == nil)
+    #expect(tree.root(ofFirst: -1) == nil)
+  }
+
+  @Test func everyEntryIsShownAndNoOther() throws {
+    let tree = MerkleTree(entries)
+    for size in 1...entries.count {
+      let root = try #require(tree.root(ofFirst: size))
+      for index in 0..<size {
+        let proof = try #require(tree.inclusionProof(of: index, inFirst: size))
+        let leaf = MerkleTree.leaf(entries[index])
+        func holds(_ leaf: Digest, _ index: Int, _ size: Int, _ proof: [Digest]) -> Bool {
+          (try? MerkleProof.requireInclusion(
+            of: leaf, at: index, inFirst: size, root: root, proof)) != nil
+        }
+        #expect(holds(leaf, index, size, proof))
+        #expect(!holds(Digest([9]), index, size, proof))
+        #expect(!holds(leaf, index ^ 1, size, proof) || size == 1)
+        #expect(!holds(leaf, index, size, proof + [root]))
+        #expect(proof.isEmpty || !holds(leaf, index, size, proof.dropLast()))
+        #expect(proof.isEmpty || !holds(leaf, index, size, [Digest([9])] + proof.dropFirst()))
+        #expect(!holds(leaf, -1, size, proof) && !holds(leaf, size, size, proof))
+      }
+      #expect(tree.inclusionProof(of: size, inFirst: size) == nil)
+    }
+    #expect(tree.inclusionProof(of: 0, inFirst: 71) == nil)
+  }
+
+  @Test func everyPastIsShownAndNoOther() throws {
+    let tree = MerkleTree(entries)
+    let other = MerkleTree([Array("another".utf8)] + entries.dropFirst())
+    for second in 0...entries.count {
+      let secondRoot = try #require(tree.root(ofFirst: second))
+      for first in 0...second {
+        let firstRoot = try #require(tree.root(ofFirst: first))
+        let proof = try #require(tree.consistencyProof(from: first, to: second))
+        func holds(_ first: Int, _ root: Digest, _ proof: [Digest]) -> Bool {
+          (try? MerkleProof.requireConsistency(
+            first: first, root, second: second, secondRoot, proof)) != nil
+        }
+        #expect(holds(first, firstRoot, proof), "\(first) \(second)")
+        #expect(!holds(first, Digest([9]), proof))
+        #expect(!holds(first, firstRoot, proof + [firstRoot]))
+        #expect(proof.isEmpty || !holds(first, firstRoot, proof.dropLast()))
+        #expect(proof.isEmpty || !holds(first, firstRoot, proof.dropLast() + [Digest([9])]))
+        #expect(first == 0 || !holds(first, other.root(ofFirst: first)!, proof))
+        #expect(!holds(second + 1, firstRoot, proof) && !holds(-1, firstRoot, proof))
+      }
+    }
+    #expect(tree.consistencyProof(from: 3, to: 2) == nil)
+    #expect(tree.consistencyProof(from: 3, to: 71) == nil)
+  }
+}
