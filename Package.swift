@@ -58,21 +58,26 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
-    // Layer 3: the pipeline.
+    // Layer 3: what of a guideline people agree to.
+    .target(
+      name: "RubricaGovernance",
+      dependencies: ["RubricaBundle", "RubricaModel", "RubricaSource", "RubricaTargets"],
+      swiftSettings: settings),
+    // Layer 4: the pipeline.
     .target(
       name: "RubricaCompiler",
       dependencies: [
         "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
-        "RubricaBundle", "RubricaDifference", "RubricaTemplates",
+        "RubricaBundle", "RubricaDifference", "RubricaGovernance", "RubricaTemplates",
       ],
       swiftSettings: settings),
     .target(
       name: "RubricaImport", dependencies: ["RubricaModel", "RubricaSource", "RubricaSyntax"],
       swiftSettings: settings),
-    // Layer 4: the real file system. Besides RubricaSyntax the only room with `unsafe` in it.
+    // Layer 5: the real file system. Besides RubricaSyntax the only room with `unsafe` in it.
     .target(
       name: "RubricaFiles", dependencies: ["CLinux", "RubricaSource"], swiftSettings: settings),
-    // Layer 5: the terminal.
+    // Layer 6: the terminal.
     .target(
       name: "RubricaCommandLine",
       dependencies: [
@@ -89,7 +94,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    // Layer 6: the programs.
+    // Layer 7: the programs.
     .executableTarget(
       name: "rubrica", dependencies: ["RubricaCommandLine"], swiftSettings: settings,
       // One file without a loader: it starts three times faster, and runs on any Linux.
@@ -128,6 +133,13 @@ let package = Package(
     .testTarget(
       name: "RubricaDifferenceTests",
       dependencies: ["RubricaCompiler", "RubricaDifference", "RubricaModel", "RubricaSource"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RubricaGovernanceTests",
+      dependencies: [
+        "RubricaBundle", "RubricaCompiler", "RubricaDifference", "RubricaGovernance",
+        "RubricaModel", "RubricaSource",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RubricaGoldenTests",

@@ -15,12 +15,16 @@ package enum BundleSource {
     var bytes = Array(magic.utf8)
     bytes.reserveCapacity(files.reduce(256) { $0 + $1.bytes.count + 64 })
     for file in files {
-      let place = String(file.name.dropFirst(display.utf8.count))
-      bytes += "\(file.bytes.count) \(relative(place, to: folder))\n".utf8
+      bytes += "\(file.bytes.count) \(path(of: file, folder, display))\n".utf8
       bytes += file.bytes
       bytes.append(10)
     }
     return Artifact(path: path, type: .plainText, bytes: bytes)
+  }
+
+  /// Where a file lies from the guideline's folder on.
+  static func path(of file: SourceFile, _ folder: String, _ display: String) -> String {
+    relative(String(file.name.dropFirst(display.utf8.count)), to: folder)
   }
 
   /// Almost all files lie in the guideline's own folder.

@@ -1,6 +1,7 @@
 package import RubricaModel
 package import RubricaSource
 internal import RubricaBundle
+package import RubricaGovernance
 internal import RubricaRules
 internal import RubricaSyntax
 internal import RubricaTargets
@@ -50,6 +51,8 @@ package struct Compilation: Sendable {
   package var artifacts: [Artifact]
   /// `sha256:…` of everything the guideline was compiled from.
   package var sourceDigest: String
+  /// The guideline as people sign it; nil where the workspace has no approval policy.
+  package var governed: GovernedGuideline?
 
   package var sources: Sources { guideline.sources }
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -68,19 +71,21 @@ package enum Compiler {
   /// Findings only.
   package static func check(_ input: CompileInput) throws(FileProblem) -> Compilation {
     var guideline = try lower(input)
-    let (index, diagnostics) = check(&guideline, input)
+    let (index, diagnostics, governed) = check(&guideline, input)
     return Compilation(
-      guideline: index.guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: "")
+      guideline: index.guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: "",
+      governed: governed)
   }
 
   /// Findings, and the bundle if none of them is an error.
   package static func compile(_ input: CompileInput) throws(FileProblem) -> Compilation {
     var guideline = try lower(input)
-    let (index, diagnostics) = check(&guideline, input)
+    let (index, diagnostics, governed) = check(&guideline, input)
     let digest = SourceDigest.make(guideline)
     guard let checked = CheckedGuideline(index, diagnostics: diagnostics) else {
       return Compilation(
-        guideline: guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: digest)
+        guideline: guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: digest,
+        governed: governed)
     }
     var artifacts: [Artifact] = []
     for (target, settings) in input.settings.targets {
@@ -88,9 +93,15 @@ package enum Compiler {
     }
     artifacts.append(
       BundleSource.make(guideline, folder: input.folder, display: input.display))
+    if let governed {
+      artifacts.append(
+        ScopesFile.make(
+          governed, guideline.sources, folder: input.folder, display: input.display))
+    }
     artifacts.append(Manifest.make(guideline, artifacts, sourceDigest: digest))
     return Compilation(
-      guideline: guideline, diagnostics: diagnostics, artifacts: artifacts, sourceDigest: digest)
+      guideline: guideline, diagnostics: diagnostics, artifacts: artifacts, sourceDigest: digest,
+      governed: governed)
   }
 
   private static func lower(_ input: CompileInput) throws(FileProblem) -> Guideline {
@@ -110,13 +121,14 @@ package enum Compiler {
 
   private static func check(
     _ guideline: inout Guideline, _ input: CompileInput
-  ) -> (GuidelineIndex, [Diagnostic]) {
+  ) -> (GuidelineIndex, [Diagnostic], GovernedGuideline?) {
     if let stage = input.stage { guideline.stage.value = stage }
     guideline.problems = input.settings.problems + guideline.problems
     if !input.before.isEmpty, let before = input.before[guideline.id.value] {
       guideline.problems += History.problems(
         from: before, to: guideline, orderIsIdentity: input.settings.orderIsIdentity)
     }
+    let governed = Governing.govern(&guideline, input.settings)
     let index = GuidelineIndex(guideline)
     var report = Report(stage: guideline.stage.value, settings: input.settings.checks)
     for check in AllChecks.all { check.check(index, &report) }
@@ -129,6 +141,6 @@ package enum Compiler {
         asked: AllChecks.all.map { $0.info } + input.settings.targets.flatMap { $0.0.info.checks },
         every: WorkspaceSettings.everyCheck, &report)
     }
-    return (index, Self.own(report.sorted(), of: guideline))
+    return (index, Self.own(report.sorted(), of: guideline), governed)
   }
 }

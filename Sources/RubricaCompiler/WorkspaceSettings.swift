@@ -1,6 +1,8 @@
+internal import RubricaGovernance
 package import RubricaModel
 internal import RubricaRules
 package import RubricaSource
+internal import RubricaSyntax
 package import RubricaTargets
 
 /// What all guidelines of a workspace share: rubrica.yaml, read once.
@@ -15,14 +17,23 @@ package struct WorkspaceSettings: Sendable {
   package let checks: CheckSettings
   package let catalogue: PreparedCatalogue
   package let templates: PageTemplates
+  /// Who must agree to what; nil if nobody has to.
+  package let approval: ApprovalPolicy?
+  /// The file with the public keys of those who sign; nil if there is no policy, or no such file.
+  package let signers: [UInt8]?
+  /// What decides what bundles say, as it is signed.
+  let governed: GovernedWorkspace
   /// `rubrica 0.1.0`.
   package let compiler: String
 
   /// Targets of a workspace that names none.
   package static let standardTargets = ["instructions", "checklist", "schema", "label-studio"]
 
+  /// `files` are those beside rubrica.yaml, and `overrides` the templates that stand for ones that the
+  /// compiler carries.
   package init(
-    file: SourceFile?, catalogue: Catalogue, templates: PageTemplates = .builtIn, compiler: String
+    file: SourceFile?, catalogue: Catalogue, templates: PageTemplates = .builtIn, compiler: String,
+    files: (any FileReader)? = nil, overrides: [(path: String, bytes: [UInt8])] = []
   ) {
     self.file = file ?? SourceFile(name: "rubrica.yaml", bytes: [])
     self.catalogue = PreparedCatalogue(catalogue)
@@ -37,7 +48,9 @@ package struct WorkspaceSettings: Sendable {
       (workspace, problems) = WorkspaceReader.read(
         file, source, targets: known.map { $0.info }, checks: Self.everyCheck)
     }
+    signers = Self.signers(workspace.approval, files, &problems)
     self.problems = problems
+    approval = workspace.approval
     checks = workspace.checks
     organisation = workspace.organisation?.value
     if workspace.targets.isEmpty {
@@ -47,6 +60,26 @@ package struct WorkspaceSettings: Sendable {
         known.first { $0.info.id == entry.id.value }.map { ($0, entry.settings) }
       }
     }
+    governed = GovernedWorkspace(
+      root: workspace.root, templates: overrides,
+      orderIsIdentity: targets.contains { $0.target.info.id == Self.orderedTarget })
+  }
+
+  private static func signers(
+    _ approval: ApprovalPolicy?, _ files: (any FileReader)?, _ problems: inout [Problem]
+  ) -> [UInt8]? {
+    guard let approval, let files else { return nil }
+    do {
+      return try files.read(approval.signers.value, limit: Limits.yamlBytes)
+    } catch .missing {
+      return nil
+    } catch {
+      problems.append(
+        Problem(
+          .unreadable("the file of signers cannot be read: \(error.reason)"),
+          at: approval.signers.span))
+      return nil
+    }
   }
 
   /// Everything that can be found, by checks and by targets.
@@ -54,7 +87,9 @@ package struct WorkspaceSettings: Sendable {
     AllChecks.all.map { $0.info } + AllTargets.all.flatMap { $0.info.checks }
 
   /// Whether some target knows labels by their place in the layer: Ground Truth does.
-  package var orderIsIdentity: Bool { targets.contains { $0.target.info.id == "ground-truth" } }
+  package var orderIsIdentity: Bool { governed.orderIsIdentity }
+
+  private static let orderedTarget = "ground-truth"
 
   func context(_ settings: DataNode, digest: String) -> TargetContext {
     TargetContext(

@@ -74,6 +74,10 @@ package struct Workspace: Sendable {
   package var targets: [(id: Located<String>, settings: DataNode)]
   /// What is asked of single checks.
   package var checks = CheckSettings.none
+  /// Who must agree to what; nil if nobody has to.
+  package var approval: ApprovalPolicy?
+  /// All of the file; nil if it cannot be read.
+  package var root: DataNode?
 
   package init(organisation: Located<String>?, targets: [(id: Located<String>, settings: DataNode)])
   {

@@ -31,6 +31,8 @@ package struct Problem: Sendable {
     case history(HistoryProblem)
     /// A reserved word in another language than the guideline's.
     case foreignWord(ForeignWord)
+    /// The approval policy, or what a guideline asks of it, does not hold together.
+    case approval(ApprovalProblem)
   }
 
   /// A word that is reserved in one language, in a guideline that is written in another.

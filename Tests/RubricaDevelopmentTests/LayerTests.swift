@@ -10,13 +10,13 @@ private let rooms: [String: (layer: Int, outside: Set<String>)] = [
   "RubricaBundle": (1, ["Crypto"]),
   "RubricaRules": (2, []), "RubricaTargets": (2, []), "RubricaPilot": (2, []),
   "RubricaDifference": (2, []), "RubricaSignature": (2, ["Crypto"]),
-  "RubricaCompiler": (3, []), "RubricaGovernance": (3, ["Crypto"]), "RubricaRegistry": (3, []),
-  "RubricaImport": (3, []),
-  "RubricaLanguageServer": (4, []), "RubricaWeb": (4, []),
-  "RubricaFiles": (4, ["Glibc", "Synchronization"]),
-  "RubricaCommandLine": (5, ["ArgumentParser", "Dispatch", "Synchronization"]),
-  "RubricaDevelopment": (5, ["ArgumentParser", "FoundationEssentials"]),
-  "rubrica": (6, ["Glibc"]), "rubrica-dev": (6, ["ArgumentParser"]),
+  "RubricaGovernance": (3, []),
+  "RubricaCompiler": (4, []), "RubricaRegistry": (4, []), "RubricaImport": (4, []),
+  "RubricaLanguageServer": (5, []), "RubricaWeb": (5, []),
+  "RubricaFiles": (5, ["Glibc", "Synchronization"]),
+  "RubricaCommandLine": (6, ["ArgumentParser", "Dispatch", "Synchronization"]),
+  "RubricaDevelopment": (6, ["ArgumentParser", "FoundationEssentials"]),
+  "rubrica": (7, ["Glibc"]), "rubrica-dev": (7, ["ArgumentParser"]),
 ]
 
 @Suite struct LayerTests {

@@ -187,6 +187,7 @@ struct Builder {
     hasher.add(name: "root", Array(session.location.root.utf8))
     hasher.add(name: "stage", Array((session.stage?.rawValue ?? "").utf8))
     hasher.add(name: "settings", session.settings.file.bytes)
+    hasher.add(name: "signers", session.settings.signers ?? [])
     hasher.add(name: "templates", Array(session.templatesKey.utf8))
     return hasher.finish().description
   }

@@ -30,7 +30,7 @@ struct Session {
     let set = TemplateSet(folder: templates)
     settings = WorkspaceSettings(
       file: file, catalogue: try set.catalogue(), templates: try set.pages(),
-      compiler: Release.name)
+      compiler: Release.name, files: files, overrides: try set.overrides())
   }
 
   func input(_ document: WorkspaceLocation.Document, files: any FileReader) -> CompileInput {

@@ -48,6 +48,18 @@ struct TemplateSet {
     return try PageTemplates { path throws(Failure) in try text(path) ?? "" }
   }
 
+  /// Templates of the folder that stand for ones that the program carries and say something else. Those
+  /// that guidelines are started from decide nothing about a bundle.
+  func overrides() throws(Failure) -> [(path: String, bytes: [UInt8])] {
+    guard folder != nil else { return [] }
+    var found: [(path: String, bytes: [UInt8])] = []
+    for file in Templates.files where !file.path.hasPrefix("starters/") {
+      guard let text = try text(file.path), text != file.text else { continue }
+      found.append((file.path, Array(text.utf8)))
+    }
+    return found
+  }
+
   /// Stamps of all files in an override folder.
   static func key(of folder: String) -> String {
     var key = folder

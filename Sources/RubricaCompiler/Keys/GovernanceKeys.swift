@@ -15,7 +15,10 @@ extension Keys {
         "quality", .mapping(quality), "How good the labels have to be, and how that is measured."),
       Key("review", .mapping(review), "Who looks at labels again, and who decides."),
       Key("maintenance", .mapping(maintenance), "When the guideline is looked at again."),
-      Key("approvals", .list(.mapping(approval)), "Who has agreed to what."),
+      Key("approvals", .list(.mapping(agreement)), "Who has agreed to what."),
+      Key(
+        "waivers", .list(.mapping(waiver)),
+        "Items of the checklist that somebody lets stand for a while."),
     ])
 
   private static func value(_ name: String, _ help: String) -> Key {
@@ -174,7 +177,19 @@ extension Keys {
       value("next-review", "The date of the next review."),
     ])
 
-  private static let approval = Keys(
+  static let waiver = Keys(
+    "waiver", owner: "an entry of `waivers`",
+    [
+      Key("item", .text, required: true, "The id of the item in the checklist."),
+      Key("reason", .text, required: true, "Why it may stand."),
+      Key(
+        "by", .text, required: true,
+        "Who lets it stand: a person of the item's role, as called in the file of signers."),
+      Key("since", .text, required: true, "The first day, as 2026-11-01."),
+      Key("until", .text, required: true, "The last day; at most 365 days later."),
+    ])
+
+  private static let agreement = Keys(
     "approval", owner: "an entry of `approvals`",
     [
       value("role", "The role in which somebody agrees."),

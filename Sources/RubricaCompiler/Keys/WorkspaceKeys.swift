@@ -13,6 +13,7 @@ extension Keys {
         "targets", .mapping(targets),
         "What `rubrica build` writes, each with its settings; {} for none."),
       Key("checks", .mapping(checks), "What is asked of single findings."),
+      Key("approval", .mapping(approval), "Who must agree to what before a bundle may be used."),
     ])
 
   static let organisation = Keys(

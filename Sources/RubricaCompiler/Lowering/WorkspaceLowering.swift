@@ -19,6 +19,7 @@ package enum WorkspaceReader {
     guard let node = DataReader.read(text, problems: &problems) else {
       return (workspace, problems)
     }
+    workspace.root = node
     var fields = FieldReader(node, .workspace)
     if let version = fields.node("rubrica") {
       if version.text?.value != "1" { fields.report(.wrong(version, expected: "`1`")) }
@@ -57,6 +58,9 @@ package enum WorkspaceReader {
     }
     if let node = fields.node("checks") {
       workspace.checks = CheckSettingsReader(checks).read(node, problems: &problems)
+    }
+    if let node = fields.node("approval") {
+      workspace.approval = ApprovalReader.read(node, problems: &problems)
     }
     fields.finish(&problems)
     var comments = SuppressionReader(file, source)

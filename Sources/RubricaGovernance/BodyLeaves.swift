@@ -1,0 +1,71 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// The prose of the document, section by section, and the order of everything in it.
+extension LeafBuilder {
+  mutating func addBody() {
+    var skeleton: [String] = []
+    walk(guideline.body, Context(path: "prose/~"), depth: 0, &skeleton)
+    for label in guideline.labels where !label.elements.isEmpty {
+      let path = "labels/" + LeafPath.segment(label.id.value)
+      skeleton.append("below " + path)
+      walk(
+        label.elements, Context(path: path + "/text", audience: label.audience), depth: 1,
+        &skeleton)
+    }
+    skeleton += guideline.layers.map { "layer " + LeafPath.segment($0.id.value) }
+    skeleton += guideline.labels.map { "label " + LeafPath.segment($0.id.value) }
+    skeleton += guideline.escapes.map { "escape " + LeafPath.segment($0.id.value) }
+    for (place, example) in guideline.examples.enumerated() {
+      skeleton.append("\(exampleSegments[place]) \(example.contentBeforeInput)")
+    }
+    // The order says nothing of what to answer, and so stands in the form alone.
+    add(
+      "arrangement", text: [], form: Array(skeleton.joined(separator: "\n").utf8),
+      at: guideline.document.head, .annotator)
+  }
+
+  private struct Context {
+    var path: String
+    var audience = Audience.annotator
+  }
+
+  private mutating func walk(
+    _ elements: [Element], _ context: Context, depth: Int, _ skeleton: inout [String]
+  ) {
+    let indent = String(repeating: " ", count: depth)
+    var number = 0
+    for element in elements {
+      switch element {
+      case .prose(let block):
+        var text = LeafText(names)
+        text.write([block])
+        guard !text.text.isEmpty else {
+          skeleton.append(indent + String(decoding: text.form, as: UTF8.self))
+          continue
+        }
+        number += 1
+        let path = free("\(context.path)/\(number)")
+        skeleton.append(indent + path)
+        add(path, text, at: block.span, context.audience)
+      case .section(let section):
+        // What a section of terms says is a part of the glossary.
+        let root = section.role == .glossary ? "entries/term" : "prose"
+        let path = free("\(root)/\(LeafPath.segment(section.anchor))")
+        skeleton.append("\(indent)\(path) \(section.level)")
+        add(
+          fieldsOf: section, at: path, LeafFields.section, section.audience, in: section.span)
+        walk(
+          section.elements, Context(path: path, audience: section.audience), depth: depth + 1,
+          &skeleton)
+      case .label(let place):
+        skeleton.append(indent + "label " + LeafPath.segment(guideline.labels[place].id.value))
+      case .rule(let place): skeleton.append(indent + ruleSegments[place])
+      case .example(let place): skeleton.append(indent + exampleSegments[place])
+      case .entry(let place): skeleton.append(indent + entrySegments[place])
+      case .precedence: skeleton.append(indent + "precedence")
+      case .doubt: skeleton.append(indent + "doubt")
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import RubricaModel
+
+/// What a change of a leaf is, by its path alone, so that it can be told of a leaf that is gone. It
+/// says what the tables of RubricaDifference say; what they call administration is meaning here, since
+/// it is what people sign, and what neither knows is meaning too.
+package enum LeafKinds {
+  package static func kind(of path: String) -> ApprovalPolicy.ChangeKind {
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let root = segments.first, let rows = table[String(root)] else { return .semantic }
+    for row in rows where matches(row.pattern, segments) { return row.kind }
+    return .semantic
+  }
+
+  private static func matches(_ pattern: [String], _ segments: [Substring]) -> Bool {
+    guard segments.count >= pattern.count else { return false }
+    return zip(pattern, segments).allSatisfy { $0 == "*" || $0 == $1 }
+  }
+
+  private typealias Row = (pattern: [String], kind: ApprovalPolicy.ChangeKind)
+
+  private static func rows(
+    _ kind: ApprovalPolicy.ChangeKind, _ patterns: String...
+  ) -> [Row] {
+    patterns.map { ($0.split(separator: "/").map(String.init), kind) }
+  }
+
+  /// By first segment; the first row that fits counts.
+  private static let table: [String: [Row]] = Dictionary(
+    grouping: rows(
+      .semantic, "prose/*/audience", "prose/*/tool", "entries/*/*/audience",
+      "translations/*/translators")
+      + rows(
+        .presentation, "labels/*/colour", "labels/*/shortcut", "labels/*/group",
+        "layers/*/skeleton", "examples/*/picture", "examples/*/warning", "examples/*/label",
+        "examples/*/language", "arrangement")
+      + rows(
+        .wording, "guideline/title", "guideline/purpose", "guideline/language",
+        "guideline/warnings", "groups/*/name", "groups/*/definition", "labels/*/name",
+        "labels/*/text", "layers/*/name", "layers/*/pre-annotated-by", "layers/*/relations/*/name",
+        "layers/*/attributes/*/name", "escapes/*/name", "rules/*/title", "rules/*/reasons",
+        "examples/*/title", "examples/*/input", "examples/*/reason", "examples/*/content",
+        "examples/*/candidates", "entries/question", "entries/step", "entries/check",
+        "entries/change", "prose", "translations")
+  ) { $0.pattern[0] }
+}

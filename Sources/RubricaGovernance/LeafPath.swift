@@ -1,0 +1,82 @@
+internal import RubricaBundle
+
+/// Paths of leaves: segments joined by `/`.
+package enum LeafPath {
+  /// An id as one segment: what would end a segment, stand for any, or not be seen is escaped as in
+  /// addresses (`%2F`), and so is `~`, with which the segments begin that the compiler makes.
+  package static func segment(_ id: String) -> String {
+    if id.isEmpty { return "~" }
+    if id.utf8.allSatisfy({ !isEscaped($0) }) { return id }
+    var bytes: [UInt8] = []
+    for byte in id.utf8 {
+      if isEscaped(byte) {
+        bytes.append(UInt8(ascii: "%"))
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "*")
+      || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "~")
+  }
+
+  /// A path of the author's, as of a picture, or an id with slashes: several segments.
+  static func segments(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { segment(String($0)) }
+      .joined(separator: "/")
+  }
+
+  /// The segment of something that has no id: known by what it says.
+  static func segment(saying text: [UInt8]) -> String {
+    "~" + Digest(text).description.dropFirst("sha256:".count).prefix(12)
+  }
+
+  /// `maximumLength` is `maximum-length`, `isRequired` is `required`.
+  static func segment(ofField name: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = name.utf8[...]
+    if name.hasPrefix("is"), let third = rest.dropFirst(2).first,
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(third)
+    {
+      rest = rest.dropFirst(2)
+    }
+    for byte in rest {
+      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {
+        if !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+        bytes.append(byte | 0x20)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether `path` is `prefix` or lies below it.
+  package static func isBelow(_ prefix: String, _ path: String) -> Bool {
+    guard path.utf8.starts(with: prefix.utf8) else { return false }
+    let rest = path.utf8.dropFirst(prefix.utf8.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: "/")
+  }
+
+  /// The first segments that there are, in the order in which they are told.
+  package static let roots = [
+    "guideline", "layers", "escapes", "groups", "labels", "precedence", "doubt", "rules",
+    "examples", "entries", "prose", "arrangement", "media", "base", "translations", "governance",
+    "suppressions", "workspace",
+  ]
+
+  /// The second segments of a first one, where they are no ids. Those of `governance` are the keys of
+  /// its file.
+  package static let branches: [String: [String]] = [
+    "entries": ["term", "question", "step", "check", "change"],
+    "workspace": ["organisation", "targets", "checks", "templates"],
+    "precedence": ["audience"], "doubt": ["label"], "arrangement": [], "base": [],
+  ]
+}

@@ -1,0 +1,164 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Any value of the model as one line of text, by reflection: texts in quotes, parts as
+/// `{field: value}`, lists as `[a, b]`. Places, and fields with nothing in them, are left out.
+struct LeafValue {
+  let names: LeafNames
+  /// Whether the order of lists says nothing, as in an answer.
+  var sortsLists = false
+  var references: Set<String> = []
+  /// The field that is being written.
+  private var field = ""
+
+  init(_ names: LeafNames, sortsLists: Bool = false, field: String = "") {
+    self.names = names
+    self.sortsLists = sortsLists
+    self.field = field
+  }
+
+  mutating func text(of value: Any) -> String {
+    switch value {
+    case let text as String:
+      names.paths(text, inField: field, &references)
+      return Self.quoted(text)
+    case let flag as Bool: return flag ? "true" : "false"
+    case let number as Int: return String(number)
+    case let number as Double: return number.written
+    case let part as any AnyLocated: return text(of: part.anyValue)
+    case let prose as Prose: return running { $0.write(prose.inlines) }
+    case let blocks as [Block]: return running { $0.write(blocks) }
+    case let choice as any RawRepresentable: return "\(choice.rawValue)"
+    case let colour as Colour: return colour.hex
+    case let range as Range<Int>: return "\(range.lowerBound)-\(range.upperBound)"
+    default: break
+    }
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .optional: return mirror.children.first.map { text(of: $0.value) } ?? "nothing"
+    case .collection, .set, .dictionary: return list(value, mirror)
+    case .enum: return choice(value, mirror)
+    case nil: return String(describing: value)
+    default: return "{" + fields(mirror).joined(separator: ", ") + "}"
+    }
+  }
+
+  private mutating func list(_ value: Any, _ mirror: Mirror) -> String {
+    var items: [String] = []
+    for child in mirror.children { items.append(text(of: child.value)) }
+    let isOrdered =
+      mirror.displayStyle == .collection
+      && (!sortsLists || value is [Point] || value is [Range<Int>] || value is [Double]
+        || value is [Region.Keyframe])
+    if !isOrdered { items.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    return "[" + items.joined(separator: ", ") + "]"
+  }
+
+  private mutating func choice(_ value: Any, _ mirror: Mirror) -> String {
+    guard let payload = mirror.children.first else { return String(describing: value) }
+    let (outer, sorted) = (field, sortsLists)
+    field = payload.label ?? field
+    // Of a ranking, the order is the answer.
+    if field == "ranking" { sortsLists = false }
+    let inner = text(of: payload.value)
+    (field, sortsLists) = (outer, sorted)
+    return "\(payload.label ?? "")(\(inner))"
+  }
+
+  private mutating func fields(_ mirror: Mirror) -> [String] {
+    var written: [String] = []
+    let outer = field
+    for child in mirror.children where !Self.isNothing(child.value) {
+      field = child.label ?? outer
+      written.append("\(field): \(text(of: child.value))")
+    }
+    field = outer
+    return written
+  }
+
+  private mutating func running(_ write: (inout LeafText) -> Void) -> String {
+    var inner = LeafText(names)
+    write(&inner)
+    references.formUnion(inner.references)
+    return Self.quoted(String(decoding: inner.text, as: UTF8.self))
+  }
+
+  /// In quotes, with `\` before what would end the text, and without line ends.
+  static func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 10: bytes += "\\n".utf8
+      case 13: bytes += "\\r".utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a field says nothing: nil, an empty list, no, a place, or who reads what everybody reads.
+  static func isNothing(_ value: Any) -> Bool {
+    if let value = value as? any MayBeNothing { return value.isNothing }
+    return false
+  }
+}
+
+/// A type some of whose values say nothing.
+protocol MayBeNothing {
+  var isNothing: Bool { get }
+}
+
+extension Optional: MayBeNothing {
+  var isNothing: Bool { self == nil }
+}
+
+extension Array: MayBeNothing {
+  var isNothing: Bool { isEmpty }
+}
+
+extension Bool: MayBeNothing {
+  var isNothing: Bool { !self }
+}
+
+extension Audience: MayBeNothing {
+  var isNothing: Bool { self == .annotator }
+}
+
+extension Span: MayBeNothing {
+  var isNothing: Bool { true }
+}
+
+extension SourceID: MayBeNothing {
+  var isNothing: Bool { true }
+}
+
+/// A machine that is made of the expression beside it.
+extension Pattern: MayBeNothing {
+  var isNothing: Bool { true }
+}
+
+/// A value with the place it was written, whatever it is.
+protocol AnyLocated {
+  var anyValue: Any { get }
+  var span: Span { get }
+}
+
+extension Located: AnyLocated {
+  var anyValue: Any { value }
+}
+
+/// A part of the model that knows its place.
+protocol Placed {
+  var span: Span { get }
+}
+
+extension Located: Placed {}
+extension Prose: Placed {}
+extension Condition: Placed {}
+extension Candidates: Placed {}
+extension TextGrammar: Placed {}
+extension ExpectedRecord: Placed {}

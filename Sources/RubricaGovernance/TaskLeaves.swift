@@ -1,0 +1,70 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// The head of a guideline, and what is asked: layers and escape answers.
+extension LeafBuilder {
+  mutating func addHead() {
+    add(
+      fieldsOf: guideline, at: "guideline", LeafFields.guideline, .annotator,
+      in: guideline.document.head)
+    for warning in guideline.warnings {
+      let path = free("guideline/warnings/" + LeafPath.segment(warning.category.value))
+      add(path, text: [], at: warning.category.span, .annotator)
+      add(
+        fieldsOf: warning, at: path, LeafFields.warning, .annotator, in: warning.category.span)
+    }
+    guard let nearest = guideline.bases.first else { return }
+    let names = guideline.bases.map { [LeafValue.line($0.id), $0.version ?? "-"].joined(separator: " ") }
+    add(
+      "base", text: Array(names.joined(separator: "\n").utf8), at: nearest.reference, .annotator)
+  }
+
+  mutating func addTask() {
+    for layer in guideline.layers { add(layer) }
+    for escape in guideline.escapes {
+      add(
+        fieldsOf: escape, at: free("escapes/" + LeafPath.segment(escape.id.value)),
+        LeafFields.escape, .annotator, in: escape.id.span)
+    }
+    for group in guideline.groups {
+      add(
+        fieldsOf: group, at: free("groups/" + LeafPath.segment(group.id.value)), LeafFields.group,
+        .annotator, in: group.span)
+    }
+  }
+
+  private mutating func add(_ layer: Layer) {
+    let path = free("layers/" + LeafPath.segment(layer.id.value))
+    add(fieldsOf: layer, at: path, LeafFields.layer, .annotator, in: layer.span)
+    if !layer.labels.isEmpty {
+      add(
+        path + "/labels", ids: layer.labels, of: "labels", isSet: !orderIsIdentity,
+        at: layer.span, .annotator)
+    }
+    for point in layer.points {
+      let place = free(path + "/points/\(point.value.value)")
+      add(fieldsOf: point, at: place, LeafFields.point, .annotator, in: point.value.span)
+    }
+    for relation in layer.relations {
+      let place = free(path + "/relations/" + LeafPath.segment(relation.id.value))
+      add(fieldsOf: relation, at: place, LeafFields.relation, .annotator, in: relation.id.span)
+    }
+    for attribute in layer.attributes {
+      let place = free(path + "/attributes/" + LeafPath.segment(attribute.id.value))
+      add(fieldsOf: attribute, at: place, LeafFields.attribute, .annotator, in: attribute.span)
+      add(attribute.values, at: place + "/values")
+    }
+  }
+
+  private mutating func add(_ values: [Attribute.Value], at path: String) {
+    guard let first = values.first else { return }
+    // Which there are, and in its form in which order.
+    add(
+      path, ids: values.map(\.id), of: "id", isSet: true, at: first.id.span, .annotator)
+    for value in values {
+      add(
+        fieldsOf: value, at: free(path + "/" + LeafPath.segment(value.id.value)),
+        LeafFields.value, .annotator, in: value.id.span)
+    }
+  }
+}
