@@ -197,6 +197,12 @@ struct AnnotatorTextReader {
       }
       let start = index
       var key = WordHash()
+      if AnnotatorText.isWordAlone(first) {
+        index = min(index + 3, limit)
+        for place in start..<index { key.add(folded: text[place]) }
+        add(start..<index, first, key, flags)
+        continue
+      }
       // The bit that small letters have and capitals have not, of any letter so far.
       var small: UInt8 = 0
       var isNumeric = false
@@ -220,8 +226,11 @@ struct AnnotatorTextReader {
             key.add(folded: 0x27)
             index += 2
           } else {
+            if AnnotatorText.isWordAlone(byte), index > start { break word }
             small = 0x20
-            key.add(folded: byte)
+            // Capitals of Latin-1 have the same head as their small letters.
+            let isCapital = byte &- 0x80 < 0x1F && index > start && text[index - 1] == 0xC3
+            key.add(folded: isCapital ? byte | 0x20 : byte)
           }
         } else {
           guard index + 1 < limit, Self.joins(byte, text[index - 1], text[index + 1]) else {
@@ -256,6 +265,14 @@ struct AnnotatorTextReader {
     let last = text.words.count - 1
     guard last >= start else { return }
     switch byte {
+    case 0xE2 where isSign(at: index, 0x80, 0xAF), 0xE3 where isSign(at: index, 0x80, 0x80):
+      // Blanks, a narrow one and a wide one.
+      break
+    case 0xE3 where isSign(at: index, 0x80, 0x82), 0xEF where isSign(at: index, 0xBC, 0x81),
+      0xEF where isSign(at: index, 0xBC, 0x9F), 0xEF where isSign(at: index, 0xBC, 0x8E):
+      // No blank follows these full stops, and no capital.
+      text.words[last].flags.insert(.endsClause)
+      end()
     case UInt8(ascii: " "), 10, 13, 9, 0xC2, UInt8(ascii: "*"), UInt8(ascii: "\\"): break
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       text.words[last].flags.insert(.endsClause)
@@ -268,6 +285,11 @@ struct AnnotatorTextReader {
       }
     default: text.words[last].flags.insert(.endsClause)
     }
+  }
+
+  /// Whether the two bytes behind the first one of a sign are these.
+  private func isSign(at index: Int, _ second: UInt8, _ third: UInt8) -> Bool {
+    index + 2 < bytes.count && bytes[index + 1] == second && bytes[index + 2] == third
   }
 
   // MARK: Bytes
@@ -298,10 +320,21 @@ struct AnnotatorTextReader {
   private static func separator(_ text: Swift.Span<UInt8>, _ index: Int) -> Int {
     let next = index + 1 < text.count ? text[index + 1] : 0
     switch text[index] {
-    // Latin-1 signs; general punctuation, arrows and mathematics; CJK punctuation.
+    // Latin-1 signs; general punctuation, arrows and mathematics; CJK punctuation and wide signs.
     case 0xC2: return 2
     case 0xE2: return next < 0xB0 ? 3 : 0
-    case 0xE3: return next == 0x80 ? 3 : 0
+    case 0xE3:
+      guard next == 0x80, index + 2 < text.count else { return 0 }
+      // The sign that repeats a character, and the zero in characters, are letters.
+      return text[index + 2] == 0x85 || text[index + 2] == 0x87 ? 0 : 3
+    case 0xEF:
+      guard index + 2 < text.count else { return 0 }
+      switch (next, text[index + 2]) {
+      // Signs of full width, and of half width.
+      case (0xBC, 0x81...0x8F), (0xBC, 0x9A...0xA0), (0xBC, 0xBB...0xBF), (0xBD, 0x9B...0xA5):
+        return 3
+      default: return 0
+      }
     default: return 0
     }
   }

@@ -10,13 +10,14 @@ struct PlainLanguage: Sendable {
   let negations: PhraseTable
   /// Those of them that deny a thing and no deed: "no", "nothing". They often begin a name.
   let nothings: PhraseTable
-  /// Words that hold a negation in themselves: "uncommon".
-  let negativeWords: PhraseTable
+  /// Words that deny what is denied before them: "never", and those that hold a negation in
+  /// themselves, "uncommon". Not those that belong to the first one, as in "ne … aucun".
+  let secondDenials: PhraseTable
   /// Words between two things of one kind.
   let conjunctions: PhraseTable
   /// Words that ask for something: "must", "should".
   let modals: PhraseTable
-  /// Verbs that give an order when a sentence begins with them.
+  /// Words that give an order when a sentence begins with them.
   let orders: PhraseTable
   /// Verbs that put a mark, and those that forbid one; they say opposite things of one object.
   let marking: PhraseTable
@@ -40,8 +41,19 @@ struct PlainLanguage: Sendable {
   let example: PhraseTable
   /// Words in capitals that everybody knows, or that are only stressed.
   let knownCapitals: PhraseTable
+  /// Phrases that deny a denial as they stand.
+  var doubleNegatives = PhraseTable([])
+  /// Words that give an order when a sentence ends with them.
+  var finalOrders = PhraseTable([])
+  /// Where the verb stands last: how the text behind the second label begins if the first one wins.
+  var winningAfter: [String] = []
+  /// In a language without blanks each character is read as a word. This many take as long to read
+  /// as a word of the other languages.
+  var charactersPerWord: Int?
 
-  private static let tables: [String: PlainLanguage] = ["en": english]
+  private static let tables: [String: PlainLanguage] = [
+    "en": english, "fr": french, "de": german, "es": spanish, "ja": japanese,
+  ]
 
   /// The table of the language that a guideline is written in.
   static func of(_ guideline: Guideline) -> PlainLanguage? {
