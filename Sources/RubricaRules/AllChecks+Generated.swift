@@ -117,6 +117,7 @@ package enum AllChecks {
     SuppressionOfError.self,
     SuppressionOfUnknownFinding.self,
     SuppressionWithoutReason.self,
+    TermNotInGlossary.self,
     TextBeyondLimits.self,
     TextBreaksGrammar.self,
     TextBreaksPattern.self,

@@ -112,7 +112,10 @@ internal import Testing
       check, "de", ["[A](#stop) hat Vorrang vor [B](#yield).", "⟪[B](#yield) schlägt [A](#stop)⟫."])
     try expect(
       check, "es",
-      ["[A](#stop) prevalece sobre [B](#yield).", "⟪[B](#yield) tiene prioridad sobre [A](#stop)⟫."])
+      [
+        "[A](#stop) prevalece sobre [B](#yield).",
+        "⟪[B](#yield) tiene prioridad sobre [A](#stop)⟫.",
+      ])
     try expect(
       check, "ja", ["[A](#stop)は[B](#yield)に優先する。", "⟪[B](#yield)は[A](#stop)⟫より優先される。"])
     try expect(check, "ja", ["[A](#stop)は[B](#yield)に優先する。", "[B](#yield)は[A](#stop)と並ぶ。"])
@@ -121,6 +124,40 @@ internal import Testing
       [
         "[A](#stop) > [B](#yield).", "[B](#yield) sticht [C](#other).",
         "⟪[C](#other) geht vor [A](#stop)⟫.",
+      ])
+  }
+
+  @Test func termsThatTheGlossaryLacks() throws {
+    let check = TermNotInGlossary.info
+    func expect(_ language: String, _ rules: [String], _ place: SourceLocation = #_sourceLocation)
+      throws
+    {
+      let text = Self.guideline(language, rules).replacing(
+        "rubrica: 1", with: "rubrica: 1\nstage: pilot")
+      let all = text + "\n\n## Glossary\n\n- **Gantry**: a bridge.\n"
+      let places = try Examined(all, files: [:], check: check).places
+      #expect(places.expected == places.found, "\(language)", sourceLocation: place)
+    }
+    try expect(
+      "fr",
+      ["Ignorez l'envers d'un « ⟪portique⟫ ».", "Un portique est en acier. Le **gantry** aussi."])
+    try expect(
+      "de", ["Eine »⟪Kragplatte⟫« ist kein Schild, eine Kragplatte bleibt frei.", "Das **nicht**."])
+    try expect(
+      "de",
+      [
+        "Eine „⟪Kragplatte⟫“ ist kein Schild, Kragplatten bleiben frei.".replacing(
+          "Kragplatten", with: "die Kragplatte")
+      ])
+    try expect(
+      "es", ["Un **⟪panel trasero⟫** es negro.", "Los paneles traseros, el panel trasero."])
+    try expect("ja", ["標識は「⟪門型柱⟫」にも付く。", "門型柱を囲まない。"])
+    // Used once; plain before it is marked; a label.
+    try expect(
+      "en",
+      [
+        "A **pole** is none.", "A plate is none. Each **plate** is black.",
+        "A **stop** is red. Stop.",
       ])
   }
 

@@ -31,6 +31,8 @@ package struct AnnotatorText: Sendable {
       /// Stands in bold type.
       package static let isStrong = Flags(rawValue: 32)
       package static let isLink = Flags(rawValue: 64)
+      /// Stands in quotation marks, alone or with a few others.
+      package static let isQuoted = Flags(rawValue: 128)
     }
   }
 

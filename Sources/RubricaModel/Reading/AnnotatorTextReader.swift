@@ -13,6 +13,8 @@ struct AnnotatorTextReader {
   private var owner = AnnotatorText.Owner.data
   /// Whether a full stop was read: the sentence ends if a capital follows.
   private var mayEnd = false
+  /// The word behind a quotation mark that is open.
+  private var quoted: Int?
 
   init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -153,6 +155,7 @@ struct AnnotatorTextReader {
     self.owner = owner
     start = text.words.count
     mayEnd = false
+    quoted = nil
     block += 1
   }
 
@@ -191,6 +194,7 @@ struct AnnotatorTextReader {
         if Self.isSign(first), index + 1 < limit, text[index + 1] > 32 {
           self.text.signs.append(AnnotatorText.Sign(byte: first, source: source, place: index))
         }
+        if first == 0x22 || first >= 0x80, Self.isQuote(text, index) { passQuote() }
         passSeparator(first, at: index, limit)
         index += width
         continue
@@ -261,10 +265,26 @@ struct AnnotatorTextReader {
         start: UInt32(range.lowerBound), end: UInt32(range.upperBound), key: key, flags: flags))
   }
 
+  /// Words between two quotation marks of one sentence that can be a term.
+  private static let quotedWords = 1...6
+
+  /// One that is open is closed, whatever its shape: »…« is a pair, and so are «…» and „…“.
+  private mutating func passQuote() {
+    guard let first = quoted else {
+      quoted = text.words.count
+      return
+    }
+    quoted = nil
+    guard first >= start, Self.quotedWords.contains(text.words.count - first) else { return }
+    for word in first..<text.words.count { text.words[word].flags.insert(.isQuoted) }
+  }
+
   private mutating func passSeparator(_ byte: UInt8, at index: Int, _ limit: Int) {
     let last = text.words.count - 1
     guard last >= start else { return }
     switch byte {
+    case 0xC2 where isSign(at: index, 0xAB), 0xC2 where isSign(at: index, 0xBB):
+      text.words[last].flags.insert(.endsClause)
     case 0xE2 where isSign(at: index, 0x80, 0xAF), 0xE3 where isSign(at: index, 0x80, 0x80):
       // Blanks, a narrow one and a wide one.
       break
@@ -287,9 +307,10 @@ struct AnnotatorTextReader {
     }
   }
 
-  /// Whether the two bytes behind the first one of a sign are these.
-  private func isSign(at index: Int, _ second: UInt8, _ third: UInt8) -> Bool {
-    index + 2 < bytes.count && bytes[index + 1] == second && bytes[index + 2] == third
+  /// Whether the bytes behind the first one of a sign are these.
+  private func isSign(at index: Int, _ second: UInt8, _ third: UInt8? = nil) -> Bool {
+    guard index + 1 < bytes.count, bytes[index + 1] == second else { return false }
+    return third == nil || index + 2 < bytes.count && bytes[index + 2] == third
   }
 
   // MARK: Bytes
@@ -336,6 +357,21 @@ struct AnnotatorTextReader {
       default: return 0
       }
     default: return 0
+    }
+  }
+
+  /// `"`, `«`, `»`, `“`, `”`, `„`, `‟`, `‹`, `›`, `「`, `」`, `『` and `』`.
+  private static func isQuote(_ text: Swift.Span<UInt8>, _ index: Int) -> Bool {
+    if text[index] == 0x22 { return true }
+    guard index + 1 < text.count else { return false }
+    let second = text[index + 1]
+    if text[index] == 0xC2 { return second == 0xAB || second == 0xBB }
+    guard second == 0x80, index + 2 < text.count else { return false }
+    let third = text[index + 2]
+    return switch text[index] {
+    case 0xE2: third &- 0x9C < 4 || third == 0xB9 || third == 0xBA
+    case 0xE3: third &- 0x8C < 4
+    default: false
     }
   }
 

@@ -83,6 +83,11 @@ extension PlainLanguage {
       "not to be confused", "do not confuse", "don't confuse", "confused with", "differs from",
       "in contrast to", "as opposed to", "distinguish between", "distinguish",
     ]),
+    determiners: PhraseTable([
+      "a", "an", "the", "any", "all", "every", "each", "such", "these", "those", "this", "that",
+      "no",
+      "its", "called", "named", "as", "of", "term",
+    ]),
     example: PhraseTable(["for example", "for instance", "in this example", "example"]),
     knownCapitals: PhraseTable(
       [

@@ -69,11 +69,18 @@ extension PlainLanguage {
       "confondue avec", "se distingue", "diffère de", "contrairement à", "par opposition à",
       "distinguer", "distinguez",
     ]),
+    determiners: PhraseTable([
+      "le", "la", "les", "l", "un", "une", "d'un", "d'une", "qu'un", "qu'une", "des", "du", "de",
+      "d", "ce", "cet", "cette", "ces",
+      "chaque", "tout", "toute", "tous", "toutes", "aucun", "aucune", "appelé", "appelée", "dit",
+      "dite", "terme", "comme",
+    ]),
     example: PhraseTable(["par exemple", "exemple", "exemples"]),
     knownCapitals: PhraseTable(
       [
         "a", "à", "y", "et", "ou", "où", "ne", "pas", "jamais", "toujours", "tout", "tous", "toute",
-        "non", "oui", "si", "un", "une", "le", "la", "les", "de", "du", "des", "sans", "avec", "sauf",
+        "non", "oui", "si", "un", "une", "le", "la", "les", "de", "du", "des", "sans", "avec",
+        "sauf",
         "aucun", "rien", "seul", "bon", "faux", "vrai", "fin", "note", "que", "sont", "est", "doit",
         "entre", "avant", "après", "même", "plus", "moins", "stop",
       ] + everywhere))

@@ -76,13 +76,21 @@ extension PlainLanguage {
       "nicht zu verwechseln", "nicht verwechseln", "verwechselt", "unterscheidet sich von",
       "im gegensatz zu", "im unterschied zu", "unterscheiden", "unterscheide",
     ]),
+    determiners: PhraseTable([
+      "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines",
+      "jede", "jeder", "jedes", "jeden", "diese", "dieser", "dieses", "diesen", "alle", "kein",
+      "keine", "keinen", "als", "genannt", "genannte", "sogenannte", "sogenannten", "begriff",
+    ]),
     example: PhraseTable(["zum beispiel", "z b", "beispiel", "beispielsweise"]),
     knownCapitals: PhraseTable(
       [
-        "alle", "aber", "auch", "auf", "aus", "bei", "bis", "das", "den", "der", "die", "ein", "eine",
+        "alle", "aber", "auch", "auf", "aus", "bei", "bis", "das", "den", "der", "die", "ein",
+        "eine",
         "es", "für", "gut", "im", "immer", "in", "ist", "ja", "jede", "jeder", "jedes", "kein",
-        "keine", "mit", "muss", "nach", "nein", "nicht", "nie", "noch", "nur", "oder", "ohne", "sie",
-        "sind", "und", "von", "vor", "wenn", "zu", "zwei", "falsch", "ende", "stopp", "stop", "siehe",
+        "keine", "mit", "muss", "nach", "nein", "nicht", "nie", "noch", "nur", "oder", "ohne",
+        "sie",
+        "sind", "und", "von", "vor", "wenn", "zu", "zwei", "falsch", "ende", "stopp", "stop",
+        "siehe",
         "zb", "ggf", "usw", "bzw", "lkw", "pkw", "kfz",
       ] + everywhere),
     finalOrders: PhraseTable([
@@ -90,5 +98,6 @@ extension PlainLanguage {
       "ignorieren", "klassifizieren", "labeln", "löschen", "markieren", "melden", "notieren",
       "prüfen", "setzen", "transkribieren", "trennen", "überspringen", "umranden", "verbinden",
       "verwenden", "vermeiden", "wählen", "weglassen", "zeichnen", "zuordnen", "zusammenfassen",
-    ]))
+    ]),
+    capitalisesNouns: true)
 }

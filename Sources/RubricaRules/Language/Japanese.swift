@@ -33,8 +33,10 @@ extension PlainLanguage {
     confusions: PhraseTable([
       "混同しない", "混同し", "区別する", "区別し", "と異なり", "とは違い", "と違って",
     ]),
+    determiners: PhraseTable([]),
     example: PhraseTable(["例えば", "たとえば", "例として"]),
-    knownCapitals: PhraseTable(everywhere + ["stop", "yes", "no", "good", "bad", "and", "or", "not"]),
+    knownCapitals: PhraseTable(
+      everywhere + ["stop", "yes", "no", "good", "bad", "and", "or", "not"]),
     doubleNegatives: PhraseTable([
       "ないわけではない", "ないわけではありません", "ないことはない", "ないことはありません",
       "なくはない", "なくもない", "ないとは限らない", "ないとは限りません", "ないものはない",

@@ -37,6 +37,8 @@ struct PlainLanguage: Sendable {
   let ranks: PhraseTable
   /// Words about things that are taken for one another.
   let confusions: PhraseTable
+  /// Words that a noun follows.
+  let determiners: PhraseTable
   /// Words that announce an example.
   let example: PhraseTable
   /// Words in capitals that everybody knows, or that are only stressed.
@@ -50,6 +52,8 @@ struct PlainLanguage: Sendable {
   /// In a language without blanks each character is read as a word. This many take as long to read
   /// as a word of the other languages.
   var charactersPerWord: Int?
+  /// Whether a capital within a sentence is a noun like any other.
+  var capitalisesNouns = false
 
   private static let tables: [String: PlainLanguage] = [
     "en": english, "fr": french, "de": german, "es": spanish, "ja": japanese,

@@ -32,7 +32,8 @@ extension PlainLanguage {
     orders: PhraseTable(
       [
         "añada", "añadir", "añade", "ajuste", "ajustar", "anote", "anotar", "aplique", "aplicar",
-        "asigne", "asignar", "busque", "buscar", "clasifique", "clasificar", "compruebe", "comprobar",
+        "asigne", "asignar", "busque", "buscar", "clasifique", "clasificar", "compruebe",
+        "comprobar",
         "copie", "copiar", "corrija", "corregir", "corte", "cortar", "cree", "crear", "cuente",
         "contar", "decida", "decidir", "deje", "dejar", "dibuje", "dibujar", "dibuja", "divida",
         "dividir", "elija", "elegir", "elige", "elimine", "eliminar", "encuadre", "encuadrar",
@@ -72,6 +73,11 @@ extension PlainLanguage {
       "no confundir", "no confunda", "no debe confundirse", "confundir con", "confundirse con",
       "se diferencia de", "difiere de", "a diferencia de", "en contraste con", "distinga",
       "distinguir",
+    ]),
+    determiners: PhraseTable([
+      "el", "la", "los", "las", "un", "una", "unos", "unas", "del", "al", "de", "este", "esta",
+      "estos", "estas", "cada", "todo", "toda", "todos", "todas", "ningún", "ninguna", "llamado",
+      "llamada", "término", "como",
     ]),
     example: PhraseTable(["por ejemplo", "ejemplo", "ejemplos"]),
     knownCapitals: PhraseTable(
