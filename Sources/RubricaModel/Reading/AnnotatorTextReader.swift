@@ -189,6 +189,11 @@ struct AnnotatorTextReader {
     var index = range.lowerBound
     while index < limit {
       let first = text[index]
+      // Every other separator.
+      if first == 32 {
+        index += 1
+        continue
+      }
       let width = first < 0x80 ? (Self.isLetterOrDigit(first) ? 0 : 1) : Self.separator(text, index)
       if width > 0 {
         if Self.isSign(first), index + 1 < limit, text[index + 1] > 32 {
@@ -293,7 +298,7 @@ struct AnnotatorTextReader {
       // No blank follows these full stops, and no capital.
       text.words[last].flags.insert(.endsClause)
       end()
-    case UInt8(ascii: " "), 10, 13, 9, 0xC2, UInt8(ascii: "*"), UInt8(ascii: "\\"): break
+    case 10, 13, 9, 0xC2, UInt8(ascii: "*"), UInt8(ascii: "\\"): break
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       text.words[last].flags.insert(.endsClause)
       // "e.g. one" is one sentence.

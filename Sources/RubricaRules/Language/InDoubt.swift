@@ -45,7 +45,7 @@ struct InDoubt {
   }
 
   private static func names(_ sentence: AnnotatorText.Sentence, _ text: AnnotatorText) -> Bool {
-    text.words[sentence.words].contains { $0.has([.code, .isLink]) }
+    text.words[sentence.words].contains { $0.has(.code) || $0.has(.isLink) }
   }
 
   private static func isGeneral(_ owner: AnnotatorText.Owner, _ guideline: Guideline) -> Bool {

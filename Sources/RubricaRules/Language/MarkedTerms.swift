@@ -15,12 +15,17 @@ struct MarkedTerms {
   /// Words of a term, at most.
   private static let length = 4
 
+  /// What no term has in it.
+  private static let foreign: AnnotatorText.Word.Flags = [.code, .hasDigit, .isLink]
+
   private let index: GuidelineIndex
   private let language: PlainLanguage
   private let text: AnnotatorText
   private var terms: [Term] = []
   /// Places of terms by their first words.
   private var starts: [WordHash: [Int]] = [:]
+  /// First two letters of terms, so that nearly all words need no look-up.
+  private var pairs = [Bool](repeating: false, count: 1_024)
 
   init(_ index: GuidelineIndex, _ language: PlainLanguage) {
     self.index = index
@@ -69,16 +74,19 @@ struct MarkedTerms {
 
   private mutating func add(_ words: Range<Int>, _ sentence: AnnotatorText.Sentence) {
     guard words.count <= Self.length * (language.charactersPerWord ?? 1) else { return }
-    let stems = words.map { stem(text.words[$0], sentence) }
+    let bytes = index.guideline.sources[sentence.source].bytes
+    let stems = words.map { Self.stem(bytes[text.words[$0]]) }
     // What begins a sentence in bold is what the sentence is about: it is explained there.
     let isHead = words.lowerBound == sentence.words.lowerBound
-    guard !isHead, !isExample(sentence), !words.contains(where: { text.words[$0].has([.code, .hasDigit, .isLink]) }),
+    guard !isHead, !isExample(sentence),
+      !words.contains(where: { text.words[$0].has(Self.foreign) }),
       !words.allSatisfy({ language.isStress(text.words[$0].key) }), !isControl(words)
     else {
       return
     }
     if starts[stems[0]]?.contains(where: { terms[$0].stems == stems }) ?? false { return }
     starts[stems[0], default: []].append(terms.count)
+    pairs[Self.pair(bytes, text.words[words.lowerBound])] = true
     terms.append(Term(place: text.span(words, sentence), stems: stems))
   }
 
@@ -102,12 +110,13 @@ struct MarkedTerms {
     text.words[words.lowerBound].has(.isCapitalised) && !language.capitalisesNouns
   }
 
-  /// The key of a word without the ending of a plural.
-  private func stem(_ word: AnnotatorText.Word, _ sentence: AnnotatorText.Sentence) -> WordHash {
-    let bytes = index.guideline.sources[sentence.source].bytes
-    return Self.stem(bytes[Int(word.start)..<Int(word.end)])
+  /// A number for the first two letters of a word, in any case.
+  private static func pair(_ bytes: [UInt8], _ word: AnnotatorText.Word) -> Int {
+    let second = word.end - word.start > 1 ? bytes[Int(word.start) + 1] : 0
+    return Int(bytes[Int(word.start)] & 31) << 5 | Int(second & 31)
   }
 
+  /// The key of a word without the ending of a plural.
   private static func stem(_ bytes: some BidirectionalCollection<UInt8>) -> WordHash {
     var rest = bytes[...]
     if rest.count > 3, rest.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") { rest.removeLast() }
@@ -125,23 +134,34 @@ struct MarkedTerms {
     guard !terms.isEmpty else { return }
     let glossary = Glossary(index.guideline)
     for sentence in text.sentences {
-      let isNamed = sentence.owner == .heading || glossary.holds(text.span(sentence))
-      var stems: [WordHash] = []
-      for place in sentence.words { stems.append(stem(text.words[place], sentence)) }
-      for start in stems.indices {
-        guard let candidates = starts[stems[start]] else { continue }
-        for term in candidates where stems[start...].starts(with: terms[term].stems) {
+      let bytes = index.guideline.sources[sentence.source].bytes
+      for place in sentence.words {
+        let word = text.words[place]
+        guard pairs[Self.pair(bytes, word)] else { continue }
+        for term in starts[Self.stem(bytes[word])] ?? []
+        where isTerm(term, at: place, sentence, bytes) {
           // Who means a term marks it where it comes first: what stands plain before is stressed later.
-          let place = text.words[sentence.words.lowerBound + start].start
-          if terms[term].uses == 0, place != terms[term].place.start { terms[term].isKnown = true }
+          let isFirst = terms[term].uses == 0 && word.start == terms[term].place.start
+          let isHead = place == sentence.words.lowerBound && word.has(.isStrong)
+          if terms[term].uses == 0 && !isFirst || isHead || sentence.owner == .heading
+            || glossary.holds(text.span(sentence))
+          {
+            terms[term].isKnown = true
+          }
           terms[term].uses += 1
-          let isHead = start == 0 && text.words[sentence.words.lowerBound].has(.isStrong)
-          if isNamed || isHead { terms[term].isKnown = true }
         }
       }
     }
     for name in index.guideline.namesOfTheTask { dropAll(named: name) }
     for term in glossary.terms { dropAll(named: term.plainText) }
+  }
+
+  private func isTerm(
+    _ term: Int, at place: Int, _ sentence: AnnotatorText.Sentence, _ bytes: [UInt8]
+  ) -> Bool {
+    let stems = terms[term].stems
+    return place + stems.count <= sentence.words.upperBound
+      && stems.indices.allSatisfy { Self.stem(bytes[text.words[place + $0]]) == stems[$0] }
   }
 
   private mutating func dropAll(named name: String) {
@@ -157,6 +177,12 @@ struct MarkedTerms {
 
   /// Those that stand twice at least, and that nothing explains.
   var remaining: [Term] { terms.filter { !$0.isKnown && $0.uses > 1 } }
+}
+
+extension [UInt8] {
+  fileprivate subscript(word: AnnotatorText.Word) -> ArraySlice<UInt8> {
+    self[Int(word.start)..<Int(word.end)]
+  }
 }
 
 extension PlainLanguage {
