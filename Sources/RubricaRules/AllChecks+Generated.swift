@@ -109,6 +109,7 @@ package enum AllChecks {
     ReferenceToHiddenPart.self,
     RemoteMedia.self,
     ScalePointWithoutMeaning.self,
+    SegmentOutsideRecording.self,
     SensitiveWithoutWarning.self,
     SentenceTooLong.self,
     SharedInclude.self,
