@@ -12,6 +12,8 @@ package struct Media: Sendable {
   package var content: Content
   /// Width and height in pixels; nil if the file is no picture whose size can be read.
   package var size: (width: Int, height: Int)?
+  /// Seconds; nil if the file is no recording whose length can be read.
+  package var duration: Double?
   /// By the file's first bytes, not by its name.
   package var type: MediaType
   /// Of a file that a record names as a mask: its pixels, if it is a PNG that can be read.

@@ -16,14 +16,17 @@ struct GrammarFaults {
   private(set) var others: [Fault] = []
 
   private let grammar: TextGrammar
+  /// The language of the text, as a tag; nil if it is not known.
+  private let language: String?
   private let scalars: [Unicode.Scalar]
   /// The byte at which each scalar starts, and the end.
   private let offsets: [Int]
   /// Whether a scalar belongs to a tag: tags are no words.
   private var isTag: [Bool]
 
-  init(_ text: String, _ grammar: TextGrammar) {
+  init(_ text: String, _ grammar: TextGrammar, language: String?) {
     self.grammar = grammar
+    self.language = language
     scalars = Array(text.unicodeScalars)
     var offsets = [0]
     for scalar in scalars { offsets.append((offsets.last ?? 0) + UTF8.width(scalar)) }
@@ -163,6 +166,7 @@ struct GrammarFaults {
   // MARK: Words
 
   private mutating func readWords() {
+    if grammar.numbers?.value == .digits { readNumberWords() }
     guard !grammar.spellings.isEmpty else { return }
     let folded = scalars.map(Self.folded)
     for spelling in grammar.spellings {
@@ -178,6 +182,24 @@ struct GrammarFaults {
           (spelling.right.map { "write `\($0.value)`" } ?? "say it otherwise")
             + (spelling.because.map { ": \($0.value)" } ?? ""))
       }
+    }
+  }
+
+  /// The first number in words; in a language without a list of them none is found.
+  private mutating func readNumberWords() {
+    guard let isNumber = language.flatMap(NumberWords.named) else { return }
+    var place = 0
+    while place < scalars.count {
+      guard !isTag[place], Self.isWord(scalars[place]) else {
+        place += 1
+        continue
+      }
+      let end = wordEnd(from: place)
+      if isNumber(string(place..<end).lowercased()) {
+        other(place..<end, "numbers are written in digits here", "write the number")
+        return
+      }
+      place = end
     }
   }
 

@@ -1,10 +1,11 @@
 """Differences of files, folders, workspaces, revisions and bundles."""
 import json
 import os
+import re
 import subprocess
 import unittest
 
-from program import MINIMAL, InFolder, run
+from program import MINIMAL, ROOT, InFolder, run
 
 OLD = MINIMAL.replace("rubrica: 1", "rubrica: 1\nid: mood\nversion: 1.0.0")
 NEW = OLD.replace("A friendly message.", "A friendly or neutral message.").replace("1.0.0", "2.0.0")
@@ -116,6 +117,51 @@ class Diff(InFolder):
         self.assertIn("A friendly <ins>or neutral</ins> message.", page)
         self.assertNotIn("Bertha", page)
         self.assertIn("Bertha", run("diff", "a.md", "b.md", cwd=self.folder).stdout)
+
+    def test_what_is_written_is_as_recorded(self):
+        """`RUBRICA_RECORD=1` writes Tests/Golden/difference anew and fails, so that no run blesses itself."""
+        golden = ROOT / "Tests/Golden/difference"
+        recording = "RUBRICA_RECORD" in os.environ
+        for form in ["text", "json", "markdown", "html"]:
+            output = self.code(
+                0, run("diff", "old.md", "new.md", "--format", form, cwd=ROOT / "Tests/Fixtures/difference")).stdout
+            # The styles have a file of their own.
+            output = re.sub(r"<style>.*?</style>", "<style>…</style>", output, flags=re.DOTALL)
+            if recording:
+                (golden / form).write_text(output)
+            self.assertEqual((golden / form).read_text(), output, form)
+        self.assertFalse(recording, "recorded; look at the difference and run again")
+
+    def page(self, language):
+        """The page between the recorded pair, with its texts in another language."""
+        for name in ["old.md", "new.md"]:
+            text = (ROOT / "Tests/Fixtures/difference" / name).read_text()
+            self.write(name, text.replace("rubrica: 1", f"rubrica: 1\nlanguage: {language}"))
+        return self.code(0, run("diff", "old.md", "new.md", "--format", "html", cwd=self.folder)).stdout
+
+    def test_links_on_the_page_lead_somewhere(self):
+        page = self.page("en")
+        targets = set(re.findall(r'href="#([^"]+)"', page))
+        self.assertLessEqual(targets, set(re.findall(r'id="([^"]+)"', page)))
+        self.assertNotIn("`", re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL))
+
+    def test_the_page_speaks_the_language_of_the_guideline(self):
+        words = {
+            "fr": ["Changements pour les annotateurs", "À faire autrement désormais", "La définition"],
+            "de": ["Änderungen für Annotierende", "Ab jetzt anders", "Die Definition"],
+            "es": ["Cambios para anotadores", "A partir de ahora, de otro modo", "La definición"],
+            "ja": ["アノテーター向けの変更点", "今後は次のように変わります", "定義"],
+        }
+        for language, expected in words.items():
+            page = self.page(language)
+            for word in expected:
+                self.assertIn(word, page, language)
+            # No word of ours is left in English, and nothing says that one would be.
+            self.assertNotIn("This concerns", page)
+            self.assertNotIn('lang="en"', page, language)
+        page = self.page("it")
+        self.assertIn('<main lang="en">', page)
+        self.assertIn("Changes for annotators", page)
 
     def test_check_against_an_earlier_version(self):
         self.repository()

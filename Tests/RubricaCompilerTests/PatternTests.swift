@@ -21,6 +21,21 @@ struct PatternTests {
     for text in bad { #expect(!pattern.matches(text), "\(text)") }
   }
 
+  @Test(arguments: ["uh-huh", "^$\\.*+?()[]{}|/", "a-z", "ä/🙂 -", "a,b&&c~#"])
+  func aTextAsAPatternMatchesItself(text: String) throws {
+    let pattern = try Pattern(PatternLiteral.escaped(text))
+    #expect(pattern.matches(text))
+    #expect(!pattern.matches(text + "-") && !pattern.matches("b" + text))
+    let set = try Pattern("[\(PatternLiteral.escapedInSet(text))]")
+    for character in text.unicodeScalars { #expect(set.matches(String(character))) }
+    #expect(!set.matches("m"))
+  }
+
+  @Test func aBackslashStandsOnlyWhereUnicodeModeTakesIt() {
+    #expect(PatternLiteral.escaped("a-b/c") == "a-b\\/c")
+    #expect(PatternLiteral.escapedInSet("+-") == "\\+\\-")
+  }
+
   @Test func theFirstByteThatCannotMatchIsTold() throws {
     let pattern = try Pattern("ä[0-9]+-[a-z]")
     #expect(pattern.firstMismatch(in: "ä12-a") == nil)

@@ -53,6 +53,65 @@ internal import Testing
   }
 
   @Test(arguments: [
+    (1, 16_000, 2, ""), (1, 14_900, 2, "0.5, end: 1.0"), (3, 32_000, 4, ""),
+    (3, 31_000, 4, "0.5, end: 1.0"),
+    // A rounded time; compressed sound, whose bytes are no samples.
+    (1, 15_900, 2, ""), (2, 8_000, 1, ""),
+  ])
+  func segmentsAreHeldAgainstTheRecording(format: UInt8, data: Int, block: UInt8, place: String)
+    throws
+  {
+    let found = try Self.segments(Self.wav(format: format, data: data, block: block))
+    #expect(found.diagnostics.map { found.sources.text($0.span) } == (place.isEmpty ? [] : [place]))
+  }
+
+  @Test func recordingsThatAreCutOffHaveNoLength() throws {
+    let whole = Self.wav(format: 1, data: 8_000, block: 2)
+    #expect(try Self.segments(whole).diagnostics.map(\.message).count == 1)
+    for count in [0, 4, 11, 12, 19, 20, 30, 43, 44, whole.count - 1] {
+      #expect(try Self.segments(Array(whole.prefix(count))).diagnostics.isEmpty, "\(count)")
+    }
+    // No samples a second.
+    var still = whole
+    for byte in 24..<28 { still[byte] = 0 }
+    #expect(try Self.segments(still).diagnostics.isEmpty)
+  }
+
+  private static func segments(_ wav: [UInt8]) throws -> Examined {
+    let text = """
+      ---
+      rubrica: 1
+      task:
+        modality: audio
+        layers: [{id: parts, kind: segment, labels: [{id: call, definition: A bird calls.}]}]
+      ---
+
+      ## Examples
+
+      ### Good: one
+      [A bird](bird.wav)
+
+      ```yaml expected
+      parts: [{label: call, start: 0.25, end: 0.4}, {label: call, start: 0.5, end: 1.0}]
+      ```
+
+      """
+    return try Examined(
+      bytes: ["guideline.md": Array(text.utf8), "bird.wav": wav],
+      check: SegmentOutsideRecording.info)
+  }
+
+  /// 8000 samples a second, behind a chunk of an odd size.
+  private static func wav(format: UInt8, data: Int, block: UInt8) -> [UInt8] {
+    func little(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(value >> ($0 * 8) & 0xFF) } }
+    var bytes = Array("RIFF".utf8) + little(data + 46) + Array("WAVE".utf8)
+    bytes += Array("fmt ".utf8) + little(16) + [format, 0, 1, 0] + little(8_000)
+    bytes += little(8_000 * Int(block)) + [block, 0, 16, 0]
+    bytes += Array("note".utf8) + little(1) + [7, 0]
+    return bytes + Array("data".utf8) + little(data) + [UInt8](repeating: 0, count: data)
+  }
+
+  @Test(arguments: [
     ("road.png", "road-mask.png", ""), ("road.png", "sky-mask.png", ""),
     ("grey.png", "road-mask.png", "pixels"), ("road.png", "header.png", "cannot be read"),
   ])

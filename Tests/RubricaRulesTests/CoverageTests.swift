@@ -36,6 +36,9 @@ internal import Testing
     #expect(
       try sentences("- one\n- two\n\n| a | b |\n|---|---|\n| c | d |\n")
         == ["one", "two", "a", "b", "c", "d"])
+    #expect(
+      try sentences("標識を囲む。小さい（遠い）ものは、無視する！ 終わり？はい")
+        == ["標識を囲む", "小さい（遠い）ものは、無視する", "終わり", "はい"])
     #expect(try sentences("") == [])
     #expect(try sentences("... !!! — 。") == [])
   }
@@ -49,6 +52,16 @@ internal import Testing
     #expect(
       words.map { index.guideline.sources.files[1].text(Int($0.start)..<Int($0.end)) }
         == ["Don't", "DON'T", "don’t", "`code here`", "Pick-up", "3.5"])
+    let french = try self.index("Évitez ÉVITEZ évitez").annotatorText.words
+    #expect(Set(french.map(\.key)).count == 1)
+  }
+
+  @Test func charactersOfALanguageWithoutBlanksAreWords() throws {
+    let index = try index("人々がABC 12をＡ、ー")
+    let words = index.annotatorText.words.map {
+      index.guideline.sources.files[1].text(Int($0.start)..<Int($0.end))
+    }
+    #expect(words == ["人", "々", "が", "ABC", "12", "を", "Ａ", "ー"])
   }
 
   @Test func whatAnnotatorsDoNotGetIsNotRead() throws {
@@ -120,8 +133,8 @@ internal import Testing
   }
 
   @Test func aLanguageWithoutATableIsNotJudged() throws {
-    let french = Self.mixed.replacing("rubrica: 1\n", with: "rubrica: 1\nlanguage: fr\n")
-    let coverage = Coverage(try index(french))
+    let italian = Self.mixed.replacing("rubrica: 1\n", with: "rubrica: 1\nlanguage: it\n")
+    let coverage = Coverage(try index(italian))
     #expect(!coverage.isMeasured && coverage.total == 0 && coverage.share == nil)
     #expect(coverage.labels.count == 2)
   }

@@ -10,9 +10,16 @@ struct DifferencePage {
   private let context: TargetContext
   private let oldCards: ExampleCards
   private let newCards: ExampleCards
+  private let words: ChangesPageWords
+  /// The language of `words`, where it is not the page's.
+  private let marks: [HTMLWriter.Attribute]
 
   init(_ difference: Difference) {
     self.difference = difference
+    let language = difference.new.language.value
+    words = ChangesPageWords.named(language)
+    let isOwn = language.lowercased().hasPrefix(words.language)
+    marks = isOwn ? [] : [.init("lang", words.language)]
     let place = Span(SourceID(0), 0, 0)
     context = TargetContext(
       settings: DataNode(.mapping([]), place), sourceDigest: "", compiler: Release.name,
@@ -50,7 +57,8 @@ struct DifferencePage {
   }
 
   private func writeHead(to html: inout HTMLWriter) {
-    html.head(title: "Changes: " + difference.new.title.value, runsScript: false)
+    html.head(
+      title: words.title + words.colon + difference.new.title.value, runsScript: false)
     html.raw("<style>\n")
     newCards.writeStyle(to: &html)
     html.trusted(context.templates.changesStyle)
@@ -64,7 +72,7 @@ struct DifferencePage {
   private func writeBody(to html: inout HTMLWriter) {
     html.element("header", [.class("masthead")]) { html in
       html.element("p", [.class("kind")]) { html in
-        html.element("span", [.init("lang", "en")], text: "Changes for annotators")
+        html.element("span", marks, text: words.kind)
         let versions = [difference.old, difference.new].compactMap { $0.version?.value }
         if versions.count == 2, versions[0] != versions[1] {
           html.element("span", text: versions.joined(separator: " \u{2192} "))
@@ -72,21 +80,21 @@ struct DifferencePage {
       }
       html.element("h1", text: difference.new.title.value)
     }
-    html.element("main", [.init("lang", "en")]) { html in
+    html.element("main", marks) { html in
       let meaning = groups(.semantic)
       if meaning.isEmpty {
-        html.element("p", [.class("lead")], text: "Nothing that you do changes.")
+        html.element("p", [.class("lead")], text: words.nothing)
       } else {
-        section("Do this differently from now on", meaning, to: &html)
+        section(words.meaning, meaning, to: &html)
       }
       let wording = groups(.wording)
       if !wording.isEmpty {
-        section("Said in other words, with the same meaning", wording, to: &html)
+        section(words.wording, wording, to: &html)
       }
       let looks = groups(.presentation)
       if !looks.isEmpty {
         html.element("details") { html in
-          html.element("summary", text: "Looks different (\(looks.count))")
+          html.element("summary", text: "\(words.looks) (\(looks.count))")
           for group in looks { write(group, to: &html) }
         }
       }
@@ -104,35 +112,57 @@ struct DifferencePage {
     guard let first = group.first else { return }
     html.element("article", [.class("change")]) { html in
       html.element("h3") { html in
-        html.element(
-          "span", [.init("lang", difference.new.language.value)], text: first.subject.name)
+        html.element("span", [.init("lang", difference.new.language.value)]) { html in
+          Self.write(first.subject.name, to: &html)
+        }
         html.raw(" ")
-        html.element("small", text: first.subject.part.spoken)
+        let part = first.subject.part
+        html.element("small", text: words.parts[part] ?? part.rawValue)
       }
       for change in group {
-        if let line = Self.line(change) { html.element("p", [.class("aspect")], text: line) }
+        writeLine(change, to: &html)
         if first.subject.part != .example || change.aspect != "the answer" {
           writeSides(change, to: &html)
         }
-        if let effect = change.effect, effect.review == .look {
-          html.element("p", [.class("concerns")]) { html in
-            html.text("This concerns ")
-            Self.write(effect.words, to: &html)
-            html.text(".")
-          }
-        }
+        if let effect = change.effect, effect.review == .look { write(effect, to: &html) }
       }
       if first.subject.part == .example { writeExamples(group, to: &html) }
     }
   }
 
   /// What happened, in words that stand above the text.
-  private static func line(_ change: Change) -> String? {
-    switch (change.aspect, change.action) {
-    case (let aspect?, .changed): aspect.capitalised
-    case (let aspect?, let action): "\(aspect.capitalised), \(action.rawValue)"
-    case (nil, .changed): nil
-    case (nil, let action): action.rawValue.capitalised
+  private func writeLine(_ change: Change, to html: inout HTMLWriter) {
+    let action = words.actions[change.action] ?? change.action.rawValue
+    guard let aspect = change.aspect else {
+      if change.action != .changed { html.element("p", [.class("aspect")], text: action) }
+      return
+    }
+    let (fact, isOwn) = words.aspect(aspect)
+    html.element("p", [.class("aspect")] + (isOwn ? [] : [.init("lang", "en")])) { html in
+      Self.write(fact.capitalised, to: &html)
+      if change.action != .changed { html.text(words.colon + action.uncapitalised(words)) }
+    }
+  }
+
+  /// Which answers are meant: in English as they were found out, else by the names of the labels and
+  /// questions.
+  private func write(_ effect: Effect, to html: inout HTMLWriter) {
+    html.element("p", [.class("concerns")]) { html in
+      if words.language == "en" {
+        html.text(words.concerns + " ")
+        Self.write(effect.words, to: &html)
+        html.text(".")
+        return
+      }
+      let guideline = difference.new
+      let layers = effect.labels.isEmpty ? effect.layers : []
+      let names =
+        effect.labels.map { guideline.label($0)?.name.value ?? $0 }
+        + layers.map { id in
+          guideline.layer(id).map { $0.name?.value ?? $0.question?.value ?? id } ?? id
+        }
+      let said = names.isEmpty ? words.everything : names.joined(separator: ", ")
+      html.text(words.concerns + words.colon + said)
     }
   }
 
@@ -160,16 +190,24 @@ struct DifferencePage {
 
   /// The example as it was and as it is, side by side.
   private func writeExamples(_ group: [Change], to html: inout HTMLWriter) {
-    guard let change = group.first else { return }
+    guard let change = group.first, isFirst(of: change) else { return }
     let now = difference.new.examples.firstIndex { $0.id == change.subject.id }
     var was = change.action == .added ? nil : oldPlace(of: change)
     if group.allSatisfy({ $0.kind == .presentation }) { was = nil }
     let isGone = change.action == .removed && change.aspect == nil
     let sides = [was.map { _ in 1 }, isGone ? nil : now].compactMap { $0 }.count
     html.element("div", [.class(sides == 2 ? "sides" : "sides one")]) { html in
-      if let was { card("Before", oldCards, was, className: "was", to: &html) }
-      if let now, !isGone { card("Now", newCards, now, className: "now", to: &html) }
+      if let was { card(words.before, oldCards, was, className: "was", to: &html) }
+      if let now, !isGone { card(words.now, newCards, now, className: "now", to: &html) }
     }
+  }
+
+  /// Whether an example has not been shown in a section before.
+  private func isFirst(of change: Change) -> Bool {
+    let first = [Change.Kind.semantic, .wording, .presentation].first { kind in
+      groups(kind).contains { $0.first?.subject == change.subject }
+    }
+    return first == change.kind
   }
 
   private func card(
@@ -201,19 +239,9 @@ struct DifferencePage {
 
 extension String {
   fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
-}
 
-extension Change.Part {
-  fileprivate var spoken: String {
-    switch self {
-    case .guideline: "the whole guideline"
-    case .layer: "question"
-    case .escape: "answer when you cannot label"
-    case .precedence: "which label wins"
-    case .doubt: "when you are unsure"
-    case .prose: "text"
-    case .media: "picture or recording"
-    default: rawValue
-    }
+  /// German writes what follows a colon as it would stand alone.
+  fileprivate func uncapitalised(_ words: ChangesPageWords) -> String {
+    words.language == "de" ? self : prefix(1).lowercased() + dropFirst()
   }
 }

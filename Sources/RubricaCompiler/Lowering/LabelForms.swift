@@ -39,7 +39,7 @@ extension Lowering {
     guard !slots.isEmpty else { return nil }
     let composition = Composition(slots: slots, separator: separator?.text?.value ?? "_")
     let expression = slots.map(Self.expression).joined(
-      separator: Self.escaped(composition.separator))
+      separator: PatternLiteral.escaped(composition.separator))
     do throws(PatternProblem) {
       return LabelForm(
         expression: Located(expression, node.span),
@@ -74,9 +74,9 @@ extension Lowering {
   }
 
   private static func expression(_ slot: Composition.Slot) -> String {
-    var branches = slot.values.map { escaped($0.id.value) }
+    var branches = slot.values.map { PatternLiteral.escaped($0.id.value) }
     if let pattern = slot.pattern { branches.append(withoutAnchors(pattern.value)) }
-    if let unknown = slot.unknown { branches.append(escaped(unknown.value)) }
+    if let unknown = slot.unknown { branches.append(PatternLiteral.escaped(unknown.value)) }
     return "(?:\(branches.joined(separator: "|")))"
   }
 
@@ -86,16 +86,6 @@ extension Lowering {
     if text.hasPrefix("^") { text.removeFirst() }
     if text.hasSuffix("$"), !text.hasSuffix("\\$") { text.removeLast() }
     return String(text)
-  }
-
-  /// A text as a pattern that matches nothing but it.
-  private static func escaped(_ text: String) -> String {
-    var output = ""
-    for scalar in text.unicodeScalars {
-      if "\\^$.|?*+()[]{}/-".unicodeScalars.contains(scalar), scalar != "-" { output += "\\" }
-      output.unicodeScalars.append(scalar)
-    }
-    return output
   }
 
   // MARK: Bindings

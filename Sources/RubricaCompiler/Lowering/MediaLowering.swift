@@ -33,9 +33,11 @@ extension Lowering {
     do {
       let bytes = try files.read(place, limit: Self.mediaLimit)
       let picture = PictureHeader(bytes)
-      return Media(
+      var media = Media(
         path: path, content: .present(bytes), size: picture?.size,
         type: picture?.type ?? MediaType(fileName: path))
+      media.duration = RecordingHeader.duration(bytes)
+      return media
     } catch {
       return Media(path: path, content: .absent(error), size: nil, type: MediaType(fileName: path))
     }

@@ -31,6 +31,8 @@ package struct AnnotatorText: Sendable {
       /// Stands in bold type.
       package static let isStrong = Flags(rawValue: 32)
       package static let isLink = Flags(rawValue: 64)
+      /// Stands in quotation marks, alone or with a few others.
+      package static let isQuoted = Flags(rawValue: 128)
     }
   }
 
@@ -87,7 +89,33 @@ package struct AnnotatorText: Sendable {
   }
 }
 
-/// A number for a word: equal for the same letters in any case (FNV-1a over bytes).
+extension AnnotatorText {
+  /// Whether a character that begins with this byte is a word by itself: those of Chinese and
+  /// Japanese, which are written without blanks.
+  @inline(__always)
+  static func isWordAlone(_ first: UInt8) -> Bool { first &- 0xE3 < 7 }
+
+  /// The words of a phrase in small letters, as they are cut in a text.
+  package static func words(of phrase: String) -> [WordHash] {
+    var words: [WordHash] = []
+    var isOpen = false
+    for character in phrase.unicodeScalars {
+      let bytes = Array(UTF8.encode(character) ?? .init())
+      if character == " " {
+        isOpen = false
+        continue
+      }
+      let isAlone = isWordAlone(bytes[0])
+      if !isOpen || isAlone { words.append(WordHash()) }
+      for byte in bytes { words[words.count - 1].add(byte) }
+      isOpen = !isAlone
+    }
+    return words
+  }
+}
+
+/// A number for a word: equal for the same letters of ASCII in any case (FNV-1a over bytes). Words of
+/// a text are read without the case of the letters of Latin-1 too.
 package struct WordHash: Hashable, Sendable {
   package private(set) var value: UInt64
 

@@ -13,6 +13,8 @@ struct AnnotatorTextReader {
   private var owner = AnnotatorText.Owner.data
   /// Whether a full stop was read: the sentence ends if a capital follows.
   private var mayEnd = false
+  /// The word behind a quotation mark that is open.
+  private var quoted: Int?
 
   init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -153,6 +155,7 @@ struct AnnotatorTextReader {
     self.owner = owner
     start = text.words.count
     mayEnd = false
+    quoted = nil
     block += 1
   }
 
@@ -186,17 +189,29 @@ struct AnnotatorTextReader {
     var index = range.lowerBound
     while index < limit {
       let first = text[index]
+      // Every other separator.
+      if first == 32 {
+        index += 1
+        continue
+      }
       let width = first < 0x80 ? (Self.isLetterOrDigit(first) ? 0 : 1) : Self.separator(text, index)
       if width > 0 {
         if Self.isSign(first), index + 1 < limit, text[index + 1] > 32 {
           self.text.signs.append(AnnotatorText.Sign(byte: first, source: source, place: index))
         }
+        if first == 0x22 || first >= 0x80, Self.isQuote(text, index) { passQuote() }
         passSeparator(first, at: index, limit)
         index += width
         continue
       }
       let start = index
       var key = WordHash()
+      if AnnotatorText.isWordAlone(first) {
+        index = min(index + 3, limit)
+        for place in start..<index { key.add(folded: text[place]) }
+        add(start..<index, first, key, flags)
+        continue
+      }
       // The bit that small letters have and capitals have not, of any letter so far.
       var small: UInt8 = 0
       var isNumeric = false
@@ -220,8 +235,11 @@ struct AnnotatorTextReader {
             key.add(folded: 0x27)
             index += 2
           } else {
+            if AnnotatorText.isWordAlone(byte), index > start { break word }
             small = 0x20
-            key.add(folded: byte)
+            // Capitals of Latin-1 have the same head as their small letters.
+            let isCapital = byte &- 0x80 < 0x1F && index > start && text[index - 1] == 0xC3
+            key.add(folded: isCapital ? byte | 0x20 : byte)
           }
         } else {
           guard index + 1 < limit, Self.joins(byte, text[index - 1], text[index + 1]) else {
@@ -252,11 +270,35 @@ struct AnnotatorTextReader {
         start: UInt32(range.lowerBound), end: UInt32(range.upperBound), key: key, flags: flags))
   }
 
+  /// Words between two quotation marks of one sentence that can be a term.
+  private static let quotedWords = 1...6
+
+  /// One that is open is closed, whatever its shape: »…« is a pair, and so are «…» and „…“.
+  private mutating func passQuote() {
+    guard let first = quoted else {
+      quoted = text.words.count
+      return
+    }
+    quoted = nil
+    guard first >= start, Self.quotedWords.contains(text.words.count - first) else { return }
+    for word in first..<text.words.count { text.words[word].flags.insert(.isQuoted) }
+  }
+
   private mutating func passSeparator(_ byte: UInt8, at index: Int, _ limit: Int) {
     let last = text.words.count - 1
     guard last >= start else { return }
     switch byte {
-    case UInt8(ascii: " "), 10, 13, 9, 0xC2, UInt8(ascii: "*"), UInt8(ascii: "\\"): break
+    case 0xC2 where isSign(at: index, 0xAB), 0xC2 where isSign(at: index, 0xBB):
+      text.words[last].flags.insert(.endsClause)
+    case 0xE2 where isSign(at: index, 0x80, 0xAF), 0xE3 where isSign(at: index, 0x80, 0x80):
+      // Blanks, a narrow one and a wide one.
+      break
+    case 0xE3 where isSign(at: index, 0x80, 0x82), 0xEF where isSign(at: index, 0xBC, 0x81),
+      0xEF where isSign(at: index, 0xBC, 0x9F), 0xEF where isSign(at: index, 0xBC, 0x8E):
+      // No blank follows these full stops, and no capital.
+      text.words[last].flags.insert(.endsClause)
+      end()
+    case 10, 13, 9, 0xC2, UInt8(ascii: "*"), UInt8(ascii: "\\"): break
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       text.words[last].flags.insert(.endsClause)
       // "e.g. one" is one sentence.
@@ -268,6 +310,12 @@ struct AnnotatorTextReader {
       }
     default: text.words[last].flags.insert(.endsClause)
     }
+  }
+
+  /// Whether the bytes behind the first one of a sign are these.
+  private func isSign(at index: Int, _ second: UInt8, _ third: UInt8? = nil) -> Bool {
+    guard index + 1 < bytes.count, bytes[index + 1] == second else { return false }
+    return third == nil || index + 2 < bytes.count && bytes[index + 2] == third
   }
 
   // MARK: Bytes
@@ -298,11 +346,37 @@ struct AnnotatorTextReader {
   private static func separator(_ text: Swift.Span<UInt8>, _ index: Int) -> Int {
     let next = index + 1 < text.count ? text[index + 1] : 0
     switch text[index] {
-    // Latin-1 signs; general punctuation, arrows and mathematics; CJK punctuation.
+    // Latin-1 signs; general punctuation, arrows and mathematics; CJK punctuation and wide signs.
     case 0xC2: return 2
     case 0xE2: return next < 0xB0 ? 3 : 0
-    case 0xE3: return next == 0x80 ? 3 : 0
+    case 0xE3:
+      guard next == 0x80, index + 2 < text.count else { return 0 }
+      // The sign that repeats a character, and the zero in characters, are letters.
+      return text[index + 2] == 0x85 || text[index + 2] == 0x87 ? 0 : 3
+    case 0xEF:
+      guard index + 2 < text.count else { return 0 }
+      switch (next, text[index + 2]) {
+      // Signs of full width, and of half width.
+      case (0xBC, 0x81...0x8F), (0xBC, 0x9A...0xA0), (0xBC, 0xBB...0xBF), (0xBD, 0x9B...0xA5):
+        return 3
+      default: return 0
+      }
     default: return 0
+    }
+  }
+
+  /// `"`, `«`, `»`, `“`, `”`, `„`, `‟`, `‹`, `›`, `「`, `」`, `『` and `』`.
+  private static func isQuote(_ text: Swift.Span<UInt8>, _ index: Int) -> Bool {
+    if text[index] == 0x22 { return true }
+    guard index + 1 < text.count else { return false }
+    let second = text[index + 1]
+    if text[index] == 0xC2 { return second == 0xAB || second == 0xBB }
+    guard second == 0x80, index + 2 < text.count else { return false }
+    let third = text[index + 2]
+    return switch text[index] {
+    case 0xE2: third &- 0x9C < 4 || third == 0xB9 || third == 0xBA
+    case 0xE3: third &- 0x8C < 4
+    default: false
     }
   }
 

@@ -56,7 +56,7 @@ package enum AbbreviationNotInGlossary: Check {
       for place in sentence.words {
         let word = text.words[place]
         guard word.has(.isUpperCase), word.has(.isCapitalised),
-          !word.has([.code, .hasDigit]), (2...6).contains(word.end - word.start),
+          !word.has(.code), !word.has(.hasDigit), (2...6).contains(word.end - word.start),
           !language.knownCapitals.contains(word.key), !inBrackets.contains(word.key)
         else { continue }
         let span = text.span(word, sentence)

@@ -6,7 +6,8 @@ package enum ContradictoryOrder: Check {
   package static let info = CheckInfo(
     id: "contradictory-order",
     levels: .warning,
-    summary: "Lists and sentences that rank labels agree with the precedence.",
+    summary:
+      "Lists and sentences that rank labels agree with the precedence, and with one another.",
     rationale: """
       Annotators follow the drawing or the list that they remember. Where two of them rank the labels \
       differently, every item on which both labels fit is answered in two ways.
@@ -34,6 +35,27 @@ package enum ContradictoryOrder: Check {
 
           - ⟪[Other sign](#other-sign) wins over [Stop](#stop)⟫.
           """)),
+      CheckExample(
+        Sample.order(
+          """
+          ## Precedence
+          1. stop
+          2. yield
+
+          ## Rules
+
+          - [Yield](#yield) > [No entry](#no-entry).
+          - ⟪[No entry](#no-entry) wins over [Stop](#stop)⟫.
+          """)),
+      CheckExample(
+        Sample.order(
+          """
+          ## Rules
+
+          - [Stop](#stop) wins over [Yield](#yield).
+          - [Yield](#yield) wins over [No entry](#no-entry).
+          - ⟪[No entry](#no-entry) wins over [Stop](#stop)⟫.
+          """)),
     ],
     good: [
       CheckExample(
@@ -50,14 +72,28 @@ package enum ContradictoryOrder: Check {
           ## Rules
 
           - [Stop](#stop) wins over [Other sign](#other-sign).
-          """))
+          """)),
+      CheckExample(
+        Sample.order(
+          """
+          ## Precedence
+          1. stop
+          2. no-entry
+
+          ## Rules
+
+          - [Stop](#stop) wins over [Yield](#yield).
+          - [Yield](#yield) wins over [No entry](#no-entry).
+          """)),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     var ranks: [String: (rank: Int, place: Span)] = [:]
     for (rank, entry) in (guideline.precedence?.entries ?? []).enumerated() {
-      if let label = entry.label, ranks[label] == nil { ranks[label] = (rank, entry.text.span) }
+      let labels =
+        entry.label.map { [$0] } ?? guideline.precedence?.expansions[entry.text.span] ?? []
+      for label in labels where ranks[label] == nil { ranks[label] = (rank, entry.text.span) }
     }
     if ranks.count > 1 {
       forEachNumberedList(in: guideline.body) { items in check(items, ranks, index, &report) }
@@ -127,69 +163,60 @@ package enum ContradictoryOrder: Check {
     guard let language = PlainLanguage.of(index.guideline), index.guideline.labels.count > 1 else {
       return
     }
-    var claims: [(winner: String, loser: String, place: Span)] = []
-    func visit(_ inlines: [Inline]) {
-      for place in inlines.indices.dropFirst().dropLast() {
-        guard case .text(let words) = inlines[place].kind,
-          let winner = inlines[place - 1].labelID, let loser = inlines[place + 1].labelID,
-          winner != loser, index.label(winner) != nil, index.label(loser) != nil,
-          says(words, language)
-        else { continue }
-        claims.append((winner, loser, inlines[place - 1].span.union(inlines[place + 1].span)))
-      }
-    }
-    for rule in index.guideline.rules { rule.content.forEachRun(visit) }
-    for label in index.guideline.labels {
-      for contrast in label.contrasts { visit(contrast.text.inlines) }
-    }
-    for block in index.guideline.doubt?.content ?? [] { [block].forEachRun(visit) }
-    for (number, claim) in claims.enumerated() {
+    let claims = OrderClaim.all(in: index, language)
+    guard !claims.isEmpty else { return }
+    var places: [[String]: Span] = [:]
+    var kept: [OrderClaim] = []
+    for claim in claims {
       if let winner = ranks[claim.winner], let loser = ranks[claim.loser], winner.rank > loser.rank
       {
         report.add(
           info, at: claim.place, "the precedence says the opposite",
           notes: [.init("`\(claim.loser)` wins here", at: loser.place)],
           help: "correct one of the two")
-      } else if let other = claims.prefix(number).first(where: {
-        $0.winner == claim.loser && $0.loser == claim.winner
-      }) {
+      } else if let other = places[[claim.loser, claim.winner]] {
         report.add(
           info, at: claim.place, "another sentence says the opposite",
-          notes: [.init("here", at: other.place)], help: "correct one of the two")
+          notes: [.init("here", at: other)], help: "correct one of the two")
+      } else if places[[claim.winner, claim.loser]] == nil {
+        places[[claim.winner, claim.loser]] = claim.place
+        kept.append(claim)
       }
     }
+    // Two labels that go before one another are reported above: what is left has three or more.
+    guard kept.count > 1 || ranks.count > 1 else { return }
+    for circle in OrderGraph(ranks: ranks, claims: kept).circles() { add(circle, ranks, &report) }
   }
 
-  /// Whether the words between two labels say that the first one wins.
-  private static func says(_ words: String, _ language: PlainLanguage) -> Bool {
-    language.winning.contains(Normalised.phrase(words))
+  private static func add(
+    _ circle: [OrderGraph.Step], _ ranks: [String: (rank: Int, place: Span)],
+    _ report: inout Report
+  ) {
+    guard let place = circle.first?.claim else { return }
+    let words = circle.map { "`\($0.winner)` before `\($0.loser)`" }
+    report.add(
+      info, at: place, "the order goes round in a circle: \(words.joined(separator: ", "))",
+      notes: circle.dropFirst().map { step in
+        step.claim.map { .init("`\(step.winner)` goes before `\(step.loser)` here", at: $0) }
+          ?? .init(
+            "the precedence puts `\(step.winner)` before `\(step.loser)`",
+            at: ranks[step.winner]?.place)
+      }, help: "take one of them back, so that one label is the first")
   }
 }
 
-extension Inline {
-  /// The id in a link to a label, or in backticks.
-  var labelID: String? {
-    switch kind {
-    case .link(let destination, _, _) where destination.hasPrefix("#"):
-      String(destination.dropFirst())
-    case .code(let id): id
-    default: nil
-    }
-  }
-}
+extension Sample {
+  fileprivate static func order(_ body: String) -> String {
+    signs(
+      layers: "- {id: signs, kind: box, labels: [stop, other-sign, yield, no-entry]}",
+      """
+      ### Yield
+      A triangle that stands on its tip.
 
-extension [Block] {
-  /// Every run of inlines that stand beside one another.
-  func forEachRun(_ body: ([Inline]) -> Void) {
-    for block in self {
-      switch block.kind {
-      case .paragraph(let inlines), .heading(_, let inlines): body(inlines)
-      case .list(_, _, let items): for item in items { item.blocks.forEachRun(body) }
-      case .quote(let blocks): blocks.forEachRun(body)
-      case .table(let table):
-        for row in [table.header] + table.rows { for cell in row { body(cell) } }
-      case .code, .html, .thematicBreak: break
-      }
-    }
+      ### No entry
+      A red disc with a white bar.
+
+      \(body)
+      """)
   }
 }

@@ -32,12 +32,9 @@ package enum DoubleNegative: Check {
     guard let language = PlainLanguage.of(index.guideline) else { return }
     let text = index.annotatorText
     for sentence in text.sentences {
-      for place in sentence.words
-      where language.negations.contains(text.words[place].key)
-        && !language.nothings.contains(text.words[place].key)
-      {
-        guard let other = denial(after: place, in: sentence, text, language) else { continue }
-        let span = text.span(place..<(other + 1), sentence)
+      for place in sentence.words {
+        guard let end = end(ofDenialAt: place, in: sentence, text, language) else { continue }
+        let span = text.span(place..<end, sentence)
         report.add(
           info, at: span, doubled(index.guideline.sources.text(span)),
           help: "say it without the two denials")
@@ -46,6 +43,22 @@ package enum DoubleNegative: Check {
     }
   }
 
+  /// Behind the last word of a doubled denial that begins at a word.
+  @inline(__always)
+  private static func end(
+    ofDenialAt place: Int, in sentence: AnnotatorText.Sentence, _ text: AnnotatorText,
+    _ language: PlainLanguage
+  ) -> Int? {
+    let end = sentence.words.upperBound
+    if let phrase = language.doubleNegatives.match(text.words, at: place, before: end) {
+      return place + phrase.count
+    }
+    let key = text.words[place].key
+    guard language.negations.contains(key), !language.nothings.contains(key) else { return nil }
+    return denial(after: place, in: sentence, text, language)
+  }
+
+  /// Behind the words that deny what the word at a place denies.
   private static func denial(
     after place: Int, in sentence: AnnotatorText.Sentence, _ text: AnnotatorText,
     _ language: PlainLanguage
@@ -59,8 +72,9 @@ package enum DoubleNegative: Check {
       if word.has(.code) || word.has(.isStrong) { return nil }
       // "not known or not said" denies two things.
       if language.conjunctions.contains(word.key) { return nil }
-      if language.negations.contains(word.key) || language.negativeWords.contains(word.key) {
-        return next
+      let end = sentence.words.upperBound
+      if let found = language.secondDenials.match(text.words, at: next, before: end) {
+        return next + found.count
       }
     }
     return nil

@@ -11,7 +11,8 @@ package enum LanguageWithoutWords: Check {
       Reserved headings are understood in English, and in the guideline's language where there are \
       words for it. For any other language they have to be written in English, and what the page says \
       of itself ("Includes", "Good", "Find in this page") is in English too, marked as such for screen \
-      readers.
+      readers. Nor are its sentences judged: long, vague and twice denied ones are found, and what asks \
+      for something is counted, in the languages that there are words for.
       """,
     bad: [CheckExample(Sample.signs(header: "language: ⟪eo⟫", "Draw tight boxes."))],
     good: [CheckExample(Sample.signs(header: "language: en-GB", "Draw tight boxes."))])
@@ -29,6 +30,6 @@ package enum LanguageWithoutWords: Check {
   }
 
   private static func without(_ tag: String) -> String {
-    "there are no reserved words and no words for the page in `\(tag)`"
+    "there are no words in `\(tag)`: for reserved headings, for the page, and for checks of wording"
   }
 }

@@ -9,9 +9,19 @@ package enum NoDoubtDefault: Check {
     summary: "A guideline says what to do when in doubt, or offers an answer for it.",
     rationale: """
       Somebody is in doubt on every tenth item. Without a rule each annotator has another habit, \
-      and the habit is what the model learns.
+      and the habit is what the model learns. A rule or another general sentence that says what to do \
+      in doubt is enough, wherever it stands; one under a label is about that label only.
       """,
-    bad: [CheckExample(Sample.signs(stage: "⟪pilot⟫", "Draw tight boxes."))],
+    bad: [
+      CheckExample(Sample.signs(stage: "⟪pilot⟫", "Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(
+          stage: "pilot", header: "escape: [{id: unsure, means: unsure-flag, layers: [colour]}]",
+          layers: """
+            - {id: ⟪signs⟫, kind: box, labels: [stop, other-sign]}
+            - {id: colour, kind: choice, labels: [red, blue]}
+            """, "### Red\nRed.\n\n### Blue\nBlue.")),
+    ],
     good: [
       CheckExample(
         Sample.signs(stage: "pilot", "## When in doubt\nPrefer `other-sign` to leaving it out.")),
@@ -19,16 +29,23 @@ package enum NoDoubtDefault: Check {
         Sample.signs(
           stage: "pilot", header: "escape: [{id: unsure, means: unsure-flag}]",
           "Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(stage: "pilot", "## General\nIf unsure, choose the label of the larger part.")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let guideline = index.guideline
-    guard guideline.doubt == nil,
-      guideline.layers.contains(where: { $0.kind.value.takesLabels && $0.labels.count > 1 }),
-      !guideline.escapes.contains(where: { $0.meaning?.value == .unsureFlag })
-    else { return }
+    guard report.level(of: info) != nil else { return }
+    let choosing = index.guideline.layers.filter {
+      $0.kind.value.takesLabels && $0.labels.count > 1
+    }
+    guard !choosing.isEmpty else { return }
+    let without = Set(InDoubt(index).layersWithout.map(\.id.value))
+    let layers = choosing.filter { without.contains($0.id.value) }
+    guard !layers.isEmpty else { return }
+    let isAll = layers.count == choosing.count
     report.add(
-      info, at: index.stagePlace, open,
+      info, at: isAll ? index.stagePlace : layers[0].id.span,
+      isAll ? open : open(in: layers.map(\.id.value)),
       help: """
         add the heading `\(index.vocabulary.word(.doubt))`, or an escape answer that means \
         `unsure-flag`
@@ -36,4 +53,8 @@ package enum NoDoubtDefault: Check {
   }
 
   private static let open = "nothing says what to answer when in doubt"
+
+  private static func open(in layers: [String]) -> String {
+    "\(open) in \(layers.count == 1 ? "layer" : "the layers") \(Wording.list(layers))"
+  }
 }

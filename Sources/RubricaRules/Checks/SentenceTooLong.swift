@@ -9,7 +9,8 @@ package enum SentenceTooLong: Check {
     summary: "A sentence that annotators act on is short enough to be understood at once.",
     rationale: """
       Annotators read a rule between two items, many of them in a language that is not their own. \
-      Of a long sentence they keep the beginning, and the exception at its end is lost.
+      Of a long sentence they keep the beginning, and the exception at its end is lost. Japanese is \
+      written without blanks: three characters count as a word.
       """,
     bad: [
       CheckExample(
@@ -35,17 +36,20 @@ package enum SentenceTooLong: Check {
     limit: CheckLimit(35, "words in a sentence"))
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    guard PlainLanguage.of(index.guideline) != nil else { return }
-    let limit = report.limit(of: info)
+    guard let language = PlainLanguage.of(index.guideline) else { return }
+    let limit = report.limit(of: info) * (language.charactersPerWord ?? 1)
+    let unit = language.charactersPerWord == nil ? "words" : "characters"
     let text = index.annotatorText
     for sentence in text.sentences where sentence.words.count > limit && sentence.owner.isActedOn {
       report.add(
-        info, at: text.span(sentence), long(sentence.words.count),
+        info, at: text.span(sentence), long(sentence.words.count, unit),
         help: "make two sentences of it, or a list")
     }
   }
 
-  private static func long(_ count: Int) -> String { "this sentence has \(count) words" }
+  private static func long(_ count: Int, _ unit: String) -> String {
+    "this sentence has \(count) \(unit)"
+  }
 }
 
 extension AnnotatorText.Owner {

@@ -17,6 +17,8 @@ package enum TextBreaksGrammar: Check {
         Sample.transcript("they ⟪gonna⟫ go", grammar: "spelling: [{wrong: gonna, right: going to}]")
       ),
       CheckExample(Sample.transcript("it is ⟪12⟫ now", grammar: "numbers: words")),
+      CheckExample(Sample.transcript("it is ⟪Twelve⟫ now", grammar: "numbers: digits")),
+      CheckExample(Sample.transcript("twenty-one".marking("twenty"), grammar: "numbers: digits")),
       CheckExample(Sample.transcript("so ⟪Ada⟫ said", grammar: "case: lower")),
       CheckExample(
         Sample.transcript(
@@ -24,6 +26,7 @@ package enum TextBreaksGrammar: Check {
     ],
     good: [
       CheckExample(Sample.transcript("they are going to go", grammar: "forbidden-words: [gonna]")),
+      CheckExample(Sample.transcript("no one left at 12", grammar: "numbers: digits")),
       CheckExample(
         Sample.transcript("[noise] Well, yes", grammar: "case: sentence\n    numbers: words")),
     ])
@@ -41,7 +44,9 @@ package enum TextBreaksGrammar: Check {
       guard let grammar = layer.grammar else { continue }
       for spelling in grammar.spellings {
         guard let right = spelling.right,
-          let fault = GrammarFaults(right.value, grammar.forPhrases).others.first
+          let fault = GrammarFaults(
+            right.value, grammar.forPhrases, language: index.guideline.textLanguage
+          ).others.first
         else { continue }
         report.add(
           info, at: right.span, "what is to be written breaks the grammar itself: \(fault.message)",

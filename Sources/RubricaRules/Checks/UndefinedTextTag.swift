@@ -38,12 +38,23 @@ extension GuidelineIndex {
   /// Every text that an example shows to be right, in a layer with a grammar.
   func forEachWrittenText(_ body: (Located<String>, Layer, GrammarFaults) -> Void) {
     guard guideline.layers.contains(where: { $0.grammar != nil }) else { return }
-    forEachAnswer { role, layer, answer in
-      guard role != .bad, let grammar = layer.grammar, case .text(let text) = answer.value else {
-        return
+    for example in guideline.examples where example.role != .bad {
+      for answer in example.expected?.answers ?? [] {
+        guard let layer = layer(answer.layer.value), let grammar = layer.grammar,
+          case .text(let text) = answer.value
+        else { continue }
+        let language = example.language?.value ?? guideline.textLanguage
+        body(text, layer, GrammarFaults(text.value, grammar, language: language))
       }
-      body(text, layer, GrammarFaults(text.value, grammar))
     }
+  }
+}
+
+extension Guideline {
+  /// The language of what annotators write, as far as it is one: that of the items, else that of the
+  /// instructions.
+  var textLanguage: String? {
+    objectLanguages.count > 1 ? nil : objectLanguages.first?.value ?? language.value
   }
 }
 

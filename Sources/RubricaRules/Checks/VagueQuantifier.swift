@@ -32,6 +32,10 @@ package enum VagueQuantifier: Check {
           Choose [Other sign](#other-sign).
           """)),
       CheckExample(
+        Sample.signs(
+          header: "escape: [{id: unsure, means: unsure-flag}]",
+          "## Rules\n\n- Small signs are usually left out.\n")),
+      CheckExample(
         Sample.signs("## Rules\n\n- Use a tight box, **because** the tool often adds a margin.\n")),
     ])
 
@@ -40,9 +44,13 @@ package enum VagueQuantifier: Check {
     guard guideline.doubt == nil, !guideline.rules.isEmpty,
       let language = PlainLanguage.of(guideline)
     else { return }
+    // As `no-doubt-default` asks it: what is said for a layer is said for the rules about its labels.
+    let layers = Set(InDoubt(index).layersWithout.map(\.id.value))
+    guard !layers.isEmpty else { return }
     let text = index.annotatorText
     for sentence in text.sentences {
-      guard case .rule(let number) = sentence.owner, guideline.rules[number].thresholds.isEmpty
+      guard case .rule(let number) = sentence.owner, guideline.rules[number].thresholds.isEmpty,
+        isAbout(layers, guideline.rules[number], index)
       else { continue }
       let reasons = guideline.rules[number].reasons
       for place in sentence.words {
@@ -60,6 +68,17 @@ package enum VagueQuantifier: Check {
         break
       }
     }
+  }
+
+  /// Whether a rule names no label, or one of these layers.
+  private static func isAbout(
+    _ layers: Set<String>, _ rule: Rule, _ index: GuidelineIndex
+  ) -> Bool {
+    let labels = rule.named.map(\.value) + [rule.label].compactMap { $0 }
+    return labels.isEmpty
+      || labels.contains { label in
+        index.layers(taking: label).contains { layers.contains($0.id.value) }
+      }
   }
 
   private static func vague(_ words: String, _ kind: Rule.Kind) -> String {

@@ -5,7 +5,7 @@ package import RubricaSource
 /// beside an example and hand to a platform.
 ///
 /// A sentence asks for something if it has a word of duty ("must", "do not", "never"), begins with an
-/// order ("Label …") or has a condition ("if …"). It is structure if it stands in a rule, an edge
+/// order ("Label …"), ends with one where verbs stand last, or has a condition ("if …"). It is structure if it stands in a rule, an edge
 /// case, an example, the first paragraph of a label's definition, its includes, excludes or
 /// contrasts, the precedence, the case of doubt, or in YAML.
 package struct Coverage: Sendable {
@@ -55,11 +55,10 @@ package struct Coverage: Sendable {
     }
     isMeasured = true
     let text = index.annotatorText
-    let names = Set(index.guideline.labels.map { WordHash($0.name.value.lowercased()) })
     var total = 0
     var open: [Sentence] = []
     for sentence in text.sentences where sentence.owner.canAsk {
-      let reading = Reading(sentence, text, language, names)
+      let reading = Reading(sentence, text, language)
       guard reading.asks else { continue }
       total += 1
       if !sentence.owner.isStructure {
@@ -68,59 +67,6 @@ package struct Coverage: Sendable {
     }
     self.total = total
     self.open = open
-  }
-}
-
-/// One sentence, as far as its words tell what it is.
-private struct Reading {
-  private(set) var asks = false
-  private(set) var form = Coverage.Form.rule
-
-  init(
-    _ sentence: AnnotatorText.Sentence, _ text: AnnotatorText, _ language: PlainLanguage,
-    _ labels: Set<WordHash>
-  ) {
-    var hasNumber = false
-    var hasComparison = false
-    var hasCondition = false
-    var isExample = false
-    var isRank = false
-    var isDoubt = false
-    var isContrast = false
-    var isHead = true
-    for place in sentence.words {
-      let word = text.words[place]
-      let end = sentence.words.upperBound
-      if isHead, language.orders.contains(word.key) { asks = true }
-      if language.modals.match(text.words, at: place, before: end) != nil { asks = true }
-      if language.conditions.match(text.words, at: place, before: end) != nil {
-        asks = true
-        hasCondition = true
-      }
-      hasNumber = hasNumber || word.has(.hasDigit)
-      hasComparison =
-        hasComparison || language.comparisons.match(text.words, at: place, before: end) != nil
-      isExample = isExample || language.example.match(text.words, at: place, before: end) != nil
-      isRank = isRank || language.ranks.match(text.words, at: place, before: end) != nil
-      isDoubt = isDoubt || language.doubts.match(text.words, at: place, before: end) != nil
-      isContrast =
-        isContrast || language.confusions.match(text.words, at: place, before: end) != nil
-      // Behind a comma an order may follow: "If it is small, skip it."
-      isHead = word.has(.endsClause)
-    }
-    if isDoubt {
-      form = .doubt
-    } else if isRank {
-      form = .precedence
-    } else if isContrast {
-      form = .contrast
-    } else if hasNumber, hasComparison {
-      form = .threshold
-    } else if isExample {
-      form = .example
-    } else if hasCondition {
-      form = .edgeCase
-    }
   }
 }
 

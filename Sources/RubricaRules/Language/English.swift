@@ -17,7 +17,10 @@ extension PlainLanguage {
       "hasn't", "haven't",
     ]),
     nothings: PhraseTable(["no", "none", "nothing", "nobody", "neither"]),
-    negativeWords: PhraseTable([
+    secondDenials: PhraseTable([
+      "not", "never", "no", "none", "nothing", "nobody", "neither", "cannot", "can't", "don't",
+      "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "won't", "shouldn't", "mustn't",
+      "hasn't", "haven't",
       "uncommon", "unusual", "unlikely", "unclear", "unlabeled", "unlabelled", "unmarked",
       "unannotated", "untagged", "unnecessary", "unimportant", "unrelated", "unavailable",
       "unchecked", "unanswered", "impossible", "improbable", "insignificant", "irrelevant",
@@ -48,7 +51,7 @@ extension PlainLanguage {
       "except if",
     ]),
     winning: [
-      "wins over", "win over", "beats", "takes precedence over", "take precedence over",
+      ">", "wins over", "win over", "beats", "takes precedence over", "take precedence over",
       "has precedence over", "overrides", "outranks", "goes before", "comes before",
       "is preferred over", "is preferred to", "has priority over", "takes priority over",
     ],
@@ -80,29 +83,36 @@ extension PlainLanguage {
       "not to be confused", "do not confuse", "don't confuse", "confused with", "differs from",
       "in contrast to", "as opposed to", "distinguish between", "distinguish",
     ]),
+    determiners: PhraseTable([
+      "a", "an", "the", "any", "all", "every", "each", "such", "these", "those", "this", "that",
+      "no",
+      "its", "called", "named", "as", "of", "term",
+    ]),
     example: PhraseTable(["for example", "for instance", "in this example", "example"]),
-    knownCapitals: PhraseTable([
-      // Stressed words.
-      "a", "i", "all", "also", "always", "and", "any", "are", "as", "at", "be", "best", "both",
-      "but", "by",
-      "can", "do", "does", "don't", "each", "every", "first", "for", "from", "good", "bad", "has",
-      "have", "if",
-      "in", "is", "it", "last", "least", "less", "more", "most", "must", "never", "new", "no",
-      "none", "not",
-      "note", "of", "off", "ok", "on", "one", "only", "or", "other", "out", "same", "should",
-      "stop", "than",
-      "that", "the", "then", "they", "this", "to", "two", "unless", "up", "use", "very", "was",
-      "what", "when",
-      "where", "will", "with", "yes", "you", "your", "wrong", "right", "left", "tip", "step",
-      "todo", "tbd",
-      "end", "start", "per", "vs", "nor", "see", "add", "faq",
-      // What everybody knows.
-      "am", "pm", "id", "ids", "url", "urls", "pdf", "html", "xml", "json", "yaml", "csv", "png",
-      "jpg", "jpeg",
-      "gif", "svg", "utf", "ascii", "api", "ui", "gui", "usa", "us", "uk", "eu", "un", "tv", "dvd",
-      "cd", "gps",
-      "led", "atm", "pc", "sms", "www", "http", "https", "usb", "wifi", "vip", "diy", "asap", "iou",
-      "km", "cm",
-      "mm", "px", "kg", "hz", "ai", "ml", "mp3", "mp4", "2d", "3d",
-    ]))
+    knownCapitals: PhraseTable(
+      [
+        // Stressed words.
+        "a", "i", "all", "also", "always", "and", "any", "are", "as", "at", "be", "best", "both",
+        "but", "by",
+        "can", "do", "does", "don't", "each", "every", "first", "for", "from", "good", "bad", "has",
+        "have", "if",
+        "in", "is", "it", "last", "least", "less", "more", "most", "must", "never", "new", "no",
+        "none", "not",
+        "note", "of", "off", "ok", "on", "one", "only", "or", "other", "out", "same", "should",
+        "stop", "than",
+        "that", "the", "then", "they", "this", "to", "two", "unless", "up", "use", "very", "was",
+        "what", "when",
+        "where", "will", "with", "yes", "you", "your", "wrong", "right", "left", "tip", "step",
+        "todo", "tbd",
+        "end", "start", "per", "vs", "nor", "see", "add", "faq",
+      ] + everywhere))
+
+  /// What stands in capitals in any language, and everybody knows.
+  static let everywhere = [
+    "am", "pm", "id", "ids", "url", "urls", "pdf", "html", "xml", "json", "yaml", "csv", "png",
+    "jpg", "jpeg", "gif", "svg", "utf", "ascii", "api", "ui", "gui", "usa", "us", "uk", "eu", "un",
+    "tv", "dvd", "cd", "gps", "led", "atm", "pc", "sms", "www", "http", "https", "usb", "wifi",
+    "vip", "diy", "asap", "iou", "km", "cm", "mm", "px", "kg", "hz", "ai", "ml", "mp3", "mp4", "2d",
+    "3d", "ok", "todo", "tbd", "faq",
+  ]
 }

@@ -11,11 +11,11 @@ struct PhraseTable: Sendable {
   /// One bit for each possible start, so that nearly all words need no look-up.
   private var starts = [UInt64](repeating: 0, count: 16)
 
-  /// Phrases in small letters, words separated by blanks. Of phrases with the same start the longest
-  /// is taken.
+  /// Phrases in small letters, words separated by blanks, where the language has them. Of phrases with
+  /// the same start the longest is taken.
   init(_ texts: [String]) {
     for text in texts {
-      let words = text.split(separator: " ").map { WordHash(String($0)) }
+      let words = AnnotatorText.words(of: text)
       guard let first = words.first else { continue }
       phrases[first, default: []].append(Phrase(rest: Array(words.dropFirst()), text: text))
       starts[Int(first.value >> 6 & 15)] |= 1 << (first.value & 63)

@@ -17,7 +17,7 @@ extension Page {
       html.element("span", [.class("chip")], text: id)
       return
     }
-    let isLink = use != .plain && isShown(label)
+    let isLink = use != .plain && places.holdsGuideline && isShown(label)
     html.raw(isLink ? "<a class=\"chip " : "<span class=\"chip ")
     html.text(look.className)
     if isLink {

@@ -7,6 +7,8 @@ package struct ExampleCards {
   /// `idPrefix` keeps the ids of two versions on one page apart.
   package init(_ guideline: Guideline, _ context: TargetContext, idPrefix: String = "") {
     page = Page(GuidelineIndex(guideline), context, idPrefix: idPrefix)
+    // The rest of the guideline is not there: a link to a part of it would lead nowhere.
+    page.places.holdsGuideline = false
   }
 
   /// The style of the instructions, without the colours of labels.

@@ -13,6 +13,8 @@ final class PagePlaces: ProseSurroundings {
   private(set) var hasPrecedence = false
   private(set) var warningAnchor: String?
   private(set) var doubtAnchor: String?
+  /// Whether the labels, rules and sections are on the page, so that links to them lead somewhere.
+  var holdsGuideline = true
   /// Stands before the ids of pictures and masks.
   var idPrefix = ""
   private var pictures: [String: Int] = [:]
@@ -62,7 +64,9 @@ final class PagePlaces: ProseSurroundings {
     }
   }
 
-  func hasPlace(_ id: String) -> Bool { index.anchor(id) != nil && !hidden.contains(id) }
+  func hasPlace(_ id: String) -> Bool {
+    holdsGuideline && index.anchor(id) != nil && !hidden.contains(id)
+  }
 
   func file(at path: String) -> Media? { index.media(path) }
 

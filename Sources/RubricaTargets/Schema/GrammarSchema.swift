@@ -14,7 +14,7 @@ enum GrammarSchema {
       all.append(["not": ["pattern": .string("[\(set)]")]])
     }
     if let characters = grammar.forbiddenCharacters?.value {
-      let set = characters.unicodeScalars.map(escaped).joined()
+      let set = PatternLiteral.escapedInSet(characters)
       forbid(set) { characters.unicodeScalars.contains($0) }
     }
     if grammar.numbers?.value == .words { forbid("0-9") { ("0"..."9").contains($0) } }
@@ -24,7 +24,7 @@ enum GrammarSchema {
     case .sentence, nil: break
     }
     for spelling in grammar.spellings {
-      let word = spelling.wrong.value.unicodeScalars.map(escaped).joined()
+      let word = PatternLiteral.escaped(spelling.wrong.value)
       all.append(["not": ["pattern": .string("(?:^|\(edge))\(word)(?:$|\(edge))")]])
     }
     return all
@@ -35,16 +35,12 @@ enum GrammarSchema {
 
   private static func tags(_ grammar: TextGrammar) -> String? {
     guard !grammar.tags.isEmpty else { return nil }
-    let open = escaped(grammar.brackets.open)
-    let close = escaped(grammar.brackets.close)
+    let open = PatternLiteral.escaped(String(grammar.brackets.open))
+    let close = PatternLiteral.escaped(String(grammar.brackets.close))
     let ids = grammar.tags.map { tag in
-      (tag.isPaired ? "/?" : "") + tag.id.value.unicodeScalars.map(escaped).joined()
+      (tag.isPaired ? "/?" : "") + PatternLiteral.escaped(tag.id.value)
     }
     return "^(?:[^\(open)]|\(open)(?:\(ids.joined(separator: "|")))\(close))*$"
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    "\\^$.|?*+()[]{}-/".unicodeScalars.contains(scalar) ? "\\\(scalar)" : String(scalar)
   }
 
   /// The rules in words, for the description of the field.

@@ -1,0 +1,70 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A segment lies within its recording.
+package enum SegmentOutsideRecording: Check {
+  package static let info = CheckInfo(
+    id: "segment-outside-recording",
+    levels: .error,
+    summary: "Every segment of an example ends before its recording does.",
+    rationale: """
+      No tool can show it. The times come from another recording, or were read in minutes where seconds \
+      are meant. The length of a recording is read from WAV files only.
+      """,
+    // A recording is bytes, not text: the tests make one.
+    bad: [],
+    good: [
+      CheckExample(
+        Sample.task(
+          modality: "audio", layers: "- {id: parts, kind: segment, labels: [speech]}",
+          """
+          # Calls
+
+          ## Labels
+
+          ### Speech
+          Somebody talks.
+
+          ## Examples
+
+          ### Good: a greeting
+          [A greeting](media/greeting.wav)
+
+          ```yaml expected
+          parts: [{label: speech, start: 0.4, end: 1.2}]
+          ```
+          """))
+    ])
+
+  /// Seconds: times are written with two digits, as a rule.
+  private static let rounding = 0.01
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for example in index.guideline.examples {
+      guard case .media(let path, _) = example.input,
+        let duration = index.media(path.value)?.duration
+      else { continue }
+      for answer in example.expected?.answers ?? [] {
+        guard case .regions(let regions) = answer.value else { continue }
+        for region in regions {
+          guard case .segment(_, let end) = region.geometry, end > duration + rounding else {
+            continue
+          }
+          report.add(
+            info, at: region.geometrySpan, outside(end, region),
+            notes: [.init("the recording is \(Self.written(duration)) s long", at: path.span)],
+            help: "count seconds from the start of the recording")
+        }
+      }
+    }
+  }
+
+  private static func outside(_ end: Double, _ region: Region) -> String {
+    "this `\(region.label.value)` ends at \(end.written) s, which is behind the end of the recording"
+  }
+
+  /// Hundredths of a second.
+  private static func written(_ seconds: Double) -> String {
+    ((seconds * 100).rounded() / 100).written
+  }
+}
