@@ -61,14 +61,18 @@ let package = Package(
     // Layer 3: what of a guideline people agree to.
     .target(
       name: "RubricaGovernance",
-      dependencies: ["RubricaBundle", "RubricaModel", "RubricaSource", "RubricaTargets"],
+      dependencies: [
+        "RubricaBundle", "RubricaDifference", "RubricaModel", "RubricaSignature", "RubricaSource",
+        "RubricaSyntax", "RubricaTargets",
+      ],
       swiftSettings: settings),
     // Layer 4: the pipeline.
     .target(
       name: "RubricaCompiler",
       dependencies: [
         "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
-        "RubricaBundle", "RubricaDifference", "RubricaGovernance", "RubricaTemplates",
+        "RubricaBundle", "RubricaDifference", "RubricaGovernance", "RubricaSignature",
+        "RubricaTemplates",
       ],
       swiftSettings: settings),
     .target(
@@ -82,7 +86,8 @@ let package = Package(
       name: "RubricaCommandLine",
       dependencies: [
         "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
-        "RubricaBundle", "RubricaDifference", "RubricaCompiler", "RubricaImport", "RubricaFiles",
+        "RubricaBundle", "RubricaDifference", "RubricaSignature", "RubricaGovernance",
+        "RubricaCompiler", "RubricaImport", "RubricaFiles",
         "RubricaTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,7 +1,7 @@
 package import RubricaModel
 package import RubricaSource
 internal import RubricaBundle
-package import RubricaGovernance
+internal import RubricaGovernance
 internal import RubricaRules
 internal import RubricaSyntax
 internal import RubricaTargets
@@ -37,7 +37,7 @@ package struct CompileInput: Sendable {
 
 extension CompileInput {
   /// The folder of the document; empty or ending in `/`.
-  fileprivate var folder: String {
+  var folder: String {
     document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
   }
 }
@@ -51,8 +51,8 @@ package struct Compilation: Sendable {
   package var artifacts: [Artifact]
   /// `sha256:…` of everything the guideline was compiled from.
   package var sourceDigest: String
-  /// The guideline as people sign it; nil where the workspace has no approval policy.
-  package var governed: GovernedGuideline?
+  /// What people sign, and have signed; nil where the workspace has no approval policy.
+  package var approval: ApprovalState?
 
   package var sources: Sources { guideline.sources }
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -74,7 +74,7 @@ package enum Compiler {
     let (index, diagnostics, governed) = check(&guideline, input)
     return Compilation(
       guideline: index.guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: "",
-      governed: governed)
+      approval: try ApprovalState.read(governed, guideline, input))
   }
 
   /// Findings, and the bundle if none of them is an error.
@@ -82,26 +82,25 @@ package enum Compiler {
     var guideline = try lower(input)
     let (index, diagnostics, governed) = check(&guideline, input)
     let digest = SourceDigest.make(guideline)
+    let approval = try ApprovalState.read(governed, guideline, input)
     guard let checked = CheckedGuideline(index, diagnostics: diagnostics) else {
       return Compilation(
         guideline: guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: digest,
-        governed: governed)
+        approval: approval)
     }
+    let attestations = approval?.attestations
     var artifacts: [Artifact] = []
     for (target, settings) in input.settings.targets {
-      artifacts += target.render(checked, input.settings.context(settings, digest: digest))
+      let context = input.settings.context(settings, digest: digest, attestations: attestations)
+      artifacts += target.render(checked, context)
     }
     artifacts.append(
       BundleSource.make(guideline, folder: input.folder, display: input.display))
-    if let governed {
-      artifacts.append(
-        ScopesFile.make(
-          governed, guideline.sources, folder: input.folder, display: input.display))
-    }
+    artifacts += approval?.artifacts ?? []
     artifacts.append(Manifest.make(guideline, artifacts, sourceDigest: digest))
     return Compilation(
       guideline: guideline, diagnostics: diagnostics, artifacts: artifacts, sourceDigest: digest,
-      governed: governed)
+      approval: approval)
   }
 
   private static func lower(_ input: CompileInput) throws(FileProblem) -> Guideline {

@@ -2,7 +2,6 @@ internal import RubricaGovernance
 package import RubricaModel
 internal import RubricaRules
 package import RubricaSource
-internal import RubricaSyntax
 package import RubricaTargets
 
 /// What all guidelines of a workspace share: rubrica.yaml, read once.
@@ -19,8 +18,8 @@ package struct WorkspaceSettings: Sendable {
   package let templates: PageTemplates
   /// Who must agree to what; nil if nobody has to.
   package let approval: ApprovalPolicy?
-  /// The file with the public keys of those who sign; nil if there is no policy, or no such file.
-  package let signers: [UInt8]?
+  /// Keys, and what people have signed about the policy; empty without one.
+  package let approvalFiles: ApprovalFiles
   /// What decides what bundles say, as it is signed.
   let governed: GovernedWorkspace
   /// `rubrica 0.1.0`.
@@ -48,7 +47,7 @@ package struct WorkspaceSettings: Sendable {
       (workspace, problems) = WorkspaceReader.read(
         file, source, targets: known.map { $0.info }, checks: Self.everyCheck)
     }
-    signers = Self.signers(workspace.approval, files, &problems)
+    approvalFiles = ApprovalFiles.read(workspace.approval, files, &problems)
     self.problems = problems
     approval = workspace.approval
     checks = workspace.checks
@@ -65,23 +64,6 @@ package struct WorkspaceSettings: Sendable {
       orderIsIdentity: targets.contains { $0.target.info.id == Self.orderedTarget })
   }
 
-  private static func signers(
-    _ approval: ApprovalPolicy?, _ files: (any FileReader)?, _ problems: inout [Problem]
-  ) -> [UInt8]? {
-    guard let approval, let files else { return nil }
-    do {
-      return try files.read(approval.signers.value, limit: Limits.yamlBytes)
-    } catch .missing {
-      return nil
-    } catch {
-      problems.append(
-        Problem(
-          .unreadable("the file of signers cannot be read: \(error.reason)"),
-          at: approval.signers.span))
-      return nil
-    }
-  }
-
   /// Everything that can be found, by checks and by targets.
   static let everyCheck: [CheckInfo] =
     AllChecks.all.map { $0.info } + AllTargets.all.flatMap { $0.info.checks }
@@ -91,9 +73,11 @@ package struct WorkspaceSettings: Sendable {
 
   private static let orderedTarget = "ground-truth"
 
-  func context(_ settings: DataNode, digest: String) -> TargetContext {
+  func context(
+    _ settings: DataNode, digest: String, attestations: Attestations? = nil
+  ) -> TargetContext {
     TargetContext(
       settings: settings, sourceDigest: digest, compiler: compiler, organisation: organisation,
-      catalogue: catalogue, templates: templates)
+      catalogue: catalogue, templates: templates, attestations: attestations)
   }
 }

@@ -18,10 +18,12 @@ package struct FileStamp: Hashable, Sendable {
     self.inode = inode
   }
 
-  /// The stamp of what is at a path, links followed; nil if there is nothing.
-  package init?(at path: String) {
+  /// The stamp of what is at a path; nil if there is nothing. A link that is not followed is neither
+  /// a file nor a folder.
+  package init?(at path: String, followsLinks: Bool = true) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
+    let code = followsLinks ? unsafe stat(path, &status) : unsafe lstat(path, &status)
+    guard code == 0 else { return nil }
     self.init(status)
   }
 

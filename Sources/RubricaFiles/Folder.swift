@@ -41,6 +41,11 @@ package enum Folder {
     unsafe rmdir(path)
   }
 
+  /// Makes a link that leads to `target`.
+  package static func link(_ path: String, to target: String) throws(FileProblem) {
+    guard unsafe symlink(target, path) == 0 else { throw .last }
+  }
+
   /// Puts `new` in the place of `path` in one step: whoever looks sees all of the old folder or all
   /// of the new one. What was there before is removed.
   package static func replace(_ path: String, with new: String) throws(FileProblem) {

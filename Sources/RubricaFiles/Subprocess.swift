@@ -97,10 +97,26 @@ package final class Subprocess: @unchecked Sendable {
     input = -1
     while fill() {}
     close(output)
+    return (Self.wait(for: process), Array(buffer[position...]))
+  }
+
+  /// Runs a program that speaks with people itself, on our own terminal, and waits for it. The code that
+  /// it ended with; nil if it cannot be started.
+  package static func run(_ arguments: [String]) -> Int? {
+    var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
+    defer { unsafe words.forEach { unsafe free($0) } }
+    guard let program = unsafe words[0] else { return nil }
+    var identifier = pid_t()
+    guard unsafe posix_spawnp(&identifier, program, nil, nil, &words, environ) == 0 else {
+      return nil
+    }
+    return wait(for: identifier)
+  }
+
+  private static func wait(for process: pid_t) -> Int {
     var status: CInt = 0
     while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-    let code = status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F)
-    return (code, Array(buffer[position...]))
+    return status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F)
   }
 
   /// All that a program writes, if it ends with 0.

@@ -23,6 +23,9 @@ package enum Terminal {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// The machine's clock, in UTC.
+  package static var secondsSince1970: Int { Glibc.time(nil) }
+
   package static var processID: Int { Int(getpid()) }
 
   /// A path without links and dots; nil if there is nothing there.

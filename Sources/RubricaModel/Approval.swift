@@ -43,6 +43,8 @@ package struct ApprovalPolicy: Sendable {
     package var keeps: [ChangeKind] = Self.standardKeeps
     package var authorsMaySign = false
     package var meaning: Located<String>?
+    /// Roles of the checklist for which this one signs, besides its own.
+    package var answersFor: [Located<String>] = []
 
     package init(name: Located<String>) {
       self.name = name
@@ -79,4 +81,9 @@ package struct ApprovalPolicy: Sendable {
   }
 
   package func role(_ name: String) -> Role? { roles.first { $0.name.value == name } }
+
+  /// The role that signs for a role of the checklist.
+  package func role(answeringFor name: String) -> Role? {
+    role(name) ?? roles.first { $0.answersFor.contains { $0.value == name } }
+  }
 }

@@ -11,6 +11,9 @@ package struct PageTemplates: Sendable {
   /// Of the page that tells annotators what changed; added to the style of the instructions.
   package let changesStyle: [UInt8]
 
+  /// Of the page that shows people what they sign; added to the style of the checklist.
+  package let reviewStyle: [UInt8]
+
   /// What the compiler carries.
   package static let builtIn = PageTemplates { Templates.text($0) }
 
@@ -21,5 +24,6 @@ package struct PageTemplates: Sendable {
     instructionsScript = Array(try text("instructions/script.js").utf8)
     checklistStyle = Array(try text("checklist/style.css").utf8)
     changesStyle = Array(try text("changes/style.css").utf8)
+    reviewStyle = Array(try text("review/style.css").utf8)
   }
 }

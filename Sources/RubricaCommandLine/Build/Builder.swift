@@ -187,7 +187,12 @@ struct Builder {
     hasher.add(name: "root", Array(session.location.root.utf8))
     hasher.add(name: "stage", Array((session.stage?.rawValue ?? "").utf8))
     hasher.add(name: "settings", session.settings.file.bytes)
-    hasher.add(name: "signers", session.settings.signers ?? [])
+    let approval = session.settings.approvalFiles
+    hasher.add(name: "signers", approval.signers ?? [])
+    hasher.add(name: "revoked", approval.revoked ?? [])
+    for (name, bytes) in approval.policySignOffs.sorted(by: { $0.key < $1.key }) {
+      hasher.add(name: name, bytes)
+    }
     hasher.add(name: "templates", Array(session.templatesKey.utf8))
     return hasher.finish().description
   }

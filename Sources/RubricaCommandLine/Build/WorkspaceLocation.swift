@@ -9,6 +9,9 @@ struct WorkspaceLocation {
     var path: String
     /// Its folder's name, or the file's name without its ending.
     var defaultID: String
+
+    /// Its folder, relative to the root; empty or ending in `/`.
+    var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
   }
 
   /// The folder that all files are read from; empty for the current one.

@@ -16,6 +16,8 @@ struct Rubrica: ParsableCommand {
     subcommands: [
       CheckCommand.self, CoverageCommand.self, BuildCommand.self, DiffCommand.self, NewCommand.self,
       ImportCommand.self, ExplainCommand.self, SchemaCommand.self, TranslationCommand.self,
+      StatusCommand.self, ReviewCommand.self, SignCommand.self, WhyCommand.self, GateCommand.self,
+      ReleaseCommand.self, CorpusCommand.self,
       CompletionsCommand.self,
     ])
 }

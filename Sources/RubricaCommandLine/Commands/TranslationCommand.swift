@@ -163,7 +163,3 @@ struct TranslationUpdateCommand: RubricaCommand {
   }
 }
 
-extension WorkspaceLocation.Document {
-  /// The folder of the document, relative to the root; empty or ending in `/`.
-  fileprivate var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
-}

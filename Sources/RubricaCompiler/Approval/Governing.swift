@@ -16,7 +16,7 @@ enum Governing {
       guideline, settings.approval, settings.catalogue.items)
     guard let policy = settings.approval else { return nil }
     let governed = GovernedGuideline(
-      guideline, policy: policy, signers: settings.signers, workspace: settings.governed)
+      guideline, policy: policy, signers: settings.approvalFiles.signers, workspace: settings.governed)
     guideline.problems += problems(of: governed)
     return governed
   }

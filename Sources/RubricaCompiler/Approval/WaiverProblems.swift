@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSignature
 internal import RubricaSource
 internal import RubricaTargets
 
@@ -29,7 +30,7 @@ enum WaiverProblems {
     var found: [Found] = []
     let days = ["since", "until"].map { key -> Int? in
       guard let text = waiver[key]?.text else { return nil }
-      if let day = CalendarDay(text.value) { return day.number }
+      if let day = try? CalendarDate(text.value) { return day.daysSince1970 }
       found.append((.noDate(text.value), text.span))
       return nil
     }
@@ -54,7 +55,7 @@ enum WaiverProblems {
       return [(.unknownItem(id, known: items.map(\.item.id)), id.span)]
     }
     guard let person = waiver["by"]?.text else { return [] }
-    let people = policy.role(item.role)?.people.map(\.value)
+    let people = policy.role(answeringFor: item.role)?.people.map(\.value)
     if people?.contains(person.value) ?? false { return [] }
     return [(.wrongPerson(person.value, role: item.role, people: people), person.span)]
   }

@@ -44,6 +44,9 @@ extension Keys {
         "authors-may-sign", .boolean,
         "Whether authors of the guideline count as signers. Default: false."),
       Key("meaning", .text, "What a signature says, in a sentence."),
+      Key(
+        "answers-for", .oneOrMore(.text),
+        "Roles of the checklist for which this one signs, besides its own."),
     ])
 
   static let approvalPolicy = Keys(

@@ -59,6 +59,7 @@ enum ApprovalReader {
     if let node = fields.node("keeps") { role.keeps = kinds(node, &fields) }
     if let flag = fields.boolean("authors-may-sign") { role.authorsMaySign = flag.value }
     role.meaning = fields.text("meaning")
+    role.answersFor = fields.texts("answers-for")
     fields.finish(&problems)
     return role
   }

@@ -40,6 +40,16 @@ package struct PrivateKey: Sendable {
     self.seed = seed
   }
 
+  /// The key of a seed of 32 bytes, for keys that are made rather than kept.
+  package init?(seed: [UInt8]) {
+    guard let point = ed25519PublicKey(seed: seed), let key = PublicKey(ed25519: point) else {
+      return nil
+    }
+    publicKey = key
+    comment = ""
+    self.seed = seed
+  }
+
   /// 64 bytes of Ed25519, always the same for the same message.
   package func sign(_ message: [UInt8]) -> [UInt8] {
     // The seed has made a key before.

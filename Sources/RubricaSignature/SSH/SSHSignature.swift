@@ -74,7 +74,7 @@ package struct SSHSignature: Hashable, Sendable {
   package var armored: [UInt8] { Armor.signature.close(blob) }
 
   /// What is signed instead of the message itself: namespace and hash are part of it.
-  static func signedBytes(
+  package static func signedBytes(
     _ message: [UInt8], namespace: String, reserved: [UInt8] = [], hash: Hash
   ) -> [UInt8] {
     var bytes = magic

@@ -22,6 +22,9 @@ package struct SignerBook: Sendable {
   }
 
   /// The keys of a person in the order of the file, with their bounds.
+  /// Whose key it is; nil if nobody's.
+  package func principal(of key: PublicKey) -> String? { byKey[key]?.first?.principal }
+
   package func signers(named principal: String) -> [AllowedSigner] {
     signers.filter { $0.principal == principal }
   }

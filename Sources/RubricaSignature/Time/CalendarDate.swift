@@ -27,6 +27,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     self = date
   }
 
+  /// The last day of the calendar.
+  package static let last = CalendarDate(year: 9999, month: 12, day: 31)!
+
   /// Days since 1970-01-01; negative before.
   package var daysSince1970: Int {
     // Years that begin in March, so that a leap day is the last of its year; 400 of them repeat.

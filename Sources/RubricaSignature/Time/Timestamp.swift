@@ -28,6 +28,11 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.init(date, second: hour * 3600 + minute * 60 + second)
   }
 
+  /// Some days later, or the end of the calendar.
+  package func adding(days: Int) -> Timestamp {
+    Timestamp(secondsSince1970: secondsSince1970 + days * 86_400) ?? CalendarDate.last.end
+  }
+
   /// The day in UTC.
   package var date: CalendarDate {
     // Every value that can be made lies inside of the calendar.

@@ -1,7 +1,6 @@
 package import RubricaBundle
 package import RubricaModel
-internal import RubricaSource
-package import RubricaTargets
+package import RubricaSource
 
 /// The digest of an approval policy: of what it says, and of the keys of those who may sign.
 package enum PolicyDigest {
@@ -67,6 +66,7 @@ extension ApprovalPolicy {
     }
     let roles = roles.sorted { $0.name.value.precedes($1.name.value) }.map { role in
       let members: [(String, JSON)] = [
+        ("answers-for", sorted(role.answersFor)),
         ("authors-may-sign", .bool(role.authorsMaySign)),
         (
           "keeps",

@@ -36,8 +36,17 @@ package struct Leaf: Sendable {
     self.span = span
     self.audience = audience
     self.references = references
-    digest = Self.digest("rubrica leaf 1\n", path, text)
+    digest = Self.digest(path: path, text)
     formDigest = Self.digest("rubrica form 1\n", path, form)
+  }
+
+  /// The digest of a leaf that says something.
+  package static func digest(path: String, text: String) -> Digest {
+    digest(path: path, Array(text.utf8))
+  }
+
+  private static func digest(path: String, _ text: [UInt8]) -> Digest {
+    digest("rubrica leaf 1\n", path, text)
   }
 
   /// A path has no line ends in it, so that the parts cannot be told apart in another way.

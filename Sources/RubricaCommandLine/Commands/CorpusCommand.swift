@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaSignature
+internal import RubricaSource
+
+struct CorpusCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "corpus",
+    abstract: "Writes bundles of which exactly one thing is wrong, for testing whoever verifies bundles.",
+    discussion: """
+      FOLDER gets `release.pub`, a good bundle in `good/`, and a folder for each case: `bundle/` and \
+      `case.json`, which says what was done, for what time to ask, and the reason that Rubrica gives. A \
+      verifier must take the good one and refuse all others. With --run, COMMAND is asked about each of \
+      them with `{bundle}`, `{key}`, `{time}` and `{seen}` filled in; 0 is taken for yes, 1 for no.
+
+      Exit codes: 0 written, and every answer was right; 1 an answer was wrong; 2 could not be written.
+      """)
+
+  @Argument(help: "Where the bundles go. The folder must not be there yet.")
+  var folder: String
+
+  @Option(help: "A command that verifies a bundle; words are split at blanks. Default: this program.")
+  var run: String?
+
+  @Flag(help: "Only write the bundles.")
+  var writeOnly = false
+
+  func execute(_ console: Console) throws -> Outcome {
+    let root = WorkspaceLocation.trimmed(folder)
+    guard FileStamp(at: root, followsLinks: false) == nil else {
+      throw Failure("`\(folder)` is there already", help: "Name a folder that is not there yet.")
+    }
+    let writer = CorpusWriter(root: root)
+    try writer.write(Array("\(Scene.releaseKey.publicKey.line)\n".utf8), to: "release.pub")
+    var good = CorpusCase("good", "Nothing is wrong with it.", .sealMissing) { Scene.good }
+    good.time = Scene.asked
+    try writer.write(Scene.good, to: "good/bundle")
+    var wrong = try writeOnly ? 0 : judge(good, expects: nil, root, console)
+    for entry in CorpusCase.all {
+      try writer.write(entry.bundle(), to: "\(entry.name)/bundle")
+      try writer.write(entry.description, to: "\(entry.name)/case.json")
+      if !writeOnly { wrong += try judge(entry, expects: entry.code, root, console) }
+    }
+    let count = CorpusCase.all.count
+    guard wrong == 0 else {
+      console.status("\(wrong) of \(count + 1) answers are wrong")
+      return .refused
+    }
+    console.output(
+      writeOnly
+        ? "wrote a good bundle and \(count) others into \(root)"
+        : "the good bundle passes, and \(count) others are refused, each for its reason")
+    return .fine
+  }
+
+  /// How many answers were wrong: 0 or 1.
+  private func judge(
+    _ entry: CorpusCase, expects code: DenialCode?, _ root: String, _ console: Console
+  ) throws -> Int {
+    let bundle = "\(root)/\(entry.name)/bundle"
+    if let run {
+      let words = run.split(separator: " ").map { word in
+        word.replacing("{bundle}", with: bundle).replacing("{key}", with: "\(root)/release.pub")
+          .replacing("{time}", with: entry.time.description)
+          .replacing("{seen}", with: String(entry.seen))
+      }
+      guard let answer = Subprocess.output(of: words.map { String($0) }) else {
+        throw Failure("`\(words[0])` cannot be started")
+      }
+      if answer.code == (code == nil ? 0 : 1) { return 0 }
+      console.output("\(entry.name): ended with \(answer.code); \(entry.what)")
+      return 1
+    }
+    let answer = SealedBundle.judge(
+      try BundleFolder.read(bundle),
+      SealCheck(
+        keys: [Scene.releaseKey.publicKey], required: [Gate.release], seen: entry.seen,
+        time: entry.time))
+    let codes = Set(answer.result.denials.map(\.code))
+    if let code, !answer.result.isPass, codes.contains(code) { return 0 }
+    if code == nil, answer.result.isPass { return 0 }
+    let found = codes.map(\.rawValue).sorted().joined(separator: ", ")
+    console.output(
+      "\(entry.name): expected \(code?.rawValue ?? "a pass"), found \(found.isEmpty ? "a pass" : found)")
+    return 1
+  }
+}
+
+extension CorpusCase {
+  /// `case.json`
+  fileprivate var description: [UInt8] {
+    JSON.object([
+      ("schema", .string("https://rubrica.dev/schemas/corpus-case/v1")), ("name", .string(name)),
+      ("what", .string(what)), ("code", .string(code.rawValue)),
+      ("time", .string(time.description)), ("seen", .integer(seen)),
+    ]).bytes
+  }
+}
+
+/// Writes bundles below a folder.
+private struct CorpusWriter {
+  let root: String
+
+  func write(_ bundle: CorpusBundle, to folder: String) throws(Failure) {
+    for (path, bytes) in bundle.files.sorted(by: { $0.key < $1.key }) {
+      try write(bytes, to: "\(folder)/\(path)")
+    }
+    for (path, target) in bundle.links {
+      do {
+        try makeFolder(of: "\(root)/\(folder)/\(path)")
+        try Folder.link("\(root)/\(folder)/\(path)", to: target)
+      } catch { throw Failure(error, at: path, doing: "write") }
+    }
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    do {
+      try makeFolder(of: "\(root)/\(path)")
+      try FileWriter.write(bytes, to: "\(root)/\(path)")
+    } catch { throw Failure(error, at: path, doing: "write") }
+  }
+
+  private func makeFolder(of path: String) throws(FileProblem) {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    try Folder.make(String(path[..<slash]))
+  }
+}

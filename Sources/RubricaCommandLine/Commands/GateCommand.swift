@@ -1,0 +1,90 @@
+internal import RubricaCompiler
+internal import ArgumentParser
+internal import RubricaBundle
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaSignature
+internal import RubricaSource
+
+struct GateCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gate",
+    abstract: "Says whether labels may be made by a guideline now: pass, or every reason why not.",
+    discussion: """
+      Of a source, it says what stands between it and a release. Of a bundle (a folder with \
+      manifest.json), it also asks for the seal of a release, made with a key that is given with \
+      --key. Whatever is missing or cannot be told is a no.
+
+      Exit codes: 0 pass, 1 denied, 2 could not be evaluated.
+      """)
+
+  @Argument(help: "The folder of a bundle, a Markdown file, the folder of a guideline, or a workspace.")
+  var path = "."
+
+  @Option(help: "A file with public keys whose seal is trusted, one a line. Of a bundle only.")
+  var key: String?
+
+  @Option(
+    name: .customLong("require"),
+    help: "A property that the seal has to list; can be repeated. Default: release.")
+  var required: [String] = []
+
+  @Option(help: "The counter of the newest release that was seen: older ones are denied.")
+  var seen = 0
+
+  @OptionGroup var time: TimeOption
+
+  @Option(help: "How the answer is written: text or json.")
+  var format = GateFormat.text
+
+  func execute(_ console: Console) throws -> Outcome {
+    let root = WorkspaceLocation.trimmed(path)
+    if FileStamp(at: WorkspaceLocation.join(root, SealedBundle.manifest))?.kind == .file {
+      return try bundle(root, console)
+    }
+    guard key == nil, required.isEmpty, seen == 0 else {
+      throw Failure(
+        "`\(path)` is no bundle: it has no manifest.json",
+        help: "--key, --require and --seen are asked of a bundle. Of a source, leave them out.")
+    }
+    let session = try Session(path: path, stage: nil, templates: nil)
+    var isPass = true
+    for document in try GovernedDocument.all(in: session) {
+      let input = document.gateInput(at: time.value)
+      let result = Gate.judge(input)
+      isPass = isPass && result.isPass
+      show(document.id, document.state.subject.version, result, console)
+    }
+    return isPass ? .fine : .refused
+  }
+
+  private func bundle(_ root: String, _ console: Console) throws -> Outcome {
+    guard let key else {
+      throw Failure(
+        "a bundle is judged by the key of its seal, and none was given",
+        help: "Give the public key of the releasing machine with --key; keep it outside of the bundle.")
+    }
+    let keys = try PublicKeyFile.read(key)
+    let files = try BundleFolder.read(root)
+    let answer = SealedBundle.judge(
+      files,
+      SealCheck(
+        keys: keys, required: required.isEmpty ? [Gate.release] : required, seen: seen,
+        time: time.value))
+    show(answer.id ?? root, answer.version, answer.result, console)
+    return answer.result.isPass ? .fine : .refused
+  }
+
+  private func show(_ id: String, _ version: String?, _ result: GateResult, _ console: Console) {
+    switch format {
+    case .json:
+      console.output(GateDocument.json(id: id, version: version, result, time: time.value).bytes)
+    case .text:
+      let name = version.map { "\(id) \($0)" } ?? id
+      console.output(
+        GateText(name: name, result: result, time: time.value, style: console.style).text)
+    }
+  }
+}
+
+enum GateFormat: String, CaseIterable, ExpressibleByArgument { case text, json }

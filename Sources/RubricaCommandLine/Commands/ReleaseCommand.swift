@@ -1,0 +1,132 @@
+internal import ArgumentParser
+internal import RubricaBundle
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaSignature
+internal import RubricaSource
+
+struct ReleaseCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release",
+    abstract: "Builds, asks the gate and, if everything passes, seals the bundles.",
+    discussion: """
+      The key is the unencrypted Ed25519 key of the releasing machine, whose public half stands under \
+      `release-keys` in the approval policy. Nothing is sealed unless every guideline asked for passes.
+
+      Exit codes: 0 sealed, 1 denied or refused, 2 could not be evaluated.
+      """)
+
+  @Argument(help: "A Markdown file, the folder of a guideline, or a workspace.")
+  var path = "."
+
+  @Option(name: [.short, .long], help: "Where bundles go. Default: `build` in the workspace.")
+  var output: String?
+
+  @Option(help: "The private key that seals.")
+  var key: String
+
+  @OptionGroup var time: TimeOption
+
+  func execute(_ console: Console) throws -> Outcome {
+    let sealer = try Self.read(key)
+    var session = try Session(path: path, stage: nil, templates: nil)
+    let documents = try GovernedDocument.all(in: session)
+    var isPass = true
+    var results: [GateResult] = []
+    for document in documents {
+      let result = Gate.judge(document.gateInput(at: time.value))
+      results.append(result)
+      guard !result.isPass else { continue }
+      isPass = false
+      console.output(
+        GateText(name: document.id, result: result, time: time.value, style: console.style).text)
+    }
+    guard isPass else {
+      console.status("denied: nothing was built or sealed")
+      return .refused
+    }
+    try checkpoints(documents, sealer)
+    // The checkpoints are part of the bundles.
+    session = try Session(path: path, stage: nil, templates: nil)
+    let folder = WorkspaceLocation.trimmed(
+      output ?? WorkspaceLocation.join(session.location.root, "build"))
+    let reporter = ReportFormat.text.reporter(console.style)
+    let built = try Builder(session: session, output: folder, reporter: reporter).run { _, _ in }
+    guard !built.findings.hasErrors else {
+      console.output(reporter.document(built.findings.fragments))
+      return .refused
+    }
+    for (document, result) in zip(documents, results) {
+      let seal = try seal(document, result, folder, sealer)
+      console.output("sealed \(folder)/\(document.id): release \(seal.counter) of \(seal.name)")
+      if let end = seal.expiresAt { console.output("  holds until \(end)") }
+    }
+    return .fine
+  }
+
+  private static func read(_ path: String) throws(Failure) -> PrivateKey {
+    let bytes = try SigningDesk.read(path)
+    do { return try PrivateKey(file: bytes) } catch {
+      throw Failure("`\(path)` cannot seal: \(error.message)")
+    }
+  }
+
+  /// Notes what each log is at this release, so that nothing can be taken out of it later.
+  private func checkpoints(_ documents: [GovernedDocument], _ key: PrivateKey) throws(Failure) {
+    var logs: [(folder: String, ledger: Ledger)] = []
+    for document in documents { logs.append((document.folder, document.state.ledger(at: nil))) }
+    if let first = documents.first {
+      let root = WorkspaceLocation.join(first.session.location.root, SignOffFiles.folder)
+      logs.append((root, first.state.policies(at: nil).ledger))
+    }
+    for (folder, ledger) in logs {
+      let file = "\(folder)/\(LedgerReader.checkpointFile)"
+      do {
+        let note = try Checkpoint(
+          origin: LedgerReader.origin(ledger.name), size: ledger.size, root: ledger.root
+        ).note(signedBy: LedgerReader.witness, key)
+        try FileWriter.replace(file, with: note)
+      } catch let problem as FileProblem {
+        throw Failure(problem, at: file, doing: "write")
+      } catch {
+        throw Failure("the log of `\(ledger.name)` cannot be noted: \(error)")
+      }
+    }
+  }
+
+  private func seal(
+    _ document: GovernedDocument, _ result: GateResult, _ folder: String, _ key: PrivateKey
+  ) throws(Failure) -> Seal {
+    let bundle = "\(folder)/\(document.id)"
+    let manifest = try SigningDesk.read("\(bundle)/\(SealedBundle.manifest)")
+    let record = document.folder + "/" + SealRecord.file
+    let earlier = document.state.files[SealRecord.file] ?? []
+    let last: SealRecord?
+    do { last = try SealRecord.last(earlier) } catch {
+      throw Failure("`\(record)` cannot be read: \(error.message)")
+    }
+    let policies = document.state.policies(at: nil)
+    let ledger = document.state.ledger(at: nil)
+    let version = document.state.subject.version ?? ""
+    let seal = Seal(
+      name: "\(document.id)@\(version)", manifest: Digest(manifest), verifier: Release.name,
+      timeCreated: time.value, expiresAt: result.validUntil, properties: result.properties,
+      policy: document.state.subject.policyDigest,
+      logs: [
+        Seal.Log(name: ledger.name, size: ledger.size, root: ledger.root),
+        Seal.Log(
+          name: policies.ledger.name, size: policies.ledger.size, root: policies.ledger.root),
+      ],
+      revoked: document.session.settings.approvalFiles.revoked.map { Digest($0) },
+      counter: (last?.counter ?? 0) + 1, previous: last?.digest)
+    let envelope = seal.envelope([key])
+    let line = SealRecord(counter: seal.counter, digest: Digest(envelope), version: version).line
+    do {
+      // The record first: a seal that nobody has counted must not exist.
+      try FileWriter.replace(record, with: earlier + Array(line.utf8))
+      try FileWriter.replace("\(bundle)/\(Seal.file)", with: envelope)
+    } catch { throw Failure(error, at: bundle, doing: "seal") }
+    return seal
+  }
+}

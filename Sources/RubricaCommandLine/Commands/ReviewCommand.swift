@@ -1,0 +1,70 @@
+internal import RubricaCompiler
+internal import ArgumentParser
+internal import RubricaBundle
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaModel
+internal import RubricaSource
+
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "Shows people what they are asked to sign.",
+    subcommands: [ReviewPacketCommand.self])
+}
+
+struct ReviewPacketCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "packet",
+    abstract: "Writes a page with exactly what a role signs, and what has changed in it.",
+    discussion: """
+      The page holds every word that the digests of the role's scopes are made of. What differs from \
+      the role's last sign-off is marked.
+      """)
+
+  @Argument(help: "The role: `legal`.")
+  var role: String
+
+  @Argument(help: "The folder of a guideline.")
+  var path = "."
+
+  @Option(name: [.short, .long], help: "Where the page goes. Default: ID-ROLE.html.")
+  var output: String?
+
+  @Option(name: .customLong("for"), help: "Mark what differs from the last sign-off of this person.")
+  var person: String?
+
+  @Option(help: "A folder whose files override the templates that the program carries.")
+  var templates: String?
+
+  func execute(_ console: Console) throws -> Outcome {
+    let session = try Session(path: path, stage: nil, templates: templates)
+    let document = try GovernedDocument.only(in: session, path)
+    let state = document.state
+    guard let known = state.subject.policy.role(role) else {
+      let names = state.subject.policy.roles.map { "`\($0.name.value)`" }
+      throw Failure(
+        "the approval policy has no role `\(role)`", help: "It has \(names.joined(separator: ", ")).")
+    }
+    let last = state.ledger(at: nil).entries.last { entry in
+      entry.signOff.role == role && !entry.signOff.leaves.isEmpty
+        && (person.map { $0 == entry.signOff.person } ?? true)
+    }
+    let packet = ReviewPacket(
+      state.governed, known, last: last, media: document.compilation.guideline.media,
+      templates: session.settings.templates
+    ) { leaf in
+      state.subject.leaf(leaf.path)?.place ?? Denial.Place(file: "", line: 0, column: 0)
+    }
+    let bytes = packet.bytes
+    let file = output ?? "\(document.id)-\(role).html"
+    do { try FileWriter.replace(file, with: bytes) } catch {
+      throw Failure(error, at: file, doing: "write")
+    }
+    console.output("wrote \(file)")
+    console.output("  its SHA-256 is \(Digest(bytes).hex)")
+    for scope in known.scopes.compactMap({ state.subject.scope($0.value) }) {
+      console.output("  scope \(scope.name): \(scope.paths.count) leaves, \(scope.digest.hex)")
+    }
+    return .fine
+  }
+}

@@ -1,0 +1,184 @@
+internal import ArgumentParser
+internal import RubricaBundle
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaModel
+internal import RubricaSignature
+internal import RubricaSource
+
+struct SignCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign",
+    abstract: "Signs what a role covers of a guideline: approve, ask for changes, withdraw.",
+    discussion: """
+      Writes a statement of what is there now, has `ssh-keygen` sign it with your key (in a file, an \
+      agent or a piece of hardware) and adds both to the log in `signoffs/`. Read the packet first: \
+      `rubrica review packet ROLE PATH`.
+
+      Where the key is on another machine: --prepare FILE here, `ssh-keygen -Y sign -n \
+      signoff@rubrica.dev -f KEY FILE` there, and --import FILE --signature FILE.sig here.
+      """)
+
+  @Argument(help: "The folder of a guideline; with --policy, of the workspace.")
+  var path = "."
+
+  @Option(name: .customLong("as"), help: "The role in which you decide.")
+  var role: String?
+
+  @Option(
+    help:
+      "What you decide: approve, approve-with-conditions, request-changes, withdraw or delegate.")
+  var decision: SignOff.Decision?
+
+  @Option(help: "Your private key, or the public half of a key that an agent holds.")
+  var key: String?
+
+  @Option(help: "Your name in the file of signers. Default: whose key it is.")
+  var id: String?
+
+  @Option(help: "Your name as people read it. Default: the same as --id.")
+  var name: String?
+
+  @Option(help: "Why. Needed to ask for changes and to withdraw.")
+  var comment: String?
+
+  @Option(
+    name: .customLong("condition"),
+    help: "What has to be done by a day, as in `2026-12-31 Sign the contract`; can be repeated.")
+  var conditions: [String] = []
+
+  @Option(help: "When it stops to count, `2027-11-24T00:00:00Z`. Needed to delegate.")
+  var expires: Timestamp?
+
+  @Option(help: "The statement that this one takes the place of: its file in `signoffs/`.")
+  var supersedes: String?
+
+  @Option(help: "Whom you sign for, who has delegated the role to you.")
+  var onBehalfOf: String?
+
+  @Option(help: "Who may sign instead of you.")
+  var delegate: String?
+
+  @Option(help: "The review packet that you have read; its digest becomes part of the statement.")
+  var reviewed: String?
+
+  @Flag(help: "Sign the approval policy of the workspace, not a guideline.")
+  var policy = false
+
+  @Option(help: "Only write the statement to this file, to be signed elsewhere.")
+  var prepare: String?
+
+  @Option(name: .customLong("import"), help: "A statement that was signed elsewhere.")
+  var imported: String?
+
+  @Option(help: "The signature of the statement to import. Default: beside it, with `.sig` behind.")
+  var signature: String?
+
+  @OptionGroup var time: TimeOption
+
+  func execute(_ console: Console) throws -> Outcome {
+    let desk = try policy ? SigningDesk.policy(path) : SigningDesk.guideline(path)
+    if let imported {
+      let statement = try SigningDesk.read(imported)
+      let proof = try SigningDesk.read(signature ?? imported + ".sig")
+      return try finish(desk, statement, proof, console)
+    }
+    let signOff = try statement(desk)
+    let bytes = signOff.bytes
+    if let prepare {
+      do { try FileWriter.write(bytes, to: prepare) } catch {
+        throw Failure(error, at: prepare, doing: "write")
+      }
+      console.output("wrote \(prepare): sign it with")
+      console.output("  ssh-keygen -Y sign -n \(SignOff.namespace) -f KEY \(prepare)")
+      return .fine
+    }
+    guard let key else {
+      throw Failure("no key was given", help: "Name your key with --key, as in ~/.ssh/id_ed25519.")
+    }
+    return try finish(desk, bytes, try KeygenSigner.sign(bytes, key: key), console)
+  }
+
+  /// Verifies what was signed as the gate would, and only then adds it.
+  private func finish(
+    _ desk: SigningDesk, _ statement: [UInt8], _ proof: [UInt8], _ console: Console
+  ) throws -> Outcome {
+    switch try desk.add(statement, proof, at: time.value) {
+    case .refused(let denials):
+      for denial in denials { console.status("refused: \(TextStyle.visible(denial.message))") }
+      console.status("nothing was added to \(desk.folder)")
+      return .refused
+    case .added(let file, let signOff):
+      console.output("added \(desk.folder)/\(file)")
+      console.output(
+        "  \(signOff.signer) \(signOff.decision.spoken) as \(signOff.role): "
+          + signOff.subjects.map(\.name).joined(separator: ", "))
+      return .fine
+    }
+  }
+
+  private func statement(_ desk: SigningDesk) throws(Failure) -> SignOff {
+    guard let role else {
+      throw Failure(
+        "no role was given", help: "Say in which role you decide with --as: \(desk.roleNames).")
+    }
+    guard let decision else {
+      throw Failure(
+        "no decision was given",
+        help: "Say what you decide with --decision: "
+          + SignOff.Decision.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+    let known = try desk.role(role)
+    let signer: String
+    if let id { signer = id } else { signer = try desk.principal(ofKey: key) }
+    let content = desk.content(known)
+    let isApproval = decision.isApproval
+    var earlier: Digest?
+    if let supersedes { earlier = try desk.digest(of: supersedes) }
+    var agreed: [SignOff.Condition] = []
+    for (place, text) in conditions.enumerated() {
+      guard let space = text.firstIndex(of: " "),
+        let day = try? CalendarDate(String(text[..<space]))
+      else {
+        throw Failure(
+          "`\(text)` is no condition", help: "Write a day and what is to be done, as in \"2026-12-31 Sign it\".")
+      }
+      let words = text[space...].drop { $0 == " " }
+      agreed.append(
+        SignOff.Condition(id: "c\(place + 1)", text: String(words), until: day, items: []))
+    }
+    var packet: SignOff.Reviewed?
+    if let reviewed {
+      packet = SignOff.Reviewed(
+        mediaType: "text/html", digest: Digest(try SigningDesk.read(reviewed)))
+    }
+    let signOff = SignOff(
+      subjects: content.subjects, decision: decision, role: role,
+      meaning: isApproval ? known.meaning?.value ?? ReviewPacket.meaning(known) : "",
+      signer: signer, signerName: name ?? signer, onBehalfOf: onBehalfOf, signedAt: time.value,
+      expiresAt: expires, policy: desk.policyInForce, compiler: Release.name, reviewed: packet,
+      leaves: isApproval || decision == .requestChanges ? content.leaves : [],
+      conditions: agreed, comment: comment, supersedes: earlier, delegate: delegate,
+      after: desk.head)
+    // What is read back must be what was meant: a field that does not fit is told before it is signed.
+    do { _ = try SignOff(signOff.bytes) } catch {
+      throw Failure("this cannot be signed: \(error.message)")
+    }
+    return signOff
+  }
+}
+
+extension SignOff.Decision: ExpressibleByArgument {}
+
+extension SignOff.Decision {
+  /// `has approved`.
+  var spoken: String {
+    switch self {
+    case .approve: "has approved"
+    case .approveWithConditions: "has approved on conditions"
+    case .requestChanges: "asks for changes"
+    case .withdraw: "has withdrawn"
+    case .delegate: "has delegated"
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import RubricaCompiler
+internal import ArgumentParser
+internal import RubricaGovernance
+internal import RubricaModel
+internal import RubricaSignature
+internal import RubricaSource
+
+struct WhyCommand: RubricaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Says why a role counts as signed, or does not, and who can change that.",
+    discussion: "Exit codes: 0 every role asked about has approved, 1 some have not, 2 could not look.")
+
+  @Argument(help: "The role: `legal`; `all` for every role.")
+  var role: String
+
+  @Argument(help: "A Markdown file, the folder of a guideline, or a workspace.")
+  var path = "."
+
+  @OptionGroup var time: TimeOption
+
+  func execute(_ console: Console) throws -> Outcome {
+    let session = try Session(path: path, stage: nil, templates: nil)
+    var isSatisfied = true
+    for document in try GovernedDocument.all(in: session) {
+      let input = document.gateInput(at: time.value)
+      let evaluation = RoleEvaluation(
+        input.subject, input.ledger, approvedPolicies: input.policies.approved, time: time.value)
+      let policy = input.subject.policy
+      let asked = role == "all" ? policy.roles : policy.roles.filter { $0.name.value == role }
+      guard !asked.isEmpty else {
+        throw Failure(
+          "the approval policy has no role `\(role)`",
+          help: "It has \(policy.roles.map { "`\($0.name.value)`" }.joined(separator: ", ")).")
+      }
+      for role in asked {
+        let status = evaluation.status(of: role)
+        let text = WhyText(document: document, role: role, status: status, time: time.value)
+        console.output(text.lines(console.style).joined(separator: "\n"))
+        isSatisfied = isSatisfied && status.isSatisfied
+      }
+      for denial in input.ledger.denials + input.policies.denials {
+        console.output("  \(console.style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))")
+        isSatisfied = false
+      }
+    }
+    return isSatisfied ? .fine : .refused
+  }
+}
+
+/// One role of one guideline for people.
+struct WhyText {
+  let document: GovernedDocument
+  let role: ApprovalPolicy.Role
+  let status: RoleStatus
+  let time: Timestamp
+
+  func lines(_ style: TextStyle) -> [String] {
+    let words = RoleWords(document.state.subject, time)
+    let head = status.isSatisfied ? style.paint("signed", .good) : style.paint("not signed", .error)
+    var lines = [
+      "\(style.paint("\(document.id) \(status.role)", .strong)): \(head), "
+        + "\(status.people.count) of \(status.quorum)"
+    ]
+    for approval in status.approvals {
+      let signOff = approval.entry.signOff
+      lines.append(
+        "  \(signOff.signer) \(signOff.decision.spoken) at \(signOff.signedAt) "
+          + (approval.counts ? "(counts until \(approval.validUntil))" : "(does not count)"))
+      lines.append("    signoffs/\(approval.entry.file)")
+      for fault in approval.faults {
+        if case .stale(let changes) = fault {
+          lines += stale(changes, approval, style)
+        }
+      }
+    }
+    for denial in words.denials(of: status) where denial.code != .roleStale {
+      lines.append("  \(style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))")
+    }
+    if !status.isSatisfied {
+      let people = role.people.map(\.value).joined(separator: ", ")
+      lines.append("  who can sign: \(TextStyle.visible(people))")
+      lines.append("  rubrica review packet \(status.role) \(document.path)")
+      lines.append("  rubrica sign \(document.path) --as \(status.role) --decision approve --key KEY")
+    }
+    return lines
+  }
+
+  private func stale(
+    _ changes: [LeafChange], _ approval: RoleStatus.Approval, _ style: TextStyle
+  ) -> [String] {
+    let kinds = role.keeps.map(\.rawValue).joined(separator: ", ")
+    var lines = ["    stale: changes of the kinds \(kinds) would keep it, and there are others"]
+    for change in changes.prefix(20) {
+      let place = document.state.subject.leaf(change.path)?.place.map { " at \($0.text)" } ?? ""
+      lines.append("    \(style.paint(change.path, .strong)) \(RoleWords.words(change))\(place)")
+      if let old = approval.entry.texts[change.path] { lines.append("      from: \(excerpt(old))") }
+      if let now = document.state.governed.leaf(change.path)?.text {
+        lines.append("      to:   \(excerpt(now))")
+      }
+    }
+    if changes.count > 20 { lines.append("    and \(changes.count - 20) more") }
+    return lines
+  }
+
+  private func excerpt(_ text: String) -> String {
+    let line = TextStyle.visible(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    return line.count > 160 ? line.prefix(159) + "…" : line
+  }
+}

@@ -1,0 +1,65 @@
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaSignature
+internal import RubricaSource
+
+/// Reads the folder of a bundle without following anything out of it.
+enum BundleFolder {
+  /// Files that a bundle may have, and bytes of all of them.
+  private static let limits = (files: 20_000, bytes: 2 << 30)
+
+  static func read(_ root: String) throws(Failure) -> BundleFiles {
+    var bundle = BundleFiles(files: [:])
+    var bytes = 0
+    try walk(root, "", 0, &bundle, &bytes)
+    return bundle
+  }
+
+  private static func walk(
+    _ root: String, _ folder: String, _ depth: Int, _ bundle: inout BundleFiles, _ bytes: inout Int
+  ) throws(Failure) {
+    let names: [String]
+    do { names = try Folder.names(in: root + "/" + folder) } catch {
+      throw Failure(error, at: root + "/" + folder, doing: "read")
+    }
+    for name in names {
+      let path = folder + name
+      guard depth < 16, bundle.files.count < limits.files, bytes < limits.bytes else {
+        throw Failure(
+          "`\(root)` has more files, bytes or levels of folders than a bundle has",
+          help: "A bundle has at most \(limits.files) files and 2 GiB.")
+      }
+      switch FileStamp(at: root + "/" + path, followsLinks: false)?.kind {
+      case .file:
+        do {
+          let read = try DiskFiles(root: root).read(path, limit: 1 << 30)
+          bytes += read.count
+          bundle.files[path] = read
+        } catch { throw Failure(error, at: root + "/" + path, doing: "read") }
+      case .folder: try walk(root, path + "/", depth + 1, &bundle, &bytes)
+      default: bundle.strange.append(path)
+      }
+    }
+  }
+}
+
+/// A file with public keys, one a line.
+enum PublicKeyFile {
+  static func read(_ path: String) throws(Failure) -> [PublicKey] {
+    let bytes: [UInt8]
+    do { bytes = try DiskFiles(root: "").read(path, limit: 1 << 20) } catch {
+      throw Failure(error, at: path, doing: "read")
+    }
+    var keys: [PublicKey] = []
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      guard !line.hasPrefix("#"), line.contains(where: { $0 != " " }) else { continue }
+      do { keys.append(try PublicKey(line: line.utf8)) } catch {
+        throw Failure(
+          "`\(path)` is no file of public keys: \(error.message)",
+          help: "Give the `.pub` file of the key, not the private one.")
+      }
+    }
+    guard !keys.isEmpty else { throw Failure("`\(path)` has no public key in it") }
+    return keys
+  }
+}

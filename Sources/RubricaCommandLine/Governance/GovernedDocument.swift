@@ -1,0 +1,121 @@
+internal import RubricaBundle
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaModel
+internal import RubricaRules
+internal import RubricaSignature
+internal import RubricaSource
+internal import RubricaTargets
+
+/// A guideline with all that people have signed about it, as commands of governance ask for it.
+struct GovernedDocument {
+  let session: Session
+  let document: WorkspaceLocation.Document
+  let compilation: Compilation
+  let state: ApprovalState
+
+  /// Every guideline at a path. Refuses a workspace without a policy.
+  static func all(in session: Session) throws(Failure) -> [GovernedDocument] {
+    var found: [GovernedDocument] = []
+    for document in session.location.documents {
+      found.append(try GovernedDocument(session, document))
+    }
+    return found
+  }
+
+  /// The one guideline at a path.
+  static func only(in session: Session, _ path: String) throws(Failure) -> GovernedDocument {
+    guard session.location.documents.count == 1, let document = session.location.documents.first
+    else {
+      throw Failure(
+        "`\(path)` is a workspace", help: "Name one guideline: people sign one at a time.")
+    }
+    return try GovernedDocument(session, document)
+  }
+
+  private init(_ session: Session, _ document: WorkspaceLocation.Document) throws(Failure) {
+    self.session = session
+    self.document = document
+    let path = WorkspaceLocation.join(session.location.root, document.path)
+    do { compilation = try Compiler.check(session.input(document, files: session.files)) } catch {
+      throw Failure(error, at: path, doing: "read")
+    }
+    guard let state = compilation.approval else {
+      throw Failure(
+        "nobody is asked to approve `\(path)`: there is no approval policy",
+        help: "Say under `approval` in rubrica.yaml who signs what; see docs/format/approval.md.")
+    }
+    self.state = state
+  }
+
+  var id: String { state.subject.id }
+
+  /// The folder of its sign-offs.
+  var folder: String { 
+    WorkspaceLocation.join(session.location.root, document.folder + SignOffFiles.folder)
+   }
+
+  /// What stands between it and a release at a time.
+  func gateInput(at time: Timestamp) -> GateInput {
+    let ledger = state.ledger(at: time)
+    let policies = state.policies(at: time)
+    return GateInput(
+      subject: state.subject, ledger: ledger, policies: policies, checklist: checklist,
+      denials: findings, time: time)
+  }
+
+  /// Errors of the guideline, as reasons.
+  private var findings: [Denial] {
+    let errors = compilation.diagnostics.filter { $0.severity == .error }
+    let places = Places(all: compilation.sources)
+    let stage = compilation.guideline.stage
+    var found: [Denial] = []
+    if stage.value != .release {
+      let start = places.start(stage.span)
+      found.append(
+        Denial(
+          .stage, "The guideline is at stage `\(stage.value.rawValue)`; only `release` may be used.",
+          at: Denial.Place(
+            file: places.file(stage.span).name, line: start.line, column: start.column),
+          who: ["owner"]))
+    }
+    return found + errors.map { error in
+      let start = places.start(error.span)
+      return Denial(
+        .finding, "\(error.id): \(error.message)",
+        at: Denial.Place(
+          file: places.file(error.span).name, line: start.line, column: start.column),
+        who: ["author"])
+    }
+  }
+
+  /// What runs out, the first first.
+  var due: [ChecklistDue] { report.due }
+
+  /// As people type it.
+  var path: String {
+    let folder = String(document.folder.dropLast())
+    let place =
+      document.path.hasSuffix("/\(WorkspaceLocation.documentName)") ? folder : document.path
+    return WorkspaceLocation.join(session.location.root, place)
+  }
+
+  private var report: ChecklistReport {
+    ChecklistReport(
+      GuidelineIndex(compilation.guideline), session.settings.catalogue, state.attestations)
+  }
+
+  private var checklist: [ChecklistState] {
+    report.results.map { result in
+      let place = result.gaps.lazy.compactMap(\.place).first ?? result.evidence.first?.place
+      return ChecklistState(
+        id: result.item.id, question: result.item.question, role: result.item.role,
+        isBlocking: result.item.level == .block, state: result.state.rawValue,
+        isForGate: !result.gaps.isEmpty && result.gaps.allSatisfy { $0.path == "gate.dates" },
+        place: place.map {
+          Denial.Place(file: $0.file, line: $0.line, column: $0.column)
+        })
+    }
+  }
+}

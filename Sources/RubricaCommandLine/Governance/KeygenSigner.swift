@@ -1,0 +1,36 @@
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaSource
+
+/// Has `ssh-keygen` sign, which knows agents, hardware keys and passphrases, and asks people itself.
+enum KeygenSigner {
+  static func sign(_ statement: [UInt8], key: String) throws(Failure) -> [UInt8] {
+    let base = Terminal.environment("TMPDIR") ?? "/tmp"
+    let folder = "\(base)/rubrica-sign-\(Terminal.processID)"
+    do {
+      try Folder.make(folder)
+      defer { Folder.remove(folder) }
+      let file = folder + "/statement"
+      try FileWriter.write(statement, to: file)
+      let code = Subprocess.run([
+        "ssh-keygen", "-q", "-Y", "sign", "-n", SignOff.namespace, "-f", key, file,
+      ])
+      guard let code else {
+        throw Failure(
+          "`ssh-keygen` cannot be started", help: "It comes with OpenSSH: `apt install openssh-client`.")
+      }
+      guard code == 0 else {
+        throw Failure(
+          "`ssh-keygen` did not sign (it ended with \(code)); what it says stands above",
+          help: "Is `\(key)` your private key, or the public half of one that your agent holds?")
+      }
+      return try DiskFiles(root: "").read(file + ".sig", limit: 1 << 20)
+    } catch let failure as Failure {
+      throw failure
+    } catch let problem as FileProblem {
+      throw Failure(problem, at: folder, doing: "write to")
+    } catch {
+      throw Failure("\(error)")
+    }
+  }
+}

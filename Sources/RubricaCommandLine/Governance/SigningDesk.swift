@@ -1,0 +1,210 @@
+internal import RubricaBundle
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaModel
+internal import RubricaSignature
+internal import RubricaSource
+
+/// Where a statement is made out and filed: the sign-offs of a guideline, or of the policy.
+struct SigningDesk {
+  /// The folder of the log.
+  let folder: String
+  private let files: [String: [UInt8]]
+  private let approval: ApprovalPolicy
+  private let settings: ApprovalFiles
+  /// Nil for the policy.
+  private let document: GovernedDocument?
+  /// The digest that a statement of now names as the policy it is made under.
+  let policyInForce: Digest
+  /// The policy of now, which is what is signed with `--policy`.
+  private let policyNow: PolicyRecord
+
+  enum Filed {
+    case added(String, SignOff)
+    case refused([Denial])
+  }
+
+  static func guideline(_ path: String) throws(Failure) -> SigningDesk {
+    let session = try Session(path: path, stage: nil, templates: nil)
+    let document = try GovernedDocument.only(in: session, path)
+    return try SigningDesk(session, document)
+  }
+
+  static func policy(_ path: String) throws(Failure) -> SigningDesk {
+    try SigningDesk(Session(path: path, stage: nil, templates: nil), nil)
+  }
+
+  private init(_ session: Session, _ document: GovernedDocument?) throws(Failure) {
+    guard let approval = session.settings.approval else {
+      throw Failure(
+        "there is no approval policy", help: "Say under `approval` in rubrica.yaml who signs what.")
+    }
+    self.document = document
+    self.approval = approval
+    settings = session.settings.approvalFiles
+    policyNow = PolicyRecord(policy: approval, signers: settings.signers ?? [])
+    if let document {
+      folder = document.folder
+      files = document.state.files
+      policyInForce = document.state.subject.policyDigest
+    } else {
+      folder = WorkspaceLocation.join(session.location.root, SignOffFiles.folder)
+      files = settings.policySignOffs
+      let chain = PolicyChain(
+        files: files, revoked: settings.revoked ?? [],
+        releaseKeys: approval.releaseKeys.map(\.value), time: nil)
+      // The first policy approves itself; each later one is approved under the one before.
+      policyInForce = chain.last ?? policyNow.digest
+    }
+  }
+
+  /// The policy that decides who signs.
+  private var judge: PolicyRecord {
+    guard document == nil, policyInForce != policyNow.digest else { return policyNow }
+    let record = files[PolicyRecord.name(of: policyInForce)].flatMap { try? PolicyRecord($0) }
+    return record ?? policyNow
+  }
+
+  var roleNames: String {
+    let policy = judge.policy
+    let names = document == nil ? policy.policyRole.map { [$0.value] } ?? [] : policy.roles.map(\.name.value)
+    return names.map { "`\($0)`" }.joined(separator: ", ")
+  }
+
+  func role(_ name: String) throws(Failure) -> ApprovalPolicy.Role {
+    let policy = judge.policy
+    guard let role = policy.role(name), document != nil || policy.policyRole?.value == name else {
+      throw Failure(
+        document == nil
+          ? "a change of the policy is not signed as `\(name)`"
+          : "the approval policy has no role `\(name)`", help: "It is \(roleNames).")
+    }
+    return role
+  }
+
+  /// What a role signs.
+  func content(
+    _ role: ApprovalPolicy.Role
+  ) -> (subjects: [Statement.Subject], leaves: [SignedLeaf]) {
+    guard let state = document?.state else {
+      let digest = policyNow.digest
+      return (
+        [.init(name: SignOff.policySubject, digest: digest)],
+        [SignedLeaf(path: SignOff.policySubject, digest: digest, formDigest: digest)]
+      )
+    }
+    let scopes = role.scopes.compactMap { state.subject.scope($0.value) }
+    return (
+      scopes.map { .init(name: state.subject.name(ofScope: $0.name), digest: $0.digest) },
+      state.subject.leaves(of: scopes.map(\.name)).map(\.signed)
+    )
+  }
+
+  /// Size and root of the log as it is.
+  var head: (size: Int, root: Digest) {
+    let ledger = ledger(files, at: nil)
+    return (ledger.size, ledger.root)
+  }
+
+  func principal(ofKey key: String?) throws(Failure) -> String {
+    guard let key else {
+      throw Failure("no key was given", help: "Name your key with --key, or yourself with --id.")
+    }
+    let file = key.hasSuffix(".pub") ? key : key + ".pub"
+    let keys = try PublicKeyFile.read(file)
+    let book: SignerBook
+    do throws(BookProblem) {
+      book = try ApprovalFiles(
+        signers: judge.signers, revoked: settings.revoked, policySignOffs: [:]
+      ).book()
+    } catch { throw Failure(error.message) }
+    guard let principal = book.principal(of: keys[0]) else {
+      throw Failure(
+        "the key `\(file)` belongs to nobody in `\(approval.signers.value)`",
+        help: "Add a line with your name and the key to that file; the policy has to be signed again then.")
+    }
+    return principal
+  }
+
+  /// The digest of a statement by the name of its file.
+  func digest(of file: String) throws(Failure) -> Digest {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    guard let bytes = files[name], name.hasSuffix(".json") else {
+      throw Failure("there is no statement `\(name)` in `\(folder)`")
+    }
+    return Digest(bytes)
+  }
+
+  static func read(_ path: String) throws(Failure) -> [UInt8] {
+    do { return try DiskFiles(root: "").read(path, limit: 64 << 20) } catch {
+      throw Failure(error, at: path, doing: "read")
+    }
+  }
+
+  // MARK: filing
+
+  /// Adds a signed statement to the log, if the gate would take it.
+  func add(_ statement: [UInt8], _ proof: [UInt8], at time: Timestamp) throws(Failure) -> Filed {
+    let signOff: SignOff
+    do { signOff = try SignOff(statement) } catch {
+      throw Failure("this is no sign-off: \(error.message)")
+    }
+    do { try Folder.make(folder) } catch { throw Failure(error, at: folder, doing: "make the folder") }
+    let lock: FolderLock?
+    do { lock = try FolderLock(folder + "/.lock") } catch {
+      throw Failure(error, at: folder, doing: "write into")
+    }
+    guard lock != nil else { throw Failure("somebody else is signing into `\(folder)`") }
+    defer { Folder.remove(folder + "/.lock") }
+    let before = ledger(files, at: time)
+    let number = String(before.size)
+    let padding = String(repeating: "0", count: max(0, 4 - number.count))
+    let name = "\(padding)\(number)-\(signOff.role)-\(signOff.decision.rawValue)"
+    let file = name + ".json"
+    var added: [(name: String, bytes: [UInt8])] = [(file, statement), (file + ".sig", proof)]
+    if let texts = texts(signOff) { added.append((name + ".leaves.json", texts)) }
+    if document == nil { added.append((policyNow.file, policyNow.bytes)) }
+    let log = (files[LedgerReader.logFile] ?? [])
+      + Array(LogLine(digest: Digest(statement), file: file).text.utf8)
+    added.append((LedgerReader.logFile, log))
+    var after = files
+    for (name, bytes) in added { after[name] = bytes }
+    let result = ledger(after, at: time)
+    let news = result.denials.filter { denial in !before.denials.contains(denial) }
+    guard news.isEmpty, before.denials.isEmpty else {
+      return .refused(news.isEmpty ? before.denials : news)
+    }
+    // The log comes last: until then the new files are known to nobody.
+    for (name, bytes) in added {
+      do { try FileWriter.replace("\(folder)/\(name)", with: bytes) } catch {
+        throw Failure(error, at: "\(folder)/\(name)", doing: "write")
+      }
+    }
+    return .added(file, signOff)
+  }
+
+  /// What the leaves say, for those that were signed as they are now.
+  private func texts(_ signOff: SignOff) -> [UInt8]? {
+    guard let document, !signOff.leaves.isEmpty else { return nil }
+    var now: [String: (text: String, digest: Digest)] = [:]
+    for leaf in document.state.governed.leaves { now[leaf.path] = (leaf.text, leaf.digest) }
+    return SignedTexts.bytes(
+      signOff.leaves.compactMap { leaf in
+        guard let known = now[leaf.path], known.digest == leaf.digest else { return nil }
+        return (leaf.path, known.text)
+      })
+  }
+
+  private func ledger(_ files: [String: [UInt8]], at time: Timestamp?) -> Ledger {
+    let keys = approval.releaseKeys.map(\.value)
+    guard let document else {
+      return PolicyChain(
+        files: files, revoked: settings.revoked ?? [], releaseKeys: keys, time: time
+      ).ledger
+    }
+    return LedgerReader.read(
+      name: document.id, files: files, releaseKeys: keys, time: time
+    ) { _ throws(BookProblem) in try settings.book() }
+  }
+}

@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import RubricaFiles
+internal import RubricaSignature
+
+/// The time for which something is judged: an input, since an answer holds for a moment.
+struct TimeOption: ParsableArguments {
+  @Option(help: "Judge for this time, `2026-11-24T10:00:00Z`. Default: now.")
+  var time: Timestamp?
+
+  var value: Timestamp { time ?? Timestamp(secondsSince1970: Terminal.secondsSince1970)! }
+}
+
+extension Timestamp: ExpressibleByArgument {
+  package init?(argument: String) {
+    guard let time = try? Timestamp(argument) else { return nil }
+    self = time
+  }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  package init?(argument: String) {
+    guard let date = try? CalendarDate(argument) else { return nil }
+    self = date
+  }
+}

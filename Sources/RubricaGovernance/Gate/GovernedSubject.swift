@@ -1,0 +1,109 @@
+package import RubricaBundle
+package import RubricaModel
+package import RubricaSignature
+
+/// What the gate judges: what a guideline says now, without its texts. It is made of the source, or read
+/// from `scopes.json` of a bundle.
+package struct GovernedSubject: Sendable {
+  package struct Leaf: Sendable {
+    package var path: String
+    package var digest: Digest
+    package var form: Digest
+    package var place: Denial.Place?
+
+    package init(path: String, digest: Digest, form: Digest, place: Denial.Place?) {
+      self.path = path
+      self.digest = digest
+      self.form = form
+      self.place = place
+    }
+
+    package var signed: SignedLeaf { SignedLeaf(path: path, digest: digest, formDigest: form) }
+  }
+
+  package struct Scope: Sendable {
+    package var name: String
+    package var digest: Digest
+    /// Of the leaves that it selects and of all that they refer to; sorted by bytes.
+    package var paths: [String]
+
+    package init(name: String, digest: Digest, paths: [String]) {
+      self.name = name
+      self.digest = digest
+      self.paths = paths
+    }
+  }
+
+  /// An entry of `waivers`, as far as the gate asks.
+  package struct Waiver: Sendable {
+    package var item: String
+    package var by: String
+    package var since: CalendarDate
+    package var until: CalendarDate
+    package var place: Denial.Place?
+
+    package init(
+      item: String, by: String, since: CalendarDate, until: CalendarDate, place: Denial.Place?
+    ) {
+      self.item = item
+      self.by = by
+      self.since = since
+      self.until = until
+      self.place = place
+    }
+  }
+
+  package var id: String
+  package var version: String?
+  package var authors: [String]
+  package var policy: ApprovalPolicy
+  package var policyDigest: Digest
+  /// Sorted by the bytes of their paths.
+  package var leaves: [Leaf]
+  package var scopes: [Scope]
+  package var waivers: [Waiver]
+  /// The last day of the contract with a vendor.
+  package var contractUntil: CalendarDate?
+  private let places: [String: Int]
+
+  package init(
+    id: String, version: String?, authors: [String], policy: ApprovalPolicy, policyDigest: Digest,
+    leaves: [Leaf], scopes: [Scope], waivers: [Waiver], contractUntil: CalendarDate?
+  ) {
+    self.id = id
+    self.version = version
+    self.authors = authors
+    self.policy = policy
+    self.policyDigest = policyDigest
+    self.leaves = leaves
+    self.scopes = scopes
+    self.waivers = waivers
+    self.contractUntil = contractUntil
+    var places: [String: Int] = [:]
+    for (place, leaf) in leaves.enumerated() { places[leaf.path] = place }
+    self.places = places
+  }
+
+  package func leaf(_ path: String) -> Leaf? { places[path].map { leaves[$0] } }
+
+  package func scope(_ name: String) -> Scope? { scopes.first { $0.name == name } }
+
+  /// The subject of a statement about a scope.
+  package func name(ofScope scope: String) -> String { "\(id)#\(scope)" }
+
+  /// All that the scopes of a role cover, sorted by bytes of the paths.
+  package func leaves(of scopes: [String]) -> [Leaf] {
+    var isIn = [Bool](repeating: false, count: leaves.count)
+    for name in scopes {
+      for path in scope(name)?.paths ?? [] {
+        if let place = places[path] { isIn[place] = true }
+      }
+    }
+    return isIn.indices.filter { isIn[$0] }.map { leaves[$0] }
+  }
+
+  /// What became of the leaves of some scopes since they were signed.
+  func changes(of scopes: [String], since signed: [SignedLeaf]) -> [LeafChange] {
+    LeafChanges.changes(from: signed, to: leaves(of: scopes).map(\.signed))
+  }
+}

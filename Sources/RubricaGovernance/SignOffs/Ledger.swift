@@ -1,0 +1,32 @@
+package import RubricaBundle
+
+/// The sign-offs of one guideline, or of the policy, in the order of their log; each verified.
+package struct Ledger: Sendable {
+  /// A statement whose signature holds.
+  package struct Entry: Sendable {
+    /// In the log, from 0.
+    package var position: Int
+    /// Of the statement's bytes.
+    package var digest: Digest
+    /// The name of its file in the folder of sign-offs.
+    package var file: String
+    package var signOff: SignOff
+    /// `SHA256:…` of the key.
+    package var fingerprint: String
+    /// The texts of the leaves as they were signed, by path; only those whose digests agree.
+    package var texts: [String: String]
+  }
+
+  /// The guideline's id, or `policy`.
+  package var name: String
+  package var entries: [Entry]
+  /// How many statements the log has, with those that are refused.
+  package var size: Int
+  /// Merkle tree hash of the whole log.
+  package var root: Digest
+  /// What is wrong with the log, its statements and signatures.
+  package var denials: [Denial]
+
+  /// The entry of a digest.
+  package func entry(_ digest: Digest) -> Entry? { entries.first { $0.digest == digest } }
+}

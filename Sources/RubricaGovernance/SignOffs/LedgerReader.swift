@@ -1,0 +1,287 @@
+package import RubricaBundle
+package import RubricaSignature
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// Reads the folder of sign-offs of one log: every file in it is accounted for.
+package struct LedgerReader {
+  package static let logFile = "log.txt"
+  package static let checkpointFile = "checkpoint.txt"
+  /// Statements that one log may have.
+  package static let limit = 10_000
+
+  /// The guideline's id, or `policy`.
+  package let name: String
+  /// Names and bytes of the files in the folder.
+  package let files: [String: [UInt8]]
+  /// Who may sign under a policy; throws why it cannot be told.
+  package let book: (Digest) throws(BookProblem) -> SignerBook
+  /// Public keys that may sign the checkpoint of a log.
+  package let releaseKeys: [String]
+  /// What is asked about; nil leaves time aside.
+  package let time: Timestamp?
+
+  private var entries: [Ledger.Entry] = []
+  private var denials: [Denial] = []
+  private var tree = MerkleTree()
+  /// All statements that can be read, for those that refer to them, also if their signature is refused.
+  private var known: [Digest: (position: Int, signOff: SignOff)] = [:]
+
+  private init(
+    name: String, files: [String: [UInt8]], releaseKeys: [String], time: Timestamp?,
+    book: @escaping (Digest) throws(BookProblem) -> SignerBook
+  ) {
+    self.name = name
+    self.files = files
+    self.releaseKeys = releaseKeys
+    self.time = time
+    self.book = book
+  }
+
+  package static func read(
+    name: String, files: [String: [UInt8]], releaseKeys: [String], time: Timestamp?,
+    book: @escaping (Digest) throws(BookProblem) -> SignerBook
+  ) -> Ledger {
+    var reader = LedgerReader(
+      name: name, files: files, releaseKeys: releaseKeys, time: time, book: book)
+    reader.read()
+    reader.checkpoint()
+    return Ledger(
+      name: name, entries: reader.entries, size: reader.tree.size, root: reader.tree.root,
+      denials: reader.denials)
+  }
+
+  private mutating func read() {
+    guard let log = files[Self.logFile] else {
+      guard !files.isEmpty else { return }
+      return deny(.logUnreadable, "There are sign-offs, and no `log.txt` that says in which order.")
+    }
+    var listed: Set<String> = [Self.logFile, Self.checkpointFile, SealRecord.file]
+    var last: Timestamp?
+    let lines = LogLine.lines(of: log)
+    guard lines.count <= Self.limit else {
+      return deny(.logUnreadable, "`log.txt` has more than \(Self.limit) lines.")
+    }
+    for (position, line) in lines.enumerated() {
+      guard let line else {
+        return deny(
+          .logUnreadable,
+          "Line \(position + 1) of `log.txt` is not a digest, a blank and the name of a file.")
+      }
+      let isNew = listed.insert(line.file).inserted
+      listed.formUnion([line.file + ".sig", LogLine.texts(of: line.file)])
+      guard let bytes = files[line.file] else {
+        return deny(
+          .logEntryMissing, "`log.txt` lists `\(line.file)`, and there is no such file.",
+          line.file)
+      }
+      guard Digest(bytes) == line.digest else {
+        return deny(
+          .logEntryChanged, "`\(line.file)` is not what it was when it was logged.", line.file)
+      }
+      guard isNew, known[line.digest] == nil else {
+        return deny(.logEntryTwice, "`log.txt` lists the same statement twice.", line.file)
+      }
+      let before = tree
+      tree.append(bytes)
+      entry(bytes, line, position, before, &last)
+    }
+    for file in files.keys.sorted() where !listed.contains(file) {
+      deny(.logEntryUnlisted, "`\(file)` is in the folder, and `log.txt` does not list it.", file)
+    }
+  }
+
+  private mutating func entry(
+    _ bytes: [UInt8], _ line: LogLine, _ position: Int, _ before: MerkleTree,
+    _ last: inout Timestamp?
+  ) {
+    let signOff: SignOff
+    do throws(SignOffProblem) { signOff = try SignOff(bytes) } catch {
+      return deny(
+        .statementUnreadable, "`\(line.file)` is no sign-off: \(error.message).", line.file)
+    }
+    known[line.digest] = (position, signOff)
+    if let earlier = last, signOff.signedAt < earlier {
+      return deny(
+        .logTime,
+        "`\(line.file)` says \(signOff.signedAt), and the entry before it \(earlier): times in a log "
+          + "do not go back.", line.file)
+    }
+    last = signOff.signedAt
+    if let time, signOff.signedAt > time {
+      return deny(
+        .statementFuture, "`\(line.file)` was signed at \(signOff.signedAt), after \(time).",
+        line.file)
+    }
+    guard signOff.after.size <= position,
+      before.root(ofFirst: signOff.after.size) == signOff.after.root
+    else {
+      return deny(
+        .logPrefix,
+        "`\(line.file)` was signed after \(signOff.after.size) entries of a log that is not this one.",
+        line.file)
+    }
+    if let reason = foreign(signOff) {
+      return deny(.statementForeign, "`\(line.file)` \(reason).", line.file)
+    }
+    if let reason = reference(signOff, position) {
+      return deny(.statementReference, "`\(line.file)` \(reason).", line.file)
+    }
+    guard let signature = files[line.file + ".sig"] else {
+      return deny(
+        .signatureMissing, "`\(line.file)` has no signature `\(line.file).sig`.", line.file)
+    }
+    verify(bytes, signature, signOff, line, position)
+  }
+
+  /// The log must still hold what it held when something was released.
+  private mutating func checkpoint() {
+    guard let file = files[Self.checkpointFile] else { return }
+    let keys = releaseKeys.compactMap { try? PublicKey(line: $0.utf8) }
+    var point: Checkpoint?
+    for key in keys where point == nil {
+      point = try? Checkpoint(note: file, origin: Self.origin(name), name: Self.witness, key: key)
+    }
+    guard let point else {
+      return deny(
+        .logCheckpoint,
+        "`\(Self.checkpointFile)` is not signed by one of `release-keys` for the log `\(name)`.")
+    }
+    guard point.size <= tree.size, tree.root(ofFirst: point.size) == point.root else {
+      return deny(
+        .logCheckpoint,
+        "The log had \(point.size) entries at the last release that are not the first of the "
+          + "\(tree.size) that it has now: something was taken out or changed.")
+    }
+  }
+
+  /// What a checkpoint of a log is called in signed notes.
+  package static func origin(_ name: String) -> String { "rubrica.dev/log/\(name)" }
+  package static let witness = "rubrica.dev/release"
+
+  private mutating func verify(
+    _ bytes: [UInt8], _ signature: [UInt8], _ signOff: SignOff, _ line: LogLine, _ position: Int
+  ) {
+    let book: SignerBook
+    do throws(BookProblem) { book = try self.book(signOff.policy) } catch {
+      return deny(error.code, error.message, line.file)
+    }
+    do throws(SignatureRefusal) {
+      let signer = try book.verify(
+        message: bytes, signature: signature, principal: signOff.signer,
+        namespace: SignOff.namespace, signedAt: signOff.signedAt, log: name, position: position)
+      entries.append(
+        Ledger.Entry(
+          position: position, digest: line.digest, file: line.file, signOff: signOff,
+          fingerprint: signer.fingerprint,
+          texts: SignedTexts.read(files[LogLine.texts(of: line.file)], signOff.leaves)))
+    } catch {
+      deny(
+        .signatureRefused,
+        "The signature of `\(line.file)` is refused (\(error.code)): \(error.message).", line.file)
+    }
+  }
+
+  /// Whether it is about what this log is about.
+  private func foreign(_ signOff: SignOff) -> String? {
+    let names = signOff.subjects.map(\.name)
+    if name == SignOff.policySubject {
+      return names == [SignOff.policySubject] ? nil : "is not about the policy, as all in this log are"
+    }
+    guard let other = names.first(where: { !$0.utf8.starts(with: "\(name)#".utf8) }) else {
+      return nil
+    }
+    return "is about `\(other)`, and this is the log of `\(name)`"
+  }
+
+  /// Whether the statement whose place it takes is there and may be taken back by it.
+  private func reference(_ signOff: SignOff, _ position: Int) -> String? {
+    guard let digest = signOff.supersedes else { return nil }
+    guard let target = known[digest], target.position < position else {
+      return "takes the place of a statement that is not in the log before it"
+    }
+    guard target.signOff.role == signOff.role else {
+      return "takes the place of a statement of the role `\(target.signOff.role)`"
+    }
+    guard target.signOff.decision != .withdraw else {
+      return "takes the place of a withdrawal, which is final"
+    }
+    // An objection binds the role, so anybody of the role can say that it is met.
+    guard target.signOff.person == signOff.person || target.signOff.decision == .requestChanges
+    else { return "takes the place of a statement of `\(target.signOff.signer)`" }
+    return nil
+  }
+
+  private mutating func deny(_ code: DenialCode, _ message: String, _ file: String? = nil) {
+    denials.append(Denial(code, message, statement: file))
+  }
+}
+
+/// Why it cannot be told who may sign under a policy.
+package struct BookProblem: Error, Sendable {
+  package var code: DenialCode
+  package var message: String
+
+  package init(_ code: DenialCode, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+}
+
+/// A line of `log.txt`.
+package struct LogLine: Sendable {
+  package var digest: Digest
+  package var file: String
+
+  package init(digest: Digest, file: String) {
+    self.digest = digest
+    self.file = file
+  }
+
+  package var text: String { "\(digest.hex) \(file)\n" }
+
+  /// Nil for a line that is none; a last line without its end is none.
+  static func lines(of bytes: [UInt8]) -> [LogLine?] {
+    guard !bytes.isEmpty else { return [] }
+    guard bytes.last == 10 else { return [nil] }
+    return bytes.dropLast().split(separator: 10, omittingEmptySubsequences: false).map { line in
+      guard let text = String(validating: line, as: UTF8.self), text.utf8.count > 65,
+        let digest = Digest(hex: String(text.prefix(64))), text.dropFirst(64).first == " ",
+        isStatement(text.dropFirst(65))
+      else { return nil }
+      return LogLine(digest: digest, file: String(text.dropFirst(65)))
+    }
+  }
+
+  /// `0007-legal-approve.leaves.json` of `0007-legal-approve.json`.
+  static func texts(of file: String) -> String { "\(file.dropLast(5)).leaves.json" }
+
+  private static func isStatement(_ name: Substring) -> Bool {
+    name.utf8.count <= 200 && name.hasSuffix(".json") && !name.hasSuffix(".leaves.json")
+      && name.utf8.first.map { $0.isDigit || $0.isLetter } ?? false
+      && name.utf8.allSatisfy { $0.isDigit || $0.isLetter || "-_.".utf8.contains($0) }
+  }
+}
+
+/// `….leaves.json`: what the leaves said when they were signed.
+package enum SignedTexts {
+  package static func bytes(_ texts: [(path: String, text: String)]) -> [UInt8] {
+    JSON.object(texts.map { ($0.path, .string($0.text)) }).bytes
+  }
+
+  /// Only texts whose digests were signed. The file explains and decides nothing, so what is wrong with
+  /// it is no reason for a denial.
+  static func read(_ bytes: [UInt8]?, _ leaves: [SignedLeaf]) -> [String: String] {
+    guard let bytes, let members = try? JSONParser.parse(bytes).object() else { return [:] }
+    var digests: [String: Digest] = [:]
+    for leaf in leaves { digests[leaf.path] = leaf.digest }
+    var texts: [String: String] = [:]
+    for member in members {
+      guard let text = try? member.value.string(),
+        Leaf.digest(path: member.key, text: text) == digests[member.key]
+      else { continue }
+      texts[member.key] = text
+    }
+    return texts
+  }
+}
