@@ -5,13 +5,14 @@
  *
  *     launch LOG COMMAND [ARGUMENT ...]
  *
- * The command's output goes to the file LOG. A small C program does this because a child's peak resident size starts
+ * The command's output goes to the file LOG; its input is the file that LAUNCH_INPUT names, or nothing. A small C program does this because a child's peak resident size starts
  * at the size of whoever launched it, and because an interpreter's own start of a child would hide a start of 1 ms.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -33,7 +34,8 @@ int main(int count, char **arguments)
 
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+    const char *input = getenv("LAUNCH_INPUT");
+    posix_spawn_file_actions_addopen(&files, 0, input ? input : "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&files, 1, arguments[1], O_WRONLY | O_CREAT | O_TRUNC, 0644);
     posix_spawn_file_actions_adddup2(&files, 1, 2);
 

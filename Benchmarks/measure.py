@@ -1,6 +1,7 @@
 """Measures rubrica side by side with the C floor and prints a table of ratios; `run` prepares what it needs.
 
-    measure.py --rubrica FILE --tools FOLDER --work FOLDER --documents N [--repeats R] [--starts S] [--quick]
+    measure.py --rubrica FILE --rubrica-dev FILE --tools FOLDER --work FOLDER --documents N [--repeats R] [--starts S]
+               [--quick]
 
 Every number is the least of R repeats, and the repeats of all programs take turns, so that a slow minute of the machine
 hits them all. CPU is user + system time of the process and its threads. Standard library only.
@@ -20,6 +21,7 @@ import sys
 # cost of a start weighs too much.
 GOAL_BUILD = 3.0  # CPU of `rubrica build` to the CPU of the C floor that writes the same files
 GOAL_START = 3.0  # `rubrica --version` to a C program that says hello: median wall and median CPU
+GOAL_SIGNATURE = 0.05  # a signature checked in process to a process of `ssh-keygen -Y verify`: CPU and wall
 GOAL_ONE_CHANGED = 0.1  # CPU of a build after one file was changed to the CPU of the build from nothing
 GOAL_DOCUMENTS = 1000
 
@@ -36,10 +38,11 @@ class Bench:
         self.home = options.work / "home"
         self.environment = {**os.environ, "HOME": str(self.home), "XDG_CACHE_HOME": str(self.home / "cache")}
 
-    def cost(self, *command):
+    def cost(self, *command, input=None):
         """Runs a command that must succeed."""
         words = [str(word) for word in (self.tools / "launch", self.log, *command)]
-        result = subprocess.run(words, env=self.environment, stdout=subprocess.PIPE, text=True, check=True)
+        environment = {**self.environment, "LAUNCH_INPUT": str(input)} if input else self.environment
+        result = subprocess.run(words, env=environment, stdout=subprocess.PIPE, text=True, check=True)
         status, wall, user, system, peak = map(int, result.stdout.split())
         if status != 0:
             output = self.log.read_text(errors="replace")
@@ -158,6 +161,36 @@ def measure_starts(bench, starts):
     return pick(statistics.median), pick(min)
 
 
+def measure_signatures(bench, rubrica_dev, key_type, repeats):
+    """The costs of checking one signature: in process, and by a process of ssh-keygen."""
+    folder = bench.work / f"signatures-{key_type}"
+    folder.mkdir()
+    message, key, signers = folder / "statement.json", folder / "key", folder / "allowed_signers"
+    message.write_text('{"decision": "approve", "words": "' + "as it was read, " * 200 + '"}\n')
+    person, namespace = "legal@example.com", "signoff@example.com"
+    quietly = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(["ssh-keygen", "-q", "-t", key_type, "-N", "", "-f", key], **quietly)
+    subprocess.run(["ssh-keygen", "-Y", "sign", "-f", key, "-n", namespace, message], **quietly)
+    signers.write_text(f"{person} {key.with_suffix('.pub').read_text()}")
+    signature = message.with_name(message.name + ".sig")
+    count = 1000
+    words = ["--allowed-signers", signers, "--principal", person, "--namespace", namespace, "--signature", signature,
+             message]
+    verify = ["ssh-keygen", "-Y", "verify", "-f", signers, "-I", person, "-n", namespace, "-s", signature]
+
+    runs = collections.defaultdict(list)
+    for _ in range(repeats):
+        for times in (count, 0):
+            runs[times].append(bench.cost(rubrica_dev, "signatures", "bench", times, *words))
+        # One process is too short for the clock of the CPU: the mean of several.
+        several = [bench.cost(*verify, input=message) for _ in range(20)]
+        runs["ssh-keygen"].append(Cost(*map(statistics.mean, zip(*several))))
+    least = {name: Cost(*map(min, zip(*costs))) for name, costs in runs.items()}
+    # What is left when the start of the program is taken away.
+    ours = Cost(*((many - none) / count for many, none in zip(least[count], least[0])))
+    return ours, least["ssh-keygen"]
+
+
 class Table:
     def __init__(self):
         self.rows = [("measured", "rubrica", "against", "ratio", "goal", "")]
@@ -169,7 +202,8 @@ class Table:
         if goal is not None:
             verdict = "ok" if ratio <= goal else "MISSED"
             self.missed |= ratio > goal
-        self.rows.append((what, f"{ours:.2f} {unit}", f"{theirs:.2f} {unit}", f"{ratio:.3f}",
+        digits = 2 if ours >= 1 else 3
+        self.rows.append((what, f"{ours:.{digits}f} {unit}", f"{theirs:.2f} {unit}", f"{ratio:.3f}",
                           "" if goal is None else f"<= {goal}", verdict))
 
     def print(self):
@@ -195,6 +229,7 @@ def add_builds(table, count, costs):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--rubrica", type=pathlib.Path, required=True)
+    arguments.add_argument("--rubrica-dev", type=pathlib.Path, required=True)
     arguments.add_argument("--tools", type=pathlib.Path, required=True, help="where floor, hello and launch are")
     arguments.add_argument("--work", type=pathlib.Path, required=True, help="an empty folder")
     arguments.add_argument("--documents", type=int, required=True)
@@ -211,6 +246,11 @@ def main():
     table.add("--version / hello, median wall", median["rubrica"].wall, median["hello"].wall, "ms", GOAL_START)
     table.add("--version / hello, least CPU", least["rubrica"].cpu, least["hello"].cpu, "ms")
     table.add("--version / hello, least wall", least["rubrica"].wall, least["hello"].wall, "ms")
+
+    for key_type in ("ed25519", "ecdsa"):
+        ours, theirs = measure_signatures(bench, options.rubrica_dev, key_type, options.repeats)
+        table.add(f"{key_type}: one check / ssh-keygen, CPU", ours.cpu, theirs.cpu, "ms", GOAL_SIGNATURE)
+        table.add(f"{key_type}: one check / ssh-keygen, wall", ours.wall, theirs.wall, "ms", GOAL_SIGNATURE)
 
     few, many = options.documents, 10 * options.documents
     ratios, peaks = [], {}

@@ -1,11 +1,12 @@
 package import ArgumentParser
 
-/// `rubrica-dev`: what is done by hand only once, and kept fresh by a test from then on.
+/// `rubrica-dev`: what is done by hand only once, and kept fresh by a test from then on; and what tests ask
+/// of a part that has no command of its own.
 package struct DevelopmentCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "rubrica-dev",
-    abstract: "Writes the files of the compiler that are made from other files of it.",
-    subcommands: [GenerateCommand.self, NewCommand.self])
+    abstract: "Writes files of the compiler that are made from others, and tries parts of it.",
+    subcommands: [GenerateCommand.self, NewCommand.self, SignaturesCommand.self])
 
   package init() {}
 }

@@ -64,17 +64,21 @@ struct CheckpointTests {
   @Test func otherTextsAreRefused() throws {
     let base64 = Base64.text(root.bytes)
     for (text, code) in [
-      ("\(origin)\n041\n\(base64)\n", "log-bad-size"), ("\(origin)\n-1\n\(base64)\n", "log-bad-size"),
+      ("\(origin)\n041\n\(base64)\n", "log-bad-size"),
+      ("\(origin)\n-1\n\(base64)\n", "log-bad-size"),
       ("\(origin)\n4 1\n\(base64)\n", "log-bad-size"),
       ("\(origin)\n99999999999999999999\n\(base64)\n", "log-bad-size"),
-      ("\(origin)\n41\n\(base64.dropLast())\n", "log-bad-root"), ("\(origin)\n41\nQQ==\n", "log-bad-root"),
+      ("\(origin)\n41\n\(base64.dropLast())\n", "log-bad-root"),
+      ("\(origin)\n41\nQQ==\n", "log-bad-root"),
       ("\(origin)\n41\n", "log-not-a-checkpoint"),
       ("\(origin)\n41\n\(base64)\nmore\n", "log-not-a-checkpoint"),
       ("\n41\n\(base64)\n", "log-bad-origin"),
     ] {
       #expect(self.code(try signed(text)) == code, "\(text)")
     }
-    #expect(throws: LogRefusal.badSize("-1")) { try Checkpoint(origin: origin, size: -1, root: root) }
+    #expect(throws: LogRefusal.badSize("-1")) {
+      try Checkpoint(origin: origin, size: -1, root: root)
+    }
     #expect(throws: LogRefusal.self) { try Checkpoint(origin: "a\nb", size: 1, root: root) }
     #expect(SignedNote(text: "a") == nil)
     #expect(SignedNote(text: "a\t\n") == nil)

@@ -16,17 +16,16 @@ struct Question {
   func refusal() throws -> String? {
     let book = try SignerBook(
       allowedSigners: Array(allowedSigners.utf8), revokedKeys: Array(revokedKeys.utf8))
+    let signedAt = try Timestamp(signedAt)
     do throws(SignatureRefusal) {
       let signer = try book.verify(
         message: message, signature: signature, principal: principal, namespace: namespace,
-        signedAt: time(), log: log, position: position)
+        signedAt: signedAt, log: log, position: position)
       return signer.principal == principal && signer.fingerprint.hasPrefix("SHA256:") ? nil : "?"
     } catch {
       return error.code
     }
   }
-
-  private func time() -> Timestamp { (try? Timestamp(signedAt)) ?? (try! Timestamp("1970-01-01T00:00:01Z")) }
 
   func with(_ change: (inout Question) -> Void) -> Question {
     var copy = self

@@ -49,7 +49,9 @@ final class SSHKeygen {
   }
 
   /// The signature file of a message.
-  func sign(_ message: [UInt8], key: String, namespace: String, options: [String] = []) throws -> [UInt8] {
+  func sign(_ message: [UInt8], key: String, namespace: String, options: [String] = []) throws
+    -> [UInt8]
+  {
     try write("message", message)
     try? FileManager.default.removeItem(atPath: folder + "/message.sig")
     try run(["-Y", "sign", "-f", key, "-n", namespace] + options + ["message"])

@@ -31,8 +31,9 @@ struct SecurityKeyTests {
   func badOnesAreNamed(_ kind: SecurityKey.Kind) throws {
     #expect(try refusal(kind) { $0.flags = 0 } == "signature-user-not-present")
     #expect(try refusal(kind) { $0.flags = 0x04 } == "signature-user-not-present")
-    #expect(try refusal(kind) { $0.hash = "sha256" } == "signature-does-not-match"
-      || kind == .webAuthn)
+    #expect(
+      try refusal(kind) { $0.hash = "sha256" } == "signature-does-not-match"
+        || kind == .webAuthn)
     #expect(try refusal(kind) { $0.hash = "sha1" } == "signature-unknown-hash")
     #expect(try refusal(kind) { $0.version = 2 } == "signature-unknown-version")
     #expect(try refusal(kind) { $0.version = 0 } == "signature-unknown-version")

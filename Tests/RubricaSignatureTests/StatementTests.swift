@@ -61,7 +61,9 @@ struct StatementTests {
         == "statement-empty-name")
     let one = "{\"name\": \"a\", \"digest\": {\"sha256\": \"\(hex)\"}}"
     #expect(code(text(subject: "[\(one), \(one)]")) == "statement-name-twice")
-    for bad in [hex.uppercased(), String(hex.dropLast()), hex + "0", "", "sha256:" + hex.dropFirst(7)] {
+    for bad in [
+      hex.uppercased(), String(hex.dropLast()), hex + "0", "", "sha256:" + hex.dropFirst(7),
+    ] {
       #expect(
         code(text(subject: "[{\"name\": \"a\", \"digest\": {\"sha256\": \"\(bad)\"}}]"))
           == "statement-not-a-digest")
@@ -70,10 +72,13 @@ struct StatementTests {
       code(text(subject: "[{\"name\": \"a\", \"digest\": {\"sha1\": \"aa\"}}]"))
         == "json-missing-field")
     #expect(
-      code(text(subject: "[{\"name\": \"a\", \"digest\": {\"sha256\": \"\(hex)\", \"sha512\": \"\"}}]"))
+      code(
+        text(subject: "[{\"name\": \"a\", \"digest\": {\"sha256\": \"\(hex)\", \"sha512\": \"\"}}]")
+      )
         == "json-unknown-field")
     #expect(
-      code(text(subject: "[{\"name\": \"a\", \"uri\": \"b\", \"digest\": {\"sha256\": \"\(hex)\"}}]"))
+      code(
+        text(subject: "[{\"name\": \"a\", \"uri\": \"b\", \"digest\": {\"sha256\": \"\(hex)\"}}]"))
         == "json-unknown-field")
     #expect(code(text(predicateType: "")) == "statement-empty-predicate-type")
     #expect(code(text(predicate: "null")) == "json-wrong-kind")

@@ -43,7 +43,8 @@ struct StockTests {
     try expect(question.with { $0.revokedKeys = other + "\n" }, refused: nil, stock)
 
     let sha256 = try stock.sign(
-      question.message, key: "own", namespace: question.namespace, options: ["-O", "hashalg=sha256"])
+      question.message, key: "own", namespace: question.namespace,
+      options: ["-O", "hashalg=sha256"])
     try expect(question.with { $0.signature = sha256 }, refused: nil, stock)
     for message in [[], Array(repeating: 0, count: 100_000)] as [[UInt8]] {
       let signature = try stock.sign(message, key: "own", namespace: question.namespace)
@@ -93,7 +94,8 @@ struct StockTests {
     }
     try expect(twice, refused: nil, stock)
     try expect(
-      twice.with { $0.signedAt = "2025-06-01T00:00:00Z" }, refused: "signer-key-not-yet-valid", stock)
+      twice.with { $0.signedAt = "2025-06-01T00:00:00Z" }, refused: "signer-key-not-yet-valid",
+      stock)
   }
 
   @Test func stockAcceptsSignaturesMadeHere() throws {
@@ -141,7 +143,8 @@ struct StockTests {
     let certificate = try stock.sign(
       Question().message, key: "own-cert.pub", namespace: Question().namespace)
     let question = Question(
-      signature: certificate, allowedSigners: "legal@example.com \(ca)\nlaw@example.com \(allowed)\n")
+      signature: certificate,
+      allowedSigners: "legal@example.com \(ca)\nlaw@example.com \(allowed)\n")
     #expect(try question.refusal() == "key-certificate")
   }
 

@@ -18,7 +18,8 @@ struct JSONTests {
   private func code(_ text: String) -> String? { problem(Array(text.utf8))?.code }
 
   @Test func valuesHaveTheirPlaces() throws {
-    let text = " {\"a\": [1, -2.5e3, \"é\\n\\u00e9\\ud83d\\ude00\"], \"b\": {\"c\": null, \"d\": true}}\n"
+    let text =
+      " {\"a\": [1, -2.5e3, \"é\\n\\u00e9\\ud83d\\ude00\"], \"b\": {\"c\": null, \"d\": true}}\n"
     let members = try parse(text).object()
     #expect(members.map(\.key) == ["a", "b"])
     #expect(members[0].keySpan.range == 2..<5)
@@ -131,7 +132,9 @@ struct JSONTests {
       let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 37 + length) }
       #expect(Base64.decode(Base64.text(bytes).utf8) == bytes)
     }
-    for text in ["QQ", "QQ=", "QQ===", "QR==", "QUF=", "Q", "Q===", "QQ==QQ==", "QQ-_", "Q Q==", "="] {
+    for text in [
+      "QQ", "QQ=", "QQ===", "QR==", "QUF=", "Q", "Q===", "QQ==QQ==", "QQ-_", "Q Q==", "=",
+    ] {
       #expect(Base64.decode(text.utf8) == nil, "\(text)")
     }
     #expect(Base64.decode("Q\nQ= =\r\n".utf8, skippingWhiteSpace: true) == [65])

@@ -32,7 +32,9 @@ package struct SignedNote: Hashable, Sendable {
     else { throw .notANote }
     text = String(decoding: bytes[..<gap], as: UTF8.self)
     var number = text.utf8.count(where: { $0 == 10 }) + 1
-    for line in bytes[(gap + 1)...].dropLast().split(separator: 10, omittingEmptySubsequences: false) {
+    for line in bytes[(gap + 1)...].dropLast().split(
+      separator: 10, omittingEmptySubsequences: false)
+    {
       number += 1
       guard line.starts(with: Self.dash.utf8) else { throw .notASignatureLine(number) }
       let words = line.dropFirst(Self.dash.utf8.count).split(

@@ -52,8 +52,10 @@ package struct PrivateKey: Sendable {
 
   /// 64 bytes of Ed25519, always the same for the same message.
   package func sign(_ message: [UInt8]) -> [UInt8] {
-    // The seed has made a key before.
-    ed25519Signature(seed: seed, message)!
+    guard let signature = ed25519Signature(seed: seed, message) else {
+      preconditionFailure("the seed has made a key when it was read")
+    }
+    return signature
   }
 
   /// A signature that `ssh-keygen -Y verify` takes.

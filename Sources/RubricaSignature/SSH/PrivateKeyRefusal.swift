@@ -33,7 +33,8 @@ package enum PrivateKeyRefusal: Refusal, Equatable {
     case .severalKeys: "the file does not hold one key but several: make a file for each"
     case .notEd25519(let type):
       "the private key is \(type), and only Ed25519 signs here: make one with `ssh-keygen -t ed25519`"
-    case .damaged: "the parts of the private key do not fit each other, so it was altered: copy it again"
+    case .damaged:
+      "the parts of the private key do not fit each other, so it was altered: copy it again"
     case .key(let refusal): refusal.message
     }
   }

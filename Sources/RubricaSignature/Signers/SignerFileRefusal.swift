@@ -68,7 +68,8 @@ package struct SignerFileRefusal: Refusal, Equatable {
       "this is a revocation list in the binary form of `ssh-keygen -k`: write one public key on each "
         + "line instead, so that people can read who is revoked"
     case .unclosedQuote: "a quote is opened here and not closed on this line: close it"
-    case .noKey: "a key is missing on this line: write its type and its base64, as in the `.pub` file"
+    case .noKey:
+      "a key is missing on this line: write its type and its base64, as in the `.pub` file"
     case .key(let refusal): refusal.message
     case .principalCharacters(let name):
       "\(name) holds something else than letters a to z, digits and `.@_+-`, and letters of other "

@@ -44,6 +44,11 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   /// Nil outside of the calendar.
   package init?(daysSince1970: Int) {
     guard -719_162...2_932_896 ~= daysSince1970 else { return nil }
+    self.init(dayInside: daysSince1970)
+  }
+
+  /// A day that is known to be inside of the calendar.
+  init(dayInside daysSince1970: Int) {
     let days = daysSince1970 + 719_468
     let era = days / 146_097
     let dayOfEra = days % 146_097

@@ -35,8 +35,7 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// The day in UTC.
   package var date: CalendarDate {
-    // Every value that can be made lies inside of the calendar.
-    CalendarDate(daysSince1970: (secondsSince1970 - secondOfDay) / 86_400)!
+    CalendarDate(dayInside: (secondsSince1970 - secondOfDay) / 86_400)
   }
 
   private var secondOfDay: Int {

@@ -78,7 +78,9 @@ package struct JSONParser {
     }
   }
 
-  private mutating func word(_ word: String, _ kind: JSONValue.Kind) throws(JSONProblem) -> JSONValue {
+  private mutating func word(_ word: String, _ kind: JSONValue.Kind) throws(JSONProblem)
+    -> JSONValue
+  {
     let start = index
     guard bytes[index...].starts(with: word.utf8) else {
       throw unexpected("a value is expected here")

@@ -55,7 +55,8 @@ extension JSONProblem.Kind {
     switch self {
     case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
     case .tooDeep(let limit): "it is nested deeper than \(limit)"
-    case .invalidUTF8: "this is not UTF-8: readers would repair it in different ways; save it as UTF-8"
+    case .invalidUTF8:
+      "this is not UTF-8: readers would repair it in different ways; save it as UTF-8"
     case .nul: "a NUL stands here: some readers stop at it; remove it"
     case .loneSurrogate: "this escape is half of a character: write both halves, or the character"
     case .syntax(let clause): clause
