@@ -7,7 +7,7 @@ private let rooms: [String: (layer: Int, outside: Set<String>)] = [
   "CCMark": (0, []), "CYAML": (0, []), "CLinux": (0, []),
   "RubricaSource": (0, []), "RubricaTemplates": (0, []),
   "RubricaSyntax": (1, ["Synchronization"]), "RubricaModel": (1, ["Synchronization"]),
-  "RubricaRules": (2, []), "RubricaTargets": (2, []), "RubricaPilot": (2, []),
+  "RubricaRules": (2, []), "RubricaTargets": (2, ["Crypto"]), "RubricaPilot": (2, []),
   "RubricaDifference": (2, []), "RubricaBundle": (2, ["Crypto"]),
   "RubricaCompiler": (3, []), "RubricaGovernance": (3, ["Crypto"]), "RubricaRegistry": (3, []),
   "RubricaImport": (3, []),
