@@ -8,7 +8,7 @@ private let rooms: [String: (layer: Int, outside: Set<String>)] = [
   "RubricaSource": (0, []), "RubricaTemplates": (0, []),
   "RubricaSyntax": (1, ["Synchronization"]), "RubricaModel": (1, ["Synchronization"]),
   "RubricaBundle": (1, ["Crypto"]),
-  "RubricaRules": (2, []), "RubricaTargets": (2, []), "RubricaPilot": (2, []),
+  "RubricaRules": (2, []), "RubricaTargets": (2, ["Crypto"]), "RubricaPilot": (2, []),
   "RubricaDifference": (2, []), "RubricaSignature": (2, ["Crypto"]),
   "RubricaGovernance": (3, []),
   "RubricaCompiler": (4, []), "RubricaRegistry": (4, []), "RubricaImport": (4, []),
