@@ -44,7 +44,7 @@ package enum Importer {
     AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self,
     NumberedHeadingPass.self,
     BoldHeadingPass.self, LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
-    PicturePairPass.self,
+    PrefixPass.self, PicturePairPass.self,
     ReferencePass.self,
   ]
   /// Run on the joined documents.

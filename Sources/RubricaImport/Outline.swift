@@ -10,6 +10,8 @@ struct Outline {
     /// A rule, an edge case or an example; the headings inside it are only headings.
     case entry
     case insideEntry
+    /// A group of labels, where labels are declared.
+    case group
   }
 
   /// One a heading.
@@ -34,7 +36,12 @@ struct Outline {
       if outer.isEntry {
         role = .insideEntry
         new.isEntry = true
-      } else if Self.isEntry(heading.title, vocabulary) {
+      } else if Self.entry(heading.title, vocabulary) == .group, outer.section == "labels",
+        outer.label == nil
+      {
+        role = .group
+        new.section = "labels"
+      } else if Self.entry(heading.title, vocabulary) != nil {
         role = .entry
         new.isEntry = true
       } else if let words = Reserved.section(heading.title, vocabulary) {
@@ -57,13 +64,20 @@ struct Outline {
     }
   }
 
-  private static func isEntry(_ title: String, _ vocabulary: Vocabulary) -> Bool {
+  /// What the words before the colon of a heading announce.
+  static func entry(_ title: String, _ vocabulary: Vocabulary) -> Vocabulary.Entry? {
     guard let colon = title.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }),
       title.distance(from: title.startIndex, to: colon) <= 20,
       Reserved.section(title, vocabulary) == nil
-    else { return false }
-    return vocabulary.entry(title[..<colon])?.isUnderstood == true
+    else { return nil }
+    guard let found = vocabulary.entry(title[..<colon]), found.isUnderstood else { return nil }
+    return found.meaning
   }
+}
+
+extension Outline.Role {
+  /// Whether its id may stand once only, and is not numbered by the compiler.
+  var isDeclared: Bool { self == .label || self == .group }
 }
 
 extension Page {
@@ -73,6 +87,7 @@ extension Page {
       switch outline.roles[heading] {
       case .section(let name): name == "labels" || Reserved.entrySections.contains(name)
       case .label, .entry, .insideEntry: true
+      case .group: true
       case .prose: false
       }
     }

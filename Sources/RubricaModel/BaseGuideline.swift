@@ -11,6 +11,8 @@ package struct BaseGuideline: Sendable {
   package var document: String
   /// Its own files, without those of guidelines that it extends itself.
   package var sources: [SourceID]
+  /// Labels of it that its extension removes, where the extension says so.
+  package var removedLabels: [Located<String>] = []
 
   package init(
     id: String, title: String, version: String?, reference: Span, document: String,

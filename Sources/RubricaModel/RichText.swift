@@ -129,6 +129,8 @@ package struct Table: Sendable {
   package var alignments: [Alignment]
   package var header: [[Inline]]
   package var rows: [[[Inline]]]
+  /// What a link to each row points to; empty for a table whose rows are no entries.
+  package var anchors: [String?] = []
 
   package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
     self.alignments = alignments

@@ -1512,6 +1512,8 @@ a.chip:hover { border-color: var(--label); }
 .chip.escape { border-style: dashed; border-color: var(--strong-line); background: none; }
 .chips { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; margin: .75rem 0 0; }
 .chips li { margin: 0; min-width: 0; }
+.chips .branch { flex-basis: 100%; }
+.chips .branch > .chips { margin: .4rem 0 .2rem 1.4rem; }
 
 /* What you answer */
 .layers { list-style: none; padding: 0; margin: 1.5rem 0 0; counter-reset: layer; }

@@ -78,6 +78,7 @@ struct EntryTests {
     #expect(list.map { $0.version?.value } == ["1.0.0", "0.9.0-rc", "0.8.0"])
     #expect(list.map { $0.date?.value } == ["2025-12-01", "2025-11-01", "2025-10-01"])
     #expect(list[2].content.plainText == "2025-10-01\na table")
+    #expect(list.map(\.anchor) == ["1-0-0", "0-9-0-rc-2025-11-01", "0-8-0"])
   }
 
   @Test func oneParagraphIsForReviewers() throws {

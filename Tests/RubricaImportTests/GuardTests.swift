@@ -23,6 +23,8 @@ struct GuardTests {
     "## Rules\n\n- `height < 10` -> banana.\n- `x > y`\n- `a < 1e999 px` -> label\n",
     "```yaml label\n- 1\n```\n\n~~~ yaml   EXPECTED\n]\n~~~\n",
     "## Changelog\n\n### 1.0.0\n\n### 1.0.0\n",
+    "# Group: A\n\n## Tool: hammer\n\n### Group: x\n\nSee [it](#tool-hammer).\n\n## Group:\n",
+    "## Labels\n\n### Group: A\n\n#### B\nOne.\n\n##### Group: C\n\n### Tool: D\nTwo.\n",
   ])
   func accidentsAreNoErrors(_ text: String) throws {
     let imported = try Imported(text)
@@ -37,6 +39,24 @@ struct GuardTests {
     )
     imported.expectSound()
     #expect(imported.guideline.precedence?.entries.compactMap(\.label) == ["bus", "big-car"])
+  }
+
+  @Test func groupsAndToolsOfOtherDocumentsAreHeadings() throws {
+    let imported = try Imported(
+      "# Team\n\n## Group: night shift\n\nCall Ada.\n\n## Tool: hammer\n\nSee [it](#tool-hammer).\n"
+    )
+    imported.expectSound()
+    #expect(imported.body.contains("## Group \u{2013} night shift\n"))
+    #expect(imported.body.contains("## Tool \u{2013} hammer\n"))
+    #expect(imported.guideline.groups.isEmpty)
+  }
+
+  @Test func aGroupOfLabelsStays() throws {
+    let imported = try Imported(
+      "# Cars\n\n## Labels\n\n### Group: Big\n\n#### Bus\nOne.\n\n#### Truck\nTwo.\n")
+    imported.expectSound()
+    #expect(imported.guideline.groups.map(\.name.value) == ["Big"])
+    #expect(imported.guideline.labels.map(\.id.value) == ["bus", "truck"])
   }
 
   @Test func attributesOfHeadingsAreNoWords() throws {

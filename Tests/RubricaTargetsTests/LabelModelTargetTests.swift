@@ -55,6 +55,101 @@ struct LabelModelTargetTests {
       })
   }
 
+  @Test func theOverviewListsLabelsAsATree() throws {
+    let page = try page(
+      compile(
+        """
+        task:
+          modality: text
+          layers: [{id: a, kind: choice, labels: [car, car.van, dog, cat, none-of-it]}]
+        """,
+        """
+        ## Labels
+
+        ### Group: Vehicles
+
+        #### Car
+        A car.
+
+        ##### Van {#car.van}
+        A van.
+
+        ### Group: Animals
+
+        #### Dog
+        A dog.
+
+        #### Cat
+        A cat.
+
+        ### None of it
+        Else.
+        """))
+    let overview =
+      try page
+      .replacing(Regex("<a class=\"chip [^>]*><i></i>([^<]*)( <kbd>.</kbd>)?</a>")) { match in
+        match.output[1].substring ?? ""
+      }
+    #expect(
+      overview.contains(
+        """
+        <ul class="chips"><li class="branch"><b>Vehicles</b><ul class="chips">\
+        <li class="branch">Car<ul class="chips"><li>Van</li></ul></li></ul></li>\
+        <li class="branch"><b>Animals</b><ul class="chips"><li>Dog</li><li>Cat</li></ul></li>\
+        <li>None of it</li></ul>
+        """))
+  }
+
+  @Test func linksFindRowsOfAGlossary() throws {
+    let page = try page(
+      compile(
+        "task: {modality: text, layers: []}",
+        """
+        See [overlap](#overlap), not [this](#secret).
+
+        ## Glossary
+
+        | Term | Meaning |
+        |---|---|
+        | **Overlap** | What two share |
+        | | Nothing |
+
+        ## Glossary {#more audience=reviewer}
+
+        | Term | Meaning |
+        |---|---|
+        | Secret | For others |
+        """))
+    #expect(page.contains("<a href=\"#overlap\">overlap</a>, not this."))
+    #expect(page.contains("<tr id=\"overlap\"><td>"))
+    #expect(!page.contains("secret"))
+  }
+
+  @Test func aPageNamesItsBaseInOneLine() throws {
+    let base = """
+      ---
+      rubrica: 1
+      version: 1.4.0
+      title: Street signs
+      task: {modality: text, layers: [{id: a, kind: choice, labels: [stop, yield]}]}
+      ---
+
+      # Signs
+
+      ## Labels
+
+      ### Stop
+      A stop sign.
+
+      ### Yield
+      A yield sign.
+      """
+    let german = try page(
+      compile("language: de\nextends: base", "Mehr.", ["base/guideline.md": base]))
+    #expect(german.contains("<p class=\"soft\">Baut auf: Street signs 1.4.0</p>"))
+    #expect(try !page(compile("task: {modality: text, layers: []}", "Mehr.")).contains("Builds on"))
+  }
+
   @Test func treesAreShown() throws {
     let page = try page(
       compile(

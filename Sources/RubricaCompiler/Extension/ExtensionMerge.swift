@@ -26,6 +26,7 @@ extension Lowering {
     for place in guideline.labels.indices {
       guideline.labels[place].contrasts.removeAll { header.removes($0.label.value, .labels) }
     }
+    if !guideline.bases.isEmpty { guideline.bases[0].removedLabels = header.removed[.labels] ?? [] }
     guideline.body = body.merged()
     guideline.anchors = body.anchors
     guideline.problems += body.problems

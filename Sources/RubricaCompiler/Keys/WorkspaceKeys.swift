@@ -33,18 +33,23 @@ extension Keys {
   static let checks = Keys(
     "checks", owner: "`checks`",
     WorkspaceSettings.everyCheck.map { check in
-      let level = Key.Value.oneOf(["off"] + Severity.allCases.map(\.rawValue))
-      let stages = Keys(
-        "check-levels", owner: "the levels of a finding",
-        Stage.allCases.map { Key($0.rawValue, level, "The level at stage \($0.rawValue).") })
-      var rows = [
-        Key("level", .either(level, .mapping(stages)), "The level, for all stages or for each.")
-      ]
-      if let limit = check.limit {
-        rows.append(Key("limit", .integer, "Up to what number it is no finding."))
-      }
-      let name = check.limit == nil ? "check-setting" : "check-setting-with-limit"
-      let setting = Keys(name, owner: "a finding under `checks`", rows)
-      return Key(check.id, .either(level, .mapping(setting)), check.summary)
+      let setting = check.limit == nil ? Keys.checkSetting : .checkSettingWithLimit
+      return Key(check.id, .either(checkLevel, .mapping(setting)), check.summary)
     })
+
+  private static let checkLevel = Key.Value.oneOf(["off"] + Severity.allCases.map(\.rawValue))
+
+  static let checkLevels = Keys(
+    "check-levels", owner: "the levels of a finding",
+    Stage.allCases.map { Key($0.rawValue, checkLevel, "The level at stage \($0.rawValue).") })
+
+  private static let checkSettingRow = Key(
+    "level", .either(checkLevel, .mapping(checkLevels)), "The level, for all stages or for each.")
+
+  static let checkSetting = Keys(
+    "check-setting", owner: "a finding under `checks`", [checkSettingRow])
+
+  static let checkSettingWithLimit = Keys(
+    "check-setting-with-limit", owner: "a finding under `checks`",
+    [checkSettingRow, Key("limit", .integer, "Up to what number it is no finding.")])
 }

@@ -27,7 +27,9 @@ struct CheckSettingsReader {
         }
         continue
       }
-      var inner = FieldReader(openKeysOf: field.value, owner: "the check `\(check.id)`")
+      var inner = FieldReader(
+        field.value, check.limit == nil ? .checkSetting : .checkSettingWithLimit,
+        owner: "the check `\(check.id)`")
       if let node = inner.node("level"), let levels = levels(node, of: check, &problems) {
         settings.set(levels, of: check)
       }
@@ -59,7 +61,7 @@ struct CheckSettingsReader {
       }
       return Levels(draft: found[0].level, pilot: found[1].level, release: found[2].level)
     }
-    var fields = FieldReader(openKeysOf: node, owner: "the levels of `\(check.id)`")
+    var fields = FieldReader(node, .checkLevels, owner: "the levels of `\(check.id)`")
     let found = Stage.allCases.map { stage -> Severity? in
       guard let node = fields.node(stage.rawValue) else { return check.levels[stage] }
       let found = level(node, of: check, at: stage)

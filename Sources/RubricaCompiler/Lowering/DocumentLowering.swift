@@ -215,13 +215,11 @@ extension Lowering {
               ? "under the heading of a label" : "under the heading of an example"),
           at: block.span))
     }
-    if case .table(let table) = block.kind {
-      switch context.role {
-      case .glossary: lowerRows(table, .term, block.span)
-      case .questions: lowerRows(table, .question, block.span)
-      case .changelog: lowerRows(table, .change, block.span)
-      default: break
-      }
+    if case .table(var table) = block.kind,
+      [.glossary, .questions, .changelog].contains(context.role), let kind = context.role.entryKind
+    {
+      lowerRows(&table, kind, block.span)
+      return elements.append(.prose(Block(.table(table), block.span)))
     }
     guard case .list(_, _, let items) = block.kind else {
       elements.append(.prose(block))

@@ -17,6 +17,9 @@ struct FieldReader {
 
   init(_ node: DataNode, _ keys: Keys) { self.init(node, owner: keys.owner, keys) }
 
+  /// Reads a mapping that findings call by a name of its own.
+  init(_ node: DataNode, _ keys: Keys, owner: String) { self.init(node, owner: owner, keys) }
+
   /// Reads a mapping that has no table, since the guideline decides on its keys.
   init(openKeysOf node: DataNode, owner: String) { self.init(node, owner: owner, nil) }
 

@@ -33,8 +33,9 @@ extension Lowering {
     }
   }
 
-  /// A row each: the term or the version in the first cell. The table stays as it is written.
-  mutating func lowerRows(_ table: Table, _ kind: Entry.Kind, _ span: Span) {
+  /// A row each: the term or the version in the first cell. The table stays as it is written, but for
+  /// what links to its rows point to.
+  mutating func lowerRows(_ table: inout Table, _ kind: Entry.Kind, _ span: Span) {
     for cells in table.rows {
       let title = cells.first?.prose(or: span) ?? Prose([], span)
       let content = cells.dropFirst().filter { !$0.isEmpty }.map { cell in
@@ -46,6 +47,8 @@ extension Lowering {
       if kind == .change {
         for cell in cells { Self.readVersion(of: cell.prose(or: span), into: &entry) }
       }
+      addAnchor(of: &entry)
+      table.anchors.append(entry.anchor)
       guideline.entries.append(entry)
     }
   }
@@ -91,10 +94,14 @@ extension Lowering {
     return kind == .question ? offset + 1 : offset > 0 ? offset : nil
   }
 
-  /// An id like that of a heading, so that a link finds the entry.
+  /// An id like that of a heading, so that a link finds the entry. Code hosts give items none, so a
+  /// version keeps its parts apart here: `1-3-0`.
   private mutating func addAnchor(of entry: inout Entry) {
     guard let title = entry.title, !title.isEmpty else { return }
-    let id = Self.freeAnchor(Slug.make(title.plainText), anchorsTaken)
+    let words = title.plainText
+    let slug = Slug.make(
+      entry.kind == .change ? words.replacing(".", with: "-") : words)
+    let id = Self.freeAnchor(slug, anchorsTaken)
     anchorsTaken.insert(id)
     guideline.anchors.append(
       Anchor(id: Located(id, title.span), target: .section, isExplicit: false))

@@ -14,7 +14,7 @@ enum HeadingIDPass: ImportPass {
       let offset = heading.range.lowerBound
       let written = heading.writtenID
       let wanted = ids.wanted(index)
-      if let wanted, written != nil || outline.roles[index] == .label {
+      if let wanted, written != nil || outline.roles[index].isDeclared {
         if let block = heading.blockRange(in: page.bytes) {
           group.replace(block, with: "{#\(wanted)}")
         } else {
@@ -87,10 +87,14 @@ struct HeadingIDs {
       counts[base] = count + 1
       return "\(base)-\(count)"
     }
-    for (index, heading) in headings.enumerated() where outline.roles[index] == .label {
-      let own = heading.writtenID ?? Slug.make(heading.title)
+    for (index, heading) in headings.enumerated() where outline.roles[index].isDeclared {
+      // The id of a group is that of its name, behind the colon.
+      let isGroup = outline.roles[index] == .group
+      let name = isGroup ? heading.title.drop { $0 != ":" && $0 != "\u{FF1A}" } : heading.title[...]
+      let own = heading.writtenID ?? Slug.make(String(name))
       if own.isEmpty || taken.contains(own) {
-        ids[index] = free(own.isEmpty ? "label" : own, from: own.isEmpty ? 1 : 2)
+        ids[index] = free(
+          own.isEmpty ? isGroup ? "group" : "label" : own, from: own.isEmpty ? 1 : 2)
         changed.insert(index)
       } else {
         ids[index] = own
@@ -98,7 +102,7 @@ struct HeadingIDs {
       taken.insert(ids[index])
     }
     for (index, heading) in headings.enumerated() {
-      guard outline.roles[index] != .label, outline.roles[index] != .insideEntry else { continue }
+      guard !outline.roles[index].isDeclared, outline.roles[index] != .insideEntry else { continue }
       if let own = heading.writtenID {
         ids[index] = taken.contains(own) ? free(own, from: 2) : own
         if ids[index] != own { changed.insert(index) }

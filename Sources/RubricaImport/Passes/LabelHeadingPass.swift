@@ -6,7 +6,10 @@ enum LabelHeadingPass: ImportPass {
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     for section in LabelSection.all(in: page) where !section.subheadings.isEmpty {
       let first = page.headings[section.subheadings[0]].range.lowerBound
+      // `Group: …` and the like are no labels.
       let names = section.subheadings.map { page.headings[$0].title }
+        .filter { Outline.entry($0, page.vocabulary) == nil }
+      guard !names.isEmpty else { continue }
       if section.isReserved {
         // Those that a pass before this one made are in the report already.
         guard page.text.isCopy(first) else { continue }

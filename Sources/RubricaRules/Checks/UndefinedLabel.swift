@@ -22,6 +22,22 @@ package enum UndefinedLabel: Check {
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. ⟪yield⟫\n3. other-sign\n")),
       CheckExample(
         Sample.names("> [Ada]{⟪PRE⟫} slept.\n"), fixed: Sample.names("> [Ada]{PER} slept.\n")),
+      CheckExample(
+        """
+        ---
+        rubrica: 1
+        extends:
+          guideline: base
+          remove: {labels: [other-sign]}
+        ---
+
+        # Stop signs
+
+        """,
+        files: [
+          "base/guideline.md": Sample.signs(
+            record: "signs: [{label: ⟪other-sign⟫, box: [40, 30, 100, 90]}]")
+        ]),
     ],
     good: [
       CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
@@ -36,6 +52,12 @@ package enum UndefinedLabel: Check {
     ) {
       // An empty one is a lead-in that names no label at all, which has a finding of its own.
       guard !index.hasLabel(label.value), !label.value.isEmpty else { return }
+      if let removal = guideline.removal(of: label.value) {
+        return report.add(
+          info, at: label.span, removed(label.value, place()),
+          notes: [.init("it is removed here", at: removal)],
+          help: "remove or override what names it too, or keep the label")
+      }
       let near = NearMiss(
         to: label, among: candidates() ?? Array(index.labelIDs), in: guideline.sources,
         otherwise: "declare it under the heading Labels, in labels.yaml or in the layer")
@@ -89,7 +111,23 @@ package enum UndefinedLabel: Check {
     }
   }
 
+  private static func removed(_ label: String, _ place: String) -> String {
+    "the label `\(Wording.excerpt(label))` of the base is removed, but \(place) names it"
+  }
+
   private static func undefined(_ label: String, _ place: String) -> String {
     "no label is called `\(Wording.excerpt(label))`, but \(place) names it"
+  }
+}
+
+extension Guideline {
+  /// Where an extension says that a label of its base is removed.
+  fileprivate func removal(of label: String) -> Span? {
+    for base in bases {
+      if let removed = base.removedLabels.first(where: { $0.value == label }) {
+        return removed.span
+      }
+    }
+    return nil
   }
 }

@@ -91,9 +91,19 @@ extension Page {
   private func writeChips(_ labels: [Located<String>], to html: inout HTMLWriter) {
     let shown = labels.filter { index.label($0.value).map(isShown) ?? true }
     guard !shown.isEmpty else { return }
+    write(LabelOutline(shown.map(\.value), guideline).roots, to: &html)
+  }
+
+  private func write(_ nodes: [LabelOutline.Node], to html: inout HTMLWriter) {
     html.element("ul", [.class("chips")]) { html in
-      for label in shown {
-        html.element("li") { writeChip(label.value, .key, to: &$0) }
+      for node in nodes {
+        html.element("li", node.children.isEmpty ? [] : [.class("branch")]) { html in
+          switch node.part {
+          case .label(let id): writeChip(id, .key, to: &html)
+          case .group(let group): html.element("b") { write(group.name, to: &$0) }
+          }
+          if !node.children.isEmpty { write(node.children, to: &html) }
+        }
       }
     }
   }

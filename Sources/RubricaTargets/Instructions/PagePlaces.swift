@@ -30,7 +30,11 @@ final class PagePlaces: ProseSurroundings {
     let guideline = index.guideline
     for element in elements {
       switch element {
-      case .prose, .doubt: break
+      case .doubt: break
+      case .prose(let block):
+        if isHidden, case .table(let table) = block.kind {
+          hidden.formUnion(table.anchors.compactMap { $0 })
+        }
       case .precedence: hasPrecedence = hasPrecedence || !isHidden
       case .section(let section):
         let isHidden = isHidden || !section.audience.isForAnnotators

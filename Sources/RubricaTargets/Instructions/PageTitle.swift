@@ -50,10 +50,21 @@ extension Page {
         html.element(
           "p", [.class("purpose")] + language(at: purpose.span), text: purpose.value)
       }
+      writeBase(to: &html)
       if !isWhole { html.element("p", [.class("soft")], text: words.untranslated) }
       writeWarnings(to: &html)
     }
     html.raw("\n")
+  }
+
+  /// What the guideline extends, in one quiet line: an annotator works by one page, and where a part of
+  /// it was first written changes no answer.
+  private func writeBase(to html: inout HTMLWriter) {
+    guard let base = guideline.bases.first else { return }
+    html.element("p", [.class("soft")]) { html in
+      html.text(Word(words.entries.buildsOn.text + words.colon))
+      html.text([base.title, base.version].compactMap { $0 }.joined(separator: " "))
+    }
   }
 
   private var stageNote: Word? {

@@ -148,17 +148,22 @@ package struct ProseWriter {
   private mutating func write(_ table: Table, to html: inout HTMLWriter) {
     html.raw(options.hasClasses ? "<div class=\"wide\" tabindex=\"0\"><table>" : "<table>")
     html.raw("<thead>")
-    writeRow(table.header, "th", table.alignments, to: &html)
+    writeRow(table.header, "th", table.alignments, nil, to: &html)
     html.raw("</thead><tbody>")
-    for row in table.rows { writeRow(row, "td", table.alignments, to: &html) }
+    for (place, row) in table.rows.enumerated() {
+      let anchor = place < table.anchors.count ? table.anchors[place] : nil
+      writeRow(row, "td", table.alignments, anchor, to: &html)
+    }
     html.raw(options.hasClasses ? "</tbody></table></div>\n" : "</tbody></table>\n")
   }
 
   private mutating func writeRow(
-    _ cells: [[Inline]], _ tag: StaticString, _ alignments: [Table.Alignment],
+    _ cells: [[Inline]], _ tag: StaticString, _ alignments: [Table.Alignment], _ anchor: String?,
     to html: inout HTMLWriter
   ) {
-    html.raw("<tr>")
+    // Where no link can come from, nothing needs an id.
+    let id = anchor.flatMap { surroundings?.hasPlace($0) == true ? $0 : nil }
+    html.start("tr", id.map { [.id($0)] } ?? [])
     for (column, cell) in cells.enumerated() {
       let alignment = column < alignments.count ? alignments[column] : .none
       html.start(tag, Self.attributes(of: alignment))

@@ -1,0 +1,68 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// The labels of a layer as the tree that they are: below their parents, and in their groups.
+struct LabelOutline {
+  enum Part {
+    case label(String)
+    case group(LabelGroup)
+  }
+
+  struct Node {
+    let part: Part
+    let children: [Node]
+  }
+
+  /// A label or a group, by its id.
+  private enum Key: Hashable {
+    case label(String)
+    case group(String)
+  }
+
+  private(set) var roots: [Node] = []
+  private var children: [Key: [Key]] = [:]
+  private let groups: [String: LabelGroup]
+
+  /// Parents that are deeper are shown side by side: nobody reads further in.
+  private static let depth = 8
+
+  /// - Parameter ids: in the order of the layer. A parent that is not among them has no place here.
+  init(_ ids: [String], _ guideline: Guideline) {
+    groups = Dictionary(
+      guideline.groups.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+    let labels = Dictionary(
+      guideline.labels.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+    let listed = Set(ids)
+    var top: [Key] = []
+    var placed: Set<Key> = []
+    func place(_ key: Key, below parent: Key?) {
+      guard placed.insert(key).inserted else { return }
+      if let parent { children[parent, default: []].append(key) } else { top.append(key) }
+    }
+    func placeGroup(_ id: String, _ depth: Int) -> Key? {
+      guard depth > 0, let group = groups[id] else { return nil }
+      let key = Key.group(id)
+      if !placed.contains(key) {
+        place(key, below: group.group.flatMap { placeGroup($0.value, depth - 1) })
+      }
+      return key
+    }
+    for id in ids {
+      let label = labels[id]
+      if let parent = label?.parent?.value, parent != id, listed.contains(parent) {
+        place(.label(id), below: .label(parent))
+      } else {
+        place(.label(id), below: label?.group.flatMap { placeGroup($0.value, Self.depth) })
+      }
+    }
+    roots = top.map { node($0, Self.depth) }
+  }
+
+  private func node(_ key: Key, _ depth: Int) -> Node {
+    let inner = depth > 0 ? (children[key] ?? []).map { node($0, depth - 1) } : []
+    return switch key {
+    case .label(let id): Node(part: .label(id), children: inner)
+    case .group(let id): Node(part: groups[id].map(Part.group) ?? .label(id), children: inner)
+    }
+  }
+}
