@@ -105,7 +105,7 @@ extension CorpusCase {
       $0.replace("1. [Damage](#damage)\n2. [Address](#address)", "1. [Address](#address)\n2. [Damage](#damage)", in: "\(Scene.folder)/guideline.md")
     },
     .signed("check-turned-off", "a check was turned off after everybody had signed", .roleStale) {
-      $0.replace("targets: {", "checks: {missing-media: off}\ntargets: {", in: "rubrica.yaml")
+      $0.replace("targets: {", "checks: {sentence-too-long: off}\ntargets: {", in: "rubrica.yaml")
     },
     .approval("scopes-swapped", "the digests of two scopes are exchanged", .roleScopes, role: "owner") {
       var signOff = $0.statement("owner", "otto@parcels.example")

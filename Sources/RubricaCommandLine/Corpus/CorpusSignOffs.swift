@@ -112,7 +112,9 @@ extension CorpusCase {
     },
     .approval("statement-other-guideline", "the approval is about another guideline", .statementForeign) {
       var signOff = $0.statement("legal", "lena@parcels.example")
-      signOff.subjects = signOff.subjects.map { .init(name: "other-notes#data", digest: $0.digest) }
+      signOff.subjects = signOff.subjects.map {
+        .init(name: $0.name.replacing(SceneText.id, with: "other-notes"), digest: $0.digest)
+      }
       $0.sign(signOff)
     },
     .approval("statement-of-tomorrow", "the approval is dated after the day of the question", .statementFuture) {

@@ -89,7 +89,7 @@ struct Scene: Sendable {
     return try! Compiler.compile(
       CompileInput(
         document: "\(Self.folder)/guideline.md", defaultID: SceneText.id, files: reader,
-        stage: .release, settings: settings))
+        settings: settings))
   }
 
   var policyRecord: PolicyRecord {

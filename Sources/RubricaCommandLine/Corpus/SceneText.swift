@@ -156,19 +156,20 @@ enum SceneText {
     approval:
       scopes:
         data: [governance/data, governance/use, governance/vendor, governance/waivers]
-        text: [guideline, layers, escapes, labels, rules, examples, precedence, doubt, entries, prose, media]
-        rest: [governance/contacts, governance/workforce, governance/quality, governance/review, governance/maintenance, workspace]
+        text: [guideline, arrangement, layers, escapes, labels, rules, examples, precedence, doubt, entries, prose, media]
+        contacts: [governance/contacts]
+        rest: [governance/workforce, governance/quality, governance/review, governance/maintenance, workspace]
       roles:
         legal:
-          scopes: [data]
+          scopes: [data, contacts]
           people: [lena@parcels.example, lars@parcels.example]
           meaning: The data may be used as described.
         security:
-          scopes: [data]
+          scopes: [data, contacts]
           people: [sam@parcels.example]
           maximum-age: 180
         owner:
-          scopes: [data, text, rest]
+          scopes: [data, contacts, text, rest]
           people: [olga@parcels.example, otto@parcels.example, ada@parcels.example]
           quorum: 2
           answers-for: [technical, operations, product, author, expert]

@@ -75,10 +75,13 @@ package enum ScopesDocument {
         "the digest of the policy is not that of the policy and the file of signers in the bundle",
         code: "policy-digest")
     }
-    guard subject.scopes.map(\.name) == subject.policy.scopes.map(\.name.value) else {
-      throw SignOffProblem("its scopes are not those of its policy", code: "scopes")
-    }
-    for (scope, declared) in zip(subject.scopes, subject.policy.scopes) {
+    // The policy is in its canonical order.
+    guard
+      subject.scopes.map(\.name).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        == subject.policy.scopes.map(\.name.value)
+    else { throw SignOffProblem("its scopes are not those of its policy", code: "scopes") }
+    for declared in subject.policy.scopes {
+      guard let scope = subject.scope(declared.name.value) else { continue }
       let leaves = scope.paths.compactMap { path in subject.leaf(path).map { (path, $0.digest) } }
       guard leaves.count == scope.paths.count,
         GovernedScope.digest(subject.id, scope.name, leaves) == scope.digest
