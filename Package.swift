@@ -46,7 +46,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "RubricaTargets",
-      dependencies: ["RubricaModel", "RubricaSource", "RubricaTemplates"],
+      dependencies: [
+        "RubricaModel", "RubricaSource", "RubricaTemplates",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .target(
       name: "RubricaDifference", dependencies: ["RubricaModel", "RubricaSource"],

@@ -4,9 +4,13 @@
 package enum AllTargets {
   package static let all: [any Target.Type] = [
     ChecklistTarget.self,
+    CroissantTarget.self,
+    CycloneDXTarget.self,
     GroundTruthTarget.self,
+    HuggingFaceTarget.self,
     InstructionsTarget.self,
     LabelStudioTarget.self,
+    OscalTarget.self,
     SchemaTarget.self,
   ]
 }

@@ -24,11 +24,13 @@ struct GoldenTests {
 
   /// Each with a rubrica.yaml of its own.
   static let fixtures: [String] =
-    ((try? Folder.names(in: root + "Tests/Fixtures")) ?? []).filter { $0.hasPrefix("kinds-") }
+    ((try? Folder.names(in: root + "Tests/Fixtures")) ?? []).filter {
+      $0.hasPrefix("kinds-") || $0 == "interchange"
+    }
 
   @Test func thereAreGuidelines() {
     #expect(Self.guidelines.count >= 3)
-    #expect(Self.fixtures.count >= 5)
+    #expect(Self.fixtures.count >= 6)
   }
 
   @Test(arguments: guidelines)

@@ -20,6 +20,12 @@ struct SourcePlaces {
     return ChecklistPlace(file: file.name, line: position.line, column: position.column)
   }
 
+  /// What stands in the files of a name. There are several only where a guideline extends one in
+  /// another folder.
+  func contents(of name: String) -> [[UInt8]] {
+    files.filter { $0.name == name }.map(\.bytes)
+  }
+
   /// Relative to the guideline's folder; of a file elsewhere, its last part.
   private static func name(_ name: String, in folder: String) -> String {
     let bytes = name.utf8

@@ -1,0 +1,117 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// What of governance.yaml may stand where the public reads. What is in no row here stays inside:
+/// contacts, contracts, stores, access, legal reasons, approvals.
+enum PublicKey: String, CaseIterable {
+  case intended = "use.intended"
+  case prohibited = "use.prohibited"
+  case measures = "use.measures"
+  case manualBecause = "use.manual-because"
+  case personal = "data.personal"
+  case deidentification = "data.deidentification"
+  case suitability = "data.suitability"
+  case gaps = "data.gaps"
+  case variability = "data.variability"
+  case biases = "data.biases"
+  case workforceKind = "workforce.kind"
+  case skills = "workforce.skills"
+  case pay = "workforce.pay"
+  case training = "workforce.training"
+  case wellbeing = "workforce.wellbeing"
+  case demographics = "workforce.demographics"
+  case ageLimit = "workforce.age-limit"
+  case annotatorsPerItem = "quality.annotators-per-item"
+  case aggregation = "quality.aggregation"
+  case groundTruth = "quality.ground-truth"
+  case deviation = "quality.deviation"
+  case goldShare = "quality.gold-share"
+  case auditShare = "quality.audit-share"
+  case preLabeling = "quality.pre-labeling"
+  case metrics = "quality.metrics"
+  case plan = "maintenance.plan"
+  case nextReview = "maintenance.next-review"
+}
+
+/// A source of the data, as the public may see it.
+struct PublicSource {
+  let id: String?
+  let kind: String?
+  let issuer: String?
+  let licence: String?
+  let collected: String?
+  let method: String?
+  let geography: String?
+  /// Only of public sources: where others are kept is nobody's business.
+  let location: String?
+  /// 64 hexadecimal digits; nil unless the source gives a SHA-256.
+  let sha256: String?
+}
+
+/// What the source says that may be published, with people taken out.
+struct PublicFacts {
+  private let root: DataNode?
+  private let withheld: [String]
+
+  init(_ guideline: Guideline, organisation: String?) {
+    root = guideline.governance?.root
+    var names = [guideline.owner].compactMap { $0?.value } + guideline.authors.map(\.value)
+    for contact in root?["contacts"]?.fields ?? [] {
+      names += contact.value.fields.flatMap { Self.words($0.value) }
+    }
+    for path in ["review.adjudicator", "approvals[*].person"] {
+      names += (root?.nodes(at: path) ?? []).flatMap(Self.words)
+    }
+    // The longest first, so that no rest of a name is left over.
+    withheld = Set(names).filter { $0.utf8.count > 2 && $0 != organisation }
+      .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+  }
+
+  /// The values under a key, each in one line; empty if nobody answered.
+  subscript(key: PublicKey) -> [String] {
+    (root?.nodes(at: key.rawValue) ?? []).flatMap { node -> [DataNode] in
+      if case .list(let items) = node.kind { items } else { [node] }
+    }.compactMap(text)
+  }
+
+  /// Whether somebody answered `none`.
+  func isNone(_ key: PublicKey) -> Bool { self[key].map { $0.lowercased() } == ["none"] }
+
+  var sources: [PublicSource] {
+    (root?.nodes(at: "data.sources[*]") ?? []).map { node in
+      func value(_ key: String) -> String? { node[key].flatMap(text) }
+      let kind = value("kind")
+      return PublicSource(
+        id: value("id"), kind: kind, issuer: value("issuer"), licence: value("licence"),
+        collected: value("collected"), method: value("method"), geography: value("geography"),
+        location: kind == "public" ? value("location") : nil,
+        sha256: Self.sha256(node))
+    }
+  }
+
+  /// The SHA-256 that an entry of `sources` gives as its `digest`.
+  static func sha256(_ source: DataNode) -> String? {
+    guard let text = source["digest"]?.text?.value, text.hasPrefix("sha256:") else { return nil }
+    let digits = String(text.dropFirst(7))
+    return HexDigits.bytes(digits)?.count == 32 ? digits.lowercased() : nil
+  }
+
+  /// An author's words without addresses and names of people.
+  func cleaned(_ text: String) -> String {
+    var output = text
+    for name in withheld where output.contains(name) {
+      output = output.split(separator: name, omittingEmptySubsequences: false)
+        .joined(separator: "(name withheld)")
+    }
+    return MailAddress.masked(DataText.oneLine(output))
+  }
+
+  private func text(_ node: DataNode) -> String? {
+    DataText.isFilled(node) ? cleaned(DataText.text(node)) : nil
+  }
+
+  private static func words(_ node: DataNode) -> [String] {
+    if case .list(let items) = node.kind { return items.flatMap(words) }
+    return [node.text?.value].compactMap { $0 }
+  }
+}

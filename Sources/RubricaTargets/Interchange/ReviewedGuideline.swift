@@ -1,0 +1,111 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// What the formats for auditors share: a guideline, its checklist, and the files that the evidence
+/// stands in. The words of the evidence are left out: people are named in them.
+struct ReviewedGuideline {
+  let guideline: Guideline
+  let report: ChecklistReport
+  let context: TargetContext
+  /// The newest day that the source states.
+  let day: StatedDay?
+  /// Where that is.
+  let dayPlace: ChecklistPlace?
+  /// The files that evidence stands in, in order of their first mention, each with the SHA-256 of
+  /// everything of that name.
+  let files: [(name: String, digests: [String])]
+
+  init(_ index: GuidelineIndex, _ context: TargetContext) {
+    guideline = index.guideline
+    self.context = context
+    report = ChecklistReport(index, context.catalogue)
+    let places = SourcePlaces(guideline)
+    day = StatedDay.newest(in: guideline)
+    dayPlace = day.map { places.place($0.span) }
+    var names: [String] = []
+    for result in report.results {
+      for evidence in result.evidence where !names.contains(evidence.place.file) {
+        names.append(evidence.place.file)
+      }
+    }
+    files = names.map { name in
+      (name, places.contents(of: name).map { HexDigits.sha256($0) })
+    }
+  }
+
+  /// The version of the guideline; formats that ask for one are told that there is none.
+  var version: String { guideline.version?.value ?? "unversioned" }
+
+  /// Items of the catalogue by group, in the order of the catalogue.
+  var groups: [(name: String, items: [Catalogue.Item])] {
+    context.catalogue.groups.map { group in
+      (group.name, report.results.map(\.item).filter { $0.group == group.name })
+    }
+  }
+
+  /// A UUID for something that belongs to this guideline, whatever its version.
+  func uuid(_ kind: String, _ name: String) -> String {
+    NameUUID.text(guideline.id.value, kind, name)
+  }
+
+  /// What came of an item, in one line.
+  static func account(of result: ChecklistResult) -> String {
+    var words = [ChecklistWords.capitalized(ChecklistWords.state(result.state)) + "."]
+    words += [result.reason, result.because].compactMap { $0 }
+    for gap in result.gaps {
+      words.append("Missing: \(gap.text)\(gap.place.map { " (\($0.text))" } ?? "").")
+    }
+    return DataText.oneLine(words.joined(separator: " "))
+  }
+}
+
+/// Words as identifiers of other formats.
+enum Token {
+  /// A word as a name of XML, as OSCAL asks for: letters, digits, `.`, `-` and `_`, a letter or `_`
+  /// first. What cannot stand in one becomes `-`.
+  static func make(_ text: String) -> String {
+    var output = ""
+    for scalar in text.unicodeScalars {
+      let properties = scalar.properties
+      let isLetter = properties.generalCategory.isLetter || scalar == "_"
+      if output.isEmpty, !isLetter { output = "_" }
+      let isOther = properties.numericType != nil || scalar == "." || scalar == "-"
+      output.unicodeScalars.append(isLetter || isOther ? scalar : "-")
+    }
+    return output.isEmpty ? "_" : output
+  }
+
+  /// A path as a part of a URI reference (RFC 3986).
+  static func uri(_ path: String) -> String {
+    var output = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        output.unicodeScalars.append(Unicode.Scalar(byte))
+      default: output += "%" + HexDigits.text([byte]).uppercased()
+      }
+    }
+    return output
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isLetter: Bool {
+    switch self {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
+    }
+  }
+}
+
+extension JSON {
+  /// A member, or nothing where there is nothing to list: most formats refuse empty lists.
+  static func members(_ name: String, _ items: [JSON]) -> [(String, JSON)] {
+    items.isEmpty ? [] : [(name, .array(items))]
+  }
+
+  /// The same value on one line of its own, in a document that is indented.
+  var onOneLine: JSON { .written(compactBytes) }
+}

@@ -1,0 +1,43 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// The newest day that the source states of itself. The compiler has no clock, and formats ask when
+/// something was changed: the answer has to stand in the source.
+struct StatedDay {
+  /// `2026-10-16`.
+  let text: String
+  let span: Span
+
+  /// What stands for a time that nobody stated, in formats that cannot do without one.
+  static let never = "1970-01-01T00:00:00Z"
+
+  /// The day at midnight, UTC (RFC 3339).
+  var instant: String { "\(text)T00:00:00Z" }
+
+  /// The newest day among the entries of the changelog, the approvals and the pilot; nil if none of
+  /// them gives one. A day in the future, as that of the next review, is no day of a change.
+  static func newest(in guideline: Guideline) -> StatedDay? {
+    let governance = guideline.governance?.root
+    let nodes =
+      (governance?.nodes(at: "approvals[*].date") ?? [])
+      + (governance?.nodes(at: "quality.pilot.date") ?? [])
+    let stated = guideline.entries.compactMap(\.date) + nodes.compactMap(\.text)
+    return stated.filter { isDay($0.value) }
+      .map { StatedDay(text: $0.value, span: $0.span) }
+      .max { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+  }
+
+  /// Whether a text is a day of the calendar, as `2026-10-16`.
+  static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2] else { return false }
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == 3, (1...12).contains(numbers[1]) else { return false }
+    let year = numbers[0]
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[numbers[1] - 1]).contains(numbers[2])
+  }
+}
