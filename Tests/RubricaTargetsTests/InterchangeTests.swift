@@ -9,7 +9,8 @@ import Testing
 /// The files for auditors and for the public: who is named in them, and what they say where the
 /// source says nothing.
 @Suite struct InterchangeTests {
-  private static let targets = "targets: {oscal: {}, cyclonedx: {}, croissant: {}, hugging-face: {}}"
+  private static let targets =
+    "targets: {oscal: {}, cyclonedx: {}, croissant: {}, hugging-face: {}}"
   private static let open = ["croissant/croissant.json", "hugging-face/README.md"]
 
   private func compile(
@@ -66,7 +67,8 @@ import Testing
   @Test func onlyPublicSourcesTellWhereTheyAre() throws {
     let compilation = try fixture()
     for path in Self.open {
-      #expect(compilation.text(path)?.contains("s3://") == false)
+      let text = try #require(compilation.text(path))
+      #expect(!text.contains("s3://"))
     }
     let croissant = try #require(compilation.text("croissant/croissant.json"))
     #expect(croissant.contains(#""contentUrl": "https://data.example.org/remarks-2026.zip""#))
@@ -162,6 +164,64 @@ import Testing
     #expect(map[3]["claims"] == nil)
   }
 
+  @Test func aWaiverIsAnOpenItemWithADay() throws {
+    let files = try auditFiles(
+      governance: """
+        waivers:
+          - {item: FAIL, reason: the store moves, by: Ada Park, since: 2026-05-01, until: 2026-12-31}
+        """, [ChecklistFixture.item("governance.data.retention", id: "FAIL")])
+    let plan = try #require(files["oscal/poam.json"])
+    #expect(plan.contains(#""deadline": "2026-12-31T00:00:00Z""#))
+    #expect(plan.contains(#""status": "deviation-approved""#))
+    #expect(plan.contains("Waived from 2026-05-01 to 2026-12-31 by (name withheld)"))
+    #expect(files["oscal/assessment-results.json"]?.contains("not-satisfied") == true)
+    #expect(files.values.allSatisfy { !$0.contains("Park") })
+  }
+
+  /// Who has signed stands in the reasons of the checklist, and nowhere in these files.
+  @Test func signersStayUnnamed() throws {
+    let attestations = Attestations(
+      roles: [
+        .init(
+          name: "legal", answersFor: [], people: ["Ada Park"], quorum: 1, objectors: [],
+          until: "2027-01-01", covered: ["governance/quality/gold-share"]),
+        .init(
+          name: "security", answersFor: [], people: [], quorum: 1, objectors: ["Jo Brandt"],
+          until: nil, covered: []),
+      ], conditions: [])
+    let files = try auditFiles(
+      governance: "quality: {gold-share: 5 %}\n",
+      [
+        ChecklistFixture.item("governance.quality.gold-share", kind: .both, id: "SIGNED"),
+        ChecklistFixture.item("gate.roles", kind: .attested, id: "GATE"),
+      ], attestations)
+    let text = files.values.joined()
+    #expect(text.contains("`legal` has approved: (name withheld), until 2027-01-01."))
+    #expect(text.contains("`security` asks for changes: (name withheld)"))
+    #expect(text.contains("Roles that have approved what is here: 1 of 2 (`legal`)."))
+    #expect(!text.contains("Park") && !text.contains("Brandt"))
+  }
+
+  /// The files for auditors, by path, whatever the checks have to say.
+  private func auditFiles(
+    governance: String, _ items: [Catalogue.Item], _ attestations: Attestations? = nil
+  ) throws -> [String: String] {
+    let files = MemoryFiles(texts: ["guideline.md": "# Signs\n", "governance.yaml": governance])
+    let settings = WorkspaceSettings(
+      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica test")
+    let guideline = try Compiler.check(
+      CompileInput(document: "guideline.md", defaultID: "signs", files: files, settings: settings)
+    ).guideline
+    let context = TargetContext(
+      settings: DataNode(.mapping([]), guideline.document), sourceDigest: "sha256:0",
+      compiler: "rubrica test", organisation: "Example & Sons",
+      catalogue: PreparedCatalogue(Catalogue(items: items)), attestations: attestations)
+    let checked = try #require(CheckedGuideline(GuidelineIndex(guideline), diagnostics: []))
+    let made = OscalTarget.render(checked, context) + CycloneDXTarget.render(checked, context)
+    return Dictionary(
+      uniqueKeysWithValues: made.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+
   @Test func nothingOpenNeedsNoPlan() throws {
     let compilation = try compile(
       governance: "quality: {gold-share: 5 %}\n",
@@ -189,7 +249,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("CON-01", "CON-01"), ("data owner", "data-owner"), ("1st", "_1st"), ("", "_"), ("Prüfung", "Prüfung"),
+    ("CON-01", "CON-01"), ("data owner", "data-owner"), ("1st", "_1st"), ("", "_"),
+    ("Prüfung", "Prüfung"),
     ("a/b", "a-b"),
   ])
   func tokens(_ text: String, _ token: String) { #expect(Token.make(text) == token) }

@@ -22,7 +22,8 @@ package enum CroissantTarget: Target {
     if sources.isEmpty {
       gap(
         "license` and `distribution", root?.span.head ?? guideline.document.head,
-        "no source of the data is given", "list the sources under `data.sources` in governance.yaml")
+        "no source of the data is given", "list the sources under `data.sources` in governance.yaml"
+      )
     }
     for source in sources {
       if !(source["licence"].map { DataText.isFilled($0) } ?? false) {

@@ -51,10 +51,10 @@ struct CroissantRAI {
     return (source.id.map { "\($0): \(words)" } ?? words) + "."
   }
 
-  /// Days only: the property is a date, and months or years are told in words.
+  /// Only if every source gives a day: the property is a date, and months or years are told in words.
   private var timeframe: [(String, JSON)] {
-    let days = facts.sources.compactMap(\.collected).filter(StatedDay.isDay)
-    return many("dataCollectionTimeframe", days)
+    let days = facts.sources.map { $0.collected ?? "" }
+    return days.allSatisfy(StatedDay.isDay) ? many("dataCollectionTimeframe", days) : []
   }
 
   /// The questions, and how people learn to answer them.

@@ -17,7 +17,9 @@ struct CroissantRecords {
   private var layers: JSON? {
     recordSet(
       "layers", "What each item is asked: a record has one key for each.",
-      fields: [("id", "The key in the record."), ("kind", "What an answer is."), ("question", nil)],
+      fields: [
+        ("id", "The key in the record."), ("kind", "What an answer is."), ("question", nil),
+      ],
       guideline.layers.map { layer in
         [
           layer.id.value, layer.kind.value.rawValue,

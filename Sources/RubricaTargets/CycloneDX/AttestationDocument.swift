@@ -112,8 +112,7 @@ struct AttestationDocument {
       [
         (
           "summary",
-          .string(
-            "What the compiler read in the source. \(ChecklistWords.summary(reviewed.report)) Nobody has signed.")
+          .string("What the compiler read in the source. \(reviewed.summary)")
         ), ("assessor", .string(Self.compiler)),
       ] + JSON.members("map", map)
     return .object(
@@ -129,9 +128,9 @@ struct AttestationDocument {
     switch result.state {
     case .passed, .notApplicable: conformance.append(("score", 1))
     case .failed: conformance.append(("score", 0))
-    case .needsReview, .notRun: break
+    case .needsReview, .notRun, .waived: break
     }
-    conformance.append(("rationale", .string(ReviewedGuideline.account(of: result))))
+    conformance.append(("rationale", .string(reviewed.account(of: result))))
     let claims: [JSON] =
       OscalResults.isObserved(result) ? [.string(Self.claim(result.item))] : []
     return JSON.object(
@@ -154,7 +153,7 @@ struct AttestationDocument {
       [
         ("bom-ref", .string(Self.claim(item))), ("target", .string(Self.target)),
         ("predicate", .string(predicate)),
-        ("reasoning", .string(ReviewedGuideline.account(of: result))),
+        ("reasoning", .string(reviewed.account(of: result))),
       ] + JSON.members("evidence", found) + JSON.members("counterEvidence", missing)
     ).onOneLine
   }
@@ -177,7 +176,9 @@ struct AttestationDocument {
 
   private func gaps(_ result: ChecklistResult) -> [JSON] {
     result.gaps.enumerated().map { place, gap in
-      entry(Self.gap(result.item, place), gap.name.path, "Missing: \(gap.text).", gap.place)
+      entry(
+        Self.gap(result.item, place), gap.name.path, reviewed.cleaned("Missing: \(gap.text)."),
+        gap.place)
     }
   }
 
@@ -187,7 +188,7 @@ struct AttestationDocument {
   ) -> JSON {
     var members: [(String, JSON)] = [
       ("bom-ref", .string(reference)), ("propertyName", .string(path)),
-      ("description", .string(DataText.oneLine(description))),
+      ("description", .string(description)),
     ]
     if let place {
       let url = "\(Token.uri(place.file))#L\(place.line)C\(place.column)"

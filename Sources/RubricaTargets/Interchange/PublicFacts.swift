@@ -53,13 +53,16 @@ struct PublicFacts {
   private let root: DataNode?
   private let withheld: [String]
 
-  init(_ guideline: Guideline, organisation: String?) {
+  init(
+    _ guideline: Guideline, organisation: String?, attestations: Attestations? = nil
+  ) {
     root = guideline.governance?.root
     var names = [guideline.owner].compactMap { $0?.value } + guideline.authors.map(\.value)
     for contact in root?["contacts"]?.fields ?? [] {
       names += contact.value.fields.flatMap { Self.words($0.value) }
     }
-    for path in ["review.adjudicator", "approvals[*].person"] {
+    for role in attestations?.roles ?? [] { names += role.people + role.objectors }
+    for path in ["review.adjudicator", "approvals[*].person", "waivers[*].by"] {
       names += (root?.nodes(at: path) ?? []).flatMap(Self.words)
     }
     // The longest first, so that no rest of a name is left over.

@@ -14,11 +14,17 @@ struct ReviewedGuideline {
   /// The files that evidence stands in, in order of their first mention, each with the SHA-256 of
   /// everything of that name.
   let files: [(name: String, digests: [String])]
+  /// Takes names and addresses of people out of words.
+  private let facts: PublicFacts
+  private let waivers: [String: Waiver]
 
   init(_ index: GuidelineIndex, _ context: TargetContext) {
     guideline = index.guideline
     self.context = context
-    report = ChecklistReport(index, context.catalogue)
+    report = ChecklistReport(index, context.catalogue, context.attestations)
+    facts = PublicFacts(
+      guideline, organisation: context.organisation, attestations: context.attestations)
+    waivers = Waiver.all(guideline.governance?.root)
     let places = SourcePlaces(guideline)
     day = StatedDay.newest(in: guideline)
     dayPlace = day.map { places.place($0.span) }
@@ -48,14 +54,35 @@ struct ReviewedGuideline {
     NameUUID.text(guideline.id.value, kind, name)
   }
 
-  /// What came of an item, in one line.
-  static func account(of result: ChecklistResult) -> String {
+  /// The day until which an item is waived; nil for any other item, and for what is no day.
+  func deadline(of result: ChecklistResult) -> String? {
+    guard result.state == .waived, let until = waivers[result.item.id]?.until else { return nil }
+    let day = String(until.prefix(10))
+    return StatedDay.isDay(day) ? day : nil
+  }
+
+  /// How many items are open, and who has signed, in a sentence or two.
+  var summary: String {
+    let summary = ChecklistWords.summary(report)
+    guard let roles = context.attestations?.roles else {
+      return summary + " Without an approval policy nobody has signed."
+    }
+    let signed = roles.filter(\.isSatisfied).map { "`\($0.name)`" }
+    return summary + " Roles that have approved what is here: \(signed.count) of \(roles.count)"
+      + (signed.isEmpty ? "." : " (\(signed.joined(separator: ", "))).")
+  }
+
+  /// Words without the people in them.
+  func cleaned(_ words: String) -> String { facts.cleaned(words) }
+
+  /// What came of an item, in one line, without the people who said so.
+  func account(of result: ChecklistResult) -> String {
     var words = [ChecklistWords.capitalized(ChecklistWords.state(result.state)) + "."]
     words += [result.reason, result.because].compactMap { $0 }
     for gap in result.gaps {
       words.append("Missing: \(gap.text)\(gap.place.map { " (\($0.text))" } ?? "").")
     }
-    return DataText.oneLine(words.joined(separator: " "))
+    return facts.cleaned(words.joined(separator: " "))
   }
 }
 

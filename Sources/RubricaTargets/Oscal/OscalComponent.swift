@@ -58,7 +58,7 @@ struct OscalComponent {
     .object([
       ("uuid", .string(reviewed.uuid("implemented-requirement", result.item.id))),
       ("control-id", .string(result.item.id)),
-      ("description", .string(ReviewedGuideline.account(of: result))),
+      ("description", .string(reviewed.account(of: result))),
       ("props", .array([document.prop("state", result.state.rawValue)])),
       ("links", .array(document.links(result))),
       ("responsible-roles", document.responsible(result.item).onOneLine),

@@ -22,7 +22,7 @@ struct OscalResults {
     var result: [(String, JSON)] = [
       ("uuid", .string(reviewed.uuid("result", reviewed.context.sourceDigest))),
       ("title", "The checklist of the guideline"),
-      ("description", .string(ChecklistWords.summary(reviewed.report))),
+      ("description", .string(reviewed.summary)),
       ("start", .string(document.instant)),
       ("reviewed-controls", ["control-selections": [selection]]),
     ]
@@ -54,7 +54,7 @@ struct OscalResults {
       [
         ("uuid", .string(Self.observationID(result, reviewed))),
         ("title", .string(result.item.id)),
-        ("description", .string(ReviewedGuideline.account(of: result))),
+        ("description", .string(reviewed.account(of: result))),
         ("props", .array([document.prop("state", result.state.rawValue)])),
         ("methods", ["EXAMINE"]),
       ] + JSON.members("relevant-evidence", document.relevantEvidence(result))
@@ -66,7 +66,7 @@ struct OscalResults {
     var members: [(String, JSON)] = [
       ("uuid", .string(reviewed.uuid("finding", result.item.id))),
       ("title", .string(DataText.oneLine("\(result.item.id): \(result.item.question)"))),
-      ("description", .string(result.action ?? "Nothing is left to do.")),
+      ("description", .string(reviewed.account(of: result))),
       ("props", .array(document.props(result.item, result.state))),
       (
         "target",
@@ -91,7 +91,7 @@ struct OscalResults {
     switch state {
     case .passed, .notApplicable: ("satisfied", "pass")
     case .failed: ("not-satisfied", "fail")
-    case .needsReview, .notRun: ("not-satisfied", "other")
+    case .needsReview, .notRun, .waived: ("not-satisfied", "other")
     }
   }
 }
