@@ -84,7 +84,7 @@ def arguments(description, *, screenshots=False):
 
 def bundles(out):
     """Every bundle below `out`: a folder that has a manifest, or one of the folders that a target writes."""
-    marks = ("manifest.json", "instructions", "label-studio", "ground-truth", "schema", "checklist")
+    marks = ("manifest.json", "instructions", "label-studio", "ground-truth", "schema", "checklist", "oscal", "cyclonedx", "croissant", "hugging-face")
     return [b for b in sorted(out.iterdir()) if b.is_dir() and any((b / m).exists() for m in marks)] if out.is_dir() else []
 
 

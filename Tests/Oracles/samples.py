@@ -239,7 +239,13 @@ def samples():
     names = [n for n in ODD if n.strip()]
     full = [{"label": n, "shortDisplayName": n[:4], "fullDisplayName": n} for n in names]
     odd |= ground_truth("marks", None, names, template("crowd-entity-annotation", "crowd-entity-annotation", "labels", "Marks", 'text="{{ task.input.source }}"', liquid(json.dumps(full))))
-    return {"signs": signs, "people": people, "odd": odd}
+    return {"signs": signs, "people": people, "odd": odd, "audit": audit()}
+
+
+def audit():
+    """What was recorded for the fixture that has files for auditors and for the public."""
+    golden = pathlib.Path(__file__).resolve().parents[1] / "Golden/interchange"
+    return {p.relative_to(golden).as_posix(): p.read_text(encoding="utf-8") for p in sorted(golden.rglob("*")) if p.is_file()}
 
 
 def write(out):
