@@ -74,6 +74,23 @@ class Commands(InFolder):
         github = self.code(1, run("check", "g", "--format", "github", cwd=self.folder)).stdout
         self.assertIn("::error file=g/guideline.md,line=6,col=47", github)
 
+    def test_lint_follows_the_references_of_other_formats(self):
+        golden = ROOT / "Tests/Golden/interchange"
+        good = sorted(golden.glob("oscal/*.json")) + [golden / "cyclonedx/attestation.cdx.json", golden / "croissant/croissant.json"]
+        self.assertIn("linted 6 files: nothing to report", self.code(0, run("lint", *good)).stderr)
+        results = (golden / "oscal/assessment-results.json").read_text()
+        self.write("results.json", results.replace('"CON-02_obj"', '"CON-77_obj"'))
+        # By itself, and against the catalogue.
+        for others in ([], [golden / "oscal/catalog.json"]):
+            process = self.code(1, run("lint", "results.json", *others, "--format", "json", cwd=self.folder))
+            self.assertEqual(["interchange-reference"], [f["id"] for f in json.loads(process.stdout)["findings"]])
+        line = results[:results.index('"CON-02_obj"')].count("\n") + 1
+        self.assertRegex(self.code(1, run("lint", "results.json", cwd=self.folder)).stdout, rf"results\.json:{line}:\d+")
+        self.write("other.json", "{}")
+        self.assertIn("none of the formats", self.code(2, run("lint", "other.json", cwd=self.folder)).stderr)
+        self.code(2, run("lint", "nowhere.json", cwd=self.folder))
+        self.code(2, run("lint"))
+
     def test_stage_raises_the_bar(self):
         self.write("g/guideline.md", MINIMAL)
         self.code(0, run("check", "g", cwd=self.folder))

@@ -10,6 +10,7 @@ private let rooms: [String: (layer: Int, outside: Set<String>)] = [
   "RubricaBundle": (1, ["Crypto"]),
   "RubricaRules": (2, []), "RubricaTargets": (2, []), "RubricaPilot": (2, []),
   "RubricaDifference": (2, []), "RubricaSignature": (2, ["Crypto"]),
+  "RubricaLint": (2, []),
   "RubricaCompiler": (3, []), "RubricaGovernance": (3, ["Crypto"]), "RubricaRegistry": (3, []),
   "RubricaImport": (3, []),
   "RubricaLanguageServer": (4, []), "RubricaWeb": (4, []),

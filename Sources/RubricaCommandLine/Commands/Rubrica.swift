@@ -16,7 +16,7 @@ struct Rubrica: ParsableCommand {
     subcommands: [
       CheckCommand.self, CoverageCommand.self, BuildCommand.self, DiffCommand.self, NewCommand.self,
       ImportCommand.self, ExplainCommand.self, SchemaCommand.self, TranslationCommand.self,
-      CompletionsCommand.self,
+      LintCommand.self, CompletionsCommand.self,
     ])
 }
 
