@@ -9,12 +9,15 @@ enum CroissantLint: LintFormat {
     "datePublished", "keywords", "inLanguage", "license", "sameAs", "url", "version", "sdVersion",
     "sdLicense", "sdPublisher", "sdDatePublished", "distribution", "recordSet", "isLiveDataset",
     "alternateName", "identifier", "image", "about", "abstract", "author", "contributor",
-    "copyrightHolder", "copyrightNotice", "copyrightYear", "creditText", "editor", "funder", "funding",
+    "copyrightHolder", "copyrightNotice", "copyrightYear", "creditText", "editor", "funder",
+    "funding",
     "genre", "hasPart", "headline", "includedInDataCatalog", "isAccessibleForFree", "isBasedOn",
     "isPartOf", "issn", "mainEntity", "maintainer", "measurementMethod", "measurementTechnique",
     "mainEntityOfPage", "provider", "size", "sourceOrganization", "spatialCoverage", "sponsor",
-    "subjectOf", "temporalCoverage", "text", "thumbnailUrl", "usageInfo", "variableMeasured", "citation",
-    "conditionsOfAccess", "acquireLicensePage", "contentRating", "countryOfOrigin", "encodingFormat",
+    "subjectOf", "temporalCoverage", "text", "thumbnailUrl", "usageInfo", "variableMeasured",
+    "citation",
+    "conditionsOfAccess", "acquireLicensePage", "contentRating", "countryOfOrigin",
+    "encodingFormat",
   ]
 
   private static let things: [String: Set<String>] = [
@@ -105,7 +108,8 @@ enum CroissantLint: LintFormat {
     LintDigest.check(thing["md5"], "MD5", &run)
     if isEmpty(thing["sha256"]), isEmpty(thing["md5"]), isEmpty(thing["containedIn"]) {
       run.report.add(
-        LintChecks.missing, at: thing.start, "the file has no `sha256`: other bytes would pass for it",
+        LintChecks.missing, at: thing.start,
+        "the file has no `sha256`: other bytes would pass for it",
         help: "add the SHA-256 of the file")
     }
   }

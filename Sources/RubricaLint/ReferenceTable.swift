@@ -86,7 +86,8 @@ struct ReferenceTable {
       }
       if let row = words.first(where: { entry.ends(with: $0.path) }), !row.words.contains(text) {
         report.add(
-          LintChecks.value, at: entry.value.span, "`\(text)` is no \(row.path.joined(separator: "."))",
+          LintChecks.value, at: entry.value.span,
+          "`\(text)` is no \(row.path.joined(separator: "."))",
           help: "it is one of " + row.words.map { "`\($0)`" }.joined(separator: ", "))
       }
     }

@@ -145,7 +145,8 @@ import Testing
       new: #""sha256": "xy"#, finding: "interchange-value"),
     Mutation(
       what: "source of a field that is not there", file: "croissant/croissant.json",
-      old: #""@id":"labels/id","#, new: #""@id":"labels/id","references":{"field":{"@id":"labels/ids"}},"#,
+      old: #""@id":"labels/id","#,
+      new: #""@id":"labels/id","references":{"field":{"@id":"labels/ids"}},"#,
       finding: #"interchange-reference "labels/ids""#),
     Mutation(
       what: "id twice", file: "croissant/croissant.json", old: #""@id": "source/radio-calls""#,
