@@ -46,10 +46,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "RubricaTargets",
-      dependencies: [
-        "RubricaModel", "RubricaSource", "RubricaTemplates",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
+      dependencies: ["RubricaBundle", "RubricaModel", "RubricaSource", "RubricaTemplates"],
       swiftSettings: settings),
     .target(
       name: "RubricaDifference", dependencies: ["RubricaModel", "RubricaSource"],
@@ -60,6 +57,9 @@ let package = Package(
         "RubricaBundle", "RubricaSource", "RubricaSyntax",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      swiftSettings: settings),
+    .target(
+      name: "RubricaLint", dependencies: ["RubricaSource", "RubricaSyntax"],
       swiftSettings: settings),
     // Layer 3: what of a guideline people agree to.
     .target(
@@ -91,7 +91,7 @@ let package = Package(
         "RubricaSource", "RubricaSyntax", "RubricaModel", "RubricaRules", "RubricaTargets",
         "RubricaBundle", "RubricaDifference", "RubricaSignature", "RubricaGovernance",
         "RubricaCompiler", "RubricaImport", "RubricaFiles",
-        "RubricaTemplates",
+        "RubricaLint", "RubricaTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -99,6 +99,7 @@ let package = Package(
       name: "RubricaDevelopment",
       dependencies: [
         "RubricaSource", "RubricaRules", "RubricaTargets", "RubricaCompiler", "RubricaSignature",
+        "RubricaLint",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -123,6 +124,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "RubricaLintTests", dependencies: ["RubricaLint", "RubricaSource"],
+      swiftSettings: settings),
+    .testTarget(
       name: "RubricaCompilerTests",
       dependencies: [
         "RubricaCompiler", "RubricaModel", "RubricaSource", "RubricaSyntax", "RubricaTemplates",
@@ -136,6 +140,7 @@ let package = Package(
       name: "RubricaTargetsTests",
       dependencies: [
         "RubricaSource", "RubricaModel", "RubricaTargets", "RubricaCompiler", "RubricaTemplates",
+        "RubricaBundle",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -14,15 +14,18 @@ package enum CatalogueReader {
     return read(file, SourceID(0)).catalogue
   }()
 
-  /// Reads a catalogue, or fails with all that is wrong in it.
-  package static func read(_ file: SourceFile) throws(CatalogueError) -> Catalogue {
-    let (catalogue, problems) = read(file, SourceID(0))
+  /// Reads a catalogue, or fails with all that is wrong in it. The items of `base` come first; the
+  /// catalogue may put its own into their groups, and raise the level of some of them.
+  package static func read(
+    _ file: SourceFile, extending base: Catalogue = Catalogue(items: [])
+  ) throws(CatalogueError) -> Catalogue {
+    let (catalogue, problems) = read(file, SourceID(0), extending: base)
     guard problems.isEmpty else { throw CatalogueError(file: file, problems: problems) }
     return catalogue
   }
 
   package static func read(
-    _ file: SourceFile, _ source: SourceID
+    _ file: SourceFile, _ source: SourceID, extending base: Catalogue = Catalogue(items: [])
   ) -> (catalogue: Catalogue, problems: [Problem]) {
     if let problem = TextCheck.problem(in: file, source, limit: Limits.yamlBytes) {
       return (Catalogue(items: []), [problem.asProblem])
@@ -43,9 +46,17 @@ package enum CatalogueReader {
     } else {
       fields.report(Problem(.missingKey("catalogue", owner: "a catalogue"), at: root.span.head))
     }
-    let groups = fields.texts("groups").map(\.value)
-    var items: [Catalogue.Item] = []
-    var ids: [String: Span] = [:]
+    let groups = fields.texts("groups").map(\.value) + base.items.map(\.group)
+    var items = base.items
+    for id in fields.texts("raise") {
+      if let place = items.firstIndex(where: { $0.id == id.value }) {
+        items[place].level = .block
+      } else {
+        fields.report(unknown(id, "an item of an earlier catalogue", among: items.map(\.id)))
+      }
+    }
+    var ids = Dictionary(
+      items.map { ($0.id, root.span.head) }, uniquingKeysWith: { first, _ in first })
     for node in fields.list("items") {
       guard let item = item(node, groups: groups, problems: &problems) else { continue }
       let span = node["id"]?.span ?? node.span
@@ -74,6 +85,13 @@ package enum CatalogueReader {
     let level: Located<Catalogue.Item.Level>? = fields.choice("level")
     let role = fields.required("role")
     let condition: Located<ChecklistCondition>? = fields.choice("applies-if")
+    let stages = fields.texts("stages").compactMap { stage -> Stage? in
+      let known = Stage(rawValue: stage.value)
+      if known == nil {
+        fields.report(unknown(stage, "a stage", among: Stage.allCases.map(\.rawValue)))
+      }
+      return known
+    }
     let evidence = fields.texts("evidence")
     let clauses = fields.list("refs").map { clause($0, problems: &problems) }
     for (key, isMissing) in [
@@ -81,6 +99,13 @@ package enum CatalogueReader {
       ("evidence", evidence.isEmpty),
     ] where isMissing {
       fields.report(Problem(.missingKey(key, owner: "an item"), at: node.span))
+    }
+    if let id, !isName(id.value) {
+      fields.report(
+        Problem(
+          .wrongValue(
+            expected: "letters, digits, `.`, `-` and `_` that begin with a letter",
+            found: "`\(id.value)`", suggestion: nil), at: id.span))
     }
     if let group, !groups.contains(group.value) {
       fields.report(unknown(group, "one of the catalogue's `groups`", among: groups))
@@ -93,7 +118,16 @@ package enum CatalogueReader {
     return Catalogue.Item(
       id: id.value, group: group.value, question: question.value, why: why.value, how: how.value,
       kind: kind.value, level: level.value, role: role.value,
-      appliesIf: condition?.value.rawValue, evidence: evidence.map(\.value), clauses: clauses)
+      appliesIf: condition?.value.rawValue, evidence: evidence.map(\.value), clauses: clauses,
+      stages: stages)
+  }
+
+  /// Ids become identifiers of other formats as they are.
+  private static func isName(_ id: String) -> Bool {
+    guard let first = id.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+    return id.utf8.allSatisfy {
+      $0.isDigit || (0x61...0x7A).contains($0 | 0x20) || ".-_".utf8.contains($0)
+    }
   }
 
   private static func clause(

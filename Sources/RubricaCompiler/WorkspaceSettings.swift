@@ -64,6 +64,13 @@ package struct WorkspaceSettings: Sendable {
       orderIsIdentity: targets.contains { $0.target.info.id == Self.orderedTarget })
   }
 
+  /// The catalogues that a rubrica.yaml extends the checklist with, by their paths from it.
+  package static func catalogues(of file: SourceFile) -> [String] {
+    WorkspaceReader.read(
+      file, SourceID(0), targets: AllTargets.all.map { $0.info }, checks: everyCheck
+    ).workspace.catalogues.map(\.value)
+  }
+
   /// Everything that can be found, by checks and by targets.
   static let everyCheck: [CheckInfo] =
     AllChecks.all.map { $0.info } + AllTargets.all.flatMap { $0.info.checks }

@@ -1,3 +1,4 @@
+internal import RubricaLint
 internal import RubricaRules
 package import RubricaSource
 internal import RubricaTargets
@@ -10,6 +11,7 @@ package enum RulesDocument {
       + AllTargets.all.map {
         Group(title: "Target `\($0.info.id)`: \($0.info.title)", checks: $0.info.checks)
       }
+      + [Group(title: "Files in the formats of others", checks: LintChecks.all)]
     return GeneratedFile(
       path: "docs/rules.md", text: text(of: groups.filter { !$0.checks.isEmpty }))
   }

@@ -1,3 +1,5 @@
+package import RubricaSource
+
 /// The compliance checklist as data: `templates/checklist/catalogue.yaml`.
 package struct Catalogue: Sendable {
   package struct Item: Sendable {
@@ -36,13 +38,16 @@ package struct Catalogue: Sendable {
     package var role: String
     /// The condition under which the item applies; nil means always.
     package var appliesIf: String?
+    /// The stages at which the item counts; empty means all.
+    package var stages: [Stage]
     /// Dotted paths into the guideline's data, or `computed.…`, or `sign-off`.
     package var evidence: [String]
     package var clauses: [Clause]
 
     package init(
       id: String, group: String, question: String, why: String, how: String, kind: Kind,
-      level: Level, role: String, appliesIf: String?, evidence: [String], clauses: [Clause]
+      level: Level, role: String, appliesIf: String?, evidence: [String], clauses: [Clause],
+      stages: [Stage] = []
     ) {
       self.id = id
       self.group = group
@@ -55,6 +60,7 @@ package struct Catalogue: Sendable {
       self.appliesIf = appliesIf
       self.evidence = evidence
       self.clauses = clauses
+      self.stages = stages
     }
   }
 

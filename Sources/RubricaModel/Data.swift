@@ -72,6 +72,8 @@ package struct Workspace: Sendable {
   package var organisation: Located<String>?
   /// The targets to build, in order, each with its settings.
   package var targets: [(id: Located<String>, settings: DataNode)]
+  /// Paths of catalogues that the checklist is extended with, in order.
+  package var catalogues: [Located<String>] = []
   /// What is asked of single checks.
   package var checks = CheckSettings.none
   /// Who must agree to what; nil if nobody has to.

@@ -74,6 +74,40 @@ class Commands(InFolder):
         github = self.code(1, run("check", "g", "--format", "github", cwd=self.folder)).stdout
         self.assertIn("::error file=g/guideline.md,line=6,col=47", github)
 
+    def test_an_organisation_adds_items_to_the_checklist(self):
+        self.write("guidelines/mood/guideline.md", MINIMAL)
+        self.write("rubrica.yaml", "rubrica: 1\nchecklist: {catalogues: [ours/catalogue.yaml]}\ntargets: {checklist: {}}\n")
+        self.assertIn("checklist.catalogues", self.code(2, run("build", ".", cwd=self.folder)).stderr)
+        item = "{id: WRK-01, group: Works council, question: a, why: b, how: c, kind: attested, level: warn, role: council, stages: %s, evidence: sign-off}"
+        text = f"catalogue: 1\ngroups: [Works council]\nraise: [CON-06]\nitems:\n  - {item}\n"
+        states = []
+        for stages in ("[draft]", "[pilot, release]"):
+            self.write("ours/catalogue.yaml", text % stages)
+            self.code(0, run("build", ".", "--output", "out", "--stage", "draft", cwd=self.folder))
+            items = json.loads((self.folder / "out/mood/checklist/checklist.json").read_text())["items"]
+            states.append(next(i["state"] for i in items if i["id"] == "WRK-01"))
+            self.assertEqual("block", next(i["level"] for i in items if i["id"] == "CON-06"))
+        self.assertEqual(["not-run", "not-applicable"], states)
+        self.write("ours/catalogue.yaml", (text % "[draft]").replace("WRK-01", "CON-06", 1))
+        self.assertIn("ours/catalogue.yaml:5:10: item `CON-06`", self.code(2, run("build", ".", cwd=self.folder)).stderr)
+
+    def test_lint_follows_the_references_of_other_formats(self):
+        golden = ROOT / "Tests/Golden/interchange"
+        good = sorted(golden.glob("oscal/*.json")) + [golden / "cyclonedx/attestation.cdx.json", golden / "croissant/croissant.json"]
+        self.assertIn("linted 6 files: nothing to report", self.code(0, run("lint", *good)).stderr)
+        results = (golden / "oscal/assessment-results.json").read_text()
+        self.write("results.json", results.replace('"CON-02_obj"', '"CON-77_obj"'))
+        # By itself, and against the catalogue.
+        for others in ([], [golden / "oscal/catalog.json"]):
+            process = self.code(1, run("lint", "results.json", *others, "--format", "json", cwd=self.folder))
+            self.assertEqual(["interchange-reference"], [f["id"] for f in json.loads(process.stdout)["findings"]])
+        line = results[:results.index('"CON-02_obj"')].count("\n") + 1
+        self.assertRegex(self.code(1, run("lint", "results.json", cwd=self.folder)).stdout, rf"results\.json:{line}:\d+")
+        self.write("other.json", "{}")
+        self.assertIn("none of the formats", self.code(2, run("lint", "other.json", cwd=self.folder)).stderr)
+        self.code(2, run("lint", "nowhere.json", cwd=self.folder))
+        self.code(2, run("lint"))
+
     def test_stage_raises_the_bar(self):
         self.write("g/guideline.md", MINIMAL)
         self.code(0, run("check", "g", cwd=self.folder))

@@ -52,6 +52,50 @@ struct CatalogueReaderTests {
     #expect(item.clauses.map(\.asOf) == ["2026-09-01"])
   }
 
+  @Test func anOrganisationAddsItsOwn() throws {
+    let base = try CatalogueReader.read(SourceFile(name: "c.yaml", text: Self.good))
+    let own = """
+      catalogue: 1
+      groups: [Works council]
+      raise: DAT-01
+      items:
+        - id: WRK-01
+          group: Works council
+          question: Was it asked?
+          why: It must be.
+          how: Ask it.
+          kind: attested
+          level: warn
+          role: works council
+          stages: [pilot, release]
+          evidence: sign-off
+        - {id: DAT-02, group: Data, question: a, why: b, how: c, kind: attested, level: warn, role: d, evidence: sign-off}
+
+      """
+    let both = try CatalogueReader.read(SourceFile(name: "o.yaml", text: own), extending: base)
+    #expect(both.items.map(\.id) == ["DAT-01", "WRK-01", "DAT-02"])
+    #expect(both.items.map(\.level) == [.block, .warn, .warn])
+    #expect(both.items.map(\.stages) == [[], [.pilot, .release], []])
+
+    func message(_ old: String, _ new: String) -> String {
+      do throws(CatalogueError) {
+        let text = own.replacing(old, with: new)
+        _ = try CatalogueReader.read(SourceFile(name: "o.yaml", text: text), extending: base)
+        return ""
+      } catch { return error.description }
+    }
+    #expect(
+      message("id: WRK-01", "id: DAT-01").contains(
+        "o.yaml:5:9: item `DAT-01` stands here a second time"))
+    #expect(
+      message("raise: DAT-01", "raise: DAT-10").contains(
+        "o.yaml:3:8: expected an item of an earlier catalogue"))
+    #expect(message("raise: DAT-01", "lower: DAT-01").contains("a catalogue has no key `lower`"))
+    #expect(message("[pilot, release]", "[pilto]").contains("found `pilto`; did you mean `pilot`?"))
+    #expect(message("id: WRK-01", "id: 1st item").contains("o.yaml:5:9: expected letters, digits"))
+    #expect(message("group: Data", "group: Date").contains("did you mean `Data`?"))
+  }
+
   @Test(arguments: [
     ("question:", "queston:", "c.yaml:6:5: an item has no key `queston`; did you mean `question`?"),
     ("catalogue: 1", "catalogue: 2", "c.yaml:1:12: expected `1`, found `2`"),

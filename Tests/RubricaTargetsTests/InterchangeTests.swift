@@ -1,4 +1,5 @@
 import Foundation
+import RubricaBundle
 import RubricaCompiler
 import RubricaModel
 import RubricaSource

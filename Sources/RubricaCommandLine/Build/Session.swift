@@ -9,14 +9,14 @@ struct Session {
   let files: DiskFiles
   let settings: WorkspaceSettings
   let stage: Stage?
-  /// Changes whenever a template that overrides a built-in one changes.
+  /// Changes whenever a template that overrides a built-in one changes, or a catalogue of the
+  /// workspace.
   let templatesKey: String
 
   init(path: String, stage: Stage?, templates: String?) throws(Failure) {
     location = try WorkspaceLocation.find(path)
     files = DiskFiles(root: location.root)
     self.stage = stage
-    templatesKey = templates.map { TemplateSet.key(of: $0) } ?? ""
     var file: SourceFile?
     if let name = location.settings {
       do {
@@ -28,8 +28,30 @@ struct Session {
       }
     }
     let set = TemplateSet(folder: templates)
+    var key = templates.map { TemplateSet.key(of: $0) } ?? ""
+    var catalogue = try set.catalogue()
+    for path in file.map({ WorkspaceSettings.catalogues(of: $0) }) ?? [] {
+      let name = WorkspaceLocation.join(location.root, path)
+      let bytes: [UInt8]
+      let stamp: FileStamp
+      do throws(FileProblem) {
+        (bytes, stamp) = try files.readStamped(path, limit: 1 << 20)
+      } catch {
+        throw Failure(
+          error, at: name, doing: "read",
+          help: "rubrica.yaml names it under `checklist.catalogues`.")
+      }
+      key += "\(path)\(stamp)"
+      do throws(CatalogueError) {
+        catalogue = try CatalogueReader.read(
+          SourceFile(name: name, bytes: bytes), extending: catalogue)
+      } catch {
+        throw Failure(error.description)
+      }
+    }
+    templatesKey = key
     settings = WorkspaceSettings(
-      file: file, catalogue: try set.catalogue(), templates: try set.pages(),
+      file: file, catalogue: catalogue, templates: try set.pages(),
       compiler: Release.name, files: files, overrides: try set.overrides())
   }
 

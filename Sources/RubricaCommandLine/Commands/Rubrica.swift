@@ -18,7 +18,7 @@ struct Rubrica: ParsableCommand {
       ImportCommand.self, ExplainCommand.self, SchemaCommand.self, TranslationCommand.self,
       StatusCommand.self, ReviewCommand.self, SignCommand.self, WhyCommand.self, GateCommand.self,
       ReleaseCommand.self, CorpusCommand.self,
-      CompletionsCommand.self,
+      LintCommand.self, CompletionsCommand.self,
     ])
 }
 

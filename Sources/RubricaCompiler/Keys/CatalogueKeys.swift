@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSource
 internal import RubricaTargets
 
 /// A checklist catalogue: `templates/checklist/catalogue.yaml`, or an organisation's own.
@@ -8,6 +9,9 @@ extension Keys {
     [
       Key("catalogue", .exactly(1), required: true, "The version of the format: 1."),
       Key("groups", .oneOrMore(.text), "The headings of the checklist, in order."),
+      Key(
+        "raise", .oneOrMore(.text),
+        "Ids of items of an earlier catalogue that block a release here, where they only warned."),
       Key(
         "items", .list(.mapping(catalogueItem)), "What has to be known before labels may be used."),
     ])
@@ -30,6 +34,9 @@ extension Keys {
       Key(
         "applies-if", .oneOf(ChecklistCondition.self),
         "The condition under which the item counts. Default: always."),
+      Key(
+        "stages", .oneOrMore(.oneOf(Stage.self)),
+        "The stages of a guideline at which the item counts. Default: all."),
       Key(
         "evidence", .oneOrMore(.text), required: true,
         "What has to be there: governance.…, front-matter.…, computed.… or sign-off; ` | ` separates alternatives."

@@ -12,6 +12,9 @@ extension Keys {
       Key(
         "targets", .mapping(targets),
         "What `rubrica build` writes, each with its settings; {} for none."),
+      Key(
+        "checklist", .mapping(checklist),
+        "What the compliance checklist asks besides its own items."),
       Key("checks", .mapping(checks), "What is asked of single findings."),
       Key("approval", .mapping(approval), "Who must agree to what before a bundle may be used."),
     ])
@@ -19,6 +22,14 @@ extension Keys {
   static let organisation = Keys(
     "organisation", owner: "the organisation",
     [Key("name", .text, "The name that stands on pages.")])
+
+  static let checklist = Keys(
+    "checklist", owner: "`checklist`",
+    [
+      Key(
+        "catalogues", .oneOrMore(.text),
+        "Files with items of your own, by their paths from rubrica.yaml.")
+    ])
 
   /// Every target, with the settings that it declares.
   static let targets = Keys(

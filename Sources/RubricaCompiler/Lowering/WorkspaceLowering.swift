@@ -56,6 +56,11 @@ package enum WorkspaceReader {
         fields.report(.wrong(node, expected: "targets and their settings, as `schema: {}`"))
       }
     }
+    if let node = fields.node("checklist") {
+      var inner = FieldReader(node, .checklist)
+      workspace.catalogues = inner.texts("catalogues")
+      inner.finish(&problems)
+    }
     if let node = fields.node("checks") {
       workspace.checks = CheckSettingsReader(checks).read(node, problems: &problems)
     }

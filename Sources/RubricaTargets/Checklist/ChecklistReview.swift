@@ -20,6 +20,14 @@ struct ChecklistReview {
   }
 
   func result(_ prepared: PreparedItem) -> ChecklistResult {
+    let stages = prepared.item.stages
+    let stage = source.index.guideline.stage.value
+    guard stages.isEmpty || stages.contains(stage) else {
+      let words = stages.map { "`\($0.rawValue)`" }.joined(separator: " and ")
+      return ChecklistResult(
+        prepared, .notApplicable,
+        reason: "The item counts at stage \(words), and the guideline is at `\(stage.rawValue)`.")
+    }
     if let term = prepared.gate { return signed(prepared, term) }
     return settled(declared(prepared))
   }

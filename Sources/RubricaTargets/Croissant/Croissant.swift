@@ -31,7 +31,7 @@ package enum CroissantTarget: Target {
           "license", source.span, "this source does not say its `licence`",
           "give an SPDX identifier, or `proprietary`")
       }
-      if PublicFacts.sha256(source) == nil {
+      if PublicFacts.digest(source) == nil {
         gap(
           "distribution", source.span, "this source has no SHA-256 by which it could be told",
           "give `digest` as `sha256:` and 64 hexadecimal digits")

@@ -1,3 +1,4 @@
+internal import RubricaBundle
 internal import RubricaModel
 internal import RubricaSource
 
@@ -52,7 +53,7 @@ struct CroissantDocument {
   /// told: it is named by its content (RFC 6920).
   private var distribution: [JSON] {
     facts.sources.enumerated().compactMap { place, source in
-      guard let digest = source.sha256 else { return nil }
+      guard let digest = source.digest else { return nil }
       let id = source.id ?? String(place + 1)
       var members: [(String, JSON)] = [
         ("@type", "cr:FileObject"), ("@id", .string("source/" + Token.uri(id))),
@@ -61,23 +62,22 @@ struct CroissantDocument {
       if let method = source.method { members.append(("description", .string(method))) }
       members += [
         ("contentUrl", .string(source.location ?? Self.contentName(digest))),
-        ("encodingFormat", "application/octet-stream"), ("sha256", .string(digest)),
+        ("encodingFormat", "application/octet-stream"), ("sha256", .string(digest.hex)),
       ]
       return .object(members)
     }
   }
 
-  private static func contentName(_ digest: String) -> String {
-    var name: [UInt8] = []
-    Base64.append(HexDigits.bytes(digest) ?? [], to: &name)
-    let letters = name.prefix { $0 != UInt8(ascii: "=") }.map { letter in
+  private static func contentName(_ digest: Digest) -> String {
+    let letters = Base64.text(digest.bytes).map { letter in
       switch letter {
-      case UInt8(ascii: "+"): UInt8(ascii: "-")
-      case UInt8(ascii: "/"): UInt8(ascii: "_")
-      default: letter
+      case "+": "-"
+      case "/": "_"
+      case "=": ""
+      default: String(letter)
       }
     }
-    return "ni:///sha-256;" + String(decoding: letters, as: UTF8.self)
+    return "ni:///sha-256;" + letters.joined()
   }
 
   /// As the specification prints it; some readers compare it word by word.

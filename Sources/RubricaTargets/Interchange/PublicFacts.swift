@@ -1,3 +1,4 @@
+internal import RubricaBundle
 internal import RubricaModel
 internal import RubricaSource
 
@@ -44,8 +45,8 @@ struct PublicSource {
   let geography: String?
   /// Only of public sources: where others are kept is nobody's business.
   let location: String?
-  /// 64 hexadecimal digits; nil unless the source gives a SHA-256.
-  let sha256: String?
+  /// Nil unless the source gives a SHA-256.
+  let digest: Digest?
 }
 
 /// What the source says that may be published, with people taken out.
@@ -88,15 +89,14 @@ struct PublicFacts {
         id: value("id"), kind: kind, issuer: value("issuer"), licence: value("licence"),
         collected: value("collected"), method: value("method"), geography: value("geography"),
         location: kind == "public" ? value("location") : nil,
-        sha256: Self.sha256(node))
+        digest: Self.digest(node))
     }
   }
 
   /// The SHA-256 that an entry of `sources` gives as its `digest`.
-  static func sha256(_ source: DataNode) -> String? {
+  static func digest(_ source: DataNode) -> Digest? {
     guard let text = source["digest"]?.text?.value, text.hasPrefix("sha256:") else { return nil }
-    let digits = String(text.dropFirst(7))
-    return HexDigits.bytes(digits)?.count == 32 ? digits.lowercased() : nil
+    return Digest(hex: text.dropFirst(7).lowercased())
   }
 
   /// An author's words without addresses and names of people.

@@ -1,3 +1,4 @@
+internal import RubricaBundle
 internal import RubricaModel
 internal import RubricaSource
 
@@ -35,7 +36,7 @@ struct ReviewedGuideline {
       }
     }
     files = names.map { name in
-      (name, places.contents(of: name).map { HexDigits.sha256($0) })
+      (name, places.contents(of: name).map { Digest($0).hex })
     }
   }
 
@@ -111,7 +112,7 @@ enum Token {
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
         UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
         output.unicodeScalars.append(Unicode.Scalar(byte))
-      default: output += "%" + HexDigits.text([byte]).uppercased()
+      default: output += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
       }
     }
     return output

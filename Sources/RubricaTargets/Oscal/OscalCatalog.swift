@@ -1,3 +1,4 @@
+internal import RubricaBundle
 internal import RubricaModel
 internal import RubricaSource
 

@@ -1,3 +1,4 @@
+internal import RubricaBundle
 internal import RubricaModel
 internal import RubricaSource
 
@@ -12,6 +13,7 @@ struct OscalComponent {
   /// `catalog` is the file beside it, which is named with its digest.
   func bytes(_ catalog: [UInt8]) -> [UInt8] {
     let guideline = reviewed.guideline
+    let digest = Digest(catalog).hex
     let title = DataText.oneLine(guideline.title.value)
     var component: [(String, JSON)] = [
       ("uuid", .string(reviewed.uuid("component", ""))), ("type", "guidance"),
@@ -22,7 +24,7 @@ struct OscalComponent {
       component.append(("purpose", .string(DataText.oneLine(purpose.value))))
     }
     let requirements = reviewed.report.results.filter { !$0.evidence.isEmpty }.map(requirement)
-    let catalogID = NameUUID.text("catalog", HexDigits.sha256(catalog))
+    let catalogID = NameUUID.text("catalog", digest)
     if !requirements.isEmpty {
       component.append(
         (
@@ -42,7 +44,7 @@ struct OscalComponent {
       "rlinks": [
         [
           "href": "catalog.json", "media-type": "application/oscal+json",
-          "hashes": [["algorithm": "SHA-256", "value": .string(HexDigits.sha256(catalog))]],
+          "hashes": [["algorithm": "SHA-256", "value": .string(digest)]],
         ]
       ],
     ]
