@@ -96,6 +96,41 @@ struct ChecklistComputedTests {
     #expect(try state(name, none).gaps.map(\.text) == ["`stop` has no good and no bad example"])
   }
 
+  @Test func aTextOfALabelShowsTheLabel() throws {
+    let text = """
+      ---
+      rubrica: 1
+      task: {modality: text, layers: [{id: a, kind: choice, labels: [line]}]}
+      ---
+
+      # Lines
+
+      ## Labels
+
+      ### Line
+      A line.
+
+      ```yaml label
+      composed: {slots: [{id: colour, values: [white]}, {id: course, values: [solid, dashed]}]}
+      ```
+
+      ## Good: one
+      > x
+
+      ```yaml expected
+      a: white_dashed
+      ```
+
+      ## Bad: another
+      > y
+
+      ```yaml expected
+      a: white_solid
+      ```
+      """
+    #expect(try state("every-label-has-good-and-bad-example", text).state == .passed)
+  }
+
   @Test func doubtIsSettled() throws {
     let rules = "## When in doubt\nChoose `other`.\n\n## Precedence\n1. stop\n2. other\n"
     let name = "doubt-and-none-rule"

@@ -96,16 +96,18 @@ extension ComputedLook {
   private func shownLabels(in role: Example.Role) -> Set<String> {
     var labels: Set<String> = []
     let examples = index.guideline.examples
+    // A text of a label that stands for many shows the label.
+    func show(_ label: Located<String>) { labels.insert(index.declaredID(label.value)) }
     for place in examples.indices where examples[place].role == role {
       if let label = examples[place].label { labels.insert(label) }
       if case .text(let text) = examples[place].input {
-        for mark in text.marks { labels.insert(mark.label.value) }
+        for mark in text.marks { show(mark.label) }
       }
       for answer in examples[place].expected?.answers ?? [] {
         switch answer.value {
-        case .labels(let choices): for choice in choices { labels.insert(choice.label.value) }
-        case .regions(let regions): for region in regions { labels.insert(region.label.value) }
-        case .marks(let marks): for mark in marks { labels.insert(mark.label.value) }
+        case .labels(let choices): for choice in choices { show(choice.label) }
+        case .regions(let regions): for region in regions { show(region.label) }
+        case .marks(let marks): for mark in marks { show(mark.label) }
         case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: break
         }
       }

@@ -149,7 +149,7 @@ extension Page {
   private func start(
     _ piece: TextMarks.Piece, _ marks: TextMarks, isContinued: Bool, to html: inout HTMLWriter
   ) {
-    let look = looks[marks.marks[piece.mark].label.value]?.className ?? ""
+    let look = self.look(of: marks.marks[piece.mark].label.value)
     html.start(
       "mark", [.class(isContinued || piece.part.number > 1 ? look + " continued" : look)])
   }
@@ -211,7 +211,7 @@ extension Page {
   ) {
     guard let place = marks.mark(id) else { return html.text(id) }
     let mark = marks.marks[place]
-    html.element("span", [.class("end " + (looks[mark.label.value]?.className ?? ""))]) { html in
+    html.element("span", [.class("end " + look(of: mark.label.value))]) { html in
       if let number = marks.numbers[place] {
         html.element("b", text: String(number))
         html.raw(" ")

@@ -44,7 +44,7 @@ extension Page {
           places.writeImage(picture.media, picture.bytes, picture.size, to: &html)
           let unit = Double(width) / picture.shownWidth
           for (region, layer, _) in regions {
-            let className = looks[region.label.value]?.className ?? ""
+            let className = look(of: region.label.value)
             html.element("g", [.class("mark " + className)]) { html in
               if case .mask(let path) = region.geometry {
                 writeMask(path.value, on: picture.size, unit: unit, to: &html)
@@ -86,7 +86,7 @@ extension Page {
       html.element(
         "span",
         [
-          .class("tag " + tag.className + " " + (looks[region.label.value]?.className ?? "")),
+          .class("tag " + tag.className + " " + look(of: region.label.value)),
           .init("style", tag.style), .init("aria-hidden", "true"),
         ]
       ) { html in

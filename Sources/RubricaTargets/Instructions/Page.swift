@@ -157,6 +157,12 @@ struct LabelLook {
   }
 }
 
+extension Page {
+  /// The class with the colours of a label, or of the one that stands for a text like this; empty for
+  /// a label that is not declared.
+  func look(of label: String) -> String { looks[index.declaredID(label)]?.className ?? "" }
+}
+
 extension Colour {
   /// White or black, whichever can be read on the colour.
   var textColour: StaticString {

@@ -126,7 +126,7 @@ extension Page {
       html.element("svg", [.init("viewBox", viewBox.joined(separator: " "))]) { html in
         if plan.isSpace { writeGrid(of: plan, to: &html) }
         for thing in plan.things {
-          let className = looks[thing.label]?.className ?? ""
+          let className = look(of: thing.label)
           html.element("g", [.class("mark " + className)]) { html in
             write(thing, of: plan, to: &html)
           }

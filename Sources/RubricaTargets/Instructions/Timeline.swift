@@ -109,7 +109,7 @@ extension Page {
     html.element(
       "i",
       [
-        .class(looks[bar.label]?.className ?? ""),
+        .class(look(of: bar.label)),
         .init("style", "--at:" + timeline.percent(bar.start) + ";--long:" + percent),
       ]
     ) { html in
