@@ -119,7 +119,7 @@ package enum CatalogueReader {
 
   private static func problem(of term: Located<String>) -> Problem? {
     switch EvidenceTerm(term.value) {
-    case .signOff, .computed: return nil
+    case .signOff, .gate, .computed: return nil
     case .unknown:
       let alternatives = term.value.split(separator: "|").map { String($0.drop { $0 == " " }) }
       let wrong = alternatives.first { if case .unknown = EvidenceTerm($0) { true } else { false } }
@@ -127,8 +127,8 @@ package enum CatalogueReader {
       let keys = FrontMatterKey.allCases.map { "front-matter.\($0.rawValue)" }
       return unknown(
         Located(wrong ?? term.value, term.span),
-        "`governance.…`, `front-matter.…`, `computed.…` or `sign-off`",
-        among: computed + keys + ["sign-off"])
+        "`governance.…`, `front-matter.…`, `computed.…`, `gate.…` or `sign-off`",
+        among: computed + keys + GateEvidence.allCases.map(\.rawValue) + ["sign-off"])
     case .paths(let paths):
       let isUnknown = paths.contains { path in
         guard case .governance = path.root else { return false }

@@ -47,11 +47,15 @@ package struct TargetContext: Sendable {
   package let organisation: String?
   package let catalogue: PreparedCatalogue
   package let templates: PageTemplates
+  /// What people have signed; nil without an approval policy.
+  package let attestations: Attestations?
 
   package init(
     settings: DataNode, sourceDigest: String, compiler: String, organisation: String?,
-    catalogue: PreparedCatalogue, templates: PageTemplates = .builtIn
+    catalogue: PreparedCatalogue, templates: PageTemplates = .builtIn,
+    attestations: Attestations? = nil
   ) {
+    self.attestations = attestations
     self.settings = settings
     self.sourceDigest = sourceDigest
     self.compiler = compiler

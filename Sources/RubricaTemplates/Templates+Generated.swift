@@ -37,8 +37,8 @@ checklist/catalogue.yaml
 # The compliance checklist as data: what has to be known about a guideline before its labels may be used.
 #
 # An id is never used for another item. Each entry of `evidence` has to be there; ` | ` separates alternatives, of which one
-# is enough. `[*]` means every element of a list. `computed.` is a check that the compiler makes; `sign-off` is an item that
-# only a person can decide. `applies-if` names the condition under which the item counts at all.
+# is enough. `[*]` means every element of a list. `computed.` is a check that the compiler makes; `gate.` what only sign-offs can
+# tell; `sign-off` an item that only a person can decide. `applies-if` names the condition under which the item counts at all.
 #
 # `refs` point to the clause that asks for something similar. `as-of` is the date of the edition that is meant or, where there
 # are no editions, the day on which it was read: law and standards change, so compare again. They are pointers for the reader
@@ -860,11 +860,11 @@ items:
     group: Release
     question: "Have all required roles signed what is being released, and nothing older?"
     why: "A signature on an earlier text says nothing about this one."
-    how: "List the roles under `approvals` in governance.yaml, and have each sign the current version."
+    how: "Say under `approval` in rubrica.yaml who signs what, and have each role sign with `rubrica sign`."
     kind: automatic
     level: block
     role: owner
-    evidence: ["sign-off"]
+    evidence: ["gate.roles"]
     refs:
       - {framework: "ISO/IEC 42001:2023", clause: "A.7.6", as-of: 2023-12-18}
   - id: REL-02
@@ -872,12 +872,12 @@ items:
     question: "Is every sign-off, exception and contract still valid?"
     why: "What was right last year may have ended."
     how: >-
-      Nothing to write: the dates of sign-offs and `vendor.valid-until` in governance.yaml are compared with the day
-      of the release.
+      Nothing to write: the dates of sign-offs, waivers and conditions and `vendor.valid-until` in governance.yaml are
+      compared with the day of the release.
     kind: automatic
     level: block
     role: owner
-    evidence: ["sign-off"]
+    evidence: ["gate.dates"]
     refs:
       - {framework: "ISO/IEC 42001:2023", clause: "A.7.6", as-of: 2023-12-18}
   - id: REL-03
@@ -888,7 +888,7 @@ items:
     kind: automatic
     level: block
     role: owner
-    evidence: ["sign-off"]
+    evidence: ["gate.conditions"]
     refs:
       - {framework: "ISO/IEC 42001:2023", clause: "A.7.6", as-of: 2023-12-18}
   - id: REL-04
@@ -926,6 +926,7 @@ checklist/style.css
   --needs-review: #8a5a00;
   --not-run: #5b4bb7;
   --passed: #1a6e3c;
+  --waived: #6b4fa0;
   --not-applicable: #545b64;
 }
 @media (prefers-color-scheme: dark) {
@@ -941,6 +942,7 @@ checklist/style.css
     --needs-review: #f0c05a;
     --not-run: #b9aeff;
     --passed: #7fd6a0;
+  --waived: #c3aef0;
     --not-applicable: #a9b1ba;
   }
 }
@@ -974,6 +976,7 @@ code { font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mo
 }
 .failed .state::before, .failed.state::before { clip-path: polygon(16% 0, 50% 34%, 84% 0, 100% 16%, 66% 50%, 100% 84%, 84% 100%, 50% 66%, 16% 100%, 0 84%, 34% 50%, 0 16%); }
 .passed .state::before, .passed.state::before { clip-path: polygon(0 54%, 15% 40%, 37% 62%, 85% 12%, 100% 26%, 37% 91%); }
+.waived .state::before, .waived.state::before { clip-path: polygon(0 45%, 25% 30%, 75% 50%, 100% 35%, 100% 55%, 75% 70%, 25% 50%, 0 65%); }
 .not-applicable .state::before, .not-applicable.state::before { clip-path: inset(40% 5%); }
 .not-run .state::before, .not-run.state::before, .needs-review .state::before, .needs-review.state::before { background: none; border: 2px solid; border-radius: 50%; }
 .needs-review .state::before, .needs-review.state::before { background: radial-gradient(currentColor 38%, transparent 44%); }
@@ -989,9 +992,12 @@ main > section > p { margin-top: .9rem; max-width: 46rem; }
 .needs-review { --state: var(--needs-review); }
 .not-run { --state: var(--not-run); }
 .passed { --state: var(--passed); }
+.waived { --state: var(--waived); }
 .not-applicable { --state: var(--not-applicable); }
-.turns { padding: 0; list-style: none; }
+.turns, .due { padding: 0; list-style: none; }
 .turns li { display: grid; grid-template-columns: 9rem 5rem minmax(0, 1fr); gap: 0 1rem; padding: .4rem 0; border-top: 1px solid var(--line); }
+.due li { padding: .4rem 0; border-top: 1px solid var(--line); }
+.due time { display: inline-block; min-width: 7rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .turns .role { font-weight: 600; }
 .turns li > span { font-variant-numeric: tabular-nums; }
 .turns a { display: inline-block; white-space: nowrap; text-decoration: none; }

@@ -31,7 +31,7 @@ struct ChecklistFilesTests {
     let json = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(
       json.keys.sorted() == [
-        "compiler", "guideline", "items", "organisation", "references", "schema", "source",
+        "compiler", "due", "guideline", "items", "organisation", "references", "schema", "source",
         "summary", "turns",
       ])
     #expect(json["schema"] as? String == "https://rubrica.dev/schemas/checklist/v2")
@@ -39,7 +39,7 @@ struct ChecklistFilesTests {
     #expect(
       summary == [
         "items": 1, "open": 1, "blocking": 1, "failed": 1, "needs-review": 0, "not-run": 0,
-        "passed": 0, "not-applicable": 0,
+        "passed": 0, "waived": 0, "not-applicable": 0,
       ])
     let item = try #require((json["items"] as? [[String: Any]])?.first)
     #expect(
@@ -133,7 +133,7 @@ struct ChecklistFilesTests {
   @Test func anEmptyCatalogueSaysSo() throws {
     let fixture = try ChecklistFixture(items: [ChecklistFixture.item("computed.pilot-recorded")])
     let empty = ChecklistReport(
-      GuidelineIndex(fixture.guideline), PreparedCatalogue(Catalogue(items: [])))
+      GuidelineIndex(fixture.guideline), PreparedCatalogue(Catalogue(items: [])), nil)
     #expect(empty.results.isEmpty && empty.open == 0 && empty.turns.isEmpty)
   }
 }

@@ -13,7 +13,7 @@ struct ChecklistFixture {
   /// The whole guideline, or none but a title, with a governance.yaml and one item.
   init(
     _ text: String = "# Signs\n", governance: String? = nil, items: [Catalogue.Item] = [],
-    document: String = "guideline.md"
+    document: String = "guideline.md", attestations: Attestations? = nil
   ) throws {
     let folder = document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
     var files = [document: text]
@@ -26,7 +26,7 @@ struct ChecklistFixture {
         settings: WorkspaceSettings(
           file: nil, catalogue: Catalogue(items: items), compiler: "rubrica test"))
     ).guideline
-    report = ChecklistReport(GuidelineIndex(guideline), catalogue)
+    report = ChecklistReport(GuidelineIndex(guideline), catalogue, attestations)
   }
 
   subscript(id: String) -> ChecklistResult? { report.results.first { $0.item.id == id } }

@@ -17,7 +17,7 @@ package enum ChecklistTarget: Target {
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext
   ) -> [Artifact] {
-    let report = ChecklistReport(guideline.index, context.catalogue)
+    let report = ChecklistReport(guideline.index, context.catalogue, context.attestations)
     let guideline = guideline.guideline
     return [
       Artifact(

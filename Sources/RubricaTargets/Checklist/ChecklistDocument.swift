@@ -31,6 +31,7 @@ struct ChecklistDocument {
       "compiler": .string(context.compiler),
       "summary": summary,
       "turns": .array(report.turns.map(turn)),
+      "due": .array(report.due.map(due)),
       "items": items,
       "references": .written(context.catalogue.references.line),
     ]
@@ -54,6 +55,16 @@ struct ChecklistDocument {
         list: { line in
           for place in turn.places { line.item(report.results[place].prepared.item.id) }
         })
+    }
+    return .written(line.bytes)
+  }
+
+  private func due(_ due: ChecklistDue) -> JSON {
+    var line = JSONLine()
+    line.object { line in
+      line.member("date", due.date)
+      line.member("what", due.what)
+      line.member("role", due.role)
     }
     return .written(line.bytes)
   }

@@ -83,6 +83,21 @@ struct ChecklistPage {
       }
       writer.element("p", text: ChecklistWords.limits)
       turns(&writer, report)
+      due(&writer, report)
+    }
+  }
+
+  private static func due(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
+    guard !report.due.isEmpty else { return }
+    writer.element("h3", text: "What is coming due")
+    writer.element("ul", [.class("due")]) { writer in
+      for due in report.due {
+        writer.element("li") { writer in
+          writer.element("time", [.init("datetime", due.date)], text: due.date)
+          writer.raw(" ")
+          writer.phrase(due.what)
+        }
+      }
     }
   }
 

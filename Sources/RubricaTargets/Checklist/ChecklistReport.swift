@@ -16,6 +16,9 @@ package struct ChecklistReport: Sendable {
   /// Settled items by group, in the order of the catalogue.
   package private(set) var settled: [Group] = []
 
+  /// What runs out, the first first.
+  package let due: [ChecklistDue]
+
   /// Items under a common name: indices into the results.
   package struct Group: Sendable {
     let part: PreparedCatalogue.Part
@@ -24,8 +27,12 @@ package struct ChecklistReport: Sendable {
     package var name: String { part.name }
   }
 
-  package init(_ index: GuidelineIndex, _ catalogue: PreparedCatalogue) {
-    let review = ChecklistReview(ChecklistSource(index), catalogue.conditions)
+  package init(
+    _ index: GuidelineIndex, _ catalogue: PreparedCatalogue, _ attestations: Attestations?
+  ) {
+    let source = ChecklistSource(index)
+    let review = ChecklistReview(source, catalogue.conditions, attestations)
+    due = ChecklistDue.all(source, attestations)
     results = catalogue.items.map { review.result($0) }
     counts = ChecklistResult.State.allCases.map { ($0, 0) }
     turns = catalogue.roles.map { Group(part: $0) }

@@ -10,13 +10,15 @@ package final class ChecklistResult: Sendable {
     /// Nobody has looked, and nothing in the source could tell.
     case notRun = "not-run"
     case passed
+    /// Somebody has decided to go on without, for a reason and until a day.
+    case waived
     case notApplicable = "not-applicable"
 
     /// Whether somebody still has to act. Only what is known to be settled is closed.
     package var isOpen: Bool {
       switch self {
       case .failed, .needsReview, .notRun: true
-      case .passed, .notApplicable: false
+      case .passed, .waived, .notApplicable: false
       }
     }
 
@@ -27,7 +29,8 @@ package final class ChecklistResult: Sendable {
       case .needsReview: 1
       case .notRun: 2
       case .passed: 3
-      case .notApplicable: 4
+      case .waived: 4
+      case .notApplicable: 5
       }
     }
   }
@@ -57,6 +60,14 @@ package final class ChecklistResult: Sendable {
   }
 
   package var item: Catalogue.Item { prepared.item }
+
+  /// The same, unless it has a reason of its own already.
+  func with(reason: String) -> ChecklistResult {
+    guard self.reason == nil else { return self }
+    return ChecklistResult(
+      prepared, state, reason: reason, action: ownAction, because: because, evidence: evidence,
+      gaps: gaps)
+  }
 
   /// What the role of the item should do; nil for an item that is closed.
   package var action: String? { ownAction ?? ChecklistWords.action(for: prepared.item, state) }
@@ -88,6 +99,7 @@ package struct ChecklistEvidence: Sendable, Equatable {
 /// Something an item asks for that the source does not say.
 package struct ChecklistGap: Sendable, Equatable {
   var name: EvidenceName
+  package var path: String { name.path }
   /// Where it would be written, as near as that can be told.
   package var place: ChecklistPlace?
   /// What is missing, as a clause.

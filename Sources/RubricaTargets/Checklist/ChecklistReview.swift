@@ -3,16 +3,29 @@ internal import RubricaSource
 
 /// Holds the items of a catalogue against one guideline.
 struct ChecklistReview {
-  private let source: ChecklistSource
+  let source: ChecklistSource
+  /// What was signed; nil without an approval policy.
+  let attestations: Attestations?
+  let waivers: [String: Waiver]
   /// Decided once: many items hang on the same condition. In the order of the catalogue's list.
   private let verdicts: [ChecklistCondition.Verdict]
 
-  init(_ source: ChecklistSource, _ conditions: [ChecklistCondition]) {
+  init(
+    _ source: ChecklistSource, _ conditions: [ChecklistCondition], _ attestations: Attestations?
+  ) {
     self.source = source
+    self.attestations = attestations
+    waivers = Waiver.all(source.governance)
     verdicts = conditions.map { $0.verdict(source) }
   }
 
   func result(_ prepared: PreparedItem) -> ChecklistResult {
+    if let term = prepared.gate { return signed(prepared, term) }
+    return settled(declared(prepared))
+  }
+
+  /// What the source alone says.
+  private func declared(_ prepared: PreparedItem) -> ChecklistResult {
     switch prepared.condition {
     case .none: return answer(prepared, because: nil, concerns: nil)
     case .unknown(let name):
@@ -39,7 +52,7 @@ struct ChecklistReview {
       case .paths(let alternatives):
         source.find(alternatives, concerns: concerns, &findings)
       case .computed(let computed, let name): findings.append(computed.findings(source, name))
-      case .signOff: break
+      case .signOff, .gate: break
       case .unknown:
         let text = prepared.item.evidence[place]
         findings.gaps.append(

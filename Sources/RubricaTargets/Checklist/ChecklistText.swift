@@ -50,6 +50,16 @@ struct ChecklistText {
         }
       }
     }
+    if !report.due.isEmpty {
+      writer.heading(2, [.plain("What is coming due")])
+      for due in report.due {
+        writer.item { line in
+          line.strong(due.date)
+          line.markup(" ")
+          line.phrase(due.what)
+        }
+      }
+    }
     writer.blankLine()
     writer.written(Self.limits)
   }

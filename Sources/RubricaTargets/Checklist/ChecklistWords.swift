@@ -9,6 +9,7 @@ enum ChecklistWords {
     case .needsReview: "needs review"
     case .notRun: "not run"
     case .passed: "passed"
+    case .waived: "waived"
     case .notApplicable: "not applicable"
     }
   }
@@ -20,6 +21,7 @@ enum ChecklistWords {
     case .needsReview: "?"
     case .notRun: "○"
     case .passed: "✓"
+    case .waived: "~"
     case .notApplicable: "–"
     }
   }
@@ -55,7 +57,8 @@ enum ChecklistWords {
   static let limits = """
     This page shows what the source of the guideline declares. "Needs review" is declared: read the \
     evidence and decide whether it is true and enough to vouch for. "Not run" is what only a person \
-    can settle, by signing. Sign-offs are not read by this version, so nothing here counts as signed.
+    can settle, by signing. It was made without a clock: whether a sign-off, a waiver or a contract still holds on a \
+    given day is the answer of `rubrica gate`.
     """
 
   static let references = """
@@ -70,7 +73,7 @@ enum ChecklistWords {
     switch state {
     case .failed, .notRun: item.how
     case .needsReview: "Read the evidence and decide whether it is true and enough to vouch for."
-    case .passed, .notApplicable: nil
+    case .passed, .waived, .notApplicable: nil
     }
   }
 

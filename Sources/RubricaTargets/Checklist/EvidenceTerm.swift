@@ -5,11 +5,14 @@ package enum EvidenceTerm: Sendable {
   /// With its name in the catalogue.
   case computed(ComputedEvidence, EvidenceName)
   case signOff
+  case gate(GateEvidence)
   case unknown
 
   package init(_ text: String) {
     if text == "sign-off" {
       self = .signOff
+    } else if let gate = GateEvidence(rawValue: text) {
+      self = .gate(gate)
     } else if text.hasPrefix("computed.") {
       let computed = ComputedEvidence(rawValue: String(text.dropFirst(9)))
       self = computed.map { .computed($0, EvidenceName(text)) } ?? .unknown
@@ -25,6 +28,18 @@ package enum EvidenceTerm: Sendable {
     while text.last == " " { text.removeLast() }
     return text
   }
+}
+
+/// What sign-offs and their dates alone can tell.
+package enum GateEvidence: String, Sendable, CaseIterable {
+  /// Every role of the policy has approved what is here.
+  case roles = "gate.roles"
+  /// Nobody's condition is open.
+  case conditions = "gate.conditions"
+  /// Nothing has run out on the day of the release.
+  case dates = "gate.dates"
+
+  package var path: String { rawValue }
 }
 
 /// A dotted path into what the author wrote. Shared, not copied.

@@ -74,6 +74,8 @@ package final class PreparedItem: Sendable {
   let condition: Condition
   let terms: [EvidenceTerm]
   let asksForSignature: Bool
+  /// Set if sign-offs alone decide the item.
+  let gate: GateEvidence?
   let line: Line
   let page: Page
   let text: Text
@@ -84,6 +86,7 @@ package final class PreparedItem: Sendable {
     self.group = group
     condition = Self.condition(item, conditions)
     terms = item.evidence.map(EvidenceTerm.init)
+    gate = terms.lazy.compactMap { if case .gate(let term) = $0 { term } else { nil } }.first
     asksForSignature = item.evidence.contains("sign-off")
     line = Line(item)
     page = Page(item)

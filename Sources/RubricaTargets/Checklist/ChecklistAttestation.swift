@@ -1,0 +1,127 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Items in the light of what people have signed, and of what was waived.
+extension ChecklistReview {
+  /// An item that is decided by sign-offs alone: `gate.…` in a catalogue.
+  func signed(_ prepared: PreparedItem, _ term: GateEvidence) -> ChecklistResult {
+    let name = EvidenceName(term.path)
+    guard let attestations else {
+      return ChecklistResult(
+        prepared, .notRun,
+        reason: "There is no approval policy in rubrica.yaml, so nothing can be signed.")
+    }
+    switch term {
+    case .roles:
+      let open = attestations.roles.filter { !$0.isSatisfied }
+      guard !open.isEmpty else {
+        return ChecklistResult(prepared, .passed, reason: Self.people(attestations.roles))
+      }
+      let gaps = open.map { ChecklistGap(name: name, text: Self.lack(of: $0)) }
+      return ChecklistResult(prepared, .failed, gaps: gaps)
+    case .conditions:
+      guard !attestations.conditions.isEmpty else { return ChecklistResult(prepared, .passed) }
+      let gaps = attestations.conditions.map { condition in
+        ChecklistGap(
+          name: name,
+          text: "\(condition.role) has agreed on condition, to be met by \(condition.until): "
+            + condition.text)
+      }
+      return ChecklistResult(prepared, .needsReview, gaps: gaps)
+    case .dates:
+      let text = "`rubrica gate` holds the dates below against the day of the release"
+      return ChecklistResult(prepared, .notRun, gaps: [ChecklistGap(name: name, text: text)])
+    }
+  }
+
+  /// An open item that was waived, or that somebody vouches for.
+  func settled(_ result: ChecklistResult) -> ChecklistResult {
+    guard result.state.isOpen else { return result }
+    // Whether there are enough signatures is not for anybody to let pass.
+    if let waiver = waivers[result.item.id], result.item.group != "Release" {
+      return ChecklistResult(
+        result.prepared, .waived, reason: waiver.words,
+        evidence: [source.evidence(Waiver.name, waiver.words, at: waiver.span)])
+    }
+    guard result.state != .failed, let attestations else { return result }
+    guard let role = attestations.role(answeringFor: result.item.role) else {
+      return result.with(
+        reason: "No role of the approval policy answers for `\(result.item.role)`.")
+    }
+    guard role.isSatisfied else { return result.with(reason: Self.lack(of: role) + ".") }
+    let foreign = result.evidence.map(\.path).first { !role.covers($0) }
+    if let foreign {
+      return result.with(
+        reason: "`\(role.name)` has approved, but no scope of it covers `\(foreign)`.")
+    }
+    return ChecklistResult(
+      result.prepared, .passed, reason: Self.people([role]), because: result.because,
+      evidence: result.evidence)
+  }
+
+  /// `legal: Marit Oosting, until 2027-11-24`.
+  private static func people(_ roles: [Attestations.Role]) -> String {
+    roles.map { role in
+      let names = role.people.joined(separator: " and ")
+      return "`\(role.name)` has approved: \(names)" + (role.until.map { ", until \($0)" } ?? "")
+    }.joined(separator: "; ") + "."
+  }
+
+  private static func lack(of role: Attestations.Role) -> String {
+    if !role.objectors.isEmpty {
+      return "`\(role.name)` asks for changes: \(role.objectors.joined(separator: " and "))"
+    }
+    guard role.people.count > 0 || role.quorum > 1 else {
+      return "`\(role.name)` has not approved what is here now"
+    }
+    return "`\(role.name)` needs \(role.quorum) people, and has \(role.people.count)"
+  }
+}
+
+extension Attestations.Role {
+  /// Whether the scopes of the role cover a path of the checklist; what the compiler has computed
+  /// itself needs no cover.
+  fileprivate func covers(_ path: String) -> Bool {
+    guard let leaf = LeafPath.ofEvidence(path) else { return true }
+    return covered.contains(leaf) || covered.contains { $0.utf8.starts(with: (leaf + "/").utf8) }
+  }
+}
+
+/// From `governance.data.sources[dashcam].licence` to `governance/data/sources/dashcam/licence`.
+enum LeafPath {
+  static func ofEvidence(_ path: String) -> String? {
+    guard path.hasPrefix("governance.") || path.hasPrefix("front-matter.") else { return nil }
+    let isHead = path.hasPrefix("front-matter.")
+    var leaf = isHead ? "guideline" : ""
+    for character in isHead ? path.dropFirst("front-matter".count) : Substring(path) {
+      switch character {
+      case ".", "[": leaf.append("/")
+      case "]": break
+      default: leaf.append(character)
+      }
+    }
+    return leaf
+  }
+}
+
+/// A decision to go on without an item: `waivers` in governance.yaml.
+struct Waiver {
+  static let name = EvidenceName("governance.waivers")
+  /// By the ids of their items; only those that say all that a waiver has to.
+  static func all(_ governance: DataNode?) -> [String: Waiver] {
+    var waivers: [String: Waiver] = [:]
+    for node in governance?["waivers"]?.items ?? [] {
+      guard let item = node["item"]?.text?.value, let reason = node["reason"]?.text?.value,
+        let by = node["by"]?.text?.value, let since = node["since"]?.text?.value,
+        let until = node["until"]?.text?.value
+      else { continue }
+      let words = "Waived from \(since) to \(until) by \(MailAddress.masked(by)): \(reason)"
+      waivers[item] = Waiver(words: words, until: until, span: node.span)
+    }
+    return waivers
+  }
+
+  var words: String
+  var until: String
+  var span: Span
+}

@@ -1,0 +1,41 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Something that the source says will run out or has to be done by a day.
+package struct ChecklistDue: Sendable {
+  /// `2026-12-31`.
+  package let date: String
+  package let what: String
+  /// Who has to act by then.
+  package let role: String
+
+  /// By date.
+  static func all(_ source: ChecklistSource, _ attestations: Attestations?) -> [ChecklistDue] {
+    var due: [ChecklistDue] = []
+    func add(_ date: String?, _ what: String, _ role: String) {
+      guard let date = date.map({ String($0.prefix(10)) }), isDate(date) else { return }
+      due.append(ChecklistDue(date: date, what: what, role: role))
+    }
+    for role in attestations?.roles ?? [] {
+      add(role.until, "The approval of `\(role.name)` runs out.", role.name)
+    }
+    for condition in attestations?.conditions ?? [] {
+      add(condition.until, "`\(condition.role)` asks for: \(condition.text)", condition.role)
+    }
+    for (item, waiver) in Waiver.all(source.governance) {
+      add(waiver.until, "The waiver of \(item) runs out.", "owner")
+    }
+    add(source.value(contract)?.text?.value, "The contract with the vendor ends.", "legal")
+    add(source.value(review)?.text?.value, "The guideline is to be reviewed.", "owner")
+    return due.sorted { ($0.date, $0.what) < ($1.date, $1.what) }
+  }
+
+  private static let contract = DataPath("vendor.valid-until")
+  private static let review = DataPath("maintenance.next-review")
+
+  private static func isDate(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 10 && bytes[4] == 0x2D && bytes[7] == 0x2D
+      && bytes.enumerated().allSatisfy { $0 == 4 || $0 == 7 || $1.isDigit }
+  }
+}
