@@ -26,6 +26,8 @@ package enum WaiverProblem: Sendable {
   case unknownItem(Located<String>, known: [String])
   /// The person is not of the role that the item belongs to; nil if the policy has no such role.
   case wrongPerson(String, role: String, people: [String]?)
+  /// An item about the release itself.
+  case notWaivable(String)
   /// There is no policy, so nobody may waive anything.
   case noPolicy
 }

@@ -95,6 +95,14 @@ struct FormatDocumentTests {
       return try check(guideline(box(), body: "", labels: true), ["labels.yaml": snippet.text])
     case "yaml governance":
       return try check(guideline(box(), body: "", labels: true), ["governance.yaml": snippet.text])
+    case "yaml workspace approval":
+      return try check(
+        guideline(box(), body: "", labels: true),
+        ["rubrica.yaml": snippet.text, "governance.yaml": Self.text("governance approval")])
+    case "yaml governance approval":
+      return try check(
+        guideline(box(), body: "", labels: true),
+        ["rubrica.yaml": Self.text("workspace approval"), "governance.yaml": snippet.text])
     case "yaml workspace":
       return try check(guideline(box(), body: "", labels: true), ["rubrica.yaml": snippet.text])
     default:
@@ -102,6 +110,10 @@ struct FormatDocumentTests {
         "\(snippet.page):\(snippet.line): a snippet `\(snippet.info)` that no test compiles")
       return try check("")
     }
+  }
+
+  private static func text(_ info: String) -> String {
+    snippets.first { $0.info == "yaml \(info)" }?.text ?? ""
   }
 
   private func box() -> String {

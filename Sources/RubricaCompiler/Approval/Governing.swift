@@ -1,5 +1,5 @@
-internal import RubricaGovernance
-internal import RubricaModel
+package import RubricaGovernance
+package import RubricaModel
 internal import RubricaSource
 internal import RubricaTargets
 
@@ -14,9 +14,7 @@ enum Governing {
   ) -> GovernedGuideline? {
     guideline.problems += WaiverProblems.of(
       guideline, settings.approval, settings.catalogue.items)
-    guard let policy = settings.approval else { return nil }
-    let governed = GovernedGuideline(
-      guideline, policy: policy, signers: settings.approvalFiles.signers, workspace: settings.governed)
+    guard let governed = settings.govern(guideline) else { return nil }
     guideline.problems += problems(of: governed)
     return governed
   }
@@ -39,6 +37,15 @@ enum Governing {
           .leavesInNoScope(
             group: group.root, count: group.leaves.count,
             first: group.leaves.prefix(shown).map(\.path))), at: first)
+    }
+  }
+}
+
+extension WorkspaceSettings {
+  /// The guideline as people sign it; nil if the workspace has no policy.
+  package func govern(_ guideline: Guideline) -> GovernedGuideline? {
+    approval.map {
+      GovernedGuideline(guideline, policy: $0, signers: signers, workspace: governed)
     }
   }
 }

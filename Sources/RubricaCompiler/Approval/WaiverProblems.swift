@@ -24,6 +24,9 @@ enum WaiverProblems {
     return problems
   }
 
+  /// What is asked for at a release stands for everything else, and cannot be waived.
+  private static let groupOfRelease = "Release"
+
   private typealias Found = (problem: WaiverProblem, place: Span)
 
   private static func period(_ waiver: DataNode) -> [Found] {
@@ -54,6 +57,7 @@ enum WaiverProblems {
     guard let item = items.lazy.map(\.item).first(where: { $0.id == id.value }) else {
       return [(.unknownItem(id, known: items.map(\.item.id)), id.span)]
     }
+    if item.group == groupOfRelease { return [(.notWaivable(item.id), id.span)] }
     guard let person = waiver["by"]?.text else { return [] }
     let people = policy.role(answeringFor: item.role)?.people.map(\.value)
     if people?.contains(person.value) ?? false { return [] }

@@ -3,7 +3,7 @@ internal import RubricaModel
 /// `approval:` of rubrica.yaml: who must agree to what.
 extension Keys {
   static let approval = Keys(
-    "approval", owner: "`approval`",
+    "policy", owner: "`approval`",
     [
       Key(
         "signers", .text,
@@ -29,7 +29,7 @@ extension Keys {
     ])
 
   static let approvalRole = Keys(
-    "approval-role", owner: "a role",
+    "policy-role", owner: "a role",
     [
       Key("scopes", .oneOrMore(.text), required: true, "The scopes that the role signs."),
       Key(
@@ -50,6 +50,6 @@ extension Keys {
     ])
 
   static let approvalPolicy = Keys(
-    "approval-policy", owner: "`policy`",
+    "policy-owner", owner: "`policy`",
     [Key("role", .text, required: true, "The role whose sign-off a change of the policy needs.")])
 }

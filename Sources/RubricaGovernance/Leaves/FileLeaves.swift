@@ -26,7 +26,8 @@ extension LeafBuilder {
       add(
         fieldsOf: translation, at: path, LeafFields.translation, .annotator,
         in: translation.language.span)
-      let untranslated = Set(translation.units.lazy.filter { $0.entry == nil }.map(\.id))
+      // Elsewhere the page shows the original.
+      let untranslated = Set(translation.units.lazy.filter { $0.state != .current }.map(\.id))
       var units = TranslatedUnits(names: names)
       var translated = translation.guideline
       translated.visitUnits(&units)
@@ -45,7 +46,8 @@ extension LeafBuilder {
     switch parts[0] {
     case "label", "layer", "escape", "group", "rule", "example":
       return "\(parts[0])s/\(second)"
-    case "text", "heading": return "prose/\(parts.count > 2 || parts[0] == "heading" ? second : "~")"
+    case "text", "heading":
+      return "prose/\(parts.count > 2 || parts[0] == "heading" ? second : "~")"
     case "entry": return "entries"
     case "precedence", "doubt": return parts[0]
     default: return "guideline/" + (parts[0] == "warning" ? "warnings" : parts[0])

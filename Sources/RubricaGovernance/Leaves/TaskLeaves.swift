@@ -14,7 +14,9 @@ extension LeafBuilder {
         fieldsOf: warning, at: path, LeafFields.warning, .annotator, in: warning.category.span)
     }
     guard let nearest = guideline.bases.first else { return }
-    let names = guideline.bases.map { [LeafValue.line($0.id), $0.version ?? "-"].joined(separator: " ") }
+    let names = guideline.bases.map {
+      [LeafValue.line($0.id), $0.version ?? "-"].joined(separator: " ")
+    }
     add(
       "base", text: Array(names.joined(separator: "\n").utf8), at: nearest.reference, .annotator)
   }

@@ -8,7 +8,8 @@ package struct Selector: Sendable {
 
   package func selects(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.count >= segments.count && zip(segments, parts).allSatisfy { $0 == "*" || $0 == $1 }
+    return parts.count >= segments.count
+      && zip(segments, parts).allSatisfy { $0 == "*" || $0 == $1 }
   }
 
   /// The first segment that no path has at its place, and those that there are; nil if some path might

@@ -6,7 +6,8 @@ package enum InvalidWaiver: Check {
   package static let info = CheckInfo(
     id: "invalid-waiver",
     levels: .error,
-    summary: "A waiver names an item, is granted by a person of the item's role, and ends within 365 days.",
+    summary:
+      "A waiver names an item, is granted by a person of the item's role, and ends within 365 days.",
     rationale: """
       A waiver without an end is a rule that was abolished without anybody deciding it, and one that \
       anybody may grant is no rule at all. One that does not count is worse than none: everybody \
@@ -68,6 +69,11 @@ package enum InvalidWaiver: Check {
         "`\(Wording.excerpt(person))` is no person of the role `\(role)`, which the item belongs to",
         people.map { "its people are \(Wording.list($0))" }
           ?? "the policy in rubrica.yaml has no role `\(role)`, so nobody can waive the item"
+      )
+    case .notWaivable(let item):
+      (
+        "`\(item)` is about the release itself, and cannot be waived",
+        "remove the waiver, and do what the item asks for"
       )
     case .noPolicy:
       (

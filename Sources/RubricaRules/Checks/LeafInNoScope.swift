@@ -6,7 +6,8 @@ package enum LeafInNoScope: Check {
   package static let info = CheckInfo(
     id: "leaf-in-no-scope",
     levels: .stumble,
-    summary: "Where there is an approval policy, everything that a guideline says is in a scope that a role signs.",
+    summary:
+      "Where there is an approval policy, everything that a guideline says is in a scope that a role signs.",
     rationale: """
       What is in no scope changes without anybody's consent: this is how things slip past review. It is \
       seldom meant, and comes with the first key or section that nobody thought of when the policy \
@@ -14,11 +15,8 @@ package enum LeafInNoScope: Check {
       """,
     bad: [
       CheckExample(
-        "---\nrubrica: 1\nid: signs\n---\n\n# Signs\n\n⟪Draw tight boxes.⟫\n",
-        files: [
-          "rubrica.yaml": Sample.policy(
-            selectors: "[guideline, arrangement, prose/*/heading]")
-        ]),
+        "---\nrubrica: 1\n---\n\n# Signs\n\n⟪## When in doubt⟫\n\nAsk.\n",
+        files: ["rubrica.yaml": Sample.policy(selectors: "[guideline, prose, arrangement]")]),
       CheckExample(
         "---\nrubrica: 1\n---\n\n# Signs\n",
         files: [
@@ -41,7 +39,8 @@ package enum LeafInNoScope: Check {
       if count > first.count { notes.append(.init("and \(count - first.count) more")) }
       report.add(
         info, at: span, unsigned(group, count), notes: notes,
-        help: "in rubrica.yaml, add `\(count == 1 ? first[0] : group)` to a scope that a role signs")
+        help: "in rubrica.yaml, add `\(count == 1 ? first[0] : group)` to a scope that a role signs"
+      )
     }
   }
 

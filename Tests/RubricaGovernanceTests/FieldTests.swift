@@ -1,0 +1,124 @@
+import RubricaCompiler
+import RubricaModel
+import RubricaSource
+import Testing
+
+@testable import RubricaGovernance
+
+/// The tables name fields that there are, and whatever they do not name is a leaf.
+@Suite struct FieldTests {
+  private static let span = Span(SourceID(0), 0, 1)
+  private static func located<Value>(_ value: Value) -> Located<Value> { Located(value, span) }
+
+  /// One of each part of the model that has a table.
+  private static func parts() -> [(part: Any, table: LeafFields.Table)] {
+    let text = located("a")
+    let guideline = Guideline(
+      sources: Sources(), document: span, id: text, title: text, stage: located(.draft),
+      language: text)
+    return [
+      (guideline, LeafFields.guideline),
+      (
+        Layer(id: text, kind: located(.box), unit: .object, isRequired: true, span: span),
+        LeafFields.layer
+      ),
+      (Attribute(id: text, kind: located(.text), span: span), LeafFields.attribute),
+      (Attribute.Value(id: text, definition: nil), LeafFields.value),
+      (ScalePoint(value: located(1), means: nil), LeafFields.point),
+      (
+        Relation(id: text, name: nil, definition: nil, from: [], to: [], isSymmetric: false),
+        LeafFields.relation
+      ), (Escape(id: text, meaning: nil, name: nil, definition: nil), LeafFields.escape),
+      (ContentWarning(category: text, text: nil), LeafFields.warning),
+      (
+        LabelGroup(id: text, name: text, definition: nil, group: nil, span: span), LeafFields.group
+      ), (Label(id: text, name: text, span: span, audience: .annotator), LeafFields.label),
+      (
+        Rule(
+          kind: .rule, number: "R1", anchor: nil, title: nil, content: [], label: nil,
+          audience: .annotator, span: span), LeafFields.rule
+      ),
+      (
+        Example(
+          id: "a", role: .good, title: nil, content: [], label: nil, audience: .annotator,
+          span: span), LeafFields.example
+      ),
+      (
+        Entry(
+          kind: .term, title: nil, anchor: nil, content: [], audience: .annotator, span: span),
+        LeafFields.entry
+      ),
+      (
+        Section(
+          role: .prose, level: 1, heading: Prose([], span), anchor: "a", audience: .annotator,
+          elements: [], span: span), LeafFields.section
+      ), (Precedence(entries: [], span: span, audience: .annotator), LeafFields.precedence),
+      (Doubt(content: [], label: nil, span: span), LeafFields.doubt),
+      (
+        Suppression(ids: [], reason: "", span: span, target: nil), LeafFields.suppression
+      ),
+      (
+        BaseGuideline(
+          id: "a", title: "a", version: nil, reference: span, document: "a", sources: []),
+        LeafFields.base
+      ),
+      (
+        Media(path: "a", content: .present([]), size: nil, type: .png), LeafFields.media
+      ),
+      (
+        Translation(language: text, source: SourceID(0), guideline: guideline),
+        LeafFields.translation
+      ),
+    ]
+  }
+
+  @Test func tablesNameFieldsThatThereAre() {
+    for (part, table) in Self.parts() {
+      let fields = Set(Mirror(reflecting: part).children.compactMap(\.label))
+      let stale = Set(table.keys).subtracting(fields)
+      #expect(stale == [], "\(type(of: part))")
+    }
+  }
+
+  private struct Later {
+    var id = located("part")
+    var brandNew = located("said  so")
+    var isStrict = true
+    var phrases = [Prose([Inline(.text("one"), span)], span)]
+    var limits = [Limit(count: 3)]
+    var nothing: Located<String>?
+    var known = located("elsewhere")
+
+    struct Limit { var count: Int }
+  }
+
+  /// A field that somebody adds to the model is a leaf, and its change one of meaning.
+  @Test func aNewFieldIsALeaf() {
+    let guideline = Guideline(
+      sources: Sources(), document: Self.span, id: Self.located("a"), title: Self.located("a"),
+      stage: Self.located(.draft), language: Self.located("en"))
+    var builder = LeafBuilder(GuidelineIndex(guideline), orderIsIdentity: false)
+    builder.add(
+      fieldsOf: Later(), at: "layers/part", ["known": .elsewhere], .annotator, in: Self.span)
+    let lines = builder.leaves.map { "\($0.path) = \($0.text) (\($0.kind))" }
+    #expect(
+      lines == [
+        "layers/part/id = part (semantic)", "layers/part/brand-new = said  so (semantic)",
+        "layers/part/strict = true (semantic)", "layers/part/phrases = one (semantic)",
+        "layers/part/limits = [{count: 3}] (semantic)",
+      ])
+  }
+
+  /// Every field of the guideline itself that has something in it comes into some leaf or has a row.
+  @Test func everyFieldOfTheHeadIsALeaf() throws {
+    let compiled = try Governed(texts: SampleFiles.all)
+    let guideline = compiled.compilation.guideline
+    for child in Mirror(reflecting: guideline).children {
+      guard let name = child.label, !LeafValue.isNothing(child.value),
+        LeafFields.guideline[name] == nil
+      else { continue }
+      let path = "guideline/" + LeafPath.segment(ofField: name)
+      #expect(compiled.governed.leaf(path) != nil, "\(path)")
+    }
+  }
+}
