@@ -1800,6 +1800,32 @@ footer code { background: none; padding: 0; }
     ),
     (
       path: #"""
+review/style.css
+"""#,
+      text: #"""
+/* What the packet for a signer adds to the style of the checklist. */
+blockquote { margin: .9rem 0; padding: .8rem 1.1rem; border-left: 5px solid var(--link); background: var(--wash); font-size: 1.0625rem; }
+.digests { border-collapse: collapse; margin: .9rem 0; }
+.digests th, .digests td { text-align: left; padding: .3rem 1.2rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.digests code { font-size: .8125rem; }
+.leaf { padding: .55rem .9rem; border-left: 5px solid transparent; border-bottom: 1px solid var(--line); break-inside: avoid; }
+.leaf.semantic { border-left-color: var(--failed); }
+.leaf.wording { border-left-color: var(--needs-review); }
+.leaf.presentation { border-left-color: var(--line); }
+.leaf:target { outline: 3px solid var(--link); outline-offset: 2px; }
+.leaf img { display: block; max-width: min(100%, 26rem); max-height: 18rem; margin-top: .5rem; border: 1px solid var(--line); }
+.path { display: flex; flex-wrap: wrap; gap: .1rem .9rem; font-size: .8125rem; color: var(--soft); }
+.path i { font-style: normal; margin-left: auto; overflow-wrap: anywhere; }
+.path b { color: var(--ink); }
+.said { white-space: pre-line; overflow-wrap: anywhere; max-width: 60rem; }
+del { color: var(--failed); }
+ins { color: var(--passed); }
+@media (max-width: 44rem) { .path i { margin-left: 0; } }
+
+"""#
+    ),
+    (
+      path: #"""
 starters/governance.yaml
 """#,
       text: #"""

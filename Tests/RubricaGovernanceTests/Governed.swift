@@ -22,7 +22,7 @@ struct Governed {
     let input = CompileInput(
       document: "guideline.md", defaultID: "test", files: reader, settings: settings)
     compilation = try Compiler.check(input)
-    guard let governed = compilation.governed else { throw NoPolicy() }
+    guard let governed = compilation.approval?.governed else { throw NoPolicy() }
     self.governed = governed
   }
 

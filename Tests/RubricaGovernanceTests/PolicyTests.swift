@@ -202,17 +202,6 @@ import Testing
         == ["`soon` is no day"])
   }
 
-  @Test func daysAreCounted() throws {
-    let day = try #require(CalendarDay("2024-02-29"))
-    #expect(CalendarDay("2023-02-29") == nil)
-    #expect(CalendarDay("1900-02-29") == nil)
-    #expect(CalendarDay("2026-13-01") == nil)
-    #expect(CalendarDay("2026-1-01") == nil)
-    #expect(try #require(CalendarDay("2024-03-01")).number - day.number == 1)
-    #expect(CalendarDay("0001-01-01")?.number == 0)
-    #expect(CalendarDay("1970-01-01")?.number == 719_162)
-  }
-
   // MARK: scopes.json
 
   @Test func theBundleSaysWhatIsSigned() throws {

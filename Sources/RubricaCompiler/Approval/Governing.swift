@@ -45,7 +45,7 @@ extension WorkspaceSettings {
   /// The guideline as people sign it; nil if the workspace has no policy.
   package func govern(_ guideline: Guideline) -> GovernedGuideline? {
     approval.map {
-      GovernedGuideline(guideline, policy: $0, signers: signers, workspace: governed)
+      GovernedGuideline(guideline, policy: $0, signers: approvalFiles.signers, workspace: governed)
     }
   }
 }
