@@ -6,45 +6,68 @@ internal import RubricaSource
 /// counted: a reader who has seen three knows what the matter is. Errors are all written out.
 struct TextReporter: Reporter {
   let style: TextStyle
-  private static let limits: [Severity: Int] = [.warning: 10, .note: 3]
 
   func fragment(_ diagnostics: [Diagnostic], _ places: Places) -> [UInt8] {
-    var text = ""
+    var text = StyledText(style)
     var counts: [String: Int] = [:]
     var folded: [Diagnostic] = []
     for diagnostic in diagnostics where diagnostic.allowance == nil {
-      counts[diagnostic.id, default: 0] += 1
-      if counts[diagnostic.id, default: 0] <= Self.limits[diagnostic.severity] ?? .max {
+      let count = counts[diagnostic.id, default: 0] + 1
+      counts[diagnostic.id] = count
+      if count <= Self.limit(diagnostic.severity) ?? .max {
         write(diagnostic, places, to: &text)
       } else if !folded.contains(where: { $0.id == diagnostic.id }) {
         folded.append(diagnostic)
       }
     }
     for diagnostic in folded {
-      let rest = counts[diagnostic.id, default: 0] - (Self.limits[diagnostic.severity] ?? 0)
-      let name = "\(diagnostic.severity.rawValue)[\(diagnostic.id)]"
-      text += style.paint(name, ink(diagnostic.severity))
-      text += ": \(rest) more in \(TextStyle.visible(places.file(diagnostic.span).name))"
-      text += " (--format json lists them)\n\n"
+      let rest = counts[diagnostic.id, default: 0] - (Self.limit(diagnostic.severity) ?? 0)
+      writeName(diagnostic, to: &text)
+      text.add(": \(rest) more in \(TextStyle.visible(places.file(diagnostic.span).name))")
+      text.add(" (--format json lists them)\n\n")
     }
-    return Array(text.utf8)
+    return text.bytes
   }
 
   func document(_ fragments: [[UInt8]]) -> [[UInt8]] { fragments }
 
-  private func write(_ diagnostic: Diagnostic, _ places: Places, to text: inout String) {
-    let ink = ink(diagnostic.severity)
-    text += style.paint("\(diagnostic.severity.rawValue)[\(diagnostic.id)]", ink)
-    text += style.paint(": \(TextStyle.visible(diagnostic.message))", .strong) + "\n"
-    let noted = diagnostic.notes.compactMap { note in note.span.map { (note, $0) } }
-    let lines = ([diagnostic.span] + noted.map(\.1)).map { places.start($0).line }
-    let gutter = String(lines.max() ?? 1).count
+  private static func limit(_ severity: Severity) -> Int? {
+    switch severity {
+    case .error: nil
+    case .warning: 10
+    case .note: 3
+    }
+  }
+
+  private func writeName(_ diagnostic: Diagnostic, to text: inout StyledText) {
+    text.paint(ink(diagnostic.severity)) { text in
+      text.add(diagnostic.severity.rawValue)
+      text.add("[")
+      text.add(diagnostic.id)
+      text.add("]")
+    }
+  }
+
+  private func write(_ diagnostic: Diagnostic, _ places: Places, to text: inout StyledText) {
+    writeName(diagnostic, to: &text)
+    text.paint(.strong) { text in
+      text.add(": ")
+      text.add(TextStyle.visible(diagnostic.message))
+    }
+    text.add("\n")
+    var line = places.start(diagnostic.span).line
+    for note in diagnostic.notes {
+      if let span = note.span { line = max(line, places.start(span).line) }
+    }
+    let gutter = String(line).utf8.count
     snippet(
-      diagnostic.span, label: diagnostic.label, mark: "^", ink: ink, gutter, arrow: "-->", places,
-      to: &text)
-    for (note, span) in noted {
+      diagnostic.span, label: diagnostic.label, mark: UInt8(ascii: "^"),
+      ink: ink(diagnostic.severity), gutter, arrow: "-->", places, to: &text)
+    for note in diagnostic.notes {
+      guard let span = note.span else { continue }
       snippet(
-        span, label: note.message, mark: "-", ink: .frame, gutter, arrow: ":::", places, to: &text)
+        span, label: note.message, mark: UInt8(ascii: "-"), ink: .frame, gutter, arrow: ":::",
+        places, to: &text)
     }
     for note in diagnostic.notes where note.span == nil {
       remark("note", note.message, gutter, to: &text)
@@ -53,7 +76,7 @@ struct TextReporter: Reporter {
     for fix in diagnostic.fixes {
       remark(fix.isSafe ? "edit" : "edit (your decision)", fix.title, gutter, to: &text)
     }
-    text += "\n"
+    text.add("\n")
   }
 
   private func ink(_ severity: Severity) -> TextStyle.Ink {
@@ -64,39 +87,72 @@ struct TextReporter: Reporter {
     }
   }
 
-  private func remark(_ kind: String, _ message: String, _ gutter: Int, to text: inout String) {
-    let head = String(repeating: " ", count: gutter + 1) + style.paint("=", .frame) + " "
-    let lines = style.wrapped(TextStyle.visible(message), indent: gutter + kind.count + 5)
+  private func remark(
+    _ kind: String, _ message: String, _ gutter: Int, to text: inout StyledText
+  ) {
+    let indent = gutter + kind.utf8.count + 5
+    let lines = style.wrapped(TextStyle.visible(message), indent: indent)
     for (index, line) in lines.enumerated() {
-      text +=
-        index == 0
-        ? head + style.paint(kind, .strong) + ": \(line)\n"
-        : String(repeating: " ", count: gutter + kind.count + 5) + "\(line)\n"
+      if index == 0 {
+        text.blanks(gutter + 1)
+        text.paint("=", .frame)
+        text.add(" ")
+        text.paint(kind, .strong)
+        text.add(": ")
+      } else {
+        text.blanks(indent)
+      }
+      text.add(line)
+      text.add("\n")
     }
   }
 
   private func snippet(
-    _ span: Span, label: String?, mark: Character, ink: TextStyle.Ink, _ gutter: Int,
-    arrow: String, _ places: Places, to text: inout String
+    _ span: Span, label: String?, mark: UInt8, ink: TextStyle.Ink, _ gutter: Int, arrow: String,
+    _ places: Places, to text: inout StyledText
   ) {
     let file = places.file(span)
     let position = places.start(span)
-    let margin = String(repeating: " ", count: gutter)
-    text += margin + style.paint(arrow, .frame)
-    text += " \(TextStyle.visible(file.name)):\(position.line):\(position.column)\n"
+    text.blanks(gutter)
+    text.paint(arrow, .frame)
+    text.add(" ")
+    text.add(TextStyle.visible(file.name))
+    text.add(":")
+    text.add(position.line)
+    text.add(":")
+    text.add(position.column)
+    text.add("\n")
     guard !file.bytes.isEmpty else {
       if let label { remark("note", label, gutter, to: &text) }
       return
     }
     let window = window(span, places)
-    let bar = style.paint("|", .frame)
+    func bar(_ text: inout StyledText) {
+      text.add(" ")
+      text.paint("|", .frame)
+    }
+    text.blanks(gutter)
+    bar(&text)
+    text.add("\n")
     let number = String(position.line)
-    text += "\(margin) \(bar)\n"
-    text += style.paint(String(repeating: " ", count: gutter - number.count) + number, .frame)
-    text += " \(bar) \(window.line)\n"
-    let underline = String(repeating: mark, count: window.width)
-    text += "\(margin) \(bar) " + String(repeating: " ", count: window.indent)
-    text += style.paint(underline + (label.map { " " + TextStyle.visible($0) } ?? ""), ink) + "\n"
+    text.paint(.frame) { text in
+      text.blanks(gutter - number.utf8.count)
+      text.add(number)
+    }
+    bar(&text)
+    text.add(" ")
+    text.add(window.line)
+    text.add("\n")
+    text.blanks(gutter)
+    bar(&text)
+    text.blanks(window.indent + 1)
+    text.paint(ink) { text in
+      text.add(mark, times: window.width)
+      guard let label else { return }
+      text.add(" ")
+      text.add(TextStyle.visible(label))
+    }
+    text.add("\n")
   }
 
   /// The part of the source line that fits, and where the span lies in it.

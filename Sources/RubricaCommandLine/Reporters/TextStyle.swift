@@ -71,27 +71,68 @@ struct TextStyle: Sendable {
   /// Cuts a text into lines of at most `width` columns, at blanks.
   func wrapped(_ text: String, indent: Int) -> [String] {
     let room = max(width - indent, 40)
+    let bytes = Array(text.utf8)
     var lines: [String] = []
-    for paragraph in text.utf8.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    {
-      var line = ""
-      var used = 0
-      for word in paragraph.split(separator: UInt8(ascii: " ")).map({ Substring($0) }) {
-        let columns = Self.columns(word)
+    var line: [UInt8] = []
+    line.reserveCapacity(min(bytes.count, room + 1))
+    var used = 0
+    var start = 0
+    var isASCII = true
+    for end in 0...bytes.count {
+      let byte = end < bytes.count ? bytes[end] : UInt8(ascii: "\n")
+      if byte >= 0x80 { isASCII = false }
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: " ") else { continue }
+      if start < end {
+        let word = bytes[start..<end]
+        let columns = isASCII ? word.count : Self.columns(String(decoding: word, as: UTF8.self))
         if used > 0, used + 1 + columns > room {
-          lines.append(line)
-          (line, used) = ("", 0)
+          lines.append(String(decoding: line, as: UTF8.self))
+          line.removeAll(keepingCapacity: true)
+          used = 0
         }
         if !line.isEmpty {
-          line += " "
+          line.append(UInt8(ascii: " "))
           used += 1
         }
-        line += word
+        line.append(contentsOf: word)
         used += columns
       }
-      lines.append(line)
+      if byte == UInt8(ascii: "\n") {
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+        used = 0
+      }
+      start = end + 1
+      isASCII = true
     }
     return lines
   }
+}
+
+/// Text for a terminal, put together piece by piece.
+struct StyledText {
+  private(set) var bytes: [UInt8] = []
+  private let hasColour: Bool
+
+  init(_ style: TextStyle) { hasColour = style.hasColour }
+
+  mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func add(_ number: Int) { add(String(number)) }
+
+  /// One character of ASCII, several times.
+  mutating func add(_ byte: UInt8, times count: Int) {
+    for _ in 0..<count { bytes.append(byte) }
+  }
+
+  mutating func blanks(_ count: Int) { add(UInt8(ascii: " "), times: count) }
+
+  /// What `content` adds, in colour.
+  mutating func paint(_ ink: TextStyle.Ink, _ content: (inout StyledText) -> Void) {
+    if hasColour { add("\u{1B}[\(ink.rawValue)m") }
+    content(&self)
+    if hasColour { add("\u{1B}[0m") }
+  }
+
+  mutating func paint(_ text: String, _ ink: TextStyle.Ink) { paint(ink) { $0.add(text) } }
 }
