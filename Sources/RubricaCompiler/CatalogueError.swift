@@ -8,7 +8,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
 
   init(file: SourceFile, problems: [Problem]) {
     name = file.name
-    let lines = LineTable(file.bytes)
+    let lines = file.lines
     self.problems = problems.map { problem in
       (lines.position(at: Int(problem.span.start), in: file.bytes), Self.message(problem.kind))
     }

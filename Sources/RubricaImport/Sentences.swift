@@ -64,7 +64,7 @@ package enum Sentences {
       let tree = try MarkdownParser.parse(file, id, body: split.body).get()
       return WordStream(tree, file.bytes, side: .draft)
     } catch {
-      let line = LineTable(file.bytes).line(at: Int(error.span.start)) + 1
+      let line = file.lines.line(at: Int(error.span.start)) + 1
       throw ImportProblem(.syntax(error, line: line), file: file.name)
     }
   }

@@ -8,7 +8,7 @@ package enum MarkdownParser {
   package static func parse(
     _ file: SourceFile, _ source: SourceID, body: Range<Int>
   ) -> Result<MarkdownTree, SyntaxProblem> {
-    let lines = LineTable(file.bytes)
+    let lines = file.lines
     if let problem = MarkdownGuard.problem(in: file.bytes, body, lines, source) {
       return .failure(problem)
     }

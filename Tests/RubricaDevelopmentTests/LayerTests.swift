@@ -5,7 +5,7 @@ internal import Testing
 /// The rooms from the bottom up, and what each may import from outside the package.
 private let rooms: [String: (layer: Int, outside: Set<String>)] = [
   "CCMark": (0, []), "CYAML": (0, []), "CLinux": (0, []),
-  "RubricaSource": (0, []), "RubricaTemplates": (0, []),
+  "RubricaSource": (0, ["Synchronization"]), "RubricaTemplates": (0, []),
   "RubricaSyntax": (1, ["Synchronization"]), "RubricaModel": (1, ["Synchronization"]),
   "RubricaBundle": (1, ["Crypto"]),
   "RubricaRules": (2, []), "RubricaTargets": (2, []), "RubricaPilot": (2, []),

@@ -89,7 +89,7 @@ struct TranslationStatus {
 
   private func position(_ span: Span) -> String {
     let file = guideline.sources[span.source]
-    return "\(file.name):\(LineTable(file.bytes).line(at: Int(span.start)) + 1)"
+    return "\(file.name):\(file.lines.line(at: Int(span.start)) + 1)"
   }
 }
 

@@ -37,7 +37,7 @@ struct Places {
         + [diagnostic.allowance?.span].compactMap { $0 }
     }
     for span in spans where tables[Int(span.source.index)] == nil {
-      tables[Int(span.source.index)] = LineTable(sources[span.source].bytes)
+      tables[Int(span.source.index)] = sources[span.source].lines
     }
     self.tables = tables
   }
@@ -46,13 +46,13 @@ struct Places {
   init(all sources: Sources) {
     self.sources = sources
     tables = Dictionary(
-      uniqueKeysWithValues: sources.files.enumerated().map { ($0, LineTable($1.bytes)) })
+      uniqueKeysWithValues: sources.files.enumerated().map { ($0, $1.lines) })
   }
 
   func file(_ span: Span) -> SourceFile { sources[span.source] }
 
   func table(_ span: Span) -> LineTable {
-    tables[Int(span.source.index)] ?? LineTable(sources[span.source].bytes)
+    tables[Int(span.source.index)] ?? sources[span.source].lines
   }
 
   func start(_ span: Span) -> Position {

@@ -46,7 +46,7 @@ enum History {
   private static func words(of change: Change, _ difference: Difference) -> String {
     guard change.newSpan == nil, let span = change.oldSpan else { return change.headline }
     let file = difference.old.sources[span.source]
-    let line = LineTable(file.bytes).position(at: Int(span.start), in: file.bytes).line
+    let line = file.lines.position(at: Int(span.start), in: file.bytes).line
     return "\(change.headline) (it was in \(file.name):\(line))"
   }
 

@@ -10,7 +10,7 @@ struct SourcePlaces {
     let folder =
       document.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(document[...$0]) } ?? ""
     files = guideline.sources.files.map { file in
-      (Self.name(file.name, in: folder), file.bytes, LineTable(file.bytes))
+      (Self.name(file.name, in: folder), file.bytes, file.lines)
     }
   }
 
