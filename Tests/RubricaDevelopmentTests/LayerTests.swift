@@ -9,7 +9,7 @@ private let rooms: [String: (layer: Int, outside: Set<String>)] = [
   "RubricaSyntax": (1, ["Synchronization"]), "RubricaModel": (1, ["Synchronization"]),
   "RubricaRules": (2, []), "RubricaTargets": (2, []), "RubricaPilot": (2, []),
   "RubricaDifference": (2, []), "RubricaBundle": (2, ["Crypto"]),
-  "RubricaGovernance": (3, []),
+  "RubricaGovernance": (3, ["Synchronization"]),
   "RubricaCompiler": (4, []), "RubricaRegistry": (4, []), "RubricaImport": (4, []),
   "RubricaLanguageServer": (5, []), "RubricaWeb": (5, []),
   "RubricaFiles": (5, ["Glibc", "Synchronization"]),
