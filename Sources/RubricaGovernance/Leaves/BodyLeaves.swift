@@ -45,7 +45,7 @@ extension LeafBuilder {
           continue
         }
         number += 1
-        let path = free("\(context.path)/\(number)")
+        let path = "\(context.path)/\(number)"
         skeleton.append(indent + path)
         add(path, text, at: block.span, context.audience)
       case .section(let section):
@@ -53,8 +53,7 @@ extension LeafBuilder {
         let root = section.role == .glossary ? "entries/term" : "prose"
         let path = free("\(root)/\(LeafPath.segment(section.anchor))")
         skeleton.append("\(indent)\(path) \(section.level)")
-        add(
-          fieldsOf: section, at: path, LeafFields.section, section.audience, in: section.span)
+        add(section, at: path, section.audience, in: section.span)
         walk(
           section.elements, Context(path: path, audience: section.audience), depth: depth + 1,
           &skeleton)

@@ -6,7 +6,7 @@ extension LeafBuilder {
   mutating func addLabels() {
     for label in guideline.labels {
       let path = free("labels/" + LeafPath.segment(label.id.value))
-      add(fieldsOf: label, at: path, LeafFields.label, label.audience, in: label.span)
+      add(label, at: path, label.audience, in: label.span)
       for contrast in label.contrasts {
         let id = contrast.label.value
         var text = LeafText(names)
@@ -34,8 +34,7 @@ extension LeafBuilder {
         names.paths(inCode: label, &found)
         whole.refer(found)
       }
-      whole.add(text: text.text, form: text.form)
-      whole.refer(text.references)
+      whole.add(text)
     }
     for label in precedence.expansions.values.joined() { names.label(label, &whole) }
     add("precedence", whole, at: precedence.span, precedence.audience)

@@ -38,7 +38,7 @@ struct LeafBuilder {
     references: Set<String> = []
   ) {
     add(
-      path, text: text.text, form: text.form, at: span, audience,
+      path, text: text.text, form: text.otherForm, at: span, audience,
       references: references.union(text.references))
   }
 
@@ -48,7 +48,7 @@ struct LeafBuilder {
   ) {
     leaves.append(
       Leaf(
-        path: path, text: text, form: form ?? text, span: span, audience: audience,
+        path: path, text: text, form: form == text ? nil : form, span: span, audience: audience,
         references: references.isEmpty ? [] : references.sorted()))
   }
 
@@ -66,6 +66,29 @@ struct LeafBuilder {
       }
       add(
         child.value, of: name, at: path + "/" + LeafPath.segment(ofField: name), rule, audience,
+        in: place)
+    }
+  }
+
+  /// The same for a part of which a guideline has many: by its readers, and by reflection what they do
+  /// not know.
+  mutating func add<Part: ReadPart>(
+    _ part: Part, at path: String, _ audience: Audience, in place: Span
+  ) {
+    for reader in Part.readers {
+      guard let value = reader.read(part) else { continue }
+      add(
+        value, of: reader.name, at: path + reader.suffix, Part.table[reader.name], audience,
+        in: place)
+    }
+    let others = part.otherFields()
+    guard !others.isEmpty else { return }
+    for child in Mirror(reflecting: part).children {
+      guard let name = child.label, others.contains(name), !LeafValue.isNothing(child.value) else {
+        continue
+      }
+      add(
+        child.value, of: name, at: path + "/" + LeafPath.segment(ofField: name), nil, audience,
         in: place)
     }
   }
@@ -166,7 +189,11 @@ struct LeafBuilder {
     if let root = guideline.governance?.root { builder.addData(root, at: "governance") }
     builder.addWorkspace(workspace)
     builder.addSuppressions()
-    return builder.leaves.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let leaves = builder.leaves
+    // Leaves are large: their places are put in order, and not they.
+    let paths = leaves.map { Array($0.path.utf8) }
+    return leaves.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
+      .map { leaves[$0] }
   }
 }
 
