@@ -64,12 +64,15 @@ extension GuidelineIndex {
     }
   }
 
-  /// Every answer of a layer that exists, in the order of writing.
-  func forEachAnswer(_ body: (Example.Role, Layer, LayerAnswer) -> Void) {
-    for example in guideline.examples {
-      guard let record = example.expected else { continue }
-      for answer in record.answers {
-        if let layer = layer(answer.layer.value) { body(example.role, layer, answer) }
+  /// Every answer of a layer that exists, with the layer's place in the guideline, in the order of
+  /// writing.
+  func forEachAnswer(_ body: (Example.Role, Int, LayerAnswer) -> Void) {
+    for example in guideline.examples.indices {
+      guard let answers = guideline.examples[example].expected?.answers else { continue }
+      let role = guideline.examples[example].role
+      for answer in answers {
+        guard let place = layerPlace(answer.layer.value) else { continue }
+        body(role, place, answer)
       }
     }
   }
