@@ -116,7 +116,7 @@ struct Builder {
     var outputs: [(path: String, stamp: FileStamp)] = []
     try Folder.make(folder)
     for artifact in artifacts {
-      if let slash = artifact.path.lastIndex(of: "/") {
+      if let slash = artifact.path.utf8.lastIndex(of: UInt8(ascii: "/")) {
         let inner = String(artifact.path[..<slash])
         if made.insert(inner).inserted { try Folder.make("\(folder)/\(inner)") }
       }
