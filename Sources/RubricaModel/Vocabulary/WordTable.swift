@@ -54,19 +54,21 @@ struct WordTable<Meaning: Sendable>: Sendable {
     let key = WordKey.make(text, trailing)
     guard !key.isEmpty else { return nil }
     var slot = WordKey.hash(key) & (slots.count - 1)
-    var best: Row?
+    var best: Int?
     while slots[slot] != 0 {
-      let row = rows[Int(slots[slot]) - 1]
-      if row.key == key, !keepsAccents || isSame(text, row.word),
-        best == nil || row.language == language
-          || best?.language != language
-            && row.language < best?.language ?? .max
+      let row = Int(slots[slot]) - 1
+      if rows[row].key == key, !keepsAccents || isSame(text, rows[row].word),
+        best.map({ isNearer(rows[row].language, than: rows[$0].language, to: language) }) ?? true
       {
         best = row
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return best
+    return best.map { rows[$0] }
+  }
+
+  private func isNearer(_ one: Int, than other: Int, to wanted: Int) -> Bool {
+    one == wanted || other != wanted && one < other
   }
 
   /// With accents. Strings are equal if people cannot tell them apart.
