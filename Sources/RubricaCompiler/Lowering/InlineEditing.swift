@@ -10,23 +10,11 @@ extension [Inline] {
   func trimmed(_ part: Range<Int>) -> [Inline] {
     var start = part.lowerBound
     var end = part.upperBound
-    var before = 0
-    var after = 0
-    while start < end {
-      if let blanks = blanks(at: start, isEnd: false) {
-        before = blanks
-        break
-      }
-      start += 1
-    }
-    while start < end {
-      if let blanks = blanks(at: end - 1, isEnd: true) {
-        after = blanks
-        break
-      }
-      end -= 1
-    }
+    while start < end, isBlank(at: start) { start += 1 }
+    while start < end, isBlank(at: end - 1) { end -= 1 }
     guard start < end else { return [] }
+    let before = blanks(at: start, isEnd: false)
+    let after = blanks(at: end - 1, isEnd: true)
     if before + after == 0, start == startIndex, end == endIndex { return self }
     var inlines = Array(self[start..<end])
     if after > 0 { inlines[inlines.count - 1] = self[end - 1].dropping(last: after) }
@@ -34,22 +22,26 @@ extension [Inline] {
     return inlines
   }
 
-  /// Bytes of white space at the start or the end of a text; nil if it is nothing else, or if a line
-  /// break stands there.
-  private func blanks(at index: Int, isEnd: Bool) -> Int? {
+  /// Whether a line break stands there, or text of nothing but white space.
+  private func isBlank(at index: Int) -> Bool {
     switch self[index].kind {
-    case .softBreak, .lineBreak: return nil
-    case .text(let text):
-      let bytes = text.utf8.span
-      var count = 0
-      while count < bytes.count {
-        let byte = bytes[isEnd ? bytes.count - 1 - count : count]
-        guard byte == 32 || byte == 9 else { return count }
-        count += 1
-      }
-      return nil
-    default: return 0
+    case .softBreak, .lineBreak: true
+    case .text(let text): text.utf8.allSatisfy { $0 == 32 || $0 == 9 }
+    default: false
     }
+  }
+
+  /// Bytes of white space at the start or the end of a text.
+  private func blanks(at index: Int, isEnd: Bool) -> Int {
+    guard case .text(let text) = self[index].kind else { return 0 }
+    let bytes = text.utf8.span
+    var count = 0
+    while count < bytes.count {
+      let byte = bytes[isEnd ? bytes.count - 1 - count : count]
+      guard byte == 32 || byte == 9 else { break }
+      count += 1
+    }
+    return count
   }
 
   /// As prose, with the span that it covers; `place` for nothing at all.

@@ -15,7 +15,13 @@ package struct ByteBuffer: ~Copyable {
 
   package var isEmpty: Bool { count == 0 }
   package var last: UInt8? { count == 0 ? nil : unsafe room[count - 1] }
-  package var bytes: [UInt8] { unsafe Array(UnsafeBufferPointer(start: room, count: count)) }
+  package var bytes: [UInt8] {
+    unsafe Array(unsafeUninitializedCapacity: count) { bytes, written in
+      guard let place = bytes.baseAddress else { return }
+      unsafe place.update(from: room, count: count)
+      written = count
+    }
+  }
 
   package mutating func reserve(_ size: Int) {
     if capacity - count < size { grow(by: size) }
