@@ -65,7 +65,8 @@ package struct ByteBuffer: ~Copyable {
 
   /// What `write` puts there, at most `size` bytes.
   @inline(__always)
-  package mutating func append(addingCapacity size: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+  package mutating func append(addingCapacity size: Int, _ write: (inout OutputSpan<UInt8>) -> Void)
+  {
     reserve(size)
     let free = unsafe UnsafeMutableBufferPointer(start: room + count, count: size)
     var output = unsafe OutputSpan(buffer: free, initializedCount: 0)
