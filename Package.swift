@@ -81,7 +81,7 @@ let package = Package(
     .target(
       name: "RubricaImport", dependencies: ["RubricaModel", "RubricaSource", "RubricaSyntax"],
       swiftSettings: settings),
-    // Layer 5: the real file system. Besides RubricaSyntax the only room with `unsafe` in it.
+    // Layer 5: the real file system. Besides RubricaSyntax and the byte buffer all there is of `unsafe`.
     .target(
       name: "RubricaFiles", dependencies: ["CLinux", "RubricaSource"], swiftSettings: settings),
     // Layer 6: the terminal.

@@ -14,7 +14,8 @@ package struct WorkspaceSettings: Sendable {
   package let targets: [(target: any Target.Type, settings: DataNode)]
   /// Levels and limits of single checks.
   package let checks: CheckSettings
-  package let catalogue: PreparedCatalogue
+  package private(set) var catalogue: PreparedCatalogue
+  private let written: Catalogue
   package let templates: PageTemplates
   /// Who must agree to what; nil if nobody has to.
   package let approval: ApprovalPolicy?
@@ -36,6 +37,7 @@ package struct WorkspaceSettings: Sendable {
   ) {
     self.file = file ?? SourceFile(name: "rubrica.yaml", bytes: [])
     self.catalogue = PreparedCatalogue(catalogue)
+    written = catalogue
     self.templates = templates
     self.compiler = compiler
     let source = SourceID(0)
@@ -69,6 +71,14 @@ package struct WorkspaceSettings: Sendable {
     WorkspaceReader.read(
       file, SourceID(0), targets: AllTargets.all.map { $0.info }, checks: everyCheck
     ).workspace.catalogues.map(\.value)
+  }
+
+  /// The same with a catalogue of its own. Parts of a catalogue are referred to all the time, and
+  /// cores that count references to the same part wait for each other.
+  package var withOwnCatalogue: WorkspaceSettings {
+    var settings = self
+    settings.catalogue = PreparedCatalogue(written)
+    return settings
   }
 
   /// Everything that can be found, by checks and by targets.

@@ -50,9 +50,9 @@ package struct DataNode: Sendable {
   /// gives nothing.
   package func nodes(at path: String) -> [DataNode] {
     var found = [self]
-    for part in path.split(separator: ".") {
-      let isEvery = part.hasSuffix("[*]")
-      let key = String(isEvery ? part.dropLast(3) : part)
+    for part in path.utf8.split(separator: UInt8(ascii: ".")) {
+      let isEvery = part.last == UInt8(ascii: "]")
+      let key = String(Substring(isEvery ? part.dropLast(3) : part))
       found = found.compactMap { $0[key] }
       if isEvery { found = found.flatMap(\.items) }
     }

@@ -7,11 +7,11 @@ package final class GuidelineIndex: Sendable {
   package let guideline: Guideline
   /// The reserved words of the guideline's language.
   package let vocabulary: Vocabulary
-  private let labelPlaces: [String: Int]
-  private let layerPlaces: [String: Int]
-  private let anchorPlaces: [String: Int]
-  private let mediaPlaces: [String: Int]
-  private let escapePlaces: [String: Int]
+  private let labelPlaces: Places
+  private let layerPlaces: Places
+  private let anchorPlaces: Places
+  private let mediaPlaces: Places
+  private let escapePlaces: Places
   /// Layers by the labels they take, in order of the layers.
   private let layersOfLabel: [String: [Int]]
   /// Labels that stand for many texts.
@@ -21,11 +21,11 @@ package final class GuidelineIndex: Sendable {
   package init(_ guideline: Guideline) {
     self.guideline = guideline
     vocabulary = Vocabulary(language: guideline.language.value)
-    labelPlaces = Self.places(guideline.labels.lazy.map(\.id.value))
-    layerPlaces = Self.places(guideline.layers.lazy.map(\.id.value))
-    anchorPlaces = Self.places(guideline.anchors.lazy.map(\.id.value))
-    mediaPlaces = Self.places(guideline.media.lazy.map(\.path))
-    escapePlaces = Self.places(guideline.escapes.lazy.map(\.id.value))
+    labelPlaces = Places(guideline.labels.map(\.id.value))
+    layerPlaces = Places(guideline.layers.map(\.id.value))
+    anchorPlaces = Places(guideline.anchors.map(\.id.value))
+    mediaPlaces = Places(guideline.media.map(\.path))
+    escapePlaces = Places(guideline.escapes.map(\.id.value))
     formedLabels = guideline.labels.indices.filter { guideline.labels[$0].form != nil }
     var layers: [String: [Int]] = [:]
     for (place, layer) in guideline.layers.enumerated() {
@@ -36,13 +36,21 @@ package final class GuidelineIndex: Sendable {
     layersOfLabel = layers
   }
 
-  /// The first place of each id: a second declaration is a finding, not a replacement.
-  private static func places<IDs: RandomAccessCollection<String>>(_ ids: IDs) -> [String: Int]
-  where IDs.Index == Int {
-    var places: [String: Int] = [:]
-    places.reserveCapacity(ids.count)
-    for place in ids.indices.reversed() { places[ids[place]] = place }
-    return places
+  /// The first place of each id: a second declaration is a finding, not a replacement. A few ids are
+  /// sooner looked through than hashed.
+  private struct Places: Sendable {
+    private let ids: [String]
+    /// Empty while there are few.
+    private var places: [String: Int] = [:]
+
+    init(_ ids: [String]) {
+      self.ids = ids
+      guard ids.count > 12 else { return }
+      places.reserveCapacity(ids.count)
+      for place in ids.indices.reversed() { places[ids[place]] = place }
+    }
+
+    subscript(id: String) -> Int? { places.isEmpty ? ids.firstIndex(of: id) : places[id] }
   }
 
   package func hasLabel(_ id: String) -> Bool { labelPlace(id) != nil }
@@ -57,7 +65,10 @@ package final class GuidelineIndex: Sendable {
   }
 
   /// The label with an id, or the one that stands for a text like it.
-  package func label(_ id: String) -> Label? { labelPlace(id).map { guideline.labels[$0] } }
+  package func label(_ id: String) -> Label? {
+    guard let place = labelPlace(id) else { return nil }
+    return guideline.labels[place]
+  }
 
   /// Where the label stands in the list of labels.
   package func labelPlace(_ text: String) -> Int? {
@@ -81,7 +92,11 @@ package final class GuidelineIndex: Sendable {
     }
   }
 
-  package func layer(_ id: String) -> Layer? { layerPlaces[id].map { guideline.layers[$0] } }
+  package func layer(_ id: String) -> Layer? {
+    guard let place = layerPlaces[id] else { return nil }
+    return guideline.layers[place]
+  }
+
   package func anchor(_ id: String) -> Anchor? { anchorPlaces[id].map { guideline.anchors[$0] } }
   package func media(_ path: String) -> Media? { mediaPlaces[path].map { guideline.media[$0] } }
   package func escape(_ id: String) -> Escape? { escapePlaces[id].map { guideline.escapes[$0] } }

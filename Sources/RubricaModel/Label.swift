@@ -98,11 +98,13 @@ extension Guideline {
     let pool = free.isEmpty ? Colour.palette : free
     var next = 0
     var colours: [String: Colour] = [:]
-    for label in labels where colours[label.id.value] == nil {
-      if let own = label.colour?.value {
-        colours[label.id.value] = own
+    for place in labels.indices {
+      let id = labels[place].id.value
+      guard colours[id] == nil else { continue }
+      if let own = labels[place].colour?.value {
+        colours[id] = own
       } else {
-        colours[label.id.value] = pool[next % pool.count]
+        colours[id] = pool[next % pool.count]
         next += 1
       }
     }
@@ -117,11 +119,13 @@ extension Guideline {
     let taken = Set(labels.compactMap { $0.shortcut?.value.lowercased() })
     var free = Self.keys.lazy.filter { !taken.contains($0) }.makeIterator()
     var shortcuts: [String: String] = [:]
-    for label in labels where shortcuts[label.id.value] == nil {
-      if let own = label.shortcut?.value {
-        shortcuts[label.id.value] = own
+    for place in labels.indices {
+      let id = labels[place].id.value
+      guard shortcuts[id] == nil else { continue }
+      if let own = labels[place].shortcut?.value {
+        shortcuts[id] = own
       } else if let next = free.next() {
-        shortcuts[label.id.value] = next
+        shortcuts[id] = next
       }
     }
     return shortcuts

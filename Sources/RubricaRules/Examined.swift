@@ -16,11 +16,11 @@ struct GivenLabel {
 
   fileprivate init(
     _ label: Located<String>, _ attributes: [AttributeValue], layerPlace: Int?, isMark: Bool,
-    in example: Example, of index: GuidelineIndex
+    _ role: Example.Role, of index: GuidelineIndex
   ) {
     self.index = index
     self.layerPlace = layerPlace
-    self.role = example.role
+    self.role = role
     self.isMark = isMark
     self.label = label
     self.attributes = attributes
@@ -33,27 +33,38 @@ struct GivenLabel {
 extension GuidelineIndex {
   /// Every label given in an example, in the order of writing.
   func forEachGivenLabel(_ body: (GivenLabel) -> Void) {
-    for example in guideline.examples { forEachGivenLabel(in: example, body) }
+    let examples = guideline.examples
+    for place in examples.indices {
+      forEachGivenLabel(
+        examples[place].role, examples[place].input, examples[place].expected, body)
+    }
   }
 
   func forEachGivenLabel(in example: Example, _ body: (GivenLabel) -> Void) {
-    if case .text(let text) = example.input {
+    forEachGivenLabel(example.role, example.input, example.expected, body)
+  }
+
+  private func forEachGivenLabel(
+    _ role: Example.Role, _ input: Example.Input?, _ record: ExpectedRecord?,
+    _ body: (GivenLabel) -> Void
+  ) {
+    if case .text(let text) = input {
       for mark in text.marks {
         let place = layerPlaces(taking: mark.label.value).first {
           guideline.layers[$0].kind.value == .span
         }
         body(
           GivenLabel(
-            mark.label, mark.attributes, layerPlace: place, isMark: true, in: example, of: self))
+            mark.label, mark.attributes, layerPlace: place, isMark: true, role, of: self))
       }
     }
-    guard let record = example.expected else { return }
+    guard let record else { return }
     for answer in record.answers where answer.value.hasLabels {
       let place = layerPlace(answer.layer.value)
       func give(_ label: Located<String>, _ attributes: [AttributeValue]) {
         body(
           GivenLabel(
-            label, attributes, layerPlace: place, isMark: false, in: example, of: self))
+            label, attributes, layerPlace: place, isMark: false, role, of: self))
       }
       switch answer.value {
       case .labels(let choices): for choice in choices { give(choice.label, choice.attributes) }
@@ -64,12 +75,15 @@ extension GuidelineIndex {
     }
   }
 
-  /// Every answer of a layer that exists, in the order of writing.
-  func forEachAnswer(_ body: (Example.Role, Layer, LayerAnswer) -> Void) {
-    for example in guideline.examples {
-      guard let record = example.expected else { continue }
-      for answer in record.answers {
-        if let layer = layer(answer.layer.value) { body(example.role, layer, answer) }
+  /// Every answer of a layer that exists, with the layer's place in the guideline, in the order of
+  /// writing.
+  func forEachAnswer(_ body: (Example.Role, Int, LayerAnswer) -> Void) {
+    for example in guideline.examples.indices {
+      guard let answers = guideline.examples[example].expected?.answers else { continue }
+      let role = guideline.examples[example].role
+      for answer in answers {
+        guard let place = layerPlace(answer.layer.value) else { continue }
+        body(role, place, answer)
       }
     }
   }

@@ -52,5 +52,8 @@ package struct Sources: Sendable {
 
   package subscript(_ id: SourceID) -> SourceFile { files[Int(id.index)] }
 
+  /// The bytes alone, for loops: a file has other parts too.
+  package func bytes(of id: SourceID) -> [UInt8] { files[Int(id.index)].bytes }
+
   package func text(_ span: Span) -> String { self[span.source].text(span.range) }
 }

@@ -59,7 +59,9 @@ struct MarkdownGuard {
 
   private func definitionProblem(_ body: Range<Int>) -> SyntaxProblem? {
     let (length, start) = longestDefinition
-    guard length > 0 else { return nil }
+    // Few documents could have so many brackets: the others need not be counted.
+    guard length.multipliedReportingOverflow(by: body.count).partialValue > Limits.definitionBytes
+    else { return nil }
     let brackets = bytes[body].count { $0 == UInt8(ascii: "[") }
     guard length.multipliedReportingOverflow(by: brackets).partialValue > Limits.definitionBytes
     else { return nil }

@@ -51,9 +51,9 @@ struct Builder {
 
     let cache = readCache()
     let documents = session.location.documents
-    let outcomes = Parallel.map(documents, finished: { progress($0, documents.count) }) {
-      outcome(of: $0, cache)
-    }
+    let outcomes = Parallel.map(
+      documents, finished: { progress($0, documents.count) }, worker: { Worker(session) }
+    ) { outcome(of: $0, cache, $1) }
     if let failure = outcomes.compactMap(\.failure).first { throw failure }
     try refuseSharedNames(outcomes)
     let findings = Findings(
@@ -65,13 +65,32 @@ struct Builder {
       findings: findings, bundles: outcomes.compactMap { $0.record?.bundle }, compiled: compiled)
   }
 
-  private func outcome(of document: WorkspaceLocation.Document, _ cache: BuildCache) -> Outcome {
+  /// One of several that compile side by side.
+  private final class Worker {
+    private var session: Session
+    private var compiled = 0
+    /// After so many guidelines it has paid to have a session that no other worker touches.
+    private static let many = 50
+
+    init(_ session: Session) { self.session = session }
+
+    func nextSession() -> Session {
+      compiled += 1
+      if compiled == Self.many { session = session.forWorker }
+      return session
+    }
+  }
+
+  private func outcome(
+    of document: WorkspaceLocation.Document, _ cache: BuildCache, _ worker: Worker
+  ) -> Outcome {
     if let record = cache.records[document.path], let entry = record.entry,
       cache.isFresh(entry, root: session.location.root, output: output)
     {
       return Outcome(
         document: document.path, part: part(of: entry), record: record, isCompiled: false)
     }
+    let session = worker.nextSession()
     let log = ReadLog(session.files)
     let compilation: Compilation
     do { compilation = try Compiler.compile(session.input(document, files: log)) } catch {
@@ -116,7 +135,7 @@ struct Builder {
     var outputs: [(path: String, stamp: FileStamp)] = []
     try Folder.make(folder)
     for artifact in artifacts {
-      if let slash = artifact.path.lastIndex(of: "/") {
+      if let slash = artifact.path.utf8.lastIndex(of: UInt8(ascii: "/")) {
         let inner = String(artifact.path[..<slash])
         if made.insert(inner).inserted { try Folder.make("\(folder)/\(inner)") }
       }

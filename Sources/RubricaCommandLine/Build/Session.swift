@@ -7,7 +7,7 @@ internal import RubricaSource
 struct Session {
   let location: WorkspaceLocation
   let files: DiskFiles
-  let settings: WorkspaceSettings
+  private(set) var settings: WorkspaceSettings
   let stage: Stage?
   /// Changes whenever a template that overrides a built-in one changes, or a catalogue of the
   /// workspace.
@@ -53,6 +53,13 @@ struct Session {
     settings = WorkspaceSettings(
       file: file, catalogue: catalogue, templates: try set.pages(),
       compiler: Release.name, files: files, overrides: try set.overrides())
+  }
+
+  /// For one of several workers that run side by side.
+  var forWorker: Session {
+    var session = self
+    session.settings = settings.withOwnCatalogue
+    return session
   }
 
   func input(_ document: WorkspaceLocation.Document, files: any FileReader) -> CompileInput {

@@ -42,15 +42,28 @@ extension Lowering {
     guard let first = text.inlines.first else { return ("", false) }
     if let reference = Self.labelReference(first) { return (reference.value, true) }
     let words = text.plainText
-    let head = words.prefix { !":—(,：、（".contains($0) }
+    let head = Substring(words.unicodeScalars.prefix { !Self.endsName($0) })
     for candidate in [words[...], head] {
-      let trimmed = candidate.split(separator: " ").joined(separator: " ")
+      let trimmed = Self.withSingleBlanks(candidate)
       if labelPlaces[trimmed] != nil || Wildcard.root(of: trimmed) != nil { return (trimmed, true) }
       let lower = trimmed.lowercased()
       if let label = guideline.labels.first(where: { $0.name.value.lowercased() == lower }) {
         return (label.id.value, true)
       }
     }
-    return (head.split(separator: " ").joined(separator: " "), false)
+    return (Self.withSingleBlanks(head), false)
+  }
+
+  /// Whether it stands between a name and what is said of it.
+  private static func endsName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "—", "(", ",", "：", "、", "（": true
+    default: false
+    }
+  }
+
+  private static func withSingleBlanks(_ words: Substring) -> String {
+    words.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+      .joined(separator: " ")
   }
 }

@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// Reserved words of all languages by their bytes, so that a heading is looked up once. Letter case
 /// and accents do not count: people leave them out, in capitals above all.
 struct WordTable<Meaning: Sendable>: Sendable {
@@ -12,6 +14,9 @@ struct WordTable<Meaning: Sendable>: Sendable {
   private let rows: [Row]
   /// Places of rows plus one, by hash; zero is free. A power of two, at most half full.
   private let slots: [UInt16]
+  /// A bit for each pair of letters that a word begins with: few headings and lead-ins do, and only
+  /// they are looked up.
+  private let beginnings: [UInt64]
   /// Characters that may stand behind a word.
   private let trailing: WordKey.Trailing
   /// Whether accents count: `si` and `sí` are two words of running text.
@@ -42,6 +47,12 @@ struct WordTable<Meaning: Sendable>: Sendable {
     }
     self.rows = rows
     self.slots = slots
+    var beginnings = [UInt64](repeating: 0, count: 16)
+    for row in rows where row.key.count > 1 {
+      let pair = Self.pair(row.key[0], row.key[1])
+      beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
+    self.beginnings = beginnings
     self.trailing = trailing
     self.keepsAccents = keepsAccents
     // Room for a blank and a colon in three bytes each, and for accents that stand by themselves.
@@ -50,23 +61,39 @@ struct WordTable<Meaning: Sendable>: Sendable {
 
   /// The row of a word: the one of `language`, else the first, which is English if there is one.
   func row(of text: Substring.UTF8View, preferring language: Int) -> Row? {
-    guard text.count <= longest else { return nil }
+    guard text.count <= longest, mayBegin(text) else { return nil }
     let key = WordKey.make(text, trailing)
     guard !key.isEmpty else { return nil }
     var slot = WordKey.hash(key) & (slots.count - 1)
-    var best: Row?
+    var best: Int?
     while slots[slot] != 0 {
-      let row = rows[Int(slots[slot]) - 1]
-      if row.key == key, !keepsAccents || isSame(text, row.word),
-        best == nil || row.language == language
-          || best?.language != language
-            && row.language < best?.language ?? .max
+      let row = Int(slots[slot]) - 1
+      if rows[row].key == key, !keepsAccents || isSame(text, rows[row].word),
+        best.map({ isNearer(rows[row].language, than: rows[$0].language, to: language) }) ?? true
       {
         best = row
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return best
+    return best.map { rows[$0] }
+  }
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
+  }
+
+  /// Whether a word begins with the same two letters, or the text with something else than letters of
+  /// ASCII, which would have to be looked at closer.
+  private func mayBegin(_ text: Substring.UTF8View) -> Bool {
+    var bytes = text.makeIterator()
+    guard let first = bytes.next(), let second = bytes.next(), first.isLetter, second.isLetter
+    else { return true }
+    let pair = Self.pair(first, second)
+    return beginnings[pair >> 6] >> UInt64(pair & 63) & 1 != 0
+  }
+
+  private func isNearer(_ one: Int, than other: Int, to wanted: Int) -> Bool {
+    one == wanted || other != wanted && one < other
   }
 
   /// With accents. Strings are equal if people cannot tell them apart.

@@ -47,8 +47,9 @@ extension GuidelineIndex {
     let shown = guideline.examples.map { labelPlaces(in: $0) }
     // Folded once, however many pairs ask for it.
     lazy var words = guideline.examples.map { example in
-      [example.title?.plainText, example.reason?.plainText].compactMap { $0?.lowercased() }
+      [example.title?.plainText, example.reason?.plainText].compactMap { $0?.folded }
     }
+    lazy var names = guideline.labels.map(\.name.value.folded)
     var told: Set<[Int]> = []
     var found: [(label: Label, contrast: Contrast)] = []
     for (place, label) in guideline.labels.enumerated() {
@@ -56,7 +57,7 @@ extension GuidelineIndex {
         guard let other = labelPlace(contrast.label.value), other != place,
           told.insert([min(place, other), max(place, other)]).inserted,
           !shown.contains(where: { $0.contains(place) && $0.contains(other) }),
-          !isTold(place, other, shown, words)
+          !Self.isTold(place, other, shown, words, names)
         else { continue }
         found.append((label, contrast))
       }
@@ -80,16 +81,31 @@ extension GuidelineIndex {
   }
 
   /// Whether an example with one of two labels names the other one in plain words.
-  private func isTold(
-    _ one: Int, _ other: Int, _ shown: [[Int]], _ words: [[String]]
+  private static func isTold(
+    _ one: Int, _ other: Int, _ shown: [[Int]], _ words: [[[UInt8]]], _ names: [[UInt8]]
   ) -> Bool {
     shown.indices.contains { number in
       guard
         let missing = shown[number].contains(one)
           ? other : shown[number].contains(other) ? one : nil
       else { return false }
-      let name = guideline.labels[missing].name.value.lowercased()
-      return words[number].contains { $0.contains(name) }
+      return words[number].contains { $0.holds(names[missing]) }
+    }
+  }
+}
+
+extension String {
+  /// In lower case.
+  fileprivate var folded: [UInt8] { Array(lowercased().utf8) }
+}
+
+extension [UInt8] {
+  /// Whether another text stands somewhere in this one.
+  fileprivate func holds(_ text: [UInt8]) -> Bool {
+    guard let first = text.first else { return true }
+    guard count >= text.count else { return false }
+    return (0...(count - text.count)).contains { start in
+      self[start] == first && self[start..<(start + text.count)].elementsEqual(text)
     }
   }
 }

@@ -32,13 +32,12 @@ package enum DifferentLabelLists: Check {
   private static let smallest = 4
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let guideline = index.guideline
-    guard guideline.labels.count >= smallest else { return }
+    guard index.guideline.labels.count >= smallest else { return }
     var names: [WordHash: String] = [:]
-    visit(guideline.body) { entries, place in
+    visit(index.guideline.body) { entries, place in
       guard entries.count >= smallest else { return }
       if names.isEmpty {
-        for label in guideline.labels {
+        for label in index.guideline.labels {
           for name in [label.id.value, label.name.value] {
             if let key = Normalised.key(name) { names[key] = label.id.value }
           }
@@ -56,8 +55,10 @@ package enum DifferentLabelLists: Check {
       switch element {
       case .section(let section):
         // Order and doubt have checks of their own, and a changelog tells of the past.
-        let isOwn: Set<SectionRole> = [.precedence, .changelog, .glossary]
-        if !isOwn.contains(section.role) { visit(section.elements, body) }
+        switch section.role {
+        case .precedence, .changelog, .glossary: break
+        default: visit(section.elements, body)
+        }
       case .prose(let block):
         switch block.kind {
         case .list(_, _, let items):

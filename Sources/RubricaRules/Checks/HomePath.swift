@@ -23,7 +23,7 @@ package enum HomePath: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for sign in index.annotatorText.signs
     where sign.byte == UInt8(ascii: "/") || sign.byte == UInt8(ascii: "\\") {
-      let bytes = index.guideline.sources[sign.source].bytes
+      let bytes = index.guideline.sources.bytes(of: sign.source)
       guard let range = home(at: sign.place, in: bytes) else { continue }
       report.add(
         info, at: Span(sign.source, range.lowerBound, range.upperBound),

@@ -24,9 +24,9 @@ package enum IncompleteRanking: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    index.forEachAnswer { role, layer, answer in
+    index.forEachAnswer { role, place, answer in
       guard role != .bad, case .ranking(let places) = answer.value,
-        let candidates = layer.candidates
+        let candidates = index.guideline.layers[place].candidates
       else { return }
       var seen: Set<String> = []
       for candidate in places.joined() where !seen.insert(candidate.value).inserted {

@@ -34,7 +34,7 @@ package enum LoginInText: Check {
           let found = words.match(text.words, at: place, before: sentence.words.upperBound),
           place + found.count < sentence.words.upperBound
         else { continue }
-        let bytes = index.guideline.sources[sentence.source].bytes
+        let bytes = index.guideline.sources.bytes(of: sentence.source)
         let word = text.words[place + found.count - 1]
         let value = text.words[place + found.count]
         guard let range = secret(after: word, value, bytes) else { continue }

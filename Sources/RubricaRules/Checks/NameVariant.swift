@@ -29,7 +29,7 @@ package enum NameVariant: Check {
     guard !names.isEmpty else { return }
     let text = index.annotatorText
     for sentence in text.sentences {
-      let bytes = guideline.sources[sentence.source].bytes
+      let bytes = guideline.sources.bytes(of: sentence.source)
       var next = sentence.words.lowerBound
       for place in sentence.words where place >= next {
         let word = text.words[place]

@@ -24,7 +24,7 @@ package enum PersonalContact: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let text = index.annotatorText
     for sign in text.signs where sign.byte == UInt8(ascii: "@") {
-      let bytes = index.guideline.sources[sign.source].bytes
+      let bytes = index.guideline.sources.bytes(of: sign.source)
       guard let range = address(around: sign.place, in: bytes), isPersonal(bytes[range]) else {
         continue
       }
@@ -33,7 +33,7 @@ package enum PersonalContact: Check {
         "this is a person's own address", help: help)
     }
     for sentence in text.sentences {
-      let bytes = index.guideline.sources[sentence.source].bytes
+      let bytes = index.guideline.sources.bytes(of: sentence.source)
       var next = 0
       for place in sentence.words where place >= next {
         guard text.words[place].has(.hasDigit),

@@ -25,8 +25,8 @@ package enum PointOffScale: Check {
     for layer in index.guideline.layers {
       if let best = layer.best { expect(best, on: layer) }
     }
-    index.forEachAnswer { _, layer, answer in
-      if case .point(let value) = answer.value { expect(value, on: layer) }
+    index.forEachAnswer { _, place, answer in
+      if case .point(let value) = answer.value { expect(value, on: index.guideline.layers[place]) }
     }
   }
 

@@ -34,7 +34,7 @@ package enum PrivateAddress: Check {
     }
     for sign in text.signs {
       guard sign.source != last.source || sign.place >= last.end else { continue }
-      let bytes = index.guideline.sources[sign.source].bytes
+      let bytes = index.guideline.sources.bytes(of: sign.source)
       switch sign.byte {
       case UInt8(ascii: "."):
         if let range = host(around: sign.place, in: bytes) { add(sign.source, range) }
@@ -44,7 +44,7 @@ package enum PrivateAddress: Check {
       }
     }
     for sentence in text.sentences {
-      let bytes = index.guideline.sources[sentence.source].bytes
+      let bytes = index.guideline.sources.bytes(of: sentence.source)
       for word in text.words[sentence.words] where word.has(.hasDigit) {
         let range = Int(word.start)..<Int(word.end)
         if range.count >= 8, isPrivate(bytes[range]) { add(sentence.source, range) }

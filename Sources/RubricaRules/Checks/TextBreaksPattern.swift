@@ -24,8 +24,9 @@ package enum TextBreaksPattern: Check {
     else { return }
     let sources = index.guideline.sources
     var patterns: [String: Pattern] = [:]
-    index.forEachAnswer { role, layer, answer in
+    index.forEachAnswer { role, place, answer in
       guard role != .bad, case .text(let text) = answer.value else { return }
+      let layer = index.guideline.layers[place]
       if let expected = layer.pattern {
         let pattern = patterns[expected.value] ?? (try? Pattern(expected.value))
         patterns[expected.value] = pattern

@@ -54,12 +54,13 @@ package enum UndefinedCandidate: Check {
           help: "write the id of a candidate behind `text`")
       }
     }
-    index.forEachAnswer { _, layer, answer in
+    index.forEachAnswer { _, place, answer in
       switch answer.value {
       case .ranking(let places):
+        let layer = index.guideline.layers[place]
         for candidate in places.joined() { expect(candidate, of: layer) }
       case .preference(let candidate) where candidate.value != Layer.tie:
-        expect(candidate, of: layer)
+        expect(candidate, of: index.guideline.layers[place])
       default: break
       }
     }

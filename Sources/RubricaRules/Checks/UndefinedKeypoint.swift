@@ -44,15 +44,17 @@ package enum UndefinedKeypoint: Check {
         expect(line.to, of: layer)
       }
     }
-    index.forEachAnswer { _, layer, answer in
+    index.forEachAnswer { _, place, answer in
       guard case .regions(let regions) = answer.value else { return }
-      switch layer.kind.value {
+      switch index.guideline.layers[place].kind.value {
       case .keypoints:
+        let layer = index.guideline.layers[place]
         for region in regions {
           for point in region.geometry.keypoints { expect(point.id, of: layer) }
         }
       case .track:
-        guard let over = layer.over.flatMap({ index.layer($0.value) }) else { return }
+        guard let over = index.guideline.layers[place].over.flatMap({ index.layer($0.value) })
+        else { return }
         for region in regions {
           guard case .track(let frames) = region.geometry else { continue }
           for point in frames.flatMap({ $0.geometry?.keypoints ?? [] }) {

@@ -59,7 +59,7 @@ package enum UndefinedLabel: Check {
           help: "remove or override what names it too, or keep the label")
       }
       let near = NearMiss(
-        to: label, among: candidates() ?? Array(index.labelIDs), in: guideline.sources,
+        to: label, among: candidates() ?? Array(index.labelIDs), in: index.guideline.sources,
         otherwise: "declare it under the heading Labels, in labels.yaml or in the layer")
       report.add(
         info, at: label.span, undefined(label.value, place()), help: near.help, fixes: near.fixes)

@@ -22,10 +22,11 @@ package enum UnexpectedTie: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    index.forEachAnswer { _, layer, answer in
-      guard !layer.allowsTies else { return }
+    index.forEachAnswer { _, place, answer in
       switch answer.value {
       case .ranking(let places):
+        let layer = index.guideline.layers[place]
+        guard !layer.allowsTies else { return }
         for place in places where place.count > 1 {
           // The brackets belong to what is wrong.
           report.add(
@@ -33,6 +34,8 @@ package enum UnexpectedTie: Check {
             help: "put the two in order, or add `ties: true` to the layer")
         }
       case .preference(let candidate) where candidate.value == Layer.tie:
+        let layer = index.guideline.layers[place]
+        guard !layer.allowsTies else { return }
         report.add(
           info, at: candidate.span, noTies(layer),
           help: "name the better candidate, or add `ties: true` to the layer")

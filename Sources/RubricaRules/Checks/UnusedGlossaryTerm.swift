@@ -38,11 +38,11 @@ package enum UnusedGlossaryTerm: Check {
     let guideline = index.guideline
     guard report.level(of: info) != nil, guideline.hasSection(.glossary) else { return }
     let glossary = Glossary(guideline)
-    let read = Begun(index.annotatorText, glossary, guideline)
-    for term in glossary.terms {
-      let names = names(of: term)
-      guard !names.isEmpty,
-        !names.contains(where: { read.has($0) || isUsed($0, glossary, guideline) })
+    let names = glossary.terms.map { Self.names(of: $0) }
+    let areRead = Self.areRead(names, index.annotatorText, glossary, guideline)
+    for (place, term) in glossary.terms.enumerated() where !areRead[place] {
+      guard !names[place].isEmpty,
+        !names[place].contains(where: { isUsed($0, glossary, guideline) })
       else { continue }
       let words = term.inlines.first.flatMap { first in
         term.inlines.last.map { first.span.union($0.span) }
@@ -55,9 +55,9 @@ package enum UnusedGlossaryTerm: Check {
 
   /// A term and what stands in brackets behind it, without the endings that a plural changes.
   private static func names(of term: Prose) -> [[UInt8]] {
-    let parts = term.plainText.split { "()/,;:".contains($0) }
+    let parts = Array(term.plainText.lowercased().utf8).split { "()/,;:".utf8.contains($0) }
     return parts.map { part in
-      var stem = part.lowercased().utf8.drop { $0 == 32 }.map { $0 }
+      var stem = Array(part.drop { $0 == 32 })
       while let last = stem.last, last == 32 || last == UInt8(ascii: ".") { stem.removeLast() }
       if stem.count > 4, let last = stem.last, "sye".utf8.contains(last) { stem.removeLast() }
       return stem
@@ -80,35 +80,39 @@ package enum UnusedGlossaryTerm: Check {
     }
   }
 
-  /// The words that annotators read outside the glossary, by their first letters: nearly every term
-  /// is found among them, and the search through all files is spared.
-  private struct Begun {
-    private let bytes: [UInt8]
-    private var places: [[UInt32]] = Array(repeating: [], count: 1_024)
-
-    init(_ text: AnnotatorText, _ glossary: Glossary, _ guideline: Guideline) {
-      let source = guideline.document.source
-      bytes = guideline.sources[source].bytes
-      for sentence in text.sentences
-      where sentence.source == source && !glossary.holds(text.span(sentence)) {
-        for word in text.words[sentence.words] where word.end - word.start > 1 {
-          let start = Int(word.start)
-          places[Self.bucket(bytes[start], bytes[start + 1])].append(word.start)
+  /// Which terms are among the words that annotators read outside the glossary: nearly every term is,
+  /// and the search through all files is spared.
+  private static func areRead(
+    _ names: [[[UInt8]]], _ text: AnnotatorText, _ glossary: Glossary, _ guideline: Guideline
+  ) -> [Bool] {
+    let source = guideline.document.source
+    let bytes = guideline.sources[source].bytes
+    // A bit for each pair of letters that a name begins with.
+    var pairs = [UInt64](repeating: 0, count: 16)
+    for name in names.joined() {
+      let pair = pair(name[0], name[1])
+      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
+    var areRead = [Bool](repeating: false, count: names.count)
+    for sentence in text.sentences
+    where sentence.source == source && !glossary.holds(text.span(sentence)) {
+      for word in text.words[sentence.words] where word.end - word.start > 1 {
+        let start = Int(word.start)
+        let pair = pair(bytes[start], bytes[start + 1])
+        guard pairs[pair >> 6] & 1 << UInt64(pair & 63) != 0 else { continue }
+        for term in names.indices where !areRead[term] {
+          areRead[term] = names[term].contains { name in
+            start + name.count <= bytes.count
+              && zip(bytes[start..<start + name.count], name).allSatisfy { $0.lowered == $1 }
+          }
         }
       }
     }
+    return areRead
+  }
 
-    private static func bucket(_ first: UInt8, _ second: UInt8) -> Int {
-      Int(first & 31) << 5 | Int(second & 31)
-    }
-
-    func has(_ name: [UInt8]) -> Bool {
-      places[Self.bucket(name[0], name[1])].contains { start in
-        let end = Int(start) + name.count
-        return end <= bytes.count
-          && zip(bytes[Int(start)..<end], name).allSatisfy { $0.lowered == $1 }
-      }
-    }
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
   }
 
   private static func unused(_ term: String) -> String {

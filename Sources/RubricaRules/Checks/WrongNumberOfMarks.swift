@@ -29,24 +29,25 @@ package enum WrongNumberOfMarks: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    index.forEachAnswer { role, layer, answer in
+    let layers = index.guideline.layers
+    index.forEachAnswer { role, place, answer in
       guard role == .good else { return }
       let count: Int
       switch answer.value {
-      case .labels(let choices) where layer.kind.value == .choices: count = choices.count
+      case .labels(let choices) where layers[place].kind.value == .choices: count = choices.count
       case .regions(let regions): count = regions.count
       case .marks(let marks): count = marks.count
       case .groups(let groups): count = groups.count
       case .nothing: count = 0
       default: return
       }
-      if let maximum = layer.maximum, count > maximum.value {
+      if let maximum = layers[place].maximum, count > maximum.value {
         report.add(
-          info, at: answer.span, tooMany(count, maximum.value, layer),
+          info, at: answer.span, tooMany(count, maximum.value, layers[place]),
           notes: [.init("the maximum is here", at: maximum.span)], help: help)
-      } else if let minimum = layer.minimum, count < minimum.value {
+      } else if let minimum = layers[place].minimum, count < minimum.value {
         report.add(
-          info, at: answer.span, tooFew(count, minimum.value, layer),
+          info, at: answer.span, tooFew(count, minimum.value, layers[place]),
           notes: [.init("the minimum is here", at: minimum.span)], help: help)
       }
     }

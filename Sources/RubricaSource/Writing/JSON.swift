@@ -14,25 +14,25 @@ package enum JSON: Sendable {
 
   /// UTF-8 bytes, indented by two spaces, with a line end.
   package var bytes: [UInt8] {
-    var output: [UInt8] = []
+    var output = ByteBuffer()
     write(to: &output, indent: 0)
     output.append(UInt8(ascii: "\n"))
-    return output
+    return output.bytes
   }
 
   /// UTF-8 bytes on one line.
   package var compactBytes: [UInt8] {
-    var output: [UInt8] = []
+    var output = ByteBuffer()
     write(to: &output, indent: nil)
-    return output
+    return output.bytes
   }
 
-  private func write(to output: inout [UInt8], indent: Int?) {
+  private func write(to output: inout ByteBuffer, indent: Int?) {
     switch self {
-    case .null: output.append(contentsOf: "null".utf8)
-    case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
-    case .integer(let value): output.append(contentsOf: String(value).utf8)
-    case .number(let value): output.append(contentsOf: Number.text(value).utf8)
+    case .null: output.append("null")
+    case .bool(let value): output.append(value ? "true" : "false")
+    case .integer(let value): output.append(utf8: String(value))
+    case .number(let value): output.append(utf8: Number.text(value))
     case .string(let value): output.append(json: value)
     case .text(let bytes): output.append(json: bytes)
     case .written(let bytes): output.append(contentsOf: bytes)
@@ -58,9 +58,8 @@ package enum JSON: Sendable {
     }
   }
 
-  private static func newLine(_ output: inout [UInt8], _ indent: Int?) {
-    guard let indent else { return }
-    output.append(addingCapacity: indent * 2 + 1) { $0.appendLine(indent: indent) }
+  private static func newLine(_ output: inout ByteBuffer, _ indent: Int?) {
+    if let indent { output.append(lineWithIndent: indent) }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Text as a JSON string.
-extension [UInt8] {
+extension ByteBuffer {
   package mutating func append(json string: String) {
     let text = string.utf8.span
     append(UInt8(ascii: "\""))
@@ -15,7 +15,7 @@ extension [UInt8] {
         }
       }
     } else {
-      append(contentsOf: string.utf8)
+      append(text)
     }
     append(UInt8(ascii: "\""))
   }
@@ -25,38 +25,32 @@ extension [UInt8] {
     let bytes = text.span
     append(UInt8(ascii: "\""))
     var start = 0
-    for first in stride(from: 0, to: bytes.count, by: 64) {
-      let stretch = first..<Swift.min(first + 64, bytes.count)
+    for first in stride(from: 0, to: bytes.count, by: 32) {
+      let stretch = first..<Swift.min(first + 32, bytes.count)
       guard Self.mustEscape(bytes.extracting(stretch)) else { continue }
       for index in stretch where Self.isEscaped(bytes[index]) {
-        append(contentsOf: text[start..<index])
+        append(bytes.extracting(start..<index))
         append(addingCapacity: 6) { Self.escape(bytes[index], to: &$0) }
         start = index + 1
       }
     }
-    append(contentsOf: text[start...])
+    append(bytes.extracting(start...))
     append(UInt8(ascii: "\""))
+  }
+
+  /// A line end and the blanks of a depth.
+  mutating func append(lineWithIndent indent: Int) {
+    append(UInt8(ascii: "\n"))
+    append(blanks: indent * 2)
   }
 
   /// The key of a member, with what stands before and behind it; `indent` is nil on one line.
   mutating func append(jsonKey key: String, isFirst: Bool, indent: Int?) {
-    let name = key.utf8.span
-    let mustEscape = Self.mustEscape(name)
-    append(addingCapacity: name.count * (mustEscape ? 6 : 1) + (indent ?? 0) * 2 + 6) { output in
-      if !isFirst { output.append(UInt8(ascii: ",")) }
-      if let indent { output.appendLine(indent: indent) }
-      output.append(UInt8(ascii: "\""))
-      for index in name.indices {
-        if mustEscape, Self.isEscaped(name[index]) {
-          Self.escape(name[index], to: &output)
-        } else {
-          output.append(name[index])
-        }
-      }
-      output.append(UInt8(ascii: "\""))
-      output.append(UInt8(ascii: ":"))
-      if indent != nil { output.append(UInt8(ascii: " ")) }
-    }
+    if !isFirst { append(UInt8(ascii: ",")) }
+    if let indent { append(lineWithIndent: indent) }
+    append(json: key)
+    append(UInt8(ascii: ":"))
+    if indent != nil { append(UInt8(ascii: " ")) }
   }
 
   /// Looks at every byte even behind the first hit: a loop without branches goes sixteen bytes at a
@@ -97,14 +91,5 @@ extension [UInt8] {
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {
     value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
-  }
-}
-
-extension OutputSpan<UInt8> {
-  /// A line end and the blanks of a depth.
-  @inline(__always)
-  mutating func appendLine(indent: Int) {
-    append(UInt8(ascii: "\n"))
-    append(repeating: UInt8(ascii: " "), count: indent * 2)
   }
 }

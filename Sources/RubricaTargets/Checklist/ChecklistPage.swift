@@ -2,7 +2,7 @@ internal import RubricaModel
 internal import RubricaSource
 
 /// `checklist.html`: the checklist as a reviewer reads or prints it. One file, no script.
-struct ChecklistPage {
+struct ChecklistPage: ~Copyable {
   private var writer = HTMLWriter()
 
   static func bytes(

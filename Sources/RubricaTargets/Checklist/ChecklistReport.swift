@@ -37,8 +37,9 @@ package struct ChecklistReport: Sendable {
     counts = ChecklistResult.State.allCases.map { ($0, 0) }
     turns = catalogue.roles.map { Group(part: $0) }
     settled = catalogue.groups.map { Group(part: $0) }
+    let states = results.map(\.state)
     for state in ChecklistResult.State.allCases {
-      for place in results.indices where results[place].state == state {
+      for place in states.indices where states[place] == state {
         counts[state.rank].count += 1
         let prepared = results[place].prepared
         guard state.isOpen else { continue }
@@ -47,7 +48,7 @@ package struct ChecklistReport: Sendable {
         turns[prepared.role].places.append(place)
       }
     }
-    for place in results.indices where !results[place].state.isOpen {
+    for place in states.indices where !states[place].isOpen {
       settled[results[place].prepared.group].places.append(place)
     }
     turns.removeAll(where: \.places.isEmpty)

@@ -3,7 +3,7 @@ internal import RubricaSource
 
 /// `checklist.md`: the checklist as it is read beside the source, on a code host. Open items show what
 /// the source says; settled ones, which nobody has to act on, only where it says so.
-struct ChecklistText {
+struct ChecklistText: ~Copyable {
   private static let limits = MarkdownWriter.bytes {
     $0.paragraph([.plain(ChecklistWords.limits)])
   }

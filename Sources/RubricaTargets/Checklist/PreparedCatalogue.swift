@@ -122,9 +122,11 @@ package final class PreparedItem: Sendable {
       head.member("role", item.role)
       head.member("level", item.level.rawValue)
       head.member("question", item.question)
-      self.item = head.bytes
+      let written = head.bytes
+      self.item = written
       plain = PreparedItem.inEachState { state in
-        var line = head
+        var line = JSONLine()
+        line.members(written)
         ChecklistDocument.write(
           state, reason: nil, action: ChecklistWords.action(for: item, state), because: nil,
           to: &line)

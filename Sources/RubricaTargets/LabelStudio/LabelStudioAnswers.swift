@@ -103,8 +103,8 @@ struct LabelStudioAnswers {
   private mutating func add(_ choices: [LabelChoice], _ layer: LabelStudioPlan.LayerPlan) {
     var ids: [JSON] = []
     for choice in choices {
-      guard let label = offered(choice.label, layer) else { return }
-      ids.append(.string(label.exportID))
+      guard let id = offeredID(choice.label, layer) else { return }
+      ids.append(.string(id))
     }
     guard !ids.isEmpty else { return }
     add("choices", layer.name, ("choices", .array(ids)))
@@ -115,12 +115,21 @@ struct LabelStudioAnswers {
     }
   }
 
+  /// The place of a label among those that are offered.
   private mutating func offered(
     _ label: Located<String>, _ layer: LabelStudioPlan.LayerPlan
-  ) -> Label? {
-    if let label = layer.labels.first(where: { $0.id.value == label.value }) { return label }
+  ) -> Int? {
+    for place in layer.labels.indices where layer.labels[place].id.value == label.value {
+      return place
+    }
     obstacle = obstacle ?? "the label `\(label.value)` is not offered to annotators"
     return nil
+  }
+
+  private mutating func offeredID(
+    _ label: Located<String>, _ layer: LabelStudioPlan.LayerPlan
+  ) -> String? {
+    offered(label, layer).map { layer.labels[$0].exportID }
   }
 
   // MARK: Marks on a picture
@@ -131,7 +140,7 @@ struct LabelStudioAnswers {
       return
     }
     let escape = layer.marks.first { $0.id.value == region.label.value }
-    guard let id = escape?.id.value ?? offered(region.label, layer)?.exportID else { return }
+    guard let id = escape?.id.value ?? offeredID(region.label, layer) else { return }
     let across = { (x: Double) -> JSON in .number(x / Double(size.width) * 100) }
     let down = { (y: Double) -> JSON in .number(y / Double(size.height) * 100) }
     let frame: [(String, JSON)] = [
@@ -166,7 +175,8 @@ struct LabelStudioAnswers {
       add("brushlabels", layer, id: name, frame, geometry + [("brushlabels", [.string(id)])])
     case .cuboid, .segment, .track: return
     case .keypoints(let points):
-      guard let label = offered(region.label, layer), !points.isEmpty else { return }
+      guard let place = offered(region.label, layer), !points.isEmpty else { return }
+      let label = layer.labels[place]
       for (place, point) in points.enumerated() {
         let position: [(String, JSON)] = [
           ("x", across(point.point.x)), ("y", down(point.point.y)), ("width", 1),
@@ -231,7 +241,7 @@ struct LabelStudioAnswers {
 
   private mutating func add(_ mark: SpanMark, _ layer: LabelStudioPlan.LayerPlan) {
     let escape = layer.marks.first { $0.id.value == mark.label.value }
-    guard let id = escape?.id.value ?? offered(mark.label, layer)?.exportID else { return }
+    guard let id = escape?.id.value ?? offeredID(mark.label, layer) else { return }
     var first: (id: String, geometry: [(String, JSON)])?
     for range in mark.ranges where range.lowerBound >= 0 && range.upperBound < scalars.count {
       let slice = String(text[scalars[range.lowerBound]..<scalars[range.upperBound]])

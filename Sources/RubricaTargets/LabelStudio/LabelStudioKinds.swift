@@ -16,7 +16,7 @@ extension LabelStudioPlan {
     guard index.guideline.modality?.value == .video, followed?.kind.value == .box else {
       return "only boxes are followed, and in videos only"
     }
-    return offered(layer, index).isEmpty ? "it has no labels to choose from" : nil
+    return offersLabel(layer, index) ? nil : "it has no labels to choose from"
   }
 
   /// A list for each ranking; and a text for each candidate of the others, if examples say what

@@ -13,11 +13,12 @@ struct LabelStudioPlan {
     var attributes: [(name: String, value: String)] = []
   }
 
-  struct LayerPlan {
-    var layer: Layer
+  /// Shared, not copied: a layer has many parts.
+  final class LayerPlan {
+    let layer: Layer
     /// The name of its control; empty for relations, whose control has none.
-    var name: String
-    var labels: [Label]
+    let name: String
+    let labels: [Label]
     /// Of a ranking: the list of what is put in order, which is an item of its own.
     var list: Item?
     /// Escape answers among the layer's own answers.
@@ -31,6 +32,12 @@ struct LabelStudioPlan {
     var flags: [Escape] = []
     var flagsName = ""
     var attributes: [AttributePlan] = []
+
+    init(layer: Layer, name: String, labels: [Label]) {
+      self.layer = layer
+      self.name = name
+      self.labels = labels
+    }
   }
 
   struct AttributePlan {
@@ -124,14 +131,26 @@ struct LabelStudioPlan {
     case .keypoints where layer.keypoints.isEmpty: return "it has no points"
     default: break
     }
-    if kind.takesLabels, offered(layer, index).isEmpty { return "it has no labels to choose from" }
-    return nil
+    return kind.takesLabels && !offersLabel(layer, index) ? "it has no labels to choose from" : nil
   }
 
   /// The labels that an annotator may give.
   static func offered(_ layer: Layer, _ index: GuidelineIndex) -> [Label] {
-    layer.labels.compactMap { index.label($0.value) }
-      .filter { $0.status?.value != .deprecated && $0.audience.isForAnnotators }
+    layer.labels.compactMap { place(ofOffered: $0.value, index) }.map { index.guideline.labels[$0] }
+  }
+
+  /// Whether there is one.
+  static func offersLabel(_ layer: Layer, _ index: GuidelineIndex) -> Bool {
+    layer.labels.contains { place(ofOffered: $0.value, index) != nil }
+  }
+
+  /// Where a label that may be given stands in the guideline.
+  private static func place(ofOffered id: String, _ index: GuidelineIndex) -> Int? {
+    guard let place = index.labelPlace(id),
+      index.guideline.labels[place].status?.value != .deprecated,
+      index.guideline.labels[place].audience.isForAnnotators
+    else { return nil }
+    return place
   }
 
   /// A part of the item to be left out, and doubt about one mark, are said where the marks are; every
@@ -166,7 +185,7 @@ struct LabelStudioPlan {
     _ layer: Layer, name: String, _ index: GuidelineIndex, _ used: Set<String>,
     _ names: inout LabelStudioNames
   ) -> LayerPlan {
-    var plan = LayerPlan(layer: layer, name: name, labels: offered(layer, index))
+    let plan = LayerPlan(layer: layer, name: name, labels: offered(layer, index))
     let kind = layer.kind.value
     guard kind != .relation else { return plan }
     for escape in index.guideline.escapes where escape.isAllowed(in: layer) {

@@ -134,8 +134,7 @@ struct ExampleRecord {
   }
 
   private func words(_ range: Range<Int>) -> String {
-    guard let scalars = text?.text.unicodeScalars else { return "" }
-    return String(String.UnicodeScalarView(scalars.dropFirst(range.lowerBound).prefix(range.count)))
+    text.map { String($0.words(range)) } ?? ""
   }
 
   private func relation(_ mark: RelationMark) -> JSON {

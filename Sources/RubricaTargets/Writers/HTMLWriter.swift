@@ -2,8 +2,8 @@ internal import RubricaSource
 
 /// Writes HTML as bytes, element by element. Escaping happens here and nowhere else; elements are
 /// closed by construction.
-package struct HTMLWriter {
-  package private(set) var bytes: [UInt8] = []
+package struct HTMLWriter: ~Copyable {
+  private var output = ByteBuffer()
   private let dialect: Dialect
   /// The language of our own words, where it is another than that of the page.
   var wordLanguage: String?
@@ -53,7 +53,10 @@ package struct HTMLWriter {
     return writer.bytes
   }
 
-  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  /// What is written so far.
+  package var bytes: [UInt8] { output.bytes }
+
+  package mutating func reserve(_ count: Int) { output.reserve(count) }
 
   // A list of attributes that is written where it is made costs no memory: hence the inlining.
 
@@ -104,33 +107,27 @@ package struct HTMLWriter {
     begin(tag, isWhole: attributes.isEmpty)
     guard !attributes.isEmpty else { return }
     for place in attributes.indices { write(attributes[place].name, attributes[place].value) }
-    bytes.append(UInt8(ascii: ">"))
+    output.append(UInt8(ascii: ">"))
   }
 
   private mutating func begin(_ tag: StaticString, isWhole: Bool) {
-    bytes.append(addingCapacity: tag.utf8CodeUnitCount + 2) { output in
-      output.append(UInt8(ascii: "<"))
-      output.append(tag)
-      if isWhole { output.append(UInt8(ascii: ">")) }
-    }
+    output.append(UInt8(ascii: "<"))
+    output.append(tag)
+    if isWhole { output.append(UInt8(ascii: ">")) }
   }
 
   mutating func start(_ tag: StaticString, class name: StaticString) {
-    bytes.append(addingCapacity: tag.utf8CodeUnitCount + name.utf8CodeUnitCount + 11) { output in
-      output.append(UInt8(ascii: "<"))
-      output.append(tag)
-      output.append(" class=\"")
-      output.append(name)
-      output.append("\">")
-    }
+    output.append(UInt8(ascii: "<"))
+    output.append(tag)
+    output.append(" class=\"")
+    output.append(name)
+    output.append("\">")
   }
 
   mutating func end(_ tag: StaticString) {
-    bytes.append(addingCapacity: tag.utf8CodeUnitCount + 3) { output in
-      output.append("</")
-      output.append(tag)
-      output.append(UInt8(ascii: ">"))
-    }
+    output.append("</")
+    output.append(tag)
+    output.append(UInt8(ascii: ">"))
   }
 
   private mutating func write(_ name: StaticString, _ value: Attribute.Value) {
@@ -141,7 +138,7 @@ package struct HTMLWriter {
     case .fragment(let id): write(name, "=\"#", id, end: "\"")
     case .file(let content, let type):
       write(name, "=\"data:", type, end: ";base64,")
-      Base64.append(content, to: &bytes)
+      output.append(utf8: Base64.text(content))
       raw("\"")
     case .liquid(let expression):
       write(name, "=\"", "", end: "")
@@ -150,59 +147,42 @@ package struct HTMLWriter {
     }
   }
 
-  /// In one piece: values are short, and there are many.
   private mutating func write(
     _ name: StaticString, _ sign: StaticString, _ value: String, end: StaticString
   ) {
-    let text = value.utf8.span
-    let mustEscape = needsEscaping(text)
-    let liquid = bit(dialect == .liquid)
-    let count = name.utf8CodeUnitCount + sign.utf8CodeUnitCount + end.utf8CodeUnitCount + 1
-    bytes.append(
-      addingCapacity: count + text.count * (mustEscape ? Self.longestEntity : 1)
-    ) { output in
-      output.append(UInt8(ascii: " "))
-      output.append(name)
-      output.append(sign)
-      if mustEscape {
-        for index in text.indices { Self.write(text[index], liquid: liquid, to: &output) }
-      } else {
-        for index in text.indices { output.append(text[index]) }
-      }
-      output.append(end)
-    }
+    output.append(UInt8(ascii: " "))
+    output.append(name)
+    output.append(sign)
+    text(value)
+    output.append(end)
   }
 
   private mutating func write(_ name: StaticString, fixed value: StaticString) {
-    let count = name.utf8CodeUnitCount + value.utf8CodeUnitCount + 4
-    bytes.append(addingCapacity: count) { output in
-      output.append(UInt8(ascii: " "))
-      output.append(name)
-      output.append("=\"")
-      output.append(value)
-      output.append(UInt8(ascii: "\""))
-    }
+    output.append(UInt8(ascii: " "))
+    output.append(name)
+    output.append("=\"")
+    output.append(value)
+    output.append(UInt8(ascii: "\""))
   }
 
   /// Text, escaped for content and for quoted attributes alike.
   package mutating func text(_ string: String) {
-    let text = string.utf8.span
-    if needsEscaping(text) { escape(text) } else { bytes.append(contentsOf: string.utf8) }
+    text(string.utf8.span)
   }
 
   package mutating func text(_ string: Substring) { text(string.utf8.span) }
 
   package mutating func text(_ text: Swift.Span<UInt8>) {
-    if needsEscaping(text) { escape(text) } else { bytes.append(text) }
+    if needsEscaping(text) { escape(text) } else { output.append(text) }
   }
 
   /// A number that is never negative.
-  package mutating func number(_ number: Int) { bytes.append(decimal: number) }
+  package mutating func number(_ number: Int) { output.append(decimal: number) }
 
   /// A place in a file, for people.
   package mutating func place(_ file: String, line: Int, column: Int) {
     let name = file.utf8.span
-    if !needsEscaping(name) { return bytes.append(name, line: line, column: column) }
+    if !needsEscaping(name) { return output.append(name, line: line, column: column) }
     text("\(file):\(line):\(column)")
   }
 
@@ -215,7 +195,7 @@ package struct HTMLWriter {
 
   private mutating func escape(_ text: Swift.Span<UInt8>) {
     let liquid = bit(dialect == .liquid)
-    bytes.append(text, growth: Self.longestEntity) { byte, output in
+    output.append(text, growth: Self.longestEntity) { byte, output in
       Self.write(byte, liquid: liquid, to: &output)
     }
   }
@@ -257,10 +237,12 @@ package struct HTMLWriter {
   }
 
   /// Markup of our own: never an author's words.
-  package mutating func raw(_ markup: StaticString) { bytes.append(markup) }
+  package mutating func raw(_ markup: StaticString) { output.append(markup) }
 
   /// Markup that was made elsewhere by a writer, or a style sheet from `templates/`.
-  package mutating func trusted(_ markup: some Sequence<UInt8>) { bytes.append(contentsOf: markup) }
+  package mutating func trusted(_ markup: [UInt8]) { output.append(contentsOf: markup) }
+
+  package mutating func trusted(_ markup: Substring.UTF8View) { output.append(markup.span) }
 }
 
 extension HTMLWriter.Attribute {

@@ -1,7 +1,11 @@
+internal import RubricaSource
+
 /// Writes Markdown as bytes, block by block, for pages that are read on a code host. Escaping
 /// happens here and nowhere else; whatever is a line stays one.
-package struct MarkdownWriter {
-  package private(set) var bytes: [UInt8] = []
+package struct MarkdownWriter: ~Copyable {
+  private var output = ByteBuffer()
+
+  package var bytes: [UInt8] { output.bytes }
 
   /// Where the words of the line begin, if markup could stand there that stands nowhere else.
   private var wordsStart: Int?
@@ -16,14 +20,14 @@ package struct MarkdownWriter {
     return writer.bytes
   }
 
-  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  package mutating func reserve(_ count: Int) { output.reserve(count) }
 
   // MARK: blocks
 
   package mutating func heading(_ level: Int, _ parts: [PhrasePart]) {
     blankLine()
-    for _ in 0..<level { bytes.append(UInt8(ascii: "#")) }
-    bytes.append(UInt8(ascii: " "))
+    for _ in 0..<level { output.append(UInt8(ascii: "#")) }
+    output.append(UInt8(ascii: " "))
     line { $0.words(parts) }
   }
 
@@ -40,42 +44,42 @@ package struct MarkdownWriter {
   package mutating func item(depth: Int = 0, _ words: (inout MarkdownWriter) -> Void) {
     if depth == 0, !isInList { blankLine() }
     if depth == 1 {
-      bytes.append("  - ")
+      output.append("  - ")
     } else {
-      for _ in 0..<depth { bytes.append("  ") }
-      bytes.append("- ")
+      for _ in 0..<depth { output.append("  ") }
+      output.append("- ")
     }
     line(words)
     isInList = true
   }
 
   /// Markup of our own: never an author's words.
-  package mutating func markup(_ markup: StaticString) { bytes.append(markup) }
+  package mutating func markup(_ markup: StaticString) { output.append(markup) }
 
   /// What was written before: whole lines inside a list, or a part of a line.
-  package mutating func written(_ written: [UInt8]) { bytes.append(contentsOf: written) }
+  package mutating func written(_ written: [UInt8]) { output.append(contentsOf: written) }
 
   package mutating func table(_ header: [String], _ rows: [[[PhrasePart]]]) {
     blankLine()
     row(header.map { [.plain($0)] })
-    bytes.append("|")
-    for _ in header { bytes.append("---|") }
+    output.append("|")
+    for _ in header { output.append("---|") }
     newLine()
     for cells in rows { row(cells) }
   }
 
   private mutating func row(_ cells: [[PhrasePart]]) {
-    bytes.append(UInt8(ascii: "|"))
+    output.append(UInt8(ascii: "|"))
     for cell in cells {
-      bytes.append(UInt8(ascii: " "))
+      output.append(UInt8(ascii: " "))
       words(cell, isCell: true)
-      bytes.append(" |")
+      output.append(" |")
     }
     newLine()
   }
 
   private mutating func line(_ words: (inout MarkdownWriter) -> Void) {
-    wordsStart = bytes.count
+    wordsStart = output.count
     words(&self)
     wordsStart = nil
     newLine()
@@ -84,10 +88,10 @@ package struct MarkdownWriter {
   /// Ends a paragraph, a list or a table.
   package mutating func blankLine() {
     isInList = false
-    if !bytes.isEmpty { newLine() }
+    if !output.isEmpty { newLine() }
   }
 
-  private mutating func newLine() { bytes.append(UInt8(ascii: "\n")) }
+  private mutating func newLine() { output.append(UInt8(ascii: "\n")) }
 
   // MARK: words
 
@@ -105,21 +109,21 @@ package struct MarkdownWriter {
   }
 
   package mutating func plain(_ text: String) {
-    if wordsStart == bytes.count { lineStart(text) } else { escape(text.utf8.span) }
+    if wordsStart == output.count { lineStart(text) } else { escape(text.utf8.span) }
   }
 
   package mutating func code(_ text: String) { code(text.utf8.span, isCell: false) }
   package mutating func code(_ text: Substring) { code(text.utf8.span, isCell: false) }
   /// A number that is never negative, behind other words.
-  package mutating func number(_ number: Int) { bytes.append(decimal: number) }
+  package mutating func number(_ number: Int) { output.append(decimal: number) }
 
   /// A place in a file, for people.
   package mutating func place(_ file: String, line: Int, column: Int) {
     let name = file.utf8.span
     guard Self.isPlainCode(name) else { return code("\(file):\(line):\(column)") }
-    bytes.append(UInt8(ascii: "`"))
-    bytes.append(name, line: line, column: column)
-    bytes.append(UInt8(ascii: "`"))
+    output.append(UInt8(ascii: "`"))
+    output.append(name, line: line, column: column)
+    output.append(UInt8(ascii: "`"))
   }
 
   package mutating func emphasis(_ text: String) { wrap(text.utf8.span, in: "*") }
@@ -139,18 +143,18 @@ package struct MarkdownWriter {
   }
 
   /// Blanks at the ends go outside: a mark beside a blank would not be one.
-  private mutating func wrap(_ text: Span<UInt8>, in mark: StaticString) {
+  private mutating func wrap(_ text: Swift.Span<UInt8>, in mark: StaticString) {
     let blank = UInt8(ascii: " ")
     var start = 0
     var end = text.count
     while start < end, text[start] == blank { start += 1 }
     while end > start, text[end - 1] == blank { end -= 1 }
     guard start < end else { return }
-    if start > 0 { bytes.append(blank) }
-    bytes.append(mark)
+    if start > 0 { output.append(blank) }
+    output.append(mark)
     escape(text.extracting(start..<end))
-    bytes.append(mark)
-    if end < text.count { bytes.append(blank) }
+    output.append(mark)
+    if end < text.count { output.append(blank) }
   }
 
   /// What is markup only at the start of a line gets a backslash there: `- `, `+ `, `1. `, `===`.
@@ -164,17 +168,17 @@ package struct MarkdownWriter {
     else {
       return escape(words.span)
     }
-    bytes.append(contentsOf: digits)
-    bytes.append(UInt8(ascii: "\\"))
+    output.append(digits.span)
+    output.append(UInt8(ascii: "\\"))
     escape(words[digits.endIndex...].span)
   }
 
   /// Everything that can be markup anywhere gets a backslash.
-  private mutating func escape(_ text: Span<UInt8>) {
+  private mutating func escape(_ text: Swift.Span<UInt8>) {
     guard text.contains(where: { Self.isMarkup($0) | bit($0 < 32) }) else {
-      return bytes.append(text)
+      return output.append(text)
     }
-    bytes.append(text, growth: 2) { byte, output in
+    output.append(text, growth: 2) { byte, output in
       if Self.isMarkup(byte) != 0 { output.append(UInt8(ascii: "\\")) }
       output.append(byte < 32 ? UInt8(ascii: " ") : byte)
     }
@@ -191,16 +195,16 @@ package struct MarkdownWriter {
       | bit(byte == UInt8(ascii: "$"))
   }
 
-  private static func isPlainCode(_ text: Span<UInt8>) -> Bool {
+  private static func isPlainCode(_ text: Swift.Span<UInt8>) -> Bool {
     !text.contains { bit($0 == UInt8(ascii: "`")) | bit($0 < 32) | bit($0 == UInt8(ascii: "|")) }
   }
 
   /// A fence one longer than the longest run of back quotes inside.
-  private mutating func code(_ text: Span<UInt8>, isCell: Bool) {
+  private mutating func code(_ text: Swift.Span<UInt8>, isCell: Bool) {
     if Self.isPlainCode(text) {
-      bytes.append(UInt8(ascii: "`"))
-      bytes.append(text)
-      bytes.append(UInt8(ascii: "`"))
+      output.append(UInt8(ascii: "`"))
+      output.append(text)
+      output.append(UInt8(ascii: "`"))
       return
     }
     var longest = 0
@@ -210,13 +214,13 @@ package struct MarkdownWriter {
       longest = max(longest, run)
     }
     let needsRoom = text[0] == UInt8(ascii: "`") || run > 0
-    for _ in 0...longest { bytes.append(UInt8(ascii: "`")) }
-    if needsRoom { bytes.append(UInt8(ascii: " ")) }
-    bytes.append(text, growth: 2) { byte, output in
+    for _ in 0...longest { output.append(UInt8(ascii: "`")) }
+    if needsRoom { output.append(UInt8(ascii: " ")) }
+    output.append(text, growth: 2) { byte, output in
       if isCell, byte == UInt8(ascii: "|") { output.append(UInt8(ascii: "\\")) }
       output.append(byte < 32 ? UInt8(ascii: " ") : byte)
     }
-    if needsRoom { bytes.append(UInt8(ascii: " ")) }
-    for _ in 0...longest { bytes.append(UInt8(ascii: "`")) }
+    if needsRoom { output.append(UInt8(ascii: " ")) }
+    for _ in 0...longest { output.append(UInt8(ascii: "`")) }
   }
 }

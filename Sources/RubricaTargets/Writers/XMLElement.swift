@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// An XML element without text content: what labeling configurations are made of.
 package struct XMLElement: Sendable {
   package var name: String
@@ -15,39 +17,39 @@ package struct XMLElement: Sendable {
 
   /// UTF-8 bytes, indented by two spaces, with a line end.
   package var bytes: [UInt8] {
-    var output: [UInt8] = []
+    var output = ByteBuffer()
     write(to: &output, indent: 0)
-    return output
+    return output.bytes
   }
 
-  private func write(to output: inout [UInt8], indent: Int) {
-    for _ in 0..<(indent * 2) { output.append(UInt8(ascii: " ")) }
+  private func write(to output: inout ByteBuffer, indent: Int) {
+    output.append(blanks: indent * 2)
     output.append(UInt8(ascii: "<"))
-    output.append(contentsOf: name.utf8)
+    output.append(utf8: name)
     for attribute in attributes {
       output.append(UInt8(ascii: " "))
-      output.append(contentsOf: attribute.name.utf8)
-      output.append(contentsOf: "=\"".utf8)
+      output.append(utf8: attribute.name)
+      output.append("=\"")
       Self.escape(attribute.value, to: &output)
       output.append(UInt8(ascii: "\""))
     }
     guard !children.isEmpty else {
-      output.append(contentsOf: "/>\n".utf8)
+      output.append("/>\n")
       return
     }
-    output.append(contentsOf: ">\n".utf8)
+    output.append(">\n")
     for child in children { child.write(to: &output, indent: indent + 1) }
-    for _ in 0..<(indent * 2) { output.append(UInt8(ascii: " ")) }
-    output.append(contentsOf: "</".utf8)
-    output.append(contentsOf: name.utf8)
-    output.append(contentsOf: ">\n".utf8)
+    output.append(blanks: indent * 2)
+    output.append("</")
+    output.append(utf8: name)
+    output.append(">\n")
   }
 
   /// White space other than blanks would be normalised away by a parser, so it becomes references.
   /// Characters that XML 1.0 cannot hold at all become U+FFFD.
-  private static func escape(_ value: String, to output: inout [UInt8]) {
+  private static func escape(_ value: String, to output: inout ByteBuffer) {
     let text = value.utf8.span
-    guard text.contains(where: needsEscape) else { return output.append(contentsOf: value.utf8) }
+    guard text.contains(where: needsEscape) else { return output.append(text) }
     // The longest reference is `&quot;`.
     output.append(text, growth: 6) { byte, output in
       switch byte {
