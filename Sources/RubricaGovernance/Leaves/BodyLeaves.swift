@@ -45,7 +45,7 @@ extension LeafBuilder {
           continue
         }
         number += 1
-        let path = free("\(context.path)/\(number)")
+        let path = "\(context.path)/\(number)"
         skeleton.append(indent + path)
         add(path, text, at: block.span, context.audience)
       case .section(let section):

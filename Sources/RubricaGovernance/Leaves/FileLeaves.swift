@@ -55,10 +55,10 @@ extension LeafBuilder {
   }
 
   mutating func addSuppressions() {
-    let bySpan = leaves.sorted { ($0.span, $0.path) < ($1.span, $1.path) }
     for suppression in guideline.suppressions {
       let target = suppression.target.flatMap { target in
-        bySpan.first { target.contains($0.span) && !$0.span.isEmpty }
+        leaves.lazy.filter { target.contains($0.span) && !$0.span.isEmpty }
+          .min { ($0.span, $0.path) < ($1.span, $1.path) }
       }
       var text = "allow "
       text += suppression.ids.map { LeafValue.line($0.value) }.sorted().joined(separator: ", ")
@@ -99,8 +99,10 @@ private struct TranslatedUnits: UnitVisitor {
     guard let first = items.first else { return }
     var whole = LeafText(names)
     for item in items {
+      var text = LeafText(names)
+      text.write(item.inlines)
       whole.both("- ")
-      whole.write(item.inlines)
+      whole.add(text)
       whole.both("\n")
     }
     found.append((id, whole, first.span))

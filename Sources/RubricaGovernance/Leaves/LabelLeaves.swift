@@ -34,8 +34,7 @@ extension LeafBuilder {
         names.paths(inCode: label, &found)
         whole.refer(found)
       }
-      whole.add(text: text.text, form: text.form)
-      whole.refer(text.references)
+      whole.add(text)
     }
     for label in precedence.expansions.values.joined() { names.label(label, &whole) }
     add("precedence", whole, at: precedence.span, precedence.audience)

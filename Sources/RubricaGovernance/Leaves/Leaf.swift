@@ -13,8 +13,8 @@ package struct Leaf: Sendable {
   /// that says nothing are gone. Case and punctuation stay. UTF-8, compared by bytes: a letter that is
   /// composed in another way is another text, and look-alikes are not folded.
   package let text: String
-  /// The same with formatting and written order.
-  package let form: String
+  /// The form, where it is not the text.
+  private let otherForm: String?
   /// Where it is written.
   package let span: Span
   package let audience: Audience
@@ -22,23 +22,26 @@ package struct Leaf: Sendable {
   package let references: [String]
   /// Of the path and the text.
   package let digest: Digest
-  /// Of the path and the form.
-  package let formDigest: Digest
 
   init(
-    path: String, text: [UInt8], form: [UInt8], span: Span, audience: Audience,
+    path: String, text: [UInt8], form: [UInt8]?, span: Span, audience: Audience,
     references: [String] = []
   ) {
     self.path = path
     kind = LeafKinds.kind(of: path)
     self.text = String(decoding: text, as: UTF8.self)
-    self.form = String(decoding: form, as: UTF8.self)
+    otherForm = form.map { String(decoding: $0, as: UTF8.self) }
     self.span = span
     self.audience = audience
     self.references = references
     digest = Self.digest(path: path, text)
-    formDigest = Self.digest("rubrica form 1\n", path, form)
   }
+
+  /// The same as the text with formatting and written order.
+  package var form: String { otherForm ?? text }
+
+  /// Of the path and the form.
+  package var formDigest: Digest { Self.digest("rubrica form 1\n", path, Array(form.utf8)) }
 
   /// The digest of a leaf that says something.
   package static func digest(path: String, text: String) -> Digest {

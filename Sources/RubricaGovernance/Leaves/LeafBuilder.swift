@@ -38,7 +38,7 @@ struct LeafBuilder {
     references: Set<String> = []
   ) {
     add(
-      path, text: text.text, form: text.form, at: span, audience,
+      path, text: text.text, form: text.otherForm, at: span, audience,
       references: references.union(text.references))
   }
 
@@ -48,7 +48,7 @@ struct LeafBuilder {
   ) {
     leaves.append(
       Leaf(
-        path: path, text: text, form: form ?? text, span: span, audience: audience,
+        path: path, text: text, form: form == text ? nil : form, span: span, audience: audience,
         references: references.isEmpty ? [] : references.sorted()))
   }
 
@@ -166,7 +166,11 @@ struct LeafBuilder {
     if let root = guideline.governance?.root { builder.addData(root, at: "governance") }
     builder.addWorkspace(workspace)
     builder.addSuppressions()
-    return builder.leaves.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let leaves = builder.leaves
+    // Leaves are large: their places are put in order, and not they.
+    let paths = leaves.map { Array($0.path.utf8) }
+    return leaves.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
+      .map { leaves[$0] }
   }
 }
 

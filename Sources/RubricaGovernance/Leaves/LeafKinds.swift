@@ -5,27 +5,21 @@ package import RubricaModel
 /// it is what people sign, and what neither knows is meaning too.
 package enum LeafKinds {
   package static func kind(of path: String) -> ApprovalPolicy.ChangeKind {
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard let root = segments.first, let rows = table[String(root)] else { return .semantic }
-    for row in rows where matches(row.pattern, segments) { return row.kind }
-    return .semantic
+    let end = path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
+    guard let rows = table[path[..<end]] else { return .semantic }
+    return rows.first { $0.pattern.selects(path) }?.kind ?? .semantic
   }
 
-  private static func matches(_ pattern: [String], _ segments: [Substring]) -> Bool {
-    guard segments.count >= pattern.count else { return false }
-    return zip(pattern, segments).allSatisfy { $0 == "*" || $0 == $1 }
-  }
-
-  private typealias Row = (pattern: [String], kind: ApprovalPolicy.ChangeKind)
+  private typealias Row = (root: Substring, pattern: Selector, kind: ApprovalPolicy.ChangeKind)
 
   private static func rows(
     _ kind: ApprovalPolicy.ChangeKind, _ patterns: String...
   ) -> [Row] {
-    patterns.map { ($0.split(separator: "/").map(String.init), kind) }
+    patterns.map { ($0.prefix { $0 != "/" }, Selector($0), kind) }
   }
 
   /// By first segment; the first row that fits counts.
-  private static let table: [String: [Row]] = Dictionary(
+  private static let table: [Substring: [Row]] = Dictionary(
     grouping: rows(
       .semantic, "prose/*/audience", "prose/*/tool", "entries/*/*/audience",
       "translations/*/translators")
@@ -41,5 +35,5 @@ package enum LeafKinds {
         "examples/*/title", "examples/*/input", "examples/*/reason", "examples/*/content",
         "examples/*/candidates", "entries/question", "entries/step", "entries/check",
         "entries/change", "prose", "translations")
-  ) { $0.pattern[0] }
+  ) { $0.root }
 }

@@ -5,7 +5,8 @@ internal import RubricaSource
 /// contents give one text. What has a meaning in it is escaped with `\` where it stands for itself.
 struct LeafText {
   private(set) var text: [UInt8] = []
-  private(set) var form: [UInt8] = []
+  /// The same with formatting, from where the two part.
+  private(set) var otherForm: [UInt8]?
   /// What was referred to on the way.
   private(set) var references: Set<String> = []
   private let names: LeafNames
@@ -23,34 +24,45 @@ struct LeafText {
 
   // MARK: Bytes
 
+  var form: [UInt8] { otherForm ?? text }
+
   mutating func both(_ content: String) {
     text += content.utf8
-    form += content.utf8
+    otherForm?.append(contentsOf: content.utf8)
+  }
+
+  private mutating func both(_ byte: UInt8) {
+    text.append(byte)
+    otherForm?.append(byte)
+  }
+
+  private mutating func formOnly(_ content: String) {
+    if otherForm == nil { otherForm = text }
+    otherForm?.append(contentsOf: content.utf8)
   }
 
   mutating func refer(to path: String) { references.insert(path) }
 
   mutating func refer(_ paths: Set<String>) { references.formUnion(paths) }
 
-  mutating func mention(_ word: String) { names.paths(named: word, &references) }
-
   /// A part that was written by itself.
-  mutating func add(text part: [UInt8], form partForm: [UInt8]) {
-    text += part
-    form += partForm
+  mutating func add(_ part: LeafText) {
+    if otherForm != nil || part.otherForm != nil { otherForm = form + part.form }
+    text += part.text
+    refer(part.references)
   }
 
   private mutating func flush() {
     guard isBlankPending else { return }
     isBlankPending = false
     // A blank at the start of a line says nothing.
+    if let last = otherForm?.last, last != 10, last != 32 { otherForm?.append(32) }
     if let last = text.last, last != 10, last != 32 { text.append(32) }
-    if let last = form.last, last != 10, last != 32 { form.append(32) }
   }
 
   private mutating func mark(_ sign: String) {
     flush()
-    form += sign.utf8
+    formOnly(sign)
   }
 
   private mutating func sign(_ sign: String) {
@@ -61,50 +73,62 @@ struct LeafText {
 
   private mutating func line() {
     isBlankPending = false
-    if !text.isEmpty, text.last != 10 { text.append(10) }
-    if !form.isEmpty, form.last != 10 { form.append(10) }
+    if let last = otherForm?.last, last != 10 { otherForm?.append(10) }
+    if let last = text.last, last != 10 { text.append(10) }
   }
 
   private mutating func indent() { both(String(repeating: "  ", count: depth)) }
 
   /// Words of running text: white space is one blank, or none at the ends.
   mutating func words(_ words: String, isEscaped: Bool = true) {
-    for byte in words.utf8 {
-      if byte == 32 || (9...13).contains(byte) {
-        isBlankPending = true
-        continue
+    let bytes = words.utf8
+    var start = bytes.startIndex
+    var place = start
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      let next = bytes.index(after: place)
+      let isBlank = byte == 32 || (byte >= 9 && byte <= 13)
+      if isBlank || (isEscaped && (isAtStart || Self.isSpecial[Int(byte)])) {
+        plain(bytes[start..<place])
+        start = next
+        if isBlank { isBlankPending = true } else { escaped(byte) }
       }
-      if isBlankPending { flush() }
-      if isEscaped {
-        switch byte {
-        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "]"),
-          UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "|"):
-          text.append(UInt8(ascii: "\\"))
-          form.append(UInt8(ascii: "\\"))
-        case UInt8(ascii: "*"): form.append(UInt8(ascii: "\\"))
-        case UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: ">"):
-          if isAtStart {
-            text.append(UInt8(ascii: "\\"))
-            form.append(UInt8(ascii: "\\"))
-          }
-        default: break
-        }
-      }
-      isAtStart = false
-      text.append(byte)
-      form.append(byte)
+      place = next
     }
+    plain(bytes[start...])
   }
+
+  private mutating func plain(_ bytes: Substring.UTF8View) {
+    if bytes.isEmpty { return }
+    flush()
+    isAtStart = false
+    text.append(contentsOf: bytes)
+    otherForm?.append(contentsOf: bytes)
+  }
+
+  private mutating func escaped(_ byte: UInt8) {
+    flush()
+    switch byte {
+    case UInt8(ascii: "*"): formOnly("\\")
+    case UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: ">"):
+      if isAtStart { both(UInt8(ascii: "\\")) }
+    default: if Self.isSpecial[Int(byte)] { both(UInt8(ascii: "\\")) }
+    }
+    isAtStart = false
+    both(byte)
+  }
+
+  private static let isSpecial: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for byte in "\\`[]<~|*".utf8 { table[Int(byte)] = true }
+    return table
+  }()
 
   /// As it is written, with `\` before what would end it.
   private mutating func raw(_ words: String, until end: UInt8) {
     for byte in words.utf8 {
-      if byte == end || byte == UInt8(ascii: "\\") {
-        text.append(UInt8(ascii: "\\"))
-        form.append(UInt8(ascii: "\\"))
-      }
-      text.append(byte)
-      form.append(byte)
+      if byte == end || byte == UInt8(ascii: "\\") { both(UInt8(ascii: "\\")) }
+      both(byte)
     }
   }
 
@@ -141,17 +165,17 @@ struct LeafText {
       both("](")
       raw(destination, until: UInt8(ascii: ")"))
       both(")")
-      if !title.isEmpty { form += "(\(LeafValue.quoted(title)))".utf8 }
+      if !title.isEmpty { formOnly("(\(LeafValue.quoted(title)))") }
     case .image(let source, let title, let inner):
       names.paths(behind: source, &references)
       sign("<image ")
       raw(source, until: UInt8(ascii: ">"))
       both(">")
-      form += "(\(LeafValue.quoted(inner.plainText)) \(LeafValue.quoted(title)))".utf8
+      formOnly("(\(LeafValue.quoted(inner.plainText)) \(LeafValue.quoted(title)))")
     case .html(let tag): html(tag)
     case .softBreak: isBlankPending = true
     case .lineBreak:
-      form += "\\".utf8
+      formOnly("\\")
       isBlankPending = true
     }
   }
@@ -174,7 +198,7 @@ struct LeafText {
   private mutating func wrap(_ sign: String, _ inner: [Inline]) {
     mark(sign)
     write(inner)
-    form += sign.utf8
+    formOnly(sign)
   }
 
   /// Comments are nobody's words.
@@ -223,10 +247,10 @@ struct LeafText {
       isAtStart = false
     case .heading(let level, let inlines):
       both("# ")
-      form += "(\(level))".utf8
+      formOnly("(\(level))")
       write(inlines)
     case .list(let start, let isTight, let items):
-      form += isTight ? "(tight)".utf8 : "(loose)".utf8
+      formOnly(isTight ? "(tight)" : "(loose)")
       for (place, item) in items.enumerated() {
         if place > 0 {
           line()
@@ -241,7 +265,7 @@ struct LeafText {
       inner(blocks)
     case .code(let info, let content):
       both("```")
-      form += info.utf8
+      formOnly(info)
       for row in content.split(separator: "\n", omittingEmptySubsequences: false) {
         both("\n")
         indent()
@@ -252,13 +276,13 @@ struct LeafText {
       both("```")
     case .html(let markup): html(markup)
     case .table(let table): write(table)
-    case .thematicBreak: form += "---".utf8
+    case .thematicBreak: formOnly("---")
     }
     isBlankPending = false
   }
 
   private mutating func write(_ table: Table) {
-    form += "\(table.alignments)".utf8
+    formOnly("\(table.alignments)")
     for (place, row) in ([table.header] + table.rows).enumerated() {
       if place > 0 {
         both("\n")
