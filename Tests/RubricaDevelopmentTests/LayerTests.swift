@@ -11,7 +11,7 @@ private let rooms: [String: (layer: Int, outside: Set<String>)] = [
   "RubricaRules": (2, []), "RubricaTargets": (2, []), "RubricaPilot": (2, []),
   "RubricaDifference": (2, []), "RubricaSignature": (2, ["Crypto"]),
   "RubricaLint": (2, []),
-  "RubricaGovernance": (3, []),
+  "RubricaGovernance": (3, ["Synchronization"]),
   "RubricaCompiler": (4, []), "RubricaRegistry": (4, []), "RubricaImport": (4, []),
   "RubricaLanguageServer": (5, []), "RubricaWeb": (5, []),
   "RubricaFiles": (5, ["Glibc", "Synchronization"]),

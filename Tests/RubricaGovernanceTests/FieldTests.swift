@@ -80,6 +80,53 @@ import Testing
     }
   }
 
+  /// Of each part that is read without reflection: readers name fields that there are, and with the
+  /// table all of them; and they read what reflection reads.
+  @Test func readersReadWhatReflectionReads() throws {
+    let guideline = try Governed(texts: SampleFiles.all).compilation.guideline
+    func compare<Part: ReadPart>(_ part: Part) {
+      #expect(part.otherFields() == [], "\(Part.self)")
+      let names = Mirror(reflecting: part).children.compactMap(\.label)
+      #expect(Set(Part.readers.map(\.name)).subtracting(names) == [], "\(Part.self)")
+      var read = LeafBuilder(GuidelineIndex(guideline), orderIsIdentity: false)
+      var reflected = read
+      read.add(part, at: "x", .annotator, in: Self.span)
+      reflected.add(fieldsOf: part, at: "x", Part.table, .annotator, in: Self.span)
+      #expect(Self.lines(read.leaves) == Self.lines(reflected.leaves))
+      #expect(!read.leaves.isEmpty)
+    }
+    guideline.layers.forEach(compare)
+    guideline.layers.flatMap(\.attributes).forEach(compare)
+    guideline.labels.forEach(compare)
+    guideline.rules.forEach(compare)
+    guideline.examples.forEach(compare)
+    guideline.entries.forEach(compare)
+    for case .section(let section) in guideline.body { compare(section) }
+  }
+
+  private static func lines(_ leaves: [Leaf]) -> [String] {
+    leaves.map { "\($0.path) = \($0.form) \($0.span) \($0.references)" }.sorted()
+  }
+
+  /// A part with readers to which somebody adds a field.
+  private struct Grown: ReadPart {
+    var id = located("part")
+    var added: [Located<String>] = [located("new")]
+    var span = FieldTests.span
+
+    static let table: LeafFields.Table = [:]
+    static let readers: [PartReader<Grown>] = [.field("id") { $0.id }]
+  }
+
+  @Test func whatHasNoReaderIsReflected() {
+    let guideline = Guideline(
+      sources: Sources(), document: Self.span, id: Self.located("a"), title: Self.located("a"),
+      stage: Self.located(.draft), language: Self.located("en"))
+    var builder = LeafBuilder(GuidelineIndex(guideline), orderIsIdentity: false)
+    builder.add(Grown(), at: "layers/part", .annotator, in: Self.span)
+    #expect(builder.leaves.map(\.path) == ["layers/part/id", "layers/part/added"])
+  }
+
   private struct Later {
     var id = located("part")
     var brandNew = located("said  so")

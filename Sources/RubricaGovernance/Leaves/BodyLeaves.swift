@@ -53,8 +53,7 @@ extension LeafBuilder {
         let root = section.role == .glossary ? "entries/term" : "prose"
         let path = free("\(root)/\(LeafPath.segment(section.anchor))")
         skeleton.append("\(indent)\(path) \(section.level)")
-        add(
-          fieldsOf: section, at: path, LeafFields.section, section.audience, in: section.span)
+        add(section, at: path, section.audience, in: section.span)
         walk(
           section.elements, Context(path: path, audience: section.audience), depth: depth + 1,
           &skeleton)

@@ -70,6 +70,29 @@ struct LeafBuilder {
     }
   }
 
+  /// The same for a part of which a guideline has many: by its readers, and by reflection what they do
+  /// not know.
+  mutating func add<Part: ReadPart>(
+    _ part: Part, at path: String, _ audience: Audience, in place: Span
+  ) {
+    for reader in Part.readers {
+      guard let value = reader.read(part) else { continue }
+      add(
+        value, of: reader.name, at: path + reader.suffix, Part.table[reader.name], audience,
+        in: place)
+    }
+    let others = part.otherFields()
+    guard !others.isEmpty else { return }
+    for child in Mirror(reflecting: part).children {
+      guard let name = child.label, others.contains(name), !LeafValue.isNothing(child.value) else {
+        continue
+      }
+      add(
+        child.value, of: name, at: path + "/" + LeafPath.segment(ofField: name), nil, audience,
+        in: place)
+    }
+  }
+
   private mutating func add(
     _ value: Any, of field: String, at path: String, _ rule: FieldRule?, _ audience: Audience,
     in place: Span

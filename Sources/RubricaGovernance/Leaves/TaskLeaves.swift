@@ -37,7 +37,7 @@ extension LeafBuilder {
 
   private mutating func add(_ layer: Layer) {
     let path = free("layers/" + LeafPath.segment(layer.id.value))
-    add(fieldsOf: layer, at: path, LeafFields.layer, .annotator, in: layer.span)
+    add(layer, at: path, .annotator, in: layer.span)
     if !layer.labels.isEmpty {
       add(
         path + "/labels", ids: layer.labels, of: "labels", isSet: !orderIsIdentity,
@@ -53,7 +53,7 @@ extension LeafBuilder {
     }
     for attribute in layer.attributes {
       let place = free(path + "/attributes/" + LeafPath.segment(attribute.id.value))
-      add(fieldsOf: attribute, at: place, LeafFields.attribute, .annotator, in: attribute.span)
+      add(attribute, at: place, .annotator, in: attribute.span)
       add(attribute.values, at: place + "/values")
     }
   }
