@@ -7,7 +7,8 @@ internal import RubricaSource
 struct CorpusCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "corpus",
-    abstract: "Writes bundles of which exactly one thing is wrong, for testing whoever verifies bundles.",
+    abstract:
+      "Writes bundles of which exactly one thing is wrong, for testing whoever verifies bundles.",
     discussion: """
       FOLDER gets `release.pub`, a good bundle in `good/`, and a folder for each case: `bundle/` and \
       `case.json`, which says what was done, for what time to ask, and the reason that Rubrica gives. A \
@@ -20,7 +21,8 @@ struct CorpusCommand: RubricaCommand {
   @Argument(help: "Where the bundles go. The folder must not be there yet.")
   var folder: String
 
-  @Option(help: "A command that verifies a bundle; words are split at blanks. Default: this program.")
+  @Option(
+    help: "A command that verifies a bundle; words are split at blanks. Default: this program.")
   var run: String?
 
   @Flag(help: "Only write the bundles.")
@@ -82,7 +84,8 @@ struct CorpusCommand: RubricaCommand {
     if code == nil, answer.result.isPass { return 0 }
     let found = codes.map(\.rawValue).sorted().joined(separator: ", ")
     console.output(
-      "\(entry.name): expected \(code?.rawValue ?? "a pass"), found \(found.isEmpty ? "a pass" : found)")
+      "\(entry.name): expected \(code?.rawValue ?? "a pass"), found \(found.isEmpty ? "a pass" : found)"
+    )
     return 1
   }
 }

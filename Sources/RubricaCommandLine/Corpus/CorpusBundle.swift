@@ -41,7 +41,8 @@ struct CorpusBundle: Sendable {
 
   /// Seals what is there, after an edit.
   mutating func seal(
-    counter: Int = 1, keys: [PrivateKey] = [Scene.releaseKey], _ edit: (inout Seal) -> Void = { _ in }
+    counter: Int = 1, keys: [PrivateKey] = [Scene.releaseKey],
+    _ edit: (inout Seal) -> Void = { _ in }
   ) {
     var seal = Seal(
       name: "\(SceneText.id)@\(version)", manifest: Digest(files[SealedBundle.manifest] ?? []),

@@ -35,7 +35,8 @@ extension CorpusCase {
       $0.seal()
     },
     .files("manifest-field-unknown", "the manifest has a field nobody knows", .manifestUnreadable) {
-      $0.replace("\n  \"files\": [", "\n  \"skip\": true,\n  \"files\": [", in: SealedBundle.manifest)
+      $0.replace(
+        "\n  \"files\": [", "\n  \"skip\": true,\n  \"files\": [", in: SealedBundle.manifest)
       $0.seal()
     },
     .files("manifest-digest-weaker", "a digest in the manifest is an MD5", .manifestUnreadable) {
@@ -85,7 +86,8 @@ extension CorpusCase {
       guard let start = text.firstRange(of: "\"payload\": \"")?.upperBound else { return }
       let place = text.index(start, offsetBy: 40)
       let other = text[place] == "A" ? "B" : "A"
-      bundle.files[Seal.file] = Array((text[..<place] + other + text[text.index(after: place)...]).utf8)
+      bundle.files[Seal.file] = Array(
+        (text[..<place] + other + text[text.index(after: place)...]).utf8)
     },
     .files("seal-type-other", "the seal says that it holds something else", .sealUnreadable) {
       $0.replace("application/vnd.in-toto+json", "application/json", in: Seal.file)
@@ -93,7 +95,9 @@ extension CorpusCase {
     .files("seal-key-twice", "the seal has a field twice", .sealUnreadable) {
       $0.replace("{\n  \"payload\"", "{\n  \"payloadType\": \"x\",\n  \"payload\"", in: Seal.file)
     },
-    .seal("seal-other-key", "the seal is by a key that nobody has given", .sealSignature, keys: [Scene.key("mallory")]),
+    .seal(
+      "seal-other-key", "the seal is by a key that nobody has given", .sealSignature,
+      keys: [Scene.key("mallory")]),
     .seal("seal-other-bundle", "the seal is that of another bundle", .sealSubject) {
       $0.manifest = Digest(Array("another manifest".utf8))
     },
@@ -118,12 +122,15 @@ extension CorpusCase {
       $0.timeCreated = Scene.asked.adding(hours: 24)
     },
     {
-      var older = CorpusCase.seal("seal-older", "release 1 is served after release 2 was seen", .sealOlder)
+      var older = CorpusCase.seal(
+        "seal-older", "release 1 is served after release 2 was seen", .sealOlder)
       older.seen = 2
       return older
     }(),
     {
-      var early = CorpusCase.files("clock-back", "the clock was set back behind the signatures", .statementFuture) { _ in }
+      var early = CorpusCase.files(
+        "clock-back", "the clock was set back behind the signatures", .statementFuture
+      ) { _ in }
       early.time = Scene.start.adding(hours: -24)
       return early
     }(),
@@ -134,7 +141,9 @@ extension CorpusCase {
     }(),
     .scene("seal-key-unknown-to-policy", "the policy does not know the key of the seal", .sealKey) {
       var scene = Scene()
-      scene.replace(Scene.releaseKey.publicKey.line, Scene.key("other machine").publicKey.line, in: "rubrica.yaml")
+      scene.replace(
+        Scene.releaseKey.publicKey.line, Scene.key("other machine").publicKey.line,
+        in: "rubrica.yaml")
       scene.approvePolicy()
       scene.approve()
       return scene

@@ -17,7 +17,8 @@ enum KeygenSigner {
       ])
       guard let code else {
         throw Failure(
-          "`ssh-keygen` cannot be started", help: "It comes with OpenSSH: `apt install openssh-client`.")
+          "`ssh-keygen` cannot be started",
+          help: "It comes with OpenSSH: `apt install openssh-client`.")
       }
       guard code == 0 else {
         throw Failure(

@@ -68,7 +68,8 @@ struct SigningDesk {
 
   var roleNames: String {
     let policy = judge.policy
-    let names = document == nil ? policy.policyRole.map { [$0.value] } ?? [] : policy.roles.map(\.name.value)
+    let names =
+      document == nil ? policy.policyRole.map { [$0.value] } ?? [] : policy.roles.map(\.name.value)
     return names.map { "`\($0)`" }.joined(separator: ", ")
   }
 
@@ -122,7 +123,9 @@ struct SigningDesk {
     guard let principal = book.principal(of: keys[0]) else {
       throw Failure(
         "the key `\(file)` belongs to nobody in `\(approval.signers.value)`",
-        help: "Add a line with your name and the key to that file; the policy has to be signed again then.")
+        help:
+          "Add a line with your name and the key to that file; the policy has to be signed again then."
+      )
     }
     return principal
   }
@@ -150,7 +153,9 @@ struct SigningDesk {
     do { signOff = try SignOff(statement) } catch {
       throw Failure("this is no sign-off: \(error.message)")
     }
-    do { try Folder.make(folder) } catch { throw Failure(error, at: folder, doing: "make the folder") }
+    do { try Folder.make(folder) } catch {
+      throw Failure(error, at: folder, doing: "make the folder")
+    }
     let lock: FolderLock?
     do { lock = try FolderLock(folder + "/.lock") } catch {
       throw Failure(error, at: folder, doing: "write into")
@@ -165,7 +170,8 @@ struct SigningDesk {
     var added: [(name: String, bytes: [UInt8])] = [(file, statement), (file + ".sig", proof)]
     if let texts = texts(signOff) { added.append((name + ".leaves.json", texts)) }
     if document == nil { added.append((policyNow.file, policyNow.bytes)) }
-    let log = (files[LedgerReader.logFile] ?? [])
+    let log =
+      (files[LedgerReader.logFile] ?? [])
       + Array(LogLine(digest: Digest(statement), file: file).text.utf8)
     added.append((LedgerReader.logFile, log))
     var after = files

@@ -12,7 +12,9 @@ package enum SignOffFiles {
   private static let limit = 8 << 20
 
   /// Names and bytes of a folder; empty if there is none.
-  static func read(_ folder: String, _ files: any FileReader) throws(FileProblem) -> [String: [UInt8]] {
+  static func read(_ folder: String, _ files: any FileReader) throws(FileProblem) -> [String:
+    [UInt8]]
+  {
     let names: [String]
     do { names = try files.names(in: folder) } catch {
       guard error == .missing else { throw error }
@@ -29,7 +31,8 @@ package enum SignOffFiles {
   static func artifacts(_ files: [String: [UInt8]], in folder: String) -> [Artifact] {
     files.sorted { $0.key < $1.key }.compactMap { name, bytes in
       if name.hasSuffix(".leaves.json") || name == SealRecord.file { return nil }
-      let type: MediaType = name.hasSuffix(".json") || name.hasSuffix(".record") ? .json : .plainText
+      let type: MediaType =
+        name.hasSuffix(".json") || name.hasSuffix(".record") ? .json : .plainText
       return Artifact(path: "\(folder)/\(name)", type: type, bytes: bytes)
     }
   }
@@ -59,7 +62,8 @@ package struct ApprovalState: Sendable {
   /// The log and the policies, for a time; nil leaves time aside.
   package func ledger(at time: Timestamp?) -> Ledger {
     LedgerReader.read(
-      name: subject.id, files: files, releaseKeys: subject.policy.releaseKeys.map(\.value), time: time
+      name: subject.id, files: files, releaseKeys: subject.policy.releaseKeys.map(\.value),
+      time: time
     ) { _ throws(BookProblem) in
       try settings.book()
     }

@@ -66,7 +66,8 @@ package enum SealedBundle {
       denials.append(
         Denial(
           .scopesUnreadable,
-          "`\(ScopesDocument.file)` is about `\(subject.id)`, and the manifest about `\(head.id)`."))
+          "`\(ScopesDocument.file)` is about `\(subject.id)`, and the manifest about `\(head.id)`.")
+      )
     }
     return judge(bundle, check, head, subject, denials)
   }
@@ -145,7 +146,8 @@ package enum SealedBundle {
     for entry in head.files {
       guard PathSafety.isSafe(entry.path) else {
         found.append(
-          Denial(.pathUnsafe, "The manifest names `\(entry.path)`, which may lead out of the bundle."))
+          Denial(
+            .pathUnsafe, "The manifest names `\(entry.path)`, which may lead out of the bundle."))
         continue
       }
       guard listed.insert(entry.path).inserted, folded.insert(entry.path.lowercased()).inserted

@@ -41,7 +41,8 @@ package struct RoleEvaluation: Sendable {
     }
     let approvals = latest.values.sorted().map { approval(entries[$0], role) }
     return RoleStatus(
-      role: role.name.value, quorum: role.quorum.value, approvals: approvals, objections: objections,
+      role: role.name.value, quorum: role.quorum.value, approvals: approvals,
+      objections: objections,
       conditions: approvals.filter(\.counts).flatMap { approval in
         approval.entry.signOff.conditions.map { ($0, approval.entry) }
       })

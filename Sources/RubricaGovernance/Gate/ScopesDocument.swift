@@ -150,7 +150,8 @@ package enum ScopesDocument {
       try fields.end()
       if let last = leaves.last, !last.path.utf8.lexicographicallyPrecedes(leaf.path.utf8) {
         throw JSONProblem(
-          .wrongKind(expected: "a path behind `\(last.path)`", found: "`\(leaf.path)`"), at: path.span)
+          .wrongKind(expected: "a path behind `\(last.path)`", found: "`\(leaf.path)`"),
+          at: path.span)
       }
       leaves.append(leaf)
     }
@@ -192,7 +193,8 @@ extension Denial.Place {
   /// Nil for a text that is no place.
   init?(_ text: String?) {
     guard let parts = text?.split(separator: ":", omittingEmptySubsequences: false),
-      parts.count >= 3, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1])
+      parts.count >= 3, let line = Int(parts[parts.count - 2]),
+      let column = Int(parts[parts.count - 1])
     else { return nil }
     self.init(file: parts.dropLast(2).joined(separator: ":"), line: line, column: column)
   }

@@ -48,7 +48,8 @@ package struct PolicyChain: Sendable {
       digest throws(BookProblem) in
       guard let record = found[digest] else {
         throw BookProblem(
-          .policyUnapproved, "The policy `\(digest.hex.prefix(16))…` under which it was signed is not kept.")
+          .policyUnapproved,
+          "The policy `\(digest.hex.prefix(16))…` under which it was signed is not kept.")
       }
       return try SignerBook.make(record.signers, revoked: revoked)
     }

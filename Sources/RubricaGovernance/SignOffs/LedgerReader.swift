@@ -186,7 +186,8 @@ package struct LedgerReader {
   private func foreign(_ signOff: SignOff) -> String? {
     let names = signOff.subjects.map(\.name)
     if name == SignOff.policySubject {
-      return names == [SignOff.policySubject] ? nil : "is not about the policy, as all in this log are"
+      return names == [SignOff.policySubject]
+        ? nil : "is not about the policy, as all in this log are"
     }
     guard let other = names.first(where: { !$0.utf8.starts(with: "\(name)#".utf8) }) else {
       return nil
