@@ -37,6 +37,12 @@ package struct Leaf: Sendable {
     digest = Self.digest(path: path, text)
   }
 
+  /// The same as the text with formatting and written order.
+  package var form: String { otherForm ?? text }
+
+  /// Of the path and the form.
+  package var formDigest: Digest { Self.digest("rubrica form 1\n", path, Array(form.utf8)) }
+
   /// The digest of a leaf that says something.
   package static func digest(path: String, text: String) -> Digest {
     digest(path: path, Array(text.utf8))
