@@ -20,6 +20,11 @@ package enum Folder {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Makes a folder that nobody else can look into, and that was not there.
+  package static func makePrivate(_ path: String) throws(FileProblem) {
+    guard unsafe mkdir(path, 0o700) == 0 else { throw .last }
+  }
+
   /// Makes a folder and those above it.
   package static func make(_ path: String) throws(FileProblem) {
     guard unsafe mkdir(path, 0o777) != 0 else { return }

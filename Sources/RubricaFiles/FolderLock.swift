@@ -15,5 +15,15 @@ package struct FolderLock: ~Copyable {
     }
   }
 
+  /// The folder itself is what is held, so that nothing is left behind in it.
+  package init?(folder path: String) throws(FileProblem) {
+    descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
   deinit { close(descriptor) }
 }

@@ -2,6 +2,9 @@ package import RubricaSource
 
 /// The compliance checklist as data: `templates/checklist/catalogue.yaml`.
 package struct Catalogue: Sendable {
+  /// What is asked for at a release stands for everything else, and cannot be waived.
+  package static let groupOfRelease = "Release"
+
   package struct Item: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
       /// Decided by the compiler from the source.

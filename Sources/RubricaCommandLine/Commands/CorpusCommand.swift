@@ -7,7 +7,8 @@ internal import RubricaSource
 struct CorpusCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "corpus",
-    abstract: "Writes bundles of which exactly one thing is wrong, for testing whoever verifies bundles.",
+    abstract:
+      "Writes bundles of which exactly one thing is wrong, for testing whoever verifies bundles.",
     discussion: """
       FOLDER gets `release.pub`, a good bundle in `good/`, and a folder for each case: `bundle/` and \
       `case.json`, which says what was done, for what time to ask, and the reason that Rubrica gives. A \
@@ -20,7 +21,8 @@ struct CorpusCommand: RubricaCommand {
   @Argument(help: "Where the bundles go. The folder must not be there yet.")
   var folder: String
 
-  @Option(help: "A command that verifies a bundle; words are split at blanks. Default: this program.")
+  @Option(
+    help: "A command that verifies a bundle; words are split at blanks. Default: this program.")
   var run: String?
 
   @Flag(help: "Only write the bundles.")
@@ -75,14 +77,15 @@ struct CorpusCommand: RubricaCommand {
     let answer = SealedBundle.judge(
       try BundleFolder.read(bundle),
       SealCheck(
-        keys: [Scene.releaseKey.publicKey], required: [Gate.release], seen: entry.seen,
+        keys: [Scene.releaseKey.publicKey], required: entry.required, seen: entry.seen,
         time: entry.time))
     let codes = Set(answer.result.denials.map(\.code))
     if let code, !answer.result.isPass, codes.contains(code) { return 0 }
     if code == nil, answer.result.isPass { return 0 }
     let found = codes.map(\.rawValue).sorted().joined(separator: ", ")
     console.output(
-      "\(entry.name): expected \(code?.rawValue ?? "a pass"), found \(found.isEmpty ? "a pass" : found)")
+      "\(entry.name): expected \(code?.rawValue ?? "a pass"), found \(found.isEmpty ? "a pass" : found)"
+    )
     return 1
   }
 }
@@ -94,6 +97,7 @@ extension CorpusCase {
       ("schema", .string("https://rubrica.dev/schemas/corpus-case/v1")), ("name", .string(name)),
       ("what", .string(what)), ("code", .string(code.rawValue)),
       ("time", .string(time.description)), ("seen", .integer(seen)),
+      ("require", .array(required.map(JSON.string))),
     ]).bytes
   }
 }

@@ -18,7 +18,8 @@ struct GateCommand: RubricaCommand {
       Exit codes: 0 pass, 1 denied, 2 could not be evaluated.
       """)
 
-  @Argument(help: "The folder of a bundle, a Markdown file, the folder of a guideline, or a workspace.")
+  @Argument(
+    help: "The folder of a bundle, a Markdown file, the folder of a guideline, or a workspace.")
   var path = "."
 
   @Option(help: "A file with public keys whose seal is trusted, one a line. Of a bundle only.")
@@ -62,7 +63,8 @@ struct GateCommand: RubricaCommand {
     guard let key else {
       throw Failure(
         "a bundle is judged by the key of its seal, and none was given",
-        help: "Give the public key of the releasing machine with --key; keep it outside of the bundle.")
+        help:
+          "Give the public key of the releasing machine with --key; keep it outside of the bundle.")
     }
     let keys = try PublicKeyFile.read(key)
     let files = try BundleFolder.read(root)

@@ -57,9 +57,25 @@ struct ReleaseCommand: RubricaCommand {
       console.output(reporter.document(built.findings.fragments))
       return .refused
     }
+    var seals: [Sealed] = []
     for (document, result) in zip(documents, results) {
-      let seal = try seal(document, result, folder, sealer)
-      console.output("sealed \(folder)/\(document.id): release \(seal.counter) of \(seal.name)")
+      seals.append(try seal(document, result, folder, sealer))
+    }
+    // What will be pulled is the bundle, so that is what has to pass.
+    for sealed in seals where !sealed.answer.isPass {
+      isPass = false
+      console.output(
+        GateText(name: sealed.bundle, result: sealed.answer, time: time.value, style: console.style)
+          .text)
+    }
+    guard isPass else {
+      console.status("denied: nothing was sealed")
+      return .refused
+    }
+    for sealed in seals {
+      try sealed.write()
+      let (seal, bundle) = (sealed.seal, sealed.bundle)
+      console.output("sealed \(bundle): release \(seal.counter) of \(seal.name)")
       if let end = seal.expiresAt { console.output("  holds until \(end)") }
     }
     return .fine
@@ -97,7 +113,7 @@ struct ReleaseCommand: RubricaCommand {
 
   private func seal(
     _ document: GovernedDocument, _ result: GateResult, _ folder: String, _ key: PrivateKey
-  ) throws(Failure) -> Seal {
+  ) throws(Failure) -> Sealed {
     let bundle = "\(folder)/\(document.id)"
     let manifest = try SigningDesk.read("\(bundle)/\(SealedBundle.manifest)")
     let record = document.folder + "/" + SealRecord.file
@@ -121,12 +137,32 @@ struct ReleaseCommand: RubricaCommand {
       revoked: document.session.settings.approvalFiles.revoked.map { Digest($0) },
       counter: (last?.counter ?? 0) + 1, previous: last?.digest)
     let envelope = seal.envelope([key])
+    var files = try BundleFolder.read(bundle)
+    files.files[Seal.file] = envelope
+    let answer = SealedBundle.judge(
+      files,
+      SealCheck(keys: [key.publicKey], required: [Gate.release], seen: 0, time: time.value))
     let line = SealRecord(counter: seal.counter, digest: Digest(envelope), version: version).line
+    return Sealed(
+      bundle: bundle, seal: seal, envelope: envelope, answer: answer.result, recordFile: record,
+      record: earlier + Array(line.utf8))
+  }
+}
+
+/// A seal that is not yet written, and what the gate says of the bundle with it.
+private struct Sealed {
+  let bundle: String
+  let seal: Seal
+  let envelope: [UInt8]
+  let answer: GateResult
+  let recordFile: String
+  let record: [UInt8]
+
+  func write() throws(Failure) {
     do {
       // The record first: a seal that nobody has counted must not exist.
-      try FileWriter.replace(record, with: earlier + Array(line.utf8))
+      try FileWriter.replace(recordFile, with: record)
       try FileWriter.replace("\(bundle)/\(Seal.file)", with: envelope)
     } catch { throw Failure(error, at: bundle, doing: "seal") }
-    return seal
   }
 }

@@ -30,7 +30,8 @@ struct ReviewPacketCommand: RubricaCommand {
   @Option(name: [.short, .long], help: "Where the page goes. Default: ID-ROLE.html.")
   var output: String?
 
-  @Option(name: .customLong("for"), help: "Mark what differs from the last sign-off of this person.")
+  @Option(
+    name: .customLong("for"), help: "Mark what differs from the last sign-off of this person.")
   var person: String?
 
   @Option(help: "A folder whose files override the templates that the program carries.")
@@ -43,7 +44,8 @@ struct ReviewPacketCommand: RubricaCommand {
     guard let known = state.subject.policy.role(role) else {
       let names = state.subject.policy.roles.map { "`\($0.name.value)`" }
       throw Failure(
-        "the approval policy has no role `\(role)`", help: "It has \(names.joined(separator: ", ")).")
+        "the approval policy has no role `\(role)`",
+        help: "It has \(names.joined(separator: ", ")).")
     }
     let last = state.ledger(at: nil).entries.last { entry in
       entry.signOff.role == role && !entry.signOff.leaves.isEmpty

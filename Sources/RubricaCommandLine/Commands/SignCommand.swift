@@ -141,7 +141,8 @@ struct SignCommand: RubricaCommand {
         let day = try? CalendarDate(String(text[..<space]))
       else {
         throw Failure(
-          "`\(text)` is no condition", help: "Write a day and what is to be done, as in \"2026-12-31 Sign it\".")
+          "`\(text)` is no condition",
+          help: "Write a day and what is to be done, as in \"2026-12-31 Sign it\".")
       }
       let words = text[space...].drop { $0 == " " }
       agreed.append(

@@ -7,8 +7,10 @@ internal import RubricaTargets
 struct StatusCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Says how it stands with every guideline: who has signed, what is open, what is coming due.",
-    discussion: "Exit codes: 0 every guideline would pass the gate, 1 some would not, 2 could not look.")
+    abstract:
+      "Says how it stands with every guideline: who has signed, what is open, what is coming due.",
+    discussion:
+      "Exit codes: 0 every guideline would pass the gate, 1 some would not, 2 could not look.")
 
   @Argument(help: "A Markdown file, the folder of a guideline, or a workspace.")
   var path = "."
@@ -67,7 +69,8 @@ struct StatusCommand: RubricaCommand {
     }
     for due in document.due.prefix(4) {
       let isPast = (try? CalendarDate(due.date)).map { $0.end < time.value } ?? false
-      lines.append("  \(isPast ? "overdue" : "due    ")    \(due.date) \(TextStyle.visible(due.what))")
+      lines.append(
+        "  \(isPast ? "overdue" : "due    ")    \(due.date) \(TextStyle.visible(due.what))")
     }
     let others = result.denials.filter { denial in
       denial.code != .checklistOpen && !denial.code.rawValue.hasPrefix("role-")

@@ -162,4 +162,3 @@ struct TranslationUpdateCommand: RubricaCommand {
       .joined(separator: ", ")
   }
 }
-

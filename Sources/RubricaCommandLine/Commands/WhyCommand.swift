@@ -9,7 +9,8 @@ struct WhyCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
     abstract: "Says why a role counts as signed, or does not, and who can change that.",
-    discussion: "Exit codes: 0 every role asked about has approved, 1 some have not, 2 could not look.")
+    discussion:
+      "Exit codes: 0 every role asked about has approved, 1 some have not, 2 could not look.")
 
   @Argument(help: "The role: `legal`; `all` for every role.")
   var role: String
@@ -40,7 +41,9 @@ struct WhyCommand: RubricaCommand {
         isSatisfied = isSatisfied && status.isSatisfied
       }
       for denial in input.ledger.denials + input.policies.denials {
-        console.output("  \(console.style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))")
+        console.output(
+          "  \(console.style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))"
+        )
         isSatisfied = false
       }
     }
@@ -75,13 +78,15 @@ struct WhyText {
       }
     }
     for denial in words.denials(of: status) where denial.code != .roleStale {
-      lines.append("  \(style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))")
+      lines.append(
+        "  \(style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))")
     }
     if !status.isSatisfied {
       let people = role.people.map(\.value).joined(separator: ", ")
       lines.append("  who can sign: \(TextStyle.visible(people))")
       lines.append("  rubrica review packet \(status.role) \(document.path)")
-      lines.append("  rubrica sign \(document.path) --as \(status.role) --decision approve --key KEY")
+      lines.append(
+        "  rubrica sign \(document.path) --as \(status.role) --decision approve --key KEY")
     }
     return lines
   }

@@ -21,6 +21,15 @@ struct CorpusBundle: Sendable {
     files[path] = Array(before.replacing(old, with: new).utf8)
   }
 
+  /// Changes the line of an item of the checklist.
+  mutating func editItem(_ id: String, _ edit: (String) -> String) {
+    let lines = text(SealedBundle.checklist).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let edited = lines.map { $0.contains("\"id\":\"\(id)\"") ? edit(String($0)) : String($0) }
+    precondition(edited != lines.map { String($0) }, "\(id) was not changed")
+    files[SealedBundle.checklist] = Array(edited.joined(separator: "\n").utf8)
+  }
+
   /// Writes a manifest over what is there now.
   mutating func remakeManifest() {
     let old = text(SealedBundle.manifest)
@@ -41,7 +50,8 @@ struct CorpusBundle: Sendable {
 
   /// Seals what is there, after an edit.
   mutating func seal(
-    counter: Int = 1, keys: [PrivateKey] = [Scene.releaseKey], _ edit: (inout Seal) -> Void = { _ in }
+    counter: Int = 1, keys: [PrivateKey] = [Scene.releaseKey],
+    _ edit: (inout Seal) -> Void = { _ in }
   ) {
     var seal = Seal(
       name: "\(SceneText.id)@\(version)", manifest: Digest(files[SealedBundle.manifest] ?? []),

@@ -35,7 +35,8 @@ extension CorpusCase {
       $0.seal()
     },
     .files("manifest-field-unknown", "the manifest has a field nobody knows", .manifestUnreadable) {
-      $0.replace("\n  \"files\": [", "\n  \"skip\": true,\n  \"files\": [", in: SealedBundle.manifest)
+      $0.replace(
+        "\n  \"files\": [", "\n  \"skip\": true,\n  \"files\": [", in: SealedBundle.manifest)
       $0.seal()
     },
     .files("manifest-digest-weaker", "a digest in the manifest is an MD5", .manifestUnreadable) {
@@ -66,6 +67,11 @@ extension CorpusCase {
       $0.remakeManifest()
       $0.seal()
     },
+    .files("path-other-manifest", "the manifest names itself in another spelling", .pathUnsafe) {
+      $0.files["Manifest.json"] = $0.files[page]
+      $0.remakeManifest()
+      $0.seal()
+    },
     .signed("stage-pilot", "the guideline is at stage pilot", .stage) {
       $0.replace("stage: release", "stage: pilot", in: "\(Scene.folder)/guideline.md")
       $0 = $0.signedAnew
@@ -85,7 +91,8 @@ extension CorpusCase {
       guard let start = text.firstRange(of: "\"payload\": \"")?.upperBound else { return }
       let place = text.index(start, offsetBy: 40)
       let other = text[place] == "A" ? "B" : "A"
-      bundle.files[Seal.file] = Array((text[..<place] + other + text[text.index(after: place)...]).utf8)
+      bundle.files[Seal.file] = Array(
+        (text[..<place] + other + text[text.index(after: place)...]).utf8)
     },
     .files("seal-type-other", "the seal says that it holds something else", .sealUnreadable) {
       $0.replace("application/vnd.in-toto+json", "application/json", in: Seal.file)
@@ -93,7 +100,9 @@ extension CorpusCase {
     .files("seal-key-twice", "the seal has a field twice", .sealUnreadable) {
       $0.replace("{\n  \"payload\"", "{\n  \"payloadType\": \"x\",\n  \"payload\"", in: Seal.file)
     },
-    .seal("seal-other-key", "the seal is by a key that nobody has given", .sealSignature, keys: [Scene.key("mallory")]),
+    .seal(
+      "seal-other-key", "the seal is by a key that nobody has given", .sealSignature,
+      keys: [Scene.key("mallory")]),
     .seal("seal-other-bundle", "the seal is that of another bundle", .sealSubject) {
       $0.manifest = Digest(Array("another manifest".utf8))
     },
@@ -103,6 +112,24 @@ extension CorpusCase {
     .seal("seal-property-missing", "the seal does not say that everything passed", .sealProperty) {
       $0.properties.removeAll { $0 == Gate.release }
     },
+    {
+      var made = CorpusCase.seal(
+        "seal-property-made-up", "the seal says more than was found", .sealProperty
+      ) {
+        $0.properties.append("role:ethics")
+      }
+      made.required = ["role:ethics"]
+      return made
+    }(),
+    {
+      var last = CorpusCase.seal(
+        "seal-expires-now", "the seal runs out in the second that is asked about", .sealExpired
+      ) {
+        $0.expiresAt = Scene.asked
+      }
+      last.time = Scene.asked
+      return last
+    }(),
     .seal("seal-other-policy", "the seal was made under another policy", .sealPolicy) {
       $0.policy = Digest(Array("another policy".utf8))
     },
@@ -118,12 +145,15 @@ extension CorpusCase {
       $0.timeCreated = Scene.asked.adding(hours: 24)
     },
     {
-      var older = CorpusCase.seal("seal-older", "release 1 is served after release 2 was seen", .sealOlder)
+      var older = CorpusCase.seal(
+        "seal-older", "release 1 is served after release 2 was seen", .sealOlder)
       older.seen = 2
       return older
     }(),
     {
-      var early = CorpusCase.files("clock-back", "the clock was set back behind the signatures", .statementFuture) { _ in }
+      var early = CorpusCase.files(
+        "clock-back", "the clock was set back behind the signatures", .statementFuture
+      ) { _ in }
       early.time = Scene.start.adding(hours: -24)
       return early
     }(),
@@ -134,7 +164,9 @@ extension CorpusCase {
     }(),
     .scene("seal-key-unknown-to-policy", "the policy does not know the key of the seal", .sealKey) {
       var scene = Scene()
-      scene.replace(Scene.releaseKey.publicKey.line, Scene.key("other machine").publicKey.line, in: "rubrica.yaml")
+      scene.replace(
+        Scene.releaseKey.publicKey.line, Scene.key("other machine").publicKey.line,
+        in: "rubrica.yaml")
       scene.approvePolicy()
       scene.approve()
       return scene

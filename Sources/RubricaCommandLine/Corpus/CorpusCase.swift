@@ -12,10 +12,15 @@ struct CorpusCase: Sendable {
   var bundle: @Sendable () -> CorpusBundle
   /// When the gate is asked.
   var time = Scene.asked
+  /// Properties that the seal has to list.
+  var required = [Gate.release]
   /// The counter of a release that was seen before.
   var seen = 0
 
-  init(_ name: String, _ what: String, _ code: DenialCode, _ bundle: @escaping @Sendable () -> CorpusBundle) {
+  init(
+    _ name: String, _ what: String, _ code: DenialCode,
+    _ bundle: @escaping @Sendable () -> CorpusBundle
+  ) {
     self.name = name
     self.what = what
     self.code = code
@@ -24,7 +29,8 @@ struct CorpusCase: Sendable {
 
   /// The good bundle with something done to its files; its seal stays as it is.
   static func files(
-    _ name: String, _ what: String, _ code: DenialCode, _ edit: @escaping @Sendable (inout CorpusBundle) -> Void
+    _ name: String, _ what: String, _ code: DenialCode,
+    _ edit: @escaping @Sendable (inout CorpusBundle) -> Void
   ) -> CorpusCase {
     CorpusCase(name, what, code) {
       var bundle = Scene.good
@@ -35,7 +41,8 @@ struct CorpusCase: Sendable {
 
   /// The same with a new manifest and a seal by the right key: what only a look at the content finds.
   static func resealed(
-    _ name: String, _ what: String, _ code: DenialCode, _ edit: @escaping @Sendable (inout CorpusBundle) -> Void
+    _ name: String, _ what: String, _ code: DenialCode,
+    _ edit: @escaping @Sendable (inout CorpusBundle) -> Void
   ) -> CorpusCase {
     files(name, what, code) { bundle in
       edit(&bundle)
@@ -61,7 +68,8 @@ struct CorpusCase: Sendable {
 
   /// The signed workspace, changed.
   static func signed(
-    _ name: String, _ what: String, _ code: DenialCode, _ edit: @escaping @Sendable (inout Scene) -> Void
+    _ name: String, _ what: String, _ code: DenialCode,
+    _ edit: @escaping @Sendable (inout Scene) -> Void
   ) -> CorpusCase {
     scene(name, what, code) {
       var scene = Scene.signed()

@@ -8,8 +8,11 @@ internal import RubricaSource
 extension CorpusCase {
   static let roles: [CorpusCase] = [
     .approval("legal-missing", "nobody has approved as legal", .roleMissing) { _ in },
-    .approval("security-missing", "nobody has approved as security", .roleMissing, role: "security") { _ in },
-    .approval("owner-quorum", "one owner has approved instead of two", .roleQuorum, role: "owner") { _ in },
+    .approval("security-missing", "nobody has approved as security", .roleMissing, role: "security")
+    { _ in },
+    .approval("owner-quorum", "one owner has approved instead of two", .roleQuorum, role: "owner") {
+      _ in
+    },
     .approval("owner-twice", "one owner has approved twice", .roleQuorum, role: "owner") {
       $0.approve("owner", "olga@parcels.example")
     },
@@ -26,13 +29,48 @@ extension CorpusCase {
       scene.sign(scene.statement("owner", "olga@parcels.example"), with: second)
       return scene
     },
-    .approval("owner-and-own-delegate", "an owner and the owner's delegate fill the quorum", .roleQuorum, role: "owner") {
+    .approval(
+      "owner-and-own-delegate", "an owner and the owner's delegate fill the quorum", .roleQuorum,
+      role: "owner"
+    ) {
       $0.delegate("owner", from: "olga@parcels.example", to: "sam@parcels.example")
       var signOff = $0.statement("owner", "sam@parcels.example")
       signOff.onBehalfOf = "olga@parcels.example"
       $0.sign(signOff)
     },
-    .approval("delegation-missing", "somebody signs for another without a delegation", .roleDelegation) {
+    .approval(
+      "owner-for-two", "one owner fills two places, one of them for another owner", .roleQuorum,
+      role: "owner"
+    ) {
+      // olga has approved already.
+      $0.delegate("owner", from: "otto@parcels.example", to: "olga@parcels.example")
+      var signOff = $0.statement("owner", "olga@parcels.example")
+      signOff.onBehalfOf = "otto@parcels.example"
+      $0.sign(signOff)
+    },
+    .approval(
+      "delegate-in-two-roles", "who has approved in another role signs for legal", .rolePersonTwice
+    ) {
+      $0.delegate("legal", from: "lena@parcels.example", to: "sam@parcels.example")
+      var signOff = $0.statement("legal", "sam@parcels.example")
+      signOff.onBehalfOf = "lena@parcels.example"
+      $0.sign(signOff)
+    },
+    .approval("delegation-replaced", "the role was given to somebody else instead", .roleDelegation)
+    {
+      let given = $0.delegate("legal", from: "lena@parcels.example", to: "otto@parcels.example")
+      var other = $0.statement("legal", "lena@parcels.example", .delegate)
+      other.delegate = "ada@parcels.example"
+      other.expiresAt = other.signedAt.adding(hours: 24 * 60)
+      other.supersedes = given
+      $0.sign(other)
+      var signOff = $0.statement("legal", "otto@parcels.example")
+      signOff.onBehalfOf = "lena@parcels.example"
+      $0.sign(signOff)
+    },
+    .approval(
+      "delegation-missing", "somebody signs for another without a delegation", .roleDelegation
+    ) {
       var signOff = $0.statement("legal", "otto@parcels.example")
       signOff.onBehalfOf = "lena@parcels.example"
       $0.sign(signOff)
@@ -72,18 +110,77 @@ extension CorpusCase {
       signOff.expiresAt = Scene.asked.adding(hours: -1)
       $0.sign(signOff)
     },
-    .approval("approval-too-old", "the approval is older than the role allows", .roleExpired, role: "security") {
+    .approval(
+      "approval-too-old", "the approval is older than the role allows", .roleExpired,
+      role: "security"
+    ) {
       _ in
     }.older("sam@parcels.example", "security", days: 181),
     .signed("objection", "legal asks for changes after having approved", .roleObjection) {
       $0.object("legal", "lars@parcels.example")
     },
-    .signed("objection-outlived", "legal has asked for changes, and the text was changed since", .roleObjection) {
+    .signed(
+      "objection-lifted-by-another",
+      "somebody who is not of the role says that an objection is met", .roleObjection
+    ) {
       $0.object("legal", "lars@parcels.example")
-      $0.replace("classification: internal", "classification: confidential", in: "\(Scene.folder)/governance.yaml")
+      $0.withdraw("legal", "sam@parcels.example", $0.state.ledger(at: nil).entries[4].digest)
+    },
+    .signed(
+      "objection-approved-by-another",
+      "an approval of somebody who is not of the role names an objection", .roleObjection
+    ) {
+      $0.object("legal", "lars@parcels.example")
+      var signOff = $0.statement("legal", "sam@parcels.example")
+      signOff.supersedes = $0.state.ledger(at: nil).entries[4].digest
+      $0.sign(signOff)
+    },
+    .signed(
+      "objection-lifted-without-delegation",
+      "an objection is withdrawn for the objector, who has not asked for it", .roleObjection
+    ) {
+      $0.object("legal", "lars@parcels.example")
+      var signOff = $0.statement("legal", "sam@parcels.example", .withdraw)
+      signOff.onBehalfOf = "lars@parcels.example"
+      signOff.supersedes = $0.state.ledger(at: nil).entries[4].digest
+      signOff.comment = "Lars says it is fine."
+      $0.sign(signOff)
+    },
+    .signed("objection-lifted-by-author", "an author says that an objection is met", .roleObjection)
+    {
+      $0.object("owner", "otto@parcels.example")
+      $0.withdraw("owner", "ada@parcels.example", $0.state.ledger(at: nil).entries[4].digest)
+    },
+    .signed(
+      "objection-back", "who has said that an objection is met takes that back", .roleObjection
+    ) {
+      $0.object("legal", "lars@parcels.example")
+      var signOff = $0.statement("legal", "lena@parcels.example")
+      signOff.supersedes = $0.state.ledger(at: nil).entries[4].digest
+      let met = $0.sign(signOff)
+      $0.withdraw("legal", "lena@parcels.example", met)
+      $0.approve("legal", "lena@parcels.example")
+    },
+    .approval(
+      "approval-renewed-and-withdrawn",
+      "the newest approval of a person was withdrawn, an older one is there", .roleMissing
+    ) {
+      $0.approve("legal", "lena@parcels.example")
+      let newer = $0.sign($0.statement("legal", "lena@parcels.example"))
+      $0.withdraw("legal", "lena@parcels.example", newer)
+    },
+    .signed(
+      "objection-outlived", "legal has asked for changes, and the text was changed since",
+      .roleObjection
+    ) {
+      $0.object("legal", "lars@parcels.example")
+      $0.replace(
+        "classification: internal", "classification: confidential",
+        in: "\(Scene.folder)/governance.yaml")
       $0.approve()
     },
-    .resealed("objection-withheld", "an objection was taken out of the bundle", .logEntryMissing) { bundle in
+    .resealed("objection-withheld", "an objection was taken out of the bundle", .logEntryMissing) {
+      bundle in
       var scene = Scene.signed()
       scene.object("legal", "lars@parcels.example")
       bundle = scene.bundle
@@ -96,24 +193,35 @@ extension CorpusCase {
       $0.replace("is broken.", "is broken or dirty.", in: "\(Scene.folder)/guideline.md")
     },
     .signed("licence-changed", "a value that legal has approved is another", .roleStale) {
-      $0.replace("retention: Notes 12", "retention: Notes 24", in: "\(Scene.folder)/governance.yaml")
+      $0.replace(
+        "retention: Notes 12", "retention: Notes 24", in: "\(Scene.folder)/governance.yaml")
     },
     .signed("example-turned", "an example says the opposite", .roleStale) {
-      $0.replace("topic: address\n```\n\n#### Bad: a broken", "topic: damage\n```\n\n#### Bad: a broken", in: "\(Scene.folder)/guideline.md")
+      $0.replace(
+        "topic: address\n```\n\n#### Bad: a broken", "topic: damage\n```\n\n#### Bad: a broken",
+        in: "\(Scene.folder)/guideline.md")
     },
     .signed("precedence-swapped", "two labels of the precedence have changed places", .roleStale) {
-      $0.replace("1. [Damage](#damage)\n2. [Address](#address)", "1. [Address](#address)\n2. [Damage](#damage)", in: "\(Scene.folder)/guideline.md")
+      $0.replace(
+        "1. [Damage](#damage)\n2. [Address](#address)",
+        "1. [Address](#address)\n2. [Damage](#damage)", in: "\(Scene.folder)/guideline.md")
     },
     .signed("check-turned-off", "a check was turned off after everybody had signed", .roleStale) {
       $0.replace("targets: {", "checks: {sentence-too-long: off}\ntargets: {", in: "rubrica.yaml")
     },
-    .approval("scopes-swapped", "the digests of two scopes are exchanged", .roleScopes, role: "owner") {
+    .approval(
+      "scopes-swapped", "the digests of two scopes are exchanged", .roleScopes, role: "owner"
+    ) {
       var signOff = $0.statement("owner", "otto@parcels.example")
       let names = signOff.subjects.map(\.name)
-      signOff.subjects = zip(names, signOff.subjects.reversed()).map { .init(name: $0, digest: $1.digest) }
+      signOff.subjects = zip(names, signOff.subjects.reversed()).map {
+        .init(name: $0, digest: $1.digest)
+      }
       $0.sign(signOff)
     },
-    .approval("scope-missing", "an approval does not name a scope of its role", .roleScopes, role: "owner") {
+    .approval(
+      "scope-missing", "an approval does not name a scope of its role", .roleScopes, role: "owner"
+    ) {
       var signOff = $0.statement("owner", "otto@parcels.example")
       signOff.subjects.removeLast()
       $0.sign(signOff)
@@ -125,40 +233,101 @@ extension CorpusCase {
       $0.replace("quorum: 2", "quorum: 1", in: "rubrica.yaml")
     },
     .signed("signer-added", "a key was added to the file of signers", .policyUnapproved) {
-      $0.set("allowed_signers", $0.text("allowed_signers") + "mallory@parcels.example \(Scene.key("mallory").publicKey.line)\n")
+      $0.set(
+        "allowed_signers",
+        $0.text("allowed_signers")
+          + "mallory@parcels.example \(Scene.key("mallory").publicKey.line)\n")
     },
-    .signed("policy-approved-by-another", "a change of the policy is approved by who may not", .policyUnapproved) {
+    .signed(
+      "policy-approved-by-another", "a change of the policy is approved by who may not",
+      .policyUnapproved
+    ) {
       let before = $0.policyRecord.digest
       $0.replace("quorum: 2", "quorum: 1", in: "rubrica.yaml")
       $0.approvePolicy(under: before, by: ["lena@parcels.example", "sam@parcels.example"])
     },
-    .signed("policy-approves-itself", "a change of the policy is approved under itself", .policyUnapproved) {
+    .signed(
+      "policy-approves-itself", "a change of the policy is approved under itself", .policyUnapproved
+    ) {
       $0.replace("quorum: 2", "quorum: 1", in: "rubrica.yaml")
       $0.approvePolicy()
     },
-    .resealed("policy-record-removed", "the policy under which its change was approved is not kept", .policyUnapproved) {
+    .resealed(
+      "policy-record-removed", "the policy under which its change was approved is not kept",
+      .policyUnapproved
+    ) {
       for path in $0.files.keys where path.hasSuffix(".record") { $0.files[path] = nil }
     },
     .resealed("signers-removed", "there is no file of signers", .scopesUnreadable) {
       $0.files[SealedBundle.signers] = nil
     },
-    .scene("signers-certificate-authority", "somebody else decides whose keys are good", .signersUnreadable) {
+    .scene(
+      "signers-certificate-authority", "somebody else decides whose keys are good",
+      .signersUnreadable
+    ) {
       var scene = Scene()
-      scene.replace("lena@parcels.example ssh", "lena@parcels.example cert-authority ssh", in: "allowed_signers")
+      scene.replace(
+        "lena@parcels.example ssh", "lena@parcels.example cert-authority ssh", in: "allowed_signers"
+      )
       return scene.signedAnew
     },
-    .signed("approval-under-other-policy", "an approval was given under a policy nobody knows", .rolePolicy) {
+    .signed(
+      "approval-under-other-policy", "an approval was given under a policy nobody knows",
+      .rolePolicy
+    ) {
       $0.withdraw("legal", "lena@parcels.example", $0.state.ledger(at: nil).entries[0].digest)
       var signOff = $0.statement("legal", "lars@parcels.example")
       signOff.policy = Digest(Array("another policy".utf8))
       $0.sign(signOff)
     },
-    .resealed("scope-digest-edited", "scopes.json has another digest for a leaf", .scopesUnreadable) {
+    .resealed("scope-digest-edited", "scopes.json has another digest for a leaf", .scopesUnreadable)
+    {
       let file = $0.text(ScopesDocument.file)
-      guard let place = file.firstRange(of: "\"path\": \"labels/damage/definition\",\n      \"digest\": \"")
+      guard
+        let place = file.firstRange(
+          of: "\"path\": \"labels/damage/definition\",\n      \"digest\": \"")
       else { return }
       let digest = String(file[place.upperBound...].prefix(64))
       $0.replace(digest, Digest(Array("another text".utf8)).hex, in: ScopesDocument.file)
+    },
+    .resealed("author-left-out", "scopes.json does not name an author", .scopesUnreadable) {
+      $0.replace(
+        "\"authors\": [\n      \"ada@parcels.example\"\n    ]", "\"authors\": []",
+        in: ScopesDocument.file)
+    },
+    .signed(
+      "policy-rolled-back", "the policy is one that another has taken the place of",
+      .policyUnapproved
+    ) {
+      let (first, text) = ($0.policyRecord.digest, $0.text("rubrica.yaml"))
+      $0.replace("maximum-age: 180", "maximum-age: 90", in: "rubrica.yaml")
+      $0.approvePolicy(under: first)
+      $0.set("rubrica.yaml", text)
+    },
+    .signed(
+      "policy-approved-under-older",
+      "a change of the policy is approved under one that is no longer in force", .policyUnapproved
+    ) {
+      let first = $0.policyRecord.digest
+      $0.replace("maximum-age: 180", "maximum-age: 90", in: "rubrica.yaml")
+      $0.approvePolicy(under: first)
+      $0.replace("maximum-age: 90", "maximum-age: 400", in: "rubrica.yaml")
+      $0.approvePolicy(under: first)
+    },
+    .signed(
+      "policy-approval-withdrawn", "an approval of the policy was withdrawn", .policyUnapproved
+    ) {
+      $0.answerPolicy(.withdraw, by: "otto@parcels.example", naming: 1)
+    },
+    .signed("policy-objection", "somebody asks for changes of the policy", .policyUnapproved) {
+      $0.answerPolicy(.requestChanges, by: "otto@parcels.example")
+    },
+    .signed(
+      "policy-objection-lifted-by-another", "who has no say in it lifts an objection to the policy",
+      .policyUnapproved
+    ) {
+      $0.answerPolicy(.requestChanges, by: "otto@parcels.example")
+      $0.answerPolicy(.approve, by: "lena@parcels.example", naming: 2)
     },
     .resealed("scopes-removed", "there is no scopes.json", .scopesUnreadable) {
       $0.files[ScopesDocument.file] = nil
@@ -170,7 +339,9 @@ extension CorpusCase {
 
   static let checklists: [CorpusCase] = [
     .signed("item-open", "an item that blocks is open", .checklistOpen) {
-      $0.replace("      prohibited: [judging the people who wrote them]\n".trimmed(4), "", in: "\(Scene.folder)/governance.yaml")
+      $0.replace(
+        "      prohibited: [judging the people who wrote them]\n".trimmed(4), "",
+        in: "\(Scene.folder)/governance.yaml")
       $0 = $0.signedAnew
     },
     .resealed("item-state-unknown", "an item has a state that nobody knows", .checklistOpen) {
@@ -187,8 +358,11 @@ extension CorpusCase {
       $0.files[SealedBundle.checklist] =
         Array((text[..<list.lowerBound] + "\"items\": [],\n  " + text[end.lowerBound...]).utf8)
     },
-    .resealed("checklist-of-another", "the checklist is that of another guideline", .checklistUnreadable) {
-      $0.replace("\"id\": \"\(SceneText.id)\"", "\"id\": \"other-notes\"", in: SealedBundle.checklist)
+    .resealed(
+      "checklist-of-another", "the checklist is that of another guideline", .checklistUnreadable
+    ) {
+      $0.replace(
+        "\"id\": \"\(SceneText.id)\"", "\"id\": \"other-notes\"", in: SealedBundle.checklist)
     },
     .signed("waiver-over", "a waiver has run out", .waiverExpired) {
       $0.waive("by: lena@parcels.example, since: 2026-10-01, until: 2026-11-20")
@@ -196,11 +370,27 @@ extension CorpusCase {
     .signed("waiver-not-begun", "a waiver has not begun", .waiverExpired) {
       $0.waive("by: lena@parcels.example, since: 2026-12-01, until: 2026-12-31")
     },
-    .resealed("waiver-by-another", "a waiver is by somebody of another role", .waiverInvalid) { bundle in
+    .resealed(
+      "waiver-of-other-role", "a waiver is by somebody of another role than its item's",
+      .waiverInvalid
+    ) { bundle in
       var scene = Scene.signed()
       scene.waive("by: lena@parcels.example, since: 2026-11-01, until: 2026-12-31")
       bundle = scene.bundle
-      bundle.replace("\"by\": \"lena@parcels.example\"", "\"by\": \"sam@parcels.example\"", in: ScopesDocument.file)
+      bundle.editItem("SRC-03") {
+        $0.replacing("\"role\":\"legal\"", with: "\"role\":\"security\"")
+      }
+    },
+    .resealed(
+      "waiver-by-another", "scopes.json names another person for a waiver than was signed",
+      .scopesUnreadable
+    ) { bundle in
+      var scene = Scene.signed()
+      scene.waive("by: lena@parcels.example, since: 2026-11-01, until: 2026-12-31")
+      bundle = scene.bundle
+      bundle.replace(
+        "\"by\": \"lena@parcels.example\"", "\"by\": \"sam@parcels.example\"",
+        in: ScopesDocument.file)
     },
     .resealed("waiver-without-end", "a waiver has no end", .scopesUnreadable) { bundle in
       var scene = Scene.signed()
@@ -211,12 +401,65 @@ extension CorpusCase {
     .approval("condition-overdue", "a condition of legal is past its date", .conditionOverdue) {
       var signOff = $0.statement("legal", "lena@parcels.example", .approveWithConditions)
       signOff.conditions = [
-        .init(id: "c1", text: "Sign the contract.", until: try! CalendarDate("2026-11-20"), items: [])
+        .init(
+          id: "c1", text: "Sign the contract.", until: try! CalendarDate("2026-11-20"), items: [])
       ]
       $0.sign(signOff)
     },
+    .resealed(
+      "waiver-longer", "scopes.json has another end for a waiver than was signed", .scopesUnreadable
+    ) { bundle in
+      var scene = Scene.signed()
+      scene.waive("by: lena@parcels.example, since: 2026-10-01, until: 2026-11-20")
+      bundle = scene.bundle
+      bundle.replace(
+        "\"until\": \"2026-11-20\"", "\"until\": \"2026-12-20\"", in: ScopesDocument.file)
+    },
+    .resealed(
+      "item-waived-by-nobody", "an item says that it is waived, and there is no waiver",
+      .checklistOpen
+    ) {
+      $0.editItem("SRC-03") { $0.replacing("\"state\":\"passed\"", with: "\"state\":\"waived\"") }
+    },
+    .resealed(
+      "item-failed-for-the-gate", "an item has failed and says that only the gate's dates are open",
+      .checklistOpen
+    ) {
+      $0.replace("\"state\":\"not-run\"", "\"state\":\"failed\"", in: SealedBundle.checklist)
+    },
+    .resealed("checklist-of-nobody", "the checklist does not say whose it is", .checklistUnreadable)
+    {
+      $0.replace("\"guideline\": {", "\"subject\": {", in: SealedBundle.checklist)
+    },
+    .approval(
+      "condition-forgotten",
+      "legal approves anew and does not name the approval with the condition", .conditionOverdue
+    ) {
+      var signOff = $0.statement("legal", "lena@parcels.example", .approveWithConditions)
+      signOff.conditions = [
+        .init(
+          id: "c1", text: "Sign the contract.", until: try! CalendarDate("2026-11-20"), items: [])
+      ]
+      $0.sign(signOff)
+      $0.approve("legal", "lena@parcels.example")
+    },
+    .signed("contract-without-end", "when the contract runs out is no day", .contractExpired) {
+      $0.replace(
+        "valid-until: 2027-06-30", "valid-until: until further notice",
+        in: "\(Scene.folder)/governance.yaml")
+      $0 = $0.signedAnew
+    },
+    .resealed(
+      "contract-longer", "scopes.json has another end of the contract than was signed",
+      .scopesUnreadable
+    ) {
+      $0.replace(
+        "\"contractUntil\": \"2027-06-30\"", "\"contractUntil\": \"2028-06-30\"",
+        in: ScopesDocument.file)
+    },
     .signed("contract-over", "the contract with the vendor has run out", .contractExpired) {
-      $0.replace("valid-until: 2027-06-30", "valid-until: 2026-11-01", in: "\(Scene.folder)/governance.yaml")
+      $0.replace(
+        "valid-until: 2027-06-30", "valid-until: 2026-11-01", in: "\(Scene.folder)/governance.yaml")
       $0 = $0.signedAnew
     },
   ]

@@ -33,7 +33,10 @@ extension CorpusCase {
       lines.swapAt(0, 1)
       $0.files[log] = Array((lines.joined(separator: "\n") + "\n").utf8)
     },
-    .scene("log-shorter-than-released", "a statement that was there at the last release is gone", .logCheckpoint) {
+    .scene(
+      "log-shorter-than-released", "a statement that was there at the last release is gone",
+      .logCheckpoint
+    ) {
       var scene = Scene.signed()
       scene.checkpoint(size: 5)
       return scene
@@ -56,26 +59,38 @@ extension CorpusCase {
   ]
 
   static let statements: [CorpusCase] = [
-    .resealed("statement-removed", "the approval of legal is gone, its line is not", .logEntryMissing) {
+    .resealed(
+      "statement-removed", "the approval of legal is gone, its line is not", .logEntryMissing
+    ) {
       $0.files[legal] = nil
     },
     .resealed("statement-edited", "a date in an approval is another", .logEntryChanged) {
       $0.replace("\"expiresAt\": null", "\"expiresAt\": \"2030-01-01T00:00:00Z\"", in: legal)
     },
-    .resealed("statement-edited-and-logged", "a date in an approval is another, and the log agrees", .signatureRefused) {
+    .resealed(
+      "statement-edited-and-logged", "a date in an approval is another, and the log agrees",
+      .signatureRefused
+    ) {
       let before = Digest($0.files[legal] ?? [])
       $0.replace("\"expiresAt\": null", "\"expiresAt\": \"2030-01-01T00:00:00Z\"", in: legal)
       $0.relog(before, legal)
     },
-    .resealed("statement-reformatted", "an approval was written anew, with the same meaning", .signatureRefused) {
+    .resealed(
+      "statement-reformatted", "an approval was written anew, with the same meaning",
+      .signatureRefused
+    ) {
       let before = Digest($0.files[legal] ?? [])
       $0.replace("{\n  \"_type\"", "{ \"_type\"", in: legal)
       $0.relog(before, legal)
     },
-    .resealed("statement-unlisted", "an approval is in the folder and not in the log", .logEntryUnlisted) {
+    .resealed(
+      "statement-unlisted", "an approval is in the folder and not in the log", .logEntryUnlisted
+    ) {
       $0.files["signoffs/0009-legal-approve.json"] = $0.files[legal]
     },
-    .approval("statement-field-unknown", "a statement has a field nobody knows", .statementUnreadable) {
+    .approval(
+      "statement-field-unknown", "a statement has a field nobody knows", .statementUnreadable
+    ) {
       $0.signText($0.statement("legal", "lena@parcels.example")) {
         $0.replacing("\"decision\":", with: "\"silently\": true,\n    \"decision\":")
       }
@@ -92,7 +107,10 @@ extension CorpusCase {
           with: "\"decision\": \"request-changes\",\n    \"decision\": \"approve\"")
       }
     },
-    .approval("statement-decision-unknown", "a statement decides something nobody knows", .statementUnreadable) {
+    .approval(
+      "statement-decision-unknown", "a statement decides something nobody knows",
+      .statementUnreadable
+    ) {
       $0.signText($0.statement("legal", "lena@parcels.example")) {
         $0.replacing("\"decision\": \"approve\"", with: "\"decision\": \"acknowledge\"")
       }
@@ -102,7 +120,8 @@ extension CorpusCase {
         $0.replacing("predicates/sign-off/v1", with: "predicates/sign-off/v0")
       }
     },
-    .approval("statement-digest-weaker", "a digest in a statement is a SHA-1", .statementUnreadable) {
+    .approval("statement-digest-weaker", "a digest in a statement is a SHA-1", .statementUnreadable)
+    {
       $0.signText($0.statement("legal", "lena@parcels.example")) {
         $0.replacing("\"sha256\"", with: "\"sha1\"")
       }
@@ -110,24 +129,35 @@ extension CorpusCase {
     .approval("statement-trailing", "something stands behind a statement", .statementUnreadable) {
       $0.signText($0.statement("legal", "lena@parcels.example")) { $0 + "{}\n" }
     },
-    .approval("statement-other-guideline", "the approval is about another guideline", .statementForeign) {
+    .approval(
+      "statement-other-guideline", "the approval is about another guideline", .statementForeign
+    ) {
       var signOff = $0.statement("legal", "lena@parcels.example")
       signOff.subjects = signOff.subjects.map {
         .init(name: $0.name.replacing(SceneText.id, with: "other-notes"), digest: $0.digest)
       }
       $0.sign(signOff)
     },
-    .approval("statement-of-tomorrow", "the approval is dated after the day of the question", .statementFuture) {
+    .approval(
+      "statement-of-tomorrow", "the approval is dated after the day of the question",
+      .statementFuture
+    ) {
       var signOff = $0.statement("legal", "lena@parcels.example")
       signOff.signedAt = Scene.asked.adding(hours: 24)
       $0.sign(signOff)
     },
-    .approval("supersedes-unknown", "an approval takes the place of a statement that is not there", .statementReference) {
+    .approval(
+      "supersedes-unknown", "an approval takes the place of a statement that is not there",
+      .statementReference
+    ) {
       var signOff = $0.statement("legal", "lena@parcels.example")
       signOff.supersedes = Digest(Array("no statement".utf8))
       $0.sign(signOff)
     },
-    .signed("withdrawal-of-another", "somebody withdraws the approval of somebody else", .statementReference) {
+    .signed(
+      "withdrawal-of-another", "somebody withdraws the approval of somebody else",
+      .statementReference
+    ) {
       let approval = $0.state.ledger(at: nil).entries[0].digest
       var signOff = $0.statement("legal", "lars@parcels.example", .withdraw)
       signOff.supersedes = approval
@@ -143,10 +173,15 @@ extension CorpusCase {
     .resealed("signature-empty", "the file of a signature is empty", .signatureRefused) {
       $0.files[legal + ".sig"] = []
     },
-    .resealed("signature-of-another-statement", "an approval has the signature of another one", .signatureRefused) {
+    .resealed(
+      "signature-of-another-statement", "an approval has the signature of another one",
+      .signatureRefused
+    ) {
       $0.files[legal + ".sig"] = $0.files["signoffs/0001-security-approve.json.sig"]
     },
-    .approval("signature-other-namespace", "the signature was made for something else", .signatureRefused) {
+    .approval(
+      "signature-other-namespace", "the signature was made for something else", .signatureRefused
+    ) {
       let signOff = $0.statement("legal", "lena@parcels.example")
       let proof = Scene.key(signOff.signer).sign(signOff.bytes, namespace: "git")
       $0.file(signOff.bytes, proof.armored, as: "legal-approve")
@@ -155,9 +190,13 @@ extension CorpusCase {
       $0.sign($0.statement("legal", "lena@parcels.example"), with: Scene.key("mallory"))
     },
     .approval("signature-key-of-another", "the key is that of another person", .signatureRefused) {
-      $0.sign($0.statement("legal", "lena@parcels.example"), with: Scene.key("lars@parcels.example"))
+      $0.sign(
+        $0.statement("legal", "lena@parcels.example"), with: Scene.key("lars@parcels.example"))
     },
-    .approval("signature-homoglyph", "a name has a letter of another script that looks the same", .signatureRefused) {
+    .approval(
+      "signature-homoglyph", "a name has a letter of another script that looks the same",
+      .signatureRefused
+    ) {
       var signOff = $0.statement("legal", "lena@parcels.example")
       signOff.signer = "len\u{0430}@parcels.example"
       $0.sign(signOff, with: Scene.key("lena@parcels.example"))
@@ -165,7 +204,9 @@ extension CorpusCase {
     .approval("signature-certificate", "the key is a certificate", .signatureRefused) {
       $0.signWith(kind: "ssh-ed25519-cert-v01@openssh.com")
     },
-    .approval("signature-rsa", "the signature is by an algorithm that is not taken", .signatureRefused) {
+    .approval(
+      "signature-rsa", "the signature is by an algorithm that is not taken", .signatureRefused
+    ) {
       $0.signWith(kind: "ssh-rsa")
     },
     .approval("signature-hash-weaker", "the signature is over a SHA-1", .signatureRefused) {
@@ -174,7 +215,10 @@ extension CorpusCase {
       let blob = proof.blob.replacing(Array("sha512".utf8), with: Array("sha1xx".utf8))
       $0.file(signOff.bytes, SSHArmor.text(blob), as: "legal-approve")
     },
-    .scene("signature-nobody-present", "a hardware key has signed without anybody there", .signatureRefused) {
+    .scene(
+      "signature-nobody-present", "a hardware key has signed without anybody there",
+      .signatureRefused
+    ) {
       var scene = Scene()
       scene.addSecurityKey(of: "lena@parcels.example")
       scene.approvePolicy()
@@ -187,7 +231,8 @@ extension CorpusCase {
       scene.approve("owner", "otto@parcels.example")
       return scene
     },
-    .scene("signature-key-expired", "the key was no longer valid when it signed", .signatureRefused) {
+    .scene("signature-key-expired", "the key was no longer valid when it signed", .signatureRefused)
+    {
       var scene = Scene()
       scene.replace(
         "lena@parcels.example ssh", "lena@parcels.example valid-before=\"20261101Z\" ssh",
@@ -211,7 +256,9 @@ extension CorpusCase {
     .signed("key-revoked", "the key was revoked for all it has signed", .signatureRefused) {
       $0.set("revoked_keys", "\(Scene.key("lena@parcels.example").publicKey.line) lost\n")
     },
-    .signed("key-used-after-revocation", "the key has signed after it was revoked", .signatureRefused) {
+    .signed(
+      "key-used-after-revocation", "the key has signed after it was revoked", .signatureRefused
+    ) {
       $0.set(
         "revoked_keys",
         "\(Scene.key("otto@parcels.example").publicKey.line) from=\(SceneText.id):3 lost\n")

@@ -124,7 +124,8 @@ struct Scene: Sendable {
   ) -> Digest {
     let log = "\(folder)/\(LedgerReader.logFile)"
     let number = text(log).split(separator: "\n").count
-    let file = "\(String(repeating: "0", count: max(0, 4 - String(number).count)))\(number)-\(name).json"
+    let file =
+      "\(String(repeating: "0", count: max(0, 4 - String(number).count)))\(number)-\(name).json"
     files["\(folder)/\(file)"] = statement
     files["\(folder)/\(file).sig"] = signature
     let digest = Digest(statement)

@@ -20,6 +20,25 @@ extension Scene {
     sign(signOff)
   }
 
+  /// Says something about the policy of now; names the entry of its log with a number.
+  mutating func answerPolicy(
+    _ decision: SignOff.Decision, by person: String, naming entry: Int? = nil
+  ) {
+    let (ledger, digest) = (state.policies(at: nil).ledger, policyRecord.digest)
+    let isAnswer = decision == .withdraw || decision == .requestChanges
+    let signOff = SignOff(
+      subjects: [.init(name: SignOff.policySubject, digest: digest)], decision: decision,
+      role: "owner", meaning: decision.isApproval ? "This is who signs what." : "", signer: person,
+      signerName: person, signedAt: now, policy: digest, compiler: "rubrica corpus",
+      leaves: decision == .withdraw
+        ? [] : [SignedLeaf(path: SignOff.policySubject, digest: digest, formDigest: digest)],
+      comment: isAnswer ? "This is too lenient." : nil,
+      supersedes: entry.map { ledger.entries[$0].digest }, after: (ledger.size, ledger.root))
+    let proof = Self.key(person).sign(signOff.bytes, namespace: SignOff.namespace)
+    file(
+      signOff.bytes, proof.armored, as: "owner-\(decision.rawValue)", in: Self.policySignoffs)
+  }
+
   @discardableResult
   mutating func delegate(
     _ role: String, from person: String, to other: String, hours: Int = 24 * 60

@@ -34,6 +34,11 @@ enum BundleFolder {
         do {
           let read = try DiskFiles(root: root).read(path, limit: 1 << 30)
           bytes += read.count
+          // Two names that a text cannot tell apart, such as an accent written in two ways.
+          guard bundle.files[path] == nil else {
+            bundle.strange.append(path)
+            continue
+          }
           bundle.files[path] = read
         } catch { throw Failure(error, at: root + "/" + path, doing: "read") }
       case .folder: try walk(root, path + "/", depth + 1, &bundle, &bytes)

@@ -52,9 +52,9 @@ struct GovernedDocument {
   var id: String { state.subject.id }
 
   /// The folder of its sign-offs.
-  var folder: String { 
+  var folder: String {
     WorkspaceLocation.join(session.location.root, document.folder + SignOffFiles.folder)
-   }
+  }
 
   /// What stands between it and a release at a time.
   func gateInput(at time: Timestamp) -> GateInput {
@@ -75,19 +75,21 @@ struct GovernedDocument {
       let start = places.start(stage.span)
       found.append(
         Denial(
-          .stage, "The guideline is at stage `\(stage.value.rawValue)`; only `release` may be used.",
+          .stage,
+          "The guideline is at stage `\(stage.value.rawValue)`; only `release` may be used.",
           at: Denial.Place(
             file: places.file(stage.span).name, line: start.line, column: start.column),
           who: ["owner"]))
     }
-    return found + errors.map { error in
-      let start = places.start(error.span)
-      return Denial(
-        .finding, "\(error.id): \(error.message)",
-        at: Denial.Place(
-          file: places.file(error.span).name, line: start.line, column: start.column),
-        who: ["author"])
-    }
+    return found
+      + errors.map { error in
+        let start = places.start(error.span)
+        return Denial(
+          .finding, "\(error.id): \(error.message)",
+          at: Denial.Place(
+            file: places.file(error.span).name, line: start.line, column: start.column),
+          who: ["author"])
+      }
   }
 
   /// What runs out, the first first.
@@ -113,6 +115,7 @@ struct GovernedDocument {
         id: result.item.id, question: result.item.question, role: result.item.role,
         isBlocking: result.item.level == .block, state: result.state.rawValue,
         isForGate: !result.gaps.isEmpty && result.gaps.allSatisfy { $0.path == "gate.dates" },
+        isWaivable: result.item.group != Catalogue.groupOfRelease,
         place: place.map {
           Denial.Place(file: $0.file, line: $0.line, column: $0.column)
         })

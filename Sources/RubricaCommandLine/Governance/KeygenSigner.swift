@@ -8,7 +8,7 @@ enum KeygenSigner {
     let base = Terminal.environment("TMPDIR") ?? "/tmp"
     let folder = "\(base)/rubrica-sign-\(Terminal.processID)"
     do {
-      try Folder.make(folder)
+      try Folder.makePrivate(folder)
       defer { Folder.remove(folder) }
       let file = folder + "/statement"
       try FileWriter.write(statement, to: file)
@@ -17,7 +17,8 @@ enum KeygenSigner {
       ])
       guard let code else {
         throw Failure(
-          "`ssh-keygen` cannot be started", help: "It comes with OpenSSH: `apt install openssh-client`.")
+          "`ssh-keygen` cannot be started",
+          help: "It comes with OpenSSH: `apt install openssh-client`.")
       }
       guard code == 0 else {
         throw Failure(

@@ -68,7 +68,8 @@ struct SigningDesk {
 
   var roleNames: String {
     let policy = judge.policy
-    let names = document == nil ? policy.policyRole.map { [$0.value] } ?? [] : policy.roles.map(\.name.value)
+    let names =
+      document == nil ? policy.policyRole.map { [$0.value] } ?? [] : policy.roles.map(\.name.value)
     return names.map { "`\($0)`" }.joined(separator: ", ")
   }
 
@@ -122,7 +123,9 @@ struct SigningDesk {
     guard let principal = book.principal(of: keys[0]) else {
       throw Failure(
         "the key `\(file)` belongs to nobody in `\(approval.signers.value)`",
-        help: "Add a line with your name and the key to that file; the policy has to be signed again then.")
+        help:
+          "Add a line with your name and the key to that file; the policy has to be signed again then."
+      )
     }
     return principal
   }
@@ -150,13 +153,22 @@ struct SigningDesk {
     do { signOff = try SignOff(statement) } catch {
       throw Failure("this is no sign-off: \(error.message)")
     }
-    do { try Folder.make(folder) } catch { throw Failure(error, at: folder, doing: "make the folder") }
+    do { try Folder.make(folder) } catch {
+      throw Failure(error, at: folder, doing: "make the folder")
+    }
     let lock: FolderLock?
-    do { lock = try FolderLock(folder + "/.lock") } catch {
+    do { lock = try FolderLock(folder: folder) } catch {
       throw Failure(error, at: folder, doing: "write into")
     }
-    guard lock != nil else { throw Failure("somebody else is signing into `\(folder)`") }
-    defer { Folder.remove(folder + "/.lock") }
+    guard lock != nil else {
+      throw Failure(
+        "somebody else is signing into `\(folder)`", help: "Sign again when they are done.")
+    }
+    // People take their time to sign: others may have filed something since.
+    let files: [String: [UInt8]]
+    do { files = try SignOffFiles.read(folder, DiskFiles(root: "")) } catch {
+      throw Failure(error, at: folder, doing: "read")
+    }
     let before = ledger(files, at: time)
     let number = String(before.size)
     let padding = String(repeating: "0", count: max(0, 4 - number.count))
@@ -165,7 +177,8 @@ struct SigningDesk {
     var added: [(name: String, bytes: [UInt8])] = [(file, statement), (file + ".sig", proof)]
     if let texts = texts(signOff) { added.append((name + ".leaves.json", texts)) }
     if document == nil { added.append((policyNow.file, policyNow.bytes)) }
-    let log = (files[LedgerReader.logFile] ?? [])
+    let log =
+      (files[LedgerReader.logFile] ?? [])
       + Array(LogLine(digest: Digest(statement), file: file).text.utf8)
     added.append((LedgerReader.logFile, log))
     var after = files
@@ -176,8 +189,11 @@ struct SigningDesk {
       return .refused(news.isEmpty ? before.denials : news)
     }
     // The log comes last: until then the new files are known to nobody.
-    for (name, bytes) in added {
+    for (place, (name, bytes)) in added.enumerated() {
       do { try FileWriter.replace("\(folder)/\(name)", with: bytes) } catch {
+        for (name, _) in added[..<place] where files[name] == nil {
+          Folder.remove("\(folder)/\(name)")
+        }
         throw Failure(error, at: "\(folder)/\(name)", doing: "write")
       }
     }

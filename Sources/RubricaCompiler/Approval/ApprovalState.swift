@@ -1,7 +1,7 @@
 package import RubricaGovernance
 package import RubricaModel
 package import RubricaSignature
-internal import RubricaSource
+package import RubricaSource
 internal import RubricaBundle
 internal import RubricaSyntax
 internal import RubricaTargets
@@ -11,15 +11,18 @@ package enum SignOffFiles {
   package static let folder = "signoffs"
   private static let limit = 8 << 20
 
-  /// Names and bytes of a folder; empty if there is none.
-  static func read(_ folder: String, _ files: any FileReader) throws(FileProblem) -> [String: [UInt8]] {
+  /// Names and bytes of a folder; empty if there is none. Hidden files are of those who keep folders, and
+  /// never statements.
+  package static func read(_ folder: String, _ files: any FileReader) throws(FileProblem)
+    -> [String: [UInt8]]
+  {
     let names: [String]
     do { names = try files.names(in: folder) } catch {
       guard error == .missing else { throw error }
       return [:]
     }
     var read: [String: [UInt8]] = [:]
-    for name in names where !name.hasSuffix(".tmp") {
+    for name in names where !name.hasPrefix(".") && !name.hasSuffix(".tmp") {
       read[name] = try files.read("\(folder)/\(name)", limit: limit)
     }
     return read
@@ -29,7 +32,8 @@ package enum SignOffFiles {
   static func artifacts(_ files: [String: [UInt8]], in folder: String) -> [Artifact] {
     files.sorted { $0.key < $1.key }.compactMap { name, bytes in
       if name.hasSuffix(".leaves.json") || name == SealRecord.file { return nil }
-      let type: MediaType = name.hasSuffix(".json") || name.hasSuffix(".record") ? .json : .plainText
+      let type: MediaType =
+        name.hasSuffix(".json") || name.hasSuffix(".record") ? .json : .plainText
       return Artifact(path: "\(folder)/\(name)", type: type, bytes: bytes)
     }
   }
@@ -59,7 +63,8 @@ package struct ApprovalState: Sendable {
   /// The log and the policies, for a time; nil leaves time aside.
   package func ledger(at time: Timestamp?) -> Ledger {
     LedgerReader.read(
-      name: subject.id, files: files, releaseKeys: subject.policy.releaseKeys.map(\.value), time: time
+      name: subject.id, files: files, releaseKeys: subject.policy.releaseKeys.map(\.value),
+      time: time
     ) { _ throws(BookProblem) in
       try settings.book()
     }

@@ -1,3 +1,4 @@
+internal import RubricaGovernance
 internal import RubricaModel
 internal import RubricaSignature
 internal import RubricaSource
@@ -5,9 +6,6 @@ internal import RubricaTargets
 
 /// `waivers` of governance.yaml: items of the checklist that somebody lets stand for a while.
 enum WaiverProblems {
-  /// Days that a waiver lasts at most.
-  static let longest = 365
-
   static func of(
     _ guideline: Guideline, _ policy: ApprovalPolicy?, _ items: [PreparedItem]
   ) -> [Problem] {
@@ -24,9 +22,6 @@ enum WaiverProblems {
     return problems
   }
 
-  /// What is asked for at a release stands for everything else, and cannot be waived.
-  private static let groupOfRelease = "Release"
-
   private typealias Found = (problem: WaiverProblem, place: Span)
 
   private static func period(_ waiver: DataNode) -> [Found] {
@@ -42,8 +37,8 @@ enum WaiverProblems {
     else { return found }
     if until <= since {
       found.append((.endsBeforeItStarts(since: start.value, until: end.value), end.span))
-    } else if until - since > longest {
-      found.append((.tooLong(days: until - since, limit: longest), end.span))
+    } else if until - since > GovernedSubject.Waiver.longest {
+      found.append((.tooLong(days: until - since, limit: GovernedSubject.Waiver.longest), end.span))
     }
     return found
   }
@@ -57,7 +52,7 @@ enum WaiverProblems {
     guard let item = items.lazy.map(\.item).first(where: { $0.id == id.value }) else {
       return [(.unknownItem(id, known: items.map(\.item.id)), id.span)]
     }
-    if item.group == groupOfRelease { return [(.notWaivable(item.id), id.span)] }
+    if item.group == Catalogue.groupOfRelease { return [(.notWaivable(item.id), id.span)] }
     guard let person = waiver["by"]?.text else { return [] }
     let people = policy.role(answeringFor: item.role)?.people.map(\.value)
     if people?.contains(person.value) ?? false { return [] }

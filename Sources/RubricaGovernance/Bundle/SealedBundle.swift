@@ -1,5 +1,5 @@
-internal import RubricaModel
 internal import RubricaBundle
+internal import RubricaModel
 internal import RubricaSignature
 internal import RubricaSource
 internal import RubricaSyntax
@@ -8,7 +8,7 @@ internal import RubricaSyntax
 package struct BundleFiles: Sendable {
   /// By paths relative to the bundle, with `/`.
   package var files: [String: [UInt8]]
-  /// Names that were not read: links, devices, what cannot be said in UTF-8.
+  /// Names that do not count as files: links, devices, a second spelling of a name.
   package var strange: [String]
 
   package init(files: [String: [UInt8]], strange: [String] = []) {
@@ -36,7 +36,9 @@ package enum SealedBundle {
 
   package static func judge(_ bundle: BundleFiles, _ check: SealCheck) -> Answer {
     var denials = bundle.strange.sorted().map { name in
-      Denial(.pathUnsafe, "`\(name)` is a link or no regular file, so it may lead anywhere.")
+      Denial(
+        .pathUnsafe,
+        "`\(name)` is a link, no regular file, or a second spelling of a name that is there.")
     }
     let head: ManifestHead
     do throws(SignOffProblem) {
@@ -66,7 +68,8 @@ package enum SealedBundle {
       denials.append(
         Denial(
           .scopesUnreadable,
-          "`\(ScopesDocument.file)` is about `\(subject.id)`, and the manifest about `\(head.id)`."))
+          "`\(ScopesDocument.file)` is about `\(subject.id)`, and the manifest about `\(head.id)`.")
+      )
     }
     return judge(bundle, check, head, subject, denials)
   }
@@ -116,6 +119,7 @@ package enum SealedBundle {
         time: check.time))
     if isIntact { result.properties.append("bundle-intact") }
     if sealDenials.isEmpty { result.properties.append("sealed") }
+    result.deny(check.required)
     if let end = seal?.expiresAt, result.isPass {
       result.validUntil = min(result.validUntil ?? end, end)
     }
@@ -141,11 +145,12 @@ package enum SealedBundle {
   private static func integrity(_ bundle: BundleFiles, _ head: ManifestHead) -> [Denial] {
     var found: [Denial] = []
     var listed: Set<String> = [manifest, Seal.file]
-    var folded: Set<String> = []
+    var folded = listed
     for entry in head.files {
       guard PathSafety.isSafe(entry.path) else {
         found.append(
-          Denial(.pathUnsafe, "The manifest names `\(entry.path)`, which may lead out of the bundle."))
+          Denial(
+            .pathUnsafe, "The manifest names `\(entry.path)`, which may lead out of the bundle."))
         continue
       }
       guard listed.insert(entry.path).inserted, folded.insert(entry.path.lowercased()).inserted
@@ -246,7 +251,12 @@ enum ChecklistStates {
       throw SignOffProblem("there is none: `checklist` is not among the targets", code: "missing")
     }
     do throws(JSONProblem) {
-      let members = try JSONParser.parse(bytes).object()
+      let document = try JSONParser.parse(bytes)
+      let members = try document.object()
+      for key in ["schema", "guideline", "items"] where !members.contains(where: { $0.key == key })
+      {
+        throw JSONProblem(.missingField(key), at: document.span)
+      }
       var states: [ChecklistState] = []
       for member in members {
         switch member.key {
@@ -279,7 +289,7 @@ enum ChecklistStates {
     var missing: [String] = []
     for member in try value.object() {
       switch member.key {
-      case "id", "role", "level", "question", "state":
+      case "id", "role", "level", "question", "state", "group":
         texts[member.key] = try member.value.string()
       case "missing":
         for gap in try member.value.array() {
@@ -296,6 +306,7 @@ enum ChecklistStates {
     return ChecklistState(
       id: id, question: texts["question"] ?? "", role: texts["role"] ?? "",
       isBlocking: level != "warn", state: state,
-      isForGate: !missing.isEmpty && missing.allSatisfy { $0 == "gate.dates" }, place: nil)
+      isForGate: !missing.isEmpty && missing.allSatisfy { $0 == "gate.dates" },
+      isWaivable: texts["group"].map { $0 != Catalogue.groupOfRelease } ?? false, place: nil)
   }
 }

@@ -142,7 +142,8 @@ package enum DenialCode: String, Sendable, CaseIterable {
     case .logCheckpoint: "the log does not hold what it held at the last release"
     case .statementUnreadable: "a statement has unknown, missing, doubled or impossible fields"
     case .statementForeign: "a statement is about something else than its place"
-    case .statementReference: "a statement takes the place of one that is not there, or not its signer's"
+    case .statementReference:
+      "a statement takes the place of one that is not there, or not its signer's"
     case .statementFuture: "a statement was signed after the time that is asked about"
     case .signatureMissing: "a statement has no signature"
     case .signatureRefused: "the signature of a statement is refused"
@@ -152,7 +153,8 @@ package enum DenialCode: String, Sendable, CaseIterable {
     case .roleExpired: "an approval has run out"
     case .roleNotMember: "who has approved is not named for the role"
     case .roleSelfApproval: "an author has approved the own work"
-    case .roleScopes: "an approval does not cover the scopes of its role, or its digests are not theirs"
+    case .roleScopes:
+      "an approval does not cover the scopes of its role, or its digests are not theirs"
     case .rolePolicy: "an approval was made under a policy that nobody approved"
     case .roleDelegation: "an approval for somebody else lacks a delegation in force"
     case .roleObjection: "somebody asks for changes and has not withdrawn that"
@@ -160,7 +162,8 @@ package enum DenialCode: String, Sendable, CaseIterable {
     case .conditionOverdue: "a condition of an approval is past its date"
     case .checklistUnreadable: "the checklist cannot be read, or has a state that is not known"
     case .checklistOpen: "an item of the checklist that blocks is open"
-    case .waiverInvalid: "a waiver is incomplete, too long, for what can not be waived, or by somebody else"
+    case .waiverInvalid:
+      "a waiver is incomplete, too long, for what can not be waived, or by somebody else"
     case .waiverExpired: "a waiver has run out, or has not begun"
     case .contractExpired: "the contract with the vendor has run out"
     }

@@ -36,11 +36,13 @@ package struct ChecklistState: Sendable {
   package var state: String
   /// Whether nothing is open in it but what the gate itself decides.
   package var isForGate: Bool
+  /// Whether a waiver can close it.
+  package var isWaivable: Bool
   package var place: Denial.Place?
 
   package init(
     id: String, question: String, role: String, isBlocking: Bool, state: String, isForGate: Bool,
-    place: Denial.Place?
+    isWaivable: Bool, place: Denial.Place?
   ) {
     self.id = id
     self.question = question
@@ -48,6 +50,7 @@ package struct ChecklistState: Sendable {
     self.isBlocking = isBlocking
     self.state = state
     self.isForGate = isForGate
+    self.isWaivable = isWaivable
     self.place = place
   }
 }
@@ -59,6 +62,17 @@ package struct GateResult: Sendable {
   package var roles: [RoleStatus]
   /// When the answer changes by time alone; nil for a denial, and if it never does.
   package var validUntil: Timestamp?
+
+  /// What the seal says is not enough: what is required was found good here as well.
+  mutating func deny(_ required: [String]) {
+    let lost = required.filter { !properties.contains($0) }
+    guard isPass, !lost.isEmpty else { return }
+    properties.removeAll { $0 == Gate.release }
+    validUntil = nil
+    denials += lost.map { property in
+      Denial(.sealProperty, "`\(property)` is required, and nothing was found that is it.")
+    }
+  }
 
   package var isPass: Bool { denials.isEmpty && properties.contains(Gate.release) }
 }
@@ -114,13 +128,18 @@ package struct Gate {
       found.append(
         Denial(.policyMissing, "The approval policy names no role, so nobody has to agree."))
     }
-    if !input.policies.approved.contains(input.subject.policyDigest) {
-      let who = policy.policyRole.map { [$0.value] } ?? []
+    let digest = input.subject.policyDigest
+    // One that was in force before may have asked for less.
+    if input.policies.last != digest {
+      let name = "The approval policy in force (`\(digest.hex.prefix(16))…`)"
+      let words =
+        input.policies.approved.contains(digest)
+        ? "was replaced by another one since it was approved. To go back to it is a change like any other"
+        : "was not approved under the one before it"
       found.append(
         Denial(
-          .policyUnapproved,
-          "The approval policy in force (`\(input.subject.policyDigest.hex.prefix(16))…`) was not "
-            + "approved under the one before it. `rubrica sign --policy` does that.", who: who))
+          .policyUnapproved, "\(name) \(words). `rubrica sign --policy` approves it.",
+          who: policy.policyRole.map { [$0.value] } ?? []))
     }
     let selectors = policy.scopes.filter { !policy.roles(signing: $0.name.value).isEmpty }
       .flatMap { $0.selectors.map { Selector($0.value) } }
@@ -140,7 +159,7 @@ package struct Gate {
     var seen: [String: String] = [:]
     var found: [Denial] = []
     for status in roles {
-      for person in status.people {
+      for person in status.everybody.sorted() {
         if let other = seen[person] {
           found.append(
             Denial(
@@ -159,9 +178,16 @@ package struct Gate {
     guard !input.checklist.isEmpty else {
       return [Denial(.checklistUnreadable, "The checklist has no items, so nothing was asked.")]
     }
+    let waived = Set(input.subject.waivers.map(\.item))
     return input.checklist.compactMap { item in
-      let isClosed = ["passed", "waived", "not-applicable"].contains(item.state)
-      guard !isClosed, item.isBlocking, !item.isForGate else { return nil }
+      let isClosed: Bool
+      switch item.state {
+      case "passed", "not-applicable": isClosed = true
+      case "waived": isClosed = item.isWaivable && waived.contains(item.id)
+      case "not-run": isClosed = item.isForGate
+      default: isClosed = false
+      }
+      guard !isClosed, item.isBlocking else { return nil }
       return Denial(
         .checklistOpen, "\(item.id) is \(item.state): \(item.question)", at: item.place,
         who: [item.role])
@@ -175,6 +201,17 @@ package struct Gate {
     for waiver in subject.waivers {
       let item = checklist.first { $0.id == waiver.item }
       let role = item.flatMap { subject.policy.role(answeringFor: $0.role) }
+      let days = waiver.until.daysSince1970 - waiver.since.daysSince1970
+      if days > GovernedSubject.Waiver.longest || !(item?.isWaivable ?? true) {
+        let words =
+          days > GovernedSubject.Waiver.longest
+          ? "lasts \(days) days, and at most \(GovernedSubject.Waiver.longest) are allowed"
+          : "counts for nothing: what is asked for at a release can not be waived"
+        found.append(
+          Denial(
+            .waiverInvalid, "The waiver of \(waiver.item) \(words).", at: waiver.place,
+            who: item.map { [$0.role] } ?? []))
+      }
       if !(role?.people.contains { $0.value == waiver.by } ?? false) {
         found.append(
           Denial(
@@ -196,8 +233,18 @@ package struct Gate {
   }
 
   private func dates() -> [Denial] {
-    guard let until = input.subject.contractUntil, until.end < input.time else { return [] }
-    let place = input.subject.leaf("governance/vendor/valid-until")?.place
+    let leaf = input.subject.leaf(GovernedSubject.contractPath)
+    guard let until = input.subject.contractUntil else {
+      guard let leaf else { return [] }
+      return [
+        Denial(
+          .contractExpired,
+          "When the contract with the vendor runs out cannot be told: `valid-until` is no day such as "
+            + "2027-06-30.", at: leaf.place, who: ["legal"])
+      ]
+    }
+    guard until.end < input.time else { return [] }
+    let place = leaf?.place
     return [
       Denial(
         .contractExpired, "The contract with the vendor has run out on \(until).", at: place,
@@ -210,9 +257,11 @@ package struct Gate {
     var ends = roles.flatMap { status in
       status.approvals.filter(\.counts).map(\.validUntil)
     }
-    ends += roles.flatMap { $0.conditions.map(\.condition.until.end) }
-    ends += input.subject.waivers.map(\.until.end)
-    if let contract = input.subject.contractUntil { ends.append(contract.end) }
+    var days = roles.flatMap { $0.conditions.map(\.condition.until) }
+    days += input.subject.waivers.map(\.until)
+    if let contract = input.subject.contractUntil { days.append(contract) }
+    // A day counts as a whole.
+    ends += days.map { $0.start.adding(days: 1) }
     return ends.min()
   }
 }

@@ -36,6 +36,9 @@ package struct GovernedSubject: Sendable {
 
   /// An entry of `waivers`, as far as the gate asks.
   package struct Waiver: Sendable {
+    /// Days that one lasts at most.
+    package static let longest = 365
+
     package var item: String
     package var by: String
     package var since: CalendarDate
@@ -52,6 +55,9 @@ package struct GovernedSubject: Sendable {
       self.place = place
     }
   }
+
+  /// The leaf that says until when there is a contract.
+  static let contractPath = "governance/vendor/valid-until"
 
   package var id: String
   package var version: String?

@@ -12,6 +12,9 @@ package struct RoleEvaluation: Sendable {
   package let approvedPolicies: Set<Digest>
   /// What is asked about; nil leaves time aside.
   package let time: Timestamp?
+  /// Delegations that were not taken back, under policies that were approved.
+  private let delegations: [Ledger.Entry]
+  private let entries: [Digest: Ledger.Entry]
 
   package init(
     _ subject: GovernedSubject, _ ledger: Ledger, approvedPolicies: Set<Digest>, time: Timestamp?
@@ -20,6 +23,28 @@ package struct RoleEvaluation: Sendable {
     self.ledger = ledger
     self.approvedPolicies = approvedPolicies
     self.time = time
+    var entries: [Digest: Ledger.Entry] = [:]
+    for entry in ledger.entries { entries[entry.digest] = entry }
+    self.entries = entries
+    var delegations = ledger.entries.filter {
+      $0.signOff.decision == .delegate && approvedPolicies.contains($0.signOff.policy)
+    }
+    if !delegations.isEmpty {
+      let gone = Set(
+        ledger.entries.compactMap { entry -> Digest? in
+          guard let digest = entry.signOff.supersedes,
+            entries[digest]?.signOff.signer == entry.signOff.signer
+          else { return nil }
+          return digest
+        })
+      delegations.removeAll { gone.contains($0.digest) }
+    }
+    self.delegations = delegations
+  }
+
+  /// The statement whose place another one takes, if its signature holds.
+  func target(of entry: Ledger.Entry) -> Ledger.Entry? {
+    entry.signOff.supersedes.flatMap { entries[$0] }
   }
 
   /// In the order of the policy.
@@ -27,45 +52,46 @@ package struct RoleEvaluation: Sendable {
 
   package func status(of role: ApprovalPolicy.Role) -> RoleStatus {
     let entries = ledger.entries.filter { $0.signOff.role == role.name.value }
-    let gone = withdrawn(among: entries)
+    let gone = SupersededStatements(entries, role, self).digests
     var latest: [String: Int] = [:]
+    var conditions: [String: [(SignOff.Condition, Ledger.Entry)]] = [:]
     var objections: [Ledger.Entry] = []
-    for (place, entry) in entries.enumerated() where !gone.contains(entry.digest) {
-      if entry.signOff.decision.isApproval {
-        latest[entry.signOff.person] = place
-      } else if entry.signOff.decision == .requestChanges {
+    for (place, entry) in entries.enumerated() {
+      let signOff = entry.signOff
+      let isGone = gone.contains(entry.digest)
+      if signOff.decision.isApproval {
+        // One that was taken back has taken the place of those before it all the same.
+        latest[signOff.person] = isGone ? nil : place
+        if !isGone {
+          // They stay open until their own statement is named, whatever is signed after it.
+          conditions[signOff.person, default: []] += signOff.conditions.map { ($0, entry) }
+        }
+      } else if signOff.decision == .requestChanges, !isGone {
         objections.append(entry)
         // Who asks for changes does not approve any more.
-        latest[entry.signOff.person] = nil
+        latest[signOff.person] = nil
       }
     }
     let approvals = latest.values.sorted().map { approval(entries[$0], role) }
     return RoleStatus(
-      role: role.name.value, quorum: role.quorum.value, approvals: approvals, objections: objections,
-      conditions: approvals.filter(\.counts).flatMap { approval in
-        approval.entry.signOff.conditions.map { ($0, approval.entry) }
-      })
-  }
-
-  /// Statements that were taken back, or an objection that its role's later approval names.
-  private func withdrawn(among entries: [Ledger.Entry]) -> Set<Digest> {
-    var gone: Set<Digest> = []
-    for entry in entries {
-      guard let target = entry.signOff.supersedes, entry.signOff.decision != .delegate else {
-        continue
-      }
-      gone.insert(target)
-    }
-    return gone
+      role: role.name.value, quorum: role.quorum.value, approvals: approvals,
+      objections: objections,
+      conditions: approvals.filter(\.counts).flatMap { conditions[$0.person] ?? [] })
   }
 
   private func approval(_ entry: Ledger.Entry, _ role: ApprovalPolicy.Role) -> RoleStatus.Approval {
     let signOff = entry.signOff
     let oldest = signOff.signedAt.adding(days: role.maximumAge.value)
-    let validUntil = min(signOff.expiresAt ?? oldest, oldest)
+    var validUntil = min(signOff.expiresAt ?? oldest, oldest)
     var faults: [RoleStatus.Fault] = []
     if !role.people.contains(where: { $0.value == signOff.person }) { faults.append(.notMember) }
-    if signOff.onBehalfOf != nil, !isDelegated(entry) { faults.append(.noDelegation) }
+    if signOff.onBehalfOf != nil {
+      if let end = delegationEnd(entry), time.map({ end > $0 }) ?? true {
+        validUntil = min(validUntil, end)
+      } else {
+        faults.append(.noDelegation)
+      }
+    }
     if !role.authorsMaySign, isAuthor(signOff.signer) || isAuthor(signOff.person) {
       faults.append(.selfApproval)
     }
@@ -103,24 +129,17 @@ package struct RoleEvaluation: Sendable {
     return foreign.isEmpty ? [] : [.foreignDigest(foreign)]
   }
 
-  private func isAuthor(_ person: String) -> Bool {
+  func isAuthor(_ person: String) -> Bool {
     subject.authors.contains { $0 == person }
   }
 
-  /// Whether the person for whom somebody signs had given them the role by then.
-  private func isDelegated(_ entry: Ledger.Entry) -> Bool {
-    let gone = withdrawn(among: ledger.entries)
-    return ledger.entries.contains { other in
-      let signOff = other.signOff
-      return other.position < entry.position && signOff.decision == .delegate
-        && signOff.role == entry.signOff.role && signOff.signer == entry.signOff.onBehalfOf
-        && signOff.onBehalfOf == nil && signOff.delegate == entry.signOff.signer
-        && !gone.contains(other.digest) && isInForce(signOff.expiresAt, entry.signOff.signedAt)
-    }
-  }
-
-  private func isInForce(_ expiry: Timestamp?, _ signedAt: Timestamp) -> Bool {
-    guard let expiry else { return false }
-    return expiry > signedAt && time.map { expiry > $0 } ?? true
+  /// Until when the person for whom somebody signs has given them the role; nil if they had not when
+  /// it was signed, or have taken it back since.
+  func delegationEnd(_ entry: Ledger.Entry) -> Timestamp? {
+    let signOff = entry.signOff
+    return delegations.lazy.filter { other in
+      other.position < entry.position && other.signOff.role == signOff.role
+        && other.signOff.signer == signOff.onBehalfOf && other.signOff.delegate == signOff.signer
+    }.compactMap(\.signOff.expiresAt).filter { $0 > signOff.signedAt }.max()
   }
 }

@@ -9,7 +9,7 @@ package struct RoleStatus: Sendable {
   package var approvals: [Approval]
   /// Objections that nobody has withdrawn.
   package var objections: [Ledger.Entry]
-  /// Conditions of approvals that count.
+  /// Conditions on which people have agreed whose approval counts, of earlier approvals too.
   package var conditions: [(condition: SignOff.Condition, entry: Ledger.Entry)]
 
   package struct Approval: Sendable {
@@ -49,14 +49,17 @@ package struct RoleStatus: Sendable {
     }
   }
 
-  /// Different people whose approval counts, in order.
-  package var people: [String] {
-    var people: [String] = []
-    for approval in approvals where approval.counts && !people.contains(approval.person) {
-      people.append(approval.person)
-    }
-    return people
+  /// Approvals that count, in order. Who signs for others and for themselves fills one place.
+  package var counted: [Approval] {
+    var signers: Set<String> = []
+    return approvals.filter { $0.counts && signers.insert($0.entry.signOff.signer).inserted }
   }
+
+  /// Different people whose approval counts, in order.
+  package var people: [String] { counted.map(\.person) }
+
+  /// Those, and who has signed for them.
+  var everybody: Set<String> { Set(people + counted.map(\.entry.signOff.signer)) }
 
   package var isSatisfied: Bool { objections.isEmpty && people.count >= quorum }
 }

@@ -69,7 +69,8 @@ package struct RoleWords {
     case .lacksScopes(let scopes):
       return "\(who) does not cover \(scopes.map { "`\($0)`" }.joined(separator: ", "))."
     case .foreignDigest(let scopes):
-      return "\(who) names a digest of \(scopes.map { "`\($0)`" }.joined(separator: ", ")) that is not "
+      return
+        "\(who) names a digest of \(scopes.map { "`\($0)`" }.joined(separator: ", ")) that is not "
         + "theirs, though no leaf has changed."
     case .unknownPolicy(let digest):
       return "\(who) was given under the policy `\(digest.hex.prefix(16))…`, which nobody approved."

@@ -61,8 +61,9 @@ package enum ScopesDocument {
     ]).bytes
   }
 
-  /// Reads the file, and holds it against itself: digests of scopes and policy are made anew, and a scope
-  /// has at least what its selectors select.
+  /// Reads the file, and holds it against itself: digests of scopes and policy are made anew, a scope has
+  /// at least what its selectors select, and what the gate reads of the guideline has the digest of its
+  /// leaf.
   package static func read(
     _ bytes: [UInt8], signers: [UInt8]?
   ) throws(SignOffProblem) -> GovernedSubject {
@@ -74,6 +75,10 @@ package enum ScopesDocument {
       throw SignOffProblem(
         "the digest of the policy is not that of the policy and the file of signers in the bundle",
         code: "policy-digest")
+    }
+    if let field = subject.unsupported {
+      throw SignOffProblem(
+        "`\(field)` is not what the leaves say that people sign", code: "scope-content")
     }
     // The policy is in its canonical order.
     guard
@@ -150,7 +155,8 @@ package enum ScopesDocument {
       try fields.end()
       if let last = leaves.last, !last.path.utf8.lexicographicallyPrecedes(leaf.path.utf8) {
         throw JSONProblem(
-          .wrongKind(expected: "a path behind `\(last.path)`", found: "`\(leaf.path)`"), at: path.span)
+          .wrongKind(expected: "a path behind `\(last.path)`", found: "`\(leaf.path)`"),
+          at: path.span)
       }
       leaves.append(leaf)
     }
@@ -192,7 +198,8 @@ extension Denial.Place {
   /// Nil for a text that is no place.
   init?(_ text: String?) {
     guard let parts = text?.split(separator: ":", omittingEmptySubsequences: false),
-      parts.count >= 3, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1])
+      parts.count >= 3, let line = Int(parts[parts.count - 2]),
+      let column = Int(parts[parts.count - 1])
     else { return nil }
     self.init(file: parts.dropLast(2).joined(separator: ":"), line: line, column: column)
   }

@@ -99,6 +99,10 @@ extension LeafBuilder {
       if case .scalar("", isPlain: false) = node.kind { return [] }
       return Array("\\nothing".utf8)
     }
+    return oneLine(text)
+  }
+
+  static func oneLine(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       if byte == 32 || (9...13).contains(byte) {

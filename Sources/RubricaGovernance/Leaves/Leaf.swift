@@ -42,7 +42,7 @@ package struct Leaf: Sendable {
     digest(path: path, Array(text.utf8))
   }
 
-  private static func digest(path: String, _ text: [UInt8]) -> Digest {
+  static func digest(path: String, _ text: [UInt8]) -> Digest {
     digest("rubrica leaf 1\n", path, text)
   }
 

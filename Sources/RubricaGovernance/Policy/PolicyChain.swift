@@ -48,7 +48,8 @@ package struct PolicyChain: Sendable {
       digest throws(BookProblem) in
       guard let record = found[digest] else {
         throw BookProblem(
-          .policyUnapproved, "The policy `\(digest.hex.prefix(16))…` under which it was signed is not kept.")
+          .policyUnapproved,
+          "The policy `\(digest.hex.prefix(16))…` under which it was signed is not kept.")
       }
       return try SignerBook.make(record.signers, revoked: revoked)
     }
@@ -57,27 +58,70 @@ package struct PolicyChain: Sendable {
     follow(records)
   }
 
-  /// Grants in the order of the log: a policy is approved once enough people of the role in charge under
-  /// the policy before have signed it.
+  /// A policy is approved once enough people of the role in charge under the policy before have signed
+  /// it. What was taken back or objected to since does not stand, so the chain is followed twice: first to
+  /// know whose word counts, then with their word.
   private mutating func follow(_ records: [Digest: PolicyRecord]) {
-    struct Step: Hashable { var from, to: Digest }
-    var people: [Step: Set<String>] = [:]
-    for entry in ledger.entries where entry.signOff.decision.isApproval {
+    let all = Self.steps(ledger.entries, records)
+    let believed = ledger.entries.filter { all.contains($0.signOff.policy) }
+    var statements: [Digest: SignOff] = [:]
+    for entry in believed { statements[entry.digest] = entry.signOff }
+    var gone: Set<Digest> = []
+    for entry in believed {
+      guard let digest = entry.signOff.supersedes, let target = statements[digest] else { continue }
+      let isOwn = target.signer == entry.signOff.signer
+      let isMet =
+        target.decision == .requestChanges && entry.signOff.decision.isApproval
+        && Self.isInCharge(entry.signOff, records)
+      if isMet || isOwn && entry.signOff.decision == .withdraw { gone.insert(digest) }
+    }
+    let standing = believed.filter { !gone.contains($0.digest) }
+    let refused = Set(
+      standing.filter { $0.signOff.decision == .requestChanges }.map(\.signOff.subjects[0].digest))
+    let steps = Self.steps(
+      standing.filter { !refused.contains($0.signOff.subjects[0].digest) }, records)
+    root = steps.first
+    last = steps.last
+    approved = Set(steps)
+  }
+
+  /// Policies in the order in which they came into force. Only under the newest can there be a next one:
+  /// who has lost a say with it has none any more.
+  private static func steps(
+    _ entries: [Ledger.Entry], _ records: [Digest: PolicyRecord]
+  ) -> [Digest] {
+    var steps: [Digest] = []
+    var people: [Digest: Set<String>] = [:]
+    for entry in entries where entry.signOff.decision == .approve && entry.signOff.expiresAt == nil
+    {
       let signOff = entry.signOff
-      let step = Step(from: signOff.policy, to: signOff.subjects[0].digest)
-      let isRoot = step.from == step.to && (root ?? step.from) == step.from
-      guard isRoot || approved.contains(step.from),
-        let policy = records[step.from]?.policy, let name = policy.policyRole?.value,
-        let role = policy.role(name), signOff.role == name, signOff.onBehalfOf == nil,
-        role.people.contains(where: { $0.value == signOff.signer })
+      let digest = signOff.subjects[0].digest
+      guard signOff.policy == steps.last ?? digest, digest != steps.last,
+        isInCharge(signOff, records), let quorum = quorum(signOff.policy, records)
       else { continue }
-      if isRoot { root = step.from }
-      people[step, default: []].insert(signOff.signer)
-      if people[step, default: []].count >= role.quorum.value {
-        approved.insert(step.to)
-        last = step.to
+      people[digest, default: []].insert(signOff.signer)
+      if people[digest, default: []].count >= quorum {
+        steps.append(digest)
+        people = [:]
       }
     }
+    return steps
+  }
+
+  /// Whether who has signed may change the policy that the statement names.
+  private static func isInCharge(_ signOff: SignOff, _ records: [Digest: PolicyRecord]) -> Bool {
+    guard let policy = records[signOff.policy]?.policy, let name = policy.policyRole?.value,
+      let role = policy.role(name)
+    else { return false }
+    return signOff.role == name && signOff.onBehalfOf == nil
+      && role.people.contains { $0.value == signOff.signer }
+  }
+
+  private static func quorum(_ policy: Digest, _ records: [Digest: PolicyRecord]) -> Int? {
+    guard let policy = records[policy]?.policy, let name = policy.policyRole?.value else {
+      return nil
+    }
+    return policy.role(name)?.quorum.value
   }
 }
 

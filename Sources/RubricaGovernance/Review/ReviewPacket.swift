@@ -169,7 +169,8 @@ package struct ReviewPacket {
     html.element("section") { html in
       html.element("h2", text: "What these refer to")
       html.element(
-        "p", text: "Signed too: another definition of a label is another meaning of a rule about it.")
+        "p",
+        text: "Signed too: another definition of a label is another meaning of a rule about it.")
       write(others.compactMap { leaves[$0] }, &html)
     }
   }
@@ -189,12 +190,14 @@ package struct ReviewPacket {
 
   private func write(_ leaf: Leaf, _ html: inout HTMLWriter) {
     let change = changes[leaf.path]
-    html.element("div", [.class("leaf \(change?.kind.rawValue ?? "none")"), .id(leaf.path)]) { html in
+    html.element("div", [.class("leaf \(change?.kind.rawValue ?? "none")"), .id(leaf.path)]) {
+      html in
       html.element("p", [.class("path")]) { html in
         html.element("code", text: leaf.path)
         if let change {
           html.raw(" ")
-          html.element("b", text: change.action == .added ? "new" : "changed: \(change.kind.rawValue)")
+          html.element(
+            "b", text: change.action == .added ? "new" : "changed: \(change.kind.rawValue)")
         }
         html.raw(" ")
         let place = place(leaf)
@@ -204,7 +207,8 @@ package struct ReviewPacket {
       if let media = media[leaf.path], let bytes = media.bytes, media.type.isPicture,
         media.type != .svg
       {
-        html.void("img", [.file("src", bytes, type: media.type.rawValue), .init("alt", media.path)])
+        html.void(
+          "img", [.file("src", bytes, type: media.type.rawValue), .init("alt", media.path)])
       }
     }
   }

@@ -55,7 +55,9 @@ package struct SealCheck: Sendable {
     do throws(EnvelopeRefusal) {
       payload = try envelope.verify(keys: keys, threshold: 1).payload
     } catch {
-      return (nil, [Denial(.sealSignature, "The seal is not signed by a given key: \(error.message).")])
+      return (
+        nil, [Denial(.sealSignature, "The seal is not signed by a given key: \(error.message).")]
+      )
     }
     let seal: Seal
     do throws(SignOffProblem) { seal = try Seal(payload: payload) } catch {
@@ -85,7 +87,8 @@ package struct SealCheck: Sendable {
             + "is `\(bundle.name)` with `\(bundle.manifest.hex.prefix(16))…`."))
     }
     if seal.policy != bundle.policyDigest {
-      found.append(Denial(.sealPolicy, "The seal was made under another policy than the bundle holds."))
+      found.append(
+        Denial(.sealPolicy, "The seal was made under another policy than the bundle holds."))
     }
     if seal.logs != bundle.logs {
       found.append(
@@ -96,7 +99,8 @@ package struct SealCheck: Sendable {
     }
     if seal.revoked != bundle.revoked {
       found.append(
-        Denial(.sealRevocations, "The seal knows another list of revoked keys than the bundle holds."))
+        Denial(
+          .sealRevocations, "The seal knows another list of revoked keys than the bundle holds."))
     }
     for property in required where !seal.properties.contains(property) {
       found.append(
@@ -109,16 +113,18 @@ package struct SealCheck: Sendable {
     var found: [Denial] = []
     if seal.timeCreated > time {
       found.append(
-        Denial(.sealTime, "The seal was made at \(seal.timeCreated), after \(time): a clock is wrong."))
+        Denial(
+          .sealTime, "The seal was made at \(seal.timeCreated), after \(time): a clock is wrong."))
     }
-    if let expiry = seal.expiresAt, expiry < time {
+    if let expiry = seal.expiresAt, expiry <= time {
       found.append(Denial(.sealExpired, "The seal has run out at \(expiry).", who: ["owner"]))
     }
     if seal.counter < seen {
       found.append(
         Denial(
           .sealOlder,
-          "This is release \(seal.counter), and release \(seen) has been seen: an older one was served."))
+          "This is release \(seal.counter), and release \(seen) has been seen: an older one was served."
+        ))
     }
     return found
   }

@@ -87,7 +87,10 @@ package struct LedgerReader {
       entry(bytes, line, position, before, &last)
     }
     for file in files.keys.sorted() where !listed.contains(file) {
-      deny(.logEntryUnlisted, "`\(file)` is in the folder, and `log.txt` does not list it.", file)
+      deny(
+        .logEntryUnlisted,
+        "`\(file)` is in the folder, and `log.txt` does not list it: its line was taken out, or signing was "
+          + "interrupted before it was written.", file)
     }
   }
 
@@ -186,7 +189,8 @@ package struct LedgerReader {
   private func foreign(_ signOff: SignOff) -> String? {
     let names = signOff.subjects.map(\.name)
     if name == SignOff.policySubject {
-      return names == [SignOff.policySubject] ? nil : "is not about the policy, as all in this log are"
+      return names == [SignOff.policySubject]
+        ? nil : "is not about the policy, as all in this log are"
     }
     guard let other = names.first(where: { !$0.utf8.starts(with: "\(name)#".utf8) }) else {
       return nil

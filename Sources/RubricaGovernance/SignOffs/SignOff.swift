@@ -72,7 +72,8 @@ package struct SignOff: Sendable {
   package var after: (size: Int, root: Digest)
 
   package init(
-    subjects: [Statement.Subject], decision: Decision, role: String, meaning: String, signer: String,
+    subjects: [Statement.Subject], decision: Decision, role: String, meaning: String,
+    signer: String,
     signerName: String, onBehalfOf: String? = nil, signedAt: Timestamp,
     expiresAt: Timestamp? = nil, policy: Digest, compiler: String, reviewed: Reviewed? = nil,
     leaves: [SignedLeaf], conditions: [Condition] = [], comment: String? = nil,

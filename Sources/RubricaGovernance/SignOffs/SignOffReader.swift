@@ -9,8 +9,9 @@ enum SignOffReader {
     var fields = try statement.predicate.fields()
     let decision = try fields.required("decision")
     guard let decided = SignOff.Decision(rawValue: try decision.string()) else {
-      throw expected("a decision: approve, approve-with-conditions, request-changes, withdraw, "
-        + "delegate", decision)
+      throw expected(
+        "a decision: approve, approve-with-conditions, request-changes, withdraw, "
+          + "delegate", decision)
     }
     let role = try text(try fields.required("role"))
     let meaning = try fields.required("meaning").string()

@@ -38,7 +38,7 @@ extension ChecklistReview {
   func settled(_ result: ChecklistResult) -> ChecklistResult {
     guard result.state.isOpen else { return result }
     // Whether there are enough signatures is not for anybody to let pass.
-    if let waiver = waivers[result.item.id], result.item.group != "Release" {
+    if let waiver = waivers[result.item.id], result.item.group != Catalogue.groupOfRelease {
       return ChecklistResult(
         result.prepared, .waived, reason: waiver.words,
         evidence: [source.evidence(Waiver.name, waiver.words, at: waiver.span)])

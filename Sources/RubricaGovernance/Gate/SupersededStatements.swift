@@ -1,0 +1,35 @@
+internal import RubricaBundle
+internal import RubricaModel
+internal import RubricaSource
+
+/// Statements of one role whose place a later one takes: what was taken back, and objections that were
+/// met. Anybody with a key can write any role into a statement, so it is asked who may.
+struct SupersededStatements {
+  let digests: Set<Digest>
+
+  init(_ entries: [Ledger.Entry], _ role: ApprovalPolicy.Role, _ evaluation: RoleEvaluation) {
+    let effective = entries.filter { entry in
+      evaluation.target(of: entry).map { Self.mayTakePlace(entry, $0, role, evaluation) } ?? false
+    }
+    let withdrawn = Set(
+      effective.filter { $0.signOff.decision == .withdraw }.compactMap(\.signOff.supersedes))
+    // A statement that was taken back takes the place of nothing any more.
+    digests = withdrawn.union(
+      effective.filter { !withdrawn.contains($0.digest) }.compactMap(\.signOff.supersedes))
+  }
+
+  private static func mayTakePlace(
+    _ entry: Ledger.Entry, _ target: Ledger.Entry, _ role: ApprovalPolicy.Role,
+    _ evaluation: RoleEvaluation
+  ) -> Bool {
+    let (signOff, other) = (entry.signOff, target.signOff)
+    guard evaluation.approvedPolicies.contains(signOff.policy) else { return false }
+    // To give the role to somebody says nothing about an objection.
+    if signOff.decision == .delegate, other.decision != .delegate { return false }
+    if signOff.signer == other.signer { return true }
+    let isMember = role.people.contains { $0.value == signOff.person }
+    let isDelegated = signOff.onBehalfOf == nil || evaluation.delegationEnd(entry) != nil
+    let isAuthor = evaluation.isAuthor(signOff.signer) || evaluation.isAuthor(signOff.person)
+    return isMember && isDelegated && (role.authorsMaySign || !isAuthor)
+  }
+}
