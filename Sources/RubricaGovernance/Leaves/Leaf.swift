@@ -52,12 +52,6 @@ package struct Leaf: Sendable {
     digest("rubrica leaf 1\n", path, text)
   }
 
-  /// The same as the text with formatting and written order.
-  package var form: String { otherForm ?? text }
-
-  /// Of the path and the form.
-  package var formDigest: Digest { Self.digest("rubrica form 1\n", path, Array(form.utf8)) }
-
   /// A path has no line ends in it, so that the parts cannot be told apart in another way.
   private static func digest(_ magic: String, _ path: String, _ content: [UInt8]) -> Digest {
     var bytes: [UInt8] = []
