@@ -46,6 +46,9 @@ package enum Folder {
     unsafe rmdir(path)
   }
 
+  /// Removes a folder that has nothing in it, and leaves any other.
+  package static func removeIfEmpty(_ path: String) { _ = unsafe rmdir(path) }
+
   /// Makes a link that leads to `target`.
   package static func link(_ path: String, to target: String) throws(FileProblem) {
     guard unsafe symlink(target, path) == 0 else { throw .last }

@@ -883,7 +883,7 @@ items:
   - id: REL-03
     group: Release
     question: "Have the conditions been met under which somebody agreed?"
-    why: "\"Yes, if …\" is a no until the condition holds."
+    why: "\"Yes, if …\" turns into a no when the day of the condition is over."
     how: "Meet each condition, and have the same role confirm it."
     kind: automatic
     level: block
@@ -1814,8 +1814,10 @@ blockquote { margin: .9rem 0; padding: .8rem 1.1rem; border-left: 5px solid var(
 .leaf.presentation { border-left-color: var(--line); }
 .leaf:target { outline: 3px solid var(--link); outline-offset: 2px; }
 .leaf img { display: block; max-width: min(100%, 26rem); max-height: 18rem; margin-top: .5rem; border: 1px solid var(--line); }
-.path { display: flex; flex-wrap: wrap; gap: .1rem .9rem; font-size: .8125rem; color: var(--soft); }
+.path { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .9rem; font-size: .8125rem; color: var(--soft); }
 .path i { font-style: normal; margin-left: auto; overflow-wrap: anywhere; }
+.path code { font-size: inherit; overflow-wrap: anywhere; }
+.path strong { color: var(--ink); }
 .path b { color: var(--ink); }
 .said { white-space: pre-line; overflow-wrap: anywhere; max-width: 60rem; }
 del { color: var(--failed); }

@@ -1,13 +1,16 @@
 """Seals and statements mean the same to rubrica, to securesystemslib and to in-toto-attestation, in both directions.
 
-Asks `rubrica-dev signatures`; RUBRICA_DEV says where that is. The bundles are not looked at.
+Asks `rubrica-dev signatures`, which RUBRICA_DEV names, and the seals and sign-offs of a bundle that the program RUBRICA has
+released: the workspace of the tutorial. The other bundles are not looked at.
 """
 
 import base64
 import copy
+import hashlib
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 
@@ -21,6 +24,8 @@ from securesystemslib.signer import CryptoSigner, SSlibKey
 
 import oracle
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = pathlib.Path(os.environ.get("RUBRICA", ROOT / ".build/debug/rubrica")).resolve()
 TYPE = "application/vnd.in-toto+json"
 STATEMENT = {
     "_type": "https://in-toto.io/Statement/v1",
@@ -182,9 +187,125 @@ def check_statements(o, rubrica):
         o.check("statement", f"{what}: {by[theirs, ours]}", problems)
 
 
+class Release:
+    """A workspace in which everybody has signed, released."""
+
+    PEOPLE = {"lena": "legal", "sam": "security", "olga": "owner"}
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        shutil.copytree(ROOT / "docs/tutorial/parcels", folder / "parcels")
+        self.key = ed25519.Ed25519PrivateKey.generate()
+        lines = {name: self.write(name, ed25519.Ed25519PrivateKey.generate()) for name in self.PEOPLE}
+        settings = folder / "parcels/rubrica.yaml"
+        settings.write_text(settings.read_text().replace("RELEASE-KEY", self.write("release", self.key)))
+        (folder / "parcels/allowed_signers").write_text(
+            "".join(f"{name}@parcels.example {line}\n" for name, line in lines.items()))
+        guideline = folder / "parcels/guidelines/parcel-notes/guideline.md"
+        guideline.write_text(guideline.read_text().replace("stage: draft", "stage: release"))
+        self.run("sign", "parcels", "--policy", "--as", "owner", "--decision", "approve", "--key", "olga",
+                 "--time", "2026-11-02T09:00:00Z")
+        for hour, (name, role) in enumerate(self.PEOPLE.items(), 10):
+            self.run("sign", "parcels", "--as", role, "--decision", "approve", "--key", name,
+                     "--time", f"2026-11-02T{hour}:00:00Z")
+        for day in (3, 4):
+            self.run("release", "parcels", "--output", f"out{day}", "--key", "release", "--time", f"2026-11-0{day}T09:00:00Z")
+        self.bundle, self.earlier = folder / "out4/parcel-notes", folder / "out3/parcel-notes"
+
+    def write(self, name, key):
+        """Writes the files of a key; returns its public line."""
+        private, public = self.folder / name, self.folder / f"{name}.pub"
+        private.write_bytes(key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.OpenSSH, serialization.NoEncryption()))
+        private.chmod(0o600)
+        line = key.public_key().public_bytes(serialization.Encoding.OpenSSH, serialization.PublicFormat.OpenSSH).decode()
+        public.write_text(line + "\n")
+        return line
+
+    def run(self, *words):
+        result = subprocess.run([self.program, *words], cwd=self.folder, capture_output=True, text=True)
+        if result.returncode != 0:
+            raise RuntimeError(f"{words[0]}: {result.stdout}{result.stderr}")
+
+    def passes(self):
+        result = subprocess.run(
+            [self.program, "gate", self.bundle, "--key", self.folder / "release.pub", "--time", "2026-11-05T09:00:00Z"],
+            capture_output=True)
+        return result.returncode == 0
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def check_release(o, release):
+    """The seal of a released bundle, taken apart without rubrica."""
+    name = "released bundle"
+    envelope = json.loads((release.bundle / "seal.json").read_text())
+
+    def loaded(key):
+        public = key.public_key().public_bytes_raw().hex()
+        return [SSlibKey(envelope["signatures"][0]["keyid"], "ed25519", "ed25519", {"public": public})]
+
+    payload = securesystemslib_opens(envelope, loaded(release.key), 1)
+    o.check(name, "the seal is taken by securesystemslib", [] if payload else ["refused"])
+    other = ed25519.Ed25519PrivateKey.generate()
+    o.check(name, "with another key it is refused",
+            ["taken"] if securesystemslib_opens(envelope, loaded(other), 1) else [])
+    for what, changed in broken(envelope).items():
+        if what == "another payload":
+            changed["payload"] = base64.b64encode(payload.replace(b"release", b"relaxed")).decode()
+        taken = changed["signatures"] and securesystemslib_opens(changed, loaded(release.key), 1)
+        (release.bundle / "seal.json").write_text(json.dumps(changed))
+        o.check(name, f"{what}: refused by both",
+                [*(["taken by securesystemslib"] if taken else []), *(["taken by rubrica"] if release.passes() else [])])
+    (release.bundle / "seal.json").write_text(json.dumps(envelope))
+    o.check(name, "written anew by a library of JSON it is the same seal", [] if release.passes() else ["refused by rubrica"])
+
+    o.check(name, "its statement is taken by in-toto-attestation", [] if in_toto_reads(payload) else ["refused"])
+    statement = json.loads(payload)
+    subject, predicate = statement["subject"][0], statement["predicate"]
+    expected = {
+        "name": (subject["name"], "parcel-notes@1.0.0"),
+        "manifest": (subject["digest"], {"sha256": digest(release.bundle / "manifest.json")}),
+        "counter": (predicate["counter"], 2),
+        "seal before": (predicate["previous"], digest(release.earlier / "seal.json")),
+        "release": ("release" in predicate["properties"], True),
+    }
+    o.check(name, "the statement says what is there", [f"{what}: {a!r} is not {b!r}" for what, (a, b) in expected.items() if a != b])
+    roots = {log["name"]: (log["size"], log["root"]) for log in predicate["logs"]}
+    folders = {"parcel-notes": "signoffs", "policy": "approval/signoffs"}
+    o.check(name, "the roots of its logs are those of RFC 6962 over the statements",
+            [what for what, folder in folders.items() if roots.get(what) != tree_head(release.bundle / folder)])
+    statements = [path for folder in folders.values() for path in sorted((release.bundle / folder).glob("*.json"))]
+    o.check(name, f"{len(statements)} sign-offs are statements for in-toto-attestation",
+            [path.name for path in statements if not in_toto_reads(path.read_bytes())] + ([] if len(statements) == 4 else ["not four"]))
+
+
+def tree_head(folder):
+    """Size and root of a log, from its lines and the statements that they name."""
+    entries = []
+    for line in (folder / "log.txt").read_text().splitlines():
+        named, file = line.split(" ", 1)
+        entry = (folder / file).read_bytes()
+        if hashlib.sha256(entry).hexdigest() != named:
+            raise ValueError(f"{file} is not what the log says")
+        entries.append(entry)
+
+    def root(part):
+        if len(part) == 1:
+            return hashlib.sha256(b"\0" + part[0]).digest()
+        left = 1 << (len(part) - 1).bit_length() - 1
+        return hashlib.sha256(b"\1" + root(part[:left]) + root(part[left:])).digest()
+
+    return len(entries), root(entries).hex()
+
+
 def main():
     oracle.arguments(__doc__)
     o = oracle.Oracle("signatures")
+    with tempfile.TemporaryDirectory() as name:
+        o.guard("released bundle", "a release", lambda: check_release(o, Release(str(PROGRAM), pathlib.Path(name))))
     program = os.environ.get("RUBRICA_DEV")
     if not program:
         o.skip("-", "RUBRICA_DEV does not say where rubrica-dev is")

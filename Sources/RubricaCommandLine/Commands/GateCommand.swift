@@ -40,19 +40,22 @@ struct GateCommand: RubricaCommand {
 
   func execute(_ console: Console) throws -> Outcome {
     let root = WorkspaceLocation.trimmed(path)
-    if FileStamp(at: WorkspaceLocation.join(root, SealedBundle.manifest))?.kind == .file {
+    // One of them may have been taken away: that is an answer, and not a folder of another kind.
+    if [SealedBundle.manifest, Seal.file].contains(where: { name in
+      FileStamp(at: WorkspaceLocation.join(root, name), followsLinks: false) != nil
+    }) {
       return try bundle(root, console)
     }
     guard key == nil, required.isEmpty, seen == 0 else {
       throw Failure(
-        "`\(path)` is no bundle: it has no manifest.json",
+        "`\(path)` is no bundle: it has neither manifest.json nor seal.json",
         help: "--key, --require and --seen are asked of a bundle. Of a source, leave them out.")
     }
     let session = try Session(path: path, stage: nil, templates: nil)
     var isPass = true
     for document in try GovernedDocument.all(in: session) {
       let input = document.gateInput(at: time.value)
-      let result = Gate.judge(input)
+      let result = document.judge(input)
       isPass = isPass && result.isPass
       show(document.id, document.state.subject.version, result, console)
     }

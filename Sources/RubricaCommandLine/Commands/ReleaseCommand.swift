@@ -3,6 +3,7 @@ internal import RubricaBundle
 internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaGovernance
+internal import RubricaModel
 internal import RubricaSignature
 internal import RubricaSource
 
@@ -32,10 +33,22 @@ struct ReleaseCommand: RubricaCommand {
     let sealer = try Self.read(key)
     var session = try Session(path: path, stage: nil, templates: nil)
     let documents = try GovernedDocument.all(in: session)
+    // A seal that no gate takes is not made, nor a checkpoint that would spoil the log.
+    guard
+      documents.allSatisfy({ document in
+        document.state.subject.policy.releaseKeys.contains {
+          (try? PublicKey(line: $0.value.utf8)) == sealer.publicKey
+        }
+      })
+    else {
+      throw Failure(
+        "`\(key)` may not seal: the approval policy does not name it",
+        help: "Add its public half to `release-keys` in rubrica.yaml, and have the policy signed.")
+    }
     var isPass = true
     var results: [GateResult] = []
     for document in documents {
-      let result = Gate.judge(document.gateInput(at: time.value))
+      let result = document.judge(document.gateInput(at: time.value))
       results.append(result)
       guard !result.isPass else { continue }
       isPass = false

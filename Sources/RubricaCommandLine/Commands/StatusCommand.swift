@@ -25,7 +25,7 @@ struct StatusCommand: RubricaCommand {
     var isPass = true
     for document in try GovernedDocument.all(in: session) {
       let input = document.gateInput(at: time.value)
-      let result = Gate.judge(input)
+      let result = document.judge(input)
       isPass = isPass && result.isPass
       if format == .json {
         console.output(

@@ -60,7 +60,10 @@ struct WhyText {
 
   func lines(_ style: TextStyle) -> [String] {
     let words = RoleWords(document.state.subject, time)
-    let head = status.isSatisfied ? style.paint("signed", .good) : style.paint("not signed", .error)
+    let head =
+      status.isSatisfied
+      ? style.paint("signed", .good)
+      : style.paint(status.objections.isEmpty ? "not signed" : "changes are asked for", .error)
     var lines = [
       "\(style.paint("\(document.id) \(status.role)", .strong)): \(head), "
         + "\(status.people.count) of \(status.quorum)"
@@ -71,6 +74,10 @@ struct WhyText {
         "  \(signOff.signer) \(signOff.decision.spoken) at \(signOff.signedAt) "
           + (approval.counts ? "(counts until \(approval.validUntil))" : "(does not count)"))
       lines.append("    signoffs/\(approval.entry.file)")
+      for condition in signOff.conditions {
+        lines.append(
+          "    on condition, until \(condition.until): \(TextStyle.visible(condition.text))")
+      }
       for fault in approval.faults {
         if case .stale(let changes) = fault {
           lines += stale(changes, approval, style)
@@ -85,8 +92,11 @@ struct WhyText {
       let people = role.people.map(\.value).joined(separator: ", ")
       lines.append("  who can sign: \(TextStyle.visible(people))")
       lines.append("  rubrica review packet \(status.role) \(document.path)")
+      // An objection ends only when it is named.
+      let objection = status.objections.last.map { " --supersedes \($0.file)" } ?? ""
       lines.append(
-        "  rubrica sign \(document.path) --as \(status.role) --decision approve --key KEY")
+        "  rubrica sign \(document.path) --as \(status.role) --decision approve\(objection) --key KEY"
+      )
     }
     return lines
   }
@@ -94,10 +104,16 @@ struct WhyText {
   private func stale(
     _ changes: [LeafChange], _ approval: RoleStatus.Approval, _ style: TextStyle
   ) -> [String] {
-    let kinds = role.keeps.map(\.rawValue).joined(separator: ", ")
-    var lines = ["    stale: changes of the kinds \(kinds) would keep it, and there are others"]
+    let kept = role.keeps.map(\.rawValue).filter { $0 != "none" }.joined(separator: " or ")
+    var lines = [
+      kept.isEmpty
+        ? "    stale: it stands for what was signed alone, and that has changed:"
+        : "    stale: it stands through changes of \(kept); these are others:"
+    ]
     for change in changes.prefix(20) {
-      let place = document.state.subject.leaf(change.path)?.place.map { " at \($0.text)" } ?? ""
+      let place =
+        document.state.subject.leaf(change.path)?.place.map { " at \(document.located($0).text)" }
+        ?? ""
       lines.append("    \(style.paint(change.path, .strong)) \(RoleWords.words(change))\(place)")
       if let old = approval.entry.texts[change.path] { lines.append("      from: \(excerpt(old))") }
       if let now = document.state.governed.leaf(change.path)?.text {

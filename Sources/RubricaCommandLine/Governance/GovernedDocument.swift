@@ -65,6 +65,27 @@ struct GovernedDocument {
       denials: findings, time: time)
   }
 
+  /// The answer of the gate, with places as people open them.
+  func judge(_ input: GateInput) -> GateResult {
+    var result = Gate.judge(input)
+    // Findings come first and have theirs already.
+    for index in result.denials.indices.dropFirst(input.denials.count) {
+      result.denials[index].place = result.denials[index].place.map(located)
+    }
+    return result
+  }
+
+  /// A place that is told from the folder of the guideline.
+  func located(_ place: Denial.Place) -> Denial.Place {
+    var folder = document.folder.split(separator: "/")
+    var file = Substring(place.file)
+    while file.hasPrefix("../"), folder.popLast() != nil { file = file.dropFirst(3) }
+    var found = place
+    found.file = WorkspaceLocation.join(
+      session.location.root, (folder + [file]).joined(separator: "/"))
+    return found
+  }
+
   /// Errors of the guideline, as reasons.
   private var findings: [Denial] {
     let errors = compilation.diagnostics.filter { $0.severity == .error }
@@ -114,7 +135,8 @@ struct GovernedDocument {
       return ChecklistState(
         id: result.item.id, question: result.item.question, role: result.item.role,
         isBlocking: result.item.level == .block, state: result.state.rawValue,
-        isForGate: !result.gaps.isEmpty && result.gaps.allSatisfy { $0.path == "gate.dates" },
+        isForGate: !result.gaps.isEmpty
+          && result.gaps.allSatisfy { ChecklistState.evidenceOfGate.contains($0.path) },
         isWaivable: result.item.group != Catalogue.groupOfRelease,
         place: place.map {
           Denial.Place(file: $0.file, line: $0.line, column: $0.column)

@@ -153,6 +153,7 @@ struct SigningDesk {
     do { signOff = try SignOff(statement) } catch {
       throw Failure("this is no sign-off: \(error.message)")
     }
+    let isNew = FileStamp(at: folder) == nil
     do { try Folder.make(folder) } catch {
       throw Failure(error, at: folder, doing: "make the folder")
     }
@@ -186,6 +187,7 @@ struct SigningDesk {
     let result = ledger(after, at: time)
     let news = result.denials.filter { denial in !before.denials.contains(denial) }
     guard news.isEmpty, before.denials.isEmpty else {
+      if isNew { Folder.removeIfEmpty(folder) }
       return .refused(news.isEmpty ? before.denials : news)
     }
     // The log comes last: until then the new files are known to nobody.

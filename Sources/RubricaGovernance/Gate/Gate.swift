@@ -40,6 +40,10 @@ package struct ChecklistState: Sendable {
   package var isWaivable: Bool
   package var place: Denial.Place?
 
+  /// Evidence that the gate itself looks for, because it depends on the time: a condition of an approval
+  /// is open until it is met, and denies when its day is over.
+  package static let evidenceOfGate: Set<String> = ["gate.conditions", "gate.dates"]
+
   package init(
     id: String, question: String, role: String, isBlocking: Bool, state: String, isForGate: Bool,
     isWaivable: Bool, place: Denial.Place?
@@ -189,8 +193,16 @@ package struct Gate {
       }
       guard !isClosed, item.isBlocking else { return nil }
       return Denial(
-        .checklistOpen, "\(item.id) is \(item.state): \(item.question)", at: item.place,
+        .checklistOpen, "\(item.id) \(Self.words(item.state)): \(item.question)", at: item.place,
         who: [item.role])
+    }
+  }
+
+  private static func words(_ state: String) -> String {
+    switch state {
+    case "needs-review": "has to be vouched for by a sign-off"
+    case "failed": "is not met"
+    default: "is `\(state)`"
     }
   }
 

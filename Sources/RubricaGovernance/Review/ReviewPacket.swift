@@ -126,8 +126,13 @@ package struct ReviewPacket {
       html.element("h2", text: "What has changed")
       html.element(
         "p",
-        text: "Compared with what \(signOff.signerName) saw on \(signOff.signedAt.date) "
-          + "(\(signOff.decision.rawValue)).")
+        text:
+          "Compared with what was there on \(signOff.signedAt.date), when \(signOff.signerName) "
+          + "\(Self.words(signOff.decision)).")
+      if let comment = signOff.comment { html.element("blockquote", text: comment) }
+      for condition in signOff.conditions {
+        html.element("blockquote", text: "Until \(condition.until): \(condition.text)")
+      }
       if changes.isEmpty {
         html.element("p", [.class("verdict")], text: "Nothing.")
         return
@@ -136,11 +141,27 @@ package struct ReviewPacket {
         for change in changes.values.sorted(by: { $0.path < $1.path }) {
           html.element("li") { html in
             html.element("b", text: change.kind.rawValue)
-            html.element("span", text: change.action.rawValue)
+            html.element("span", text: Self.words(change.action))
             html.element("a", [.toPlace(change.path)], text: change.path)
           }
         }
       }
+    }
+  }
+
+  private static func words(_ action: LeafChange.Action) -> String {
+    switch action {
+    case .added: "new"
+    case .removed: "gone"
+    case .changed: "changed"
+    }
+  }
+
+  private static func words(_ decision: SignOff.Decision) -> String {
+    switch decision {
+    case .approveWithConditions: "approved on conditions"
+    case .requestChanges: "asked for changes"
+    case .approve, .withdraw, .delegate: "approved"
     }
   }
 
@@ -193,11 +214,15 @@ package struct ReviewPacket {
     html.element("div", [.class("leaf \(change?.kind.rawValue ?? "none")"), .id(leaf.path)]) {
       html in
       html.element("p", [.class("path")]) { html in
-        html.element("code", text: leaf.path)
+        html.element("code") { html in
+          // The last part says what it is.
+          let name = leaf.path.split(separator: "/").last.map(String.init) ?? ""
+          html.text(String(leaf.path.dropLast(name.count)))
+          html.element("strong", text: name)
+        }
         if let change {
           html.raw(" ")
-          html.element(
-            "b", text: change.action == .added ? "new" : "changed: \(change.kind.rawValue)")
+          html.element("b", text: "\(Self.words(change.action)): \(change.kind.rawValue)")
         }
         html.raw(" ")
         let place = place(leaf)
@@ -233,7 +258,8 @@ package struct ReviewPacket {
     html.element("div", [.class("leaf \(change.kind.rawValue)"), .id(change.path)]) { html in
       html.element("p", [.class("path")]) { html in
         html.element("code", text: change.path)
-        html.raw(" <b>gone</b>")
+        html.raw(" ")
+        html.element("b", text: "gone: \(change.kind.rawValue)")
       }
       if let old = last?.texts[change.path] {
         html.element("p", [.class("said")]) { $0.element("del", text: old) }

@@ -106,7 +106,11 @@ enum SignOffReader {
       $0.value >= 0x20 && $0.value != 0x7F && !$0.properties.isBidiControl
     }
     guard !text.isEmpty, isPlain, text.utf8.count <= 20_000 else {
-      throw expected("a text without control characters", value)
+      let found = text.isEmpty ? "none" : isPlain ? "a longer one" : "one with such characters"
+      throw JSONProblem(
+        .wrongKind(
+          expected: "a text of up to 20,000 bytes without control characters", found: found),
+        at: value.span)
     }
     return text
   }

@@ -1,0 +1,196 @@
+"""What `sign`, `why`, `gate` and `release` answer beyond the story of the tutorial: exit codes, reasons, refusals."""
+import json
+import shutil
+import unittest
+
+from parcels import GUIDELINE, SIGNOFFS, InParcels
+from program import tree
+
+NOON = "2026-11-02T12:30:00Z"
+
+
+class Refusals(InParcels):
+    def unchanged(self, code, *arguments):
+        before = tree(self.folder), sorted(self.folder.rglob("*"))
+        answer = self.rubrica("sign", "parcels", *arguments, code=code)
+        self.assertEqual(before, (tree(self.folder), sorted(self.folder.rglob("*"))), arguments)
+        return answer.stderr
+
+    def test_a_refused_signature_leaves_nothing(self):
+        approve = ("--as", "legal", "--decision", "approve", "--time", "2026-11-02T10:00:00Z")
+        # No statement was there before, nor a folder for them.
+        told = self.unchanged(1, *approve, "--key", "mallory", "--id", "lena@parcels.example")
+        self.assertIn("nothing was added", told)
+        self.assertIn("0000-legal-approve.json", told)
+        self.assertIn("belongs to nobody", self.unchanged(2, *approve, "--key", "mallory"))
+        self.assertIn("keys/none", self.unchanged(2, *approve, "--key", "keys/none", "--id", "lena@parcels.example"))
+        self.assertIn("`nobody`", self.unchanged(2, "--as", "nobody", "--decision", "approve", "--key", "lena"))
+        self.unchanged(2, "--as", "legal", "--decision", "request-changes", "--key", "lena")
+        self.unchanged(2, "--as", "legal", "--decision", "delegate", "--delegate", "sam@parcels.example", "--key", "lena")
+        self.unchanged(2, *approve, "--key", "lena", "--supersedes", "0007-legal-approve.json")
+        self.unchanged(2, *approve, "--key", "lena", "--condition", "soon do it")
+
+    def test_a_clock_that_was_set_back_is_refused(self):
+        self.sign_everything()
+        told = self.unchanged(
+            1, "--as", "legal", "--decision", "approve", "--key", "lena", "--time", "2026-11-02T11:30:00Z")
+        self.assertIn("0003-legal-approve.json", told)
+
+    def test_a_statement_that_was_changed_on_its_way_is_refused(self):
+        self.rubrica("sign", "parcels", "--as", "legal", "--decision", "request-changes", "--comment", "Too long.",
+                     "--id", "lena@parcels.example", "--prepare", "note.json", "--time", NOON)
+        self.write("note.json.sig", "nothing")
+        self.unchanged(1, "--import", "note.json", "--time", NOON)
+        self.write("note.json", "{}")
+        self.unchanged(2, "--import", "note.json", "--time", NOON)
+        self.unchanged(2, "--import", "other.json")
+
+    def test_a_damaged_log_takes_no_more(self):
+        self.sign_everything()
+        log = self.folder / SIGNOFFS / "log.txt"
+        log.write_text("".join(log.read_text().splitlines(True)[:-1]))
+        told = self.unchanged(1, "--as", "legal", "--decision", "approve", "--key", "lena", "--time", NOON)
+        self.assertIn("0002-owner-approve.json", told)
+
+
+class Reasons(InParcels):
+    def test_every_reason_says_what_where_and_who(self):
+        answer = self.gate("parcels", NOON, code=1)
+        self.assertEqual(
+            ["checklist-open", "policy-unapproved", "role-missing"],
+            sorted({denial["code"] for denial in answer["denials"]}))
+        for denial in answer["denials"]:
+            self.assertTrue(denial["message"].endswith((".", "?")), denial)
+            self.assertTrue(denial["who"], denial)
+            if denial["file"]:
+                line = (self.folder / denial["file"]).read_text().splitlines()[denial["line"] - 1]
+                self.assertGreaterEqual(len(line), denial["column"])
+        self.assertIn("checklist-closed", self.properties_when_signed())
+
+    def properties_when_signed(self):
+        self.sign_everything()
+        answer = self.gate("parcels", NOON, code=0)
+        self.assertEqual("2026-12-15T23:59:59Z", answer["validUntil"])
+        return answer["properties"]
+
+    def test_an_open_condition_is_no_reason_until_its_day_is_over(self):
+        self.sign_policy("2026-11-02T09:00:00Z")
+        self.sign("lena", "legal", "2026-11-02T10:00:00Z", "--condition", "2026-11-20 Sign the annex.",
+                  decision="approve-with-conditions")
+        self.sign("sam", "security", "2026-11-02T11:00:00Z")
+        self.sign("olga", "owner", "2026-11-02T12:00:00Z")
+        self.assertEqual("2026-11-20T23:59:59Z", self.gate("parcels", NOON, code=0)["validUntil"])
+        self.release()
+        sealed = ("out/parcel-notes", "2026-11-20T23:00:00Z", "--key", "release.pub")
+        self.gate(*sealed, code=0)
+        late = "2026-11-21T00:00:00Z"
+        self.assertEqual(["condition-overdue"], self.codes("parcels", late))
+        self.assertEqual(["condition-overdue", "seal-expired"], self.codes("out/parcel-notes", late, "--key", "release.pub"))
+        self.assertIn("Sign the annex.", self.rubrica("why", "legal", "parcels", "--time", late).stdout)
+        # Met: the same role says so, and names the earlier statement.
+        self.sign("lena", "legal", "2026-11-21T09:00:00Z", "--supersedes", "0000-legal-approve-with-conditions.json")
+        self.gate("parcels", "2026-11-21T09:30:00Z", code=0)
+
+    def test_an_objection_ends_by_withdrawal(self):
+        self.sign_everything()
+        self.sign("lena", "legal", "2026-11-02T13:00:00Z", "--comment", "Wait.", decision="request-changes")
+        self.assertEqual(["role-objection"], [
+            code for code in self.codes("parcels", "2026-11-02T14:00:00Z") if code.startswith("role-objection")])
+        told = self.rubrica("why", "legal", "parcels", "--time", "2026-11-02T14:00:00Z", code=1).stdout
+        self.assertIn("Wait.", told)
+        self.assertIn("--supersedes 0003-legal-request-changes.json", told)
+        self.sign("lena", "legal", "2026-11-02T15:00:00Z", "--comment", "It is fine.", "--supersedes",
+                  "0003-legal-request-changes.json", decision="withdraw")
+        self.rubrica("why", "legal", "parcels", "--time", "2026-11-02T16:00:00Z")
+
+    def test_a_place_in_the_settings_can_be_opened(self):
+        self.sign_everything()
+        self.edit("parcels/rubrica.yaml", "targets: {", "checks: {sentence-too-long: off}\ntargets: {")
+        self.sign_policy("2026-11-02T13:00:00Z")
+        told = self.rubrica("why", "owner", "parcels", "--time", "2026-11-02T14:00:00Z", code=1).stdout
+        self.assertIn("at parcels/rubrica.yaml:3:", told)
+
+    def test_what_cannot_be_asked_is_neither_yes_nor_no(self):
+        for words in (["gate", "nothing"], ["gate", "parcels", "--key", "release.pub"], ["why", "nobody", "parcels"],
+                      ["gate", "parcels", "--time", "yesterday"], ["status", "nothing"],
+                      ["release", "parcels", "--key", "release.pub"]):
+            self.rubrica(*words, code=2)
+
+
+class Releases(InParcels):
+    def setUp(self):
+        super().setUp()
+        self.sign_everything()
+
+    def bundle(self, *more, code):
+        return self.gate("out/parcel-notes", "2026-11-04T09:00:00Z", "--key", "release.pub", *more, code=code)
+
+    def test_the_seal_counts(self):
+        self.release()
+        self.assertIn("sealed", self.bundle("--seen", "1", code=0)["properties"])
+        denials = self.bundle("--seen", "2", code=1)["denials"]
+        self.assertEqual(["seal-older"], [denial["code"] for denial in denials])
+        self.rubrica("gate", "out/parcel-notes", code=2)
+        self.release("2026-11-03T10:00:00Z")
+        self.bundle("--seen", "2", code=0)
+        self.assertEqual(
+            ["seal-property"], self.codes("out/parcel-notes", "2026-11-04T09:00:00Z", "--key", "release.pub", "--require", "blessed"))
+
+    def test_another_key_is_no_key(self):
+        self.release()
+        self.assertEqual(
+            ["seal-signature"], self.codes("out/parcel-notes", "2026-11-04T09:00:00Z", "--key", "mallory.pub"))
+
+    def test_a_key_that_the_policy_does_not_name_seals_nothing(self):
+        before = tree(self.folder)
+        told = self.rubrica(
+            "release", "parcels", "--output", "out", "--key", "mallory", "--time", "2026-11-03T09:00:00Z", code=2)
+        self.assertIn("`release-keys`", told.stderr)
+        self.assertEqual(before, tree(self.folder))
+
+    def test_nothing_is_sealed_that_is_denied(self):
+        self.edit(GUIDELINE + "/governance.yaml", "labels 60 months", "labels 61 months")
+        told = self.release(code=1)
+        self.assertIn("role-stale", told.stdout)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_every_changed_byte_is_noticed(self):
+        self.release()
+        bundle = self.folder / "out/parcel-notes"
+        files = sorted(path for path in bundle.rglob("*") if path.is_file())
+        self.assertGreater(len(files), 12)
+        for path in files:
+            bytes = path.read_bytes()
+            for place in {0, len(bytes) // 2, len(bytes) - 1}:
+                path.write_bytes(bytes[:place] + b"\x00" + bytes[place + 1:])
+                with self.subTest(file=path.name, place=place):
+                    self.bundle(code=1)
+            path.write_bytes(bytes + b"\n")
+            with self.subTest(file=path.name, place="end"):
+                # Blanks around an envelope are no part of it.
+                self.bundle(code=0 if path.name == "seal.json" else 1)
+            path.unlink()
+            with self.subTest(file=path.name, place="gone"):
+                self.bundle(code=1)
+            path.write_bytes(bytes)
+        (bundle / "more.txt").write_text("more")
+        self.assertEqual(["file-added"], [denial["code"] for denial in self.bundle(code=1)["denials"]])
+        (bundle / "more.txt").unlink()
+        self.bundle(code=0)
+
+    def test_a_release_does_not_change_what_was_signed(self):
+        before = tree(self.folder / "parcels")
+        self.release()
+        after = tree(self.folder / "parcels")
+        self.assertEqual(before, {path: digest for path, digest in after.items() if path in before})
+        self.gate("parcels", "2026-11-03T10:00:00Z", code=0)
+        shutil.copytree(self.folder / "out", self.folder / "first")
+        self.release()
+        first, second = tree(self.folder / "first"), tree(self.folder / "out")
+        seal = json.loads((self.folder / "out/parcel-notes/seal.json").read_text())
+        self.assertEqual("application/vnd.in-toto+json", seal["payloadType"])
+        self.assertEqual({"parcel-notes/seal.json"}, {path for path in first if first[path] != second[path]})
+
+
+if __name__ == "__main__":
+    unittest.main()
