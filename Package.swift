@@ -151,7 +151,7 @@ let package = Package(
       name: "RubricaGovernanceTests",
       dependencies: [
         "RubricaBundle", "RubricaCompiler", "RubricaDifference", "RubricaGovernance",
-        "RubricaModel", "RubricaSource",
+        "RubricaModel", "RubricaSignature", "RubricaSource",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -10,7 +10,8 @@ struct CorpusCommand: RubricaCommand {
     abstract:
       "Writes bundles of which exactly one thing is wrong, for testing whoever verifies bundles.",
     discussion: """
-      FOLDER gets `release.pub`, a good bundle in `good/`, and a folder for each case: `bundle/` and \
+      FOLDER gets `release.pub`, a good bundle in `good/`, the signed workspace that it was made of in \
+      `source/`, and a folder for each case: `bundle/` and \
       `case.json`, which says what was done, for what time to ask, and the reason that Rubrica gives. A \
       verifier must take the good one and refuse all others. With --run, COMMAND is asked about each of \
       them with `{bundle}`, `{key}`, `{time}` and `{seen}` filled in; 0 is taken for yes, 1 for no.
@@ -25,6 +26,9 @@ struct CorpusCommand: RubricaCommand {
     help: "A command that verifies a bundle; words are split at blanks. Default: this program.")
   var run: String?
 
+  @Option(help: "Only this case, or `good` for none; can be repeated.")
+  var only: [String] = []
+
   @Flag(help: "Only write the bundles.")
   var writeOnly = false
 
@@ -33,18 +37,24 @@ struct CorpusCommand: RubricaCommand {
     guard FileStamp(at: root, followsLinks: false) == nil else {
       throw Failure("`\(folder)` is there already", help: "Name a folder that is not there yet.")
     }
+    let known = Set(CorpusCase.all.map(\.name)).union(["good"])
+    if let other = only.first(where: { !known.contains($0) }) {
+      throw Failure("there is no case `\(other)`", help: "The names are those of the folders.")
+    }
+    let cases = CorpusCase.all.filter { only.isEmpty || only.contains($0.name) }
     let writer = CorpusWriter(root: root)
     try writer.write(Array("\(Scene.releaseKey.publicKey.line)\n".utf8), to: "release.pub")
     var good = CorpusCase("good", "Nothing is wrong with it.", .sealMissing) { Scene.good }
     good.time = Scene.asked
     try writer.write(Scene.good, to: "good/bundle")
+    try writer.write(CorpusBundle(files: Scene.signed().files), to: "source")
     var wrong = try writeOnly ? 0 : judge(good, expects: nil, root, console)
-    for entry in CorpusCase.all {
+    for entry in cases {
       try writer.write(entry.bundle(), to: "\(entry.name)/bundle")
       try writer.write(entry.description, to: "\(entry.name)/case.json")
       if !writeOnly { wrong += try judge(entry, expects: entry.code, root, console) }
     }
-    let count = CorpusCase.all.count
+    let count = cases.count
     guard wrong == 0 else {
       console.status("\(wrong) of \(count + 1) answers are wrong")
       return .refused

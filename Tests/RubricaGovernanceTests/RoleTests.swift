@@ -1,0 +1,224 @@
+import RubricaBundle
+import RubricaGovernance
+import RubricaModel
+import RubricaSignature
+import Testing
+
+/// Who has approved, by the statements alone.
+@Suite struct RoleTests {
+  @Test func anApprovalOfAMemberCounts() throws {
+    var saying = try Saying()
+    #expect(!saying.status().isSatisfied)
+    saying.say(.approve, "lena")
+    #expect(saying.status().isSatisfied)
+    #expect(saying.status().people == ["lena"])
+  }
+
+  @Test func whoIsNoMemberOrAnAuthorDoesNotCount() throws {
+    var saying = try Saying()
+    saying.say(.approve, "otto")
+    #expect(saying.faults() == [.roleNotMember])
+    saying.say(.approve, "ada", as: "owner")
+    #expect(saying.faults("owner") == [.roleSelfApproval])
+  }
+
+  @Test func anAuthorMaySignWhereThePolicySaysSo() throws {
+    var saying = try Saying(("\"authors-may-sign\": false", "\"authors-may-sign\": true"))
+    saying.say(.approve, "ada", as: "owner")
+    #expect(saying.faults("owner") == [])
+  }
+
+  @Test func aPolicyThatNobodyApprovedLendsNothing() throws {
+    var saying = try Saying()
+    saying.say(.approve, "lena") { $0.policy = Digest([1]) }
+    #expect(saying.faults() == [.rolePolicy])
+  }
+
+  /// To the second: what has run out at a moment does not count at it.
+  @Test func anApprovalRunsOut() throws {
+    var saying = try Saying()
+    saying.say(.approve, "lena") { $0.expiresAt = Saying.after(60) }
+    #expect(saying.faults(at: Saying.after(59)) == [])
+    #expect(saying.faults(at: Saying.after(60)) == [.roleExpired])
+    #expect(saying.faults(at: nil) == [])
+    #expect(saying.status().approvals[0].validUntil == Saying.after(60))
+  }
+
+  @Test func anApprovalGetsTooOld() throws {
+    var saying = try Saying()
+    saying.say(.approve, "lena")
+    let end = Saying.after(30 * 86_400)
+    #expect(saying.status().approvals[0].validUntil == end)
+    #expect(saying.faults(at: Saying.after(30 * 86_400 - 1)) == [])
+    #expect(saying.faults(at: end) == [.roleExpired])
+  }
+
+  @Test func aChangeOfMeaningMakesItStale() throws {
+    var saying = try Saying()
+    saying.say(.approve, "lena")
+    saying.subject = Saying.subject(saying.subject.policy, "public", "Damage")
+    #expect(saying.faults() == [.roleStale])
+    saying.subject = Saying.subject(saying.subject.policy, "internal", "Harm")
+    #expect(saying.faults() == [.roleStale])
+    saying.subject = Saying.subject(saying.subject.policy, "internal", "Damage", form: "*Damage*")
+    #expect(saying.faults() == [])
+  }
+
+  @Test func aRoleThatKeepsWordingKeepsNoMeaning() throws {
+    let wording = ("[\"none\", \"presentation\"]", "[\"none\", \"presentation\", \"wording\"]")
+    var saying = try Saying(wording)
+    saying.say(.approve, "lena")
+    saying.subject = Saying.subject(saying.subject.policy, "internal", "Harm")
+    #expect(saying.faults() == [])
+    saying.subject = Saying.subject(saying.subject.policy, "public", "Harm")
+    #expect(saying.faults() == [.roleStale])
+  }
+
+  @Test func everyScopeHasToBeNamedWithItsDigest() throws {
+    var saying = try Saying()
+    saying.say(.approve, "lena") {
+      $0.subjects = [.init(name: "notes#other", digest: $0.subjects[0].digest)]
+    }
+    #expect(saying.faults() == [.roleScopes])
+    saying.say(.approve, "lena") { $0.subjects = [.init(name: "notes#data", digest: Digest([])) ] }
+    #expect(saying.faults() == [.roleScopes])
+  }
+
+  // MARK: taking back
+
+  @Test func aWithdrawnApprovalIsNone() throws {
+    var saying = try Saying()
+    saying.say(.approve, "lena")
+    let newer = saying.say(.approve, "lena")
+    saying.say(.withdraw, "lena", naming: newer)
+    // Not the one before it either.
+    #expect(saying.status().approvals.isEmpty)
+  }
+
+  @Test func anObjectionStaysUntilItIsNamed() throws {
+    var saying = try Saying()
+    let objection = saying.say(.requestChanges, "lars")
+    saying.say(.approve, "lars")
+    #expect(!saying.status().isSatisfied)
+    saying.say(.approve, "lars", naming: objection)
+    #expect(saying.status().isSatisfied)
+  }
+
+  @Test(arguments: [
+    ("lars", nil, true), ("lena", nil, true), ("otto", nil, false), ("otto", "lars", false),
+  ])
+  func onlyTheRoleMeetsAnObjection(signer: String, person: String?, isMet: Bool) throws {
+    for decision in [SignOff.Decision.withdraw, .approve] {
+      var saying = try Saying()
+      let objection = saying.say(.requestChanges, "lars")
+      saying.say(decision, signer, for: person, naming: objection)
+      #expect(saying.status().objections.isEmpty == isMet, "\(decision)")
+    }
+  }
+
+  @Test func anAuthorMeetsNoObjection() throws {
+    var saying = try Saying()
+    let objection = saying.say(.requestChanges, "otto", as: "owner")
+    saying.say(.withdraw, "ada", as: "owner", naming: objection)
+    #expect(saying.status("owner").objections.count == 1)
+  }
+
+  @Test func anObjectionComesBackWithWhatHasMetIt() throws {
+    var saying = try Saying()
+    let objection = saying.say(.requestChanges, "lars")
+    let met = saying.say(.approve, "lena", naming: objection)
+    saying.say(.withdraw, "lena", naming: met)
+    #expect(saying.status().objections.map(\.digest) == [objection])
+  }
+
+  @Test func anApprovalAnewKeepsAnObjectionMet() throws {
+    var saying = try Saying()
+    let objection = saying.say(.requestChanges, "lars")
+    let met = saying.say(.approve, "lena", naming: objection)
+    saying.say(.approve, "lena", naming: met)
+    #expect(saying.status().isSatisfied)
+  }
+
+  // MARK: conditions
+
+  @Test func aConditionStaysOpenUntilItsStatementIsNamed() throws {
+    var saying = try Saying()
+    let day = try CalendarDate("2027-02-01")
+    let agreed = saying.say(.approveWithConditions, "lena") {
+      $0.conditions = [.init(id: "c1", text: "Sign it.", until: day, items: [])]
+    }
+    saying.say(.approve, "lena")
+    #expect(saying.status().conditions.map(\.condition.id) == ["c1"])
+    let words = RoleWords(saying.subject, day.end)
+    #expect(words.denials(of: saying.status()).isEmpty)
+    let late = RoleWords(saying.subject, day.start.adding(days: 1))
+    #expect(late.denials(of: saying.status()).map(\.code) == [.conditionOverdue])
+    saying.say(.approve, "lena", naming: agreed)
+    #expect(saying.status().conditions.isEmpty)
+  }
+
+  // MARK: delegation
+
+  @Test func aDelegateSignsUntilTheEnd() throws {
+    var saying = try Saying()
+    saying.delegate("lena", to: "otto")
+    saying.say(.approve, "otto", for: "lena")
+    #expect(saying.status().people == ["lena"])
+    #expect(saying.status().approvals[0].validUntil == Saying.after(1000))
+    #expect(saying.faults(at: Saying.after(999)) == [])
+    #expect(saying.faults(at: Saying.after(1000)) == [.roleDelegation])
+  }
+
+  @Test func aDelegationIsForOneRoleAndOnePersonAndNotForBefore() throws {
+    var saying = try Saying()
+    saying.say(.approve, "otto", for: "lena")
+    saying.delegate("lena", to: "otto")
+    #expect(saying.faults() == [.roleDelegation])
+    saying = try Saying()
+    saying.delegate("lena", to: "olga")
+    saying.delegate("lena", to: "otto", as: "owner")
+    saying.say(.approve, "otto", for: "lena")
+    #expect(saying.faults() == [.roleDelegation])
+  }
+
+  @Test(arguments: [SignOff.Decision.withdraw, .delegate])
+  func aDelegationEndsWhenItIsNamed(by decision: SignOff.Decision) throws {
+    var saying = try Saying()
+    let given = saying.delegate("lena", to: "otto")
+    saying.say(decision, "lena", naming: given) {
+      if decision == .delegate { $0.delegate = "olga" }
+    }
+    saying.say(.approve, "otto", for: "lena")
+    #expect(saying.faults() == [.roleDelegation])
+  }
+
+  @Test func nobodyTakesBackTheDelegationOfAnother() throws {
+    var saying = try Saying()
+    let given = saying.delegate("lena", to: "otto")
+    saying.say(.withdraw, "lars", naming: given)
+    saying.say(.approve, "otto", for: "lena")
+    #expect(saying.faults() == [])
+  }
+
+  @Test func aDelegateUnderAnUnknownPolicyIsNone() throws {
+    var saying = try Saying()
+    saying.say(.delegate, "lena") {
+      $0.delegate = "otto"
+      $0.policy = Digest([1])
+    }
+    saying.say(.approve, "otto", for: "lena")
+    #expect(saying.faults() == [.roleDelegation])
+  }
+
+  @Test func whoSignsForTwoFillsOnePlace() throws {
+    var saying = try Saying()
+    saying.say(.approve, "olga", as: "owner")
+    #expect(!saying.status("owner").isSatisfied)
+    saying.delegate("otto", to: "olga", as: "owner")
+    saying.say(.approve, "olga", for: "otto", as: "owner")
+    #expect(saying.faults("owner") == [])
+    #expect(saying.status("owner").people == ["olga"])
+    saying.say(.approve, "otto", as: "owner")
+    #expect(saying.status("owner").isSatisfied)
+  }
+}
