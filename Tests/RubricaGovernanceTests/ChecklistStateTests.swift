@@ -30,7 +30,10 @@ import Testing
     #expect(try Self.read(("\"block\"", "\"Warn\""))[0].isBlocking)
     #expect(try !Self.read(("\"block\"", "\"warn\""))[0].isBlocking)
     #expect(try !Self.read(("gate.dates", "gate.roles"))[0].isForGate)
-    #expect(try !Self.read(("\"missing\": [{\"path\": \"gate.dates\", \"text\": \"later\"}]", "\"missing\": []"))[0].isForGate)
+    #expect(
+      try !Self.read(
+        ("\"missing\": [{\"path\": \"gate.dates\", \"text\": \"later\"}]", "\"missing\": []"))[0]
+        .isForGate)
     #expect(try !Self.read(("\"path\": \"gate.dates\", ", ""))[0].isForGate)
     #expect(try !Self.read(("\"group\": \"Release\", ", ""))[0].isWaivable)
     #expect(try Self.read(("\"group\": \"Release\"", "\"group\": \"Data\""))[0].isWaivable)

@@ -63,7 +63,9 @@ import Testing
     case "checklist-closed": input.checklist[0].state = "failed"
     default:
       let day = try CalendarDate("2020-01-01")
-      input.subject.waivers = [.init(item: "SRC-01", by: "lena", since: day, until: day, place: nil)]
+      input.subject.waivers = [
+        .init(item: "SRC-01", by: "lena", since: day, until: day, place: nil)
+      ]
     }
     let result = Gate.judge(input)
     #expect(!result.isPass)
@@ -100,12 +102,14 @@ import Testing
     #expect(Self.codes(input) == [])
   }
 
-  @Test(arguments: [
-    ("passed", false, []), ("not-applicable", false, []), ("failed", false, [.checklistOpen]),
-    ("needs-review", false, [.checklistOpen]), ("not-run", false, [.checklistOpen]),
-    ("not-run", true, []), ("failed", true, [.checklistOpen]), ("Passed", false, [.checklistOpen]),
-    ("", true, [.checklistOpen]), ("waived", false, [.checklistOpen]),
-  ] as [(String, Bool, [DenialCode])])
+  @Test(
+    arguments: [
+      ("passed", false, []), ("not-applicable", false, []), ("failed", false, [.checklistOpen]),
+      ("needs-review", false, [.checklistOpen]), ("not-run", false, [.checklistOpen]),
+      ("not-run", true, []), ("failed", true, [.checklistOpen]),
+      ("Passed", false, [.checklistOpen]),
+      ("", true, [.checklistOpen]), ("waived", false, [.checklistOpen]),
+    ] as [(String, Bool, [DenialCode])])
   func onlyKnownStatesCloseAnItem(state: String, isForGate: Bool, codes: [DenialCode]) throws {
     var input = try Self.input()
     input.checklist[0].state = state
@@ -122,12 +126,13 @@ import Testing
   }
 
   /// Days from that of the question, who, and whether the item may be waived.
-  @Test(arguments: [
-    (-1, 1, "lena", true, []), (0, 0, "lena", true, []), (-2, -1, "lena", true, [.waiverExpired]),
-    (1, 2, "lena", true, [.waiverExpired]), (-1, 1, "otto", true, [.waiverInvalid]),
-    (-1, 365, "lena", true, [.waiverInvalid]), (-1, 364, "lena", true, []),
-    (-1, 1, "lena", false, [.checklistOpen, .waiverInvalid]),
-  ] as [(Int, Int, String, Bool, [DenialCode])])
+  @Test(
+    arguments: [
+      (-1, 1, "lena", true, []), (0, 0, "lena", true, []), (-2, -1, "lena", true, [.waiverExpired]),
+      (1, 2, "lena", true, [.waiverExpired]), (-1, 1, "otto", true, [.waiverInvalid]),
+      (-1, 365, "lena", true, [.waiverInvalid]), (-1, 364, "lena", true, []),
+      (-1, 1, "lena", false, [.checklistOpen, .waiverInvalid]),
+    ] as [(Int, Int, String, Bool, [DenialCode])])
   func aWaiverHasItsTimeAndItsPerson(
     since: Int, until: Int, by: String, isWaivable: Bool, codes: [DenialCode]
   ) throws {

@@ -123,7 +123,9 @@ import Testing
   @Test func aCheckpointHoldsTheLog() throws {
     let key = SignedLog.key("machine")
     let ledger = log.ledger()
-    func codes(_ size: Int, _ keys: [String], of origin: String = "rubrica.dev/log/notes") throws -> [DenialCode] {
+    func codes(_ size: Int, _ keys: [String], of origin: String = "rubrica.dev/log/notes") throws
+      -> [DenialCode]
+    {
       var changed = log
       let point = try Checkpoint(origin: origin, size: size, root: ledger.root)
       changed.files["checkpoint.txt"] = try point.note(signedBy: LedgerReader.witness, key)

@@ -12,7 +12,8 @@ struct PolicyLog {
   @discardableResult
   mutating func say(
     _ decision: SignOff.Decision, _ signer: String, _ record: PolicyRecord, under: PolicyRecord,
-    naming target: Digest? = nil, as role: String = "owner", _ edit: (inout SignOff) -> Void = { _ in }
+    naming target: Digest? = nil, as role: String = "owner",
+    _ edit: (inout SignOff) -> Void = { _ in }
   ) -> Digest {
     seconds += 1
     let answers = decision == .withdraw || decision == .requestChanges

@@ -80,7 +80,7 @@ import Testing
       $0.subjects = [.init(name: "notes#other", digest: $0.subjects[0].digest)]
     }
     #expect(saying.faults() == [.roleScopes])
-    saying.say(.approve, "lena") { $0.subjects = [.init(name: "notes#data", digest: Digest([])) ] }
+    saying.say(.approve, "lena") { $0.subjects = [.init(name: "notes#data", digest: Digest([]))] }
     #expect(saying.faults() == [.roleScopes])
   }
 

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: NeverForceUnwrap
+
 import RubricaBundle
 @testable import RubricaGovernance
 import RubricaModel
@@ -27,7 +29,8 @@ enum SamplePolicy {
     let file = """
       {"schema": "https://rubrica.dev/schemas/policy-record/v1", "approval": \(approval), "signers": ""}
       """
-    return PolicyRecord(policy: try PolicyRecord(Array(file.utf8)).policy, signers: Array(signers.utf8))
+    return PolicyRecord(
+      policy: try PolicyRecord(Array(file.utf8)).policy, signers: Array(signers.utf8))
   }
 }
 
@@ -68,7 +71,8 @@ struct Saying {
   }
 
   func statement(
-    _ decision: SignOff.Decision, _ signer: String, for person: String? = nil, as role: String = "legal",
+    _ decision: SignOff.Decision, _ signer: String, for person: String? = nil,
+    as role: String = "legal",
     at seconds: Int
   ) -> SignOff {
     let answers = decision == .withdraw || decision == .requestChanges
@@ -83,7 +87,8 @@ struct Saying {
   /// Says something, a second after what was said before.
   @discardableResult
   mutating func say(
-    _ decision: SignOff.Decision, _ signer: String, for person: String? = nil, as role: String = "legal",
+    _ decision: SignOff.Decision, _ signer: String, for person: String? = nil,
+    as role: String = "legal",
     naming target: Digest? = nil, _ edit: (inout SignOff) -> Void = { _ in }
   ) -> Digest {
     var signOff = statement(decision, signer, for: person, as: role, at: entries.count)

@@ -12,7 +12,10 @@ import Testing
   private static let seal = Seal(
     name: "notes@1.0.0", manifest: Digest([1]), verifier: "rubrica test", timeCreated: now,
     expiresAt: Saying.after(200), properties: ["sources-compile", "release"], policy: Digest([2]),
-    logs: [.init(name: "notes", size: 3, root: Digest([3])), .init(name: "policy", size: 0, root: Digest([]))],
+    logs: [
+      .init(name: "notes", size: 3, root: Digest([3])),
+      .init(name: "policy", size: 0, root: Digest([])),
+    ],
     revoked: Digest([4]), counter: 2, previous: Digest([5]))
 
   private static func bundle() throws -> SealCheck.Bundle {
@@ -86,7 +89,9 @@ import Testing
 
   @Test func releasesAreCounted() throws {
     #expect(try SealRecord.last(nil) == nil)
-    let records = (1...3).map { SealRecord(counter: $0, digest: Digest([UInt8($0)]), version: "1.0") }
+    let records = (1...3).map {
+      SealRecord(counter: $0, digest: Digest([UInt8($0)]), version: "1.0")
+    }
     let text = records.map(\.line).joined()
     #expect(try SealRecord.last(Array(text.utf8)) == records[2])
     for other in [records[1].line, records[0].line + records[0].line, "1 x 1.0\n"] {
@@ -120,7 +125,8 @@ import Testing
       waivers: [
         .init(
           item: "SRC-01", by: "lena", since: try CalendarDate("2027-01-01"),
-          until: try CalendarDate("2027-02-01"), place: Denial.Place(file: "a:b.yaml", line: 2, column: 3))
+          until: try CalendarDate("2027-02-01"),
+          place: Denial.Place(file: "a:b.yaml", line: 2, column: 3))
       ], contractUntil: try CalendarDate("2027-06-30"))
     return subject
   }

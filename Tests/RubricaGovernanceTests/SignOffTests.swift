@@ -11,7 +11,8 @@ import Testing
     signOff.expiresAt = Saying.after(50)
     signOff.reviewed = .init(mediaType: "text/html", digest: Digest([3]))
     signOff.conditions = [
-      .init(id: "c1", text: "Sign \"it\".", until: try CalendarDate("2027-01-31"), items: ["SRC-01"])
+      .init(
+        id: "c1", text: "Sign \"it\".", until: try CalendarDate("2027-01-31"), items: ["SRC-01"])
     ]
     signOff.comment = "Überall gelesen."
     signOff.supersedes = Digest([4])
@@ -72,7 +73,8 @@ import Testing
     ("\"decision\": \"approve-with-conditions\"", "\"decision\": \"agree\""),
     ("\"role\": \"legal\",", ""), ("\"role\":", "\"rôle\":"),
     ("\"role\": \"legal\"", "\"role\": \"\""), ("\"role\": \"legal\"", "\"role\": \"a\\u202eb\""),
-    ("\"role\": \"legal\"", "\"role\": null"), ("\"role\": \"legal\"", "\"role\": \"legal\", \"x\": 1"),
+    ("\"role\": \"legal\"", "\"role\": null"),
+    ("\"role\": \"legal\"", "\"role\": \"legal\", \"x\": 1"),
     ("\"role\": \"legal\"", "\"role\": \"owner\", \"role\": \"legal\""),
     ("\"name\": \"otto\"", "\"name\": \"a\\nb\""), ("2027-01-31", "2027-02-30"),
     ("\"logSize\": 7", "\"logSize\": -1"), ("\"logSize\": 7", "\"logSize\": 7.5"),

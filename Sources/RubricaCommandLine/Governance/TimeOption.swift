@@ -7,7 +7,9 @@ struct TimeOption: ParsableArguments {
   @Option(help: "Judge for this time, `2026-11-24T10:00:00Z`. Default: now.")
   var time: Timestamp?
 
-  var value: Timestamp { time ?? Timestamp(secondsSince1970: Terminal.secondsSince1970)! }
+  var value: Timestamp {
+    time ?? Timestamp(secondsSince1970: Terminal.secondsSince1970) ?? CalendarDate.last.end
+  }
 }
 
 extension Timestamp: ExpressibleByArgument {

@@ -28,6 +28,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// The last day of the calendar.
+  // swift-format-ignore: NeverForceUnwrap
   package static let last = CalendarDate(year: 9999, month: 12, day: 31)!
 
   /// Days since 1970-01-01; negative before.
