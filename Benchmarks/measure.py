@@ -22,6 +22,7 @@ import sys
 GOAL_BUILD = 3.0  # CPU of `rubrica build` to the CPU of the C floor that writes the same files
 GOAL_START = 3.0  # `rubrica --version` to a C program that says hello: median wall and median CPU
 GOAL_SIGNATURE = 0.05  # a signature checked in process to a process of `ssh-keygen -Y verify`: CPU and wall
+GOAL_GATE = 0.1  # `rubrica check` and `gate` of a signed checklist to compliance-trestle validating the same one as OSCAL
 GOAL_ONE_CHANGED = 0.1  # CPU of a build after one file was changed to the CPU of the build from nothing
 GOAL_DOCUMENTS = 1000
 
@@ -191,6 +192,99 @@ def measure_signatures(bench, rubrica_dev, key_type, repeats):
     return ours, least["ssh-keygen"]
 
 
+class SignedWorkspace:
+    """Guidelines with a checklist each, signed by people with keys of their own. Signing is not measured."""
+
+    def __init__(self, bench, guidelines):
+        self.bench = bench
+        self.folder = bench.work / "signed"
+        self.root = self.folder / "workspace"
+        self.output = self.folder / "output"
+        self.folder.mkdir()
+        self.quietly(bench.rubrica, "corpus", self.folder / "corpus", "--write-only", "--only", "good")
+        shutil.move(self.folder / "corpus" / "source", self.root)
+        first = self.root / "guidelines" / "parcel-notes"
+        for signed in (self.root / "signoffs", first / "signoffs"):
+            shutil.rmtree(signed)
+        self.sign_anew(first, guidelines)
+
+    @staticmethod
+    def quietly(*words):
+        subprocess.run([str(word) for word in words], check=True, stdout=subprocess.DEVNULL)
+
+    def sign_anew(self, first, guidelines):
+        signers, keys = [], {}
+        for person in ("ada", "lars", "lena", "olga", "otto", "sam"):
+            keys[person] = self.folder / person
+            self.quietly("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", keys[person])
+            signers.append(f"{person}@parcels.example {keys[person].with_suffix('.pub').read_text()}")
+        (self.root / "allowed_signers").write_text("".join(signers))
+        settings = self.root / "rubrica.yaml"
+        settings.write_text(settings.read_text().replace("schema: {}", "schema: {}, oscal: {}"))
+        folders = [first]
+        for number in range(1, guidelines):
+            folders.append(first.with_name(f"parcel-notes-{number}"))
+            shutil.copytree(first, folders[-1])
+            guideline = folders[-1] / "guideline.md"
+            guideline.write_text(guideline.read_text().replace("id: parcel-notes", f"id: {folders[-1].name}"))
+        sign = lambda role, person, *rest: self.quietly(
+            self.bench.rubrica, "sign", "--as", role, "--decision", "approve", "--key", keys[person], *rest)
+        for person in ("olga", "otto"):
+            sign("owner", person, "--policy", self.root)
+        for folder in folders:
+            for role, person in (("legal", "lena"), ("security", "sam"), ("owner", "olga"), ("owner", "otto")):
+                sign(role, person, folder)
+        self.quietly(self.bench.rubrica, "build", self.root, "--output", self.output)
+        self.results = sorted(self.output.glob("*/oscal/assessment-results.json"))
+        if len(self.results) != guidelines:
+            sys.exit(f"{guidelines} guidelines, and {len(self.results)} files of OSCAL")
+        catalogue = (self.output / first.name / "checklist" / "checklist.json").read_text()
+        self.items = guidelines * catalogue.count('"id":"')
+
+    def check_and_gate(self):
+        """Both, since a gate of the source says only what is open; it must pass."""
+        costs = [self.bench.cost(self.bench.rubrica, command, self.root) for command in ("check", "gate")]
+        return Cost(sum(cost.wall for cost in costs), sum(cost.cpu for cost in costs), max(cost.peak for cost in costs))
+
+
+# What trestle does when it is asked to validate a file, in one process for all files.
+TRESTLE = """
+import logging, pathlib, sys, types
+from trestle.common import const
+from trestle.core.validator_factory import validator_factory
+from trestle.oscal import assessment_results
+logging.disable(logging.WARNING)
+validator = validator_factory.get(types.SimpleNamespace(mode=const.VAL_MODE_ALL))
+for path in sys.argv[1:]:
+    model = assessment_results.AssessmentResults.oscal_read(pathlib.Path(path))
+    if model is None or not validator.model_is_valid(model, True):
+        sys.exit(f"{path} is not valid")
+"""
+
+
+def trestle_python():
+    """The Python of the environment that the oracles make; nil if it was not made."""
+    cache = pathlib.Path(os.environ.get("RUBRICA_VENVS", pathlib.Path.home() / ".cache" / "rubrica" / "venvs"))
+    python = cache / "compliance" / "bin" / "python"
+    return python if python.exists() else None
+
+
+def add_gate(table, bench, repeats):
+    python = trestle_python()
+    if python is None:
+        table.skip("1000 items: check + gate / trestle", "no compliance-trestle: Tests/Oracles/environments.sh compliance")
+        return
+    workspace = SignedWorkspace(bench, 16)
+    ours, theirs = [], []
+    for _ in range(repeats):
+        ours.append(workspace.check_and_gate())
+        theirs.append(bench.cost(python, "-c", TRESTLE, *workspace.results))
+    ours, theirs = (Cost(*map(min, zip(*costs))) for costs in (ours, theirs))
+    table.add(f"{workspace.items} items: check + gate / trestle, CPU", ours.cpu, theirs.cpu, "ms", GOAL_GATE)
+    table.add(f"{workspace.items} items: check + gate / trestle, wall", ours.wall, theirs.wall, "ms", GOAL_GATE)
+    shutil.rmtree(workspace.folder)
+
+
 class Table:
     def __init__(self):
         self.rows = [("measured", "rubrica", "against", "ratio", "goal", "")]
@@ -205,6 +299,10 @@ class Table:
         digits = 2 if ours >= 1 else 3
         self.rows.append((what, f"{ours:.{digits}f} {unit}", f"{theirs:.2f} {unit}", f"{ratio:.3f}",
                           "" if goal is None else f"<= {goal}", verdict))
+
+    def skip(self, what, why):
+        """A row that was not measured, so that nobody takes its lack for a good one."""
+        self.rows.append((what, "not measured", "", "", "", why))
 
     def print(self):
         widths = [max(len(row[column]) for row in self.rows) for column in range(6)]
@@ -251,6 +349,8 @@ def main():
         ours, theirs = measure_signatures(bench, options.rubrica_dev, key_type, options.repeats)
         table.add(f"{key_type}: one check / ssh-keygen, CPU", ours.cpu, theirs.cpu, "ms", GOAL_SIGNATURE)
         table.add(f"{key_type}: one check / ssh-keygen, wall", ours.wall, theirs.wall, "ms", GOAL_SIGNATURE)
+
+    add_gate(table, bench, options.repeats)
 
     few, many = options.documents, 10 * options.documents
     ratios, peaks = [], {}
