@@ -883,7 +883,7 @@ items:
   - id: REL-03
     group: Release
     question: "Have the conditions been met under which somebody agreed?"
-    why: "\"Yes, if …\" turns into a no when the day of the condition is over."
+    why: "\"Yes, if …\" is a no until the condition holds."
     how: "Meet each condition, and have the same role confirm it."
     kind: automatic
     level: block

@@ -70,24 +70,23 @@ class Reasons(InParcels):
     def properties_when_signed(self):
         self.sign_everything()
         answer = self.gate("parcels", NOON, code=0)
-        self.assertEqual("2026-12-15T23:59:59Z", answer["validUntil"])
+        self.assertEqual("2026-12-16T00:00:00Z", answer["validUntil"])
         return answer["properties"]
 
-    def test_an_open_condition_is_no_reason_until_its_day_is_over(self):
+    def test_a_condition_is_a_no_until_the_role_says_that_it_is_met(self):
         self.sign_policy("2026-11-02T09:00:00Z")
         self.sign("lena", "legal", "2026-11-02T10:00:00Z", "--condition", "2026-11-20 Sign the annex.",
                   decision="approve-with-conditions")
         self.sign("sam", "security", "2026-11-02T11:00:00Z")
         self.sign("olga", "owner", "2026-11-02T12:00:00Z")
-        self.assertEqual("2026-11-20T23:59:59Z", self.gate("parcels", NOON, code=0)["validUntil"])
-        self.release()
-        sealed = ("out/parcel-notes", "2026-11-20T23:00:00Z", "--key", "release.pub")
-        self.gate(*sealed, code=0)
+        denials = self.gate("parcels", NOON, code=1)["denials"]
+        self.assertEqual(["REL-03"], [denial["message"].split()[0] for denial in denials])
+        self.assertIn("Sign the annex.", self.rubrica("why", "legal", "parcels", "--time", NOON).stdout)
         late = "2026-11-21T00:00:00Z"
-        self.assertEqual(["condition-overdue"], self.codes("parcels", late))
-        self.assertEqual(["condition-overdue", "seal-expired"], self.codes("out/parcel-notes", late, "--key", "release.pub"))
-        self.assertIn("Sign the annex.", self.rubrica("why", "legal", "parcels", "--time", late).stdout)
-        # Met: the same role says so, and names the earlier statement.
+        self.assertEqual(["checklist-open", "condition-overdue"], self.codes("parcels", late))
+        # An approval that does not name the condition leaves it open.
+        self.sign("lena", "legal", "2026-11-21T08:00:00Z")
+        self.assertIn("checklist-open", self.codes("parcels", "2026-11-21T08:30:00Z"))
         self.sign("lena", "legal", "2026-11-21T09:00:00Z", "--supersedes", "0000-legal-approve-with-conditions.json")
         self.gate("parcels", "2026-11-21T09:30:00Z", code=0)
 

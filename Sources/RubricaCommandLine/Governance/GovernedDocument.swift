@@ -135,8 +135,7 @@ struct GovernedDocument {
       return ChecklistState(
         id: result.item.id, question: result.item.question, role: result.item.role,
         isBlocking: result.item.level == .block, state: result.state.rawValue,
-        isForGate: !result.gaps.isEmpty
-          && result.gaps.allSatisfy { ChecklistState.evidenceOfGate.contains($0.path) },
+        isForGate: !result.gaps.isEmpty && result.gaps.allSatisfy { $0.path == "gate.dates" },
         isWaivable: result.item.group != Catalogue.groupOfRelease,
         place: place.map {
           Denial.Place(file: $0.file, line: $0.line, column: $0.column)

@@ -306,7 +306,7 @@ enum ChecklistStates {
     return ChecklistState(
       id: id, question: texts["question"] ?? "", role: texts["role"] ?? "",
       isBlocking: level != "warn", state: state,
-      isForGate: !missing.isEmpty && missing.allSatisfy(ChecklistState.evidenceOfGate.contains),
+      isForGate: !missing.isEmpty && missing.allSatisfy { $0 == "gate.dates" },
       isWaivable: texts["group"].map { $0 != Catalogue.groupOfRelease } ?? false, place: nil)
   }
 }

@@ -40,10 +40,6 @@ package struct ChecklistState: Sendable {
   package var isWaivable: Bool
   package var place: Denial.Place?
 
-  /// Evidence that the gate itself looks for, because it depends on the time: a condition of an approval
-  /// is open until it is met, and denies when its day is over.
-  package static let evidenceOfGate: Set<String> = ["gate.conditions", "gate.dates"]
-
   package init(
     id: String, question: String, role: String, isBlocking: Bool, state: String, isForGate: Bool,
     isWaivable: Bool, place: Denial.Place?
