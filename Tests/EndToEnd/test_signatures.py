@@ -85,7 +85,7 @@ class Corpus(InFolder):
     def gate(self, case):
         process = run(
             "gate", self.corpus / case["name"] / "bundle", "--key", self.corpus / "release.pub", "--time", case["time"],
-            "--seen", case["seen"], "--format", "json")
+            "--seen", case["seen"], *[word for name in case["require"] for word in ("--require", name)], "--format", "json")
         return process.returncode, json.loads(process.stdout)
 
     def test_every_case_is_refused_for_its_reason(self):
@@ -96,7 +96,7 @@ class Corpus(InFolder):
         self.assertGreaterEqual(len({case["code"] for case in self.cases}), 40)
 
     def test_the_gate_as_a_program_says_the_same(self):
-        good = {"name": "good", "time": self.cases[0]["time"], "seen": 0}
+        good = {"name": "good", "time": self.cases[0]["time"], "seen": 0, "require": ["release"]}
         self.assertEqual((0, "pass"), (lambda code, answer: (code, answer["result"]))(*self.gate(good)))
         for code in sorted({case["code"] for case in self.cases}):
             case = next(case for case in self.cases if case["code"] == code)
@@ -108,11 +108,11 @@ class Corpus(InFolder):
     def test_a_verifier_that_is_wrong_is_told(self):
         # It says no to the good one, yes to one that was edited, and neither to one that lacks a file.
         verifier = self.write("verifier", """
-            test -d "$1" && test -f "$2" && test "${3%Z}" != "$3" && test "$4" -ge 0 || exit 3
+            test -d "$1" && test -f "$2" && test "${3%Z}" != "$3" && test "$4" -ge 0 && test -n "$5" || exit 3
             case "$1" in */file-edited/bundle) exit 0;; */file-removed/bundle) exit 2;; *) exit 1;; esac
             """)
         told = self.code(1, run(
-            "corpus", self.folder / "corpus", "--run", f"sh {verifier} {{bundle}} {{key}} {{time}} {{seen}}", timeout=300))
+            "corpus", self.folder / "corpus", "--run", f"sh {verifier} {{bundle}} {{key}} {{time}} {{seen}} {{require}}", timeout=300))
         self.assertEqual(
             ["good: ended with 1", "file-edited: ended with 0", "file-removed: ended with 2"],
             [line.split(";")[0] for line in told.stdout.splitlines()])
@@ -125,7 +125,7 @@ class Corpus(InFolder):
 
     def test_ssh_keygen_refuses_the_same_statements(self):
         counted = 0
-        for case in self.cases + [{"name": "good", "code": "", "time": self.cases[0]["time"], "seen": 0}]:
+        for case in self.cases + [{"name": "good", "code": "", "time": self.cases[0]["time"], "seen": 0, "require": []}]:
             bundle = self.corpus / case["name"] / "bundle"
             signers, revoked = bundle / "approval/allowed_signers", bundle / "approval/revoked_keys"
             if not signers.exists() or case["code"] in ("statement-unreadable", "signers-unreadable", "path-unsafe"):

@@ -14,7 +14,8 @@ struct CorpusCommand: RubricaCommand {
       `source/`, and a folder for each case: `bundle/` and \
       `case.json`, which says what was done, for what time to ask, and the reason that Rubrica gives. A \
       verifier must take the good one and refuse all others. With --run, COMMAND is asked about each of \
-      them with `{bundle}`, `{key}`, `{time}` and `{seen}` filled in; 0 is taken for yes, 1 for no.
+      them with `{bundle}`, `{key}`, `{time}`, `{seen}` and `{require}` (the properties that the seal has to \
+      list, with commas) filled in; 0 is taken for yes, 1 for no.
 
       Exit codes: 0 written, and every answer was right; 1 an answer was wrong; 2 could not be written.
       """)
@@ -76,6 +77,7 @@ struct CorpusCommand: RubricaCommand {
         word.replacing("{bundle}", with: bundle).replacing("{key}", with: "\(root)/release.pub")
           .replacing("{time}", with: entry.time.description)
           .replacing("{seen}", with: String(entry.seen))
+          .replacing("{require}", with: entry.required.joined(separator: ","))
       }
       guard let answer = Subprocess.output(of: words.map { String($0) }) else {
         throw Failure("`\(words[0])` cannot be started")
