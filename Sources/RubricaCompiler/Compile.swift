@@ -88,7 +88,7 @@ package enum Compiler {
         guideline: guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: digest,
         approval: approval)
     }
-    let attestations = approval?.attestations
+    let attestations = approval.map { $0.attestations($0.log(), $0.policyLog()) }
     var artifacts: [Artifact] = []
     for (target, settings) in input.settings.targets {
       let context = input.settings.context(settings, digest: digest, attestations: attestations)

@@ -33,7 +33,7 @@ struct PolicyLog {
   }
 
   var chain: PolicyChain {
-    PolicyChain(files: log.files, revoked: [], releaseKeys: [], time: Saying.after(100))
+    VerifiedPolicies(files: log.files, revoked: [], releaseKeys: []).at(Saying.after(100))
   }
 }
 
@@ -142,7 +142,7 @@ struct PolicyLog {
   @Test func aPolicyThatIsNotKeptCannotBeJudgedBy() {
     var files = log.log.files
     files[first.file] = nil
-    let chain = PolicyChain(files: files, revoked: [], releaseKeys: [], time: nil)
+    let chain = VerifiedPolicies(files: files, revoked: [], releaseKeys: []).at(nil)
     #expect(chain.approved.isEmpty)
     #expect(chain.denials.map(\.code) == [.policyUnapproved, .policyUnapproved])
   }
@@ -151,13 +151,13 @@ struct PolicyLog {
     var files = log.log.files
     files[second.file] = third.bytes
     files["policy-0000000000000000.record"] = Array("{}".utf8)
-    let chain = PolicyChain(files: files, revoked: [], releaseKeys: [], time: nil)
+    let chain = VerifiedPolicies(files: files, revoked: [], releaseKeys: []).at(nil)
     #expect(chain.denials.map(\.code) == [.policyUnreadable, .policyUnreadable])
   }
 
   @Test func aRevokedKeyHasApprovedNothing() {
     let revoked = Array("\(SignedLog.key("olga").publicKey.line) lost\n".utf8)
-    let chain = PolicyChain(files: log.log.files, revoked: revoked, releaseKeys: [], time: nil)
+    let chain = VerifiedPolicies(files: log.log.files, revoked: revoked, releaseKeys: []).at(nil)
     #expect(chain.approved.isEmpty)
     #expect(chain.denials.map(\.code) == [.signatureRefused])
   }

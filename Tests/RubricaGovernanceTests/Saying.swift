@@ -162,9 +162,9 @@ struct SignedLog {
   }
 
   func ledger(at time: Timestamp? = Saying.after(1000), releaseKeys: [String] = []) -> Ledger {
-    LedgerReader.read(name: name, files: files, releaseKeys: releaseKeys, time: time) {
-      _ throws(BookProblem) in try SignerBook.make(Array(Self.signers.utf8), revoked: [])
-    }
+    LedgerReader.read(name: name, files: files, releaseKeys: releaseKeys) {
+      _ throws(LogProblem) in try SignerBook.make(Array(Self.signers.utf8), revoked: [])
+    }.at(time)
   }
 
   var codes: [DenialCode] { ledger().denials.map(\.code) }

@@ -104,10 +104,10 @@ struct ReleaseCommand: RubricaCommand {
   /// Notes what each log is at this release, so that nothing can be taken out of it later.
   private func checkpoints(_ documents: [GovernedDocument], _ key: PrivateKey) throws(Failure) {
     var logs: [(folder: String, ledger: Ledger)] = []
-    for document in documents { logs.append((document.folder, document.state.ledger(at: nil))) }
+    for document in documents { logs.append((document.folder, document.log.at(nil))) }
     if let first = documents.first {
       let root = WorkspaceLocation.join(first.session.location.root, SignOffFiles.folder)
-      logs.append((root, first.state.policies(at: nil).ledger))
+      logs.append((root, first.policies.at(nil).ledger))
     }
     for (folder, ledger) in logs {
       let file = "\(folder)/\(LedgerReader.checkpointFile)"
@@ -135,18 +135,12 @@ struct ReleaseCommand: RubricaCommand {
     do { last = try SealRecord.last(earlier) } catch {
       throw Failure("`\(record)` cannot be read: \(error.message)")
     }
-    let policies = document.state.policies(at: nil)
-    let ledger = document.state.ledger(at: nil)
     let version = document.state.subject.version ?? ""
     let seal = Seal(
       name: "\(document.id)@\(version)", manifest: Digest(manifest), verifier: Release.name,
       timeCreated: time.value, expiresAt: result.validUntil, properties: result.properties,
       policy: document.state.subject.policyDigest,
-      logs: [
-        Seal.Log(name: ledger.name, size: ledger.size, root: ledger.root),
-        Seal.Log(
-          name: policies.ledger.name, size: policies.ledger.size, root: policies.ledger.root),
-      ],
+      logs: [Seal.Log(document.log.at(nil)), Seal.Log(document.policies.at(nil).ledger)],
       revoked: document.session.settings.approvalFiles.revoked.map { Digest($0) },
       counter: (last?.counter ?? 0) + 1, previous: last?.digest)
     let envelope = seal.envelope([key])

@@ -47,7 +47,7 @@ struct ReviewPacketCommand: RubricaCommand {
         "the approval policy has no role `\(role)`",
         help: "It has \(names.joined(separator: ", ")).")
     }
-    let last = state.ledger(at: nil).entries.last { entry in
+    let last = document.log.at(nil).entries.last { entry in
       entry.signOff.role == role && !entry.signOff.leaves.isEmpty
         && (person.map { $0 == entry.signOff.person } ?? true)
     }

@@ -24,7 +24,8 @@ struct StatusCommand: RubricaCommand {
     let session = try Session(path: path, stage: nil, templates: nil)
     var isPass = true
     for document in try GovernedDocument.all(in: session) {
-      let input = document.gateInput(at: time.value)
+      let report = document.report
+      let input = document.gateInput(at: time.value, report)
       let result = document.judge(input)
       isPass = isPass && result.isPass
       if format == .json {
@@ -33,21 +34,19 @@ struct StatusCommand: RubricaCommand {
             id: document.id, version: input.subject.version, result, time: time.value
           ).bytes)
       } else {
-        console.output(lines(document, input, result, console.style).joined(separator: "\n"))
+        console.output(lines(report.due, input, result, console.style).joined(separator: "\n"))
       }
     }
     return isPass ? .fine : .refused
   }
 
   private func lines(
-    _ document: GovernedDocument, _ input: GateInput, _ result: GateResult, _ style: TextStyle
+    _ due: [ChecklistDue], _ input: GateInput, _ result: GateResult, _ style: TextStyle
   ) -> [String] {
-    let open = input.checklist.filter {
-      $0.isBlocking && !$0.isForGate && !["passed", "waived", "not-applicable"].contains($0.state)
-    }
+    let open = input.openItems
     let head = result.isPass ? style.paint("ready", .good) : style.paint("not ready", .error)
     var lines = [
-      "\(style.paint("\(document.id) \(input.subject.version ?? "")", .strong)) \(head)"
+      "\(style.paint("\(input.subject.id) \(input.subject.version ?? "")", .strong)) \(head)"
     ]
     lines.append(
       "  roles      "
@@ -67,7 +66,7 @@ struct StatusCommand: RubricaCommand {
     for turn in turns {
       lines.append("    \(turn.role): \(turn.items.joined(separator: " "))")
     }
-    for due in document.due.prefix(4) {
+    for due in due.prefix(4) {
       let isPast = (try? CalendarDate(due.date)).map { $0.end < time.value } ?? false
       lines.append(
         "  \(isPast ? "overdue" : "due    ")    \(due.date) \(TextStyle.visible(due.what))")

@@ -127,7 +127,7 @@ extension CorpusCase {
       "somebody who is not of the role says that an objection is met", .roleObjection
     ) {
       $0.object("legal", "lars@parcels.example")
-      $0.withdraw("legal", "sam@parcels.example", $0.state.ledger(at: nil).entries[4].digest)
+      $0.withdraw("legal", "sam@parcels.example", $0.state.log().at(nil).entries[4].digest)
     },
     .signed(
       "objection-approved-by-another",
@@ -135,7 +135,7 @@ extension CorpusCase {
     ) {
       $0.object("legal", "lars@parcels.example")
       var signOff = $0.statement("legal", "sam@parcels.example")
-      signOff.supersedes = $0.state.ledger(at: nil).entries[4].digest
+      signOff.supersedes = $0.state.log().at(nil).entries[4].digest
       $0.sign(signOff)
     },
     .signed(
@@ -145,21 +145,21 @@ extension CorpusCase {
       $0.object("legal", "lars@parcels.example")
       var signOff = $0.statement("legal", "sam@parcels.example", .withdraw)
       signOff.onBehalfOf = "lars@parcels.example"
-      signOff.supersedes = $0.state.ledger(at: nil).entries[4].digest
+      signOff.supersedes = $0.state.log().at(nil).entries[4].digest
       signOff.comment = "Lars says it is fine."
       $0.sign(signOff)
     },
     .signed("objection-lifted-by-author", "an author says that an objection is met", .roleObjection)
     {
       $0.object("owner", "otto@parcels.example")
-      $0.withdraw("owner", "ada@parcels.example", $0.state.ledger(at: nil).entries[4].digest)
+      $0.withdraw("owner", "ada@parcels.example", $0.state.log().at(nil).entries[4].digest)
     },
     .signed(
       "objection-back", "who has said that an objection is met takes that back", .roleObjection
     ) {
       $0.object("legal", "lars@parcels.example")
       var signOff = $0.statement("legal", "lena@parcels.example")
-      signOff.supersedes = $0.state.ledger(at: nil).entries[4].digest
+      signOff.supersedes = $0.state.log().at(nil).entries[4].digest
       let met = $0.sign(signOff)
       $0.withdraw("legal", "lena@parcels.example", met)
       $0.approve("legal", "lena@parcels.example")
@@ -190,7 +190,7 @@ extension CorpusCase {
       bundle.files["signoffs/0004-legal-request-changes.json"] = nil
     },
     .signed("approval-withdrawn", "the approval was withdrawn", .roleMissing) {
-      $0.withdraw("legal", "lena@parcels.example", $0.state.ledger(at: nil).entries[0].digest)
+      $0.withdraw("legal", "lena@parcels.example", $0.state.log().at(nil).entries[0].digest)
     },
     .signed("definition-changed", "the definition of a label is another", .roleStale) {
       $0.replace("is broken.", "is broken or dirty.", in: "\(Scene.folder)/guideline.md")
@@ -278,7 +278,7 @@ extension CorpusCase {
       "approval-under-other-policy", "an approval was given under a policy nobody knows",
       .rolePolicy
     ) {
-      $0.withdraw("legal", "lena@parcels.example", $0.state.ledger(at: nil).entries[0].digest)
+      $0.withdraw("legal", "lena@parcels.example", $0.state.log().at(nil).entries[0].digest)
       var signOff = $0.statement("legal", "lars@parcels.example")
       signOff.policy = Digest(Array("another policy".utf8))
       $0.sign(signOff)

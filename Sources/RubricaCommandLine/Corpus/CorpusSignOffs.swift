@@ -158,7 +158,7 @@ extension CorpusCase {
       "withdrawal-of-another", "somebody withdraws the approval of somebody else",
       .statementReference
     ) {
-      let approval = $0.state.ledger(at: nil).entries[0].digest
+      let approval = $0.state.log().at(nil).entries[0].digest
       var signOff = $0.statement("legal", "lars@parcels.example", .withdraw)
       signOff.supersedes = approval
       signOff.comment = "I know better."

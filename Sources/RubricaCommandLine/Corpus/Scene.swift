@@ -108,7 +108,7 @@ struct Scene: Sendable {
     let state = state
     let known = state.subject.policy.role(role)!
     let scopes = known.scopes.compactMap { state.subject.scope($0.value) }
-    let ledger = state.ledger(at: nil)
+    let ledger = state.log().at(nil)
     return SignOff(
       subjects: scopes.map {
         .init(name: state.subject.name(ofScope: $0.name), digest: $0.digest)

@@ -27,7 +27,7 @@ extension Scene {
   mutating func answerPolicy(
     _ decision: SignOff.Decision, by person: String, naming entry: Int? = nil
   ) {
-    let (ledger, digest) = (state.policies(at: nil).ledger, policyRecord.digest)
+    let (ledger, digest) = (state.policyLog().at(nil).ledger, policyRecord.digest)
     let isAnswer = decision == .withdraw || decision == .requestChanges
     let signOff = SignOff(
       subjects: [.init(name: SignOff.policySubject, digest: digest)], decision: decision,
@@ -87,7 +87,7 @@ extension Scene {
 
   /// What the log was at a release: as it is, or with another number of entries.
   mutating func checkpoint(size: Int?, by key: PrivateKey = releaseKey) {
-    let ledger = state.ledger(at: nil)
+    let ledger = state.log().at(nil)
     let point = try! Checkpoint(
       origin: LedgerReader.origin(ledger.name), size: size ?? ledger.size, root: ledger.root)
     files["\(Self.signoffs)/\(LedgerReader.checkpointFile)"] =

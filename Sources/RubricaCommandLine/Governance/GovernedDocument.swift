@@ -14,12 +14,16 @@ struct GovernedDocument {
   let document: WorkspaceLocation.Document
   let compilation: Compilation
   let state: ApprovalState
+  /// Its sign-offs, and those of the policy, for any time.
+  let log: VerifiedLog
+  let policies: VerifiedPolicies
 
   /// Every guideline at a path. Refuses a workspace without a policy.
   static func all(in session: Session) throws(Failure) -> [GovernedDocument] {
     var found: [GovernedDocument] = []
     for document in session.location.documents {
-      found.append(try GovernedDocument(session, document))
+      // All guidelines of a workspace have one policy.
+      found.append(try GovernedDocument(session, document, found.first?.policies))
     }
     return found
   }
@@ -31,10 +35,12 @@ struct GovernedDocument {
       throw Failure(
         "`\(path)` is a workspace", help: "Name one guideline: people sign one at a time.")
     }
-    return try GovernedDocument(session, document)
+    return try GovernedDocument(session, document, nil)
   }
 
-  private init(_ session: Session, _ document: WorkspaceLocation.Document) throws(Failure) {
+  private init(
+    _ session: Session, _ document: WorkspaceLocation.Document, _ policies: VerifiedPolicies?
+  ) throws(Failure) {
     self.session = session
     self.document = document
     let path = WorkspaceLocation.join(session.location.root, document.path)
@@ -47,6 +53,8 @@ struct GovernedDocument {
         help: "Say under `approval` in rubrica.yaml who signs what; see docs/format/approval.md.")
     }
     self.state = state
+    log = state.log()
+    self.policies = policies ?? state.policyLog()
   }
 
   var id: String { state.subject.id }
@@ -57,12 +65,10 @@ struct GovernedDocument {
   }
 
   /// What stands between it and a release at a time.
-  func gateInput(at time: Timestamp) -> GateInput {
-    let ledger = state.ledger(at: time)
-    let policies = state.policies(at: time)
-    return GateInput(
-      subject: state.subject, ledger: ledger, policies: policies, checklist: checklist,
-      denials: findings, time: time)
+  func gateInput(at time: Timestamp, _ report: ChecklistReport? = nil) -> GateInput {
+    GateInput(
+      subject: state.subject, ledger: log.at(time), policies: policies.at(time),
+      checklist: Self.states(report ?? self.report), denials: findings, time: time)
   }
 
   /// The answer of the gate, with places as people open them.
@@ -90,31 +96,26 @@ struct GovernedDocument {
   private var findings: [Denial] {
     let errors = compilation.diagnostics.filter { $0.severity == .error }
     let places = Places(all: compilation.sources)
+    func place(_ span: Span) -> Denial.Place {
+      let start = places.start(span)
+      return Denial.Place(
+        file: places.file(span).name, line: start.line, column: start.column)
+    }
     let stage = compilation.guideline.stage
     var found: [Denial] = []
     if stage.value != .release {
-      let start = places.start(stage.span)
       found.append(
         Denial(
           .stage,
           "The guideline is at stage `\(stage.value.rawValue)`; only `release` may be used.",
-          at: Denial.Place(
-            file: places.file(stage.span).name, line: start.line, column: start.column),
-          who: ["owner"]))
+          at: place(stage.span), who: ["owner"]))
     }
     return found
       + errors.map { error in
-        let start = places.start(error.span)
-        return Denial(
-          .finding, "\(error.id): \(error.message)",
-          at: Denial.Place(
-            file: places.file(error.span).name, line: start.line, column: start.column),
-          who: ["author"])
+        Denial(
+          .finding, "\(error.id): \(error.message)", at: place(error.span), who: ["author"])
       }
   }
-
-  /// What runs out, the first first.
-  var due: [ChecklistDue] { report.due }
 
   /// As people type it.
   var path: String {
@@ -124,18 +125,21 @@ struct GovernedDocument {
     return WorkspaceLocation.join(session.location.root, place)
   }
 
-  private var report: ChecklistReport {
+  /// The checklist as the bundle would have it.
+  var report: ChecklistReport {
     ChecklistReport(
-      GuidelineIndex(compilation.guideline), session.settings.catalogue, state.attestations)
+      GuidelineIndex(compilation.guideline), session.settings.catalogue,
+      state.attestations(log, policies))
   }
 
-  private var checklist: [ChecklistState] {
+  private static func states(_ report: ChecklistReport) -> [ChecklistState] {
     report.results.map { result in
       let place = result.gaps.lazy.compactMap(\.place).first ?? result.evidence.first?.place
       return ChecklistState(
         id: result.item.id, question: result.item.question, role: result.item.role,
         isBlocking: result.item.level == .block, state: result.state.rawValue,
-        isForGate: !result.gaps.isEmpty && result.gaps.allSatisfy { $0.path == "gate.dates" },
+        isForGate: !result.gaps.isEmpty
+          && result.gaps.allSatisfy { $0.path == GateEvidence.dates.path },
         isWaivable: result.item.group != Catalogue.groupOfRelease,
         place: place.map {
           Denial.Place(file: $0.file, line: $0.line, column: $0.column)

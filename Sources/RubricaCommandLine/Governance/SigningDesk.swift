@@ -51,11 +51,8 @@ struct SigningDesk {
     } else {
       folder = WorkspaceLocation.join(session.location.root, SignOffFiles.folder)
       files = settings.policySignOffs
-      let chain = PolicyChain(
-        files: files, revoked: settings.revoked ?? [],
-        releaseKeys: approval.releaseKeys.map(\.value), time: nil)
       // The first policy approves itself; each later one is approved under the one before.
-      policyInForce = chain.last ?? policyNow.digest
+      policyInForce = settings.policyLog(approval).at(nil).last ?? policyNow.digest
     }
   }
 
@@ -104,7 +101,7 @@ struct SigningDesk {
 
   /// Size and root of the log as it is.
   var head: (size: Int, root: Digest) {
-    let ledger = ledger(files, at: nil)
+    let ledger = document?.log.at(nil) ?? settings.policyLog(approval).at(nil).ledger
     return (ledger.size, ledger.root)
   }
 
@@ -115,7 +112,7 @@ struct SigningDesk {
     let file = key.hasSuffix(".pub") ? key : key + ".pub"
     let keys = try PublicKeyFile.read(file)
     let book: SignerBook
-    do throws(BookProblem) {
+    do throws(LogProblem) {
       book = try ApprovalFiles(
         signers: judge.signers, revoked: settings.revoked, policySignOffs: [:]
       ).book()
@@ -214,15 +211,8 @@ struct SigningDesk {
       })
   }
 
-  private func ledger(_ files: [String: [UInt8]], at time: Timestamp?) -> Ledger {
-    let keys = approval.releaseKeys.map(\.value)
-    guard let document else {
-      return PolicyChain(
-        files: files, revoked: settings.revoked ?? [], releaseKeys: keys, time: time
-      ).ledger
-    }
-    return LedgerReader.read(
-      name: document.id, files: files, releaseKeys: keys, time: time
-    ) { _ throws(BookProblem) in try settings.book() }
+  private func ledger(_ files: [String: [UInt8]], at time: Timestamp) -> Ledger {
+    guard let document else { return settings.policyLog(approval, files).at(time).ledger }
+    return settings.log(of: document.id, files, approval).at(time)
   }
 }

@@ -60,28 +60,16 @@ package struct ApprovalState: Sendable {
       settings: input.settings.approvalFiles)
   }
 
-  /// The log and the policies, for a time; nil leaves time aside.
-  package func ledger(at time: Timestamp?) -> Ledger {
-    LedgerReader.read(
-      name: subject.id, files: files, releaseKeys: subject.policy.releaseKeys.map(\.value),
-      time: time
-    ) { _ throws(BookProblem) in
-      try settings.book()
-    }
-  }
+  /// The sign-offs, each verified.
+  package func log() -> VerifiedLog { settings.log(of: subject.id, files, subject.policy) }
 
-  package func policies(at time: Timestamp?) -> PolicyChain {
-    PolicyChain(
-      files: settings.policySignOffs, revoked: settings.revoked ?? [],
-      releaseKeys: subject.policy.releaseKeys.map(\.value), time: time)
-  }
+  package func policyLog() -> VerifiedPolicies { settings.policyLog(subject.policy) }
 
   /// What the checklist may count as signed.
-  package var attestations: Attestations {
-    let policies = policies(at: nil)
-    let evaluation = RoleEvaluation(
-      subject, ledger(at: nil), approvedPolicies: policies.approved, time: nil)
-    return evaluation.attestations
+  package func attestations(_ log: VerifiedLog, _ policies: VerifiedPolicies) -> Attestations {
+    RoleEvaluation(
+      subject, log.at(nil), approvedPolicies: policies.at(nil).approved, time: nil
+    ).attestations
   }
 
   /// Copies for those who have the bundle alone.
@@ -145,10 +133,31 @@ package struct ApprovalFiles: Sendable {
     }
   }
 
-  package func book() throws(BookProblem) -> SignerBook {
+  package func book() throws(LogProblem) -> SignerBook {
     guard let signers else {
-      throw BookProblem(.signersUnreadable, "There is no file of signers beside rubrica.yaml.")
+      throw LogProblem(.signersUnreadable, "There is no file of signers beside rubrica.yaml.")
     }
     return try SignerBook.make(signers, revoked: revoked ?? [])
+  }
+
+  /// The sign-offs of a guideline.
+  package func log(
+    of id: String, _ files: [String: [UInt8]], _ policy: ApprovalPolicy
+  ) -> VerifiedLog {
+    let book = Result { () throws(LogProblem) in try self.book() }
+    return LedgerReader.read(
+      name: id, files: files, releaseKeys: policy.releaseKeys.map(\.value)
+    ) { _ throws(LogProblem) in
+      try book.get()
+    }
+  }
+
+  /// The sign-offs of the policy: those that were read, or others in their place.
+  package func policyLog(_ policy: ApprovalPolicy, _ files: [String: [UInt8]]? = nil)
+    -> VerifiedPolicies
+  {
+    VerifiedPolicies(
+      files: files ?? policySignOffs, revoked: revoked ?? [],
+      releaseKeys: policy.releaseKeys.map(\.value))
   }
 }

@@ -5,18 +5,18 @@ internal import RubricaSource
 
 /// Where leaves are written, for people: `guideline.md:12:3`.
 struct LeafPlaces {
-  private let files: [(name: String, file: SourceFile, lines: LineTable)]
+  private let files: [(name: String, file: SourceFile)]
 
   /// `folder` is the guideline's, and `display` stands before the names of all files.
   init(_ sources: Sources, _ folder: String, _ display: String) {
     files = sources.files.map { file in
-      (BundleSource.path(of: file, folder, display), file, LineTable(file.bytes))
+      (BundleSource.path(of: file, folder, display), file)
     }
   }
 
   func place(of span: Span) -> Denial.Place {
-    let (name, file, lines) = files[Int(span.source.index)]
-    let position = lines.position(at: Int(span.start), in: file.bytes)
+    let (name, file) = files[Int(span.source.index)]
+    let position = file.lines.position(at: Int(span.start), in: file.bytes)
     return Denial.Place(file: name, line: position.line, column: position.column)
   }
 }

@@ -3,6 +3,7 @@ internal import RubricaModel
 internal import RubricaSignature
 internal import RubricaSource
 internal import RubricaSyntax
+internal import RubricaTargets
 
 /// A bundle as it lies on a disk, before anybody believes it.
 package struct BundleFiles: Sendable {
@@ -81,30 +82,28 @@ package enum SealedBundle {
     var denials = found
     let isIntact = denials.isEmpty
     let revoked = bundle.files[revoked] ?? []
-    let chain = PolicyChain(
-      files: folder(policySignoffs, bundle), revoked: revoked,
-      releaseKeys: subject.policy.releaseKeys.map(\.value), time: check.time)
-    let signers = bundle.files[signers]
-    let ledger = LedgerReader.read(
-      name: subject.id, files: folder(signoffs, bundle),
-      releaseKeys: subject.policy.releaseKeys.map(\.value), time: check.time
-    ) { _ throws(BookProblem) in
-      guard let signers else {
-        throw BookProblem(.signersUnreadable, "There is no `\(SealedBundle.signers)`.")
+    let releaseKeys = subject.policy.releaseKeys.map(\.value)
+    let chain = VerifiedPolicies(
+      files: folder(policySignoffs, bundle), revoked: revoked, releaseKeys: releaseKeys
+    ).at(check.time)
+    let book = Result { () throws(LogProblem) in
+      guard let signers = bundle.files[signers] else {
+        throw LogProblem(.signersUnreadable, "There is no `\(SealedBundle.signers)`.")
       }
       return try SignerBook.make(signers, revoked: revoked)
     }
+    let ledger = LedgerReader.read(
+      name: subject.id, files: folder(signoffs, bundle), releaseKeys: releaseKeys
+    ) { _ throws(LogProblem) in
+      try book.get()
+    }.at(check.time)
     let (seal, sealDenials) = check.check(
       bundle.files[Seal.file],
       SealCheck.Bundle(
         name: "\(subject.id)@\(subject.version ?? "")",
         manifest: Digest(bundle.files[manifest] ?? []), policy: subject.policy,
         policyDigest: subject.policyDigest,
-        logs: [
-          Seal.Log(name: subject.id, size: ledger.size, root: ledger.root),
-          Seal.Log(
-            name: SignOff.policySubject, size: chain.ledger.size, root: chain.ledger.root),
-        ],
+        logs: [Seal.Log(ledger), Seal.Log(chain.ledger)],
         revoked: bundle.files[SealedBundle.revoked].map { Digest($0) }))
     denials += sealDenials
     var states: [ChecklistState] = []
@@ -306,7 +305,7 @@ enum ChecklistStates {
     return ChecklistState(
       id: id, question: texts["question"] ?? "", role: texts["role"] ?? "",
       isBlocking: level != "warn", state: state,
-      isForGate: !missing.isEmpty && missing.allSatisfy { $0 == "gate.dates" },
+      isForGate: !missing.isEmpty && missing.allSatisfy { $0 == GateEvidence.dates.path },
       isWaivable: texts["group"].map { $0 != Catalogue.groupOfRelease } ?? false, place: nil)
   }
 }

@@ -24,6 +24,12 @@ package struct GateInput: Sendable {
     self.denials = denials
     self.time = time
   }
+
+  /// Items of the checklist that stand in the way of a release.
+  package var openItems: [ChecklistState] {
+    let waived = Set(subject.waivers.map(\.item))
+    return checklist.filter { $0.isOpen(waived: waived) }
+  }
 }
 
 /// An item of the checklist, as the compiler left it.
@@ -39,6 +45,16 @@ package struct ChecklistState: Sendable {
   /// Whether a waiver can close it.
   package var isWaivable: Bool
   package var place: Denial.Place?
+
+  /// Whether it stands in the way of a release; `waived` are the items that have a waiver.
+  package func isOpen(waived: Set<String>) -> Bool {
+    switch state {
+    case "passed", "not-applicable": false
+    case "waived": isBlocking && !(isWaivable && waived.contains(id))
+    case "not-run": isBlocking && !isForGate
+    default: isBlocking
+    }
+  }
 
   package init(
     id: String, question: String, role: String, isBlocking: Bool, state: String, isForGate: Bool,
@@ -178,17 +194,8 @@ package struct Gate {
     guard !input.checklist.isEmpty else {
       return [Denial(.checklistUnreadable, "The checklist has no items, so nothing was asked.")]
     }
-    let waived = Set(input.subject.waivers.map(\.item))
-    return input.checklist.compactMap { item in
-      let isClosed: Bool
-      switch item.state {
-      case "passed", "not-applicable": isClosed = true
-      case "waived": isClosed = item.isWaivable && waived.contains(item.id)
-      case "not-run": isClosed = item.isForGate
-      default: isClosed = false
-      }
-      guard !isClosed, item.isBlocking else { return nil }
-      return Denial(
+    return input.openItems.map { item in
+      Denial(
         .checklistOpen, "\(item.id) \(Self.words(item.state)): \(item.question)", at: item.place,
         who: [item.role])
     }

@@ -116,23 +116,21 @@ package enum ScopesDocument {
     var guideline = try fields.required("guideline").fields()
     let id = try guideline.required("id").string()
     let version = try guideline.optional("version")?.string()
-    var authors: [String] = []
-    for author in try guideline.required("authors").array() { authors.append(try author.string()) }
+    let authors = try guideline.required("authors").texts()
     try guideline.end()
     var policy = try fields.required("policy").fields()
-    let digest = try hex(try policy.required("digest"))
+    let digest = try policy.required("digest").digest()
     let approval = try PolicyReader.read(try policy.required("approval"))
     try policy.end()
-    let contract = try fields.optional("contractUntil").map(day)
+    let contract = try fields.optional("contractUntil")?.day()
     var waivers: [GovernedSubject.Waiver] = []
     for value in try fields.required("waivers").array() { waivers.append(try waiver(value)) }
     var scopes: [GovernedSubject.Scope] = []
     for value in try fields.required("scopes").array() {
       var scope = try value.fields()
-      var paths: [String] = []
       let name = try scope.required("name").string()
-      let digest = try hex(try scope.required("digest"))
-      for path in try scope.required("leaves").array() { paths.append(try path.string()) }
+      let digest = try scope.required("digest").digest()
+      let paths = try scope.required("leaves").texts()
       try scope.end()
       scopes.append(GovernedSubject.Scope(name: name, digest: digest, paths: paths))
     }
@@ -149,8 +147,8 @@ package enum ScopesDocument {
       var fields = try value.fields()
       let path = try fields.required("path")
       let leaf = GovernedSubject.Leaf(
-        path: try path.string(), digest: try hex(try fields.required("digest")),
-        form: try hex(try fields.required("form")),
+        path: try path.string(), digest: try fields.required("digest").digest(),
+        form: try fields.required("form").digest(),
         place: Denial.Place(try fields.optional("place")?.string()))
       try fields.end()
       if let last = leaves.last, !last.path.utf8.lexicographicallyPrecedes(leaf.path.utf8) {
@@ -167,27 +165,10 @@ package enum ScopesDocument {
     var fields = try value.fields()
     let waiver = GovernedSubject.Waiver(
       item: try fields.required("item").string(), by: try fields.required("by").string(),
-      since: try day(try fields.required("since")), until: try day(try fields.required("until")),
+      since: try fields.required("since").day(), until: try fields.required("until").day(),
       place: Denial.Place(try fields.optional("place")?.string()))
     try fields.end()
     return waiver
-  }
-
-  private static func day(_ value: JSONValue) throws(JSONProblem) -> CalendarDate {
-    guard let day = try? CalendarDate(try value.string()) else {
-      throw JSONProblem(
-        .wrongKind(expected: "a day such as 2026-12-31", found: value.kind.name), at: value.span)
-    }
-    return day
-  }
-
-  private static func hex(_ value: JSONValue) throws(JSONProblem) -> Digest {
-    guard let digest = Digest(hex: try value.string()) else {
-      throw JSONProblem(
-        .wrongKind(expected: "64 lower-case hexadecimal digits", found: value.kind.name),
-        at: value.span)
-    }
-    return digest
   }
 }
 

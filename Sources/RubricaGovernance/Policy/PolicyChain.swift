@@ -16,43 +16,7 @@ package struct PolicyChain: Sendable {
   package private(set) var ledger: Ledger
   package private(set) var denials: [Denial]
 
-  /// - Parameters:
-  ///   - files: names and bytes of the folder `signoffs` beside rubrica.yaml.
-  ///   - revoked: bytes of the file of revoked keys.
-  ///   - time: what is asked about; nil leaves time aside.
-  package init(
-    files: [String: [UInt8]], revoked: [UInt8], releaseKeys: [String], time: Timestamp?
-  ) {
-    var records: [Digest: PolicyRecord] = [:]
-    var rest = files
-    var denials: [Denial] = []
-    for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".record") {
-      rest[name] = nil
-      do throws(JSONProblem) {
-        let record = try PolicyRecord(bytes)
-        guard record.file == name else {
-          denials.append(
-            Denial(.policyUnreadable, "`\(name)` is not the policy that its name says."))
-          continue
-        }
-        records[record.digest] = record
-      } catch {
-        denials.append(
-          Denial(.policyUnreadable, "`\(name)` is no policy record: \(error.message)."))
-      }
-    }
-    let found = records
-    let ledger = LedgerReader.read(
-      name: SignOff.policySubject, files: rest, releaseKeys: releaseKeys, time: time
-    ) {
-      digest throws(BookProblem) in
-      guard let record = found[digest] else {
-        throw BookProblem(
-          .policyUnapproved,
-          "The policy `\(digest.hex.prefix(16))…` under which it was signed is not kept.")
-      }
-      return try SignerBook.make(record.signers, revoked: revoked)
-    }
+  fileprivate init(_ ledger: Ledger, _ records: [Digest: PolicyRecord], denials: [Denial]) {
     self.ledger = ledger
     self.denials = denials + ledger.denials
     follow(records)
@@ -97,7 +61,8 @@ package struct PolicyChain: Sendable {
       let signOff = entry.signOff
       let digest = signOff.subjects[0].digest
       guard signOff.policy == steps.last ?? digest, digest != steps.last,
-        isInCharge(signOff, records), let quorum = quorum(signOff.policy, records)
+        isInCharge(signOff, records),
+        let quorum = records[signOff.policy]?.roleInCharge?.quorum.value
       else { continue }
       people[digest, default: []].insert(signOff.signer)
       if people[digest, default: []].count >= quorum {
@@ -110,29 +75,79 @@ package struct PolicyChain: Sendable {
 
   /// Whether who has signed may change the policy that the statement names.
   private static func isInCharge(_ signOff: SignOff, _ records: [Digest: PolicyRecord]) -> Bool {
-    guard let policy = records[signOff.policy]?.policy, let name = policy.policyRole?.value,
-      let role = policy.role(name)
-    else { return false }
-    return signOff.role == name && signOff.onBehalfOf == nil
+    guard let role = records[signOff.policy]?.roleInCharge else { return false }
+    return signOff.role == role.name.value && signOff.onBehalfOf == nil
       && role.people.contains { $0.value == signOff.signer }
   }
+}
 
-  private static func quorum(_ policy: Digest, _ records: [Digest: PolicyRecord]) -> Int? {
-    guard let policy = records[policy]?.policy, let name = policy.policyRole?.value else {
-      return nil
+extension PolicyRecord {
+  /// The role whose sign-off a change of the policy needs.
+  fileprivate var roleInCharge: ApprovalPolicy.Role? {
+    policy.policyRole.flatMap { policy.role($0.value) }
+  }
+}
+
+/// The log of a policy and the policies that it is about, read and verified before anybody asks for a time.
+package struct VerifiedPolicies: Sendable {
+  private let log: VerifiedLog
+  private let records: [Digest: PolicyRecord]
+  /// What is wrong with the records.
+  private let denials: [Denial]
+
+  /// - Parameters:
+  ///   - files: names and bytes of the folder `signoffs` beside rubrica.yaml.
+  ///   - revoked: bytes of the file of revoked keys.
+  package init(files: [String: [UInt8]], revoked: [UInt8], releaseKeys: [String]) {
+    var records: [Digest: PolicyRecord] = [:]
+    var rest = files
+    var denials: [Denial] = []
+    for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".record") {
+      rest[name] = nil
+      do throws(JSONProblem) {
+        let record = try PolicyRecord(bytes)
+        guard record.file == name else {
+          denials.append(
+            Denial(.policyUnreadable, "`\(name)` is not the policy that its name says."))
+          continue
+        }
+        records[record.digest] = record
+      } catch {
+        denials.append(
+          Denial(.policyUnreadable, "`\(name)` is no policy record: \(error.message)."))
+      }
     }
-    return policy.role(name)?.quorum.value
+    let books = records.mapValues { record in
+      Result { () throws(LogProblem) in try SignerBook.make(record.signers, revoked: revoked) }
+    }
+    log = LedgerReader.read(
+      name: SignOff.policySubject, files: rest, releaseKeys: releaseKeys
+    ) { digest throws(LogProblem) in
+      guard let book = books[digest] else {
+        throw LogProblem(
+          .policyUnapproved,
+          "The policy `\(digest.hex.prefix(16))…` under which it was signed is not kept.")
+      }
+      return try book.get()
+    }
+    self.records = records
+    self.denials = denials
+  }
+
+  /// The policies as they stand for a time; nil leaves time aside.
+  package func at(_ time: Timestamp?) -> PolicyChain {
+    PolicyChain(log.at(time), records, denials: denials)
   }
 }
 
 extension SignerBook {
   /// The people of a file of signers, without the revoked keys.
-  package static func make(_ signers: [UInt8], revoked: [UInt8]) throws(BookProblem) -> SignerBook {
+  package static func make(_ signers: [UInt8], revoked: [UInt8]) throws(LogProblem) -> SignerBook {
     do throws(SignerFileRefusal) {
       return try SignerBook(allowedSigners: signers, revokedKeys: revoked)
     } catch {
       let isSigners = error.file == .allowedSigners
-      throw BookProblem(
+      throw LogProblem(
         isSigners ? .signersUnreadable : .revocationsUnreadable,
         "Line \(error.line) of the file of \(isSigners ? "signers" : "revoked keys") is refused "
           + "(\(error.code)): \(error.message).")

@@ -19,6 +19,10 @@ package struct Seal: Sendable {
       self.size = size
       self.root = root
     }
+
+    package init(_ ledger: Ledger) {
+      self.init(name: ledger.name, size: ledger.size, root: ledger.root)
+    }
   }
 
   /// `<id>@<version>`.
@@ -107,16 +111,11 @@ package struct Seal: Sendable {
     var verifier = try fields.required("verifier").fields()
     let id = try verifier.required("id").string()
     try verifier.end()
-    let created = try time(try fields.required("timeCreated"))
-    let expiry = try fields.required("expiresAt")
-    var properties: [String] = []
-    for value in try fields.required("properties").array() {
-      properties.append(try value.string())
-    }
+    let created = try fields.required("timeCreated").time()
+    let expiry = try fields.nullable("expiresAt")?.time()
+    let properties = try fields.required("properties").texts()
     var policy = try fields.required("policy").fields()
-    var digest = try policy.required("digest").fields()
-    let policyDigest = try hex(try digest.required("sha256"))
-    try digest.end()
+    let policyDigest = try policy.required("digest").digestObject()
     try policy.end()
     var logs: [Log] = []
     for value in try fields.required("logs").array() {
@@ -125,40 +124,18 @@ package struct Seal: Sendable {
         Log(
           name: try log.required("name").string(),
           size: try log.required("size").integer(in: 0...1_000_000),
-          root: try hex(try log.required("root"))))
+          root: try log.required("root").digest()))
       try log.end()
     }
-    let revoked = try fields.required("revoked")
+    let revoked = try fields.nullable("revoked")?.digest()
     let counter = try fields.required("counter").integer(in: 1...Int.max)
-    let previous = try fields.required("previous")
+    let previous = try fields.nullable("previous")?.digest()
     try fields.end()
     return Seal(
       name: statement.subjects[0].name, manifest: statement.subjects[0].digest, verifier: id,
-      timeCreated: created, expiresAt: expiry.isNull ? nil : try time(expiry),
+      timeCreated: created, expiresAt: expiry,
       properties: properties, policy: policyDigest, logs: logs,
-      revoked: revoked.isNull ? nil : try hex(revoked), counter: counter,
-      previous: previous.isNull ? nil : try hex(previous))
+      revoked: revoked, counter: counter,
+      previous: previous)
   }
-
-  private static func time(_ value: JSONValue) throws(JSONProblem) -> Timestamp {
-    guard let time = try? Timestamp(try value.string()) else {
-      throw JSONProblem(
-        .wrongKind(expected: "a time such as 2026-11-24T10:00:00Z", found: value.kind.name),
-        at: value.span)
-    }
-    return time
-  }
-
-  private static func hex(_ value: JSONValue) throws(JSONProblem) -> Digest {
-    guard let digest = Digest(hex: try value.string()) else {
-      throw JSONProblem(
-        .wrongKind(expected: "64 lower-case hexadecimal digits", found: value.kind.name),
-        at: value.span)
-    }
-    return digest
-  }
-}
-
-extension JSONValue {
-  fileprivate var isNull: Bool { if case .null = kind { true } else { false } }
 }

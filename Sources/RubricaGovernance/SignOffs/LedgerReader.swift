@@ -15,40 +15,35 @@ package struct LedgerReader {
   /// Names and bytes of the files in the folder.
   package let files: [String: [UInt8]]
   /// Who may sign under a policy; throws why it cannot be told.
-  package let book: (Digest) throws(BookProblem) -> SignerBook
+  package let book: (Digest) throws(LogProblem) -> SignerBook
   /// Public keys that may sign the checkpoint of a log.
   package let releaseKeys: [String]
-  /// What is asked about; nil leaves time aside.
-  package let time: Timestamp?
 
-  private var entries: [Ledger.Entry] = []
-  private var denials: [Denial] = []
+  private var outcomes: [VerifiedLog.Outcome] = []
+  private var faults: [Denial] = []
   private var tree = MerkleTree()
   /// All statements that can be read, for those that refer to them, also if their signature is refused.
   private var known: [Digest: (position: Int, signOff: SignOff)] = [:]
 
   private init(
-    name: String, files: [String: [UInt8]], releaseKeys: [String], time: Timestamp?,
-    book: @escaping (Digest) throws(BookProblem) -> SignerBook
+    name: String, files: [String: [UInt8]], releaseKeys: [String],
+    book: @escaping (Digest) throws(LogProblem) -> SignerBook
   ) {
     self.name = name
     self.files = files
     self.releaseKeys = releaseKeys
-    self.time = time
     self.book = book
   }
 
   package static func read(
-    name: String, files: [String: [UInt8]], releaseKeys: [String], time: Timestamp?,
-    book: @escaping (Digest) throws(BookProblem) -> SignerBook
-  ) -> Ledger {
-    var reader = LedgerReader(
-      name: name, files: files, releaseKeys: releaseKeys, time: time, book: book)
+    name: String, files: [String: [UInt8]], releaseKeys: [String],
+    book: @escaping (Digest) throws(LogProblem) -> SignerBook
+  ) -> VerifiedLog {
+    var reader = LedgerReader(name: name, files: files, releaseKeys: releaseKeys, book: book)
     reader.read()
     reader.checkpoint()
-    return Ledger(
-      name: name, entries: reader.entries, size: reader.tree.size, root: reader.tree.root,
-      denials: reader.denials)
+    return VerifiedLog(
+      name: name, outcomes: reader.outcomes, faults: reader.faults, tree: reader.tree)
   }
 
   private mutating func read() {
@@ -98,43 +93,64 @@ package struct LedgerReader {
     _ bytes: [UInt8], _ line: LogLine, _ position: Int, _ before: MerkleTree,
     _ last: inout Timestamp?
   ) {
+    func refuse(_ code: DenialCode, _ message: String, signedAt: Timestamp? = nil) {
+      outcomes.append(
+        .denial(Denial(code, message, statement: line.file), signedAt: signedAt))
+    }
     let signOff: SignOff
     do throws(SignOffProblem) { signOff = try SignOff(bytes) } catch {
-      return deny(
-        .statementUnreadable, "`\(line.file)` is no sign-off: \(error.message).", line.file)
+      return refuse(.statementUnreadable, "`\(line.file)` is no sign-off: \(error.message).")
     }
     known[line.digest] = (position, signOff)
     if let earlier = last, signOff.signedAt < earlier {
-      return deny(
+      return refuse(
         .logTime,
         "`\(line.file)` says \(signOff.signedAt), and the entry before it \(earlier): times in a log "
-          + "do not go back.", line.file)
+          + "do not go back.")
     }
     last = signOff.signedAt
-    if let time, signOff.signedAt > time {
-      return deny(
-        .statementFuture, "`\(line.file)` was signed at \(signOff.signedAt), after \(time).",
-        line.file)
+    do throws(LogProblem) {
+      outcomes.append(.entry(try verified(bytes, signOff, line, position, before)))
+    } catch {
+      refuse(error.code, error.message, signedAt: signOff.signedAt)
     }
+  }
+
+  private func verified(
+    _ bytes: [UInt8], _ signOff: SignOff, _ line: LogLine, _ position: Int, _ before: MerkleTree
+  ) throws(LogProblem) -> Ledger.Entry {
     guard signOff.after.size <= position,
       before.root(ofFirst: signOff.after.size) == signOff.after.root
     else {
-      return deny(
+      throw LogProblem(
         .logPrefix,
-        "`\(line.file)` was signed after \(signOff.after.size) entries of a log that is not this one.",
-        line.file)
+        "`\(line.file)` was signed after \(signOff.after.size) entries of a log that is not this one."
+      )
     }
     if let reason = foreign(signOff) {
-      return deny(.statementForeign, "`\(line.file)` \(reason).", line.file)
+      throw LogProblem(.statementForeign, "`\(line.file)` \(reason).")
     }
     if let reason = reference(signOff, position) {
-      return deny(.statementReference, "`\(line.file)` \(reason).", line.file)
+      throw LogProblem(.statementReference, "`\(line.file)` \(reason).")
     }
     guard let signature = files[line.file + ".sig"] else {
-      return deny(
-        .signatureMissing, "`\(line.file)` has no signature `\(line.file).sig`.", line.file)
+      throw LogProblem(
+        .signatureMissing, "`\(line.file)` has no signature `\(line.file).sig`.")
     }
-    verify(bytes, signature, signOff, line, position)
+    let book = try book(signOff.policy)
+    do throws(SignatureRefusal) {
+      let signer = try book.verify(
+        message: bytes, signature: signature, principal: signOff.signer,
+        namespace: SignOff.namespace, signedAt: signOff.signedAt, log: name, position: position)
+      return Ledger.Entry(
+        position: position, digest: line.digest, file: line.file, signOff: signOff,
+        fingerprint: signer.fingerprint,
+        texts: SignedTexts.read(files[LogLine.texts(of: line.file)], signOff.leaves))
+    } catch {
+      throw LogProblem(
+        .signatureRefused,
+        "The signature of `\(line.file)` is refused (\(error.code)): \(error.message).")
+    }
   }
 
   /// The log must still hold what it held when something was released.
@@ -161,29 +177,6 @@ package struct LedgerReader {
   /// What a checkpoint of a log is called in signed notes.
   package static func origin(_ name: String) -> String { "rubrica.dev/log/\(name)" }
   package static let witness = "rubrica.dev/release"
-
-  private mutating func verify(
-    _ bytes: [UInt8], _ signature: [UInt8], _ signOff: SignOff, _ line: LogLine, _ position: Int
-  ) {
-    let book: SignerBook
-    do throws(BookProblem) { book = try self.book(signOff.policy) } catch {
-      return deny(error.code, error.message, line.file)
-    }
-    do throws(SignatureRefusal) {
-      let signer = try book.verify(
-        message: bytes, signature: signature, principal: signOff.signer,
-        namespace: SignOff.namespace, signedAt: signOff.signedAt, log: name, position: position)
-      entries.append(
-        Ledger.Entry(
-          position: position, digest: line.digest, file: line.file, signOff: signOff,
-          fingerprint: signer.fingerprint,
-          texts: SignedTexts.read(files[LogLine.texts(of: line.file)], signOff.leaves)))
-    } catch {
-      deny(
-        .signatureRefused,
-        "The signature of `\(line.file)` is refused (\(error.code)): \(error.message).", line.file)
-    }
-  }
 
   /// Whether it is about what this log is about.
   private func foreign(_ signOff: SignOff) -> String? {
@@ -217,12 +210,12 @@ package struct LedgerReader {
   }
 
   private mutating func deny(_ code: DenialCode, _ message: String, _ file: String? = nil) {
-    denials.append(Denial(code, message, statement: file))
+    faults.append(Denial(code, message, statement: file))
   }
 }
 
-/// Why it cannot be told who may sign under a policy.
-package struct BookProblem: Error, Sendable {
+/// Why a statement of a log does not count, or why it cannot be told who may sign it.
+package struct LogProblem: Error, Sendable {
   package var code: DenialCode
   package var message: String
 
