@@ -1,50 +1,61 @@
 internal import Crypto
 
-/// A SHA-256 digest.
+/// A SHA-256 digest. There are many of them in every sign-off, so it is a value without an allocation.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
-  /// 32 bytes.
-  package let bytes: [UInt8]
+  /// The 32 bytes, eight a word, the first the most significant.
+  private let words: SIMD4<UInt64>
 
-  package init(_ content: [UInt8]) { bytes = Array(SHA256.hash(data: content)) }
+  package init(_ content: [UInt8]) { self.init(SHA256.hash(data: content)) }
 
   /// A digest that was made before; nil unless it has 32 bytes.
   package init?(bytes: [UInt8]) {
     guard bytes.count == SHA256.byteCount else { return nil }
-    self.bytes = bytes
+    self.init(all: bytes)
   }
 
   /// A digest that was written before; nil unless it has 64 lower-case hexadecimal digits.
   package init?(hex: String) {
-    var bytes: [UInt8] = []
-    var high: UInt8?
-    for digit in hex.utf8 {
+    guard hex.utf8.count == 2 * SHA256.byteCount else { return nil }
+    var words = SIMD4<UInt64>()
+    for (place, digit) in hex.utf8.enumerated() {
       let value: UInt8
       switch digit {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
       case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
       default: return nil
       }
-      if let first = high { bytes.append(first << 4 | value) }
-      high = high == nil ? value : nil
+      words[place / 16] = words[place / 16] << 4 | UInt64(value)
     }
-    guard high == nil else { return nil }
-    self.init(bytes: bytes)
+    self.words = words
   }
 
-  private init(_ digest: SHA256.Digest) { bytes = Array(digest) }
+  private init(_ digest: SHA256.Digest) { self.init(all: digest) }
+
+  private init(all bytes: some Sequence<UInt8>) {
+    var words = SIMD4<UInt64>()
+    for (place, byte) in bytes.enumerated() {
+      words[place / 8] = words[place / 8] << 8 | UInt64(byte)
+    }
+    self.words = words
+  }
+
+  /// 32 bytes.
+  package var bytes: [UInt8] {
+    (0..<SHA256.byteCount).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> (56 - 8 * ($0 % 8))) }
+  }
 
   /// `sha256:` and 64 lower-case hexadecimal digits.
   package var description: String { "sha256:" + hex }
 
   /// 64 lower-case hexadecimal digits.
-  package var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+  package var hex: String { String(decoding: hexBytes, as: UTF8.self) }
+
+  /// The same as ASCII.
+  package var hexBytes: [UInt8] {
+    (0..<2 * SHA256.byteCount).map { place in
+      let digit = UInt8(truncatingIfNeeded: words[place / 16] >> (60 - 4 * (place % 16)) & 15)
+      return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// A digest over several named contents. Names and sizes are part of it, so that moving a byte

@@ -92,7 +92,8 @@ struct SigningJournal {
   private func stale(_ reason: String) -> Failure {
     Failure(
       "a signing was interrupted and cannot be finished: \(reason)",
-      help: "What it was about to file is noted in `\(path)`. Look at it, delete that file, and sign again."
+      help:
+        "What it was about to file is noted in `\(path)`. Look at it, delete that file, and sign again."
     )
   }
 }

@@ -58,6 +58,23 @@ package enum LeafPath {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The order of bytes: for Swift, texts are equal that only look alike.
+  static func precedes(_ path: String, _ other: String) -> Bool {
+    let (path, other) = (path.utf8.span, other.utf8.span)
+    for place in 0..<min(path.count, other.count) where path[place] != other[place] {
+      return path[place] < other[place]
+    }
+    return path.count < other.count
+  }
+
+  /// Whether two paths are the same bytes.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    let (path, other) = (path.utf8.span, other.utf8.span)
+    guard path.count == other.count else { return false }
+    for place in path.indices where path[place] != other[place] { return false }
+    return true
+  }
+
   /// Whether `path` is `prefix` or lies below it.
   package static func isBelow(_ prefix: String, _ path: String) -> Bool {
     guard path.utf8.starts(with: prefix.utf8) else { return false }

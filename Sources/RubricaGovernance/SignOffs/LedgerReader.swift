@@ -148,7 +148,7 @@ package struct LedgerReader {
       return Ledger.Entry(
         position: position, digest: line.digest, file: line.file, signOff: signOff,
         fingerprint: signer.fingerprint,
-        texts: SignedTexts.read(files[LogLine.texts(of: line.file)], signOff.leaves))
+        textFile: files[LogLine.texts(of: line.file)])
     } catch {
       throw LogProblem(
         .signatureRefused,

@@ -11,13 +11,14 @@ package struct JSONFields: Sendable {
   /// The whole object.
   package let span: Span
   private let members: [JSONValue.Member]
-  private var isRead: [Bool]
-  private var known: [String] = []
+  /// A bit for each of the first 64 members: nobody asks for more fields than that.
+  private var isRead: UInt64 = 0
+  /// Fields that were asked for and are not there.
+  private var lacking: [String] = []
 
   init(_ members: [JSONValue.Member], in span: Span) {
     self.members = members
     self.span = span
-    isRead = Array(repeating: false, count: members.count)
   }
 
   /// The value of a field. Refuses with `.missingField` at the object.
@@ -42,20 +43,26 @@ package struct JSONFields: Sendable {
 
   /// Refuses with `.unknownField`, at its key, the first field that nobody has asked for.
   package func end() throws(JSONProblem) {
-    guard let place = isRead.firstIndex(of: false) else { return }
-    let member = members[place]
-    throw JSONProblem(.unknownField(member.key, known: known), at: member.keySpan)
+    let count = isRead.nonzeroBitCount
+    guard count < members.count else { return }
+    let member = members[min(members.count - 1, (~isRead).trailingZeroBitCount)]
+    let known = members.indices.filter(isRead).map { members[$0].key } + lacking
+    throw JSONProblem(.unknownField(member.key, known: known.sorted()), at: member.keySpan)
   }
 
+  private func isRead(_ place: Int) -> Bool { place < 64 && isRead & 1 << UInt64(place) != 0 }
+
   private mutating func value(_ name: String) -> JSONValue? {
-    known.append(name)
     // Equal bytes: for Swift, the sign of Kelvin is a K.
     guard
-      let place = members.firstIndex(where: {
+      let place = members.prefix(64).firstIndex(where: {
         $0.key.utf8.count == name.utf8.count && $0.key == name
       })
-    else { return nil }
-    isRead[place] = true
+    else {
+      lacking.append(name)
+      return nil
+    }
+    isRead |= 1 << UInt64(place)
     return members[place].value
   }
 }

@@ -184,8 +184,9 @@ package struct JSONParser {
     /// What stands before `stretch`, if there was an escape.
     var decoded: [UInt8] = []
     while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
+      while index < bytes.count, Self.isPlain(bytes[index]) { index += 1 }
+      guard index < bytes.count else { break }
+      switch bytes[index] {
       case UInt8(ascii: "\""):
         defer { index += 1 }
         if decoded.isEmpty { return String(decoding: bytes[stretch..<index], as: UTF8.self) }
@@ -197,7 +198,6 @@ package struct JSONParser {
         stretch = index
       case 0: throw problem(.nul)
       case 1..<32: throw problem(.syntax("a text in quotes does not end on this line"))
-      case 32..<0x80: index += 1
       default:
         let length = TextCheck.scalarLength(bytes, at: index)
         guard length > 0 else { throw problem(.invalidUTF8) }
@@ -205,6 +205,11 @@ package struct JSONParser {
       }
     }
     throw problem(.syntax("a text in quotes does not end"), at: quote)
+  }
+
+  /// Whether a byte within quotes stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 32 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Appends the character of the escape at `index`.
