@@ -15,28 +15,40 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// A digest that was written before; nil unless it has 64 lower-case hexadecimal digits.
   package init?(hex: String) {
-    guard hex.utf8.count == 2 * SHA256.byteCount else { return nil }
-    var words = SIMD4<UInt64>()
-    for (place, digit) in hex.utf8.enumerated() {
+    let digits = hex.utf8.span
+    guard digits.count == 64, let first = Self.word(digits, at: 0),
+      let second = Self.word(digits, at: 16), let third = Self.word(digits, at: 32),
+      let fourth = Self.word(digits, at: 48)
+    else { return nil }
+    words = SIMD4(first, second, third, fourth)
+  }
+
+  /// Of 16 digits.
+  private static func word(_ digits: Span<UInt8>, at start: Int) -> UInt64? {
+    var word: UInt64 = 0
+    for place in start..<start + 16 {
+      let digit = digits[place]
       let value: UInt8
       switch digit {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
       case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
       default: return nil
       }
-      words[place / 16] = words[place / 16] << 4 | UInt64(value)
+      word = word << 4 | UInt64(value)
     }
-    self.words = words
+    return word
   }
 
   private init(_ digest: SHA256.Digest) { self.init(all: digest) }
 
   private init(all bytes: some Sequence<UInt8>) {
-    var words = SIMD4<UInt64>()
-    for (place, byte) in bytes.enumerated() {
-      words[place / 8] = words[place / 8] << 8 | UInt64(byte)
+    var rest = bytes.makeIterator()
+    func word() -> UInt64 {
+      var word: UInt64 = 0
+      for _ in 0..<8 { word = word << 8 | UInt64(rest.next() ?? 0) }
+      return word
     }
-    self.words = words
+    words = SIMD4(word(), word(), word(), word())
   }
 
   /// 32 bytes.
@@ -52,10 +64,17 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The same as ASCII.
   package var hexBytes: [UInt8] {
-    (0..<2 * SHA256.byteCount).map { place in
-      let digit = UInt8(truncatingIfNeeded: words[place / 16] >> (60 - 4 * (place % 16)) & 15)
-      return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for place in 0..<4 {
+      var word = words[place]
+      for _ in 0..<16 {
+        word = word << 4 | word >> 60
+        let digit = UInt8(truncatingIfNeeded: word & 15)
+        digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+      }
     }
+    return digits
   }
 
   /// A digest over several named contents. Names and sizes are part of it, so that moving a byte

@@ -97,16 +97,16 @@ package struct GovernedSubject: Sendable {
     var (low, high) = (0, leaves.count)
     while low < high {
       let middle = (low + high) / 2
-      if LeafPath.precedes(leaves[middle].path, path) { low = middle + 1 } else { high = middle }
+      if LeafPath.order(leaves[middle].path, path) < 0 { low = middle + 1 } else { high = middle }
     }
-    return low < leaves.count && LeafPath.isSame(leaves[low].path, path) ? low : nil
+    return low < leaves.count && LeafPath.order(leaves[low].path, path) == 0 ? low : nil
   }
 
   /// Most stand one behind the other.
   private static func places(of paths: [String], in leaves: [Leaf]) -> [Int] {
     var next = 0
     return paths.compactMap { path in
-      if next >= leaves.count || !LeafPath.isSame(leaves[next].path, path) {
+      if next >= leaves.count || LeafPath.order(leaves[next].path, path) != 0 {
         guard let place = place(of: path, in: leaves) else { return nil }
         next = place
       }

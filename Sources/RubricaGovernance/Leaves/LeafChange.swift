@@ -38,11 +38,14 @@ package enum LeafChanges {
     }
     var next = 0
     for leaf in now {
-      while next < signed.count, LeafPath.precedes(signed[next].path, leaf.path) {
+      var order = 1
+      while next < signed.count {
+        order = LeafPath.order(signed[next].path, leaf.path)
+        guard order < 0 else { break }
         add(signed[next].path, .removed)
         next += 1
       }
-      guard next < signed.count, LeafPath.isSame(signed[next].path, leaf.path) else {
+      guard next < signed.count, order == 0 else {
         add(leaf.path, .added)
         continue
       }

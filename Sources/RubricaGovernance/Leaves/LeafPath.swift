@@ -58,21 +58,14 @@ package enum LeafPath {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The order of bytes: for Swift, texts are equal that only look alike.
-  static func precedes(_ path: String, _ other: String) -> Bool {
+  /// The order of bytes, less than 0 if `path` comes first and 0 if they are the same: for Swift, texts are
+  /// equal that only look alike.
+  static func order(_ path: String, _ other: String) -> Int {
     let (path, other) = (path.utf8.span, other.utf8.span)
     for place in 0..<min(path.count, other.count) where path[place] != other[place] {
-      return path[place] < other[place]
+      return Int(path[place]) - Int(other[place])
     }
-    return path.count < other.count
-  }
-
-  /// Whether two paths are the same bytes.
-  static func isSame(_ path: String, _ other: String) -> Bool {
-    let (path, other) = (path.utf8.span, other.utf8.span)
-    guard path.count == other.count else { return false }
-    for place in path.indices where path[place] != other[place] { return false }
-    return true
+    return path.count - other.count
   }
 
   /// Whether `path` is `prefix` or lies below it.

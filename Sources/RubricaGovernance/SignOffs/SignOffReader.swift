@@ -58,7 +58,7 @@ enum SignOffReader {
         path: try text(path), digest: try fields.required("digest").digestObject(),
         formDigest: try fields.required("form").digestObject())
       try fields.end()
-      if let last = leaves.last, !LeafPath.precedes(last.path, leaf.path) {
+      if let last = leaves.last, LeafPath.order(last.path, leaf.path) >= 0 {
         throw path.expected("a path behind `\(last.path)` in the order of bytes")
       }
       leaves.append(leaf)

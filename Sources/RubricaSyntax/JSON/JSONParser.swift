@@ -7,9 +7,6 @@ package struct JSONParser {
   private let source: SourceID
   private let allowsDuplicateKeys: Bool
   private var index = 0
-  /// The values and members of all lists and objects that are still open.
-  private var values: [JSONValue] = []
-  private var members: [JSONValue.Member] = []
 
   /// Above this, keys are looked up instead of compared with each other.
   private static let fewMembers = 12
@@ -92,7 +89,7 @@ package struct JSONParser {
   private mutating func object(_ depth: Int) throws(JSONProblem) -> JSONValue {
     guard depth < Limits.jsonDepth else { throw problem(.tooDeep(limit: Limits.jsonDepth)) }
     let start = index
-    let first = members.count
+    var members: [JSONValue.Member] = []
     var keys: Set<String> = []
     index += 1
     skipBlanks()
@@ -105,33 +102,34 @@ package struct JSONParser {
         let keyStart = index
         let key = try string()
         let keySpan = span(keyStart, index)
-        if isDuplicate(key, from: first, &keys) {
+        if isDuplicate(key, among: members, &keys) {
           throw JSONProblem(.duplicateKey(key), at: keySpan)
         }
         skipBlanks()
         guard take(UInt8(ascii: ":")) else { throw unexpected("a colon is expected here") }
         let value = try value(depth: depth + 1)
+        if members.count == 1 { members.reserveCapacity(4) }
         members.append(JSONValue.Member(key: key, keySpan: keySpan, value: value))
         skipBlanks()
       } while take(UInt8(ascii: ","))
       guard take(UInt8(ascii: "}")) else { throw unexpected("a comma or `}` is expected here") }
     }
-    defer { members.removeSubrange(first...) }
-    return JSONValue(kind: .object(Array(members[first...])), span: span(start, index))
+    return JSONValue(kind: .object(members), span: span(start, index))
   }
 
-  private func isDuplicate(_ key: String, from first: Int, _ keys: inout Set<String>) -> Bool {
+  private func isDuplicate(
+    _ key: String, among members: [JSONValue.Member], _ keys: inout Set<String>
+  ) -> Bool {
     if allowsDuplicateKeys { return false }
-    let open = members[first...]
-    if open.count < Self.fewMembers { return open.contains { $0.key == key } }
-    if keys.isEmpty { keys = Set(open.lazy.map(\.key)) }
+    if members.count < Self.fewMembers { return members.contains { $0.key == key } }
+    if keys.isEmpty { keys = Set(members.lazy.map(\.key)) }
     return !keys.insert(key).inserted
   }
 
   private mutating func array(_ depth: Int) throws(JSONProblem) -> JSONValue {
     guard depth < Limits.jsonDepth else { throw problem(.tooDeep(limit: Limits.jsonDepth)) }
     let start = index
-    let first = values.count
+    var values: [JSONValue] = []
     index += 1
     skipBlanks()
     if !take(UInt8(ascii: "]")) {
@@ -142,8 +140,7 @@ package struct JSONParser {
       } while take(UInt8(ascii: ","))
       guard take(UInt8(ascii: "]")) else { throw unexpected("a comma or `]` is expected here") }
     }
-    defer { values.removeSubrange(first...) }
-    return JSONValue(kind: .array(Array(values[first...])), span: span(start, index))
+    return JSONValue(kind: .array(values), span: span(start, index))
   }
 
   private mutating func number() throws(JSONProblem) -> JSONValue {
@@ -263,7 +260,7 @@ package struct JSONParser {
   // MARK: bytes
 
   private mutating func skipBlanks() {
-    while index < bytes.count, bytes[index].isWhiteSpace { index += 1 }
+    while index < bytes.count, bytes[index] <= 32, bytes[index].isWhiteSpace { index += 1 }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
