@@ -20,13 +20,16 @@ struct LeafValue {
 
   mutating func text(of value: Any) -> String {
     if let plain = plain(value) { return plain }
+    if let part = value as? any ReadPart { return parts(part.said()) }
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
     case .optional: return mirror.children.first.map { text(of: $0.value) } ?? "nothing"
     case .collection, .set, .dictionary: return list(value, mirror)
     case .enum: return choice(value, mirror)
     case nil: return String(describing: value)
-    default: return "{" + fields(mirror).joined(separator: ", ") + "}"
+    default:
+      return parts(
+        mirror.children.filter { !Self.isNothing($0.value) }.map { ($0.label ?? field, $0.value) })
     }
   }
 
@@ -77,15 +80,15 @@ struct LeafValue {
     return "\(payload.label ?? "")(\(inner))"
   }
 
-  private mutating func fields(_ mirror: Mirror) -> [String] {
-    var written: [String] = []
+  private mutating func parts(_ parts: [(name: String, value: Any)]) -> String {
     let outer = field
-    for child in mirror.children where !Self.isNothing(child.value) {
-      field = child.label ?? outer
-      written.append("\(field): \(text(of: child.value))")
+    var written: [String] = []
+    for part in parts {
+      field = part.name
+      written.append("\(field): \(text(of: part.value))")
     }
     field = outer
-    return written
+    return "{" + written.joined(separator: ", ") + "}"
   }
 
   private mutating func running(_ write: (inout LeafText) -> Void) -> String {
