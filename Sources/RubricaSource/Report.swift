@@ -9,22 +9,27 @@ package struct CheckInfo: Sendable {
   /// Who is hurt when the rule is broken, and how.
   package let rationale: String
   /// Guidelines that break the rule. `⟪…⟫` marks where the finding must be.
-  package let bad: [CheckExample]
+  package var bad: [CheckExample] { makeBad() }
   /// Guidelines that keep it.
-  package let good: [CheckExample]
+  package var good: [CheckExample] { makeGood() }
   /// The number that a workspace may set, if the rule has one.
   package let limit: CheckLimit?
+  // Examples are written out when somebody asks for them: every command needs the names of all
+  // checks, and few need an example.
+  private let makeBad: @Sendable () -> [CheckExample]
+  private let makeGood: @Sendable () -> [CheckExample]
 
   package init(
-    id: String, levels: Levels, summary: String, rationale: String, bad: [CheckExample],
-    good: [CheckExample], limit: CheckLimit? = nil
+    id: String, levels: Levels, summary: String, rationale: String,
+    bad: @autoclosure @escaping @Sendable () -> [CheckExample],
+    good: @autoclosure @escaping @Sendable () -> [CheckExample], limit: CheckLimit? = nil
   ) {
     self.id = id
     self.levels = levels
     self.summary = summary
     self.rationale = rationale
-    self.bad = bad
-    self.good = good
+    makeBad = bad
+    makeGood = good
     self.limit = limit
   }
 }

@@ -1,39 +1,24 @@
-internal import Synchronization
-
 /// The bytes of one file and the name by which people know it.
 package struct SourceFile: Sendable {
   /// The path as shown to people: relative to where the command was run.
   package let name: String
   package let bytes: [UInt8]
-  private let table = LineTableCache()
+  private let table: MadeOnce<LineTable>
 
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+    table = MadeOnce { LineTable(bytes) }
   }
 
   /// Where its lines start; found out the first time that somebody asks.
-  package var lines: LineTable { table.lines(of: bytes) }
+  package var lines: LineTable { table.value }
 
   package init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
   /// The text of a range of bytes, clamped to the file. Invalid UTF-8 is repaired: for display only.
   package func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
-  }
-}
-
-/// What all copies of a file share.
-private final class LineTableCache: Sendable {
-  private let made = Mutex<LineTable?>(nil)
-
-  func lines(of bytes: [UInt8]) -> LineTable {
-    made.withLock { made in
-      if let made { return made }
-      let lines = LineTable(bytes)
-      made = lines
-      return lines
-    }
   }
 }
 

@@ -9,21 +9,23 @@ package struct FileSchema: Sendable {
   /// The word for it on the command line: `front-matter`.
   package let name: String
   package let title: String
-  private let keys: Keys
+  /// Made when a schema is: the names alone are asked for by every command.
+  private let keys: @Sendable () -> Keys
 
   package static let all = [
-    FileSchema(name: "front-matter", title: "Front matter of guideline.md", keys: .frontMatter),
-    FileSchema(name: "labels", title: "labels.yaml of a guideline", keys: .labelFile),
-    FileSchema(name: "label", title: "A fence `yaml label` in guideline.md", keys: .labelFence),
-    FileSchema(name: "governance", title: "governance.yaml of a guideline", keys: .governance),
-    FileSchema(name: "workspace", title: "rubrica.yaml of a workspace", keys: .workspace),
-    FileSchema(name: "catalogue", title: "A checklist catalogue", keys: .catalogue),
+    FileSchema(name: "front-matter", title: "Front matter of guideline.md", keys: { .frontMatter }),
+    FileSchema(name: "labels", title: "labels.yaml of a guideline", keys: { .labelFile }),
+    FileSchema(name: "label", title: "A fence `yaml label` in guideline.md", keys: { .labelFence }),
+    FileSchema(name: "governance", title: "governance.yaml of a guideline", keys: { .governance }),
+    FileSchema(name: "workspace", title: "rubrica.yaml of a workspace", keys: { .workspace }),
+    FileSchema(name: "catalogue", title: "A checklist catalogue", keys: { .catalogue }),
   ]
 
   package var fileName: String { "\(name).schema.json" }
 
   /// The schema as a file.
   package var bytes: [UInt8] {
+    let keys = keys()
     var inner: [Keys] = []
     Self.collect(keys, &inner)
     var members: [(String, JSON)] = [

@@ -4,26 +4,31 @@ package enum Base64 {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   package static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
+    output.append(addingCapacity: size(bytes)) { encode(bytes, to: &$0) }
+  }
+
+  /// How many letters it takes.
+  fileprivate static func size(_ bytes: [UInt8]) -> Int { (bytes.count + 2) / 3 * 4 }
+
+  fileprivate static func encode(_ bytes: [UInt8], to output: inout OutputSpan<UInt8>) {
     let alphabet = alphabet
-    output.append(addingCapacity: (bytes.count + 2) / 3 * 4) { output in
-      var index = 0
-      while index + 2 < bytes.count {
-        let group =
-          UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-        output.append(alphabet[Int(group >> 18)])
-        output.append(alphabet[Int(group >> 12 & 63)])
-        output.append(alphabet[Int(group >> 6 & 63)])
-        output.append(alphabet[Int(group & 63)])
-        index += 3
-      }
-      let rest = bytes.count - index
-      guard rest > 0 else { return }
-      let group = UInt32(bytes[index]) << 16 | (rest == 2 ? UInt32(bytes[index + 1]) << 8 : 0)
+    var index = 0
+    while index + 2 < bytes.count {
+      let group =
+        UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
       output.append(alphabet[Int(group >> 18)])
       output.append(alphabet[Int(group >> 12 & 63)])
-      output.append(rest == 2 ? alphabet[Int(group >> 6 & 63)] : UInt8(ascii: "="))
-      output.append(UInt8(ascii: "="))
+      output.append(alphabet[Int(group >> 6 & 63)])
+      output.append(alphabet[Int(group & 63)])
+      index += 3
     }
+    let rest = bytes.count - index
+    guard rest > 0 else { return }
+    let group = UInt32(bytes[index]) << 16 | (rest == 2 ? UInt32(bytes[index + 1]) << 8 : 0)
+    output.append(alphabet[Int(group >> 18)])
+    output.append(alphabet[Int(group >> 12 & 63)])
+    output.append(rest == 2 ? alphabet[Int(group >> 6 & 63)] : UInt8(ascii: "="))
+    output.append(UInt8(ascii: "="))
   }
 
   /// `data:image/png;base64,…`
@@ -87,5 +92,11 @@ package enum Base64 {
     case UInt8(ascii: "/"): 63
     default: nil
     }
+  }
+}
+
+extension ByteBuffer {
+  package mutating func append(base64 bytes: [UInt8]) {
+    append(addingCapacity: Base64.size(bytes)) { Base64.encode(bytes, to: &$0) }
   }
 }

@@ -43,9 +43,19 @@ package struct ByteBuffer: ~Copyable {
     count += 1
   }
 
-  /// Markup of our own.
-  package mutating func append(_ markup: StaticString) {
-    markup.withUTF8Buffer { unsafe copy($0) }
+  /// Markup of our own: a literal.
+  package mutating func append(_ markup: StaticString) { unsafe copy(markup.literal) }
+
+  /// Markup of our own with a byte on each side, such as `<p>` around `p`.
+  package mutating func append(
+    _ markup: StaticString, between before: UInt8, and after: UInt8
+  ) {
+    reserve(markup.utf8CodeUnitCount + 2)
+    unsafe room[count] = before
+    count += 1
+    unsafe copy(markup.literal)
+    unsafe room[count] = after
+    count += 1
   }
 
   package mutating func append(_ text: Swift.Span<UInt8>) {
@@ -59,7 +69,7 @@ package struct ByteBuffer: ~Copyable {
   private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     reserve(bytes.count)
-    unsafe (room + count).update(from: source, count: bytes.count)
+    unsafe (room + count).initialize(from: source, count: bytes.count)
     count += bytes.count
   }
 
@@ -84,6 +94,33 @@ package struct ByteBuffer: ~Copyable {
     }
   }
 
+  /// Writes `text`, and in the place of each byte at which it stops what `write` puts there, at most
+  /// `growth` bytes. Text is looked at eight bytes at a time (`ByteWord`), and most of it holds
+  /// nothing to stop at.
+  @inline(__always)
+  mutating func append(
+    _ text: Swift.Span<UInt8>, growth: Int, stops: (ByteWord) -> ByteWord.Stops,
+    write: (UInt8, inout OutputSpan<UInt8>) -> Void
+  ) {
+    reserve(text.count + ByteWord.size)
+    var index = 0
+    while index < text.count {
+      let word = ByteWord(text, at: index)
+      // All of the word; what is behind the bytes that count is written over by what comes next.
+      unsafe UnsafeMutableRawPointer(room + count).storeBytes(
+        of: word.bits.littleEndian, as: UInt64.self)
+      let left = min(text.count - index, ByteWord.size)
+      let plain = min(stops(word).first, left)
+      count += plain
+      index += plain
+      if plain < left {
+        append(addingCapacity: growth) { write(text[index], &$0) }
+        index += 1
+        reserve(text.count - index + ByteWord.size)
+      }
+    }
+  }
+
   package mutating func append(blanks count: Int) {
     append(addingCapacity: count) { $0.append(repeating: UInt8(ascii: " "), count: count) }
   }
@@ -94,13 +131,19 @@ package struct ByteBuffer: ~Copyable {
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
-  /// A place in a file, for people: `guideline.md:3:10`.
-  package mutating func append(_ file: Swift.Span<UInt8>, line: Int, column: Int) {
-    append(file)
+  /// A place in a file, for people, behind the name of the file: `:3:10`.
+  package mutating func append(line: Int, column: Int) {
     append(UInt8(ascii: ":"))
     append(decimal: line)
     append(UInt8(ascii: ":"))
     append(decimal: column)
+  }
+}
+
+extension StaticString {
+  /// The bytes of a literal, which lie in the program.
+  fileprivate var literal: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
   }
 }
 

@@ -9,7 +9,7 @@ package enum JSON: Sendable {
   case object([(String, JSON)])
   /// A string that is at hand as UTF-8 bytes.
   case text([UInt8])
-  /// A value that was written before, as by `JSONLine`.
+  /// A value that was written before, as by `JSONWriter` of the targets.
   case written([UInt8])
 
   /// UTF-8 bytes, indented by two spaces, with a line end.

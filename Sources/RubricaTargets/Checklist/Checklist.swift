@@ -19,16 +19,17 @@ package enum ChecklistTarget: Target {
   ) -> [Artifact] {
     let report = ChecklistReport(guideline.index, context.catalogue, context.attestations)
     let guideline = guideline.guideline
+    let catalogue = context.catalogue.written
     return [
       Artifact(
         path: "checklist/checklist.json", type: .json,
-        bytes: ChecklistDocument(guideline, report, context).json.bytes),
+        bytes: ChecklistDocument.bytes(guideline, report, context, catalogue)),
       Artifact(
         path: "checklist/checklist.md", type: .markdown,
-        bytes: ChecklistText.bytes(guideline, report, context)),
+        bytes: ChecklistText.bytes(guideline, report, context, catalogue)),
       Artifact(
         path: "checklist/checklist.html", type: .html,
-        bytes: ChecklistPage.bytes(guideline, report, context)),
+        bytes: ChecklistPage.bytes(guideline, report, context, catalogue)),
     ]
   }
 }

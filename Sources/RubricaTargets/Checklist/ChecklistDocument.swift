@@ -3,50 +3,55 @@ internal import RubricaSource
 
 /// `checklist.json`: the checklist for programs. One line an item: the file is made for each guideline,
 /// and most of an item is the catalogue's own words.
-struct ChecklistDocument {
+enum ChecklistDocument {
   static let schema = "https://rubrica.dev/schemas/checklist/v2"
 
-  private let guideline: Guideline
-  private let report: ChecklistReport
-  private let context: TargetContext
-
-  init(_ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext) {
-    self.guideline = guideline
-    self.report = report
-    self.context = context
+  static func bytes(
+    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext,
+    _ catalogue: WrittenCatalogue
+  ) -> [UInt8] {
+    var writer = JSONWriter(isIndented: true)
+    writer.reserve(report.results.count * 1_000 + catalogue.references.line.count + 4_000)
+    writer.object { writer in
+      writer.member("schema", schema)
+      writer.member(
+        "guideline",
+        object: { writer in
+          writer.member("id", guideline.id.value)
+          writer.member("title", guideline.title.value)
+          writer.member("version", guideline.version?.value)
+          writer.member("stage", guideline.stage.value.rawValue)
+          writer.member("language", guideline.language.value)
+        })
+      writer.member("organisation", context.organisation)
+      writer.member("source", context.sourceDigest)
+      writer.member("compiler", context.compiler)
+      writer.member(
+        "summary",
+        object: { writer in
+          writer.member("items", report.results.count)
+          writer.member("open", report.open)
+          writer.member("blocking", report.blocking)
+          for (state, count) in report.counts { writer.member(named: state.rawValue, count) }
+        })
+      writer.member("turns", lines: report.turns.count) { line, place in
+        write(report.turns[place], report, to: &line)
+      }
+      writer.member("due", lines: report.due.count) { line, place in
+        write(report.due[place], to: &line)
+      }
+      writer.member("items", lines: report.results.count) { line, place in
+        line.object { write(report.results[place], catalogue.items[place].line, to: &$0) }
+      }
+      writer.member("references", written: catalogue.references.line)
+    }
+    writer.lineEnd()
+    return writer.bytes
   }
 
-  var json: JSON {
-    [
-      "schema": .string(Self.schema),
-      "guideline": [
-        "id": .string(guideline.id.value),
-        "title": .string(guideline.title.value),
-        "version": Self.orNull(guideline.version?.value),
-        "stage": .string(guideline.stage.value.rawValue),
-        "language": .string(guideline.language.value),
-      ],
-      "organisation": Self.orNull(context.organisation),
-      "source": .string(context.sourceDigest),
-      "compiler": .string(context.compiler),
-      "summary": summary,
-      "turns": .array(report.turns.map(turn)),
-      "due": .array(report.due.map(due)),
-      "items": items,
-      "references": .written(context.catalogue.references.line),
-    ]
-  }
-
-  private var summary: JSON {
-    .object(
-      [
-        ("items", .integer(report.results.count)), ("open", .integer(report.open)),
-        ("blocking", .integer(report.blocking)),
-      ] + report.counts.map { ($0.state.rawValue, .integer($0.count)) })
-  }
-
-  private func turn(_ turn: ChecklistReport.Group) -> JSON {
-    var line = JSONLine()
+  private static func write(
+    _ turn: ChecklistReport.Group, _ report: ChecklistReport, to line: inout JSONWriter
+  ) {
     line.object { line in
       line.member("role", turn.name)
       line.member("open", turn.places.count)
@@ -56,33 +61,23 @@ struct ChecklistDocument {
           for place in turn.places { line.item(report.results[place].prepared.item.id) }
         })
     }
-    return .written(line.bytes)
   }
 
-  private func due(_ due: ChecklistDue) -> JSON {
-    var line = JSONLine()
+  private static func write(_ due: ChecklistDue, to line: inout JSONWriter) {
     line.object { line in
       line.member("date", due.date)
       line.member("what", due.what)
       line.member("role", due.role)
     }
-    return .written(line.bytes)
   }
 
-  private var items: JSON {
-    var line = JSONLine()
-    line.reserve(report.results.count * 800)
-    line.lines(report.results.count) { line, place in
-      line.object { Self.write(report.results[place], to: &$0) }
-    }
-    return .written(line.bytes)
-  }
-
-  private static func write(_ result: ChecklistResult, to line: inout JSONLine) {
+  private static func write(
+    _ result: ChecklistResult, _ item: WrittenItem.Line, to line: inout JSONWriter
+  ) {
     if result.isPlain {
-      line.members(result.prepared.line.plain[result.state.rank])
+      line.members(item.plain[result.state.rank])
     } else {
-      line.members(result.prepared.line.item)
+      line.members(item.item)
       write(
         result.state, reason: result.reason, action: result.action, because: result.because,
         to: &line)
@@ -104,7 +99,7 @@ struct ChecklistDocument {
 
   static func write(
     _ state: ChecklistResult.State, reason: String?, action: String?, because: String?,
-    to line: inout JSONLine
+    to line: inout JSONWriter
   ) {
     line.member("state", state.rawValue)
     line.member("reason", reason)
@@ -113,7 +108,7 @@ struct ChecklistDocument {
   }
 
   private static func write(
-    _ path: String, _ place: ChecklistPlace?, _ text: String, to line: inout JSONLine
+    _ path: String, _ place: ChecklistPlace?, _ text: String, to line: inout JSONWriter
   ) {
     line.object { line in
       line.member("path", path)
@@ -123,6 +118,4 @@ struct ChecklistDocument {
       line.member("text", text)
     }
   }
-
-  private static func orNull(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 }

@@ -2,7 +2,7 @@ internal import RubricaModel
 
 /// One item on the page: what is asked on the left, what the source says on the right.
 enum ChecklistEntry {
-  // MARK: written once a catalogue
+  // MARK: written once a run
 
   /// An item in some state up to its question, with the start tags that `write` closes.
   static func head(
@@ -45,8 +45,9 @@ enum ChecklistEntry {
 
   // MARK: written for each guideline
 
-  static func write(_ writer: inout HTMLWriter, _ result: ChecklistResult) {
-    let page = result.prepared.page
+  static func write(
+    _ writer: inout HTMLWriter, _ result: ChecklistResult, _ page: WrittenItem.Page
+  ) {
     let rank = result.state.rank
     writer.trusted(page.heads[rank])
     if let reason = result.reason { writer.element("p") { $0.phrase(reason) } }

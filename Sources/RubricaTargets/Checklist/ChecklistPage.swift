@@ -6,16 +6,18 @@ struct ChecklistPage: ~Copyable {
   private var writer = HTMLWriter()
 
   static func bytes(
-    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext
+    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext,
+    _ catalogue: WrittenCatalogue
   ) -> [UInt8] {
     var page = ChecklistPage()
-    page.writer.reserve(800 * report.results.count + 20_000)
-    page.document(guideline, report, context)
+    page.writer.reserve(1_000 * report.results.count + 30_000)
+    page.document(guideline, report, context, catalogue)
     return page.writer.bytes
   }
 
   private mutating func document(
-    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext
+    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext,
+    _ catalogue: WrittenCatalogue
   ) {
     writer.raw("<!doctype html>\n")
     writer.element("html", [.init("lang", "en")]) { writer in
@@ -25,10 +27,10 @@ struct ChecklistPage: ~Copyable {
         writer.element("a", [.class("skip"), .toPlace("open")], text: "To the open items")
         writer.element("header", [.class("page")]) { Self.title(&$0, guideline, context) }
         writer.element("main") { writer in
-          Self.summary(&writer, report)
-          Self.open(&writer, report)
-          Self.settled(&writer, report)
-          writer.trusted(context.catalogue.references.page)
+          Self.summary(&writer, report, catalogue)
+          Self.open(&writer, report, catalogue)
+          Self.settled(&writer, report, catalogue)
+          writer.trusted(catalogue.references.page)
         }
       }
     }
@@ -67,7 +69,9 @@ struct ChecklistPage: ~Copyable {
     }
   }
 
-  private static func summary(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
+  private static func summary(
+    _ writer: inout HTMLWriter, _ report: ChecklistReport, _ catalogue: WrittenCatalogue
+  ) {
     writer.element("section", [.init("aria-labelledby", "summary")]) { writer in
       writer.element("h2", [.id("summary")], text: "Summary")
       writer.element("p", [.class("verdict")], text: ChecklistWords.summary(report))
@@ -82,7 +86,7 @@ struct ChecklistPage: ~Copyable {
         }
       }
       writer.element("p", text: ChecklistWords.limits)
-      turns(&writer, report)
+      turns(&writer, report, catalogue)
       due(&writer, report)
     }
   }
@@ -101,7 +105,9 @@ struct ChecklistPage: ~Copyable {
     }
   }
 
-  private static func turns(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
+  private static func turns(
+    _ writer: inout HTMLWriter, _ report: ChecklistReport, _ catalogue: WrittenCatalogue
+  ) {
     guard report.open > 0 else { return }
     writer.element("h3", text: "Whose turn it is")
     writer.element("ul", [.class("turns")]) { writer in
@@ -112,7 +118,7 @@ struct ChecklistPage: ~Copyable {
           writer.raw(" <span>")
           writer.number(turn.places.count)
           writer.raw(" open</span> ")
-          writer.element("div") { links(&$0, turn, report) }
+          writer.element("div") { links(&$0, turn, report, catalogue) }
         }
       }
     }
@@ -120,18 +126,19 @@ struct ChecklistPage: ~Copyable {
 
   /// To the items of one role, a line for each state.
   private static func links(
-    _ writer: inout HTMLWriter, _ turn: ChecklistReport.Group, _ report: ChecklistReport
+    _ writer: inout HTMLWriter, _ turn: ChecklistReport.Group, _ report: ChecklistReport,
+    _ catalogue: WrittenCatalogue
   ) {
     var current: ChecklistResult.State?
     for place in turn.places {
-      let result = report.results[place]
-      if result.state != current {
+      let state = report.results[place].state
+      if state != current {
         if current != nil { writer.end("p") }
-        writer.start("p", [.class(result.state.rawValue)])
-        writer.element("b", class: "state", text: ChecklistWords.state(result.state))
-        current = result.state
+        writer.start("p", [.class(state.rawValue)])
+        writer.element("b", class: "state", text: ChecklistWords.state(state))
+        current = state
       }
-      writer.trusted(result.prepared.page.link)
+      writer.trusted(catalogue.items[place].page.link)
     }
     if current != nil { writer.end("p") }
   }
@@ -142,29 +149,36 @@ struct ChecklistPage: ~Copyable {
     writer.element("a", [.toPlace(item.id)], text: item.id)
   }
 
-  private static func open(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
+  private static func open(
+    _ writer: inout HTMLWriter, _ report: ChecklistReport, _ catalogue: WrittenCatalogue
+  ) {
     writer.element("section", [.init("aria-labelledby", "open")]) { writer in
       writer.element("h2", [.id("open")], text: "Open items")
       if report.open == 0 { writer.element("p", text: "None.") }
-      for turn in report.turns { group(&writer, turn, report) }
+      for turn in report.turns { group(&writer, turn, report, catalogue) }
     }
   }
 
-  private static func settled(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
+  private static func settled(
+    _ writer: inout HTMLWriter, _ report: ChecklistReport, _ catalogue: WrittenCatalogue
+  ) {
     guard !report.settled.isEmpty else { return }
     writer.element("section", [.init("aria-labelledby", "settled")]) { writer in
       writer.element("h2", [.id("settled")], text: "Settled items")
-      for entry in report.settled { group(&writer, entry, report) }
+      for entry in report.settled { group(&writer, entry, report, catalogue) }
     }
   }
 
   private static func group(
-    _ writer: inout HTMLWriter, _ group: ChecklistReport.Group, _ report: ChecklistReport
+    _ writer: inout HTMLWriter, _ group: ChecklistReport.Group, _ report: ChecklistReport,
+    _ catalogue: WrittenCatalogue
   ) {
     writer.trusted(group.part.page)
     writer.number(group.places.count)
     writer.raw(group.places.count == 1 ? " item</small></h3>" : " items</small></h3>")
-    for place in group.places { ChecklistEntry.write(&writer, report.results[place]) }
+    for place in group.places {
+      ChecklistEntry.write(&writer, report.results[place], catalogue.items[place].page)
+    }
     writer.raw("</section>")
   }
 }

@@ -48,7 +48,7 @@ struct ChecklistReferences: Sendable {
   }
 
   private static func line(_ frameworks: [Framework]) -> [UInt8] {
-    var line = JSONLine()
+    var line = JSONWriter()
     line.lines(frameworks.count) { line, place in
       line.object { line in
         line.member("framework", frameworks[place].name)

@@ -37,7 +37,7 @@ package struct ChecklistReport: Sendable {
     counts = ChecklistResult.State.allCases.map { ($0, 0) }
     turns = catalogue.roles.map { Group(part: $0) }
     settled = catalogue.groups.map { Group(part: $0) }
-    let states = results.map(\.state)
+    let states = results.map { $0.state }
     for state in ChecklistResult.State.allCases {
       for place in states.indices where states[place] == state {
         counts[state.rank].count += 1
@@ -51,7 +51,7 @@ package struct ChecklistReport: Sendable {
     for place in states.indices where !states[place].isOpen {
       settled[results[place].prepared.group].places.append(place)
     }
-    turns.removeAll(where: \.places.isEmpty)
-    settled.removeAll(where: \.places.isEmpty)
+    turns.removeAll { $0.places.isEmpty }
+    settled.removeAll { $0.places.isEmpty }
   }
 }

@@ -11,19 +11,21 @@ struct ChecklistText: ~Copyable {
   private var writer = MarkdownWriter()
 
   static func bytes(
-    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext
+    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext,
+    _ catalogue: WrittenCatalogue
   ) -> [UInt8] {
     var text = ChecklistText()
     text.writer.reserve(500 * report.results.count + 4_000)
-    text.summary(guideline, report, context)
-    text.open(report)
-    text.settled(report)
-    text.references(context.catalogue.references)
+    text.summary(guideline, report, context, catalogue)
+    text.open(report, catalogue)
+    text.settled(report, catalogue)
+    text.references(catalogue.references)
     return text.writer.bytes
   }
 
   private mutating func summary(
-    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext
+    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext,
+    _ catalogue: WrittenCatalogue
   ) {
     writer.heading(1, [.plain("Compliance checklist: \(guideline.title.value)")])
     for fact in ChecklistWords.facts(guideline, context) {
@@ -46,7 +48,7 @@ struct ChecklistText: ~Copyable {
           line.markup(" (")
           line.number(turn.places.count)
           line.markup("):")
-          for place in turn.places { line.written(report.results[place].prepared.text.link) }
+          for place in turn.places { line.written(catalogue.items[place].text.link) }
         }
       }
     }
@@ -64,18 +66,17 @@ struct ChecklistText: ~Copyable {
     writer.written(Self.limits)
   }
 
-  private mutating func open(_ report: ChecklistReport) {
+  private mutating func open(_ report: ChecklistReport, _ catalogue: WrittenCatalogue) {
     guard report.open > 0 else { return }
     writer.heading(2, [.plain("Open items")])
     for turn in report.turns {
       writer.blankLine()
       writer.written(turn.part.text)
-      for place in turn.places { open(report.results[place]) }
+      for place in turn.places { open(report.results[place], catalogue.items[place].text) }
     }
   }
 
-  private mutating func open(_ result: ChecklistResult) {
-    let text = result.prepared.text
+  private mutating func open(_ result: ChecklistResult, _ text: WrittenItem.Text) {
     writer.written(text.heads[result.state.rank])
     if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
     if let action = result.ownAction {
@@ -106,18 +107,18 @@ struct ChecklistText: ~Copyable {
     writer.written(text.references)
   }
 
-  private mutating func settled(_ report: ChecklistReport) {
+  private mutating func settled(_ report: ChecklistReport, _ catalogue: WrittenCatalogue) {
     guard !report.settled.isEmpty else { return }
     writer.heading(2, [.plain("Settled items")])
     for group in report.settled {
       writer.blankLine()
       writer.written(group.part.text)
-      for place in group.places { settled(report.results[place]) }
+      for place in group.places { settled(report.results[place], catalogue.items[place].text) }
     }
   }
 
-  private mutating func settled(_ result: ChecklistResult) {
-    writer.written(result.prepared.text.heads[result.state.rank])
+  private mutating func settled(_ result: ChecklistResult, _ text: WrittenItem.Text) {
+    writer.written(text.heads[result.state.rank])
     if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
     guard !result.evidence.isEmpty else { return }
     writer.item(depth: 1) { line in
@@ -144,7 +145,7 @@ struct ChecklistText: ~Copyable {
     writer.written(references.text)
   }
 
-  // MARK: written once a catalogue
+  // MARK: written once a run
 
   static func head(
     _ writer: inout MarkdownWriter, _ item: Catalogue.Item, _ state: ChecklistResult.State

@@ -63,9 +63,13 @@ extension DataNode {
 }
 
 extension [DataNode.Field] {
-  /// By place, so that the search copies no field.
+  /// By place, so that the search copies no field. Most keys are told apart by their length.
   func place(of key: String) -> Int? {
-    for place in indices where self[place].key.value == key { return place }
+    let count = key.utf8.count
+    for place in indices
+    where self[place].key.value.utf8.count == count && self[place].key.value == key {
+      return place
+    }
     return nil
   }
 }

@@ -17,15 +17,16 @@ package enum EvidenceTerm: Sendable {
       let computed = ComputedEvidence(rawValue: String(text.dropFirst(9)))
       self = computed.map { .computed($0, EvidenceName(text)) } ?? .unknown
     } else {
-      let alternatives = text.split(separator: "|").map { Self.trimmed($0) }
+      let alternatives = text.utf8.split(separator: UInt8(ascii: "|")).map { Self.trimmed($0) }
       let paths = alternatives.compactMap(EvidencePath.init)
       self = paths.isEmpty || paths.count < alternatives.count ? .unknown : .paths(paths)
     }
   }
 
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
+  private static func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
+    let blank = UInt8(ascii: " ")
+    var text = text.drop { $0 == blank }
+    while text.last == blank { text.removeLast() }
     return text
   }
 }
@@ -62,31 +63,29 @@ package final class EvidencePath: Sendable {
   /// Whether it leads to a person, who has to be reachable.
   let isContact: Bool
 
-  init?(_ text: Substring) {
-    var parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard !parts.contains(where: \.isEmpty), parts.count > 1 else { return nil }
-    switch parts.removeFirst() {
+  init?(_ text: Substring.UTF8View) {
+    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count > 1, !parts.contains(where: { $0.isEmpty }) else { return nil }
+    let inner = parts[1...].map { String(Substring($0)) }
+    switch Substring(parts[0]) {
     case "governance":
       root = .governance
-      name = EvidenceName(governance: String(text.dropFirst(11)))
+      name = EvidenceName(governance: inner.joined(separator: "."))
     case "front-matter":
-      guard parts.count == 1, let key = FrontMatterKey(rawValue: String(parts[0])) else {
-        return nil
-      }
+      guard inner.count == 1, let key = FrontMatterKey(rawValue: inner[0]) else { return nil }
       root = .frontMatter(key)
       name = EvidenceName(frontMatter: key)
     default: return nil
     }
-    let steps = parts.map { part in
+    let steps = inner.map { part in
       part.hasSuffix("[*]")
-        ? Step(key: String(part.dropLast(3)), isEvery: true)
-        : Step(key: String(part), isEvery: false)
+        ? Step(key: String(part.dropLast(3)), isEvery: true) : Step(key: part, isEvery: false)
     }
     self.steps = steps
-    isContact = parts.count == 2 && parts[0] == "contacts"
-    let keys = steps.map(\.key)
+    isContact = inner.count == 2 && inner[0] == "contacts"
+    let keys = steps.map { $0.key }
     whole = DataPath(keys)
-    list = steps.firstIndex(where: \.isEvery).map { place in
+    list = steps.firstIndex { $0.isEvery }.map { place in
       (DataPath(Array(keys[...place])), DataPath(Array(keys[(place + 1)...])))
     }
   }

@@ -16,7 +16,7 @@ struct LabelStudioAnswers {
   private let size: (width: Int, height: Int)?
   /// The example's text, and where its scalars start in it and the last one ends.
   private let text: String
-  private let scalars: [String.Index]
+  private lazy var scalars: [String.Index] = Array(text.unicodeScalars.indices) + [text.endIndex]
   private var count = 0
   /// The region of each span that has an id.
   private var regions: [String: String] = [:]
@@ -33,7 +33,6 @@ struct LabelStudioAnswers {
     }
     self.size = size
     self.text = text
-    scalars = Array(text.unicodeScalars.indices) + [text.endIndex]
     answer()
   }
 
@@ -334,11 +333,14 @@ struct LabelStudioAnswers {
     _ type: String, _ name: String, id: String, _ extra: [(String, JSON)],
     _ value: [(String, JSON)]
   ) {
-    results.append(
-      .object(
-        [
-          ("id", .string(id)), ("from_name", .string(name)),
-          ("to_name", .string(plan.item.name)), ("type", .string(type)),
-        ] + extra + [("value", .object(value))]))
+    var members: [(String, JSON)] = []
+    members.reserveCapacity(extra.count + 5)
+    members.append(("id", .string(id)))
+    members.append(("from_name", .string(name)))
+    members.append(("to_name", .string(plan.item.name)))
+    members.append(("type", .string(type)))
+    members.append(contentsOf: extra)
+    members.append(("value", .object(value)))
+    results.append(.object(members))
   }
 }

@@ -86,7 +86,7 @@ struct OscalCatalog {
   }
 
   private var frameworks: [JSON] {
-    reviewed.context.catalogue.references.frameworks.map { framework in
+    reviewed.context.catalogue.written.references.frameworks.map { framework in
       let clause = Catalogue.Item.Clause(
         framework: framework.name, clause: "", asOf: framework.asOf)
       return [

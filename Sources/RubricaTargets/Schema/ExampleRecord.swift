@@ -4,26 +4,34 @@ internal import RubricaSource
 /// The expected record of an example, as it would come back from a labeling tool.
 struct ExampleRecord {
   private let example: Example
-  private let guideline: Guideline
+  private let index: GuidelineIndex
 
-  init(_ example: Example, _ guideline: Guideline) {
+  init(_ example: Example, _ index: GuidelineIndex) {
     self.example = example
-    self.guideline = guideline
+    self.index = index
   }
+
+  private var guideline: Guideline { index.guideline }
 
   /// The records of the good examples that answer every required layer. The others show a part of
   /// an item, and a part is no record.
-  static func completeGoodOnes(of guideline: Guideline) -> [JSON] {
-    guideline.examples.lazy
-      .filter { $0.role == .good && $0.audience.isForAnnotators }
-      .compactMap { ExampleRecord($0, guideline).complete }
+  static func completeGoodOnes(of index: GuidelineIndex) -> [JSON] {
+    index.guideline.examples.compactMap { example in
+      guard example.role == .good, example.audience.isForAnnotators else { return nil }
+      return ExampleRecord(example, index).complete
+    }
   }
 
   private var complete: JSON? {
     if let whole = example.expected?.whole { return .string(whole.value) }
-    let answers = guideline.layers.map { layer in (layer, answer(layer)) }
-    guard !answers.contains(where: { $0.0.isRequired && $0.1 == nil }) else { return nil }
-    let members = answers.compactMap { layer, answer in answer.map { (layer.id.value, $0) } }
+    var members: [(String, JSON)] = []
+    for layer in guideline.layers {
+      if let answer = answer(layer) {
+        members.append((layer.id.value, answer))
+      } else if layer.isRequired {
+        return nil
+      }
+    }
     return members.isEmpty ? nil : .object(members)
   }
 

@@ -4,14 +4,17 @@ internal import RubricaSource
 /// The schema of one layer's answer.
 struct LayerSchema {
   private let layer: Layer
-  private let guideline: Guideline
+  private let index: GuidelineIndex
   private let labels: LabelSchema
 
-  init(_ layer: Layer, _ guideline: Guideline) {
+  init(_ layer: Layer, _ index: GuidelineIndex) {
     self.layer = layer
-    self.guideline = guideline
-    labels = LabelSchema(layer, guideline)
+    self.index = index
+    labels = LabelSchema(layer, index.guideline)
   }
+
+  var id: String { layer.id.value }
+  private var guideline: Guideline { index.guideline }
 
   /// What stands under the layer's id in `properties`.
   var answer: JSON {
@@ -33,7 +36,6 @@ struct LayerSchema {
 
   /// Schemas of the parts of an answer, by names that hold the layer's id.
   var definitions: [(String, JSON)] {
-    let id = layer.id.value
     switch layer.kind.value {
     case .choice, .choices:
       guard !layer.attributes.isEmpty else { return [("\(id)/answer", labels.names)] }

@@ -3,13 +3,17 @@ internal import RubricaSource
 
 /// The schema of a whole record: an object with one key a layer, or one word for all of it.
 struct RecordSchema {
-  private let guideline: Guideline
+  private let index: GuidelineIndex
   private let context: TargetContext
+  private let layers: [LayerSchema]
 
-  init(_ guideline: Guideline, _ context: TargetContext) {
-    self.guideline = guideline
+  init(_ index: GuidelineIndex, _ context: TargetContext) {
+    self.index = index
     self.context = context
+    layers = index.guideline.layers.map { LayerSchema($0, index) }
   }
+
+  private var guideline: Guideline { index.guideline }
 
   var json: JSON {
     var members: [(String, JSON)] = [
@@ -19,10 +23,10 @@ struct RecordSchema {
       ("description", .string(description)),
       ("$comment", .string("Made by \(context.compiler) from \(context.sourceDigest)")),
     ]
-    let words = AnswerWords(guideline, allowsNone: !guideline.layers.contains(where: \.isRequired))
+    let words = AnswerWords(guideline, allowsNone: !guideline.layers.contains { $0.isRequired })
     members += words.beside("object", record)
     members.append(("$defs", .object(definitions)))
-    members.append(("examples", .array(ExampleRecord.completeGoodOnes(of: guideline))))
+    members.append(("examples", .array(ExampleRecord.completeGoodOnes(of: index))))
     return .object(members)
   }
 
@@ -38,17 +42,14 @@ struct RecordSchema {
   }
 
   private var record: [(String, JSON)] {
-    let layers = guideline.layers.map { ($0.id.value, LayerSchema($0, guideline).answer) }
-    let required = guideline.layers.filter(\.isRequired).map { JSON.string($0.id.value) }
+    let required = guideline.layers.filter { $0.isRequired }.map { JSON.string($0.id.value) }
     return [
-      ("properties", .object(layers)), ("required", .array(required)),
+      ("properties", .object(layers.map { ($0.id, $0.answer) })), ("required", .array(required)),
       ("additionalProperties", false),
     ]
   }
 
-  private var definitions: [(String, JSON)] {
-    guideline.layers.flatMap { LayerSchema($0, guideline).definitions }
-  }
+  private var definitions: [(String, JSON)] { layers.flatMap { $0.definitions } }
 
   /// Percent-encoded as a part of a URN.
   private static func escaped(_ text: String) -> String {

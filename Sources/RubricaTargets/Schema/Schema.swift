@@ -82,7 +82,7 @@ package enum SchemaTarget: Target {
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext
   ) -> [Artifact] {
-    let schema = RecordSchema(guideline.guideline, context)
+    let schema = RecordSchema(guideline.index, context)
     return [Artifact(path: "schema/record.schema.json", type: .json, bytes: schema.json.bytes)]
   }
 }

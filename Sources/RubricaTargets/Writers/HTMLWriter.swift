@@ -1,7 +1,7 @@
 internal import RubricaSource
 
-/// Writes HTML as bytes, element by element. Escaping happens here and nowhere else; elements are
-/// closed by construction.
+/// Writes HTML as bytes, element by element. Text of others comes in through `text` alone, which
+/// escapes it; elements are closed by construction.
 package struct HTMLWriter: ~Copyable {
   private var output = ByteBuffer()
   private let dialect: Dialect
@@ -111,57 +111,52 @@ package struct HTMLWriter: ~Copyable {
   }
 
   private mutating func begin(_ tag: StaticString, isWhole: Bool) {
-    output.append(UInt8(ascii: "<"))
-    output.append(tag)
-    if isWhole { output.append(UInt8(ascii: ">")) }
-  }
-
-  mutating func start(_ tag: StaticString, class name: StaticString) {
-    output.append(UInt8(ascii: "<"))
-    output.append(tag)
-    output.append(" class=\"")
-    output.append(name)
-    output.append("\">")
-  }
-
-  mutating func end(_ tag: StaticString) {
-    output.append("</")
-    output.append(tag)
-    output.append(UInt8(ascii: ">"))
-  }
-
-  private mutating func write(_ name: StaticString, _ value: Attribute.Value) {
-    switch value {
-    case .bare: write(name, "", "", end: "")
-    case .text(let value): write(name, "=\"", value, end: "\"")
-    case .fixed(let value): write(name, fixed: value)
-    case .fragment(let id): write(name, "=\"#", id, end: "\"")
-    case .file(let content, let type):
-      write(name, "=\"data:", type, end: ";base64,")
-      output.append(utf8: Base64.text(content))
-      raw("\"")
-    case .liquid(let expression):
-      write(name, "=\"", "", end: "")
-      liquid(expression)
-      raw("\"")
+    if isWhole {
+      output.append(tag, between: UInt8(ascii: "<"), and: UInt8(ascii: ">"))
+    } else {
+      output.append(UInt8(ascii: "<"))
+      output.append(tag)
     }
   }
 
-  private mutating func write(
-    _ name: StaticString, _ sign: StaticString, _ value: String, end: StaticString
-  ) {
-    output.append(UInt8(ascii: " "))
-    output.append(name)
-    output.append(sign)
-    text(value)
-    output.append(end)
+  mutating func start(_ tag: StaticString, class name: StaticString) {
+    output.append(tag, between: UInt8(ascii: "<"), and: UInt8(ascii: " "))
+    output.append("class=")
+    output.append(name, between: UInt8(ascii: "\""), and: UInt8(ascii: "\""))
+    output.append(UInt8(ascii: ">"))
   }
 
-  private mutating func write(_ name: StaticString, fixed value: StaticString) {
+  mutating func end(_ tag: StaticString) {
+    output.append(UInt8(ascii: "<"))
+    output.append(tag, between: UInt8(ascii: "/"), and: UInt8(ascii: ">"))
+  }
+
+  private mutating func write(_ name: StaticString, _ value: Attribute.Value) {
     output.append(UInt8(ascii: " "))
     output.append(name)
-    output.append("=\"")
-    output.append(value)
+    switch value {
+    case .bare: break
+    case .text(let value): write("=\"", value)
+    case .fixed(let value):
+      output.append(UInt8(ascii: "="))
+      output.append(value, between: UInt8(ascii: "\""), and: UInt8(ascii: "\""))
+    case .fragment(let id): write("=\"#", id)
+    case .file(let content, let type):
+      output.append("=\"data:")
+      text(type)
+      output.append(";base64,")
+      output.append(base64: content)
+      output.append(UInt8(ascii: "\""))
+    case .liquid(let expression):
+      output.append("=\"")
+      liquid(expression)
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private mutating func write(_ sign: StaticString, _ value: String) {
+    output.append(sign)
+    text(value)
     output.append(UInt8(ascii: "\""))
   }
 
@@ -173,7 +168,10 @@ package struct HTMLWriter: ~Copyable {
   package mutating func text(_ string: Substring) { text(string.utf8.span) }
 
   package mutating func text(_ text: Swift.Span<UInt8>) {
-    if needsEscaping(text) { escape(text) } else { output.append(text) }
+    switch dialect {
+    case .html: output.append(html: text)
+    case .liquid: output.append(liquid: text)
+    }
   }
 
   /// A number that is never negative.
@@ -181,59 +179,8 @@ package struct HTMLWriter: ~Copyable {
 
   /// A place in a file, for people.
   package mutating func place(_ file: String, line: Int, column: Int) {
-    let name = file.utf8.span
-    if !needsEscaping(name) { return output.append(name, line: line, column: column) }
-    text("\(file):\(line):\(column)")
-  }
-
-  private func needsEscaping(_ text: Swift.Span<UInt8>) -> Bool {
-    switch dialect {
-    case .html: text.contains(where: Self.isMarkup)
-    case .liquid: text.contains { Self.isMarkup($0) | Self.isLiquid($0) }
-    }
-  }
-
-  private mutating func escape(_ text: Swift.Span<UInt8>) {
-    let liquid = bit(dialect == .liquid)
-    output.append(text, growth: Self.longestEntity) { byte, output in
-      Self.write(byte, liquid: liquid, to: &output)
-    }
-  }
-
-  /// `&quot;`.
-  private static let longestEntity = 6
-
-  @inline(__always)
-  private static func write(_ byte: UInt8, liquid: UInt8, to output: inout OutputSpan<UInt8>) {
-    if isMarkup(byte) | liquid & isLiquid(byte) != 0 {
-      output.append(entity(for: byte))
-    } else {
-      output.append(byte)
-    }
-  }
-
-  @inline(__always)
-  private static func isMarkup(_ byte: UInt8) -> UInt8 {
-    bit(byte == UInt8(ascii: "&")) | bit(byte == UInt8(ascii: "<"))
-      | bit(byte == UInt8(ascii: ">")) | bit(byte == UInt8(ascii: "\""))
-  }
-
-  @inline(__always)
-  private static func isLiquid(_ byte: UInt8) -> UInt8 {
-    bit(byte == UInt8(ascii: "{")) | bit(byte == UInt8(ascii: "}"))
-      | bit(byte == UInt8(ascii: "%"))
-  }
-
-  private static func entity(for byte: UInt8) -> StaticString {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "{"): "&#123;"
-    case UInt8(ascii: "}"): "&#125;"
-    case UInt8(ascii: "%"): "&#37;"
-    default: "&quot;"
-    }
+    text(file)
+    output.append(line: line, column: column)
   }
 
   /// Markup of our own: never an author's words.

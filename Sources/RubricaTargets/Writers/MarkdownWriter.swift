@@ -122,7 +122,8 @@ package struct MarkdownWriter: ~Copyable {
     let name = file.utf8.span
     guard Self.isPlainCode(name) else { return code("\(file):\(line):\(column)") }
     output.append(UInt8(ascii: "`"))
-    output.append(name, line: line, column: column)
+    output.append(name)
+    output.append(line: line, column: column)
     output.append(UInt8(ascii: "`"))
   }
 
