@@ -25,15 +25,17 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     words = SIMD4(first, second, third, fourth)
   }
 
-  /// Of 16 digits.
+  /// Of 16 digits, all of them at once.
   private static func word(_ digits: Span<UInt8>, at start: Int) -> UInt64? {
+    let ascii = unsafe digits.bytes.unsafeLoadUnaligned(
+      fromByteOffset: start, as: SIMD16<UInt8>.self)
+    let (numbers, letters) = (ascii &- UInt8(ascii: "0"), ascii &- UInt8(ascii: "a"))
+    let isNumber = numbers .< 10
+    guard all(isNumber .| (letters .< 6)) else { return nil }
+    let values = (letters &+ 10).replacing(with: numbers, where: isNumber)
+    let bytes = values.evenHalf &<< 4 | values.oddHalf
     var word: UInt64 = 0
-    for place in start..<start + 16 {
-      let number = digits[place] &- UInt8(ascii: "0")
-      let letter = digits[place] &- UInt8(ascii: "a")
-      guard number < 10 || letter < 6 else { return nil }
-      word = word << 4 | UInt64(number < 10 ? number : letter + 10)
-    }
+    for place in 0..<8 { word = word << 8 | UInt64(bytes[place]) }
     return word
   }
 

@@ -16,7 +16,7 @@ extension LeafBuilder {
       let path = free("media/" + LeafPath.segments(media.path))
       let place = places[media.path] ?? guideline.document.head
       add(path, text: Array(text.utf8), at: place, .annotator)
-      add(fieldsOf: media, at: path, LeafFields.media, .annotator, in: place)
+      add(media, at: path, .annotator, in: place)
     }
   }
 
@@ -24,7 +24,7 @@ extension LeafBuilder {
     for translation in guideline.translations {
       let path = "translations/" + LeafPath.segment(translation.language.value)
       add(
-        fieldsOf: translation, at: path, LeafFields.translation, .annotator,
+        translation, at: path, .annotator,
         in: translation.language.span)
       // Elsewhere the page shows the original.
       let untranslated = Set(translation.units.lazy.filter { $0.state != .current }.map(\.id))
@@ -71,7 +71,7 @@ extension LeafBuilder {
         path, text: Array(text.utf8), at: suppression.span, .reviewer,
         references: target.map { [$0.path] } ?? [])
       add(
-        fieldsOf: suppression, at: path, LeafFields.suppression, .reviewer, in: suppression.span)
+        suppression, at: path, .reviewer, in: suppression.span)
     }
   }
 }

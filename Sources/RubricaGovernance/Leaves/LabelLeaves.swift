@@ -39,7 +39,7 @@ extension LeafBuilder {
     for label in precedence.expansions.values.joined() { names.label(label, &whole) }
     add("precedence", whole, at: precedence.span, precedence.audience)
     add(
-      fieldsOf: precedence, at: "precedence", LeafFields.precedence, precedence.audience,
+      precedence, at: "precedence", precedence.audience,
       in: precedence.span)
   }
 
@@ -48,7 +48,7 @@ extension LeafBuilder {
     var text = LeafText(names)
     text.write(doubt.content)
     add("doubt", text, at: doubt.span, .annotator)
-    add(fieldsOf: doubt, at: "doubt", LeafFields.doubt, .annotator, in: doubt.span)
+    add(doubt, at: "doubt", .annotator, in: doubt.span)
   }
 }
 

@@ -37,38 +37,32 @@ struct LeafValue {
     return reflected(value)
   }
 
-  /// What is to be done with the values of a type. To ask for one type after the other is slow, and there
-  /// are few types.
-  private enum Shape {
+  /// How the values of a type are written. To ask a type what it can is slow the first time, so the common
+  /// ones are asked for themselves, and all others one question.
+  enum Shape {
     case text, flag, number, fraction, prose, blocks, colour, range, located, choice, part, other
 
     private static let known = Mutex<[ObjectIdentifier: Shape]>([:])
 
     static func of(_ value: Any) -> Shape {
-      let type = ObjectIdentifier(type(of: value))
-      if let shape = known.withLock({ $0[type] }) { return shape }
-      let shape = asked(value)
-      known.withLock { $0[type] = shape }
+      let type = type(of: value)
+      if let shape = known.withLock({ $0[ObjectIdentifier(type)] }) { return shape }
+      let shape = asked(type)
+      known.withLock { $0[ObjectIdentifier(type)] = shape }
       return shape
     }
 
-    private static func asked(_ value: Any) -> Shape {
-      switch value {
-      // It is another thing each time.
-      case is any AnyOptional: .other
-      case is String: .text
-      case is Bool: .flag
-      case is Int: .number
-      case is Double: .fraction
-      case is Prose: .prose
-      case is [Block]: .blocks
-      case is Colour: .colour
-      case is Range<Int>: .range
-      case is any AnyLocated: .located
-      case is any RawRepresentable: .choice
-      case is any ReadPart: .part
-      default: .other
-      }
+    private static func asked(_ type: Any.Type) -> Shape {
+      if type == String.self { return .text }
+      if type == Bool.self { return .flag }
+      if type == Int.self { return .number }
+      if type == Double.self { return .fraction }
+      if type == Prose.self { return .prose }
+      if type == [Block].self { return .blocks }
+      if type == Colour.self { return .colour }
+      if type == Range<Int>.self { return .range }
+      if let shaped = type as? any Shaped.Type { return shaped.shape }
+      return type is any RawRepresentable.Type ? .choice : .other
     }
   }
 
@@ -188,14 +182,27 @@ extension Pattern: MayBeNothing {
   var isNothing: Bool { true }
 }
 
-private protocol AnyOptional {}
+/// A type that says how its values are written.
+protocol Shaped {
+  static var shape: LeafValue.Shape { get }
+}
 
-extension Optional: AnyOptional {}
+extension Optional: Shaped {
+  static var shape: LeafValue.Shape { .other }
+}
+
+extension Array: Shaped {
+  static var shape: LeafValue.Shape { .other }
+}
 
 /// A value with the place it was written, whatever it is.
-protocol AnyLocated {
+protocol AnyLocated: Shaped {
   var anyValue: Any { get }
   var span: Span { get }
+}
+
+extension AnyLocated {
+  static var shape: LeafValue.Shape { .located }
 }
 
 extension Located: AnyLocated {

@@ -9,7 +9,7 @@ extension LeafBuilder {
       let path = free("guideline/warnings/" + LeafPath.segment(warning.category.value))
       add(path, text: [], at: warning.category.span, .annotator)
       add(
-        fieldsOf: warning, at: path, LeafFields.warning, .annotator, in: warning.category.span)
+        warning, at: path, .annotator, in: warning.category.span)
     }
     guard let nearest = guideline.bases.first else { return }
     let names = guideline.bases.map {
@@ -23,13 +23,12 @@ extension LeafBuilder {
     for layer in guideline.layers { add(layer) }
     for escape in guideline.escapes {
       add(
-        fieldsOf: escape, at: free("escapes/" + LeafPath.segment(escape.id.value)),
-        LeafFields.escape, .annotator, in: escape.id.span)
+        escape, at: free("escapes/" + LeafPath.segment(escape.id.value)), .annotator,
+        in: escape.id.span)
     }
     for group in guideline.groups {
       add(
-        fieldsOf: group, at: free("groups/" + LeafPath.segment(group.id.value)), LeafFields.group,
-        .annotator, in: group.span)
+        group, at: free("groups/" + LeafPath.segment(group.id.value)), .annotator, in: group.span)
     }
   }
 
@@ -43,11 +42,11 @@ extension LeafBuilder {
     }
     for point in layer.points {
       let place = free(path + "/points/\(point.value.value)")
-      add(fieldsOf: point, at: place, LeafFields.point, .annotator, in: point.value.span)
+      add(point, at: place, .annotator, in: point.value.span)
     }
     for relation in layer.relations {
       let place = free(path + "/relations/" + LeafPath.segment(relation.id.value))
-      add(fieldsOf: relation, at: place, LeafFields.relation, .annotator, in: relation.id.span)
+      add(relation, at: place, .annotator, in: relation.id.span)
     }
     for attribute in layer.attributes {
       let place = free(path + "/attributes/" + LeafPath.segment(attribute.id.value))
@@ -63,8 +62,8 @@ extension LeafBuilder {
       path, ids: values.map(\.id), of: "id", isSet: true, at: first.id.span, .annotator)
     for value in values {
       add(
-        fieldsOf: value, at: free(path + "/" + LeafPath.segment(value.id.value)),
-        LeafFields.value, .annotator, in: value.id.span)
+        value, at: free(path + "/" + LeafPath.segment(value.id.value)), .annotator,
+        in: value.id.span)
     }
   }
 }
