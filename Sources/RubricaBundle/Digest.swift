@@ -25,18 +25,30 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     words = SIMD4(first, second, third, fourth)
   }
 
-  /// Of 16 digits, all of them at once.
+  /// Of 16 digits.
   private static func word(_ digits: Span<UInt8>, at start: Int) -> UInt64? {
-    let ascii = unsafe digits.bytes.unsafeLoadUnaligned(
-      fromByteOffset: start, as: SIMD16<UInt8>.self)
-    let (numbers, letters) = (ascii &- UInt8(ascii: "0"), ascii &- UInt8(ascii: "a"))
-    let isNumber = numbers .< 10
-    guard all(isNumber .| (letters .< 6)) else { return nil }
-    let values = (letters &+ 10).replacing(with: numbers, where: isNumber)
-    let bytes = values.evenHalf &<< 4 | values.oddHalf
-    var word: UInt64 = 0
-    for place in 0..<8 { word = word << 8 | UInt64(bytes[place]) }
-    return word
+    guard let high = half(digits, at: start), let low = half(digits, at: start + 8) else {
+      return nil
+    }
+    return high << 32 | low
+  }
+
+  /// Of eight digits, all of them at once: a digit a byte.
+  private static func half(_ digits: Span<UInt8>, at start: Int) -> UInt64? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let ascii = UInt64(
+      bigEndian: unsafe digits.bytes.unsafeLoadUnaligned(
+        fromByteOffset: start, as: UInt64.self))
+    // Letters have a bit that numbers do not have; `a` ends in 1 and stands for 10.
+    let isLetter = ascii >> 6 & ones
+    let values = (ascii & (ones &* 15)) &+ isLetter &* 9
+    let isTenOrMore = (values &+ ones &* 6) >> 4 & ones
+    let written = values &+ ones &* UInt64(UInt8(ascii: "0")) &+ isLetter &* 39
+    guard written == ascii, isTenOrMore == isLetter, values & (ones &* 16) == 0 else { return nil }
+    // Pairs of them to bytes, pairs of these, and pairs of these.
+    let bytes = (values | values >> 4) & 0x00FF_00FF_00FF_00FF
+    let pairs = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF
+    return (pairs | pairs >> 16) & 0xFFFF_FFFF
   }
 
   private init(_ digest: SHA256.Digest) { self.init(all: digest) }

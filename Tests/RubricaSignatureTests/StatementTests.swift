@@ -104,7 +104,17 @@ struct StatementTests {
     #expect(Digest(hex: digest.hex.uppercased()) == nil)
     #expect(
       Digest(hex: digest.hex + "0") == nil && Digest(hex: String(digest.hex.dropLast())) == nil)
-    #expect(Digest(hex: "g" + digest.hex.dropFirst()) == nil)
+    let zeros = Array(repeating: UInt8(ascii: "0"), count: 64)
+    for place in 0..<64 {
+      for byte in UInt8.min...UInt8.max {
+        var hex = zeros
+        hex[place] = byte
+        let isDigit = (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+        let read = Digest(hex: hex.span)
+        #expect((read != nil) == isDigit, "\(byte) at \(place)")
+        if let read { #expect(Array(read.hex.utf8) == hex) }
+      }
+    }
     #expect(Digest(bytes: digest.bytes) == digest && digest.bytes.count == 32)
     #expect(Digest(bytes: [1]) == nil)
     #expect(digest.description == "sha256:" + digest.hex)

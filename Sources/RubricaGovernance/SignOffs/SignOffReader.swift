@@ -87,11 +87,16 @@ enum SignOffReader {
 
   // MARK: values
 
+  private static func isPlainASCII(_ text: Swift.Span<UInt8>) -> Bool {
+    for place in text.indices where text[place] < 0x20 || text[place] >= 0x7F { return false }
+    return true
+  }
+
   /// Something to read: not empty, no control characters.
   private static func text(_ value: JSONValue) throws(JSONProblem) -> String {
     let text = try value.string()
     let isPlain =
-      text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+      isPlainASCII(text.utf8.span)
       || text.unicodeScalars.allSatisfy {
         $0.value >= 0x20 && $0.value != 0x7F && !$0.properties.isBidiControl
       }
