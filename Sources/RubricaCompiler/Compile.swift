@@ -51,7 +51,8 @@ package struct Compilation: Sendable {
   package var artifacts: [Artifact]
   /// `sha256:…` of everything the guideline was compiled from.
   package var sourceDigest: String
-  /// What people sign, and have signed; nil where the workspace has no approval policy.
+  /// What people sign, and have signed; nil where the workspace has no approval policy, or when only
+  /// findings were asked for.
   package var approval: ApprovalState?
 
   package var sources: Sources { guideline.sources }
@@ -71,18 +72,26 @@ package enum Compiler {
   /// Findings only.
   package static func check(_ input: CompileInput) throws(FileProblem) -> Compilation {
     var guideline = try lower(input)
-    let (index, diagnostics, governed) = check(&guideline, input)
+    let (index, diagnostics, _) = check(&guideline, input)
+    return Compilation(
+      guideline: index.guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: "")
+  }
+
+  /// Findings, and what people sign and have signed.
+  package static func govern(_ input: CompileInput) throws(FileProblem) -> Compilation {
+    var guideline = try lower(input)
+    let (index, diagnostics, leaves) = check(&guideline, input)
     return Compilation(
       guideline: index.guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: "",
-      approval: try ApprovalState.read(governed, guideline, input))
+      approval: try ApprovalState.read(leaves, guideline, input))
   }
 
   /// Findings, and the bundle if none of them is an error.
   package static func compile(_ input: CompileInput) throws(FileProblem) -> Compilation {
     var guideline = try lower(input)
-    let (index, diagnostics, governed) = check(&guideline, input)
+    let (index, diagnostics, leaves) = check(&guideline, input)
     let digest = SourceDigest.make(guideline)
-    let approval = try ApprovalState.read(governed, guideline, input)
+    let approval = try ApprovalState.read(leaves, guideline, input)
     guard let checked = CheckedGuideline(index, diagnostics: diagnostics) else {
       return Compilation(
         guideline: guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: digest,
@@ -120,14 +129,14 @@ package enum Compiler {
 
   private static func check(
     _ guideline: inout Guideline, _ input: CompileInput
-  ) -> (GuidelineIndex, [Diagnostic], GovernedGuideline?) {
+  ) -> (GuidelineIndex, [Diagnostic], GuidelineLeaves?) {
     if let stage = input.stage { guideline.stage.value = stage }
     guideline.problems = input.settings.problems + guideline.problems
     if !input.before.isEmpty, let before = input.before[guideline.id.value] {
       guideline.problems += History.problems(
         from: before, to: guideline, orderIsIdentity: input.settings.orderIsIdentity)
     }
-    let governed = Governing.govern(&guideline, input.settings)
+    let leaves = Governing.leaves(of: &guideline, input.settings)
     let index = GuidelineIndex(guideline)
     var report = Report(stage: guideline.stage.value, settings: input.settings.checks)
     for check in AllChecks.all { check.check(index, &report) }
@@ -140,6 +149,6 @@ package enum Compiler {
         asked: AllChecks.all.map { $0.info } + input.settings.targets.flatMap { $0.0.info.checks },
         every: WorkspaceSettings.everyCheck, &report)
     }
-    return (index, Self.own(report.sorted(), of: guideline), governed)
+    return (index, Self.own(report.sorted(), of: guideline), leaves)
   }
 }

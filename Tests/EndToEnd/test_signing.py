@@ -1,4 +1,5 @@
 """What is left behind when signing and releasing do not come to an end."""
+import json
 import os
 import signal
 import subprocess
@@ -118,14 +119,55 @@ class SigningTests(InFolder):
             process.send_signal(signal.SIGKILL)
             killed += process.wait() == -signal.SIGKILL
         self.assertGreater(killed, 0, "nothing was killed: nothing was tested")
+        self.code(0, self.sign("legal", "lena"))
         folder = self.guideline / "signoffs"
-        log = folder / "log.txt"
-        lines = log.read_text().splitlines() if log.exists() else []
+        lines = (folder / "log.txt").read_text().splitlines()
         for line in lines:
             self.assertTrue((folder / line[65:]).exists() and (folder / f"{line[65:]}.sig").exists())
-        result = self.sign("legal", "lena")
-        if result.returncode != 0:
-            self.assertIn("signing was interrupted", result.stderr)
+        self.assertEqual(len(lines), len(list(folder.glob("*.sig"))))
+        self.assertFalse((folder / ".signing.json").exists())
+
+    def interrupt(self, folder, kept):
+        """Takes the last signing back to where it had written the first `kept` files; returns what it would write."""
+        log = (folder / "log.txt").read_text()
+        name = log.splitlines()[-1][65:]
+        names = [name, f"{name}.sig", f"{name[:-5]}.leaves.json", "log.txt"]
+        note = {name: (folder / name).read_text() for name in names}
+        (folder / ".signing.json").write_text(json.dumps(note))
+        for name in names[kept:-1]:
+            (folder / name).unlink()
+        earlier = "".join(log.splitlines(keepends=True)[:-1])
+        (folder / "log.txt").write_text(earlier) if earlier else (folder / "log.txt").unlink()
+        return note
+
+    def test_the_next_one_finishes_what_was_interrupted(self):
+        self.code(0, self.sign("owner", "olga", "--policy", path=self.root))
+        self.code(0, self.sign("legal", "lena"))
+        folder = self.guideline / "signoffs"
+        for signed, kept in enumerate((0, 1, 2, 3), start=1):
+            note = self.interrupt(folder, kept)
+            if kept:
+                denied = " ".join(self.code(1, run("gate", self.guideline)).stdout.split())
+                self.assertIn("the next `rubrica sign` finishes", denied)
+            self.code(0, self.sign("security", "sam"))
+            for name, text in note.items():
+                self.assertTrue((folder / name).read_text().startswith(text), name)
+            self.assertEqual(signed + 1, len((folder / "log.txt").read_text().splitlines()))
+            self.assertFalse((folder / ".signing.json").exists())
+
+    def test_what_was_interrupted_is_not_finished_over_something_else(self):
+        self.code(0, self.sign("owner", "olga", "--policy", path=self.root))
+        self.code(0, self.sign("legal", "lena"))
+        folder = self.guideline / "signoffs"
+        log = (folder / "log.txt").read_text()
+        self.interrupt(folder, 3)
+        changed = log.replace("a", "b", 1)
+        (folder / "log.txt").write_text(changed)
+        refused = self.code(2, self.sign("security", "sam"))
+        self.assertIn("cannot be finished", refused.stderr)
+        self.assertEqual(changed, (folder / "log.txt").read_text())
+        (folder / ".signing.json").write_text("{")
+        self.assertIn("cannot be read", self.code(2, self.sign("security", "sam")).stderr)
 
     @unittest.skipIf(os.geteuid() != 0, "only root can make a small disk")
     def test_a_full_disk_adds_nothing(self):

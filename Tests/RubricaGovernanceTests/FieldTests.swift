@@ -95,6 +95,7 @@ import Testing
       #expect(Self.lines(read.leaves) == Self.lines(reflected.leaves))
       #expect(!read.leaves.isEmpty)
     }
+    compare(guideline)
     guideline.layers.forEach(compare)
     guideline.layers.flatMap(\.attributes).forEach(compare)
     guideline.labels.forEach(compare)
@@ -137,6 +138,27 @@ import Testing
     var known = located("elsewhere")
 
     struct Limit { var count: Int }
+  }
+
+  /// Every field of the parts of an answer has a reader.
+  @Test func answersAreReadWhole() {
+    let text = Self.located("a")
+    let region = Region(
+      label: text, id: text, geometry: .mask(text), geometrySpan: Self.span,
+      attributes: [AttributeValue(id: text, value: text)], span: Self.span)
+    let mark = SpanMark(
+      label: text, id: text, ranges: [0..<1], statedText: text, attributes: [], span: Self.span)
+    let relation = RelationMark(relation: text, from: text, to: text, span: Self.span)
+    let answer = LayerAnswer(layer: text, value: .regions([region]), span: Self.span)
+    let parts: [any ReadPart] = [
+      region, mark, relation, answer, LabelChoice(label: text, attributes: []),
+      region.attributes[0], ExpectedRecord(answers: [answer], whole: text, span: Self.span),
+    ]
+    for part in parts {
+      #expect(part.otherFields() == [], "\(type(of: part))")
+      let reflected = Mirror(reflecting: part).children.filter { !LeafValue.isNothing($0.value) }
+      #expect(part.said().map(\.name) == reflected.compactMap(\.label), "\(type(of: part))")
+    }
   }
 
   /// A field that somebody adds to the model is a leaf, and its change one of meaning.

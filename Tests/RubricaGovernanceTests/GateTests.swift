@@ -162,9 +162,10 @@ import Testing
     // An end that is no day cannot be held against a clock.
     let leaf = GovernedSubject.Leaf(path: path, digest: Digest([]), form: Digest([]), place: nil)
     let subject = input.subject
+    let leaves = (subject.leaves + [leaf]).sorted { $0.path < $1.path }
     input.subject = GovernedSubject(
       id: subject.id, version: subject.version, authors: subject.authors, policy: subject.policy,
-      policyDigest: subject.policyDigest, leaves: subject.leaves + [leaf], scopes: subject.scopes,
+      policyDigest: subject.policyDigest, leaves: leaves, scopes: subject.scopes,
       waivers: [], contractUntil: nil)
     #expect(Self.codes(input) == [.contractExpired])
   }

@@ -21,7 +21,7 @@ struct Governed {
       catalogue: catalogue, compiler: "rubrica test", files: reader, overrides: overrides)
     let input = CompileInput(
       document: "guideline.md", defaultID: "test", files: reader, settings: settings)
-    compilation = try Compiler.check(input)
+    compilation = try Compiler.govern(input)
     guard let governed = compilation.approval?.governed else { throw NoPolicy() }
     self.governed = governed
   }

@@ -119,6 +119,24 @@ import Testing
     #expect(LeafChanges.greatest([]) == .none)
   }
 
+  @Test func leavesAreComparedInTheOrderOfBytes() {
+    func leaves(_ texts: [String: String]) -> [SignedLeaf] {
+      texts.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }.map {
+        SignedLeaf(path: $0.key, digest: Digest(Array($0.value.utf8)), formDigest: Digest([]))
+      }
+    }
+    let changes = LeafChanges.changes(
+      from: leaves(["a": "1", "b": "1", "b/c": "1", "caf\u{E9}": "1", "z": "1"]),
+      to: leaves(["a-": "1", "b": "2", "b/c": "1", "cafe\u{301}": "1", "y": "1"]))
+    #expect(
+      changes.map { "\($0.action) \(Array($0.path.utf8).count) \($0.path)" } == [
+        "removed 1 a", "added 2 a-", "changed 1 b", "added 6 cafe\u{301}", "removed 5 caf\u{E9}",
+        "added 1 y", "removed 1 z",
+      ])
+    #expect(LeafChanges.changes(from: leaves(["a": "1"]), to: []).map(\.action) == [.removed])
+    #expect(LeafChanges.changes(from: [], to: leaves(["a": "1"])).map(\.action) == [.added])
+  }
+
   // MARK: Findings
 
   private static let draft = "---\nrubrica: 1\n---\n\n# T\n"

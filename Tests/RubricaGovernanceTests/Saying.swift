@@ -99,7 +99,7 @@ struct Saying {
     entries.append(
       Ledger.Entry(
         position: entries.count, digest: digest, file: "\(entries.count).json", signOff: signOff,
-        fingerprint: "", texts: [:]))
+        fingerprint: ""))
     return digest
   }
 

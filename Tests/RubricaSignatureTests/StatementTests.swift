@@ -101,7 +101,11 @@ struct StatementTests {
 
   @Test func digestsHaveOneForm() {
     #expect(Digest(hex: digest.hex) == digest)
-    #expect(Digest(bytes: digest.bytes) == digest)
+    #expect(Digest(hex: digest.hex.uppercased()) == nil)
+    #expect(
+      Digest(hex: digest.hex + "0") == nil && Digest(hex: String(digest.hex.dropLast())) == nil)
+    #expect(Digest(hex: "g" + digest.hex.dropFirst()) == nil)
+    #expect(Digest(bytes: digest.bytes) == digest && digest.bytes.count == 32)
     #expect(Digest(bytes: [1]) == nil)
     #expect(digest.description == "sha256:" + digest.hex)
   }

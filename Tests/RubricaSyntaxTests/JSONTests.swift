@@ -90,7 +90,7 @@ struct JSONTests {
     } catch {
       #expect(error.code == "json-unknown-field")
       #expect(error.span.range == 33..<40)
-      #expect(error.message.contains("`role`, `until`, `name`"))
+      #expect(error.message.contains("`name`, `role`, `until`"))
     }
     var bare = try parse("{\"a\": null, \"b\": 1}").fields()
     #expect(try bare.nullable("a")?.span == nil)

@@ -52,14 +52,13 @@ struct GateCommand: RubricaCommand {
         help: "--key, --require and --seen are asked of a bundle. Of a source, leave them out.")
     }
     let session = try Session(path: path, stage: nil, templates: nil)
-    var isPass = true
-    for document in try GovernedDocument.all(in: session) {
-      let input = document.gateInput(at: time.value)
-      let result = document.judge(input)
-      isPass = isPass && result.isPass
+    let now = time.value
+    let documents = try GovernedDocument.all(in: session)
+    let results = Parallel.map(documents) { $0.judge($0.gateInput(at: now)) }
+    for (document, result) in zip(documents, results) {
       show(document.id, document.state.subject.version, result, console)
     }
-    return isPass ? .fine : .refused
+    return results.allSatisfy(\.isPass) ? .fine : .refused
   }
 
   private func bundle(_ root: String, _ console: Console) throws -> Outcome {

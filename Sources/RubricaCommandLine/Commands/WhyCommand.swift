@@ -110,12 +110,13 @@ struct WhyText {
         ? "    stale: it stands for what was signed alone, and that has changed:"
         : "    stale: it stands through changes of \(kept); these are others:"
     ]
+    let texts = approval.entry.texts
     for change in changes.prefix(20) {
       let place =
         document.state.subject.leaf(change.path)?.place.map { " at \(document.located($0).text)" }
         ?? ""
       lines.append("    \(style.paint(change.path, .strong)) \(RoleWords.words(change))\(place)")
-      if let old = approval.entry.texts[change.path] { lines.append("      from: \(excerpt(old))") }
+      if let old = texts[change.path] { lines.append("      from: \(excerpt(old))") }
       if let now = document.state.governed.leaf(change.path)?.text {
         lines.append("      to:   \(excerpt(now))")
       }

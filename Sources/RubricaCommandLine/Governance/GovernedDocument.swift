@@ -9,7 +9,7 @@ internal import RubricaSource
 internal import RubricaTargets
 
 /// A guideline with all that people have signed about it, as commands of governance ask for it.
-struct GovernedDocument {
+struct GovernedDocument: Sendable {
   let session: Session
   let document: WorkspaceLocation.Document
   let compilation: Compilation
@@ -20,12 +20,14 @@ struct GovernedDocument {
 
   /// Every guideline at a path. Refuses a workspace without a policy.
   static func all(in session: Session) throws(Failure) -> [GovernedDocument] {
-    var found: [GovernedDocument] = []
-    for document in session.location.documents {
-      // All guidelines of a workspace have one policy.
-      found.append(try GovernedDocument(session, document, found.first?.policies))
+    // All guidelines of a workspace have one policy.
+    let policies = session.settings.approval.map { session.settings.approvalFiles.policyLog($0) }
+    let found = Parallel.map(session.location.documents) { document in
+      Result { () throws(Failure) in try GovernedDocument(session, document, policies) }
     }
-    return found
+    var documents: [GovernedDocument] = []
+    for result in found { documents.append(try result.get()) }
+    return documents
   }
 
   /// The one guideline at a path.
@@ -44,7 +46,7 @@ struct GovernedDocument {
     self.session = session
     self.document = document
     let path = WorkspaceLocation.join(session.location.root, document.path)
-    do { compilation = try Compiler.check(session.input(document, files: session.files)) } catch {
+    do { compilation = try Compiler.govern(session.input(document, files: session.files)) } catch {
       throw Failure(error, at: path, doing: "read")
     }
     guard let state = compilation.approval else {

@@ -28,11 +28,22 @@ struct SigningDesk {
   static func guideline(_ path: String) throws(Failure) -> SigningDesk {
     let session = try Session(path: path, stage: nil, templates: nil)
     let document = try GovernedDocument.only(in: session, path)
-    return try SigningDesk(session, document)
+    guard try SigningJournal(folder: document.folder).finish() else {
+      return try SigningDesk(session, document)
+    }
+    return try guideline(path)
   }
 
   static func policy(_ path: String) throws(Failure) -> SigningDesk {
-    try SigningDesk(Session(path: path, stage: nil, templates: nil), nil)
+    let session = try Session(path: path, stage: nil, templates: nil)
+    guard try SigningJournal(folder: policyFolder(session)).finish() else {
+      return try SigningDesk(session, nil)
+    }
+    return try policy(path)
+  }
+
+  private static func policyFolder(_ session: Session) -> String {
+    WorkspaceLocation.join(session.location.root, SignOffFiles.folder)
   }
 
   private init(_ session: Session, _ document: GovernedDocument?) throws(Failure) {
@@ -49,7 +60,7 @@ struct SigningDesk {
       files = document.state.files
       policyInForce = document.state.subject.policyDigest
     } else {
-      folder = WorkspaceLocation.join(session.location.root, SignOffFiles.folder)
+      folder = Self.policyFolder(session)
       files = settings.policySignOffs
       // The first policy approves itself; each later one is approved under the one before.
       policyInForce = settings.policyLog(approval).at(nil).last ?? policyNow.digest
@@ -187,15 +198,7 @@ struct SigningDesk {
       if isNew { Folder.removeIfEmpty(folder) }
       return .refused(news.isEmpty ? before.denials : news)
     }
-    // The log comes last: until then the new files are known to nobody.
-    for (place, (name, bytes)) in added.enumerated() {
-      do { try FileWriter.replace("\(folder)/\(name)", with: bytes) } catch {
-        for (name, _) in added[..<place] where files[name] == nil {
-          Folder.remove("\(folder)/\(name)")
-        }
-        throw Failure(error, at: "\(folder)/\(name)", doing: "write")
-      }
-    }
+    try SigningJournal(folder: folder).file(added, among: files)
     return .added(file, signOff)
   }
 

@@ -49,9 +49,9 @@ package struct ApprovalState: Sendable {
 
   /// Nil without a policy.
   static func read(
-    _ governed: GovernedGuideline?, _ guideline: Guideline, _ input: CompileInput
+    _ leaves: GuidelineLeaves?, _ guideline: Guideline, _ input: CompileInput
   ) throws(FileProblem) -> ApprovalState? {
-    guard let governed else { return nil }
+    guard let leaves, let governed = input.settings.govern(guideline, leaves) else { return nil }
     return ApprovalState(
       governed: governed,
       subject: GovernedSubject(

@@ -9,20 +9,21 @@ enum Governing {
   private static let shown = 5
 
   /// Nil if the workspace has no policy: then nothing is signed, and no leaf is made.
-  static func govern(
-    _ guideline: inout Guideline, _ settings: WorkspaceSettings
-  ) -> GovernedGuideline? {
+  static func leaves(
+    of guideline: inout Guideline, _ settings: WorkspaceSettings
+  ) -> GuidelineLeaves? {
     guideline.problems += WaiverProblems.of(
       guideline, settings.approval, settings.catalogue.items)
-    guard let governed = settings.govern(guideline) else { return nil }
-    guideline.problems += problems(of: governed)
-    return governed
+    guard let policy = settings.approval else { return nil }
+    let leaves = GuidelineLeaves(guideline, workspace: settings.governed)
+    guideline.problems += problems(of: leaves.unsigned(under: policy))
+    return leaves
   }
 
   /// Leaves in no signed scope: one problem for all that share their first segment, at the first.
-  private static func problems(of governed: GovernedGuideline) -> [Problem] {
+  private static func problems(of unsigned: [Leaf]) -> [Problem] {
     var groups: [(root: String, leaves: [Leaf])] = []
-    for leaf in governed.unsignedLeaves {
+    for leaf in unsigned {
       let root = String(leaf.path.prefix { $0 != "/" })
       if groups.last?.root == root {
         groups[groups.count - 1].leaves.append(leaf)
@@ -44,8 +45,12 @@ enum Governing {
 extension WorkspaceSettings {
   /// The guideline as people sign it; nil if the workspace has no policy.
   package func govern(_ guideline: Guideline) -> GovernedGuideline? {
+    govern(guideline, GuidelineLeaves(guideline, workspace: governed))
+  }
+
+  func govern(_ guideline: Guideline, _ leaves: GuidelineLeaves) -> GovernedGuideline? {
     approval.map {
-      GovernedGuideline(guideline, policy: $0, signers: approvalFiles.signers, workspace: governed)
+      GovernedGuideline(guideline, leaves, policy: $0, signers: approvalFiles.signers)
     }
   }
 }

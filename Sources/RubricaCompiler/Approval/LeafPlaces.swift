@@ -30,9 +30,9 @@ extension GovernedSubject {
     self.init(
       id: governed.id, version: governed.version, authors: governed.authors,
       policy: governed.policy, policyDigest: governed.policyDigest,
-      leaves: governed.leaves.map { leaf in
+      leaves: zip(governed.leaves, governed.signedLeaves).map { leaf, signed in
         Leaf(
-          path: leaf.path, digest: leaf.digest, form: leaf.formDigest,
+          path: signed.path, digest: signed.digest, form: signed.formDigest,
           place: places.place(of: leaf.span))
       },
       scopes: governed.scopes.map { Scope(name: $0.name, digest: $0.digest, paths: $0.paths) },

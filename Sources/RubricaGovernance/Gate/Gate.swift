@@ -157,8 +157,7 @@ package struct Gate {
           .policyUnapproved, "\(name) \(words). `rubrica sign --policy` approves it.",
           who: policy.policyRole.map { [$0.value] } ?? []))
     }
-    let selectors = policy.scopes.filter { !policy.roles(signing: $0.name.value).isEmpty }
-      .flatMap { $0.selectors.map { Selector($0.value) } }
+    let selectors = policy.signedSelectors
     if let leaf = input.subject.leaves.first(where: { leaf in
       !selectors.contains { $0.selects(leaf.path) }
     }) {

@@ -65,12 +65,15 @@ package struct GovernedSubject: Sendable {
   package var policy: ApprovalPolicy
   package var policyDigest: Digest
   /// Sorted by the bytes of their paths.
-  package var leaves: [Leaf]
-  package var scopes: [Scope]
+  package let leaves: [Leaf]
+  package var scopes: [Scope] {
+    didSet { places = scopes.map { Self.places(of: $0.paths, in: leaves) } }
+  }
   package var waivers: [Waiver]
   /// The last day of the contract with a vendor.
   package var contractUntil: CalendarDate?
-  private let places: [String: Int]
+  /// Of each scope, where its paths stand among the leaves.
+  private var places: [[Int]]
 
   package init(
     id: String, version: String?, authors: [String], policy: ApprovalPolicy, policyDigest: Digest,
@@ -85,12 +88,32 @@ package struct GovernedSubject: Sendable {
     self.scopes = scopes
     self.waivers = waivers
     self.contractUntil = contractUntil
-    var places: [String: Int] = [:]
-    for (place, leaf) in leaves.enumerated() { places[leaf.path] = place }
-    self.places = places
+    places = scopes.map { Self.places(of: $0.paths, in: leaves) }
   }
 
-  package func leaf(_ path: String) -> Leaf? { places[path].map { leaves[$0] } }
+  package func leaf(_ path: String) -> Leaf? { Self.place(of: path, in: leaves).map { leaves[$0] } }
+
+  private static func place(of path: String, in leaves: [Leaf]) -> Int? {
+    var (low, high) = (0, leaves.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if LeafPath.order(leaves[middle].path, path) < 0 { low = middle + 1 } else { high = middle }
+    }
+    return low < leaves.count && LeafPath.order(leaves[low].path, path) == 0 ? low : nil
+  }
+
+  /// Most stand one behind the other.
+  private static func places(of paths: [String], in leaves: [Leaf]) -> [Int] {
+    var next = 0
+    return paths.compactMap { path in
+      if next >= leaves.count || LeafPath.order(leaves[next].path, path) != 0 {
+        guard let place = place(of: path, in: leaves) else { return nil }
+        next = place
+      }
+      defer { next += 1 }
+      return next
+    }
+  }
 
   package func scope(_ name: String) -> Scope? { scopes.first { $0.name == name } }
 
@@ -100,10 +123,8 @@ package struct GovernedSubject: Sendable {
   /// All that the scopes of a role cover, sorted by bytes of the paths.
   package func leaves(of scopes: [String]) -> [Leaf] {
     var isIn = [Bool](repeating: false, count: leaves.count)
-    for name in scopes {
-      for path in scope(name)?.paths ?? [] {
-        if let place = places[path] { isIn[place] = true }
-      }
+    for (scope, places) in zip(self.scopes, places) where scopes.contains(scope.name) {
+      for place in places { isIn[place] = true }
     }
     return isIn.indices.filter { isIn[$0] }.map { leaves[$0] }
   }

@@ -151,7 +151,7 @@ package enum ScopesDocument {
         form: try fields.required("form").digest(),
         place: Denial.Place(try fields.optional("place")?.string()))
       try fields.end()
-      if let last = leaves.last, !last.path.utf8.lexicographicallyPrecedes(leaf.path.utf8) {
+      if let last = leaves.last, LeafPath.order(last.path, leaf.path) >= 0 {
         throw JSONProblem(
           .wrongKind(expected: "a path behind `\(last.path)`", found: "`\(leaf.path)`"),
           at: path.span)

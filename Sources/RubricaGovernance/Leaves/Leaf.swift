@@ -7,8 +7,6 @@ package import RubricaSource
 package struct Leaf: Sendable {
   /// Segments joined by `/`: `labels/stop/definition`. Ids of the author stand in it, and no places.
   package let path: String
-  /// How much a change of it matters; follows from the path alone.
-  package let kind: ApprovalPolicy.ChangeKind
   /// What it says, as a text for people in which formatting, wrapping, comments, quotes and any order
   /// that says nothing are gone. Case and punctuation stay. UTF-8, compared by bytes: a letter that is
   /// composed in another way is another text, and look-alikes are not folded.
@@ -20,27 +18,28 @@ package struct Leaf: Sendable {
   package let audience: Audience
   /// Paths of leaves that it refers to; each stands for everything below it. Sorted.
   package let references: [String]
-  /// Of the path and the text.
-  package let digest: Digest
-
   init(
     path: String, text: [UInt8], form: [UInt8]?, span: Span, audience: Audience,
     references: [String] = []
   ) {
     self.path = path
-    kind = LeafKinds.kind(of: path)
     self.text = String(decoding: text, as: UTF8.self)
     otherForm = form.map { String(decoding: $0, as: UTF8.self) }
     self.span = span
     self.audience = audience
     self.references = references
-    digest = Self.digest(path: path, text)
   }
 
   /// The same as the text with formatting and written order.
   package var form: String { otherForm ?? text }
 
-  /// Of the path and the form.
+  /// How much a change of it matters; follows from the path alone.
+  package var kind: ApprovalPolicy.ChangeKind { LeafKinds.kind(of: path) }
+
+  /// Of the path and the text. Made anew each time.
+  package var digest: Digest { Self.digest(path: path, text: text) }
+
+  /// Of the path and the form. Made anew each time.
   package var formDigest: Digest { Self.digest("rubrica form 1\n", path, Array(form.utf8)) }
 
   /// The digest of a leaf that says something.

@@ -29,28 +29,36 @@ package struct SignedLeaf: Sendable, Equatable {
 }
 
 package enum LeafChanges {
-  /// The changes from the leaves as signed to those of now, in order of their paths. Another text is a
+  /// The changes from the leaves as signed to those of now, all in order of their paths. Another text is a
   /// change of the kind of its path; another form alone is one of presentation.
   package static func changes(from signed: [SignedLeaf], to now: [SignedLeaf]) -> [LeafChange] {
-    var before: [String: SignedLeaf] = [:]
-    for leaf in signed { before[leaf.path] = leaf }
     var changes: [LeafChange] = []
+    func add(_ path: String, _ action: LeafChange.Action) {
+      changes.append(LeafChange(path: path, action: action, kind: LeafKinds.kind(of: path)))
+    }
+    var next = 0
     for leaf in now {
-      let kind = LeafKinds.kind(of: leaf.path)
-      guard let old = before.removeValue(forKey: leaf.path) else {
-        changes.append(LeafChange(path: leaf.path, action: .added, kind: kind))
+      var order = 1
+      while next < signed.count {
+        order = LeafPath.order(signed[next].path, leaf.path)
+        guard order < 0 else { break }
+        add(signed[next].path, .removed)
+        next += 1
+      }
+      guard next < signed.count, order == 0 else {
+        add(leaf.path, .added)
         continue
       }
+      let old = signed[next]
+      next += 1
       if old.digest != leaf.digest {
-        changes.append(LeafChange(path: leaf.path, action: .changed, kind: kind))
+        add(leaf.path, .changed)
       } else if old.formDigest != leaf.formDigest {
         changes.append(LeafChange(path: leaf.path, action: .changed, kind: .presentation))
       }
     }
-    for path in before.keys {
-      changes.append(LeafChange(path: path, action: .removed, kind: LeafKinds.kind(of: path)))
-    }
-    return changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    for leaf in signed[next...] { add(leaf.path, .removed) }
+    return changes
   }
 
   /// The greatest of them: a sign-off stands if the role's `keeps` has it.

@@ -58,6 +58,16 @@ package enum LeafPath {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The order of bytes, less than 0 if `path` comes first and 0 if they are the same: for Swift, texts are
+  /// equal that only look alike.
+  static func order(_ path: String, _ other: String) -> Int {
+    let (path, other) = (path.utf8.span, other.utf8.span)
+    for place in 0..<min(path.count, other.count) where path[place] != other[place] {
+      return Int(path[place]) - Int(other[place])
+    }
+    return path.count - other.count
+  }
+
   /// Whether `path` is `prefix` or lies below it.
   package static func isBelow(_ prefix: String, _ path: String) -> Bool {
     guard path.utf8.starts(with: prefix.utf8) else { return false }

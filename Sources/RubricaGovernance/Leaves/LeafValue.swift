@@ -1,5 +1,6 @@
 internal import RubricaModel
 internal import RubricaSource
+internal import Synchronization
 
 /// Any value of the model as one line of text, by reflection: texts in quotes, parts as
 /// `{field: value}`, lists as `[a, b]`. Places, and fields with nothing in them, are left out.
@@ -18,6 +19,24 @@ struct LeafValue {
   }
 
   mutating func text(of value: Any) -> String {
+    if let plain = plain(value) { return plain }
+    if let part = value as? any ReadPart { return parts(part.said()) }
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .optional: return mirror.children.first.map { text(of: $0.value) } ?? "nothing"
+    case .collection, .set, .dictionary: return list(value, mirror)
+    case .enum: return choice(value, mirror)
+    case nil: return String(describing: value)
+    default:
+      return parts(
+        mirror.children.filter { !Self.isNothing($0.value) }.map { ($0.label ?? field, $0.value) })
+    }
+  }
+
+  /// Nil for what has parts. Types are asked for one after the other, so that is looked up first.
+  private mutating func plain(_ value: Any) -> String? {
+    let type = ObjectIdentifier(type(of: value))
+    if Self.typesWithParts.withLock({ $0.contains(type) }) { return nil }
     switch value {
     case let text as String:
       names.paths(text, inField: field, &references)
@@ -25,23 +44,19 @@ struct LeafValue {
     case let flag as Bool: return flag ? "true" : "false"
     case let number as Int: return String(number)
     case let number as Double: return number.written
-    case let part as any AnyLocated: return text(of: part.anyValue)
     case let prose as Prose: return running { $0.write(prose.inlines) }
     case let blocks as [Block]: return running { $0.write(blocks) }
-    case let choice as any RawRepresentable: return "\(choice.rawValue)"
     case let colour as Colour: return colour.hex
     case let range as Range<Int>: return "\(range.lowerBound)-\(range.upperBound)"
-    default: break
-    }
-    let mirror = Mirror(reflecting: value)
-    switch mirror.displayStyle {
-    case .optional: return mirror.children.first.map { text(of: $0.value) } ?? "nothing"
-    case .collection, .set, .dictionary: return list(value, mirror)
-    case .enum: return choice(value, mirror)
-    case nil: return String(describing: value)
-    default: return "{" + fields(mirror).joined(separator: ", ") + "}"
+    case let part as any AnyLocated: return text(of: part.anyValue)
+    case let choice as any RawRepresentable: return "\(choice.rawValue)"
+    default:
+      Self.typesWithParts.withLock { _ = $0.insert(type) }
+      return nil
     }
   }
+
+  private static let typesWithParts = Mutex<Set<ObjectIdentifier>>([])
 
   private mutating func list(_ value: Any, _ mirror: Mirror) -> String {
     var items: [String] = []
@@ -65,15 +80,15 @@ struct LeafValue {
     return "\(payload.label ?? "")(\(inner))"
   }
 
-  private mutating func fields(_ mirror: Mirror) -> [String] {
-    var written: [String] = []
+  private mutating func parts(_ parts: [(name: String, value: Any)]) -> String {
     let outer = field
-    for child in mirror.children where !Self.isNothing(child.value) {
-      field = child.label ?? outer
-      written.append("\(field): \(text(of: child.value))")
+    var written: [String] = []
+    for part in parts {
+      field = part.name
+      written.append("\(field): \(text(of: part.value))")
     }
     field = outer
-    return written
+    return "{" + written.joined(separator: ", ") + "}"
   }
 
   private mutating func running(_ write: (inout LeafText) -> Void) -> String {

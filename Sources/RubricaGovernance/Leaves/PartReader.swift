@@ -65,9 +65,41 @@ extension ReadPart {
   }
 }
 
+extension ReadPart {
+  static var table: LeafFields.Table { [:] }
+
+  /// The fields that say something, those without a reader by reflection.
+  func said() -> [(name: String, value: Any)] {
+    var said: [(name: String, value: Any)] = []
+    for reader in Self.readers {
+      if let value = reader.read(self) { said.append((reader.name, value)) }
+    }
+    let others = otherFields()
+    guard !others.isEmpty else { return said }
+    for child in Mirror(reflecting: self).children {
+      guard let name = child.label, others.contains(name), !LeafValue.isNothing(child.value) else {
+        continue
+      }
+      said.append((name, child.value))
+    }
+    return said
+  }
+}
+
 private enum FieldShapes {
   /// By type, once a run.
   static let others = Mutex<[ObjectIdentifier: [String]]>([:])
+}
+
+extension Guideline: ReadPart {
+  static let table = LeafFields.guideline
+  static let readers: [PartReader<Guideline>] = [
+    .field("id") { $0.id }, .field("title") { $0.title }, .field("version") { $0.version },
+    .field("stage") { $0.stage }, .field("language") { $0.language },
+    .list("objectLanguages") { $0.objectLanguages }, .field("purpose") { $0.purpose },
+    .field("owner") { $0.owner }, .list("authors") { $0.authors },
+    .field("orderDecision") { $0.orderDecision }, .field("modality") { $0.modality },
+  ]
 }
 
 extension Section: ReadPart {
@@ -144,5 +176,51 @@ extension Attribute: ReadPart {
     .field("requiredWhen") { $0.requiredWhen }, .field("appliesWhen") { $0.appliesWhen },
     .field("blankMeans") { $0.blankMeans }, .field("target") { $0.target },
     .field("scheme") { $0.scheme },
+  ]
+}
+
+// The parts of an answer.
+
+extension ExpectedRecord: ReadPart {
+  static let readers: [PartReader<ExpectedRecord>] = [
+    .list("answers") { $0.answers }, .field("whole") { $0.whole },
+  ]
+}
+
+extension LayerAnswer: ReadPart {
+  static let readers: [PartReader<LayerAnswer>] = [
+    .field("layer") { $0.layer }, .field("value") { $0.value },
+  ]
+}
+
+extension LabelChoice: ReadPart {
+  static let readers: [PartReader<LabelChoice>] = [
+    .field("label") { $0.label }, .list("attributes") { $0.attributes },
+  ]
+}
+
+extension AttributeValue: ReadPart {
+  static let readers: [PartReader<AttributeValue>] = [
+    .field("id") { $0.id }, .field("value") { $0.value },
+  ]
+}
+
+extension Region: ReadPart {
+  static let readers: [PartReader<Region>] = [
+    .field("label") { $0.label }, .field("id") { $0.id }, .field("geometry") { $0.geometry },
+    .list("attributes") { $0.attributes },
+  ]
+}
+
+extension SpanMark: ReadPart {
+  static let readers: [PartReader<SpanMark>] = [
+    .field("label") { $0.label }, .field("id") { $0.id }, .list("ranges") { $0.ranges },
+    .field("statedText") { $0.statedText }, .list("attributes") { $0.attributes },
+  ]
+}
+
+extension RelationMark: ReadPart {
+  static let readers: [PartReader<RelationMark>] = [
+    .field("relation") { $0.relation }, .field("from") { $0.from }, .field("to") { $0.to },
   ]
 }

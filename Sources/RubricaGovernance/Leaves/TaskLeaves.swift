@@ -4,9 +4,7 @@ internal import RubricaSource
 /// The head of a guideline, and what is asked: layers and escape answers.
 extension LeafBuilder {
   mutating func addHead() {
-    add(
-      fieldsOf: guideline, at: "guideline", LeafFields.guideline, .annotator,
-      in: guideline.document.head)
+    add(guideline, at: "guideline", .annotator, in: guideline.document.head)
     for warning in guideline.warnings {
       let path = free("guideline/warnings/" + LeafPath.segment(warning.category.value))
       add(path, text: [], at: warning.category.span, .annotator)

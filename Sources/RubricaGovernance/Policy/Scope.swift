@@ -14,7 +14,8 @@ package struct GovernedScope: Sendable {
   package let digest: Digest
 
   init(
-    name: String, roles: [String], selectors: [Selector], guideline: String, _ graph: LeafGraph
+    name: String, roles: [String], selectors: [Selector], guideline: String, _ graph: LeafGraph,
+    _ signed: [SignedLeaf]
   ) {
     self.name = name
     self.roles = roles
@@ -23,9 +24,9 @@ package struct GovernedScope: Sendable {
       selectors.contains { $0.selects(leaves[place].path) }
     }
     own = chosen.map { leaves[$0].path }
-    let closure = graph.closure(of: chosen)
-    paths = closure.map { leaves[$0].path }
-    digest = Self.digest(guideline, name, closure.map { (leaves[$0].path, leaves[$0].digest) })
+    let places = graph.closure(of: chosen)
+    paths = places.map { leaves[$0].path }
+    digest = Self.digest(guideline, name, places.map { (signed[$0].path, signed[$0].digest) })
   }
 
   /// The digest that a signature is made of. Paths have no blanks and no line ends in them.
@@ -37,7 +38,8 @@ package struct GovernedScope: Sendable {
     for leaf in leaves {
       bytes += leaf.path.utf8
       bytes.append(32)
-      bytes += leaf.digest.description.utf8
+      bytes += "sha256:".utf8
+      bytes += leaf.digest.hexBytes
       bytes.append(10)
     }
     return Digest(bytes)

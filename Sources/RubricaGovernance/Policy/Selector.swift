@@ -1,3 +1,6 @@
+internal import RubricaModel
+internal import RubricaSource
+
 /// A path prefix by whole segments, in which `*` stands for one segment: `examples/*/expected`.
 package struct Selector: Sendable {
   /// Each as bytes; nil stands for any.
@@ -12,19 +15,23 @@ package struct Selector: Sendable {
   private static let slash = UInt8(ascii: "/")
 
   package func selects(_ path: String) -> Bool {
-    var rest = path.utf8[...]
-    for (place, segment) in segments.enumerated() {
-      if place > 0 {
-        guard rest.first == Self.slash else { return false }
-        rest = rest.dropFirst()
+    let path = path.utf8.span
+    var place = 0
+    for (number, segment) in segments.enumerated() {
+      if number > 0 {
+        guard place < path.count, path[place] == Self.slash else { return false }
+        place += 1
       }
       guard let segment else {
-        rest = rest.drop { $0 != Self.slash }
+        while place < path.count, path[place] != Self.slash { place += 1 }
         continue
       }
-      guard rest.starts(with: segment) else { return false }
-      rest = rest.dropFirst(segment.count)
-      guard rest.isEmpty || rest.first == Self.slash else { return false }
+      guard path.count - place >= segment.count else { return false }
+      for byte in segment {
+        guard path[place] == byte else { return false }
+        place += 1
+      }
+      guard place == path.count || path[place] == Self.slash else { return false }
     }
     return true
   }
@@ -40,5 +47,13 @@ package struct Selector: Sendable {
     let known = root == "governance" ? governance : LeafPath.branches[root]
     guard let known, !known.contains(second) else { return nil }
     return (second, known)
+  }
+}
+
+extension ApprovalPolicy {
+  /// Those of scopes that somebody signs.
+  var signedSelectors: [Selector] {
+    scopes.filter { !roles(signing: $0.name.value).isEmpty }
+      .flatMap { $0.selectors.map { Selector($0.value) } }
   }
 }

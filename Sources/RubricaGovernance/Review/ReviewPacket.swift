@@ -16,6 +16,8 @@ package struct ReviewPacket {
   private let place: (Leaf) -> Denial.Place
   private let changes: [String: LeafChange]
   private let gone: [LeafChange]
+  /// What the leaves said in the last statement, by path.
+  private let lastTexts: [String: String]
   private let leaves: [String: Leaf]
 
   /// - Parameters:
@@ -28,6 +30,7 @@ package struct ReviewPacket {
     self.governed = governed
     self.role = role
     self.last = last
+    lastTexts = last?.texts ?? [:]
     self.media = Dictionary(media.map { ("media/\($0.path)", $0) }) { first, _ in first }
     self.templates = templates
     self.place = place
@@ -241,7 +244,7 @@ package struct ReviewPacket {
   private func text(_ leaf: Leaf, _ change: LeafChange?, _ html: inout HTMLWriter) {
     html.element("p", [.class("said")]) { html in
       guard change?.action == .changed, change?.kind != .presentation,
-        let old = last?.texts[leaf.path]
+        let old = lastTexts[leaf.path]
       else { return html.text(leaf.text) }
       for part in WordDifference(from: old, to: leaf.text).parts {
         switch part {
@@ -261,7 +264,7 @@ package struct ReviewPacket {
         html.raw(" ")
         html.element("b", text: "gone: \(change.kind.rawValue)")
       }
-      if let old = last?.texts[change.path] {
+      if let old = lastTexts[change.path] {
         html.element("p", [.class("said")]) { $0.element("del", text: old) }
       }
     }

@@ -13,8 +13,12 @@ package struct Ledger: Sendable {
     package var signOff: SignOff
     /// `SHA256:…` of the key.
     package var fingerprint: String
-    /// The texts of the leaves as they were signed, by path; only those whose digests agree.
-    package var texts: [String: String]
+    /// The bytes of its `….leaves.json`; nil if there is none.
+    var textFile: [UInt8]?
+
+    /// The texts of the leaves as they were signed, by path; only those whose digests agree. Read anew each
+    /// time.
+    package var texts: [String: String] { SignedTexts.read(textFile, signOff.leaves) }
   }
 
   /// The guideline's id, or `policy`.

@@ -49,7 +49,10 @@ package struct LedgerReader {
   private mutating func read() {
     guard let log = files[Self.logFile] else {
       guard !files.isEmpty else { return }
-      return deny(.logUnreadable, "There are sign-offs, and no `log.txt` that says in which order.")
+      return deny(
+        .logUnreadable,
+        "There are sign-offs, and no `log.txt` that says in which order: it was taken away, or the first "
+          + "signing was interrupted, which the next `rubrica sign` finishes.")
     }
     var listed: Set<String> = [Self.logFile, Self.checkpointFile, SealRecord.file]
     var last: Timestamp?
@@ -85,7 +88,7 @@ package struct LedgerReader {
       deny(
         .logEntryUnlisted,
         "`\(file)` is in the folder, and `log.txt` does not list it: its line was taken out, or signing was "
-          + "interrupted before it was written.", file)
+          + "interrupted before it was written, which the next `rubrica sign` finishes.", file)
     }
   }
 
@@ -145,7 +148,7 @@ package struct LedgerReader {
       return Ledger.Entry(
         position: position, digest: line.digest, file: line.file, signOff: signOff,
         fingerprint: signer.fingerprint,
-        texts: SignedTexts.read(files[LogLine.texts(of: line.file)], signOff.leaves))
+        textFile: files[LogLine.texts(of: line.file)])
     } catch {
       throw LogProblem(
         .signatureRefused,

@@ -58,7 +58,7 @@ enum SignOffReader {
         path: try text(path), digest: try fields.required("digest").digestObject(),
         formDigest: try fields.required("form").digestObject())
       try fields.end()
-      if let last = leaves.last, !last.path.utf8.lexicographicallyPrecedes(leaf.path.utf8) {
+      if let last = leaves.last, LeafPath.order(last.path, leaf.path) >= 0 {
         throw path.expected("a path behind `\(last.path)` in the order of bytes")
       }
       leaves.append(leaf)
@@ -90,9 +90,11 @@ enum SignOffReader {
   /// Something to read: not empty, no control characters.
   private static func text(_ value: JSONValue) throws(JSONProblem) -> String {
     let text = try value.string()
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0.value >= 0x20 && $0.value != 0x7F && !$0.properties.isBidiControl
-    }
+    let isPlain =
+      text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+      || text.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0.value != 0x7F && !$0.properties.isBidiControl
+      }
     guard !text.isEmpty, isPlain, text.utf8.count <= 20_000 else {
       let found = text.isEmpty ? "none" : isPlain ? "a longer one" : "one with such characters"
       throw JSONProblem(

@@ -42,6 +42,6 @@ extension JSONValue {
   }
 
   func expected(_ what: String) -> JSONProblem {
-    JSONProblem(.wrongKind(expected: what, found: kind.name), at: span)
+    JSONProblem(.wrongKind(expected: what, found: kindName), at: span)
   }
 }

@@ -7,9 +7,7 @@ package struct JSONParser {
   private let source: SourceID
   private let allowsDuplicateKeys: Bool
   private var index = 0
-  /// The values and members of all lists and objects that are still open.
-  private var values: [JSONValue] = []
-  private var members: [JSONValue.Member] = []
+  private var nodes: [JSONNode] = []
 
   /// Above this, keys are looked up instead of compared with each other.
   private static let fewMembers = 12
@@ -22,10 +20,12 @@ package struct JSONParser {
       throw JSONProblem(.tooLarge(limit: Limits.jsonBytes), at: Span(source, 0, 0))
     }
     var parser = JSONParser(bytes, source, allowsDuplicateKeys: false)
-    let value = try parser.value(depth: 0)
+    parser.nodes.reserveCapacity(bytes.count / 32)
+    try parser.value(depth: 0)
     parser.skipBlanks()
     guard parser.index == bytes.count else { throw parser.problem(.trailing) }
-    return value
+    let document = JSONDocument(bytes: bytes, source: source, nodes: parser.nodes)
+    return JSONValue(document: document, place: 0)
   }
 
   /// Where a text stops being JSON, for who only shows it: keys may stand twice, and several values
@@ -40,7 +40,7 @@ package struct JSONParser {
     do throws(JSONProblem) {
       while parser.index < text.count {
         let start = parser.index
-        _ = try parser.value(depth: 0)
+        try parser.value(depth: 0)
         parser.skipBlanks()
         if parser.index < text.count,
           !text[start..<parser.index].contains(10) || text[parser.index] != UInt8(ascii: "{")
@@ -60,39 +60,55 @@ package struct JSONParser {
     self.allowsDuplicateKeys = allowsDuplicateKeys
   }
 
+  /// To read once more a text that begins at `index`.
+  init(_ bytes: [UInt8], _ source: SourceID, at index: Int) {
+    self.init(bytes, source, allowsDuplicateKeys: false)
+    self.index = index
+  }
+
   // MARK: values
 
-  private mutating func value(depth: Int) throws(JSONProblem) -> JSONValue {
+  private mutating func value(depth: Int) throws(JSONProblem) {
     skipBlanks()
     guard index < bytes.count else { throw problem(.syntax("a value is missing at the end")) }
-    let start = index
     switch bytes[index] {
-    case UInt8(ascii: "{"): return try object(depth)
-    case UInt8(ascii: "["): return try array(depth)
-    case UInt8(ascii: "\""): return JSONValue(kind: .string(try string()), span: span(start, index))
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
-    case UInt8(ascii: "t"): return try word("true", .bool(true))
-    case UInt8(ascii: "f"): return try word("false", .bool(false))
-    case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "{"): try object(depth)
+    case UInt8(ascii: "["): try array(depth)
+    case UInt8(ascii: "\""): try textNode()
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
+    case UInt8(ascii: "t"): try word("true", .yes)
+    case UInt8(ascii: "f"): try word("false", .no)
+    case UInt8(ascii: "n"): try word("null", .null)
     default: throw unexpected("a value is expected here")
     }
   }
 
-  private mutating func word(_ word: String, _ kind: JSONValue.Kind) throws(JSONProblem)
-    -> JSONValue
-  {
-    let start = index
+  /// Begins a node at `index`; returns its place.
+  private mutating func begin(_ form: JSONNode.Form) -> Int {
+    nodes.append(JSONNode(form: form, start: UInt32(index)))
+    return nodes.count - 1
+  }
+
+  /// Ends a node before `index`, with all that came since it was begun.
+  private mutating func end(_ place: Int, count: Int = 0) {
+    nodes[place].end = UInt32(index)
+    nodes[place].next = UInt32(nodes.count)
+    nodes[place].count = UInt32(count)
+  }
+
+  private mutating func word(_ word: String, _ form: JSONNode.Form) throws(JSONProblem) {
+    let place = begin(form)
     guard bytes[index...].starts(with: word.utf8) else {
       throw unexpected("a value is expected here")
     }
     index += word.utf8.count
-    return JSONValue(kind: kind, span: span(start, index))
+    end(place)
   }
 
-  private mutating func object(_ depth: Int) throws(JSONProblem) -> JSONValue {
+  private mutating func object(_ depth: Int) throws(JSONProblem) {
     guard depth < Limits.jsonDepth else { throw problem(.tooDeep(limit: Limits.jsonDepth)) }
-    let start = index
-    let first = members.count
+    let place = begin(.object)
+    var count = 0
     var keys: Set<String> = []
     index += 1
     skipBlanks()
@@ -102,52 +118,83 @@ package struct JSONParser {
         guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
           throw unexpected("a key in quotes is expected here")
         }
-        let keyStart = index
-        let key = try string()
-        let keySpan = span(keyStart, index)
-        if isDuplicate(key, from: first, &keys) {
-          throw JSONProblem(.duplicateKey(key), at: keySpan)
-        }
+        let key = nodes.count
+        try textNode()
+        try refuseSecond(key, in: place, count, &keys)
         skipBlanks()
         guard take(UInt8(ascii: ":")) else { throw unexpected("a colon is expected here") }
-        let value = try value(depth: depth + 1)
-        members.append(JSONValue.Member(key: key, keySpan: keySpan, value: value))
+        try value(depth: depth + 1)
+        count += 1
         skipBlanks()
       } while take(UInt8(ascii: ","))
       guard take(UInt8(ascii: "}")) else { throw unexpected("a comma or `}` is expected here") }
     }
-    defer { members.removeSubrange(first...) }
-    return JSONValue(kind: .object(Array(members[first...])), span: span(start, index))
+    end(place, count: count)
   }
 
-  private func isDuplicate(_ key: String, from first: Int, _ keys: inout Set<String>) -> Bool {
-    if allowsDuplicateKeys { return false }
-    let open = members[first...]
-    if open.count < Self.fewMembers { return open.contains { $0.key == key } }
-    if keys.isEmpty { keys = Set(open.lazy.map(\.key)) }
-    return !keys.insert(key).inserted
+  /// Refuses a key that one of the `count` members before it has.
+  private func refuseSecond(
+    _ key: Int, in object: Int, _ count: Int, _ keys: inout Set<String>
+  ) throws(JSONProblem) {
+    if allowsDuplicateKeys { return }
+    var isSecond = false
+    if count < Self.fewMembers {
+      var place = object + 1
+      for _ in 0..<count where !isSecond {
+        isSecond = try isSame(place, key)
+        place = Int(nodes[place + 1].next)
+      }
+    } else {
+      if keys.isEmpty {
+        var place = object + 1
+        for _ in 0..<count {
+          keys.insert(try text(of: place))
+          place = Int(nodes[place + 1].next)
+        }
+      }
+      isSecond = !keys.insert(try text(of: key)).inserted
+    }
+    if isSecond {
+      throw JSONProblem(
+        .duplicateKey(try text(of: key)), at: span(Int(nodes[key].start), Int(nodes[key].end)))
+    }
   }
 
-  private mutating func array(_ depth: Int) throws(JSONProblem) -> JSONValue {
+  private func isSame(_ key: Int, _ other: Int) throws(JSONProblem) -> Bool {
+    let (one, two) = (nodes[key], nodes[other])
+    guard one.form == .plainText, two.form == .plainText else {
+      return try text(of: key) == text(of: other)
+    }
+    let length = one.end - one.start
+    guard two.end - two.start == length else { return false }
+    for offset in 0..<Int(length)
+    where bytes[Int(one.start) + offset] != bytes[Int(two.start) + offset] { return false }
+    return true
+  }
+
+  private func text(of key: Int) throws(JSONProblem) -> String {
+    try JSONDocument(bytes: bytes, source: source, nodes: [nodes[key]]).text(0)
+  }
+
+  private mutating func array(_ depth: Int) throws(JSONProblem) {
     guard depth < Limits.jsonDepth else { throw problem(.tooDeep(limit: Limits.jsonDepth)) }
-    let start = index
-    let first = values.count
+    let place = begin(.array)
+    var count = 0
     index += 1
     skipBlanks()
     if !take(UInt8(ascii: "]")) {
       repeat {
-        let value = try value(depth: depth + 1)
-        values.append(value)
+        try value(depth: depth + 1)
+        count += 1
         skipBlanks()
       } while take(UInt8(ascii: ","))
       guard take(UInt8(ascii: "]")) else { throw unexpected("a comma or `]` is expected here") }
     }
-    defer { values.removeSubrange(first...) }
-    return JSONValue(kind: .array(Array(values[first...])), span: span(start, index))
+    end(place, count: count)
   }
 
-  private mutating func number() throws(JSONProblem) -> JSONValue {
-    let start = index
+  private mutating func number() throws(JSONProblem) {
+    let place = begin(.number)
     _ = take(UInt8(ascii: "-"))
     if take(UInt8(ascii: "0")) {
       if index < bytes.count, bytes[index].isDigit {
@@ -156,16 +203,13 @@ package struct JSONParser {
     } else {
       try digits()
     }
-    let isWhole = index
     if take(UInt8(ascii: ".")) { try digits() }
     if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
       index += 1
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       try digits()
     }
-    let text = String(decoding: bytes[start..<index], as: UTF8.self)
-    let integer = index == isWhole ? Int(text) : nil
-    return JSONValue(kind: integer.map { .integer($0) } ?? .number(text), span: span(start, index))
+    end(place)
   }
 
   private mutating func digits() throws(JSONProblem) {
@@ -176,35 +220,54 @@ package struct JSONParser {
 
   // MARK: texts
 
-  /// The text in quotes at `index`.
-  private mutating func string() throws(JSONProblem) -> String {
+  private mutating func textNode() throws(JSONProblem) {
+    let place = begin(.plainText)
+    let (decoded, isASCII) = try text()
+    end(place)
+    if decoded != nil {
+      nodes[place].form = .escapedText
+    } else if !isASCII {
+      nodes[place].form = .text
+    }
+  }
+
+  /// Passes the text in quotes at `index`. `decoded` is what it says if that is not what stands there.
+  mutating func text() throws(JSONProblem) -> (decoded: [UInt8]?, isASCII: Bool) {
     let quote = index
     index += 1
     var stretch = index
     /// What stands before `stretch`, if there was an escape.
-    var decoded: [UInt8] = []
+    var decoded: [UInt8]?
+    var isASCII = true
     while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
+      while index < bytes.count, Self.isPlain(bytes[index]) { index += 1 }
+      guard index < bytes.count else { break }
+      switch bytes[index] {
       case UInt8(ascii: "\""):
-        defer { index += 1 }
-        if decoded.isEmpty { return String(decoding: bytes[stretch..<index], as: UTF8.self) }
-        decoded.append(contentsOf: bytes[stretch..<index])
-        return String(decoding: decoded, as: UTF8.self)
+        decoded?.append(contentsOf: bytes[stretch..<index])
+        index += 1
+        return (decoded, isASCII)
       case UInt8(ascii: "\\"):
-        decoded.append(contentsOf: bytes[stretch..<index])
-        try escape(&decoded)
+        var text = decoded ?? []
+        text.append(contentsOf: bytes[stretch..<index])
+        try escape(&text)
+        decoded = text
         stretch = index
       case 0: throw problem(.nul)
       case 1..<32: throw problem(.syntax("a text in quotes does not end on this line"))
-      case 32..<0x80: index += 1
       default:
         let length = TextCheck.scalarLength(bytes, at: index)
         guard length > 0 else { throw problem(.invalidUTF8) }
+        isASCII = false
         index += length
       }
     }
     throw problem(.syntax("a text in quotes does not end"), at: quote)
+  }
+
+  /// Whether a byte within quotes stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 32 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Appends the character of the escape at `index`.
@@ -258,7 +321,7 @@ package struct JSONParser {
   // MARK: bytes
 
   private mutating func skipBlanks() {
-    while index < bytes.count, bytes[index].isWhiteSpace { index += 1 }
+    while index < bytes.count, bytes[index] <= 32, bytes[index].isWhiteSpace { index += 1 }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {

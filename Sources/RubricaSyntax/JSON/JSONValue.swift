@@ -1,6 +1,6 @@
 package import RubricaSource
 
-/// A JSON value with its place in the file. A tree of values: it is at most `Limits.jsonDepth` deep.
+/// A JSON value with its place in the file, at most `Limits.jsonDepth` deep.
 package struct JSONValue: Sendable {
   package enum Kind: Sendable {
     case null
@@ -13,19 +13,6 @@ package struct JSONValue: Sendable {
     case array([JSONValue])
     /// In the order of the file; no key stands twice.
     case object([Member])
-
-    /// What a person calls it, with its article.
-    package var name: String {
-      switch self {
-      case .null: "`null`"
-      case .bool: "a truth value"
-      case .integer: "a whole number"
-      case .number: "a number"
-      case .string: "a text"
-      case .array: "a list"
-      case .object: "an object"
-      }
-    }
   }
 
   package struct Member: Sendable {
@@ -34,16 +21,81 @@ package struct JSONValue: Sendable {
     package let value: JSONValue
   }
 
-  package let kind: Kind
-  package let span: Span
+  let document: JSONDocument
+  let place: Int
+
+  var node: JSONNode { document.nodes[place] }
+
+  package var span: Span { document.span(place) }
+
+  /// What it is, with all that is in it: a list or an object is made anew each time.
+  package var kind: Kind {
+    switch node.form {
+    case .null: .null
+    case .no: .bool(false)
+    case .yes: .bool(true)
+    case .number: number
+    case .array: .array(elements)
+    case .object: .object(members)
+    case .plainText, .text, .escapedText: .string(text)
+    }
+  }
+
+  /// What a person calls its kind, with its article.
+  package var kindName: String {
+    switch node.form {
+    case .null: "`null`"
+    case .no, .yes: "a truth value"
+    case .number: if case .integer = number { "a whole number" } else { "a number" }
+    case .plainText, .text, .escapedText: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+
+  private var number: Kind {
+    let text = String(decoding: document.bytes[span.range], as: UTF8.self)
+    return Int(text).map { .integer($0) } ?? .number(text)
+  }
+
+  /// It was read before, so there is nothing wrong with it.
+  private var text: String { (try? document.text(place)) ?? "" }
+
+  private var elements: [JSONValue] {
+    var elements: [JSONValue] = []
+    elements.reserveCapacity(Int(node.count))
+    var next = place + 1
+    for _ in 0..<node.count {
+      elements.append(JSONValue(document: document, place: next))
+      next = Int(document.nodes[next].next)
+    }
+    return elements
+  }
+
+  private var members: [Member] {
+    var members: [Member] = []
+    members.reserveCapacity(Int(node.count))
+    var next = place + 1
+    for _ in 0..<node.count {
+      let key = JSONValue(document: document, place: next)
+      let value = JSONValue(document: document, place: next + 1)
+      members.append(Member(key: key.text, keySpan: key.span, value: value))
+      next = Int(value.node.next)
+    }
+    return members
+  }
 }
 
 /// Access to a value of a kind that is known beforehand. Each refuses a value of another kind with
 /// `.wrongKind` at the value.
 extension JSONValue {
+  package var isNull: Bool { node.form == .null }
+
   package func string() throws(JSONProblem) -> String {
-    guard case .string(let text) = kind else { throw unexpected("a text") }
-    return text
+    switch node.form {
+    case .plainText, .text, .escapedText: return try document.text(place)
+    default: throw unexpected("a text")
+    }
   }
 
   package func locatedString() throws(JSONProblem) -> Located<String> {
@@ -52,32 +104,38 @@ extension JSONValue {
 
   /// A whole number. Refuses with `.outOfRange` what does not fit, and `1.0` and `1e3`.
   package func integer(in range: ClosedRange<Int> = Int.min...Int.max) throws(JSONProblem) -> Int {
-    switch kind {
-    case .integer(let number) where range.contains(number): return number
-    case .integer, .number: throw JSONProblem(.outOfRange(range), at: span)
-    default: throw unexpected("a whole number")
+    guard node.form == .number else { throw unexpected("a whole number") }
+    guard case .integer(let number) = number, range.contains(number) else {
+      throw JSONProblem(.outOfRange(range), at: span)
     }
+    return number
   }
 
   package func bool() throws(JSONProblem) -> Bool {
-    guard case .bool(let value) = kind else { throw unexpected("`true` or `false`") }
-    return value
+    switch node.form {
+    case .yes: return true
+    case .no: return false
+    default: throw unexpected("`true` or `false`")
+    }
   }
 
   package func array() throws(JSONProblem) -> [JSONValue] {
-    guard case .array(let values) = kind else { throw unexpected("a list") }
-    return values
+    guard node.form == .array else { throw unexpected("a list") }
+    return elements
   }
 
   package func object() throws(JSONProblem) -> [Member] {
-    guard case .object(let members) = kind else { throw unexpected("an object") }
+    guard node.form == .object else { throw unexpected("an object") }
     return members
   }
 
   /// The members of an object that has only fields that are known.
-  package func fields() throws(JSONProblem) -> JSONFields { JSONFields(try object(), in: span) }
+  package func fields() throws(JSONProblem) -> JSONFields {
+    guard node.form == .object else { throw unexpected("an object") }
+    return JSONFields(self)
+  }
 
   private func unexpected(_ expected: String) -> JSONProblem {
-    JSONProblem(.wrongKind(expected: expected, found: kind.name), at: span)
+    JSONProblem(.wrongKind(expected: expected, found: kindName), at: span)
   }
 }
