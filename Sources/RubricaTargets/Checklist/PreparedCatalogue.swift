@@ -14,8 +14,8 @@ package struct PreparedCatalogue: Sendable {
   /// What files say of the catalogue. Many commands write none.
   var written: WrittenCatalogue { writing.value }
 
-  /// A part of the checklist: the items of a role or of a group.
-  struct Part: Sendable {
+  /// A part of the checklist: the items of a role or of a group. Shared, not copied.
+  final class Part: Sendable {
     let name: String
     let title: String
     /// The start of its section of `checklist.html`, up to the number of items.
