@@ -12,7 +12,8 @@ extension ByteBuffer {
     append(
       text, growth: longestReference,
       stops: { word in
-        Self.markup(in: word) | word.equal(to: UInt8(ascii: "{")) | word.equal(to: UInt8(ascii: "}"))
+        Self.markup(in: word) | word.equal(to: UInt8(ascii: "{"))
+          | word.equal(to: UInt8(ascii: "}"))
           | word.equal(to: UInt8(ascii: "%"))
       },
       write: { $1.append(Self.reference(to: $0)) })
