@@ -14,8 +14,10 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// A digest that was written before; nil unless it has 64 lower-case hexadecimal digits.
-  package init?(hex: String) {
-    let digits = hex.utf8.span
+  package init?(hex: String) { self.init(hex: hex.utf8.span) }
+
+  /// The same from ASCII.
+  package init?(hex digits: Span<UInt8>) {
     guard digits.count == 64, let first = Self.word(digits, at: 0),
       let second = Self.word(digits, at: 16), let third = Self.word(digits, at: 32),
       let fourth = Self.word(digits, at: 48)
@@ -27,14 +29,10 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   private static func word(_ digits: Span<UInt8>, at start: Int) -> UInt64? {
     var word: UInt64 = 0
     for place in start..<start + 16 {
-      let digit = digits[place]
-      let value: UInt8
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-      default: return nil
-      }
-      word = word << 4 | UInt64(value)
+      let number = digits[place] &- UInt8(ascii: "0")
+      let letter = digits[place] &- UInt8(ascii: "a")
+      guard number < 10 || letter < 6 else { return nil }
+      word = word << 4 | UInt64(number < 10 ? number : letter + 10)
     }
     return word
   }
@@ -60,12 +58,15 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   package var description: String { "sha256:" + hex }
 
   /// 64 lower-case hexadecimal digits.
-  package var hex: String { String(decoding: hexBytes, as: UTF8.self) }
-
-  /// The same as ASCII.
-  package var hexBytes: [UInt8] {
+  package var hex: String {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
+    appendHex(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Appends the same as ASCII.
+  package func appendHex(to digits: inout [UInt8]) {
     for place in 0..<4 {
       var word = words[place]
       for _ in 0..<16 {
@@ -74,7 +75,6 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
         digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
       }
     }
-    return digits
   }
 
   /// A digest over several named contents. Names and sizes are part of it, so that moving a byte

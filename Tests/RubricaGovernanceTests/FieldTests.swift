@@ -98,6 +98,8 @@ import Testing
     compare(guideline)
     guideline.layers.forEach(compare)
     guideline.layers.flatMap(\.attributes).forEach(compare)
+    guideline.escapes.forEach(compare)
+    guideline.groups.forEach(compare)
     guideline.labels.forEach(compare)
     guideline.rules.forEach(compare)
     guideline.examples.forEach(compare)

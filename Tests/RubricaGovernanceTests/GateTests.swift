@@ -160,7 +160,8 @@ import Testing
     input.time = end
     #expect(Self.codes(input) == [.contractExpired])
     // An end that is no day cannot be held against a clock.
-    let leaf = GovernedSubject.Leaf(path: path, digest: Digest([]), form: Digest([]), place: nil)
+    let leaf = GovernedSubject.Leaf(
+      SignedLeaf(path: path, digest: Digest([]), formDigest: Digest([])), at: nil)
     let subject = input.subject
     let leaves = (subject.leaves + [leaf]).sorted { $0.path < $1.path }
     input.subject = GovernedSubject(

@@ -58,9 +58,10 @@ struct Saying {
     let texts = [("governance/data/access", access), ("labels/damage/name", name)]
     let leaves = texts.map { path, text in
       GovernedSubject.Leaf(
-        path: path, digest: Leaf.digest(path: path, text: text),
-        form: Digest(Array((form ?? text).utf8)),
-        place: Denial.Place(file: "guideline.md", line: 3, column: 1))
+        SignedLeaf(
+          path: path, digest: Leaf.digest(path: path, text: text),
+          formDigest: Digest(Array((form ?? text).utf8))),
+        at: Denial.Place(file: "guideline.md", line: 3, column: 1))
     }
     let digest = GovernedScope.digest("notes", "data", leaves.map { ($0.path, $0.digest) })
     return GovernedSubject(

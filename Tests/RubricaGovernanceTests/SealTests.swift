@@ -113,7 +113,7 @@ import Testing
     var leaves = subject.leaves
     for (path, text) in texts {
       let digest = Leaf.digest(path: path, text: text)
-      leaves.append(.init(path: path, digest: digest, form: digest, place: nil))
+      leaves.append(.init(SignedLeaf(path: path, digest: digest, formDigest: digest), at: nil))
     }
     leaves.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let own = leaves.filter { !$0.path.hasPrefix("guideline") }

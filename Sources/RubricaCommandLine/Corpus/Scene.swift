@@ -116,7 +116,7 @@ struct Scene: Sendable {
       signer: person, signerName: person, signedAt: now, policy: state.subject.policyDigest,
       compiler: "rubrica corpus",
       leaves: decision.isApproval || decision == .requestChanges
-        ? state.subject.leaves(of: scopes.map(\.name)).map(\.signed) : [],
+        ? state.subject.leaves(of: scopes.map(\.name)) : [],
       after: (ledger.size, ledger.root))
   }
 

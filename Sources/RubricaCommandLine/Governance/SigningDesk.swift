@@ -106,7 +106,7 @@ struct SigningDesk {
     let scopes = role.scopes.compactMap { state.subject.scope($0.value) }
     return (
       scopes.map { .init(name: state.subject.name(ofScope: $0.name), digest: $0.digest) },
-      state.subject.leaves(of: scopes.map(\.name)).map(\.signed)
+      state.subject.leaves(of: scopes.map(\.name))
     )
   }
 

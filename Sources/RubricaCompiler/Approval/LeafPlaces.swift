@@ -31,9 +31,7 @@ extension GovernedSubject {
       id: governed.id, version: governed.version, authors: governed.authors,
       policy: governed.policy, policyDigest: governed.policyDigest,
       leaves: zip(governed.leaves, governed.signedLeaves).map { leaf, signed in
-        Leaf(
-          path: signed.path, digest: signed.digest, form: signed.formDigest,
-          place: places.place(of: leaf.span))
+        Leaf(signed, at: places.place(of: leaf.span))
       },
       scopes: governed.scopes.map { Scope(name: $0.name, digest: $0.digest, paths: $0.paths) },
       // One that lacks something is an error of the guideline.

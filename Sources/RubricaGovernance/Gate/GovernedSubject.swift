@@ -6,19 +6,17 @@ package import RubricaSignature
 /// from `scopes.json` of a bundle.
 package struct GovernedSubject: Sendable {
   package struct Leaf: Sendable {
-    package var path: String
-    package var digest: Digest
-    package var form: Digest
-    package var place: Denial.Place?
+    package let signed: SignedLeaf
+    package let place: Denial.Place?
 
-    package init(path: String, digest: Digest, form: Digest, place: Denial.Place?) {
-      self.path = path
-      self.digest = digest
-      self.form = form
+    package init(_ signed: SignedLeaf, at place: Denial.Place?) {
+      self.signed = signed
       self.place = place
     }
 
-    package var signed: SignedLeaf { SignedLeaf(path: path, digest: digest, formDigest: form) }
+    package var path: String { signed.path }
+    package var digest: Digest { signed.digest }
+    package var form: Digest { signed.formDigest }
   }
 
   package struct Scope: Sendable {
@@ -121,16 +119,16 @@ package struct GovernedSubject: Sendable {
   package func name(ofScope scope: String) -> String { "\(id)#\(scope)" }
 
   /// All that the scopes of a role cover, sorted by bytes of the paths.
-  package func leaves(of scopes: [String]) -> [Leaf] {
+  package func leaves(of scopes: [String]) -> [SignedLeaf] {
     var isIn = [Bool](repeating: false, count: leaves.count)
     for (scope, places) in zip(self.scopes, places) where scopes.contains(scope.name) {
       for place in places { isIn[place] = true }
     }
-    return isIn.indices.filter { isIn[$0] }.map { leaves[$0] }
+    return isIn.indices.lazy.filter { isIn[$0] }.map { leaves[$0].signed }
   }
 
   /// What became of the leaves of some scopes since they were signed.
   func changes(of scopes: [String], since signed: [SignedLeaf]) -> [LeafChange] {
-    LeafChanges.changes(from: signed, to: leaves(of: scopes).map(\.signed))
+    LeafChanges.changes(from: signed, to: leaves(of: scopes))
   }
 }

@@ -147,9 +147,10 @@ package enum ScopesDocument {
       var fields = try value.fields()
       let path = try fields.required("path")
       let leaf = GovernedSubject.Leaf(
-        path: try path.string(), digest: try fields.required("digest").digest(),
-        form: try fields.required("form").digest(),
-        place: Denial.Place(try fields.optional("place")?.string()))
+        SignedLeaf(
+          path: try path.string(), digest: try fields.required("digest").digest(),
+          formDigest: try fields.required("form").digest()),
+        at: Denial.Place(try fields.optional("place")?.string()))
       try fields.end()
       if let last = leaves.last, LeafPath.order(last.path, leaf.path) >= 0 {
         throw JSONProblem(

@@ -19,8 +19,60 @@ struct LeafValue {
   }
 
   mutating func text(of value: Any) -> String {
-    if let plain = plain(value) { return plain }
-    if let part = value as? any ReadPart { return parts(part.said()) }
+    switch Shape.of(value) {
+    case .text: if let text = value as? String { return quoted(text) }
+    case .flag: if let flag = value as? Bool { return flag ? "true" : "false" }
+    case .number: if let number = value as? Int { return String(number) }
+    case .fraction: if let number = value as? Double { return number.written }
+    case .prose: if let prose = value as? Prose { return running { $0.write(prose.inlines) } }
+    case .blocks: if let blocks = value as? [Block] { return running { $0.write(blocks) } }
+    case .colour: if let colour = value as? Colour { return colour.hex }
+    case .range:
+      if let range = value as? Range<Int> { return "\(range.lowerBound)-\(range.upperBound)" }
+    case .located: if let part = value as? any AnyLocated { return text(of: part.anyValue) }
+    case .choice: if let choice = value as? any RawRepresentable { return "\(choice.rawValue)" }
+    case .part: if let part = value as? any ReadPart { return parts(part.said()) }
+    case .other: break
+    }
+    return reflected(value)
+  }
+
+  /// What is to be done with the values of a type. To ask for one type after the other is slow, and there
+  /// are few types.
+  private enum Shape {
+    case text, flag, number, fraction, prose, blocks, colour, range, located, choice, part, other
+
+    private static let known = Mutex<[ObjectIdentifier: Shape]>([:])
+
+    static func of(_ value: Any) -> Shape {
+      let type = ObjectIdentifier(type(of: value))
+      if let shape = known.withLock({ $0[type] }) { return shape }
+      let shape = asked(value)
+      known.withLock { $0[type] = shape }
+      return shape
+    }
+
+    private static func asked(_ value: Any) -> Shape {
+      switch value {
+      // It is another thing each time.
+      case is any AnyOptional: .other
+      case is String: .text
+      case is Bool: .flag
+      case is Int: .number
+      case is Double: .fraction
+      case is Prose: .prose
+      case is [Block]: .blocks
+      case is Colour: .colour
+      case is Range<Int>: .range
+      case is any AnyLocated: .located
+      case is any RawRepresentable: .choice
+      case is any ReadPart: .part
+      default: .other
+      }
+    }
+  }
+
+  private mutating func reflected(_ value: Any) -> String {
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
     case .optional: return mirror.children.first.map { text(of: $0.value) } ?? "nothing"
@@ -33,30 +85,10 @@ struct LeafValue {
     }
   }
 
-  /// Nil for what has parts. Types are asked for one after the other, so that is looked up first.
-  private mutating func plain(_ value: Any) -> String? {
-    let type = ObjectIdentifier(type(of: value))
-    if Self.typesWithParts.withLock({ $0.contains(type) }) { return nil }
-    switch value {
-    case let text as String:
-      names.paths(text, inField: field, &references)
-      return Self.quoted(text)
-    case let flag as Bool: return flag ? "true" : "false"
-    case let number as Int: return String(number)
-    case let number as Double: return number.written
-    case let prose as Prose: return running { $0.write(prose.inlines) }
-    case let blocks as [Block]: return running { $0.write(blocks) }
-    case let colour as Colour: return colour.hex
-    case let range as Range<Int>: return "\(range.lowerBound)-\(range.upperBound)"
-    case let part as any AnyLocated: return text(of: part.anyValue)
-    case let choice as any RawRepresentable: return "\(choice.rawValue)"
-    default:
-      Self.typesWithParts.withLock { _ = $0.insert(type) }
-      return nil
-    }
+  private mutating func quoted(_ text: String) -> String {
+    names.paths(text, inField: field, &references)
+    return Self.quoted(text)
   }
-
-  private static let typesWithParts = Mutex<Set<ObjectIdentifier>>([])
 
   private mutating func list(_ value: Any, _ mirror: Mirror) -> String {
     var items: [String] = []
@@ -155,6 +187,10 @@ extension SourceID: MayBeNothing {
 extension Pattern: MayBeNothing {
   var isNothing: Bool { true }
 }
+
+private protocol AnyOptional {}
+
+extension Optional: AnyOptional {}
 
 /// A value with the place it was written, whatever it is.
 protocol AnyLocated {

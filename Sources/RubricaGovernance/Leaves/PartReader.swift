@@ -165,6 +165,22 @@ extension Layer: ReadPart {
   ]
 }
 
+extension Escape: ReadPart {
+  static let table = LeafFields.escape
+  static let readers: [PartReader<Escape>] = [
+    .field("id") { $0.id }, .field("meaning") { $0.meaning }, .field("name") { $0.name },
+    .field("definition") { $0.definition }, .list("layers") { $0.layers },
+  ]
+}
+
+extension LabelGroup: ReadPart {
+  static let table = LeafFields.group
+  static let readers: [PartReader<LabelGroup>] = [
+    .field("id") { $0.id }, .field("name") { $0.name },
+    .field("definition") { $0.definition }, .field("group") { $0.group },
+  ]
+}
+
 extension Attribute: ReadPart {
   static let table = LeafFields.attribute
   static let readers: [PartReader<Attribute>] = [

@@ -39,7 +39,7 @@ package struct GovernedScope: Sendable {
       bytes += leaf.path.utf8
       bytes.append(32)
       bytes += "sha256:".utf8
-      bytes += leaf.digest.hexBytes
+      leaf.digest.appendHex(to: &bytes)
       bytes.append(10)
     }
     return Digest(bytes)

@@ -3,13 +3,14 @@ internal import RubricaSource
 
 /// A path prefix by whole segments, in which `*` stands for one segment: `examples/*/expected`.
 package struct Selector: Sendable {
-  /// Each as bytes; nil stands for any.
-  private let segments: [[UInt8]?]
+  /// The text, but for segments that stand for any: those are a single 0, which no path has.
+  private let pattern: [UInt8]
 
   package init(_ text: String) {
-    segments = text.utf8.split(separator: Self.slash, omittingEmptySubsequences: false).map {
-      $0.elementsEqual([UInt8(ascii: "*")]) ? nil : Array($0)
-    }
+    let segments = text.utf8.split(separator: Self.slash, omittingEmptySubsequences: false)
+    pattern = Array(
+      segments.map { $0.elementsEqual([UInt8(ascii: "*")]) ? [0] : Array($0) }
+        .joined(separator: [Self.slash]))
   }
 
   private static let slash = UInt8(ascii: "/")
@@ -17,29 +18,22 @@ package struct Selector: Sendable {
   package func selects(_ path: String) -> Bool {
     let path = path.utf8.span
     var place = 0
-    for (number, segment) in segments.enumerated() {
-      if number > 0 {
-        guard place < path.count, path[place] == Self.slash else { return false }
-        place += 1
-      }
-      guard let segment else {
+    for byte in pattern {
+      if byte == 0 {
         while place < path.count, path[place] != Self.slash { place += 1 }
-        continue
-      }
-      guard path.count - place >= segment.count else { return false }
-      for byte in segment {
-        guard path[place] == byte else { return false }
+      } else {
+        guard place < path.count, path[place] == byte else { return false }
         place += 1
       }
-      guard place == path.count || path[place] == Self.slash else { return false }
     }
-    return true
+    return place == path.count || path[place] == Self.slash
   }
 
   /// The first segment that no path has at its place, and those that there are; nil if some path might
   /// fit. `governance` are the keys of governance.yaml.
   package func deadSegment(governance: [String]) -> (segment: String, known: [String])? {
-    let segments = segments.map { $0.map { String(decoding: $0, as: UTF8.self) } }
+    let segments = pattern.split(separator: Self.slash, omittingEmptySubsequences: false)
+      .map { $0.elementsEqual([0]) ? nil : String(decoding: $0, as: UTF8.self) }
     if segments.contains("") { return ("", LeafPath.roots) }
     guard let root = segments[0] else { return nil }
     guard LeafPath.roots.contains(root) else { return (root, LeafPath.roots) }

@@ -21,7 +21,7 @@ extension JSONValue {
   }
 
   func digest() throws(JSONProblem) -> Digest {
-    guard let digest = Digest(hex: try string()) else {
+    guard let digest = try withText({ Digest(hex: $0) }) else {
       throw expected("64 lower-case hexadecimal digits")
     }
     return digest

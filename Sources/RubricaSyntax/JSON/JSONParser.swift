@@ -240,7 +240,10 @@ package struct JSONParser {
     var decoded: [UInt8]?
     var isASCII = true
     while index < bytes.count {
-      while index < bytes.count, Self.isPlain(bytes[index]) { index += 1 }
+      // What stands for itself.
+      index = Self.passing(bytes.span, from: index) {
+        $0 >= 32 && $0 < 0x80 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      }
       guard index < bytes.count else { break }
       switch bytes[index] {
       case UInt8(ascii: "\""):
@@ -265,9 +268,14 @@ package struct JSONParser {
     throw problem(.syntax("a text in quotes does not end"), at: quote)
   }
 
-  /// Whether a byte within quotes stands for itself.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 32 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  /// The place behind all bytes of a kind.
+  @inline(__always)
+  private static func passing(
+    _ bytes: Swift.Span<UInt8>, from start: Int, _ isOfKind: (UInt8) -> Bool
+  ) -> Int {
+    var place = start
+    while place < bytes.count, isOfKind(bytes[place]) { place += 1 }
+    return place
   }
 
   /// Appends the character of the escape at `index`.
@@ -321,7 +329,9 @@ package struct JSONParser {
   // MARK: bytes
 
   private mutating func skipBlanks() {
-    while index < bytes.count, bytes[index] <= 32, bytes[index].isWhiteSpace { index += 1 }
+    index = Self.passing(bytes.span, from: index) {
+      $0 == 32 || $0 == 10 || $0 == 13 || $0 == 9
+    }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {

@@ -98,6 +98,17 @@ extension JSONValue {
     }
   }
 
+  /// What the bytes of a text give, without a text being made of them.
+  package func withText<Result>(_ body: (Swift.Span<UInt8>) -> Result) throws(JSONProblem) -> Result
+  {
+    guard node.form == .plainText || node.form == .text else {
+      let text = try string()
+      return body(text.utf8.span)
+    }
+    let bytes = document.bytes
+    return body(bytes.span.extracting(Int(node.start) + 1..<Int(node.end) - 1))
+  }
+
   package func locatedString() throws(JSONProblem) -> Located<String> {
     Located(try string(), span)
   }
