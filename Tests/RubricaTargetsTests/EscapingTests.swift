@@ -5,7 +5,8 @@ import Testing
 /// and whatever stands beside it.
 struct EscapingTests {
   /// Bytes around each one that is escaped somewhere, and some that are not.
-  private static let bytes = (0..<128).map { UInt8($0) } + [0x80, 0x81, 0xA2, 0xA6, 0xBC, 0xDC, 0xFF]
+  private static let bytes =
+    (0..<128).map { UInt8($0) } + [0x80, 0x81, 0xA2, 0xA6, 0xBC, 0xDC, 0xFF]
 
   private func written(_ write: (inout ByteBuffer) -> Void) -> [UInt8] {
     var buffer = ByteBuffer()
