@@ -15,7 +15,7 @@ package struct WorkspaceSettings: Sendable {
   /// Levels and limits of single checks.
   package let checks: CheckSettings
   package private(set) var catalogue: PreparedCatalogue
-  private let written: Catalogue
+  private let readCatalogue: @Sendable () -> Catalogue
   package let templates: PageTemplates
   /// Who must agree to what; nil if nobody has to.
   package let approval: ApprovalPolicy?
@@ -29,15 +29,16 @@ package struct WorkspaceSettings: Sendable {
   /// Targets of a workspace that names none.
   package static let standardTargets = ["instructions", "checklist", "schema", "label-studio"]
 
-  /// `files` are those beside rubrica.yaml, and `overrides` the templates that stand for ones that the
+  /// The catalogue is read when somebody asks for it. `files` are those beside rubrica.yaml, and `overrides` the templates that stand for ones that the
   /// compiler carries.
   package init(
-    file: SourceFile?, catalogue: Catalogue, templates: PageTemplates = .builtIn, compiler: String,
-    files: (any FileReader)? = nil, overrides: [(path: String, bytes: [UInt8])] = []
+    file: SourceFile?, catalogue: @autoclosure @escaping @Sendable () -> Catalogue,
+    templates: PageTemplates = .builtIn, compiler: String, files: (any FileReader)? = nil,
+    overrides: [(path: String, bytes: [UInt8])] = []
   ) {
     self.file = file ?? SourceFile(name: "rubrica.yaml", bytes: [])
-    self.catalogue = PreparedCatalogue(catalogue)
-    written = catalogue
+    self.catalogue = PreparedCatalogue(catalogue())
+    readCatalogue = catalogue
     self.templates = templates
     self.compiler = compiler
     let source = SourceID(0)
@@ -77,7 +78,7 @@ package struct WorkspaceSettings: Sendable {
   /// cores that count references to the same part wait for each other.
   package var withOwnCatalogue: WorkspaceSettings {
     var settings = self
-    settings.catalogue = PreparedCatalogue(written)
+    settings.catalogue = PreparedCatalogue(readCatalogue())
     return settings
   }
 

@@ -44,14 +44,15 @@ struct Session {
       key += "\(path)\(stamp)"
       do throws(CatalogueError) {
         catalogue = try CatalogueReader.read(
-          SourceFile(name: name, bytes: bytes), extending: catalogue)
+          SourceFile(name: name, bytes: bytes), extending: catalogue ?? CatalogueReader.builtIn)
       } catch {
         throw Failure(error.description)
       }
     }
     templatesKey = key
+    let ownCatalogue = catalogue
     settings = WorkspaceSettings(
-      file: file, catalogue: catalogue, templates: try set.pages(),
+      file: file, catalogue: ownCatalogue ?? CatalogueReader.builtIn, templates: try set.pages(),
       compiler: Release.name, files: files, overrides: try set.overrides())
   }
 

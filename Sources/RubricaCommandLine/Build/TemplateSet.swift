@@ -31,11 +31,9 @@ struct TemplateSet {
     return Templates.files.first { $0.path == path }?.text
   }
 
-  /// The checklist's items.
-  func catalogue() throws(Failure) -> Catalogue {
-    guard let folder, let text = try text("checklist/catalogue.yaml") else {
-      return CatalogueReader.builtIn
-    }
+  /// The checklist's items, if the folder says which.
+  func catalogue() throws(Failure) -> Catalogue? {
+    guard let folder, let text = try text("checklist/catalogue.yaml") else { return nil }
     let name = "\(folder)/checklist/catalogue.yaml"
     do { return try CatalogueReader.read(SourceFile(name: name, text: text)) } catch {
       throw Failure("\(error)")

@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// How text goes to a terminal: with or without colour, and how wide.
 struct TextStyle: Sendable {
   enum Ink: String, Sendable {
@@ -54,7 +56,7 @@ struct TextStyle: Sendable {
   }
 
   /// Whether no byte can belong to a scalar that `visible` shows otherwise; most texts are so.
-  private static func isVisible(_ bytes: Span<UInt8>) -> Bool {
+  private static func isVisible(_ bytes: Swift.Span<UInt8>) -> Bool {
     for index in bytes.indices {
       let byte = bytes[index]
       if byte < 32 || byte == 127 { return false }
@@ -110,22 +112,24 @@ struct TextStyle: Sendable {
 }
 
 /// Text for a terminal, put together piece by piece.
-struct StyledText {
-  private(set) var bytes: [UInt8] = []
+struct StyledText: ~Copyable {
+  private var output = ByteBuffer()
   private let hasColour: Bool
 
   init(_ style: TextStyle) { hasColour = style.hasColour }
 
-  mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  var bytes: [UInt8] { output.bytes }
+
+  mutating func add(_ text: String) { output.append(utf8: text) }
 
   mutating func add(_ number: Int) { add(String(number)) }
 
   /// One character of ASCII, several times.
   mutating func add(_ byte: UInt8, times count: Int) {
-    for _ in 0..<count { bytes.append(byte) }
+    for _ in 0..<count { output.append(byte) }
   }
 
-  mutating func blanks(_ count: Int) { add(UInt8(ascii: " "), times: count) }
+  mutating func blanks(_ count: Int) { output.append(blanks: max(count, 0)) }
 
   /// What `content` adds, in colour.
   mutating func paint(_ ink: TextStyle.Ink, _ content: (inout StyledText) -> Void) {

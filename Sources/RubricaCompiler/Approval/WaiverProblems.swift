@@ -6,8 +6,9 @@ internal import RubricaTargets
 
 /// `waivers` of governance.yaml: items of the checklist that somebody lets stand for a while.
 enum WaiverProblems {
+  /// The items are asked for only where there is a waiver.
   static func of(
-    _ guideline: Guideline, _ policy: ApprovalPolicy?, _ items: [PreparedItem]
+    _ guideline: Guideline, _ policy: ApprovalPolicy?, _ items: @autoclosure () -> [PreparedItem]
   ) -> [Problem] {
     guard let list = guideline.governance?.root["waivers"] else { return [] }
     var problems: [Problem] = []
@@ -16,7 +17,7 @@ enum WaiverProblems {
       for key in Keys.waiver.names() where waiver[key]?.text == nil && waiver[key] == nil {
         problems.append(Problem(.missingKey(key, owner: Keys.waiver.owner), at: waiver.span))
       }
-      let found = period(waiver) + person(waiver, policy, items)
+      let found = period(waiver) + person(waiver, policy, items())
       problems += found.map { Problem(.approval(.waiver($0.problem)), at: $0.place) }
     }
     return problems

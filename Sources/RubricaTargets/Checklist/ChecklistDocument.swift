@@ -41,7 +41,7 @@ enum ChecklistDocument {
         write(report.due[place], to: &line)
       }
       writer.member("items", lines: report.results.count) { line, place in
-        line.object { write(report.results[place], catalogue.items[place].line, to: &$0) }
+        line.object { write(report.results[place], place, catalogue, to: &$0) }
       }
       writer.member("references", written: catalogue.references.line)
     }
@@ -72,12 +72,13 @@ enum ChecklistDocument {
   }
 
   private static func write(
-    _ result: ChecklistResult, _ item: WrittenItem.Line, to line: inout JSONWriter
+    _ result: ChecklistResult, _ place: Int, _ catalogue: WrittenCatalogue,
+    to line: inout JSONWriter
   ) {
     if result.isPlain {
-      line.members(item.plain[result.state.rank])
+      catalogue.write(catalogue.items[place].line.plain[result.state], to: &line)
     } else {
-      line.members(item.item)
+      catalogue.write(catalogue.items[place].line.item, to: &line)
       write(
         result.state, reason: result.reason, action: result.action, because: result.because,
         to: &line)

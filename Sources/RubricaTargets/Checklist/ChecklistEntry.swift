@@ -46,22 +46,23 @@ enum ChecklistEntry {
   // MARK: written for each guideline
 
   static func write(
-    _ writer: inout HTMLWriter, _ result: ChecklistResult, _ page: WrittenItem.Page
+    _ writer: inout HTMLWriter, _ result: ChecklistResult, _ place: Int,
+    _ catalogue: WrittenCatalogue
   ) {
-    let rank = result.state.rank
-    writer.trusted(page.heads[rank])
+    let page = catalogue.items[place].page
+    catalogue.write(page.heads[result.state], to: &writer)
     if let reason = result.reason { writer.element("p") { $0.phrase(reason) } }
     if result.state.isOpen {
       writer.raw("<dl>")
       if let action = result.ownAction {
         fact(&writer, ChecklistWords.whatToDo, action)
       } else {
-        writer.trusted(page.actions[rank])
+        catalogue.write(page.actions[result.state], to: &writer)
       }
-      writer.trusted(page.why)
+      catalogue.write(page.why, to: &writer)
       if let because = result.because { fact(&writer, "It counts because", because) }
       writer.raw("</dl>")
-      writer.trusted(page.references)
+      catalogue.write(page.references, to: &writer)
     }
     writer.raw("</div><div>")
     write(&writer, result.gaps)

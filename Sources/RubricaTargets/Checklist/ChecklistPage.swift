@@ -138,7 +138,7 @@ struct ChecklistPage: ~Copyable {
         writer.element("b", class: "state", text: ChecklistWords.state(state))
         current = state
       }
-      writer.trusted(catalogue.items[place].page.link)
+      catalogue.write(catalogue.items[place].page.link, to: &writer)
     }
     if current != nil { writer.end("p") }
   }
@@ -177,7 +177,7 @@ struct ChecklistPage: ~Copyable {
     writer.number(group.places.count)
     writer.raw(group.places.count == 1 ? " item</small></h3>" : " items</small></h3>")
     for place in group.places {
-      ChecklistEntry.write(&writer, report.results[place], catalogue.items[place].page)
+      ChecklistEntry.write(&writer, report.results[place], place, catalogue)
     }
     writer.raw("</section>")
   }

@@ -48,7 +48,7 @@ struct ChecklistText: ~Copyable {
           line.markup(" (")
           line.number(turn.places.count)
           line.markup("):")
-          for place in turn.places { line.written(catalogue.items[place].text.link) }
+          for place in turn.places { catalogue.write(catalogue.items[place].text.link, to: &line) }
         }
       }
     }
@@ -72,19 +72,22 @@ struct ChecklistText: ~Copyable {
     for turn in report.turns {
       writer.blankLine()
       writer.written(turn.part.text)
-      for place in turn.places { open(report.results[place], catalogue.items[place].text) }
+      for place in turn.places { open(report.results[place], place, catalogue) }
     }
   }
 
-  private mutating func open(_ result: ChecklistResult, _ text: WrittenItem.Text) {
-    writer.written(text.heads[result.state.rank])
+  private mutating func open(
+    _ result: ChecklistResult, _ place: Int, _ catalogue: WrittenCatalogue
+  ) {
+    let text = catalogue.items[place].text
+    catalogue.write(text.heads[result.state], to: &writer)
     if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
     if let action = result.ownAction {
       Self.fact(&writer, ChecklistWords.whatToDo, action)
     } else {
-      writer.written(text.actions[result.state.rank])
+      catalogue.write(text.actions[result.state], to: &writer)
     }
-    writer.written(text.why)
+    catalogue.write(text.why, to: &writer)
     if let because = result.because { Self.fact(&writer, "It counts because", because) }
     for gap in result.gaps {
       writer.item(depth: 1) { line in
@@ -104,7 +107,7 @@ struct ChecklistText: ~Copyable {
         line.plain(result.evidence[place].text)
       }
     }
-    writer.written(text.references)
+    catalogue.write(text.references, to: &writer)
   }
 
   private mutating func settled(_ report: ChecklistReport, _ catalogue: WrittenCatalogue) {
@@ -113,12 +116,15 @@ struct ChecklistText: ~Copyable {
     for group in report.settled {
       writer.blankLine()
       writer.written(group.part.text)
-      for place in group.places { settled(report.results[place], catalogue.items[place].text) }
+      for place in group.places { settled(report.results[place], place, catalogue) }
     }
   }
 
-  private mutating func settled(_ result: ChecklistResult, _ text: WrittenItem.Text) {
-    writer.written(text.heads[result.state.rank])
+  private mutating func settled(
+    _ result: ChecklistResult, _ place: Int, _ catalogue: WrittenCatalogue
+  ) {
+    let text = catalogue.items[place].text
+    catalogue.write(text.heads[result.state], to: &writer)
     if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
     guard !result.evidence.isEmpty else { return }
     writer.item(depth: 1) { line in

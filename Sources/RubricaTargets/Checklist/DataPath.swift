@@ -24,7 +24,8 @@ final class DataPath: Sendable {
 }
 
 /// What evidence is of: an entry of an item's `evidence`, with the names of what it goes through.
-package struct EvidenceName: Sendable, Equatable {
+/// Shared, not copied.
+package final class EvidenceName: Sendable, Equatable {
   /// `governance.data.retention`, `computed.pilot-recorded`.
   let path: String
   /// The key as its author knows it, without the file that stands beside it; nil if nobody wrote it.
@@ -44,6 +45,10 @@ package struct EvidenceName: Sendable, Equatable {
   init(_ path: String) {
     self.path = path
     key = nil
+  }
+
+  package static func == (left: EvidenceName, right: EvidenceName) -> Bool {
+    left === right || left.path == right.path && left.key == right.key
   }
 }
 

@@ -2,20 +2,35 @@ package import RubricaModel
 internal import RubricaSource
 
 /// A catalogue made ready once a run: what is the same for every guideline is read here, so that a
-/// guideline costs only what it says itself.
+/// guideline costs only what it says itself. Nothing is read before somebody asks: many commands
+/// never do.
 package struct PreparedCatalogue: Sendable {
-  package let items: [PreparedItem]
-  /// Those that items hang on.
-  let conditions: [ChecklistCondition]
-  let roles: [Part]
-  let groups: [Part]
+  fileprivate struct Parts: Sendable {
+    let items: [PreparedItem]
+    let conditions: [ChecklistCondition]
+    let roles: [Part]
+    let groups: [Part]
+  }
+
+  private let parts: MadeOnce<Parts>
   private let writing: MadeOnce<WrittenCatalogue>
 
+  package init(_ catalogue: @autoclosure @escaping @Sendable () -> Catalogue) {
+    let catalogue = MadeOnce(catalogue)
+    parts = MadeOnce { Parts(catalogue.value) }
+    writing = MadeOnce { WrittenCatalogue(catalogue.value) }
+  }
+
+  package var items: [PreparedItem] { parts.value.items }
+  /// Those that items hang on.
+  var conditions: [ChecklistCondition] { parts.value.conditions }
+  var roles: [Part] { parts.value.roles }
+  var groups: [Part] { parts.value.groups }
   /// What files say of the catalogue. Many commands write none.
   var written: WrittenCatalogue { writing.value }
 
-  /// A part of the checklist: the items of a role or of a group.
-  struct Part: Sendable {
+  /// A part of the checklist: the items of a role or of a group. Shared, not copied.
+  final class Part: Sendable {
     let name: String
     let title: String
     /// The start of its section of `checklist.html`, up to the number of items.
@@ -39,8 +54,10 @@ package struct PreparedCatalogue: Sendable {
       }
     }
   }
+}
 
-  package init(_ catalogue: Catalogue) {
+extension PreparedCatalogue.Parts {
+  init(_ catalogue: Catalogue) {
     conditions = Self.distinct(
       catalogue.items.compactMap { $0.appliesIf.flatMap(ChecklistCondition.init) })
     let roles = Self.distinct(catalogue.items.map(\.role))
@@ -50,9 +67,8 @@ package struct PreparedCatalogue: Sendable {
         item, role: roles.firstIndex(of: item.role) ?? 0,
         group: groups.firstIndex(of: item.group) ?? 0, conditions)
     }
-    self.roles = roles.map { Part($0, id: "role-\($0)") }
-    self.groups = groups.enumerated().map { Part($1, id: "group-\($0 + 1)") }
-    writing = MadeOnce { WrittenCatalogue(catalogue) }
+    self.roles = roles.map { .init($0, id: "role-\($0)") }
+    self.groups = groups.enumerated().map { .init($1, id: "group-\($0 + 1)") }
   }
 
   /// In order of their first place.

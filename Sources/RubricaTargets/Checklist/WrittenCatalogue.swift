@@ -1,44 +1,87 @@
 internal import RubricaModel
+internal import RubricaSource
 
 /// A catalogue as the files of a checklist say it, the same for every guideline: written once a run.
-final class WrittenCatalogue: Sendable {
+///
+/// All pieces lie in one array, and an item only knows where: a guideline uses hundreds of them, and
+/// each array of its own would have to be found in memory and counted.
+struct WrittenCatalogue: Sendable {
+  /// Where a piece lies.
+  struct Piece: Sendable {
+    fileprivate let start: Int32
+    fileprivate let end: Int32
+
+    fileprivate var range: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  private let bytes: [UInt8]
   /// In the order of the catalogue.
   let items: [WrittenItem]
   let references: ChecklistReferences
 
   init(_ catalogue: Catalogue) {
-    items = catalogue.items.map(WrittenItem.init)
+    var pieces = Pieces()
+    items = catalogue.items.map { WrittenItem($0, &pieces) }
+    bytes = pieces.bytes
     references = ChecklistReferences(catalogue)
+  }
+
+  /// Pieces, put one behind the other.
+  struct Pieces {
+    fileprivate private(set) var bytes: [UInt8] = []
+
+    mutating func add(_ piece: [UInt8]) -> Piece {
+      let start = bytes.count
+      bytes += piece
+      return Piece(start: Int32(start), end: Int32(bytes.count))
+    }
+
+    /// Something in each state.
+    mutating func addEach(_ content: (ChecklistResult.State) -> [UInt8]) -> InEachState {
+      InEachState(
+        pieces: InlineArray { rank in add(content(ChecklistResult.State.allCases[rank])) })
+    }
+  }
+
+  struct InEachState: Sendable {
+    fileprivate let pieces: InlineArray<6, Piece>
+
+    subscript(state: ChecklistResult.State) -> Piece { pieces[state.rank] }
+  }
+
+  func write(_ piece: Piece, to line: inout JSONWriter) {
+    line.members(bytes.span.extracting(piece.range))
+  }
+
+  func write(_ piece: Piece, to writer: inout HTMLWriter) {
+    writer.trusted(bytes.span.extracting(piece.range))
+  }
+
+  func write(_ piece: Piece, to writer: inout MarkdownWriter) {
+    writer.written(bytes.span.extracting(piece.range))
   }
 }
 
-/// The words of one item in each format. Shared, not copied.
-final class WrittenItem: Sendable {
+/// Where the words of one item lie, in each format.
+struct WrittenItem: Sendable {
   let line: Line
   let page: Page
   let text: Text
 
-  init(_ item: Catalogue.Item) {
-    line = Line(item)
-    page = Page(item)
-    text = Text(item)
-  }
-
-  /// Something in each state, by the rank of the state.
-  private static func inEachState(
-    _ content: (ChecklistResult.State) -> [UInt8]
-  ) -> [[UInt8]] {
-    ChecklistResult.State.allCases.map(content)
+  init(_ item: Catalogue.Item, _ pieces: inout WrittenCatalogue.Pieces) {
+    line = Line(item, &pieces)
+    page = Page(item, &pieces)
+    text = Text(item, &pieces)
   }
 
   /// Members of a line of `checklist.json`.
   struct Line: Sendable {
     /// What the catalogue says.
-    let item: [UInt8]
-    /// All up to the evidence, where there is no more to say, by the rank of the state.
-    let plain: [[UInt8]]
+    let item: WrittenCatalogue.Piece
+    /// All up to the evidence, where there is no more to say.
+    let plain: WrittenCatalogue.InEachState
 
-    init(_ item: Catalogue.Item) {
+    init(_ item: Catalogue.Item, _ pieces: inout WrittenCatalogue.Pieces) {
       var head = JSONWriter()
       head.member("id", item.id)
       head.member("group", item.group)
@@ -46,8 +89,8 @@ final class WrittenItem: Sendable {
       head.member("level", item.level.rawValue)
       head.member("question", item.question)
       let written = head.bytes
-      self.item = written
-      plain = WrittenItem.inEachState { state in
+      self.item = pieces.add(written)
+      plain = pieces.addEach { state in
         var line = JSONWriter()
         line.members(written)
         ChecklistDocument.write(
@@ -60,49 +103,49 @@ final class WrittenItem: Sendable {
 
   /// Parts of `checklist.html`.
   struct Page: Sendable {
-    /// The item up to its question, by the rank of the state.
-    let heads: [[UInt8]]
-    /// What to do, by the rank of the state.
-    let actions: [[UInt8]]
-    let why: [UInt8]
+    /// The item up to its question.
+    let heads: WrittenCatalogue.InEachState
+    /// What to do.
+    let actions: WrittenCatalogue.InEachState
+    let why: WrittenCatalogue.Piece
     /// What is asked of an open item behind all that.
-    let references: [UInt8]
-    let link: [UInt8]
+    let references: WrittenCatalogue.Piece
+    let link: WrittenCatalogue.Piece
 
-    init(_ item: Catalogue.Item) {
-      heads = WrittenItem.inEachState { state in
+    init(_ item: Catalogue.Item, _ pieces: inout WrittenCatalogue.Pieces) {
+      heads = pieces.addEach { state in
         HTMLWriter.bytes { ChecklistEntry.head(&$0, item, state) }
       }
-      actions = WrittenItem.inEachState { state in
+      actions = pieces.addEach { state in
         HTMLWriter.bytes { ChecklistEntry.action(&$0, item, state) }
       }
-      why = HTMLWriter.bytes { ChecklistEntry.fact(&$0, "Why it matters", item.why) }
-      references = HTMLWriter.bytes { ChecklistEntry.references(&$0, item) }
-      link = HTMLWriter.bytes { ChecklistPage.link(&$0, to: item) }
+      why = pieces.add(HTMLWriter.bytes { ChecklistEntry.fact(&$0, "Why it matters", item.why) })
+      references = pieces.add(HTMLWriter.bytes { ChecklistEntry.references(&$0, item) })
+      link = pieces.add(HTMLWriter.bytes { ChecklistPage.link(&$0, to: item) })
     }
   }
 
   /// Parts of lines and whole lines of `checklist.md`.
   struct Text: Sendable {
-    /// The line of the item, by the rank of the state.
-    let heads: [[UInt8]]
-    /// What to do, by the rank of the state.
-    let actions: [[UInt8]]
-    let why: [UInt8]
-    let references: [UInt8]
+    /// The line of the item.
+    let heads: WrittenCatalogue.InEachState
+    /// What to do.
+    let actions: WrittenCatalogue.InEachState
+    let why: WrittenCatalogue.Piece
+    let references: WrittenCatalogue.Piece
     /// Its id, behind others.
-    let link: [UInt8]
+    let link: WrittenCatalogue.Piece
 
-    init(_ item: Catalogue.Item) {
-      link = MarkdownWriter.bytes { $0.words([.plain(" \(item.id)")]) }
-      heads = WrittenItem.inEachState { state in
+    init(_ item: Catalogue.Item, _ pieces: inout WrittenCatalogue.Pieces) {
+      link = pieces.add(MarkdownWriter.bytes { $0.words([.plain(" \(item.id)")]) })
+      heads = pieces.addEach { state in
         MarkdownWriter.bytes { ChecklistText.head(&$0, item, state) }
       }
-      actions = WrittenItem.inEachState { state in
+      actions = pieces.addEach { state in
         MarkdownWriter.bytes { ChecklistText.action(&$0, item, state) }
       }
-      why = MarkdownWriter.bytes { ChecklistText.fact(&$0, "Why it matters", item.why) }
-      references = MarkdownWriter.bytes { ChecklistText.references(&$0, item) }
+      why = pieces.add(MarkdownWriter.bytes { ChecklistText.fact(&$0, "Why it matters", item.why) })
+      references = pieces.add(MarkdownWriter.bytes { ChecklistText.references(&$0, item) })
     }
   }
 }

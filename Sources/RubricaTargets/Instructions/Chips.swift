@@ -13,21 +13,27 @@ extension Page {
 
   /// A label's name with its colour.
   func writeChip(_ id: String, _ use: ChipUse = .link, to html: inout HTMLWriter) {
-    guard let label = index.label(id), let look = looks[label.id.value] else {
+    // Looked at in place: a label has many parts, and chips are everywhere.
+    guard let place = index.labelPlace(id),
+      let look = looks[index.guideline.labels[place].id.value]
+    else {
       html.element("span", [.class("chip")], text: id)
       return
     }
-    let isLink = use != .plain && places.holdsGuideline && isShown(label)
+    let declared = index.guideline.labels[place].id.value
+    let isLink =
+      use != .plain && places.holdsGuideline
+      && index.guideline.labels[place].audience.isForAnnotators
     html.raw(isLink ? "<a class=\"chip " : "<span class=\"chip ")
     html.text(look.className)
     if isLink {
       html.raw("\" href=\"#")
-      html.text(label.id.value)
+      html.text(declared)
     }
     html.raw("\"><i></i>")
     // The text of a label that stands for many says more than its name.
-    if label.form == nil || label.id.value == id {
-      write(label.name, to: &html)
+    if index.guideline.labels[place].form == nil || declared == id {
+      write(index.guideline.labels[place].name, to: &html)
     } else {
       html.text(id)
     }

@@ -27,11 +27,10 @@ struct LabelOutline {
   private static let depth = 8
 
   /// - Parameter ids: in the order of the layer. A parent that is not among them has no place here.
-  init(_ ids: [String], _ guideline: Guideline) {
+  init(_ ids: [String], _ index: GuidelineIndex) {
+    let labels = index.guideline.labels
     groups = Dictionary(
-      guideline.groups.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
-    let labels = Dictionary(
-      guideline.labels.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+      index.guideline.groups.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
     let listed = Set(ids)
     var top: [Key] = []
     var placed: Set<Key> = []
@@ -48,11 +47,15 @@ struct LabelOutline {
       return key
     }
     for id in ids {
-      let label = labels[id]
-      if let parent = label?.parent?.value, parent != id, listed.contains(parent) {
+      let label = index.labelPlace(id).flatMap { labels[$0].id.value == id ? $0 : nil }
+      if let parent = label.flatMap({ labels[$0].parent?.value }), parent != id,
+        listed.contains(parent)
+      {
         place(.label(id), below: .label(parent))
       } else {
-        place(.label(id), below: label?.group.flatMap { placeGroup($0.value, Self.depth) })
+        place(
+          .label(id),
+          below: label.flatMap { labels[$0].group }.flatMap { placeGroup($0.value, Self.depth) })
       }
     }
     roots = top.map { node($0, Self.depth) }

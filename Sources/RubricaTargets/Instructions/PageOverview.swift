@@ -91,7 +91,7 @@ extension Page {
   private func writeChips(_ labels: [Located<String>], to html: inout HTMLWriter) {
     let shown = labels.filter { index.label($0.value).map(isShown) ?? true }
     guard !shown.isEmpty else { return }
-    write(LabelOutline(shown.map(\.value), guideline).roots, to: &html)
+    write(LabelOutline(shown.map { $0.value }, index).roots, to: &html)
   }
 
   private func write(_ nodes: [LabelOutline.Node], to html: inout HTMLWriter) {

@@ -26,8 +26,8 @@ final class PagePlaces: ProseSurroundings {
     visit(index.guideline.body[...], isHidden: false)
   }
 
+  /// Parts are looked at in place: none of them is copied.
   private func visit(_ elements: ArraySlice<Element>, isHidden: Bool) {
-    let guideline = index.guideline
     for element in elements {
       switch element {
       case .doubt: break
@@ -47,21 +47,27 @@ final class PagePlaces: ProseSurroundings {
         }
         visit(section.elements[...], isHidden: isHidden)
       case .label(let place):
-        let label = guideline.labels[place]
-        let isHidden = isHidden || !label.audience.isForAnnotators
-        if isHidden { hidden.insert(label.id.value) } else { labelsInBody.insert(place) }
-        visit(label.elements[...], isHidden: isHidden)
+        let isHidden = isHidden || !index.guideline.labels[place].audience.isForAnnotators
+        if isHidden {
+          hidden.insert(index.guideline.labels[place].id.value)
+        } else {
+          labelsInBody.insert(place)
+        }
+        visit(index.guideline.labels[place].elements[...], isHidden: isHidden)
       case .rule(let place):
-        let rule = guideline.rules[place]
-        if isHidden || !rule.audience.isForAnnotators, let anchor = rule.anchor {
+        if isHidden || !index.guideline.rules[place].audience.isForAnnotators,
+          let anchor = index.guideline.rules[place].anchor
+        {
           hidden.insert(anchor)
         }
       case .example(let place):
-        let example = guideline.examples[place]
-        if isHidden || !example.audience.isForAnnotators { hidden.insert(example.id) }
+        if isHidden || !index.guideline.examples[place].audience.isForAnnotators {
+          hidden.insert(index.guideline.examples[place].id)
+        }
       case .entry(let place):
-        let entry = guideline.entries[place]
-        if isHidden || !entry.audience.isForAnnotators, let anchor = entry.anchor {
+        if isHidden || !index.guideline.entries[place].audience.isForAnnotators,
+          let anchor = index.guideline.entries[place].anchor
+        {
           hidden.insert(anchor)
         }
       }

@@ -189,6 +189,8 @@ package struct HTMLWriter: ~Copyable {
   /// Markup that was made elsewhere by a writer, or a style sheet from `templates/`.
   package mutating func trusted(_ markup: [UInt8]) { output.append(contentsOf: markup) }
 
+  package mutating func trusted(_ markup: Swift.Span<UInt8>) { output.append(markup) }
+
   package mutating func trusted(_ markup: Substring.UTF8View) { output.append(markup.span) }
 }
 

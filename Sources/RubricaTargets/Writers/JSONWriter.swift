@@ -94,9 +94,11 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// Members that were written before.
-  package mutating func members(_ written: [UInt8]) {
+  package mutating func members(_ written: [UInt8]) { members(written.span) }
+
+  package mutating func members(_ written: Swift.Span<UInt8>) {
     comma()
-    output.append(contentsOf: written)
+    output.append(written)
   }
 
   private mutating func key(_ name: StaticString) {

@@ -58,6 +58,7 @@ package struct MarkdownWriter: ~Copyable {
 
   /// What was written before: whole lines inside a list, or a part of a line.
   package mutating func written(_ written: [UInt8]) { output.append(contentsOf: written) }
+  package mutating func written(_ written: Swift.Span<UInt8>) { output.append(written) }
 
   package mutating func table(_ header: [String], _ rows: [[[PhrasePart]]]) {
     blankLine()

@@ -87,11 +87,13 @@ extension Words {
   /// The words for a language tag, and their language if it is another: English, where there are none.
   static func named(_ tag: String) -> (words: Words, foreign: String?) {
     let primary = tag.utf8.prefix { $0 != UInt8(ascii: "-") }
-    let own = table.first { entry in
-      entry.language.utf8.count == primary.count
-        && zip(entry.language.utf8, primary).allSatisfy { $0 == $1 | 0x20 }
+    // By place, so that the search copies no words.
+    for place in table.indices {
+      let language = table[place].language.utf8
+      if language.count == primary.count, zip(language, primary).allSatisfy({ $0 == $1 | 0x20 }) {
+        return (table[place].words, nil)
+      }
     }
-    if let own { return (own.words, nil) }
     return (english, "en")
   }
 
