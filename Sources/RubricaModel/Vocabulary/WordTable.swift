@@ -62,13 +62,24 @@ struct WordTable<Meaning: Sendable>: Sendable {
   /// The row of a word: the one of `language`, else the first, which is English if there is one.
   func row(of text: Substring.UTF8View, preferring language: Int) -> Row? {
     guard text.count <= longest, mayBegin(text) else { return nil }
+    if let hash = WordKey.hash(ofPlain: text) {
+      return row(of: text, hash, preferring: language) { key in
+        key.elementsEqual(text.lazy.map { $0 | 0x20 })
+      }
+    }
     let key = WordKey.make(text, trailing)
     guard !key.isEmpty else { return nil }
-    var slot = WordKey.hash(key) & (slots.count - 1)
+    return row(of: text, WordKey.hash(key), preferring: language) { $0 == key }
+  }
+
+  private func row(
+    of text: Substring.UTF8View, _ hash: Int, preferring language: Int, isKey: ([UInt8]) -> Bool
+  ) -> Row? {
+    var slot = hash & (slots.count - 1)
     var best: Int?
     while slots[slot] != 0 {
       let row = Int(slots[slot]) - 1
-      if rows[row].key == key, !keepsAccents || isSame(text, rows[row].word),
+      if isKey(rows[row].key), !keepsAccents || isSame(text, rows[row].word),
         best.map({ isNearer(rows[row].language, than: rows[$0].language, to: language) }) ?? true
       {
         best = row
