@@ -164,12 +164,18 @@ package enum NameVariant: Check {
 
     /// Whether a text is a name but for capitals and the kind of blank.
     private static func isSame(_ bytes: ArraySlice<UInt8>, _ name: String) -> Bool {
-      func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        bytes.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 == 10 || $0 == 13 ? 32 : $0 }
+      func folded(_ byte: UInt8) -> UInt8 {
+        byte &- 0x41 < 26 ? byte | 0x20 : byte == 10 || byte == 13 ? 32 : byte
       }
-      let text = folded(bytes)
+      // Nearly all are written as they are declared.
+      if bytes.count == name.utf8.count,
+        zip(bytes, name.utf8).allSatisfy({ folded($0) == folded($1) })
+      {
+        return true
+      }
+      let text = bytes.map(folded)
       // A line end within the name, a list's indentation behind it.
-      return text.split(separator: 32) == folded(name.utf8).split(separator: 32)
+      return text.split(separator: 32) == name.utf8.map(folded).split(separator: 32)
         || text.contains {
           !($0 &- 0x61 < 26) && $0 &- 0x30 >= 10 && $0 != 32 && $0 != 45 && $0 != 95 && $0 < 0x80
         }
