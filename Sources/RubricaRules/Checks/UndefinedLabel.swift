@@ -102,11 +102,12 @@ package enum UndefinedLabel: Check {
     for metric in index.guideline.governance?.root.nodes(at: "quality.metrics[*].label") ?? [] {
       if let label = metric.text { expect(label, "a quality metric") }
     }
-    index.forEachGivenLabel { given in
-      guard !listed.contains(given.label.value) else { return }
+    for given in index.givenLabels where !listed.contains(given.label.value) {
       expect(
         given.label, "an example",
-        given.layer.map { $0.labels.map(\.value) + index.guideline.escapes.map(\.id.value) })
+        index.layer(of: given).map {
+          $0.labels.map(\.value) + index.guideline.escapes.map(\.id.value)
+        })
     }
   }
 
