@@ -53,12 +53,24 @@ struct ByteScan {
     }
   }
 
-  /// The places of a text that begins with `count` times the same byte, in order. Looks at one byte
-  /// in so many only.
+  /// Looks at one byte in so many, and gives the places of those that are asked for. What has as many
+  /// bytes has one of them there.
+  @inline(__always)
+  func forEachPlace(every step: Int, of isWanted: (UInt8) -> Bool, _ body: (Int) -> Void) {
+    let text = bytes.span
+    var place = step - 1
+    while place < text.count {
+      if isWanted(text[place]) { body(place) }
+      place += step
+    }
+  }
+
+  /// The places of a text that begins with `count` times the same byte, in order.
+  @inline(__always)
   func forEachPlace(of text: String, beginningWith count: Int, _ body: (Int) -> Void) {
     guard let byte = text.utf8.first else { return }
-    for probe in stride(from: count - 1, to: bytes.count, by: count) where bytes[probe] == byte {
-      for offset in (probe - count + 1)...probe where has(text, at: offset) { body(offset) }
+    forEachPlace(every: count, of: { $0 == byte }) { place in
+      for offset in (place - count + 1)...place where has(text, at: offset) { body(offset) }
     }
   }
 

@@ -81,6 +81,8 @@ package struct AnnotatorText: Sendable {
   package internal(set) var words: [Word] = []
   package internal(set) var sentences: [Sentence] = []
   package internal(set) var signs: [Sign] = []
+  /// The words that are text in backticks, in order.
+  package internal(set) var codes: [Place] = []
   /// The words with a digit in them, in order.
   package internal(set) var numbers: [Place] = []
   /// The words of capitals alone, in order; they begin with one of ASCII and have no digit.

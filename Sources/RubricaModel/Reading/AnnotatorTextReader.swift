@@ -175,6 +175,8 @@ struct AnnotatorTextReader {
     for index in range where Self.isSign(copy[index]) {
       text.signs.append(AnnotatorText.Sign(byte: copy[index], source: source, place: index))
     }
+    text.codes.append(
+      AnnotatorText.Place(word: text.words.count, sentence: text.sentences.count))
     text.words.append(
       AnnotatorText.Word(
         start: span.start, end: span.end, key: WordHash(), flags: flags.union(.code)))
