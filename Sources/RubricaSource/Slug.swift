@@ -6,24 +6,20 @@ package enum Slug {
     var slug: [UInt8] = []
     slug.reserveCapacity(heading.utf8.count)
     let bytes = heading.utf8.span
-    for index in bytes.indices {
-      guard bytes[index] < 0x80 else { return makeFromScalars(heading) }
-      append(bytes[index], to: &slug)
-    }
-    return trimmed(slug)
-  }
-
-  private static func makeFromScalars(_ heading: String) -> String {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(heading.utf8.count)
-    for scalar in heading.unicodeScalars {
-      if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
-        append(byte, to: &slug)
-      } else if !(0x2000...0x206F).contains(scalar.value) {
-        // That block is quotation marks and dashes: no need to ask what each of them is.
-        for lower in scalar.properties.lowercaseMapping.unicodeScalars where lower.isLetterOrDigit {
-          slug.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
-        }
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] >= 0x80 else {
+        append(bytes[index], to: &slug)
+        index += 1
+        continue
+      }
+      let place = heading.utf8.index(heading.startIndex, offsetBy: index)
+      let scalar = heading.unicodeScalars[place]
+      index += UTF8.width(scalar)
+      // This block is quotation marks and dashes: no need to ask what each of them is.
+      if (0x2000...0x206F).contains(scalar.value) { continue }
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars where lower.isLetterOrDigit {
+        slug.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
       }
     }
     return trimmed(slug)

@@ -66,7 +66,12 @@ extension [Inline] {
 
   /// Without leading characters of `set` in the first text, and without white space.
   func droppingLeading(_ set: String) -> [Inline] {
-    var inlines = trimmed
+    droppingLeading(set, startIndex..<endIndex)
+  }
+
+  /// The same for a part of these.
+  func droppingLeading(_ set: String, _ part: Range<Int>) -> [Inline] {
+    var inlines = trimmed(part)
     guard let first = inlines.first, case .text(let text) = first.kind else { return inlines }
     // Nearly every text goes on with a letter.
     if text.utf8.first?.isLetter ?? true { return inlines }
