@@ -38,10 +38,14 @@ package struct DataNode: Sendable {
 
   /// A scalar's text, unless it is empty or null.
   package var text: Located<String>? {
-    guard case .scalar(let text, let isPlain) = kind, !text.isEmpty,
-      !(isPlain && (text == "~" || text == "null"))
-    else { return nil }
+    guard hasText, case .scalar(let text, _) = kind else { return nil }
     return Located(text, span)
+  }
+
+  /// Whether it is a scalar that is neither empty nor null.
+  package var hasText: Bool {
+    guard case .scalar(let text, let isPlain) = kind else { return false }
+    return !text.isEmpty && !(isPlain && (text == "~" || text == "null"))
   }
 
   package subscript(key: String) -> DataNode? { fields.first { $0.key.value == key }?.value }

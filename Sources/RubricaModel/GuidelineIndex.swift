@@ -17,6 +17,7 @@ package final class GuidelineIndex: Sendable {
   /// Labels that stand for many texts.
   private let formedLabels: [Int]
   private let text = Mutex<AnnotatorText?>(nil)
+  private let given = Mutex<[GivenLabel]?>(nil)
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -88,6 +89,20 @@ package final class GuidelineIndex: Sendable {
       if let text { return text }
       let made = Self.read(guideline)
       text = made
+      return made
+    }
+  }
+
+  /// Every label given in the examples, in the order of writing; gathered the first time that somebody
+  /// asks.
+  package var givenLabels: [GivenLabel] {
+    given.withLock { given in
+      if let given { return given }
+      var made: [GivenLabel] = []
+      for place in guideline.examples.indices {
+        forEachGivenLabel(in: guideline.examples[place]) { made.append($0) }
+      }
+      given = made
       return made
     }
   }

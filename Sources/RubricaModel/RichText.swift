@@ -183,7 +183,12 @@ extension [Inline] {
   package func forEachInline(_ body: (Inline) -> Void) {
     for inline in self {
       body(inline)
-      inline.children.forEachInline(body)
+      switch inline.kind {
+      case .text, .code, .html, .softBreak, .lineBreak: break
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+        .link(_, _, let inner), .image(_, _, let inner):
+        inner.forEachInline(body)
+      }
     }
   }
 }

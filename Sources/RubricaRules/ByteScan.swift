@@ -1,5 +1,6 @@
 internal import RubricaModel
 internal import RubricaSource
+internal import RubricaSyntax
 
 /// Search in the bytes of the document itself: what is written is found wherever it stands, and its
 /// place needs no way back.
@@ -14,13 +15,18 @@ struct ByteScan {
     bytes = index.guideline.sources[source].bytes
   }
 
-  /// The places of the bytes that a finding may start with, in order.
-  @inline(__always)
-  func forEachPlace(of starts: (UInt8) -> Bool, _ body: (Int, UInt8) -> Void) {
-    var offset = 0
-    for byte in bytes {
-      if starts(byte) { body(offset, byte) }
+  /// The places of the characters beyond ASCII, in order: most texts have few, and the way between
+  /// them is short.
+  func forEachWideCharacter(_ body: (Int) -> Void) {
+    var offset = TextCheck.endOfPlainText(bytes, from: 0)
+    while offset < bytes.count {
+      let isWide = bytes[offset] >= 0x80
+      if isWide { body(offset) }
       offset += 1
+      while offset < bytes.count, bytes[offset].isContinuation { offset += 1 }
+      if offset < bytes.count, bytes[offset] < 0x80 {
+        offset = TextCheck.endOfPlainText(bytes, from: offset)
+      }
     }
   }
 
@@ -47,27 +53,24 @@ struct ByteScan {
     }
   }
 
-  /// The places of two bytes that stand side by side; looks at every second byte of the document.
-  func forEachPair(_ first: UInt8, _ second: UInt8, _ body: (Int) -> Void) {
+  /// Looks at one byte in so many, and gives the places of those that are asked for. What has as many
+  /// bytes has one of them there.
+  @inline(__always)
+  func forEachPlace(every step: Int, of isWanted: (UInt8) -> Bool, _ body: (Int) -> Void) {
     let text = bytes.span
-    var offset = 1
-    while offset < text.count {
-      let byte = text[offset]
-      if byte == second, text[offset - 1] == first {
-        body(offset - 1)
-      } else if byte == first, offset + 1 < text.count, text[offset + 1] == second {
-        body(offset)
-      }
-      offset += 2
+    var place = step - 1
+    while place < text.count {
+      if isWanted(text[place]) { body(place) }
+      place += step
     }
   }
 
-  /// The places of a text that begins with `count` times the same byte, in order. Looks at one byte
-  /// in so many only.
+  /// The places of a text that begins with `count` times the same byte, in order.
+  @inline(__always)
   func forEachPlace(of text: String, beginningWith count: Int, _ body: (Int) -> Void) {
     guard let byte = text.utf8.first else { return }
-    for probe in stride(from: count - 1, to: bytes.count, by: count) where bytes[probe] == byte {
-      for offset in (probe - count + 1)...probe where has(text, at: offset) { body(offset) }
+    forEachPlace(every: count, of: { $0 == byte }) { place in
+      for offset in (place - count + 1)...place where has(text, at: offset) { body(offset) }
     }
   }
 
@@ -89,10 +92,9 @@ struct ByteScan {
   /// Whether none stands at this place.
   func endsWord(_ offset: Int) -> Bool { offset == bytes.count || !Self.isWordByte(bytes[offset]) }
 
+  /// Letters first: nearly every byte is one.
+  @inline(__always)
   static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x80...: true
-    default: false
-    }
+    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D
   }
 }

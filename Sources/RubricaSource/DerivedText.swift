@@ -43,7 +43,12 @@ package struct DerivedText: Sendable, Equatable {
 
   /// The place in the file of a range of this text.
   package func span(_ range: Range<Int>) -> Span {
-    guard !pieces.isEmpty else { return Span(source, 0, 0) }
+    guard let first = pieces.first else { return Span(source, 0, 0) }
+    // Most texts are one piece of their file.
+    if pieces.count == 1, first.isExact {
+      let start = min(first.sourceStart + range.lowerBound, first.sourceEnd)
+      return Span(source, start, min(first.sourceStart + range.upperBound, first.sourceEnd))
+    }
     let start = place(range.lowerBound, isEnd: false)
     let end = range.isEmpty ? start : place(range.upperBound, isEnd: true)
     return Span(source, start, max(start, end))

@@ -6,16 +6,14 @@ package struct LineTable: Sendable {
 
   package init(_ bytes: [UInt8]) {
     var starts = [0]
-    starts.reserveCapacity(bytes.count / 32)
-    var index = 0
-    for byte in bytes {
-      index += 1
-      guard byte <= UInt8(ascii: "\r") else { continue }
+    starts.reserveCapacity(bytes.count / 24)
+    let text = bytes.span
+    for index in text.indices where text[index] <= UInt8(ascii: "\r") {
       let isEnd =
-        byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r")
-          && !(index < bytes.count && bytes[index] == UInt8(ascii: "\n"))
-      if isEnd { starts.append(index) }
+        text[index] == UInt8(ascii: "\n")
+        || text[index] == UInt8(ascii: "\r")
+          && !(index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n"))
+      if isEnd { starts.append(index + 1) }
     }
     self.starts = starts
     self.count = bytes.count

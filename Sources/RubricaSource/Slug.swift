@@ -5,34 +5,31 @@ package enum Slug {
   package static func make(_ heading: String) -> String {
     var slug: [UInt8] = []
     slug.reserveCapacity(heading.utf8.count)
-    for byte in heading.utf8 {
-      guard byte < 0x80 else { return makeFromScalars(heading) }
-      append(byte, to: &slug)
-    }
-    return trimmed(slug)
-  }
-
-  private static func makeFromScalars(_ heading: String) -> String {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(heading.utf8.count)
-    for scalar in heading.unicodeScalars {
-      if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
-        append(byte, to: &slug)
-      } else if !(0x2000...0x206F).contains(scalar.value) {
-        // That block is quotation marks and dashes: no need to ask what each of them is.
-        for lower in scalar.properties.lowercaseMapping.unicodeScalars where lower.isLetterOrDigit {
-          slug.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
-        }
+    let bytes = heading.utf8.span
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] >= 0x80 else {
+        append(bytes[index], to: &slug)
+        index += 1
+        continue
+      }
+      let place = heading.utf8.index(heading.startIndex, offsetBy: index)
+      let scalar = heading.unicodeScalars[place]
+      index += UTF8.width(scalar)
+      // This block is quotation marks and dashes: no need to ask what each of them is.
+      if (0x2000...0x206F).contains(scalar.value) { continue }
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars where lower.isLetterOrDigit {
+        slug.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
       }
     }
     return trimmed(slug)
   }
 
+  @inline(__always)
   private static func append(_ byte: UInt8, to slug: inout [UInt8]) {
+    if (byte | 0x20) &- 0x61 < 26 { return slug.append(byte | 0x20) }
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "-"), UInt8(ascii: "_"):
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
       slug.append(byte)
     case 32, 9, 10: slug.append(UInt8(ascii: "-"))
     default: break
@@ -42,6 +39,7 @@ package enum Slug {
   private static func trimmed(_ slug: [UInt8]) -> String {
     let start = slug.firstIndex { $0 != UInt8(ascii: "-") } ?? slug.endIndex
     let end = slug.lastIndex { $0 != UInt8(ascii: "-") }.map { $0 + 1 } ?? start
+    if start == 0, end == slug.count { return String(decoding: slug, as: UTF8.self) }
     return String(decoding: slug[start..<end], as: UTF8.self)
   }
 

@@ -116,12 +116,13 @@ private struct TreeReader {
     let kind = unsafe kind(of: node)
     let start = unsafe lines.offset(
       line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
-    let end = unsafe lines.end(
-      line: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_end_column(node)))
     let place: (span: Span, isExact: Bool)
-    if kind.isInline {
-      place = locator.place(kind, guess: start, guessEnd: end)
+    if kind.isInlineLeaf {
+      place = locator.place(kind, guess: start, guessEnd: start)
+    } else if kind.isInlineContainer {
+      place = unsafe locator.place(kind, guess: start, guessEnd: end(of: node))
     } else {
+      let end = unsafe end(of: node)
       let limit = nodes[parent].span
       let from = min(max(start, Int(limit.start)), Int(limit.end))
       let to = lines.trimmed(from: from, to: min(max(end, from), Int(limit.end)))
@@ -130,6 +131,11 @@ private struct TreeReader {
     }
     nodes.append(
       .init(kind: kind, span: place.span, parent: parent, end: 0, isExact: place.isExact))
+  }
+
+  private func end(of node: OpaquePointer) -> Int {
+    unsafe lines.end(
+      line: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_end_column(node)))
   }
 
   private mutating func close(_ index: Int) {
@@ -224,11 +230,11 @@ private struct TreeReader {
 }
 
 extension MarkdownTree.Kind {
-  package var isInline: Bool {
+  package var isInline: Bool { isInlineLeaf || isInlineContainer }
+
+  fileprivate var isInlineLeaf: Bool {
     switch self {
-    case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough,
-      .link, .image:
-      true
+    case .text, .softBreak, .lineBreak, .code, .htmlInline: true
     default: false
     }
   }

@@ -29,7 +29,7 @@ package enum TextCheck {
   }
 
   /// The first byte from `start` on that is NUL or not ASCII, or the end: eight bytes at a time.
-  static func endOfPlainText(_ bytes: [UInt8], from start: Int) -> Int {
+  package static func endOfPlainText(_ bytes: [UInt8], from start: Int) -> Int {
     let text = unsafe bytes.span.bytes
     var index = start
     while index + 8 <= text.byteCount {

@@ -26,9 +26,8 @@ private struct EventReader {
   private var offsets: ScalarOffsets
   private(set) var tree = YAMLTree(nodes: [], root: nil)
   private(set) var problems: [SyntaxProblem] = []
-  private var anchors: [String: Int] = [:]
-  /// Nodes below each node, aliases counted in full.
-  private var weights: [Int] = []
+  /// The nodes that have a name, each with the number of nodes below it, aliases counted in full.
+  private var anchors: [String: (node: Int, weight: Int)] = [:]
   /// The collections that are not complete, and what they hold so far, one behind the other.
   private var open: [Open] = []
   private var items: [Int] = []
@@ -45,18 +44,28 @@ private struct EventReader {
     var pendingKey: (text: String, span: Span)?
     /// Whether the pending key stands here already: its value is read and forgotten.
     var isDuplicate = false
+    /// Nodes below it, aliases counted in full, and itself.
     var weight = 1
     var end: Int
     /// The entries by key, once there are too many to look through.
     var index: [String: Span] = [:]
+
+    /// Takes note of a node that is complete; gives the key that it stands behind.
+    mutating func attach(_ weight: Int, end: Int) -> (text: String, span: Span)? {
+      self.weight += weight
+      self.end = end
+      defer { (pendingKey, isDuplicate) = (nil, false) }
+      return isDuplicate ? nil : pendingKey
+    }
   }
 
   init(_ text: DerivedText) {
     self.text = text
     offsets = ScalarOffsets(text.bytes)
-    tree.nodes.reserveCapacity(text.bytes.count / 16)
-    tree.entries.reserveCapacity(text.bytes.count / 24)
-    weights.reserveCapacity(text.bytes.count / 16)
+    tree.nodes.reserveCapacity(text.bytes.count / 10 + 4)
+    tree.entries.reserveCapacity(text.bytes.count / 16 + 4)
+    entries.reserveCapacity(16)
+    open.reserveCapacity(8)
   }
 
   mutating func run() {
@@ -93,9 +102,9 @@ private struct EventReader {
       let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
       if !check(tag: unsafe name(scalar.tag), start..<end) { return }
       if pendKey(value, isPlain, start..<end) { return }
-      let index = add(.scalar(value, isPlain: isPlain), trimmed(start, end, isPlain), weight: 1)
-      if let anchor = unsafe name(scalar.anchor) { anchors[anchor] = index }
-      attach(index, end: end)
+      let index = add(.scalar(value, isPlain: isPlain), trimmed(start, end))
+      if let anchor = unsafe name(scalar.anchor) { anchors[anchor] = (index, 1) }
+      attach(index, weight: 1, end: end)
     case YAML_ALIAS_EVENT:
       alias(unsafe name(event.data.alias.anchor) ?? "", start..<end)
     case YAML_SEQUENCE_START_EVENT:
@@ -130,7 +139,7 @@ private struct EventReader {
     if let last = open.indices.last, open[last].isMapping, open[last].pendingKey == nil {
       return stop(.complexKey, range)
     }
-    attach(target, end: range.upperBound)
+    attach(target.node, weight: target.weight, end: range.upperBound)
     if let weight = open.last?.weight, weight > Limits.yamlNodes {
       stop(.aliasBomb(limit: Limits.yamlNodes), range)
     }
@@ -163,30 +172,25 @@ private struct EventReader {
       items.removeLast(items.count - closed.first)
       kind = .sequence(first..<tree.items.count)
     }
-    let index = add(kind, closed.start..<max(end, closed.start), weight: closed.weight)
-    if let anchor = closed.anchor { anchors[anchor] = index }
-    attach(index, end: end)
+    let index = add(kind, closed.start..<max(end, closed.start))
+    if let anchor = closed.anchor { anchors[anchor] = (index, closed.weight) }
+    attach(index, weight: closed.weight, end: end)
     if closed.weight > Limits.yamlNodes { stop(.aliasBomb(limit: Limits.yamlNodes), range) }
   }
 
-  private mutating func add(_ kind: YAMLTree.Kind, _ range: Range<Int>, weight: Int) -> Int {
+  private mutating func add(_ kind: YAMLTree.Kind, _ range: Range<Int>) -> Int {
     tree.nodes.append(.init(kind: kind, span: text.span(range)))
-    weights.append(weight)
     return tree.nodes.count - 1
   }
 
-  private mutating func attach(_ index: Int, end: Int) {
-    guard let last = open.indices.last else {
+  private mutating func attach(_ index: Int, weight: Int, end: Int) {
+    guard !open.isEmpty else {
       tree.root = index
       return
     }
-    open[last].weight += weights[index]
-    open[last].end = end
-    if let key = open[last].pendingKey {
-      if !open[last].isDuplicate { add(key, index) }
-      open[last].isDuplicate = false
-      open[last].pendingKey = nil
-    } else {
+    if let key = open[open.count - 1].attach(weight, end: end) {
+      add(key, index)
+    } else if !open[open.count - 1].isMapping {
       items.append(index)
     }
   }
@@ -245,7 +249,7 @@ private struct EventReader {
         at: text.span(start..<min(start + 1, text.bytes.count))))
   }
 
-  private func trimmed(_ start: Int, _ end: Int, _ isPlain: Bool) -> Range<Int> {
+  private func trimmed(_ start: Int, _ end: Int) -> Range<Int> {
     var end = end
     while end > start, text.bytes[end - 1].isWhiteSpace { end -= 1 }
     return start..<end
@@ -281,6 +285,7 @@ private struct ScalarOffsets {
 
   /// The byte at which a scalar starts; the end of the text for one behind it.
   mutating func byte(of scalar: Int) -> Int {
+    if wide.isEmpty { return min(scalar, count) }
     while passed < wide.count, wide[passed].next <= scalar { passed += 1 }
     while passed > 0, wide[passed - 1].next > scalar { passed -= 1 }
     return min(scalar + (passed == 0 ? 0 : wide[passed - 1].surplus), count)

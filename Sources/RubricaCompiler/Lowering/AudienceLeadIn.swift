@@ -22,8 +22,7 @@ extension Lowering {
     for block in blocks { collect(block) }
     audience = outer
     let span = blocks[0].span
-    let id = Self.freeAnchor("for-\(reader.rawValue)", anchorsTaken)
-    anchorsTaken.insert(id)
+    let id = takeAnchor("for-\(reader.rawValue)")
     return .section(
       Section(
         role: .prose, level: 6, heading: Prose([], span.head), anchor: id, audience: reader,

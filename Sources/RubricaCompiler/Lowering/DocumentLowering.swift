@@ -31,9 +31,9 @@ extension Lowering {
     var pieces: [Piece] = []
     pieces.reserveCapacity(tree.childCount(of: 0))
     for index in tree.children(of: 0) {
-      let node = tree.nodes[index]
-      if case .heading(let level) = node.kind {
-        let heading = Heading(level: level, prose.inlines(in: index), node.span, vocabulary)
+      if case .heading(let level) = tree.nodes[index].kind {
+        let heading = Heading(
+          level: level, prose.inlines(in: index), tree.nodes[index].span, vocabulary)
         for unknown in heading.unknownAttributes {
           guideline.problems.append(
             Problem(
@@ -50,7 +50,7 @@ extension Lowering {
         }
         pieces.append(.heading(heading))
       } else if let block = prose.block(index) {
-        pieces.append(.block(block, FenceReader.read(node, file)))
+        pieces.append(.block(block, FenceReader.read(tree.nodes[index], file)))
       }
     }
     if !hasTitle, let title = pieces.lazy.compactMap(\.title).first {
@@ -63,6 +63,7 @@ extension Lowering {
   /// Ids of labels and ids that the author wrote are taken before headings get ids of their own, so
   /// that a link to a label always finds the label.
   private mutating func reserveAnchors(_ pieces: ArraySlice<Piece>, _ context: Context) {
+    anchorsTaken.reserveCapacity(guideline.labels.count + pieces.count)
     for label in guideline.labels { anchorsTaken.insert(label.id.value) }
     for label in guideline.labels {
       guideline.anchors.append(Anchor(id: label.id, target: .label, isExplicit: true))

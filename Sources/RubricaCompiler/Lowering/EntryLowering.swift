@@ -164,8 +164,7 @@ extension Lowering {
     _ item: Block.Item, _ role: Example.Role, _ context: Context
   ) -> Element {
     exampleCount += 1
-    let id = Self.freeAnchor("example-\(exampleCount)", anchorsTaken)
-    anchorsTaken.insert(id)
+    let id = takeAnchor("example-\(exampleCount)")
     var example = Example(
       id: id, role: role, title: nil, content: [], label: context.label, audience: audience,
       span: item.span)

@@ -11,16 +11,18 @@ extension Lowering {
 
 extension Keys {
   /// Reports keys and values that the table does not have.
-  func check(_ node: DataNode, owner: String, problems: inout [Problem]) {
+  func check(
+    _ node: DataNode, owner: @autoclosure () -> String, problems: inout [Problem]
+  ) {
     guard case .mapping(let fields) = node.kind else {
-      problems.append(.wrong(node, expected: "keys and values (\(owner))"))
+      problems.append(.wrong(node, expected: "keys and values (\(owner()))"))
       return
     }
     for field in fields {
       let key = field.key.value
       guard let place = rows.firstIndex(where: { $0.name == key }) else {
         problems.append(
-          Problem(.unknownKey(key, known: names(), owner: owner), at: field.key.span))
+          Problem(.unknownKey(key, known: names(), owner: owner()), at: field.key.span))
         continue
       }
       rows[place].value.check(field.value, of: key, problems: &problems)
@@ -36,12 +38,12 @@ extension Key.Value {
     if node.isNothing { return }
     switch self {
     case .oneOrMore:
-      if node.text != nil { return }
+      if node.hasText { return }
       guard case .list(let items) = node.kind else {
         problems.append(.wrong(node, expected: "a value or a list of values"))
         return
       }
-      for item in items where item.text == nil {
+      for item in items where !item.hasText {
         problems.append(.wrong(item, expected: "a single value"))
       }
     case .oneOf(let words):
@@ -59,7 +61,7 @@ extension Key.Value {
       }
       for item in items { value.check(item, of: key, isEntry: true, problems: &problems) }
     case .text, .scalar:
-      if node.text == nil { problems.append(.wrong(node, expected: "a single value")) }
+      if !node.hasText { problems.append(.wrong(node, expected: "a single value")) }
     case .pattern, .integer, .number, .boolean, .exactly, .pair, .named, .either, .nothing:
       preconditionFailure("governance.yaml has no value of this kind; add it here first")
     }

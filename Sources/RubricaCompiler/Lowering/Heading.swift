@@ -51,18 +51,14 @@ struct Heading {
 
   /// The first colon, half or full width, behind words that are short enough to be reserved.
   private static func colon(in words: String) -> Range<String.Index>? {
-    let bytes = words.utf8
-    var previous: UInt8 = 0
-    for index in bytes.indices.prefix(Vocabulary.longestEntry + 4) {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: ":") { return index..<bytes.index(after: index) }
-      if byte == 0x9A, previous == 0xBC,
-        let start = bytes.index(index, offsetBy: -2, limitedBy: bytes.startIndex),
-        bytes[start] == 0xEF
-      {
-        return start..<bytes.index(after: index)
-      }
-      previous = byte
+    let bytes = words.utf8.span
+    for offset in 0..<min(bytes.count, Vocabulary.longestEntry + 4) {
+      let isWide =
+        bytes[offset] == 0x9A && offset > 1 && bytes[offset - 1] == 0xBC
+        && bytes[offset - 2] == 0xEF
+      guard isWide || bytes[offset] == UInt8(ascii: ":") else { continue }
+      let end = words.utf8.index(words.startIndex, offsetBy: offset + 1)
+      return words.utf8.index(end, offsetBy: isWide ? -3 : -1)..<end
     }
     return nil
   }

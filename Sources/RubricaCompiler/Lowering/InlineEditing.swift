@@ -10,38 +10,42 @@ extension [Inline] {
   func trimmed(_ part: Range<Int>) -> [Inline] {
     var start = part.lowerBound
     var end = part.upperBound
-    while start < end, isBlank(at: start) { start += 1 }
-    while start < end, isBlank(at: end - 1) { end -= 1 }
-    guard start < end else { return [] }
-    let before = blanks(at: start, isEnd: false)
-    let after = blanks(at: end - 1, isEnd: true)
-    if before + after == 0, start == startIndex, end == endIndex { return self }
-    var inlines = Array(self[start..<end])
+    var before: Int?
+    while start < end {
+      before = blanks(at: start, isEnd: false)
+      if before != nil { break }
+      start += 1
+    }
+    guard let before else { return [] }
+    var after = blanks(at: end - 1, isEnd: true)
+    while after == nil {
+      end -= 1
+      after = blanks(at: end - 1, isEnd: true)
+    }
+    let isWhole = start == startIndex && end == endIndex
+    guard let after, before + after > 0 else { return isWhole ? self : Array(self[start..<end]) }
+    var inlines = isWhole ? self : Array(self[start..<end])
     if after > 0 { inlines[inlines.count - 1] = self[end - 1].dropping(last: after) }
     if before > 0 { inlines[0] = inlines[0].suffix(from: before) }
     return inlines
   }
 
-  /// Whether a line break stands there, or text of nothing but white space.
-  private func isBlank(at index: Int) -> Bool {
+  /// Bytes of white space at the start or the end of an inline; nil if it is nothing else, or a line
+  /// break.
+  private func blanks(at index: Int, isEnd: Bool) -> Int? {
     switch self[index].kind {
-    case .softBreak, .lineBreak: true
-    case .text(let text): text.utf8.allSatisfy { $0 == 32 || $0 == 9 }
-    default: false
+    case .softBreak, .lineBreak: return nil
+    case .text(let text):
+      let bytes = text.utf8.span
+      var count = 0
+      while count < bytes.count {
+        let byte = bytes[isEnd ? bytes.count - 1 - count : count]
+        guard byte == 32 || byte == 9 else { return count }
+        count += 1
+      }
+      return nil
+    default: return 0
     }
-  }
-
-  /// Bytes of white space at the start or the end of a text.
-  private func blanks(at index: Int, isEnd: Bool) -> Int {
-    guard case .text(let text) = self[index].kind else { return 0 }
-    let bytes = text.utf8.span
-    var count = 0
-    while count < bytes.count {
-      let byte = bytes[isEnd ? bytes.count - 1 - count : count]
-      guard byte == 32 || byte == 9 else { break }
-      count += 1
-    }
-    return count
   }
 
   /// As prose, with the span that it covers; `place` for nothing at all.
@@ -62,8 +66,15 @@ extension [Inline] {
 
   /// Without leading characters of `set` in the first text, and without white space.
   func droppingLeading(_ set: String) -> [Inline] {
-    var inlines = trimmed
+    droppingLeading(set, startIndex..<endIndex)
+  }
+
+  /// The same for a part of these.
+  func droppingLeading(_ set: String, _ part: Range<Int>) -> [Inline] {
+    var inlines = trimmed(part)
     guard let first = inlines.first, case .text(let text) = first.kind else { return inlines }
+    // Nearly every text goes on with a letter.
+    if text.utf8.first?.isLetter ?? true { return inlines }
     var dropped = 0
     for scalar in text.unicodeScalars {
       guard scalar == " " || set.unicodeScalars.contains(scalar) else { break }

@@ -204,7 +204,7 @@ extension Lowering {
     let section = Section(
       role: .labels, level: 2,
       heading: Prose([Inline(.text(vocabulary.word(.labels)), place)], place),
-      anchor: Self.freeAnchor("labels", anchorsTaken), audience: .annotator, elements: missing,
+      anchor: takeAnchor("labels"), audience: .annotator, elements: missing,
       span: place)
     if guideline.body.count == 1, case .section(var title) = guideline.body[0], title.level == 1 {
       title.elements.append(.section(section))

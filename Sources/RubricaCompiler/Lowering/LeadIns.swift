@@ -45,13 +45,13 @@ struct LeadIns {
   private mutating func add(
     _ lead: (kind: Vocabulary.LeadIn, keyword: Span)?, _ inlines: [Inline], _ range: Range<Int>
   ) {
-    let words = inlines.trimmed(range)
     if let lead {
-      let rest = words.droppingLeading(":,\u{FF1A}\u{3001}\u{A0}\u{202F}\u{3000}")
+      let rest = inlines.droppingLeading(":,\u{FF1A}\u{3001}\u{A0}\u{202F}\u{3000}", range)
       parts.append(Part(kind: lead.kind, keyword: lead.keyword, inlines: rest))
-    } else if !words.isEmpty {
-      parts.append(Part(kind: nil, keyword: nil, inlines: words))
+      return
     }
+    let words = inlines.trimmed(range)
+    if !words.isEmpty { parts.append(Part(kind: nil, keyword: nil, inlines: words)) }
   }
 
   private mutating func noteForeign(

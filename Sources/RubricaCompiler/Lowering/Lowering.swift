@@ -135,13 +135,16 @@ struct Lowering {
 
   // MARK: Anchors
 
-  /// An id that nothing else has: the wanted one, else with `-1`, `-2`, … as code hosts do.
-  static func freeAnchor(_ wanted: String, _ taken: Set<String>) -> String {
+  /// Takes an id that nothing else has: the wanted one, else with `-1`, `-2`, … as code hosts do.
+  mutating func takeAnchor(_ wanted: String) -> String {
     let base = wanted.isEmpty ? "section" : wanted
-    if !taken.contains(base) { return base }
-    var count = 1
-    while taken.contains("\(base)-\(count)") { count += 1 }
-    return "\(base)-\(count)"
+    var id = base
+    var count = 0
+    while !anchorsTaken.insert(id).inserted {
+      count += 1
+      id = "\(base)-\(count)"
+    }
+    return id
   }
 
   /// Registers what a link can point to, and returns its id.
@@ -149,20 +152,18 @@ struct Lowering {
     _ heading: Heading, _ target: Anchor.Target, slug: String? = nil
   ) -> String {
     if let id = heading.id {
-      if anchorsTaken.contains(id.value) {
+      if !anchorsTaken.insert(id.value).inserted {
         if let first = guideline.anchors.first(where: { $0.id.value == id.value }) {
           guideline.problems.append(
             Problem(
               .duplicateDeclaration(what: "id `\(id.value)`", first: first.id.span), at: id.span))
         }
       } else {
-        anchorsTaken.insert(id.value)
         guideline.anchors.append(Anchor(id: id, target: target, isExplicit: true))
       }
       return id.value
     }
-    let id = Self.freeAnchor(slug ?? Slug.make(heading.text.plainText), anchorsTaken)
-    anchorsTaken.insert(id)
+    let id = takeAnchor(slug ?? Slug.make(heading.text.plainText))
     guideline.anchors.append(
       Anchor(id: Located(id, heading.span), target: target, isExplicit: false))
     return id

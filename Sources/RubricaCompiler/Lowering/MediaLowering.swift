@@ -46,12 +46,13 @@ extension Lowering {
   /// A relative path from the guideline's folder, without `.` and `..`; nil if it leaves the workspace.
   static func resolve(_ path: String, in folder: String) -> String? {
     guard !path.hasPrefix("/"), !path.utf8.contains(0) else { return nil }
-    var parts = folder.split(separator: "/").map(String.init)
-    for part in path.split(separator: "/") where part != "." {
+    let slash = UInt8(ascii: "/")
+    var parts = folder.utf8.split(separator: slash).map { Substring($0) }
+    for part in path.utf8.split(separator: slash).map({ Substring($0) }) where part != "." {
       if part == ".." {
         guard parts.popLast() != nil else { return nil }
       } else {
-        parts.append(String(part))
+        parts.append(part)
       }
     }
     return parts.joined(separator: "/")

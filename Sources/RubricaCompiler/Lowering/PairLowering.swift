@@ -47,8 +47,7 @@ extension Lowering {
       }
       let end = place + 1 < starts.count ? starts[place + 1] : inner.endIndex
       exampleCount += 1
-      let id = Self.freeAnchor("\(anchor)-\(role.rawValue)", anchorsTaken)
-      anchorsTaken.insert(id)
+      let id = takeAnchor("\(anchor)-\(role.rawValue)")
       guideline.anchors.append(
         Anchor(id: Located(id, title.span), target: .example, isExplicit: false))
       var example = Example(

@@ -101,8 +101,7 @@ extension Lowering {
     let words = title.plainText
     let slug = Slug.make(
       entry.kind == .change ? words.replacing(".", with: "-") : words)
-    let id = Self.freeAnchor(slug, anchorsTaken)
-    anchorsTaken.insert(id)
+    let id = takeAnchor(slug)
     guideline.anchors.append(
       Anchor(id: Located(id, title.span), target: .section, isExplicit: false))
     entry.anchor = id

@@ -72,9 +72,21 @@ package struct AnnotatorText: Sendable {
     package let place: Int
   }
 
+  /// One word, with the sentence that it stands in.
+  package struct Place: Sendable {
+    package let word: Int
+    package let sentence: Int
+  }
+
   package internal(set) var words: [Word] = []
   package internal(set) var sentences: [Sentence] = []
   package internal(set) var signs: [Sign] = []
+  /// The words that are text in backticks, in order.
+  package internal(set) var codes: [Place] = []
+  /// The words with a digit in them, in order.
+  package internal(set) var numbers: [Place] = []
+  /// The words of capitals alone, in order; they begin with one of ASCII and have no digit.
+  package internal(set) var capitals: [Place] = []
 
   package func span(_ word: Word, _ sentence: Sentence) -> Span {
     Span(sentence.source, Int(word.start), Int(word.end))

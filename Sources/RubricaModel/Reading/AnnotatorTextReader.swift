@@ -175,6 +175,8 @@ struct AnnotatorTextReader {
     for index in range where Self.isSign(copy[index]) {
       text.signs.append(AnnotatorText.Sign(byte: copy[index], source: source, place: index))
     }
+    text.codes.append(
+      AnnotatorText.Place(word: text.words.count, sentence: text.sentences.count))
     text.words.append(
       AnnotatorText.Word(
         start: span.start, end: span.end, key: WordHash(), flags: flags.union(.code)))
@@ -212,19 +214,20 @@ struct AnnotatorTextReader {
         add(start..<index, first, key, flags)
         continue
       }
-      // The bit that small letters have and capitals have not, of any letter so far.
-      var small: UInt8 = 0
+      var hasSmall = false
       var isNumeric = false
       word: while index < limit {
         let byte = text[index]
-        let folded = byte | 0x20
-        if folded &- 0x61 < 26 {
-          small |= byte & 0x20
-          key.add(folded: folded)
+        // Nearly every byte is a small letter.
+        if byte &- 0x61 < 26 {
+          hasSmall = true
+          key.add(folded: byte)
           index += 1
           continue
         }
-        if byte &- 0x30 < 10 {
+        if byte &- 0x41 < 26 {
+          key.add(folded: byte | 0x20)
+        } else if byte &- 0x30 < 10 {
           isNumeric = true
           key.add(folded: byte)
         } else if byte >= 0x80 {
@@ -236,7 +239,7 @@ struct AnnotatorTextReader {
             index += 2
           } else {
             if AnnotatorText.isWordAlone(byte), index > start { break word }
-            small = 0x20
+            hasSmall = true
             // Capitals of Latin-1 have the same head as their small letters.
             let isCapital = byte &- 0x80 < 0x1F && index > start && text[index - 1] == 0xC3
             key.add(folded: isCapital ? byte | 0x20 : byte)
@@ -251,7 +254,7 @@ struct AnnotatorTextReader {
       }
       var raw = flags.rawValue
       if first &- 0x41 < 26 { raw |= AnnotatorText.Word.Flags.isCapitalised.rawValue }
-      if small == 0 { raw |= AnnotatorText.Word.Flags.isUpperCase.rawValue }
+      if !hasSmall { raw |= AnnotatorText.Word.Flags.isUpperCase.rawValue }
       if isNumeric { raw |= AnnotatorText.Word.Flags.hasDigit.rawValue }
       add(start..<index, first, key, AnnotatorText.Word.Flags(rawValue: raw))
     }
@@ -265,9 +268,15 @@ struct AnnotatorTextReader {
       end()
     }
     mayEnd = false
-    self.text.words.append(
-      AnnotatorText.Word(
-        start: UInt32(range.lowerBound), end: UInt32(range.upperBound), key: key, flags: flags))
+    let word = AnnotatorText.Word(
+      start: UInt32(range.lowerBound), end: UInt32(range.upperBound), key: key, flags: flags)
+    let place = AnnotatorText.Place(word: text.words.count, sentence: text.sentences.count)
+    if word.has(.hasDigit) {
+      text.numbers.append(place)
+    } else if word.has(.isUpperCase), word.has(.isCapitalised) {
+      text.capitals.append(place)
+    }
+    text.words.append(word)
   }
 
   /// Words between two quotation marks of one sentence that can be a term.

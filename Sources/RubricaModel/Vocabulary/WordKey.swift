@@ -61,9 +61,31 @@ enum WordKey {
 
   /// FNV-1a, cut to what an index needs.
   static func hash(_ key: [UInt8]) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0xFFFF_FFFF)
+    var hash = emptyHash
+    for byte in key { hash = (hash ^ UInt64(byte)) &* prime }
+    return folded(hash)
+  }
+
+  /// The hash of the key of a text of plain letters and single blanks: the key is the text in small
+  /// letters, and need not be made. Nil for any other text.
+  static func hash(ofPlain text: Substring.UTF8View) -> Int? {
+    let bytes = text.span
+    var hash = emptyHash
+    var before: UInt8 = 32
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard (byte | 0x20) &- 0x61 < 26 || byte == 32 && before != 32 else { return nil }
+      hash = (hash ^ UInt64(byte | 0x20)) &* prime
+      before = byte
+    }
+    return before == 32 ? nil : folded(hash)
+  }
+
+  private static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
+
+  private static func folded(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0xFFFF_FFFF)
   }
 }
 

@@ -6,6 +6,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
   struct Row: Sendable {
     let key: [UInt8]
     let word: String
+    /// Whether the word has a letter beyond ASCII.
+    let isAccented: Bool
     let meaning: Meaning
     /// Place in `Vocabulary.languages`.
     let language: Int
@@ -33,7 +35,10 @@ struct WordTable<Meaning: Sendable>: Sendable {
       for (meaning, spellings) in words(reserved) {
         for word in spellings {
           let key = WordKey.make(word.utf8[...], trailing)
-          rows.append(Row(key: key, word: word, meaning: meaning, language: language))
+          rows.append(
+            Row(
+              key: key, word: word, isAccented: word.utf8.contains { $0 >= 0x80 },
+              meaning: meaning, language: language))
         }
       }
     }
@@ -61,14 +66,25 @@ struct WordTable<Meaning: Sendable>: Sendable {
 
   /// The row of a word: the one of `language`, else the first, which is English if there is one.
   func row(of text: Substring.UTF8View, preferring language: Int) -> Row? {
-    guard text.count <= longest, mayBegin(text) else { return nil }
+    guard mayBegin(text.span) else { return nil }
+    if let hash = WordKey.hash(ofPlain: text) {
+      return row(of: text, hash, preferring: language) { key in
+        key.elementsEqual(text.lazy.map { $0 | 0x20 })
+      }
+    }
     let key = WordKey.make(text, trailing)
     guard !key.isEmpty else { return nil }
-    var slot = WordKey.hash(key) & (slots.count - 1)
+    return row(of: text, WordKey.hash(key), preferring: language) { $0 == key }
+  }
+
+  private func row(
+    of text: Substring.UTF8View, _ hash: Int, preferring language: Int, isKey: ([UInt8]) -> Bool
+  ) -> Row? {
+    var slot = hash & (slots.count - 1)
     var best: Int?
     while slots[slot] != 0 {
       let row = Int(slots[slot]) - 1
-      if rows[row].key == key, !keepsAccents || isSame(text, rows[row].word),
+      if isKey(rows[row].key), !keepsAccents || isSame(text, rows[row]),
         best.map({ isNearer(rows[row].language, than: rows[$0].language, to: language) }) ?? true
       {
         best = row
@@ -82,13 +98,12 @@ struct WordTable<Meaning: Sendable>: Sendable {
     Int(first & 31) << 5 | Int(second & 31)
   }
 
-  /// Whether a word begins with the same two letters, or the text with something else than letters of
-  /// ASCII, which would have to be looked at closer.
-  private func mayBegin(_ text: Substring.UTF8View) -> Bool {
-    var bytes = text.makeIterator()
-    guard let first = bytes.next(), let second = bytes.next(), first.isLetter, second.isLetter
-    else { return true }
-    let pair = Self.pair(first, second)
+  /// Whether the text is no longer than a word, and a word begins with the same two letters, or the
+  /// text with something else than letters of ASCII, which would have to be looked at closer.
+  private func mayBegin(_ text: Swift.Span<UInt8>) -> Bool {
+    guard text.count <= longest else { return false }
+    guard text.count > 1, text[0].isLetter, text[1].isLetter else { return true }
+    let pair = Self.pair(text[0], text[1])
     return beginnings[pair >> 6] >> UInt64(pair & 63) & 1 != 0
   }
 
@@ -97,16 +112,14 @@ struct WordTable<Meaning: Sendable>: Sendable {
   }
 
   /// With accents. Strings are equal if people cannot tell them apart.
-  private func isSame(_ text: Substring.UTF8View, _ word: String) -> Bool {
-    guard text.contains(where: { $0 >= 0x80 }) || word.utf8.contains(where: { $0 >= 0x80 }) else {
-      return true
-    }
+  private func isSame(_ text: Substring.UTF8View, _ row: Row) -> Bool {
+    guard row.isAccented || text.contains(where: { $0 >= 0x80 }) else { return true }
     let bytes = Array(text).withoutTrailing(trailing)
     let written = String(decoding: bytes, as: UTF8.self).lowercased()
     let plain = { (words: String) in
       String(String.UnicodeScalarView(words.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 }))
     }
-    return plain(written) == plain(word.lowercased())
+    return plain(written) == plain(row.word.lowercased())
   }
 }
 

@@ -51,23 +51,20 @@ package enum AbbreviationNotInGlossary: Check {
     var inBrackets: Set<WordHash> = []
     let text = index.annotatorText
     var uses: [(key: WordHash, first: Span, count: Int)] = []
-    for sentence in text.sentences where sentence.owner != .heading {
-      let bytes = guideline.sources[sentence.source].bytes
-      for place in sentence.words {
-        let word = text.words[place]
-        guard word.has(.isUpperCase), word.has(.isCapitalised),
-          !word.has(.code), !word.has(.hasDigit), (2...6).contains(word.end - word.start),
-          !language.knownCapitals.contains(word.key), !inBrackets.contains(word.key)
-        else { continue }
-        let span = text.span(word, sentence)
-        if isExplained(word, bytes) || glossary.holds(span) {
-          inBrackets.insert(word.key)
-          uses.removeAll { $0.key == word.key }
-        } else if let known = uses.firstIndex(where: { $0.key == word.key }) {
-          uses[known].count += 1
-        } else {
-          uses.append((word.key, span, 1))
-        }
+    for place in text.capitals {
+      let word = text.words[place.word]
+      let sentence = text.sentences[place.sentence]
+      guard sentence.owner != .heading, (2...6).contains(word.end - word.start),
+        !language.knownCapitals.contains(word.key), !inBrackets.contains(word.key)
+      else { continue }
+      let span = text.span(word, sentence)
+      if isExplained(word, guideline.sources.bytes(of: sentence.source)) || glossary.holds(span) {
+        inBrackets.insert(word.key)
+        uses.removeAll { $0.key == word.key }
+      } else if let known = uses.firstIndex(where: { $0.key == word.key }) {
+        uses[known].count += 1
+      } else {
+        uses.append((word.key, span, 1))
       }
     }
     uses.removeAll { $0.count < 2 }

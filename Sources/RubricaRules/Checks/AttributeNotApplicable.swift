@@ -32,8 +32,8 @@ package enum AttributeNotApplicable: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    index.forEachGivenLabel { given in
-      guard let layer = given.layer else { return }
+    for given in index.givenLabels where !given.attributes.isEmpty {
+      guard let layer = index.layer(of: given) else { continue }
       for value in given.attributes {
         guard let attribute = layer.attributes.first(where: { $0.id.value == value.id.value }),
           attribute.appliesWhen != nil || !attribute.applies(to: given.declaredID)

@@ -35,10 +35,9 @@ extension GuidelineIndex {
     }
     guard !attributes.isEmpty else { return [] }
     var shown: Set<[String]> = []
-    forEachGivenLabel { given in
-      guard given.role != .bad else { return }
+    for given in givenLabels where given.role != .bad {
       for attribute in given.attributes {
-        shown.insert([given.layer?.id.value ?? "", attribute.id.value, attribute.value.value])
+        shown.insert([layer(of: given)?.id.value ?? "", attribute.id.value, attribute.value.value])
       }
     }
     return attributes.compactMap { layer, attribute in

@@ -50,12 +50,12 @@ extension GuidelineIndex {
       [example.title?.plainText, example.reason?.plainText].compactMap { $0?.folded }
     }
     lazy var names = guideline.labels.map(\.name.value.folded)
-    var told: Set<[Int]> = []
+    var told: Set<Int> = []
     var found: [(label: Label, contrast: Contrast)] = []
     for (place, label) in guideline.labels.enumerated() {
       for contrast in label.contrasts {
         guard let other = labelPlace(contrast.label.value), other != place,
-          told.insert([min(place, other), max(place, other)]).inserted,
+          told.insert(min(place, other) * guideline.labels.count + max(place, other)).inserted,
           !shown.contains(where: { $0.contains(place) && $0.contains(other) }),
           !Self.isTold(place, other, shown, words, names)
         else { continue }

@@ -37,7 +37,9 @@ package enum DanglingMarkReference: Check {
       index.forEachGivenLabel(in: example) { given in
         for value in given.attributes {
           guard
-            let attribute = given.layer?.attributes.first(where: { $0.id.value == value.id.value }),
+            let attribute = index.layer(of: given)?.attributes.first(where: {
+              $0.id.value == value.id.value
+            }),
             attribute.target != nil, marks[value.value.value] == nil
           else { continue }
           report.add(

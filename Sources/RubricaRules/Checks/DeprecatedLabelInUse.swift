@@ -44,8 +44,8 @@ package enum DeprecatedLabelInUse: Check {
           notes: [note(index, label.value)], help: "take it out of the layer's `labels`")
       }
     }
-    index.forEachGivenLabel { given in
-      guard given.role == .good, deprecated.contains(given.label.value) else { return }
+    for given in index.givenLabels
+    where given.role == .good && deprecated.contains(given.label.value) {
       report.add(
         info, at: given.label.span, taught(given.label.value),
         notes: [note(index, given.label.value)],

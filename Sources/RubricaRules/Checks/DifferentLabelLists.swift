@@ -85,9 +85,9 @@ package enum DifferentLabelLists: Check {
     guard let first = inlines.first else { return nil }
     switch first.kind {
     case .text(let text):
-      let words = text.prefix { !":—–(".contains($0) }
-      let isWhole = words.count < text.count || inlines.count == 1
-      return Located(isWhole ? String(words) : "", first.span)
+      let end = text.unicodeScalars.firstIndex { ":—–(".unicodeScalars.contains($0) }
+      let isWhole = end != nil || inlines.count == 1
+      return Located(isWhole ? String(text[..<(end ?? text.endIndex)]) : "", first.span)
     case .strong(let inner), .emphasis(let inner), .link(_, _, let inner):
       let span = inner.first.map { $0.span.union(inner.last?.span ?? $0.span) } ?? first.span
       var words = inner.plainText

@@ -19,19 +19,22 @@ package enum DuplicateCode: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     var reported: Set<Span> = []
     for layer in index.guideline.layers {
-      var codes: [Int: Label] = [:]
-      var exports: [String: Label] = [:]
-      for label in index.guideline.labels(of: layer, index) {
+      let labels = index.guideline.labels(of: layer, index)
+      var codes: [Int: Int] = [:]
+      var exports: [String: Int] = [:]
+      for (place, label) in labels.enumerated() {
         if let code = label.code {
-          if let other = codes[code.value], other.id.value != label.id.value {
+          if let twin = codes[code.value], labels[twin].id.value != label.id.value {
+            let other = labels[twin]
             if reported.insert(code.span).inserted {
               add("code `\(code.value)`", label, other, code.span, other.code?.span, &report)
             }
           } else {
-            codes[code.value] = label
+            codes[code.value] = place
           }
         }
-        if let other = exports[label.exportID], other.id.value != label.id.value {
+        if let twin = exports[label.exportID], labels[twin].id.value != label.id.value {
+          let other = labels[twin]
           let written = label.export ?? other.export ?? label.id
           if reported.insert(written.span).inserted {
             add(
@@ -39,7 +42,7 @@ package enum DuplicateCode: Check {
               (other.export ?? other.id).span, &report)
           }
         } else {
-          exports[label.exportID] = label
+          exports[label.exportID] = place
         }
       }
     }

@@ -24,7 +24,7 @@ package enum HiddenCharacter: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index)
     // A byte order mark at the head of the file is none of these.
-    scan.forEachPlace(of: { $0 >= 0xE2 }) { offset, _ in
+    scan.forEachWideCharacter { offset in
       guard offset > 0, let name = name(at: offset, scan.bytes), !scan.isExample(offset) else {
         return
       }

@@ -65,9 +65,11 @@ package enum InvalidAttributeValue: Check {
         }
       }
     }
-    index.forEachGivenLabel { given in
+    for given in index.givenLabels {
       for value in given.attributes {
-        if let attribute = given.layer?.attributes.first(where: { $0.id.value == value.id.value }) {
+        if let attribute = index.layer(of: given)?.attributes.first(where: {
+          $0.id.value == value.id.value
+        }) {
           expect(value.value, of: attribute)
         }
       }

@@ -23,13 +23,16 @@ package enum LabelOutsideLayer: Check {
     good: [CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    index.forEachGivenLabel { given in
+    for given in index.givenLabels {
       let label = given.label.value
-      if let layer = given.layer, index.layer(layer, takes: label) { return }
-      guard index.hasLabel(label) else { return }
-      guard let layer = given.layer else {
+      // Nearly every label is given where its layer takes it.
+      if let place = given.layerPlace, index.layerPlaces(taking: label).contains(place) { continue }
+      let layer = index.layer(of: given)
+      if let layer, index.layer(layer, takes: label) { continue }
+      guard index.hasLabel(label) else { continue }
+      guard let layer else {
         if given.isMark { addUnmarkable(given, index, &report) }
-        return
+        continue
       }
       report.add(
         info, at: given.label.span, outside(label, layer),

@@ -79,9 +79,7 @@ extension GuidelineIndex {
     for place in guideline.examples.indices where guideline.examples[place].role == role {
       if let label = guideline.examples[place].label { shown.insert(label) }
     }
-    forEachGivenLabel { given in
-      if given.role == role { shown.insert(given.declaredID) }
-    }
+    for given in givenLabels where given.role == role { shown.insert(given.declaredID) }
     var seen: Set<String> = []
     return guideline.layers.flatMap(\.labels).filter { label in
       guard seen.insert(label.value).inserted, let declared = self.label(label.value) else {

@@ -30,8 +30,8 @@ package enum MissingAttribute: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    index.forEachGivenLabel { given in
-      guard given.role == .good, let layer = given.layer else { return }
+    for given in index.givenLabels {
+      guard given.role == .good, let layer = index.layer(of: given) else { continue }
       for attribute in layer.attributes
       where attribute.applies(to: given.declaredID) && attribute.defaultValue == nil
         && !given.attributes.contains(where: { $0.id.value == attribute.id.value })

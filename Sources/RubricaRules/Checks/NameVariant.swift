@@ -28,17 +28,19 @@ package enum NameVariant: Check {
     let names = Names(guideline)
     guard !names.isEmpty else { return }
     let text = index.annotatorText
+    for place in text.codes {
+      let sentence = text.sentences[place.sentence]
+      let bytes = guideline.sources.bytes(of: sentence.source)
+      checkCode(text.span(text.words[place.word], sentence), bytes, names, index, &report)
+    }
+    guard names.hasVariants else { return }
     for sentence in text.sentences {
       let bytes = guideline.sources.bytes(of: sentence.source)
       var next = sentence.words.lowerBound
       for place in sentence.words where place >= next {
-        let word = text.words[place]
-        if word.has(.code) {
-          checkCode(text.span(word, sentence), bytes, names, index, &report)
-          continue
-        }
-        guard names.mayBegin(bytes, word) else { continue }
-        guard let found = names.variant(at: place, in: sentence, text, bytes) else { continue }
+        guard names.mayBegin(bytes, text.words[place]),
+          let found = names.variant(at: place, in: sentence, text, bytes)
+        else { continue }
         next = place + found.count
         let span = text.span(place..<next, sentence)
         report.add(
@@ -76,6 +78,8 @@ package enum NameVariant: Check {
   /// The names of labels that can be written in several ways: of several words, or with a hyphen.
   private struct Names {
     private var names: [WordHash: String] = [:]
+    /// A bit for a part of each of their keys, so that few words are looked up.
+    private var keys = [UInt64](repeating: 0, count: 16)
     /// First letters of ids, a bit each.
     private var starts: (UInt64, UInt64) = (0, 0)
     /// First two letters of names, a bit for each number that they make.
@@ -93,6 +97,7 @@ package enum NameVariant: Check {
         let key = Self.letters(name.utf8)
         guard key.count >= 6 else { continue }
         names[key.key] = names[key.key] == nil ? name : ""
+        keys[Int(key.key.value >> 38 & 15)] |= 1 << (key.key.value >> 32 & 63)
         let head = name.utf8.prefix(3).filter { $0 != 32 && $0 != 45 }
         let pair = Self.pair(head[0], head.count > 1 ? head[1] : 0)
         pairs[pair >> 6] |= 1 << UInt64(pair & 63)
@@ -100,6 +105,8 @@ package enum NameVariant: Check {
     }
 
     var isEmpty: Bool { ids.isEmpty }
+    /// Whether a name can be written in another way than it is declared.
+    var hasVariants: Bool { !names.isEmpty }
 
     private mutating func insert(start name: String) {
       guard let byte = name.utf8.first else { return }
@@ -120,7 +127,7 @@ package enum NameVariant: Check {
     func mayBegin(_ bytes: [UInt8], _ word: AnnotatorText.Word) -> Bool {
       let start = Int(word.start)
       // A name of one letter and more goes on in the next word.
-      guard word.end - word.start > 1 else { return !names.isEmpty }
+      guard word.end - word.start > 1 else { return true }
       let pair = Self.pair(bytes[start], bytes[start + 1])
       return pairs[pair >> 6] & 1 << UInt64(pair & 63) != 0
     }
@@ -153,7 +160,9 @@ package enum NameVariant: Check {
         for byte in bytes[Int(word.start)..<Int(word.end)] where byte != 45 && byte != 95 {
           key.add(byte)
         }
-        if let name = names[key], !name.isEmpty {
+        if keys[Int(key.value >> 38 & 15)] & 1 << (key.value >> 32 & 63) != 0,
+          let name = names[key], !name.isEmpty
+        {
           let range = Int(text.words[place].start)..<Int(word.end)
           return Self.isSame(bytes[range], name) ? nil : (name, count)
         }
@@ -164,12 +173,18 @@ package enum NameVariant: Check {
 
     /// Whether a text is a name but for capitals and the kind of blank.
     private static func isSame(_ bytes: ArraySlice<UInt8>, _ name: String) -> Bool {
-      func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        bytes.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 == 10 || $0 == 13 ? 32 : $0 }
+      func folded(_ byte: UInt8) -> UInt8 {
+        byte &- 0x41 < 26 ? byte | 0x20 : byte == 10 || byte == 13 ? 32 : byte
       }
-      let text = folded(bytes)
+      // Nearly all are written as they are declared.
+      if bytes.count == name.utf8.count,
+        zip(bytes, name.utf8).allSatisfy({ folded($0) == folded($1) })
+      {
+        return true
+      }
+      let text = bytes.map(folded)
       // A line end within the name, a list's indentation behind it.
-      return text.split(separator: 32) == folded(name.utf8).split(separator: 32)
+      return text.split(separator: 32) == name.utf8.map(folded).split(separator: 32)
         || text.contains {
           !($0 &- 0x61 < 26) && $0 &- 0x30 >= 10 && $0 != 32 && $0 != 45 && $0 != 95 && $0 < 0x80
         }

@@ -23,8 +23,10 @@ package enum NoBreakSpace: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index)
-    scan.forEachPair(0xC2, 0xA0) { offset in
-      guard isMarker(before: offset, scan.bytes) || isInCode(offset, scan.bytes),
+    scan.forEachWideCharacter { offset in
+      guard scan.bytes[offset] == 0xC2, offset + 1 < scan.bytes.count,
+        scan.bytes[offset + 1] == 0xA0,
+        isMarker(before: offset, scan.bytes) || isInCode(offset, scan.bytes),
         !scan.isExample(offset)
       else { return }
       let span = scan.span(offset..<offset + 2)

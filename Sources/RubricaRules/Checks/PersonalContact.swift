@@ -32,19 +32,16 @@ package enum PersonalContact: Check {
         info, at: Span(sign.source, range.lowerBound, range.upperBound),
         "this is a person's own address", help: help)
     }
-    for sentence in text.sentences {
+    var next = 0
+    for place in text.numbers where place.word >= next {
+      let sentence = text.sentences[place.sentence]
       let bytes = index.guideline.sources.bytes(of: sentence.source)
-      var next = 0
-      for place in sentence.words where place >= next {
-        guard text.words[place].has(.hasDigit),
-          let last = number(at: place, in: sentence, text, bytes)
-        else { continue }
-        next = last + 1
-        let start = Int(text.words[place].start) - 1
-        report.add(
-          info, at: Span(sentence.source, start, Int(text.words[last].end)),
-          "this looks like a telephone number", help: help)
-      }
+      guard let last = number(at: place.word, in: sentence, text, bytes) else { continue }
+      next = last + 1
+      let start = Int(text.words[place.word].start) - 1
+      report.add(
+        info, at: Span(sentence.source, start, Int(text.words[last].end)),
+        "this looks like a telephone number", help: help)
     }
   }
 

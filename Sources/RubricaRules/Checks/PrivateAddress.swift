@@ -43,12 +43,11 @@ package enum PrivateAddress: Check {
       default: break
       }
     }
-    for sentence in text.sentences {
-      let bytes = index.guideline.sources.bytes(of: sentence.source)
-      for word in text.words[sentence.words] where word.has(.hasDigit) {
-        let range = Int(word.start)..<Int(word.end)
-        if range.count >= 8, isPrivate(bytes[range]) { add(sentence.source, range) }
-      }
+    for place in text.numbers {
+      let range = Int(text.words[place.word].start)..<Int(text.words[place.word].end)
+      guard range.count >= 8 else { continue }
+      let source = text.sentences[place.sentence].source
+      if isPrivate(index.guideline.sources.bytes(of: source)[range]) { add(source, range) }
     }
   }
 

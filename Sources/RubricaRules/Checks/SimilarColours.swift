@@ -16,18 +16,23 @@ package enum SimilarColours: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     var reported: Set<Span> = []
+    let labels = index.guideline.labels
     for layer in index.guideline.layers {
-      let coloured = layer.labels.prefix(200).compactMap { index.label($0.value) }
-        .filter { $0.colour != nil }
-      for (place, label) in coloured.enumerated() {
-        guard let colour = label.colour,
-          let other = coloured[..<place].first(where: {
-            $0.id.value != label.id.value
-              && ($0.colour.map { distance($0.value, colour.value) < 24 } ?? false)
+      let coloured = layer.labels.prefix(200).compactMap {
+        label -> (place: Int, Located<Colour>)? in
+        guard let place = index.labelPlace(label.value) else { return nil }
+        return labels[place].colour.map { (place, $0) }
+      }
+      for (number, (place, colour)) in coloured.enumerated() {
+        guard
+          let twin = coloured[..<number].first(where: {
+            distance($0.1.value, colour.value) < 24
+              && labels[$0.place].id.value != labels[place].id.value
           }), reported.insert(colour.span).inserted
         else { continue }
+        let other = labels[twin.place]
         report.add(
-          info, at: colour.span, similar(label, other),
+          info, at: colour.span, similar(labels[place], other),
           notes: [
             .init(
               "`\(other.id.value)` is \(other.colour?.value.hex ?? "")", at: other.colour?.span)

@@ -41,8 +41,8 @@ package enum UndefinedAttribute: Check {
         }
       }
     }
-    index.forEachGivenLabel { given in
-      guard let layer = given.layer else { return }
+    for given in index.givenLabels where !given.attributes.isEmpty {
+      guard let layer = index.layer(of: given) else { continue }
       for attribute in given.attributes { expect(attribute.id, in: layer, "the example") }
     }
   }

@@ -45,14 +45,13 @@ package enum UndefinedLabel: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let guideline = index.guideline
     func expect(
       _ label: Located<String>, _ place: @autoclosure () -> String,
       _ candidates: @autoclosure () -> [String]? = nil
     ) {
       // An empty one is a lead-in that names no label at all, which has a finding of its own.
       guard !index.hasLabel(label.value), !label.value.isEmpty else { return }
-      if let removal = guideline.removal(of: label.value) {
+      if let removal = index.guideline.removal(of: label.value) {
         return report.add(
           info, at: label.span, removed(label.value, place()),
           notes: [.init("it is removed here", at: removal)],
@@ -66,7 +65,7 @@ package enum UndefinedLabel: Check {
     }
     // A name that a layer lists is reported there, not at every use.
     var listed: Set<String> = []
-    for layer in guideline.layers {
+    for layer in index.guideline.layers {
       for label in layer.labels {
         expect(label, "layer `\(layer.id.value)`")
         listed.insert(label.value)
@@ -84,30 +83,31 @@ package enum UndefinedLabel: Check {
         }
       }
     }
-    for label in guideline.labels {
+    for label in index.guideline.labels {
       for contrast in label.contrasts where !listed.contains(contrast.label.value) {
         expect(contrast.label, "the contrast of `\(label.id.value)`")
       }
       // A parent that the id implies is one that is declared.
       if let parent = label.parent { expect(parent, "the parent of `\(label.id.value)`") }
     }
-    for entry in guideline.precedence?.entries ?? [] {
+    for entry in index.guideline.precedence?.entries ?? [] {
       // An entry without a label is a criterion in words, or a wildcard.
       guard let label = entry.label else { continue }
       let name = Located(label, entry.text.span)
       if !listed.contains(name.value) { expect(name, "the precedence") }
     }
-    if let label = guideline.doubt?.label, !listed.contains(label.value) {
+    if let label = index.guideline.doubt?.label, !listed.contains(label.value) {
       expect(label, "the default for cases of doubt")
     }
-    for metric in guideline.governance?.root.nodes(at: "quality.metrics[*].label") ?? [] {
+    for metric in index.guideline.governance?.root.nodes(at: "quality.metrics[*].label") ?? [] {
       if let label = metric.text { expect(label, "a quality metric") }
     }
-    index.forEachGivenLabel { given in
-      guard !listed.contains(given.label.value) else { return }
+    for given in index.givenLabels where !listed.contains(given.label.value) {
       expect(
         given.label, "an example",
-        given.layer.map { $0.labels.map(\.value) + guideline.escapes.map(\.id.value) })
+        index.layer(of: given).map {
+          $0.labels.map(\.value) + index.guideline.escapes.map(\.id.value)
+        })
     }
   }
 

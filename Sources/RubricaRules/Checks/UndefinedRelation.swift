@@ -22,7 +22,8 @@ package enum UndefinedRelation: Check {
     let guideline = index.guideline
     let names = guideline.layers.flatMap { $0.relations.map(\.id.value) }
     for example in guideline.examples {
-      let marks = MarksByID(example)
+      // Few examples have relations.
+      lazy var marks = MarksByID(example)
       example.forEachRelation { relation in
         if !names.contains(relation.relation.value) {
           let near = NearMiss(

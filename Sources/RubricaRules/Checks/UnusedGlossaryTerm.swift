@@ -96,6 +96,8 @@ package enum UnusedGlossaryTerm: Check {
     var areRead = [Bool](repeating: false, count: names.count)
     for sentence in text.sentences
     where sentence.source == source && !glossary.holds(text.span(sentence)) {
+      // Most terms stand in the first few sentences.
+      if !areRead.contains(false) { break }
       for word in text.words[sentence.words] where word.end - word.start > 1 {
         let start = Int(word.start)
         let pair = pair(bytes[start], bytes[start + 1])

@@ -74,7 +74,7 @@ struct MarkedTerms {
 
   private mutating func add(_ words: Range<Int>, _ sentence: AnnotatorText.Sentence) {
     guard words.count <= Self.length * (language.charactersPerWord ?? 1) else { return }
-    let bytes = index.guideline.sources[sentence.source].bytes
+    let bytes = index.guideline.sources.bytes(of: sentence.source)
     let stems = words.map { Self.stem(bytes[text.words[$0]]) }
     // What begins a sentence in bold is what the sentence is about: it is explained there.
     let isHead = words.lowerBound == sentence.words.lowerBound
@@ -134,7 +134,7 @@ struct MarkedTerms {
     guard !terms.isEmpty else { return }
     let glossary = Glossary(index.guideline)
     for sentence in text.sentences {
-      let bytes = index.guideline.sources[sentence.source].bytes
+      let bytes = index.guideline.sources.bytes(of: sentence.source)
       for place in sentence.words {
         let word = text.words[place]
         guard pairs[Self.pair(bytes, word)] else { continue }

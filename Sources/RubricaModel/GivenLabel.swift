@@ -1,0 +1,55 @@
+package import RubricaSource
+
+/// A label given in an example: in the record or as a mark in the text.
+package struct GivenLabel: Sendable {
+  package let role: Example.Role
+  /// Whether it is a mark in a text, which finds its layer by itself.
+  package let isMark: Bool
+  /// As written.
+  package let label: Located<String>
+  /// The id of the label that is declared: another one if the label stands for many texts.
+  package let declaredID: String
+  package let attributes: [AttributeValue]
+  /// Where the layer that is answered stands in the guideline; nil for a mark that no span layer takes,
+  /// or an unknown layer.
+  package let layerPlace: Int?
+}
+
+extension GuidelineIndex {
+  /// Every label given in one example, in the order of writing.
+  package func forEachGivenLabel(in example: Example, _ body: (GivenLabel) -> Void) {
+    let role = example.role
+    func give(
+      _ label: Located<String>, _ attributes: [AttributeValue], _ place: Int?, isMark: Bool = false
+    ) {
+      body(
+        GivenLabel(
+          role: role, isMark: isMark, label: label, declaredID: declaredID(label.value),
+          attributes: attributes, layerPlace: place))
+    }
+    if case .text(let text) = example.input {
+      for mark in text.marks {
+        let place = layerPlaces(taking: mark.label.value).first {
+          guideline.layers[$0].kind.value == .span
+        }
+        give(mark.label, mark.attributes, place, isMark: true)
+      }
+    }
+    for answer in example.expected?.answers ?? [] {
+      let place = layerPlace(answer.layer.value)
+      switch answer.value {
+      case .labels(let choices):
+        for choice in choices { give(choice.label, choice.attributes, place) }
+      case .regions(let regions):
+        for region in regions { give(region.label, region.attributes, place) }
+      case .marks(let marks): for mark in marks { give(mark.label, mark.attributes, place) }
+      case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: break
+      }
+    }
+  }
+
+  /// The layer that is answered with a label.
+  package func layer(of given: GivenLabel) -> Layer? {
+    given.layerPlace.map { guideline.layers[$0] }
+  }
+}
