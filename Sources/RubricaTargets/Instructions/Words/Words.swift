@@ -1,7 +1,7 @@
 internal import RubricaModel
 
 /// The words that the page says itself, in one language. An author's words are never among them.
-/// A language is one more value of this type in a file of its own, and a line in `table`.
+/// A language is one more value of this type in a file of its own, and a line in `named`.
 struct Words: Sendable {
   var documentKind: Word
   var version: Word
@@ -80,21 +80,16 @@ struct Words: Sendable {
 }
 
 extension Words {
-  private static let table: [(language: String, words: Words)] = [
-    ("en", english), ("fr", french), ("de", german), ("es", spanish), ("ja", japanese),
-  ]
-
   /// The words for a language tag, and their language if it is another: English, where there are none.
   static func named(_ tag: String) -> (words: Words, foreign: String?) {
-    let primary = tag.utf8.prefix { $0 != UInt8(ascii: "-") }
-    // By place, so that the search copies no words.
-    for place in table.indices {
-      let language = table[place].language.utf8
-      if language.count == primary.count, zip(language, primary).allSatisfy({ $0 == $1 | 0x20 }) {
-        return (table[place].words, nil)
-      }
+    switch Substring(tag.utf8.prefix { $0 != UInt8(ascii: "-") }).lowercased() {
+    case "en": (english, nil)
+    case "fr": (french, nil)
+    case "de": (german, nil)
+    case "es": (spanish, nil)
+    case "ja": (japanese, nil)
+    default: (english, "en")
     }
-    return (english, "en")
   }
 
   func word(for role: Example.Role) -> Word {
