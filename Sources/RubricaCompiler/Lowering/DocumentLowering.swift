@@ -161,7 +161,7 @@ extension Lowering {
       case .rule, .contrast: return lowerRule(heading, .rule, inner, context)
       case .edgeCase: return lowerRule(heading, .edgeCase, inner, context)
       case .group: return lowerGroup(heading, inner, context)
-      case .tool: return lowerTool(heading, inner, context)
+      case .tool: return lowerSection(heading, .tool, inner, context)
       }
     }
     if let kind = context.role.entryKind, heading.role == nil {

@@ -1,28 +1,29 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// A heading, taken apart: `Good: the whole octagon {#id audience=reviewer}`.
-struct Heading {
-  var level: Int
+/// A heading, taken apart: `Good: the whole octagon {#id audience=reviewer}`. Shared, not copied: it is
+/// handed on from the whole document to the entry, and has many parts.
+final class Heading {
+  let level: Int
   /// The words without prefix and attributes.
-  var text: Prose
+  private(set) var text: Prose
   /// What the prefix announces.
-  var entry: Vocabulary.Entry?
+  private(set) var entry: Vocabulary.Entry?
   /// What the whole heading announces.
-  var role: SectionRole?
-  var id: Located<String>?
-  var audience: Audience?
+  private(set) var role: SectionRole?
+  private(set) var id: Located<String>?
+  private(set) var audience: Audience?
   /// Language tag of an example's input: `{lang=de}`.
-  var language: Located<String>?
+  private(set) var language: Located<String>?
   /// The tool of whose users it is for.
-  var tool: Located<String>?
+  private(set) var tool: Located<String>?
   /// What kind of content stands under it that may distress.
-  var warning: Located<String>?
-  var span: Span
+  private(set) var warning: Located<String>?
+  let span: Span
   /// A reserved word of another language in it, understood or not.
-  var foreign: Located<Problem.ForeignWord>?
+  private(set) var foreign: Located<Problem.ForeignWord>?
   /// Attributes in braces that are neither an id nor an audience.
-  var unknownAttributes: [Located<String>] = []
+  private(set) var unknownAttributes: [Located<String>] = []
 
   init(level: Int, _ inlines: [Inline], _ span: Span, _ vocabulary: Vocabulary) {
     self.level = level
@@ -46,6 +47,10 @@ struct Heading {
       entry = found.meaning
       let prefix = words[..<colon.upperBound].utf8.count
       text = Self.dropping(prefix: prefix, from: text.inlines).prose(or: span)
+      // `Tool: Label Studio` says in words what `{target=label-studio}` says.
+      if entry == .tool, tool == nil {
+        tool = Located(Slug.bundleName(text.plainText), text.span)
+      }
     }
   }
 
@@ -64,7 +69,7 @@ struct Heading {
   }
 
   /// Remembers a word of another language.
-  private mutating func note<Meaning>(
+  private func note<Meaning>(
     _ found: Vocabulary.Found<Meaning>, _ words: Substring, _ place: Span, _ vocabulary: Vocabulary,
     suggestion: (Meaning) -> String
   ) {
@@ -76,7 +81,7 @@ struct Heading {
   }
 
   /// `{#id key=value}` at the end of the last text.
-  private mutating func takeAttributes() {
+  private func takeAttributes() {
     guard let last = text.inlines.last, case .text(let words) = last.kind,
       words.utf8.last == UInt8(ascii: "}"),
       let open = words.utf8.lastIndex(of: UInt8(ascii: "{"))

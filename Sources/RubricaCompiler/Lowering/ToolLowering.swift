@@ -3,16 +3,6 @@ internal import RubricaSource
 
 /// Parts for those who work in one tool: `## Tool: Label Studio`, or `{target=label-studio}`.
 extension Lowering {
-  mutating func lowerTool(
-    _ heading: Heading, _ inner: ArraySlice<Piece>, _ context: Context
-  ) -> Element {
-    var heading = heading
-    heading.tool =
-      heading.tool
-      ?? Located(Slug.bundleName(heading.text.plainText), heading.text.span)
-    return lowerSection(heading, .tool, inner, context)
-  }
-
   /// `target=` stands at headings of sections, and `warning=` at those of examples.
   mutating func reportMisplaced(_ heading: Heading, _ context: Context) {
     guard heading.tool != nil || heading.warning != nil else { return }

@@ -45,7 +45,7 @@ package enum LeftoverTODO: Check {
     if byte > UInt8(ascii: "X"), byte &- UInt8(ascii: "p") > 5 { return false }
     return switch byte {
     case UInt8(ascii: "T"), UInt8(ascii: "O"), UInt8(ascii: "D"), UInt8(ascii: "B"),
-      UInt8(ascii: "F"), UInt8(ascii: "I"), UInt8(ascii: "X"), UInt8(ascii: "?"),
+      UInt8(ascii: "C"), UInt8(ascii: "F"), UInt8(ascii: "I"), UInt8(ascii: "X"), UInt8(ascii: "?"),
       UInt8(ascii: "p"), UInt8(ascii: "s"), UInt8(ascii: "u"):
       true
     default: false
