@@ -1,3 +1,4 @@
+internal import RubricaBundle
 internal import RubricaGovernance
 package import RubricaModel
 internal import RubricaRules
@@ -21,6 +22,8 @@ package struct WorkspaceSettings: Sendable {
   package let approval: ApprovalPolicy?
   /// Keys, and what people have signed about the policy; empty without one.
   package let approvalFiles: ApprovalFiles
+  /// Of both; nil without a policy.
+  let policyDigest: Digest?
   /// What decides what bundles say, as it is signed.
   let governed: GovernedWorkspace
   /// `rubrica 0.1.0`.
@@ -29,8 +32,8 @@ package struct WorkspaceSettings: Sendable {
   /// Targets of a workspace that names none.
   package static let standardTargets = ["instructions", "checklist", "schema", "label-studio"]
 
-  /// The catalogue is read when somebody asks for it. `files` are those beside rubrica.yaml, and `overrides` the templates that stand for ones that the
-  /// compiler carries.
+  /// The catalogue is read when somebody asks for it. `files` are those beside rubrica.yaml, and
+  /// `overrides` the templates that stand for ones that the compiler carries.
   package init(
     file: SourceFile?, catalogue: @autoclosure @escaping @Sendable () -> Catalogue,
     templates: PageTemplates = .builtIn, compiler: String, files: (any FileReader)? = nil,
@@ -53,6 +56,8 @@ package struct WorkspaceSettings: Sendable {
     approvalFiles = ApprovalFiles.read(workspace.approval, files, &problems)
     self.problems = problems
     approval = workspace.approval
+    let signers = approvalFiles.signers
+    policyDigest = workspace.approval.map { PolicyDigest.digest($0, signers: signers) }
     checks = workspace.checks
     organisation = workspace.organisation?.value
     if workspace.targets.isEmpty {

@@ -16,15 +16,15 @@ package struct GovernedGuideline: Sendable {
   /// In order of the policy.
   package let scopes: [GovernedScope]
 
-  /// `signers` are the bytes of the file of signers; nil if there is none.
   package init(
-    _ guideline: Guideline, _ leaves: GuidelineLeaves, policy: ApprovalPolicy, signers: [UInt8]?
+    _ guideline: Guideline, _ leaves: GuidelineLeaves, policy: ApprovalPolicy,
+    policyDigest: Digest
   ) {
     id = guideline.id.value
     version = guideline.version?.value
     authors = guideline.authors.map(\.value)
     self.policy = policy
-    policyDigest = PolicyDigest.digest(policy, signers: signers)
+    self.policyDigest = policyDigest
     self.leaves = leaves.all
     let signed = leaves.all.map(SignedLeaf.init)
     signedLeaves = signed

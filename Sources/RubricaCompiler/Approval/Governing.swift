@@ -49,8 +49,7 @@ extension WorkspaceSettings {
   }
 
   func govern(_ guideline: Guideline, _ leaves: GuidelineLeaves) -> GovernedGuideline? {
-    approval.map {
-      GovernedGuideline(guideline, leaves, policy: $0, signers: approvalFiles.signers)
-    }
+    guard let approval, let policyDigest else { return nil }
+    return GovernedGuideline(guideline, leaves, policy: approval, policyDigest: policyDigest)
   }
 }

@@ -32,6 +32,11 @@ package enum LeafChanges {
   /// The changes from the leaves as signed to those of now, all in order of their paths. Another text is a
   /// change of the kind of its path; another form alone is one of presentation.
   package static func changes(from signed: [SignedLeaf], to now: [SignedLeaf]) -> [LeafChange] {
+    // Most often nothing has changed. A digest is of the path, too.
+    let isSame = zip(signed, now).allSatisfy {
+      $0.digest == $1.digest && $0.formDigest == $1.formDigest
+    }
+    if isSame, signed.count == now.count { return [] }
     var changes: [LeafChange] = []
     func add(_ path: String, _ action: LeafChange.Action) {
       changes.append(LeafChange(path: path, action: action, kind: LeafKinds.kind(of: path)))

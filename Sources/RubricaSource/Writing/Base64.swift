@@ -49,8 +49,12 @@ package enum Base64 {
   package static func decode(
     _ text: some Sequence<UInt8>, skippingWhiteSpace: Bool = false
   ) -> [UInt8]? {
+    decode(Array(text), skippingWhiteSpace)
+  }
+
+  private static func decode(_ text: [UInt8], _ skippingWhiteSpace: Bool) -> [UInt8]? {
     var output: [UInt8] = []
-    output.reserveCapacity(text.underestimatedCount / 4 * 3)
+    output.reserveCapacity(text.count / 4 * 3)
     var group: UInt32 = 0
     var digits = 0
     var padding = 0
