@@ -1,4 +1,5 @@
-/// Eight bytes of a text, looked at together.
+/// Eight bytes of a text, looked at together. RubricaSource has its like for what it writes (`ByteWord`): calls
+/// into another room are not inlined, and this one stands in the innermost loops.
 struct EightBytes {
   private let word: UInt64
 
