@@ -1,0 +1,69 @@
+"""The page that people sign by: all words, and nothing of them as markup."""
+import hashlib
+import html.parser
+import unittest
+
+from program import InFolder, run
+
+HOSTILE = '</p></style><script>alert(1)</script> <img src=x onerror=alert(2)> & "quotes" <!-- {{ x }}'
+
+
+class Page(html.parser.HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.attributes, self.text = set(), set(), []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attributes)
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+    def handle_comment(self, data):
+        self.tags.add("comment")
+
+
+class ReviewTests(InFolder):
+    def setUp(self):
+        super().setUp()
+        self.code(0, run("corpus", self.folder / "corpus", "--write-only", "--only", "good"))
+        self.guideline = self.folder / "corpus/source/guidelines/parcel-notes"
+        self.page = self.folder / "page.html"
+
+    def packet(self, role):
+        result = self.code(0, run("review", "packet", role, self.guideline, "--output", self.page))
+        self.assertIn(hashlib.sha256(self.page.read_bytes()).hexdigest(), result.stdout + result.stderr)
+        return Page(self.page.read_text())
+
+    def test_what_was_written_is_shown_and_does_nothing(self):
+        self.edit("guideline.md", "\n## Labels\n", f"\nA note: `{HOSTILE}` ends.\n\n## Labels\n")
+        quoted = HOSTILE.replace("'", "''")
+        self.edit("governance.yaml", "English only.", f"'{quoted}'")
+        page = self.packet("owner")
+        self.assertEqual(2, "".join(page.text).count(HOSTILE))
+        self.assertFalse({"script", "img", "iframe", "link", "comment"} & page.tags)
+        self.assertFalse([name for name in page.attributes if name.startswith("on")])
+
+    def test_a_role_sees_what_has_changed_since_it_signed(self):
+        before = self.packet("owner")
+        self.assertIn("Nothing.", before.text)
+        self.assertNotIn("wording", before.text)
+        self.edit("guideline.md", "Send each note", "Send every note")
+        after = self.packet("owner")
+        self.assertNotIn("Nothing.", after.text)
+        self.assertIn("wording", after.text)
+        self.assertEqual(before.text.count("guideline/purpose") + 1, after.text.count("guideline/purpose"))
+        # What others sign, and nobody of this role.
+        self.assertIn("Nothing.", self.packet("legal").text)
+
+    def edit(self, file, old, new):
+        text = (self.guideline / file).read_text()
+        self.assertEqual(1, text.count(old), old)
+        (self.guideline / file).write_text(text.replace(old, new))
+
+
+if __name__ == "__main__":
+    unittest.main()
