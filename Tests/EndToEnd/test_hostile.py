@@ -92,5 +92,50 @@ class Hostile(InFolder):
         self.assertEqual(0, code)
 
 
+class HostileBundles(InFolder):
+    """A gate that is given anything as a bundle says no, and soon; `run` has a time limit."""
+
+    def setUp(self):
+        super().setUp()
+        self.code(0, run("corpus", self.folder / "corpus", "--write-only", "--only", "good"))
+        self.bundle = self.folder / "corpus/good/bundle"
+
+    def gate(self):
+        return run("gate", self.bundle, "--key", self.folder / "corpus/release.pub", "--time", "2026-11-24T10:00:00Z")
+
+    def denied(self, reason):
+        self.assertIn(reason, self.code(1, self.gate()).stdout)
+
+    def test_good_it_passes(self):
+        self.code(0, self.gate())
+
+    def test_a_seal_of_a_hundred_megabytes(self):
+        (self.bundle / "seal.json").write_bytes(b'{"payload":"' + b"A" * 100_000_000 + b'"}')
+        self.denied("seal-unreadable")
+
+    def test_a_manifest_of_brackets(self):
+        (self.bundle / "manifest.json").write_bytes(b"[" * 5_000_000)
+        self.denied("manifest-unreadable")
+
+    def test_a_manifest_of_very_many_values(self):
+        (self.bundle / "manifest.json").write_bytes(b"[" + b"1," * 2_000_000 + b"1]")
+        self.denied("manifest-unreadable")
+
+    def test_scopes_of_very_many_keys(self):
+        keys = b",".join(b'"key %d":1' % number for number in range(200_000))
+        (self.bundle / "scopes.json").write_bytes(b"{" + keys + b"}")
+        self.denied("scopes-unreadable")
+
+    def test_a_log_of_very_many_lines(self):
+        log = self.bundle / "approval/signoffs/log.txt"
+        log.write_text(log.read_text().splitlines(keepends=True)[0] * 50_000)
+        self.denied("log-unreadable")
+
+    def test_very_many_files_and_folders(self):
+        deep = self.bundle.joinpath(*["d"] * 200)
+        deep.mkdir(parents=True)
+        self.assertIn("more files, bytes or levels", self.code(2, self.gate()).stderr)
+
+
 if __name__ == "__main__":
     unittest.main()
