@@ -3,6 +3,7 @@ import RubricaGovernance
 import RubricaModel
 import RubricaSignature
 import Testing
+import RubricaSource
 
 /// Who has approved, by the statements alone.
 @Suite struct RoleTests {

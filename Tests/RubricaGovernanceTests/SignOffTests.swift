@@ -3,6 +3,7 @@ import RubricaGovernance
 import RubricaModel
 import RubricaSignature
 import Testing
+import RubricaSource
 
 /// Statements as bytes: written, read, refused.
 @Suite struct SignOffTests {

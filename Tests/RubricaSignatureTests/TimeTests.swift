@@ -1,5 +1,6 @@
 import RubricaSignature
 import Testing
+import RubricaSource
 
 /// Times and days are exact, and written in one way.
 struct TimeTests {
@@ -33,6 +34,15 @@ struct TimeTests {
     } catch {
       #expect(error.code == code)
     }
+  }
+
+  @Test(arguments: [
+    ("2026-02-28", true), ("2024-02-29", true), ("2026-02-29", false), ("2026-13-01", false),
+    ("2026-04-31", false), ("26-04-30", false), ("2026-4-30", false), ("2026-04", false),
+    ("soon", false), ("+026-04-30", false), ("2000-02-29", true), ("1900-02-29", false),
+  ])
+  func daysOfTheCalendar(_ text: String, _ isDay: Bool) {
+    #expect((CalendarDate(stated: text) != nil) == isDay)
   }
 
   @Test func everyDayFollowsTheOneBefore() throws {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import RubricaFiles
 internal import RubricaSignature
+internal import RubricaSource
 
 /// The time for which something is judged: an input, since an answer holds for a moment.
 struct TimeOption: ParsableArguments {

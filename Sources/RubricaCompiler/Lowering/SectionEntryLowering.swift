@@ -121,8 +121,10 @@ extension Lowering {
     let span = inlines.prose(or: place).span
     for word in text.utf8.split(whereSeparator: { !isInWord($0) }) {
       let bytes = Array(word)
-      if entry.date == nil, isDate(bytes) {
-        entry.date = Located(String(decoding: bytes, as: UTF8.self), span)
+      if entry.date == nil,
+        let day = CalendarDate(stated: String(decoding: bytes, as: UTF8.self))
+      {
+        entry.date = Located(day.description, span)
       } else if entry.version == nil {
         let bare = bytes.first == UInt8(ascii: "v") ? bytes.dropFirst() : bytes[...]
         if isVersion(bare) {
@@ -137,13 +139,6 @@ extension Lowering {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"): true
     default: false
     }
-  }
-
-  private static func isDate(_ bytes: [UInt8]) -> Bool {
-    bytes.count == 10
-      && bytes.enumerated().allSatisfy { place, byte in
-        place == 4 || place == 7 ? byte == UInt8(ascii: "-") : byte.isDigit
-      }
   }
 
   private static func isVersion(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -1,6 +1,6 @@
 package import RubricaBundle
 package import RubricaModel
-package import RubricaSignature
+package import RubricaSource
 
 /// What the gate judges: what a guideline says now, without its texts. It is made of the source, or read
 /// from `scopes.json` of a bundle.

@@ -1,6 +1,7 @@
 internal import RubricaBundle
 internal import RubricaModel
 internal import RubricaSignature
+internal import RubricaSource
 
 /// What the gate reads of a guideline, held against the digests that people sign.
 extension GovernedSubject {

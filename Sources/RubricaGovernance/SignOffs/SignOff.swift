@@ -1,5 +1,6 @@
 package import RubricaBundle
 package import RubricaSignature
+package import RubricaSource
 
 /// What one person has decided about some scopes: a statement, read. See docs/formats/sign-off.md.
 package struct SignOff: Sendable {

@@ -35,7 +35,7 @@ package struct Checkpoint: Hashable, Sendable {
   private init(text: String) throws(LogRefusal) {
     let lines = Array(text.utf8).split(separator: 10, omittingEmptySubsequences: false)
     guard lines.count == 4, lines[3].isEmpty else { throw .notACheckpoint }
-    guard let size = decimal(lines[1]), lines[1].first != UInt8(ascii: "0") || lines[1].count == 1
+    guard let size = lines[1].decimal, lines[1].first != UInt8(ascii: "0") || lines[1].count == 1
     else { throw .badSize(shown(lines[1])) }
     guard let bytes = Base64.decode(lines[2]), let root = Digest(bytes: bytes) else {
       throw .badRoot

@@ -46,7 +46,7 @@ package struct RevokedKey: Hashable, Sendable {
     for item in items.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
       let parts = item.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty, parts[0].allSatisfy(isNameByte),
-        let position = decimal(parts[1])
+        let position = parts[1].decimal
       else { throw line.refusal(.revokedFrom(shown(comment)), range) }
       let log = String(decoding: parts[0], as: UTF8.self)
       guard positions.updateValue(position, forKey: log) == nil else {

@@ -90,12 +90,12 @@ struct SignerOptions {
     guard value.count > digits.count else { throw line.refusal(.localTime(shown(value)), range) }
     let clock = digits.dropFirst(8)
     // OpenSSH counts from 1970 on, and takes 0 for no bound.
-    guard value.last == UInt8(ascii: "Z"), let year = decimal(digits[0..<4]), year >= 1970,
-      let month = decimal(digits[4..<6]), let day = decimal(digits[6..<8]),
+    guard value.last == UInt8(ascii: "Z"), let year = digits[0..<4].decimal, year >= 1970,
+      let month = digits[4..<6].decimal, let day = digits[6..<8].decimal,
       let date = CalendarDate(year: year, month: month, day: day),
-      let hour = decimal(clock.isEmpty ? [48] : clock[8..<10]), hour < 24,
-      let minute = decimal(clock.isEmpty ? [48] : clock[10..<12]), minute < 60,
-      let second = decimal(clock.count < 6 ? [48] : clock[12..<14]), second < 60,
+      let hour = (clock.isEmpty ? [48] : clock[8..<10]).decimal, hour < 24,
+      let minute = (clock.isEmpty ? [48] : clock[10..<12]).decimal, minute < 60,
+      let second = (clock.count < 6 ? [48] : clock[12..<14]).decimal, second < 60,
       case let time = Timestamp(date, second: hour * 3600 + minute * 60 + second),
       time.secondsSince1970 > 0
     else { throw line.refusal(.notATime(shown(value)), range) }

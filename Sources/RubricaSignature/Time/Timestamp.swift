@@ -1,3 +1,5 @@
+package import RubricaSource
+
 /// A second in UTC, from the year 1 to the year 9999. There are no leap seconds.
 package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Seconds since 1970-01-01T00:00:00Z; negative before.
@@ -20,8 +22,8 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     let bytes = Array(text.utf8)
     guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "Z"),
-      let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16]),
-      let second = decimal(bytes[17..<19])
+      let hour = bytes[11..<13].decimal, let minute = bytes[14..<16].decimal,
+      let second = bytes[17..<19].decimal
     else { throw .notATime(text) }
     let date = try CalendarDate(String(decoding: bytes[..<10], as: UTF8.self))
     guard hour < 24, minute < 60, second < 60 else { throw .noSuchTime(text) }
@@ -46,11 +48,28 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// `2026-11-24T10:00:00Z`
   package var description: String {
     let second = secondOfDay
-    return "\(date)T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":"
-      + padded(second % 60, 2) + "Z"
+    return "\(date)T" + (second / 3600).padded(2) + ":" + (second / 60 % 60).padded(2) + ":"
+      + (second % 60).padded(2) + "Z"
   }
 
   package static func < (a: Timestamp, b: Timestamp) -> Bool {
     a.secondsSince1970 < b.secondsSince1970
   }
+}
+
+extension CalendarDate {
+  /// `2026-11-24`, and nothing else.
+  package init(_ text: String) throws(TimeRefusal) {
+    guard let (year, month, day) = Self.numbers(in: text) else { throw .notADate(text) }
+    guard let date = CalendarDate(year: year, month: month, day: day) else {
+      throw .noSuchDay(text)
+    }
+    self = date
+  }
+
+  /// The first second of the day.
+  package var start: Timestamp { Timestamp(self, second: 0) }
+
+  /// The last second of the day.
+  package var end: Timestamp { Timestamp(self, second: 86_399) }
 }

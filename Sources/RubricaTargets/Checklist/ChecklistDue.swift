@@ -13,8 +13,9 @@ package struct ChecklistDue: Sendable {
   static func all(_ source: ChecklistSource, _ attestations: Attestations?) -> [ChecklistDue] {
     var due: [ChecklistDue] = []
     func add(_ date: String?, _ what: String, _ role: String) {
-      guard let date = date.map({ String($0.prefix(10)) }), isDate(date) else { return }
-      due.append(ChecklistDue(date: date, what: what, role: role))
+      // Some are times.
+      guard let day = date.flatMap({ CalendarDate(stated: String($0.prefix(10))) }) else { return }
+      due.append(ChecklistDue(date: day.description, what: what, role: role))
     }
     for role in attestations?.roles ?? [] {
       add(role.until, "The approval of `\(role.name)` runs out.", role.name)
@@ -32,10 +33,4 @@ package struct ChecklistDue: Sendable {
 
   private static let contract = DataPath("vendor.valid-until")
   private static let review = DataPath("maintenance.next-review")
-
-  private static func isDate(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.count == 10 && bytes[4] == 0x2D && bytes[7] == 0x2D
-      && bytes.enumerated().allSatisfy { $0 == 4 || $0 == 7 || $1.isDigit }
-  }
 }

@@ -54,7 +54,8 @@ struct CroissantRAI {
   /// Only if every source gives a day: the property is a date, and months or years are told in words.
   private var timeframe: [(String, JSON)] {
     let days = facts.sources.map { $0.collected ?? "" }
-    return days.allSatisfy(StatedDay.isDay) ? many("dataCollectionTimeframe", days) : []
+    return days.allSatisfy({ CalendarDate(stated: $0) != nil })
+      ? many("dataCollectionTimeframe", days) : []
   }
 
   /// The questions, and how people learn to answer them.

@@ -59,7 +59,7 @@ struct ReviewedGuideline {
   func deadline(of result: ChecklistResult) -> String? {
     guard result.state == .waived, let until = waivers[result.item.id]?.until else { return nil }
     let day = String(until.prefix(10))
-    return StatedDay.isDay(day) ? day : nil
+    return CalendarDate(stated: day)?.description
   }
 
   /// How many items are open, and who has signed, in a sentence or two.

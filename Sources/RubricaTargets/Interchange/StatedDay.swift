@@ -22,22 +22,8 @@ struct StatedDay {
       (governance?.nodes(at: "approvals[*].date") ?? [])
       + (governance?.nodes(at: "quality.pilot.date") ?? [])
     let stated = guideline.entries.compactMap(\.date) + nodes.compactMap(\.text)
-    return stated.filter { isDay($0.value) }
+    return stated.filter { CalendarDate(stated: $0.value) != nil }
       .map { StatedDay(text: $0.value, span: $0.span) }
       .max { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
-  }
-
-  /// Whether a text is a day of the calendar, as `2026-10-16`.
-  static func isDay(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2] else { return false }
-    let numbers = parts.compactMap { part in
-      part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
-    }
-    guard numbers.count == 3, (1...12).contains(numbers[1]) else { return false }
-    let year = numbers[0]
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[numbers[1] - 1]).contains(numbers[2])
   }
 }

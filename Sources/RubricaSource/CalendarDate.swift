@@ -14,17 +14,20 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     self.day = day
   }
 
-  /// `2026-11-24`, and nothing else.
-  package init(_ text: String) throws(TimeRefusal) {
+  /// `2026-11-24`, and nothing else; nil if it is written in another way, or if there is no such day.
+  package init?(stated text: String) {
+    guard let (year, month, day) = Self.numbers(in: text) else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// The numbers of what is written as a day, whether there is one or not.
+  package static func numbers(in text: String) -> (year: Int, month: Int, day: Int)? {
     let digits = Array(text.utf8)
     guard digits.count == 10, digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-"),
-      let year = decimal(digits[0..<4]), let month = decimal(digits[5..<7]),
-      let day = decimal(digits[8..<10])
-    else { throw .notADate(text) }
-    guard let date = CalendarDate(year: year, month: month, day: day) else {
-      throw .noSuchDay(text)
-    }
-    self = date
+      let year = digits[0..<4].decimal, let month = digits[5..<7].decimal,
+      let day = digits[8..<10].decimal
+    else { return nil }
+    return (year, month, day)
   }
 
   /// The last day of the calendar.
@@ -49,7 +52,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// A day that is known to be inside of the calendar.
-  init(dayInside daysSince1970: Int) {
+  package init(dayInside daysSince1970: Int) {
     let days = daysSince1970 + 719_468
     let era = days / 146_097
     let dayOfEra = days % 146_097
@@ -61,15 +64,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// The first second of the day.
-  package var start: Timestamp { Timestamp(self, second: 0) }
-
-  /// The last second of the day.
-  package var end: Timestamp { Timestamp(self, second: 86_399) }
-
   /// `2026-11-24`
   package var description: String {
-    padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+    year.padded(4) + "-" + month.padded(2) + "-" + day.padded(2)
   }
 
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
@@ -85,18 +82,23 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 }
 
-/// The number that some digits of ASCII are; nil if there is anything else, or nothing.
-func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
-  guard !digits.isEmpty, digits.count < 19 else { return nil }
-  var number = 0
-  for digit in digits {
-    guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
-    number = number * 10 + Int(digit - UInt8(ascii: "0"))
+extension ArraySlice<UInt8> {
+  /// The number that these digits of ASCII are; nil if there is anything else, or nothing.
+  package var decimal: Int? {
+    guard !isEmpty, count < 19 else { return nil }
+    var number = 0
+    for digit in self {
+      guard digit.isDigit else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
   }
-  return number
 }
 
-func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+extension Int {
+  /// With noughts before it, to some digits.
+  package func padded(_ width: Int) -> String {
+    let digits = String(self)
+    return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+  }
 }
