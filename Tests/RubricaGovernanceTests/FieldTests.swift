@@ -175,6 +175,20 @@ import Testing
     }
   }
 
+  @Test func anEmptyListIsWrittenAsOne() {
+    let text = Self.located("a")
+    let guideline = Guideline(
+      sources: Sources(), document: Self.span, id: text, title: text, stage: Self.located(.draft),
+      language: text)
+    var writer = LeafValue(LeafNames(GuidelineIndex(guideline)))
+    func written(_ value: LayerAnswer.Value) -> String {
+      writer.text(of: LayerAnswer(layer: text, value: value, span: Self.span))
+    }
+    #expect(written(.labels([])) == #"{layer: "a", value: labels([])}"#)
+    #expect(written(.groups([[], [text]])) == #"{layer: "a", value: groups([[], ["a"]])}"#)
+    #expect(written(.nothing) == #"{layer: "a", value: nothing}"#)
+  }
+
   /// A field that somebody adds to the model is a leaf, and its change one of meaning.
   @Test func aNewFieldIsALeaf() {
     let guideline = Guideline(
