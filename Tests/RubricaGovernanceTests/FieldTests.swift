@@ -142,7 +142,7 @@ import Testing
     #expect(builder.leaves.map(\.path) == ["layers/part/id", "layers/part/added"])
   }
 
-  private struct Later {
+  private struct Later: ReadPart {
     var id = located("part")
     var brandNew = located("said  so")
     var isStrict = true
@@ -152,6 +152,9 @@ import Testing
     var known = located("elsewhere")
 
     struct Limit { var count: Int }
+
+    static let table: LeafFields.Table = ["known": .elsewhere]
+    static let readers: [PartReader<Later>] = []
   }
 
   /// Every field of the parts of an answer has a reader.
@@ -195,8 +198,7 @@ import Testing
       sources: Sources(), document: Self.span, id: Self.located("a"), title: Self.located("a"),
       stage: Self.located(.draft), language: Self.located("en"))
     var builder = LeafBuilder(GuidelineIndex(guideline), orderIsIdentity: false)
-    builder.add(
-      fieldsOf: Later(), at: "layers/part", ["known": .elsewhere], .annotator, in: Self.span)
+    builder.add(Later(), at: "layers/part", .annotator, in: Self.span)
     let lines = builder.leaves.map { "\($0.path) = \($0.text) (\($0.kind))" }
     #expect(
       lines == [
@@ -216,6 +218,26 @@ import Testing
       else { continue }
       let path = "guideline/" + LeafPath.segment(ofField: name)
       #expect(compiled.governed.leaf(path) != nil, "\(path)")
+    }
+  }
+}
+
+extension LeafBuilder {
+  /// Every field of a part that says something, by reflection alone: what its readers are held against.
+  fileprivate mutating func add(
+    fieldsOf part: Any, at path: String, _ table: LeafFields.Table, _ audience: Audience,
+    in place: Span
+  ) {
+    for child in Mirror(reflecting: part).children {
+      guard let name = child.label, !LeafValue.isNothing(child.value) else { continue }
+      let rule = table[name]
+      switch rule {
+      case .elsewhere?, .skipped?: continue
+      default: break
+      }
+      add(
+        child.value, of: name, at: path + "/" + LeafPath.segment(ofField: name), rule, audience,
+        in: place)
     }
   }
 }

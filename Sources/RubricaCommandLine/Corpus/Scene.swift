@@ -127,8 +127,7 @@ struct Scene: Sendable {
   ) -> Digest {
     let log = "\(folder)/\(LedgerReader.logFile)"
     let number = text(log).split(separator: "\n").count
-    let file =
-      "\(String(repeating: "0", count: max(0, 4 - String(number).count)))\(number)-\(name).json"
+    let file = LogLine.file(number, name)
     files["\(folder)/\(file)"] = statement
     files["\(folder)/\(file).sig"] = signature
     let digest = Digest(statement)

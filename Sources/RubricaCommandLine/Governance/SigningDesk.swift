@@ -179,12 +179,9 @@ struct SigningDesk {
       throw Failure(error, at: folder, doing: "read")
     }
     let before = ledger(files, at: time)
-    let number = String(before.size)
-    let padding = String(repeating: "0", count: max(0, 4 - number.count))
-    let name = "\(padding)\(number)-\(signOff.role)-\(signOff.decision.rawValue)"
-    let file = name + ".json"
+    let file = LogLine.file(before.size, "\(signOff.role)-\(signOff.decision.rawValue)")
     var added: [(name: String, bytes: [UInt8])] = [(file, statement), (file + ".sig", proof)]
-    if let texts = texts(signOff) { added.append((name + ".leaves.json", texts)) }
+    if let texts = texts(signOff) { added.append((LogLine.texts(of: file), texts)) }
     if document == nil { added.append((policyNow.file, policyNow.bytes)) }
     let log =
       (files[LedgerReader.logFile] ?? [])

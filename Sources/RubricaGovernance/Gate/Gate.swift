@@ -158,9 +158,7 @@ package struct Gate {
           who: policy.policyRole.map { [$0.value] } ?? []))
     }
     let selectors = policy.signedSelectors
-    if let leaf = input.subject.leaves.first(where: { leaf in
-      !selectors.contains { $0.selects(leaf.path) }
-    }) {
+    if let leaf = input.subject.leaves.first(where: { !selectors.select($0.path) }) {
       found.append(
         Denial(
           .leafInNoScope, "`\(leaf.path)` is in no scope that anybody signs.", at: leaf.place))

@@ -92,12 +92,8 @@ package struct GovernedSubject: Sendable {
   package func leaf(_ path: String) -> Leaf? { Self.place(of: path, in: leaves).map { leaves[$0] } }
 
   private static func place(of path: String, in leaves: [Leaf]) -> Int? {
-    var (low, high) = (0, leaves.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if LeafPath.order(leaves[middle].path, path) < 0 { low = middle + 1 } else { high = middle }
-    }
-    return low < leaves.count && LeafPath.order(leaves[low].path, path) == 0 ? low : nil
+    let place = LeafPath.firstPlace(from: path, in: leaves) { $0.path }
+    return place < leaves.count && LeafPath.order(leaves[place].path, path) == 0 ? place : nil
   }
 
   /// Most stand one behind the other.

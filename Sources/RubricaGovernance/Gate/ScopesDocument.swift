@@ -97,7 +97,7 @@ package enum ScopesDocument {
       let selectors = declared.selectors.map { Selector($0.value) }
       let paths = Set(scope.paths)
       if let lost = subject.leaves.first(where: { leaf in
-        !paths.contains(leaf.path) && selectors.contains { $0.selects(leaf.path) }
+        !paths.contains(leaf.path) && selectors.select(leaf.path)
       }) {
         throw SignOffProblem(
           "the scope `\(scope.name)` lacks `\(lost.path)`, which it selects", code: "scope-leaves")

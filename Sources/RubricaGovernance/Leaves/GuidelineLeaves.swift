@@ -13,6 +13,6 @@ package struct GuidelineLeaves: Sendable {
   /// only refers to does not count, since it would be gone with the reference.
   package func unsigned(under policy: ApprovalPolicy) -> [Leaf] {
     let selectors = policy.signedSelectors
-    return all.filter { leaf in !selectors.contains { $0.selects(leaf.path) } }
+    return all.filter { !selectors.select($0.path) }
   }
 }

@@ -53,47 +53,18 @@ struct LeafBuilder {
   }
 
   /// Every field of a part that says something, each as a leaf below `path`.
-  mutating func add(
-    fieldsOf part: Any, at path: String, _ table: LeafFields.Table, _ audience: Audience,
-    in place: Span
-  ) {
-    for child in Mirror(reflecting: part).children {
-      guard let name = child.label, !LeafValue.isNothing(child.value) else { continue }
-      let rule = table[name]
-      switch rule {
-      case .elsewhere?, .skipped?: continue
-      default: break
-      }
-      add(
-        child.value, of: name, at: path + "/" + LeafPath.segment(ofField: name), rule, audience,
-        in: place)
-    }
-  }
-
-  /// The same for a part of which a guideline has many: by its readers, and by reflection what they do
-  /// not know.
   mutating func add<Part: ReadPart>(
     _ part: Part, at path: String, _ audience: Audience, in place: Span
   ) {
-    for reader in Part.readers {
-      guard let value = reader.read(part) else { continue }
+    for field in part.said() {
       add(
-        value, of: reader.name, at: path + reader.suffix, Part.table[reader.name], audience,
-        in: place)
-    }
-    let others = part.otherFields()
-    guard !others.isEmpty else { return }
-    for child in Mirror(reflecting: part).children {
-      guard let name = child.label, others.contains(name), !LeafValue.isNothing(child.value) else {
-        continue
-      }
-      add(
-        child.value, of: name, at: path + "/" + LeafPath.segment(ofField: name), nil, audience,
+        field.value, of: field.name, at: path + field.suffix, Part.table[field.name], audience,
         in: place)
     }
   }
 
-  private mutating func add(
+  /// A field, by the rule of its table.
+  mutating func add(
     _ value: Any, of field: String, at path: String, _ rule: FieldRule?, _ audience: Audience,
     in place: Span
   ) {
@@ -191,8 +162,7 @@ struct LeafBuilder {
     builder.addSuppressions()
     let leaves = builder.leaves
     // Leaves are large: their places are put in order, and not they.
-    let paths = leaves.map { Array($0.path.utf8) }
-    return leaves.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
+    return leaves.indices.sorted { LeafPath.order(leaves[$0].path, leaves[$1].path) < 0 }
       .map { leaves[$0] }
   }
 }

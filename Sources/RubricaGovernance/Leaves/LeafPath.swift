@@ -68,6 +68,18 @@ package enum LeafPath {
     return path.count - other.count
   }
 
+  /// The place of the first of `parts`, which are in order, whose path does not come before `path`.
+  static func firstPlace<Part>(
+    from path: String, in parts: [Part], _ pathOf: (Part) -> String
+  ) -> Int {
+    var (low, high) = (0, parts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if order(pathOf(parts[middle]), path) < 0 { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Whether `path` is `prefix` or lies below it.
   package static func isBelow(_ prefix: String, _ path: String) -> Bool {
     guard path.utf8.starts(with: prefix.utf8) else { return false }

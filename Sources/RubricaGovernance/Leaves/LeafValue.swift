@@ -31,7 +31,8 @@ struct LeafValue {
       if let range = value as? Range<Int> { return "\(range.lowerBound)-\(range.upperBound)" }
     case .located: if let part = value as? any AnyLocated { return text(of: part.anyValue) }
     case .choice: if let choice = value as? any RawRepresentable { return "\(choice.rawValue)" }
-    case .part: if let part = value as? any ReadPart { return parts(part.said()) }
+    case .part:
+      if let part = value as? any ReadPart { return parts(part.said().map { ($0.name, $0.value) }) }
     case .other: break
     }
     return reflected(value)

@@ -42,7 +42,7 @@ struct PartReader<Part>: Sendable {
   }
 }
 
-/// A part of which a guideline has many, with readers for its fields.
+/// A part of the model, with readers for its fields.
 protocol ReadPart: Sendable, Shaped {
   static var readers: [PartReader<Self>] { get }
   static var table: LeafFields.Table { get }
@@ -69,11 +69,12 @@ extension ReadPart {
   static var table: LeafFields.Table { [:] }
   static var shape: LeafValue.Shape { .part }
 
-  /// The fields that say something, those without a reader by reflection.
-  func said() -> [(name: String, value: Any)] {
-    var said: [(name: String, value: Any)] = []
+  /// The fields that say something, those without a reader by reflection. `suffix` stands behind the path of
+  /// the part.
+  func said() -> [(name: String, suffix: String, value: Any)] {
+    var said: [(name: String, suffix: String, value: Any)] = []
     for reader in Self.readers {
-      if let value = reader.read(self) { said.append((reader.name, value)) }
+      if let value = reader.read(self) { said.append((reader.name, reader.suffix, value)) }
     }
     let others = otherFields()
     guard !others.isEmpty else { return said }
@@ -81,7 +82,7 @@ extension ReadPart {
       guard let name = child.label, others.contains(name), !LeafValue.isNothing(child.value) else {
         continue
       }
-      said.append((name, child.value))
+      said.append((name, "/" + LeafPath.segment(ofField: name), child.value))
     }
     return said
   }

@@ -21,7 +21,7 @@ package struct GovernedScope: Sendable {
     self.roles = roles
     let leaves = graph.leaves
     let chosen = leaves.indices.filter { place in
-      selectors.contains { $0.selects(leaves[place].path) }
+      selectors.select(leaves[place].path)
     }
     own = chosen.map { leaves[$0].path }
     let places = graph.closure(of: chosen)
@@ -70,21 +70,12 @@ struct LeafGraph {
 
   /// The leaf at a path, and those below it.
   private func places(below prefix: String) -> [Int] {
-    let start = prefix.utf8
-    var (low, high) = (0, leaves.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if leaves[middle].path.utf8.lexicographicallyPrecedes(start) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
+    var place = LeafPath.firstPlace(from: prefix, in: leaves) { $0.path }
     var found: [Int] = []
     // Between a path and what is below it may stand others: `-` sorts before `/`.
-    while low < leaves.count, leaves[low].path.utf8.starts(with: start) {
-      if LeafPath.isBelow(prefix, leaves[low].path) { found.append(low) }
-      low += 1
+    while place < leaves.count, leaves[place].path.utf8.starts(with: prefix.utf8) {
+      if LeafPath.isBelow(prefix, leaves[place].path) { found.append(place) }
+      place += 1
     }
     return found
   }

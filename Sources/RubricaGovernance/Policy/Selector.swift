@@ -44,6 +44,11 @@ package struct Selector: Sendable {
   }
 }
 
+extension [Selector] {
+  /// Whether one of them selects a path.
+  func select(_ path: String) -> Bool { contains { $0.selects(path) } }
+}
+
 extension ApprovalPolicy {
   /// Those of scopes that somebody signs.
   var signedSelectors: [Selector] {

@@ -253,8 +253,13 @@ package struct LogLine: Sendable {
     }
   }
 
+  /// `0007-legal-approve.json`: how the file of an entry is called.
+  package static func file(_ position: Int, _ name: String) -> String {
+    "\(position.padded(4))-\(name).json"
+  }
+
   /// `0007-legal-approve.leaves.json` of `0007-legal-approve.json`.
-  static func texts(of file: String) -> String { "\(file.dropLast(5)).leaves.json" }
+  package static func texts(of file: String) -> String { "\(file.dropLast(5)).leaves.json" }
 
   private static func isStatement(_ name: Substring) -> Bool {
     name.utf8.count <= 200 && name.hasSuffix(".json") && !name.hasSuffix(".leaves.json")

@@ -31,10 +31,10 @@ final class JSONDocument: Sendable {
   /// Whether a key is `name`, by bytes: for Swift, the sign of Kelvin is a K.
   func isKey(_ place: Int, _ name: String) -> Bool {
     let node = nodes[place]
-    let name = name.utf8.span
     if node.form == .escapedText {
-      return (try? text(place)).map { Array($0.utf8) } == name.indices.map { name[$0] }
+      return (try? text(place))?.utf8.elementsEqual(name.utf8) ?? false
     }
+    let name = name.utf8.span
     let start = Int(node.start) + 1
     guard Int(node.end) - 1 - start == name.count else { return false }
     for offset in name.indices where bytes[start + offset] != name[offset] { return false }

@@ -65,13 +65,15 @@ struct WrittenCatalogue: Sendable {
 /// Where the words of one item lie, in each format.
 struct WrittenItem: Sendable {
   let line: Line
-  let page: Page
-  let text: Text
+  /// Parts of `checklist.html`.
+  let page: Words
+  /// Parts of lines and whole lines of `checklist.md`.
+  let text: Words
 
   init(_ item: Catalogue.Item, _ pieces: inout WrittenCatalogue.Pieces) {
     line = Line(item, &pieces)
-    page = Page(item, &pieces)
-    text = Text(item, &pieces)
+    page = Words(page: item, &pieces)
+    text = Words(text: item, &pieces)
   }
 
   /// Members of a line of `checklist.json`.
@@ -101,8 +103,8 @@ struct WrittenItem: Sendable {
     }
   }
 
-  /// Parts of `checklist.html`.
-  struct Page: Sendable {
+  /// What is said of the item on paper.
+  struct Words: Sendable {
     /// The item up to its question.
     let heads: WrittenCatalogue.InEachState
     /// What to do.
@@ -110,9 +112,10 @@ struct WrittenItem: Sendable {
     let why: WrittenCatalogue.Piece
     /// What is asked of an open item behind all that.
     let references: WrittenCatalogue.Piece
+    /// Its id, among others.
     let link: WrittenCatalogue.Piece
 
-    init(_ item: Catalogue.Item, _ pieces: inout WrittenCatalogue.Pieces) {
+    fileprivate init(page item: Catalogue.Item, _ pieces: inout WrittenCatalogue.Pieces) {
       heads = pieces.addEach { state in
         HTMLWriter.bytes { ChecklistEntry.head(&$0, item, state) }
       }
@@ -123,21 +126,8 @@ struct WrittenItem: Sendable {
       references = pieces.add(HTMLWriter.bytes { ChecklistEntry.references(&$0, item) })
       link = pieces.add(HTMLWriter.bytes { ChecklistPage.link(&$0, to: item) })
     }
-  }
 
-  /// Parts of lines and whole lines of `checklist.md`.
-  struct Text: Sendable {
-    /// The line of the item.
-    let heads: WrittenCatalogue.InEachState
-    /// What to do.
-    let actions: WrittenCatalogue.InEachState
-    let why: WrittenCatalogue.Piece
-    let references: WrittenCatalogue.Piece
-    /// Its id, behind others.
-    let link: WrittenCatalogue.Piece
-
-    init(_ item: Catalogue.Item, _ pieces: inout WrittenCatalogue.Pieces) {
-      link = pieces.add(MarkdownWriter.bytes { $0.words([.plain(" \(item.id)")]) })
+    fileprivate init(text item: Catalogue.Item, _ pieces: inout WrittenCatalogue.Pieces) {
       heads = pieces.addEach { state in
         MarkdownWriter.bytes { ChecklistText.head(&$0, item, state) }
       }
@@ -146,6 +136,7 @@ struct WrittenItem: Sendable {
       }
       why = pieces.add(MarkdownWriter.bytes { ChecklistText.fact(&$0, "Why it matters", item.why) })
       references = pieces.add(MarkdownWriter.bytes { ChecklistText.references(&$0, item) })
+      link = pieces.add(MarkdownWriter.bytes { $0.words([.plain(" \(item.id)")]) })
     }
   }
 }
