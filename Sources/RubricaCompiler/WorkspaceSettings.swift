@@ -16,7 +16,6 @@ package struct WorkspaceSettings: Sendable {
   /// Levels and limits of single checks.
   package let checks: CheckSettings
   package private(set) var catalogue: PreparedCatalogue
-  private let readCatalogue: @Sendable () -> Catalogue
   package let templates: PageTemplates
   /// Who must agree to what; nil if nobody has to.
   package let approval: ApprovalPolicy?
@@ -41,7 +40,6 @@ package struct WorkspaceSettings: Sendable {
   ) {
     self.file = file ?? SourceFile(name: "rubrica.yaml", bytes: [])
     self.catalogue = PreparedCatalogue(catalogue())
-    readCatalogue = catalogue
     self.templates = templates
     self.compiler = compiler
     let source = SourceID(0)
@@ -83,7 +81,7 @@ package struct WorkspaceSettings: Sendable {
   /// cores that count references to the same part wait for each other.
   package var withOwnCatalogue: WorkspaceSettings {
     var settings = self
-    settings.catalogue = PreparedCatalogue(readCatalogue())
+    settings.catalogue = catalogue.anew
     return settings
   }
 

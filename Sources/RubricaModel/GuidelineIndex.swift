@@ -1,5 +1,4 @@
 internal import RubricaSource
-internal import Synchronization
 
 /// Look-ups by id, made once a guideline, so that no check or target searches a list for each entry
 /// of another. Shared, not copied: the guideline in it has many parts.
@@ -16,8 +15,8 @@ package final class GuidelineIndex: Sendable {
   private let layersOfLabel: [String: [Int]]
   /// Labels that stand for many texts.
   private let formedLabels: [Int]
-  private let text = Mutex<AnnotatorText?>(nil)
-  private let given = Mutex<[GivenLabel]?>(nil)
+  private let text = MadeOnce<AnnotatorText>()
+  private let given = MadeOnce<[GivenLabel]>()
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -84,25 +83,16 @@ package final class GuidelineIndex: Sendable {
   }
 
   /// The text that annotators read, cut into words the first time that somebody asks.
-  package var annotatorText: AnnotatorText {
-    text.withLock { text in
-      if let text { return text }
-      let made = Self.read(guideline)
-      text = made
-      return made
-    }
-  }
+  package var annotatorText: AnnotatorText { text.value { Self.read(guideline) } }
 
   /// Every label given in the examples, in the order of writing; gathered the first time that somebody
   /// asks.
   package var givenLabels: [GivenLabel] {
-    given.withLock { given in
-      if let given { return given }
+    given.value {
       var made: [GivenLabel] = []
       for place in guideline.examples.indices {
         forEachGivenLabel(in: guideline.examples[place]) { made.append($0) }
       }
-      given = made
       return made
     }
   }

@@ -1,13 +1,13 @@
 internal import Synchronization
 
-/// A value that is made when it is first asked for, once, whoever asks.
+/// Holds a value that is made when it is first asked for, once, whoever asks.
 package final class MadeOnce<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
-  private let make: @Sendable () -> Value
 
-  package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+  package init() {}
 
-  package var value: Value {
+  /// The value; `make` says how it is made, the same for all who ask.
+  package func value(_ make: () -> Value) -> Value {
     made.withLock { made in
       if let made { return made }
       let value = make()

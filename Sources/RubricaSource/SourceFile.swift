@@ -3,16 +3,15 @@ package struct SourceFile: Sendable {
   /// The path as shown to people: relative to where the command was run.
   package let name: String
   package let bytes: [UInt8]
-  private let table: MadeOnce<LineTable>
+  private let table = MadeOnce<LineTable>()
 
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    table = MadeOnce { LineTable(bytes) }
   }
 
   /// Where its lines start; found out the first time that somebody asks.
-  package var lines: LineTable { table.value }
+  package var lines: LineTable { table.value { LineTable(bytes) } }
 
   package init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 

@@ -12,22 +12,25 @@ package struct PreparedCatalogue: Sendable {
     let groups: [Part]
   }
 
-  private let parts: MadeOnce<Parts>
-  private let writing: MadeOnce<WrittenCatalogue>
+  private let read: @Sendable () -> Catalogue
+  private let catalogue = MadeOnce<Catalogue>()
+  private let prepared = MadeOnce<Parts>()
+  private let writing = MadeOnce<WrittenCatalogue>()
 
-  package init(_ catalogue: @autoclosure @escaping @Sendable () -> Catalogue) {
-    let catalogue = MadeOnce(catalogue)
-    parts = MadeOnce { Parts(catalogue.value) }
-    writing = MadeOnce { WrittenCatalogue(catalogue.value) }
-  }
+  package init(_ catalogue: @autoclosure @escaping @Sendable () -> Catalogue) { read = catalogue }
 
-  package var items: [PreparedItem] { parts.value.items }
+  /// The same, to be read once more.
+  package var anew: PreparedCatalogue { PreparedCatalogue(read()) }
+
+  private var parts: Parts { prepared.value { Parts(catalogue.value(read)) } }
+
+  package var items: [PreparedItem] { parts.items }
   /// Those that items hang on.
-  var conditions: [ChecklistCondition] { parts.value.conditions }
-  var roles: [Part] { parts.value.roles }
-  var groups: [Part] { parts.value.groups }
+  var conditions: [ChecklistCondition] { parts.conditions }
+  var roles: [Part] { parts.roles }
+  var groups: [Part] { parts.groups }
   /// What files say of the catalogue. Many commands write none.
-  var written: WrittenCatalogue { writing.value }
+  var written: WrittenCatalogue { writing.value { WrittenCatalogue(catalogue.value(read)) } }
 
   /// A part of the checklist: the items of a role or of a group. Shared, not copied.
   final class Part: Sendable {
