@@ -27,17 +27,19 @@ package struct SectionFields: Sendable {
   /// The tool whose users it is for; nil for everybody.
   package var tool: Located<String>?
   package var span: Span
-}
 
-extension Section {
   package init(
     role: SectionRole, level: Int, heading: Prose, anchor: String, audience: Audience,
     elements: [Element], tool: Located<String>? = nil, span: Span
   ) {
-    self.init(
-      SectionFields(
-        role: role, level: level, heading: heading, anchor: anchor, audience: audience,
-        elements: elements, tool: tool, span: span))
+    self.role = role
+    self.level = level
+    self.heading = heading
+    self.anchor = anchor
+    self.audience = audience
+    self.elements = elements
+    self.tool = tool
+    self.span = span
   }
 }
 

@@ -19,16 +19,17 @@ package struct EntryFields: Sendable {
   package var date: Located<String>?
   package var audience: Audience
   package var span: Span
-}
 
-extension Entry {
   package init(
     kind: EntryKind, title: Prose?, anchor: String?, content: [Block], audience: Audience,
     span: Span
   ) {
-    self.init(
-      EntryFields(
-        kind: kind, title: title, anchor: anchor, content: content, audience: audience, span: span))
+    self.kind = kind
+    self.title = title
+    self.anchor = anchor
+    self.content = content
+    self.audience = audience
+    self.span = span
   }
 }
 

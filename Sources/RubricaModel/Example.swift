@@ -28,17 +28,18 @@ package struct ExampleFields: Sendable {
   package var language: Located<String>?
   /// The heading, or the item of a list.
   package var span: Span
-}
 
-extension Example {
   package init(
     id: String, role: ExampleRole, title: Prose?, content: [Block], label: String?,
     audience: Audience, span: Span
   ) {
-    self.init(
-      ExampleFields(
-        id: id, role: role, title: title, content: content, label: label, audience: audience,
-        span: span))
+    self.id = id
+    self.role = role
+    self.title = title
+    self.content = content
+    self.label = label
+    self.audience = audience
+    self.span = span
   }
 }
 

@@ -30,13 +30,16 @@ package struct LabelFields: Sendable {
   /// Where the label is declared: its heading, or its entry in a list.
   package var span: Span
   package var audience: Audience
+
+  package init(id: Located<String>, name: Located<String>, span: Span, audience: Audience) {
+    self.id = id
+    self.name = name
+    self.span = span
+    self.audience = audience
+  }
 }
 
 extension Label {
-  package init(id: Located<String>, name: Located<String>, span: Span, audience: Audience) {
-    self.init(LabelFields(id: id, name: name, span: span, audience: audience))
-  }
-
   /// The id in exported data.
   package var exportID: String { self.export?.value ?? self.id.value }
 }

@@ -48,13 +48,15 @@ package struct LayerFields: Sendable {
   /// Of a text layer: how the text must be written.
   package var grammar: TextGrammar?
   package var span: Span
-}
 
-extension Layer {
   package init(
     id: Located<String>, kind: Located<LayerKind>, unit: LayerUnit, isRequired: Bool, span: Span
   ) {
-    self.init(LayerFields(id: id, kind: kind, unit: unit, isRequired: isRequired, span: span))
+    self.id = id
+    self.kind = kind
+    self.unit = unit
+    self.isRequired = isRequired
+    self.span = span
   }
 }
 

@@ -13,8 +13,9 @@ package struct Inline: Sendable {
     case emphasis([Inline])
     case strong([Inline])
     case strikethrough([Inline])
-    case link(destination: String, title: String, [Inline])
-    case image(source: String, title: String, [Inline])
+    // Rare, and larger than the rest: elsewhere, so that an inline is small.
+    indirect case link(destination: String, title: String, [Inline])
+    indirect case image(source: String, title: String, [Inline])
     /// A tag as the author wrote it; writers let only harmless ones through.
     case html(String)
     case softBreak

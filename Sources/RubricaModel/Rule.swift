@@ -24,17 +24,19 @@ package struct RuleFields: Sendable {
   package var named: [Located<String>] = []
   package var audience: Audience
   package var span: Span
-}
 
-extension Rule {
   package init(
     kind: RuleKind, number: String, anchor: String?, title: Prose?, content: [Block],
     label: String?, audience: Audience, span: Span
   ) {
-    self.init(
-      RuleFields(
-        kind: kind, number: number, anchor: anchor, title: title, content: content, label: label,
-        audience: audience, span: span))
+    self.kind = kind
+    self.number = number
+    self.anchor = anchor
+    self.title = title
+    self.content = content
+    self.label = label
+    self.audience = audience
+    self.span = span
   }
 }
 

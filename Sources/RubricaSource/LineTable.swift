@@ -8,12 +8,17 @@ package struct LineTable: Sendable {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 24)
     let text = bytes.span
-    for index in text.indices where text[index] <= UInt8(ascii: "\r") {
+    var index = 0
+    while index < text.count {
+      let next = ByteWord(text, at: index).below(UInt8(ascii: "\r") + 1).first
+      index += next
+      guard next < ByteWord.size, index < text.count else { continue }
       let isEnd =
         text[index] == UInt8(ascii: "\n")
         || text[index] == UInt8(ascii: "\r")
           && !(index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n"))
-      if isEnd { starts.append(index + 1) }
+      index += 1
+      if isEnd { starts.append(index) }
     }
     self.starts = starts
     self.count = bytes.count

@@ -20,7 +20,8 @@ package struct MarkdownTree: Sendable {
     case list(start: Int?, isTight: Bool)
     /// `isChecked` is nil for an item that is no task.
     case item(isChecked: Bool?)
-    case codeBlock(info: String, text: String, isFenced: Bool)
+    // Rare, and larger than the rest: elsewhere, so that a node is small.
+    indirect case codeBlock(info: String, text: String, isFenced: Bool)
     case htmlBlock(String)
     case paragraph
     case heading(level: Int)
@@ -36,8 +37,8 @@ package struct MarkdownTree: Sendable {
     case emphasis
     case strong
     case strikethrough
-    case link(destination: String, title: String)
-    case image(source: String, title: String)
+    indirect case link(destination: String, title: String)
+    indirect case image(source: String, title: String)
   }
 
   package enum Alignment: Sendable, Equatable { case none, left, center, right }

@@ -19,7 +19,7 @@ import Testing
     return [
       (guideline, LeafFields.guideline),
       (
-        Layer(id: text, kind: located(.box), unit: .object, isRequired: true, span: span),
+        LayerFields(id: text, kind: located(.box), unit: .object, isRequired: true, span: span),
         LeafFields.layer
       ),
       (Attribute(id: text, kind: located(.text), span: span), LeafFields.attribute),
@@ -32,24 +32,24 @@ import Testing
       (ContentWarning(category: text, text: nil), LeafFields.warning),
       (
         LabelGroup(id: text, name: text, definition: nil, group: nil, span: span), LeafFields.group
-      ), (Label(id: text, name: text, span: span, audience: .annotator), LeafFields.label),
+      ), (LabelFields(id: text, name: text, span: span, audience: .annotator), LeafFields.label),
       (
-        Rule(
+        RuleFields(
           kind: .rule, number: "R1", anchor: nil, title: nil, content: [], label: nil,
           audience: .annotator, span: span), LeafFields.rule
       ),
       (
-        Example(
+        ExampleFields(
           id: "a", role: .good, title: nil, content: [], label: nil, audience: .annotator,
           span: span), LeafFields.example
       ),
       (
-        Entry(
+        EntryFields(
           kind: .term, title: nil, anchor: nil, content: [], audience: .annotator, span: span),
         LeafFields.entry
       ),
       (
-        Section(
+        SectionFields(
           role: .prose, level: 1, heading: Prose([], span), anchor: "a", audience: .annotator,
           elements: [], span: span), LeafFields.section
       ), (Precedence(entries: [], span: span, audience: .annotator), LeafFields.precedence),

@@ -25,8 +25,9 @@ extension Lowering {
     let id = takeAnchor("for-\(reader.rawValue)")
     return .section(
       Section(
-        role: .prose, level: 6, heading: Prose([], span.head), anchor: id, audience: reader,
-        elements: blocks.map(Element.prose), span: span))
+        SectionFields(
+          role: .prose, level: 6, heading: Prose([], span.head), anchor: id, audience: reader,
+          elements: blocks.map(Element.prose), span: span)))
   }
 
   /// Within a rule or an example a part for others cannot be kept apart: it is left out of it, and

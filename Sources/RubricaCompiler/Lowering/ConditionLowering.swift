@@ -51,7 +51,7 @@ extension Lowering {
 
   /// `explanation-when` of an attribute names its own values: a value, a list of them, or
   /// `{not: value}`.
-  mutating func addExplanations(of nodes: [DataNode], to layer: inout Layer) {
+  mutating func addExplanations(of nodes: [DataNode], to layer: inout LayerFields) {
     for node in nodes {
       guard let condition = node["explanation-when"], let id = node["id"]?.text,
         let owner = layer.attributes.first(where: { $0.id.value == id.value }),

@@ -199,8 +199,9 @@ extension Lowering {
     }
     return .section(
       Section(
-        role: role, level: heading.level, heading: heading.text, anchor: anchor,
-        audience: audience, elements: elements, tool: heading.tool, span: heading.span))
+        SectionFields(
+          role: role, level: heading.level, heading: heading.text, anchor: anchor,
+          audience: audience, elements: elements, tool: heading.tool, span: heading.span)))
   }
 
   private mutating func lower(
@@ -251,7 +252,7 @@ extension Lowering {
   ) -> Element {
     let id = Self.labelID(heading)
     if context.label != nil { hasNestedLabels = true }
-    var label = Label(
+    var label = LabelFields(
       id: id, name: heading.text.located, span: heading.span, audience: audience)
     label.group = context.group
     var declared = Declared()
@@ -326,12 +327,13 @@ extension Lowering {
     declare(label, declared, isHeading: true)
     let below = lower(rest, Context(role: .labels, label: id.value, group: context.group))
     let place = labelPlaces[id.value] ?? 0
-    guideline.labels[place].elements += below
+    if !below.isEmpty { guideline.labels[place].elements += below }
     return .label(place)
   }
 
-  private mutating func take(_ kind: Vocabulary.LeadIn, _ item: Block.Item, into label: inout Label)
-  {
+  private mutating func take(
+    _ kind: Vocabulary.LeadIn, _ item: Block.Item, into label: inout LabelFields
+  ) {
     guard item.blocks.count == 1, case .paragraph(let inlines)? = item.blocks.first?.kind else {
       // An item with blocks of its own is more than a phrase: keep every word of it.
       let words = item.blocks.map { block -> [Inline] in
@@ -358,7 +360,7 @@ extension Lowering {
   }
 
   private mutating func take(
-    _ kind: Vocabulary.LeadIn, _ inlines: [Inline], _ keyword: Span, into label: inout Label
+    _ kind: Vocabulary.LeadIn, _ inlines: [Inline], _ keyword: Span, into label: inout LabelFields
   ) {
     switch kind {
     case .includes: label.includes += inlines.phrases.map { $0.prose(or: keyword) }

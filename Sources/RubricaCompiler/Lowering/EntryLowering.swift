@@ -56,7 +56,7 @@ extension Lowering {
       edgeCaseCount += 1
       number = "E\(edgeCaseCount)"
     }
-    var rule = Rule(
+    var rule = RuleFields(
       kind: kind, number: number, anchor: anchor, title: title, content: blocks,
       label: context.label, audience: audience, span: span)
     let vocabulary = vocabulary
@@ -71,12 +71,13 @@ extension Lowering {
         rule.named.append(name)
       }
     }
-    guideline.rules.append(rule)
+    guideline.rules.append(Rule(rule))
     return guideline.rules.count - 1
   }
 
   static func takeParts(
-    of block: Block, _ vocabulary: Vocabulary, into rule: inout Rule, _ foreign: inout [Problem]
+    of block: Block, _ vocabulary: Vocabulary, into rule: inout RuleFields,
+    _ foreign: inout [Problem]
   ) {
     switch block.kind {
     case .paragraph(let inlines):
@@ -118,18 +119,18 @@ extension Lowering {
     exampleCount += 1
     let slug = Slug.make(heading.text.plainText)
     let anchor = addAnchor(heading, .example, slug: slug.isEmpty ? "example-\(exampleCount)" : slug)
-    var example = Example(
+    var example = ExampleFields(
       id: anchor, role: role, title: heading.text, content: [], label: context.label,
       audience: audience, span: heading.span)
     example.language = heading.language
     example.warning = heading.warning
     fill(&example, inner)
-    guideline.examples.append(example)
+    guideline.examples.append(Example(example))
     return .example(guideline.examples.count - 1)
   }
 
   /// Puts what stands under a heading into an example.
-  mutating func fill(_ example: inout Example, _ pieces: ArraySlice<Piece>) {
+  mutating func fill(_ example: inout ExampleFields, _ pieces: ArraySlice<Piece>) {
     for piece in pieces {
       switch piece {
       case .block(let block, let fence):
@@ -165,7 +166,7 @@ extension Lowering {
   ) -> Element {
     exampleCount += 1
     let id = takeAnchor("example-\(exampleCount)")
-    var example = Example(
+    var example = ExampleFields(
       id: id, role: role, title: nil, content: [], label: context.label, audience: audience,
       span: item.span)
     for (index, block) in item.blocks.enumerated() {
@@ -179,11 +180,11 @@ extension Lowering {
         take(block, nil, into: &example)
       }
     }
-    guideline.examples.append(example)
+    guideline.examples.append(Example(example))
     return .example(guideline.examples.count - 1)
   }
 
-  private mutating func take(_ block: Block, _ fence: Fence?, into example: inout Example) {
+  private mutating func take(_ block: Block, _ fence: Fence?, into example: inout ExampleFields) {
     switch block.kind {
     case .paragraph(let inlines):
       if example.input == nil, let media = Self.mediaInput(inlines) {

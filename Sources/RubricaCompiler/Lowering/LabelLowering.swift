@@ -17,7 +17,8 @@ extension Lowering {
       fields.finishOpen(&guideline.problems)
       return nil
     }
-    var label = Label(id: id, name: Located(id.value, id.span), span: id.span, audience: .annotator)
+    var label = LabelFields(
+      id: id, name: Located(id.value, id.span), span: id.span, audience: .annotator)
     var declared = Declared()
     if let name = fields.text("name") {
       label.name = name
@@ -48,7 +49,7 @@ extension Lowering {
 
   /// A fence `yaml label` under a label's heading.
   mutating func lowerLabelFence(
-    _ node: DataNode, into label: inout Label, _ declared: inout Declared
+    _ node: DataNode, into label: inout LabelFields, _ declared: inout Declared
   ) {
     var fields = FieldReader(node, .labelFence)
     if let name = fields.text("name") {
@@ -60,7 +61,7 @@ extension Lowering {
   }
 
   private mutating func lowerLabelData(
-    _ fields: inout FieldReader, _ label: inout Label, _ declared: inout Declared
+    _ fields: inout FieldReader, _ label: inout LabelFields, _ declared: inout Declared
   ) {
     if let colour = fields.text("colour") {
       if let value = Colour(hex: colour.value) {
@@ -94,15 +95,15 @@ extension Lowering {
 
   /// Adds a label, or adds facts to one that is already declared. A fact that is said twice is a
   /// problem at both places.
-  mutating func declare(_ new: Label, _ declared: Declared, isHeading: Bool) {
+  mutating func declare(_ new: LabelFields, _ declared: Declared, isHeading: Bool) {
     guard let place = labelPlaces[new.id.value] else {
       labelPlaces[new.id.value] = guideline.labels.count
       labelDeclared[new.id.value] = declared
       if isHeading { labelHeadings.insert(new.id.value) }
-      guideline.labels.append(new)
+      guideline.labels.append(Label(new))
       return
     }
-    var label = guideline.labels[place]
+    var label = guideline.labels[place].fields
     let what = "label `\(new.id.value)`"
     if isHeading, labelHeadings.contains(new.id.value) {
       guideline.problems.append(
@@ -147,7 +148,7 @@ extension Lowering {
       label.id = new.id
       label.audience = new.audience
     }
-    guideline.labels[place] = label
+    guideline.labels[place].fields = label
   }
 
   /// Labels in the order in which layers name them, then as declared. Order is identity for some
@@ -202,10 +203,11 @@ extension Lowering {
     }
     let place = guideline.document.tail
     let section = Section(
-      role: .labels, level: 2,
-      heading: Prose([Inline(.text(vocabulary.word(.labels)), place)], place),
-      anchor: takeAnchor("labels"), audience: .annotator, elements: missing,
-      span: place)
+      SectionFields(
+        role: .labels, level: 2,
+        heading: Prose([Inline(.text(vocabulary.word(.labels)), place)], place),
+        anchor: takeAnchor("labels"), audience: .annotator, elements: missing,
+        span: place))
     if guideline.body.count == 1, case .section(var title) = guideline.body[0], title.level == 1 {
       title.elements.append(.section(section))
       guideline.body[0] = .section(title)

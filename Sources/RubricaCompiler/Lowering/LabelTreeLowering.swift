@@ -26,8 +26,9 @@ extension Lowering {
     let elements = lower(inner, Context(role: .labels, group: id))
     return .section(
       Section(
-        role: .labelGroup, level: heading.level, heading: heading.text, anchor: id.value,
-        audience: audience, elements: elements, span: heading.span))
+        SectionFields(
+          role: .labelGroup, level: heading.level, heading: heading.text, anchor: id.value,
+          audience: audience, elements: elements, span: heading.span)))
   }
 
   /// Rules name groups, so a group has the id that its heading says, like a label.
@@ -123,10 +124,12 @@ extension Lowering {
       let anchors = rules ?? Set(guideline.rules.compactMap { $0.anchor })
       rules = anchors
       var seen: Set<String> = []
-      guideline.examples[index].illustrates.removeAll { link in
-        !(labelPlaces[link.value] != nil || anchors.contains(link.value))
-          || !seen.insert(link.value).inserted
+      let links = guideline.examples[index].illustrates
+      let kept = links.filter { link in
+        (labelPlaces[link.value] != nil || anchors.contains(link.value))
+          && seen.insert(link.value).inserted
       }
+      if kept.count < links.count { guideline.examples[index].illustrates = kept }
     }
   }
 
@@ -194,7 +197,7 @@ extension Lowering {
           }
         }
       }
-      guideline.rules[index].named = named
+      if guideline.rules[index].named != named { guideline.rules[index].named = named }
     }
   }
 }

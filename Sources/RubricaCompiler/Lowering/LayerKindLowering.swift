@@ -3,7 +3,7 @@ internal import RubricaSource
 
 /// The keys of the rarer kinds of layers.
 extension Lowering {
-  mutating func lowerCandidates(_ fields: inout FieldReader, of layer: inout Layer) {
+  mutating func lowerCandidates(_ fields: inout FieldReader, of layer: inout LayerFields) {
     hasComparisonLayer = true
     layer.allowsTies = fields.boolean("ties")?.value ?? false
     guard let node = fields.node("candidates") else {
@@ -57,7 +57,7 @@ extension Lowering {
   }
 
   mutating func takeCandidate(
-    _ candidate: Located<String>, _ fence: Fence, _ place: Span, into example: inout Example
+    _ candidate: Located<String>, _ fence: Fence, _ place: Span, into example: inout ExampleFields
   ) {
     if let first = example.candidates.first(where: { $0.candidate.value == candidate.value }) {
       guideline.problems.append(

@@ -14,7 +14,7 @@ extension Lowering {
 
     let unit: Located<LayerUnit>? = fields.choice("unit")
     let isRequired = fields.boolean("required")?.value
-    var layer = Layer(
+    var layer = LayerFields(
       id: id, kind: kind, unit: unit?.value ?? kind.value.defaultUnit,
       isRequired: isRequired ?? kind.value.isRequiredByDefault, span: node.span)
     layer.name = fields.text("name")
@@ -89,7 +89,7 @@ extension Lowering {
         Problem(
           .duplicateDeclaration(what: "layer `\(id.value)`", first: first.id.span), at: id.span))
     }
-    guideline.layers.append(layer)
+    guideline.layers.append(Layer(layer))
   }
 
   /// A label in a layer's list: an id, or an entry that declares it.

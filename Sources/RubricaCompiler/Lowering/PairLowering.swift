@@ -29,7 +29,7 @@ extension Lowering {
     guard let first = starts.first else { return nil }
     let slug = Slug.make(heading.text.plainText)
     let anchor = addAnchor(heading, .example, slug: slug.isEmpty ? "example" : slug)
-    var shared = Example(
+    var shared = ExampleFields(
       id: anchor, role: .good, title: heading.text, content: [], label: context.label,
       audience: audience, span: heading.span)
     fill(&shared, inner[..<first])
@@ -50,7 +50,7 @@ extension Lowering {
       let id = takeAnchor("\(anchor)-\(role.rawValue)")
       guideline.anchors.append(
         Anchor(id: Located(id, title.span), target: .example, isExplicit: false))
-      var example = Example(
+      var example = ExampleFields(
         id: id, role: role, title: nil, content: [], label: context.label, audience: audience,
         span: title.span)
       example.warning = heading.warning
@@ -59,13 +59,14 @@ extension Lowering {
       if wasShared, hasOwnInput(inner[(start + 1)..<end]) { example.input = nil }
       fill(&example, inner[(start + 1)..<end])
       example.reason = example.reason ?? shared.reason
-      guideline.examples.append(example)
+      guideline.examples.append(Example(example))
       elements.append(.example(guideline.examples.count - 1))
     }
     return .section(
       Section(
-        role: .prose, level: heading.level, heading: heading.text, anchor: anchor,
-        audience: audience, elements: elements, span: heading.span))
+        SectionFields(
+          role: .prose, level: heading.level, heading: heading.text, anchor: anchor,
+          audience: audience, elements: elements, span: heading.span)))
   }
 
   /// Whether a part shows an item of its own.

@@ -69,8 +69,9 @@ struct RichTextLowering {
   }
 
   private func inline(_ index: Int) -> Inline? {
+    let node = tree.nodes[index]
     let kind: Inline.Kind
-    switch tree.nodes[index].kind {
+    switch node.kind {
     case .text(let text): kind = .text(text)
     case .code(let text): kind = .code(text)
     case .softBreak: kind = .softBreak
@@ -85,6 +86,6 @@ struct RichTextLowering {
       kind = .image(source: source, title: title, inlines(in: index))
     default: return nil
     }
-    return Inline(kind, tree.nodes[index].span, isExact: tree.nodes[index].isExact)
+    return Inline(kind, node.span, isExact: node.isExact)
   }
 }

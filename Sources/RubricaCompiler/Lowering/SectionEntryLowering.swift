@@ -8,18 +8,18 @@ extension Lowering {
     _ heading: Heading, _ kind: EntryKind, _ inner: ArraySlice<Piece>
   ) -> Element {
     let anchor = addAnchor(heading, .section)
-    var entry = Entry(
+    var entry = EntryFields(
       kind: kind, title: heading.text, anchor: anchor, content: take(inner), audience: audience,
       span: heading.span)
     entry.isHeading = true
     if kind == .change { Self.readVersion(of: heading.text, into: &entry) }
-    guideline.entries.append(entry)
+    guideline.entries.append(Entry(entry))
     return .entry(guideline.entries.count - 1)
   }
 
   mutating func lowerEntries(_ items: [Block.Item], _ kind: EntryKind) -> [Element] {
     items.map { item in
-      var entry = Entry(
+      var entry = EntryFields(
         kind: kind, title: nil, anchor: nil, content: item.blocks, audience: audience,
         span: item.span)
       if case .paragraph(let inlines)? = item.blocks.first?.kind {
@@ -28,7 +28,7 @@ extension Lowering {
         case .step, .check: break
         }
       }
-      guideline.entries.append(entry)
+      guideline.entries.append(Entry(entry))
       return .entry(guideline.entries.count - 1)
     }
   }
@@ -41,7 +41,7 @@ extension Lowering {
       let content = cells.dropFirst().filter { !$0.isEmpty }.map { cell in
         Block(.paragraph(cell), cell.prose(or: span).span)
       }
-      var entry = Entry(
+      var entry = EntryFields(
         kind: kind, title: title, anchor: nil, content: content, audience: audience,
         span: title.span)
       if kind == .change {
@@ -49,12 +49,12 @@ extension Lowering {
       }
       addAnchor(of: &entry)
       table.anchors.append(entry.anchor)
-      guideline.entries.append(entry)
+      guideline.entries.append(Entry(entry))
     }
   }
 
   /// `**IoU**: the overlap`, `**How wide?** Very`, or plain words up to a colon or a question mark.
-  private mutating func takeTitle(of inlines: [Inline], into entry: inout Entry) {
+  private mutating func takeTitle(of inlines: [Inline], into entry: inout EntryFields) {
     let inlines = inlines.trimmed
     guard let first = inlines.first else { return }
     var rest: [Inline]
@@ -96,7 +96,7 @@ extension Lowering {
 
   /// An id like that of a heading, so that a link finds the entry. Code hosts give items none, so a
   /// version keeps its parts apart here: `1-3-0`.
-  private mutating func addAnchor(of entry: inout Entry) {
+  private mutating func addAnchor(of entry: inout EntryFields) {
     guard let title = entry.title, !title.isEmpty else { return }
     let words = title.plainText
     let slug = Slug.make(
@@ -109,13 +109,13 @@ extension Lowering {
 
   // MARK: Versions
 
-  private static func readVersion(of title: Prose, into entry: inout Entry) {
+  private static func readVersion(of title: Prose, into entry: inout EntryFields) {
     readVersion(of: title.inlines, title.span, into: &entry)
   }
 
   /// `1.2.0`, `v1.2`, `[1.2.0]`; `2026-01-31`. The first of each counts.
   private static func readVersion(
-    of inlines: [Inline], _ place: Span, into entry: inout Entry
+    of inlines: [Inline], _ place: Span, into entry: inout EntryFields
   ) {
     let text = inlines.plainText
     let span = inlines.prose(or: place).span

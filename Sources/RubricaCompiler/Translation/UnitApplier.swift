@@ -94,7 +94,7 @@ struct UnitApplier: UnitVisitor {
     wasTranslated = true
   }
 
-  mutating func finish(_ rule: inout Rule) {
+  mutating func finish(_ rule: inout RuleFields) {
     guard wasTranslated else { return }
     rule.takeParts(vocabulary)
   }
@@ -137,18 +137,18 @@ struct UnitApplier: UnitVisitor {
   }
 }
 
-extension Rule {
+extension RuleFields {
   /// Reads the parts again from a text that has changed.
   mutating func takeParts(_ vocabulary: Vocabulary) {
-    if self.anchor == nil, self.title != nil {
-      self.title = nil
-      if case .paragraph(let inlines)? = self.content.first?.kind {
-        self.title = Lowering.leadingTitle(inlines)
+    if anchor == nil, title != nil {
+      title = nil
+      if case .paragraph(let inlines)? = content.first?.kind {
+        title = Lowering.leadingTitle(inlines)
       }
     }
-    (self.condition, self.action) = (nil, nil)
-    (self.exceptions, self.reasons, self.thresholds) = ([], [], [])
+    (condition, action) = (nil, nil)
+    (exceptions, reasons, thresholds) = ([], [], [])
     var foreign: [Problem] = []
-    for block in self.content { Lowering.takeParts(of: block, vocabulary, into: &self, &foreign) }
+    for block in content { Lowering.takeParts(of: block, vocabulary, into: &self, &foreign) }
   }
 }

@@ -35,7 +35,7 @@ struct UnitCollector: UnitVisitor {
     add(id, source.text(blocks), level: nil, blocks[0].span)
   }
 
-  mutating func finish(_ rule: inout Rule) {}
+  mutating func finish(_ rule: inout RuleFields) {}
 
   mutating func reserved(_ role: SectionRole, _ heading: inout Prose) -> Bool { hasWords }
 }

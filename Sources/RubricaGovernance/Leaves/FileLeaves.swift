@@ -115,7 +115,7 @@ private struct TranslatedUnits: UnitVisitor {
     found.append((id, text, first.span))
   }
 
-  mutating func finish(_ rule: inout Rule) {}
+  mutating func finish(_ rule: inout RuleFields) {}
 
   mutating func reserved(_ role: SectionRole, _ heading: inout Prose) -> Bool { true }
 }

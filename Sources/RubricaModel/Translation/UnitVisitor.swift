@@ -11,7 +11,7 @@ package protocol UnitVisitor {
   /// One or more blocks.
   mutating func blocks(_ id: String, _ blocks: inout [Block])
   /// A rule whose text may just have been changed: its parts have to follow.
-  mutating func finish(_ rule: inout Rule)
+  mutating func finish(_ rule: inout RuleFields)
   /// A heading of one of the reserved words; false if it is to be seen as any other heading.
   mutating func reserved(_ role: SectionRole, _ heading: inout Prose) -> Bool
 }
@@ -53,7 +53,7 @@ private struct UnitWalk<Visitor: UnitVisitor> {
       let id = "warning/" + guideline.warnings[place].category.value
       visitor.line(id, &guideline.warnings[place].text)
     }
-    for place in guideline.layers.indices { visitor.visit(&guideline.layers[place]) }
+    for place in guideline.layers.indices { visitor.visit(&guideline.layers[place].fields) }
     for place in guideline.escapes.indices {
       let id = "escape/" + guideline.escapes[place].id.value
       let answer = guideline.escapes[place].id
@@ -84,16 +84,17 @@ private struct UnitWalk<Visitor: UnitVisitor> {
         visitor.blocks("text/" + (anchor.isEmpty ? "" : anchor + "/") + "\(number)", &blocks)
         result += blocks.map(Element.prose)
       case .section(var section):
-        if section.audience.isForAnnotators { visit(&section) }
+        if section.audience.isForAnnotators { visit(&section.fields) }
         result.append(.section(section))
       case .rule(let place):
         if guideline.rules[place].audience.isForAnnotators {
-          visitor.visit(&guideline.rules[place])
+          visitor.visit(&guideline.rules[place].fields)
         }
         result.append(element)
       case .example(let place):
         if guideline.examples[place].audience.isForAnnotators {
-          visitor.visit(&guideline.examples[place])
+          let split = guideline.examples[place].contentBeforeInput
+          visitor.visit(&guideline.examples[place].fields, split: split)
         }
         result.append(element)
       case .doubt:
@@ -114,7 +115,7 @@ private struct UnitWalk<Visitor: UnitVisitor> {
             counts[unit] = number
             unit += "/\(number)"
           }
-          visitor.visit(&guideline.entries[place], unit)
+          visitor.visit(&guideline.entries[place].fields, unit)
         }
         result.append(element)
       case .precedence: result.append(element)
@@ -123,7 +124,7 @@ private struct UnitWalk<Visitor: UnitVisitor> {
     return result
   }
 
-  private mutating func visit(_ section: inout Section) {
+  private mutating func visit(_ section: inout SectionFields) {
     if section.level == 1, section.role == .prose,
       section.heading.plainText == originalTitle
     {
@@ -142,7 +143,7 @@ private struct UnitWalk<Visitor: UnitVisitor> {
     guard guideline.labels[place].audience.isForAnnotators, visited.insert(place).inserted else {
       return
     }
-    visitor.visit(&guideline.labels[place])
+    visitor.visit(&guideline.labels[place].fields)
     let inner = guideline.labels[place].elements
     guideline.labels[place].elements = elements(inner, below: guideline.labels[place].id.value)
   }
@@ -185,7 +186,7 @@ extension UnitVisitor {
     if name != nil || own.span != before { name = own }
   }
 
-  fileprivate mutating func visit(_ layer: inout Layer) {
+  fileprivate mutating func visit(_ layer: inout LayerFields) {
     let unit = "layer/" + layer.id.value
     name(unit + "/name", &layer.name, of: layer.id)
     line(unit + "/question", &layer.question)
@@ -227,7 +228,7 @@ extension UnitVisitor {
     }
   }
 
-  fileprivate mutating func visit(_ entry: inout Entry, _ unit: String) {
+  fileprivate mutating func visit(_ entry: inout EntryFields, _ unit: String) {
     if var title = entry.title, !title.isEmpty {
       prose(unit + "/title", level: entry.isHeading ? 4 : nil, &title)
       entry.title = title
@@ -246,7 +247,7 @@ extension UnitVisitor {
     }
   }
 
-  fileprivate mutating func visit(_ label: inout Label) {
+  fileprivate mutating func visit(_ label: inout LabelFields) {
     let unit = "label/" + label.id.value
     line(unit + "/name", level: 3, &label.name)
     if !label.definition.isEmpty { blocks(unit + "/definition", &label.definition) }
@@ -272,7 +273,7 @@ extension UnitVisitor {
     }
   }
 
-  fileprivate mutating func visit(_ rule: inout Rule) {
+  fileprivate mutating func visit(_ rule: inout RuleFields) {
     let unit = "rule/" + (rule.anchor ?? rule.number)
     // The title of an item in a list is a part of its text.
     if rule.anchor != nil, var title = rule.title {
@@ -285,7 +286,8 @@ extension UnitVisitor {
     }
   }
 
-  fileprivate mutating func visit(_ example: inout Example) {
+  /// `split`: how many blocks stand above the input.
+  fileprivate mutating func visit(_ example: inout ExampleFields, split: Int) {
     let unit = "example/" + example.id
     if var title = example.title, !title.isEmpty {
       prose(unit + "/title", level: 4, &title)
@@ -296,7 +298,6 @@ extension UnitVisitor {
       line(unit + "/picture", level: nil, &text)
       example.input = .media(path: path, alternative: text.value)
     }
-    let split = example.contentBeforeInput
     var content: [Block] = []
     var before = 0
     var number = 0
@@ -318,10 +319,10 @@ extension UnitVisitor {
   }
 }
 
-extension Section {
+extension SectionFields {
   /// Whether the heading is the author's own words, and no reserved one.
   fileprivate var hasOwnWords: Bool {
-    self.role == .prose || self.role == .labelGroup || self.role == .tool && self.tool != nil
+    role == .prose || role == .labelGroup || role == .tool && tool != nil
   }
 }
 
