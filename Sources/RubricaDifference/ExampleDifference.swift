@@ -172,14 +172,14 @@ enum RecordLabels {
 extension Example {
   /// The answer as its author wrote it.
   func record(_ sources: Sources) -> String? {
-    if let expected { return sources.text(expected.span).trimmingEnd(of: "\n\r ") }
-    guard case .text(let text)? = input, !text.marks.isEmpty else { return nil }
+    if let expected = self.expected { return sources.text(expected.span).trimmingEnd(of: "\n\r ") }
+    guard case .text(let text)? = self.input, !text.marks.isEmpty else { return nil }
     return sources.text(text.span).trimmingEnd(of: "\n\r ")
   }
 
   var recordSpan: Span {
-    if let expected { return expected.span }
-    guard case .text(let text)? = input else { return span }
+    if let expected = self.expected { return expected.span }
+    guard case .text(let text)? = self.input else { return self.span }
     return text.span
   }
 }

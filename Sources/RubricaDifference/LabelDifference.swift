@@ -236,7 +236,7 @@ extension DifferenceBuilder {
   }
 
   func layers(taking label: String, in guideline: Guideline) -> [String] {
-    guideline.layers.filter { $0.labels.contains { $0.value == label } }.map(\.id.value)
+    guideline.layers.filter { $0.labels.contains { $0.value == label } }.map { $0.id.value }
   }
 
   /// ``box labelled `stop` ``.
@@ -253,7 +253,7 @@ extension DifferenceBuilder {
 extension Layer {
   /// What one answer is put on.
   var mark: String {
-    switch kind.value.rawValue {
+    switch self.kind.value.rawValue {
     case "choice", "choices", "scale", "text", "ranking", "pairwise": "item"
     case "identity": "group"
     case let kind: kind

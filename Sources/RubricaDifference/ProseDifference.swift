@@ -184,6 +184,6 @@ struct ProseUnits {
 extension Entry {
   /// The title and the text behind it.
   fileprivate var blocks: [Block] {
-    (title.map { [Block(.paragraph($0.inlines), $0.span)] } ?? []) + content
+    (self.title.map { [Block(.paragraph($0.inlines), $0.span)] } ?? []) + self.content
   }
 }

@@ -113,7 +113,7 @@ struct ThresholdDifference {
     let layers = guideline.layers.filter { layer in
       label.map { id in layer.labels.contains { $0.value == id } } ?? (layer.mark != "item")
     }
-    let kinds = layers.map(\.mark)
+    let kinds = layers.map { $0.mark }
     let mark = kinds.first.flatMap { first in kinds.allSatisfy { $0 == first } ? first : nil }
     return (mark ?? (kinds.isEmpty || kinds.contains("item") ? "answer" : "mark"))
       + (label.map { " labelled `\($0)`" } ?? "")

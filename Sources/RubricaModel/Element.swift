@@ -15,7 +15,9 @@ package enum Element: Sendable {
 }
 
 /// A heading and what stands under it.
-package struct Section: Sendable {
+package typealias Section = Shared<SectionFields>
+
+package struct SectionFields: Sendable {
   package var role: SectionRole
   package var level: Int
   package var heading: Prose
@@ -25,19 +27,17 @@ package struct Section: Sendable {
   /// The tool whose users it is for; nil for everybody.
   package var tool: Located<String>?
   package var span: Span
+}
 
+extension Section {
   package init(
     role: SectionRole, level: Int, heading: Prose, anchor: String, audience: Audience,
     elements: [Element], tool: Located<String>? = nil, span: Span
   ) {
-    self.role = role
-    self.level = level
-    self.heading = heading
-    self.anchor = anchor
-    self.audience = audience
-    self.elements = elements
-    self.tool = tool
-    self.span = span
+    self.init(
+      SectionFields(
+        role: role, level: level, heading: heading, anchor: anchor, audience: audience,
+        elements: elements, tool: tool, span: span))
   }
 }
 

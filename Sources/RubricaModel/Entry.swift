@@ -2,12 +2,10 @@ package import RubricaSource
 
 /// An entry of a section whose heading announces a kind of entries: a term of the glossary, a
 /// question, a step, a point of the self-check, a change.
-package struct Entry: Sendable {
-  package enum Kind: String, Sendable, CaseIterable {
-    case term, question, step, check, change
-  }
+package typealias Entry = Shared<EntryFields>
 
-  package var kind: Kind
+package struct EntryFields: Sendable {
+  package var kind: EntryKind
   /// The term, the question, the version; nil for an entry that is only text.
   package var title: Prose?
   /// What a link points to; nil for an entry without a title.
@@ -21,22 +19,27 @@ package struct Entry: Sendable {
   package var date: Located<String>?
   package var audience: Audience
   package var span: Span
+}
 
+extension Entry {
   package init(
-    kind: Kind, title: Prose?, anchor: String?, content: [Block], audience: Audience, span: Span
+    kind: EntryKind, title: Prose?, anchor: String?, content: [Block], audience: Audience,
+    span: Span
   ) {
-    self.kind = kind
-    self.title = title
-    self.anchor = anchor
-    self.content = content
-    self.audience = audience
-    self.span = span
+    self.init(
+      EntryFields(
+        kind: kind, title: title, anchor: anchor, content: content, audience: audience, span: span))
   }
+}
+
+/// What an entry is.
+package enum EntryKind: String, Sendable, CaseIterable {
+  case term, question, step, check, change
 }
 
 extension SectionRole {
   /// What each entry of the section is; nil if it has none.
-  package var entryKind: Entry.Kind? {
+  package var entryKind: EntryKind? {
     switch self {
     case .glossary: .term
     case .questions: .question

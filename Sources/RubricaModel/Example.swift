@@ -1,20 +1,14 @@
 package import RubricaSource
 
 /// An item with the answer it should get, or must not get.
-package struct Example: Sendable {
-  package enum Role: String, Sendable { case good, bad, borderline }
+package typealias Example = Shared<ExampleFields>
 
-  package enum Input: Sendable {
-    /// A picture or recording: its path as written, and the words that stand for it.
-    case media(path: Located<String>, alternative: String)
-    case text(ExampleText)
-  }
-
+package struct ExampleFields: Sendable {
   /// Unique in the guideline: the explicit id, else the slug of the title, else `example-N`.
   package var id: String
-  package var role: Role
+  package var role: ExampleRole
   package var title: Prose?
-  package var input: Input?
+  package var input: ExampleInput?
   /// What is compared, in order of writing: the input is then what all of them answer to.
   package var candidates: [CandidateText] = []
   package var expected: ExpectedRecord?
@@ -34,19 +28,28 @@ package struct Example: Sendable {
   package var language: Located<String>?
   /// The heading, or the item of a list.
   package var span: Span
+}
 
+extension Example {
   package init(
-    id: String, role: Role, title: Prose?, content: [Block], label: String?, audience: Audience,
-    span: Span
+    id: String, role: ExampleRole, title: Prose?, content: [Block], label: String?,
+    audience: Audience, span: Span
   ) {
-    self.id = id
-    self.role = role
-    self.title = title
-    self.content = content
-    self.label = label
-    self.audience = audience
-    self.span = span
+    self.init(
+      ExampleFields(
+        id: id, role: role, title: title, content: content, label: label, audience: audience,
+        span: span))
   }
+}
+
+/// What an example shows.
+package enum ExampleRole: String, Sendable { case good, bad, borderline }
+
+/// The item itself.
+package enum ExampleInput: Sendable {
+  /// A picture or recording: its path as written, and the words that stand for it.
+  case media(path: Located<String>, alternative: String)
+  case text(ExampleText)
 }
 
 /// What one candidate of a ranking or comparison says.

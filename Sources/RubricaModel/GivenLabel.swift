@@ -2,7 +2,7 @@ package import RubricaSource
 
 /// A label given in an example: in the record or as a mark in the text.
 package struct GivenLabel: Sendable {
-  package let role: Example.Role
+  package let role: ExampleRole
   /// Whether it is a mark in a text, which finds its layer by itself.
   package let isMark: Bool
   /// As written.

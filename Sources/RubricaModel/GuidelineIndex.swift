@@ -21,8 +21,8 @@ package final class GuidelineIndex: Sendable {
   package init(_ guideline: Guideline) {
     self.guideline = guideline
     vocabulary = Vocabulary(language: guideline.language.value)
-    labelPlaces = Places(guideline.labels.map(\.id.value))
-    layerPlaces = Places(guideline.layers.map(\.id.value))
+    labelPlaces = Places(guideline.labels.map { $0.id.value })
+    layerPlaces = Places(guideline.layers.map { $0.id.value })
     anchorPlaces = Places(guideline.anchors.map(\.id.value))
     mediaPlaces = Places(guideline.media.map(\.path))
     escapePlaces = Places(guideline.escapes.map(\.id.value))

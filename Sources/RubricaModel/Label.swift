@@ -1,9 +1,9 @@
 package import RubricaSource
 
 /// What an annotator may say of an item or a part of it.
-package struct Label: Sendable {
-  package enum Status: String, Sendable, CaseIterable { case active, deprecated }
+package typealias Label = Shared<LabelFields>
 
+package struct LabelFields: Sendable {
   package var id: Located<String>
   package var name: Located<String>
   package var definition: [Block] = []
@@ -24,23 +24,25 @@ package struct Label: Sendable {
   package var code: Located<Int>?
   /// The id in the exported data, where it differs.
   package var export: Located<String>?
-  package var status: Located<Status>?
+  package var status: Located<LabelStatus>?
   /// What stands under the label's heading besides the above, in the author's order.
   package var elements: [Element] = []
   /// Where the label is declared: its heading, or its entry in a list.
   package var span: Span
   package var audience: Audience
+}
 
+extension Label {
   package init(id: Located<String>, name: Located<String>, span: Span, audience: Audience) {
-    self.id = id
-    self.name = name
-    self.span = span
-    self.audience = audience
+    self.init(LabelFields(id: id, name: name, span: span, audience: audience))
   }
 
   /// The id in exported data.
-  package var exportID: String { export?.value ?? id.value }
+  package var exportID: String { self.export?.value ?? self.id.value }
 }
+
+/// Whether it is still given.
+package enum LabelStatus: String, Sendable, CaseIterable { case active, deprecated }
 
 /// How a label differs from one it is easily confused with.
 package struct Contrast: Sendable {

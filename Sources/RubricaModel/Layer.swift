@@ -1,22 +1,14 @@
 package import RubricaSource
 
 /// One question that every item is asked, or one kind of mark that is put on it.
-package struct Layer: Sendable {
-  package enum Kind: String, Sendable, CaseIterable {
-    case choice, choices, scale, ranking, pairwise
-    case box, polygon, polyline, keypoints, mask, cuboid, track, identity
-    case span, segment, relation, text
-  }
+package typealias Layer = Shared<LayerFields>
 
-  package enum Unit: String, Sendable, CaseIterable {
-    case item, object, region, span, segment, track, pair, transcript
-  }
-
+package struct LayerFields: Sendable {
   package var id: Located<String>
   /// What an annotator reads, where it is not the id in words.
   package var name: Located<String>?
-  package var kind: Located<Kind>
-  package var unit: Unit
+  package var kind: Located<LayerKind>
+  package var unit: LayerUnit
   package var question: Located<String>?
   /// Ids of the labels that may be given, in order. Order is identity for some platforms.
   package var labels: [Located<String>] = []
@@ -56,19 +48,29 @@ package struct Layer: Sendable {
   /// Of a text layer: how the text must be written.
   package var grammar: TextGrammar?
   package var span: Span
+}
 
+extension Layer {
   package init(
-    id: Located<String>, kind: Located<Kind>, unit: Unit, isRequired: Bool, span: Span
+    id: Located<String>, kind: Located<LayerKind>, unit: LayerUnit, isRequired: Bool, span: Span
   ) {
-    self.id = id
-    self.kind = kind
-    self.unit = unit
-    self.isRequired = isRequired
-    self.span = span
+    self.init(LayerFields(id: id, kind: kind, unit: unit, isRequired: isRequired, span: span))
   }
 }
 
-extension Layer.Kind {
+/// What an answer of a layer is.
+package enum LayerKind: String, Sendable, CaseIterable {
+  case choice, choices, scale, ranking, pairwise
+  case box, polygon, polyline, keypoints, mask, cuboid, track, identity
+  case span, segment, relation, text
+}
+
+/// What is asked about.
+package enum LayerUnit: String, Sendable, CaseIterable {
+  case item, object, region, span, segment, track, pair, transcript
+}
+
+extension LayerKind {
   /// Whether answers carry labels of the layer's list.
   package var takesLabels: Bool {
     switch self {
@@ -102,7 +104,7 @@ extension Layer.Kind {
   /// Whether every item must have an answer unless the layer says otherwise.
   package var isRequiredByDefault: Bool { self == .choice || self == .scale || compares }
 
-  package var defaultUnit: Layer.Unit {
+  package var defaultUnit: LayerUnit {
     switch self {
     case .choice, .choices, .scale, .ranking: .item
     case .box, .polygon, .polyline, .keypoints, .mask, .cuboid, .identity: .object
@@ -118,12 +120,12 @@ extension Layer.Kind {
 extension Layer {
   /// What an annotator reads for a candidate of a ranking or comparison: its name, or "candidate 2".
   package func name(ofCandidate id: String) -> String {
-    guard let candidates else { return id }
+    guard let candidates = self.candidates else { return id }
     return candidates.displayName(of: id) ?? (candidates.fixed.isEmpty ? "candidate \(id)" : id)
   }
 
   /// The word that says that no candidate is better.
-  package static let tie = "tie"
+  package static var tie: String { "tie" }
 }
 
 /// One point of a scale.

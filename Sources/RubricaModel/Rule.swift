@@ -1,10 +1,10 @@
 package import RubricaSource
 
 /// A rule or an edge case: what to do when, except when, because of what.
-package struct Rule: Sendable {
-  package enum Kind: String, Sendable { case rule, edgeCase = "edge-case" }
+package typealias Rule = Shared<RuleFields>
 
-  package var kind: Kind
+package struct RuleFields: Sendable {
+  package var kind: RuleKind
   /// Given by the compiler: `R1`, `R2`, … and `E1`, `E2`, … in order of the document.
   package var number: String
   /// What a link points to; nil for an item of a list.
@@ -24,21 +24,22 @@ package struct Rule: Sendable {
   package var named: [Located<String>] = []
   package var audience: Audience
   package var span: Span
+}
 
+extension Rule {
   package init(
-    kind: Kind, number: String, anchor: String?, title: Prose?, content: [Block], label: String?,
-    audience: Audience, span: Span
+    kind: RuleKind, number: String, anchor: String?, title: Prose?, content: [Block],
+    label: String?, audience: Audience, span: Span
   ) {
-    self.kind = kind
-    self.number = number
-    self.anchor = anchor
-    self.title = title
-    self.content = content
-    self.label = label
-    self.audience = audience
-    self.span = span
+    self.init(
+      RuleFields(
+        kind: kind, number: number, anchor: anchor, title: title, content: content, label: label,
+        audience: audience, span: span))
   }
 }
+
+/// What a rule is about: every item, or the unusual ones.
+package enum RuleKind: String, Sendable { case rule, edgeCase = "edge-case" }
 
 /// `height < 10 px -> do not label`.
 package struct Threshold: Sendable {

@@ -4,7 +4,7 @@ internal import RubricaSource
 extension GuidelineIndex {
   /// Every answer of a layer that exists, with the layer's place in the guideline, in the order of
   /// writing.
-  func forEachAnswer(_ body: (Example.Role, Int, LayerAnswer) -> Void) {
+  func forEachAnswer(_ body: (ExampleRole, Int, LayerAnswer) -> Void) {
     for example in guideline.examples.indices {
       guard let answers = guideline.examples[example].expected?.answers else { continue }
       let role = guideline.examples[example].role
@@ -16,7 +16,7 @@ extension GuidelineIndex {
   }
 
   /// The ids of the labels that are declared, in order.
-  var labelIDs: some Sequence<String> { guideline.labels.lazy.map(\.id.value) }
+  var labelIDs: some Sequence<String> { guideline.labels.lazy.map { $0.id.value } }
 
   /// Where the stage is written, for findings about what the stage asks for; else the head of the
   /// document.

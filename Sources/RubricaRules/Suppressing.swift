@@ -41,8 +41,9 @@ package enum Suppressing {
   ) {
     let guideline = index.guideline
     let entries = Set(
-      guideline.rules.map(\.span) + guideline.examples.map(\.span) + guideline.labels.map(\.span)
-        + guideline.entries.map(\.span))
+      guideline.rules.map { $0.span } + guideline.examples.map { $0.span }
+        + guideline.labels.map { $0.span }
+        + guideline.entries.map { $0.span })
     var ids: [(id: Located<String>, outcome: SettledComments.Outcome, comment: Suppression)] = []
     for comment in guideline.suppressions {
       let reach = reach(of: comment, entries: entries)

@@ -86,8 +86,8 @@ struct HeaderTests {
       ---
       """)
     #expect(guideline.problems.isEmpty)
-    #expect(Set(guideline.layers.map(\.kind.value)) == Set(Layer.Kind.allCases))
-    #expect(guideline.layers.count == Layer.Kind.allCases.count)
+    #expect(Set(guideline.layers.map(\.kind.value)) == Set(LayerKind.allCases))
+    #expect(guideline.layers.count == LayerKind.allCases.count)
     #expect(guideline.layers[2].points.map(\.value.value) == [1, 2])
     #expect(guideline.layers[3].attributes[0].values.map(\.id.value) == ["p", "q"])
     #expect(guideline.layers[5].skeleton.count == 1)

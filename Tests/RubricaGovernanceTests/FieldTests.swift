@@ -97,15 +97,15 @@ import Testing
       if !read.leaves.isEmpty { said.insert(ObjectIdentifier(Part.self)) }
     }
     compare(guideline)
-    guideline.layers.forEach(compare)
+    guideline.layers.forEach { compare($0.fields) }
     guideline.layers.flatMap(\.attributes).forEach(compare)
     guideline.escapes.forEach(compare)
     guideline.groups.forEach(compare)
-    guideline.labels.forEach(compare)
-    guideline.rules.forEach(compare)
-    guideline.examples.forEach(compare)
-    guideline.entries.forEach(compare)
-    for case .section(let section) in guideline.body { compare(section) }
+    guideline.labels.forEach { compare($0.fields) }
+    guideline.rules.forEach { compare($0.fields) }
+    guideline.examples.forEach { compare($0.fields) }
+    guideline.entries.forEach { compare($0.fields) }
+    for case .section(let section) in guideline.body { compare(section.fields) }
     // Of these, most have all they say in leaves of their own.
     guideline.warnings.forEach(compare)
     guideline.layers.flatMap(\.points).forEach(compare)

@@ -66,4 +66,12 @@ struct GuardTests {
     #expect(imported.body.contains("## B <!-- {#b .c} --> {#b}\n"))
     #expect(imported.body.contains("## C `{x=1}`\n"))
   }
+
+  @Test func attributesStayWhereTheIDIsTaken() throws {
+    let imported = try Imported("# A {#x .c}\n\n## B {#x .d}\n\n## C {y=1 #x}\n")
+    imported.expectSound()
+    #expect(imported.body.contains("# A <!-- {#x .c} --> {#x}\n"))
+    #expect(imported.body.contains("## B <!-- {#x .d} --> {#x-2}\n"))
+    #expect(imported.body.contains("## C `{y=1 #x}` {#x-3}\n"))
+  }
 }

@@ -46,7 +46,7 @@ struct PageLanguageTests {
   func everyLanguageHasAllWords(_ tag: String) {
     let (words, foreign) = Words.named(tag)
     #expect(foreign == nil)
-    for kind in Layer.Kind.allCases { #expect(words.kinds[kind] != nil, "\(kind)") }
+    for kind in LayerKind.allCases { #expect(words.kinds[kind] != nil, "\(kind)") }
     for meaning in Escape.Meaning.allCases { #expect(words.meanings[meaning] != nil, "\(meaning)") }
     let fields = Mirror(reflecting: words).children.compactMap { $0.value as? Word }
     #expect(fields.count > 50)

@@ -129,8 +129,8 @@ struct BaseParts {
 extension Rule {
   /// What a rule is known by in `override` and `remove`: its heading's id, or its title as an id.
   var overrideID: String? {
-    if let anchor { return anchor }
-    guard let title else { return nil }
+    if let anchor = self.anchor { return anchor }
+    guard let title = self.title else { return nil }
     let id = Slug.make(title.plainText)
     return id.isEmpty ? nil : id
   }

@@ -74,7 +74,7 @@ struct BodyMerge {
                 what: ExtensionHeader.List.labels.part(id), base: labels[index].id.span,
                 list: "labels")), at: label.id.span))
       }
-      labels[index].overlay(label, hasName: declaredNames.contains(id))
+      labels[index].fields.overlay(label.fields, hasName: declaredNames.contains(id))
     }
     return labels
   }
@@ -271,9 +271,9 @@ struct BodyMerge {
   }
 }
 
-extension Label {
+extension LabelFields {
   /// Takes every fact that the extension states; what it does not state stays.
-  fileprivate mutating func overlay(_ new: Label, hasName: Bool) {
+  fileprivate mutating func overlay(_ new: LabelFields, hasName: Bool) {
     if hasName { name = new.name }
     if !new.definition.isEmpty { definition = new.definition }
     if !new.includes.isEmpty { includes = new.includes }

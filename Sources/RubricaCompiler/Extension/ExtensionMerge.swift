@@ -113,7 +113,7 @@ extension Lowering {
 
   /// Rules and edge cases have their numbers by their order in the document.
   private mutating func numberRules() {
-    var counts: [Rule.Kind: Int] = [:]
+    var counts: [RuleKind: Int] = [:]
     func walk(_ elements: [Element], _ guideline: inout Guideline) {
       for element in elements {
         switch element {
@@ -150,15 +150,15 @@ extension Lowering {
 
   private static func parts(of guideline: Guideline, _ list: ExtensionHeader.List) -> [String] {
     switch list {
-    case .labels: guideline.labels.map(\.id.value)
-    case .layers: guideline.layers.map(\.id.value)
+    case .labels: guideline.labels.map { $0.id.value }
+    case .layers: guideline.layers.map { $0.id.value }
     case .attributes:
       guideline.layers.flatMap { layer in
         layer.attributes.map { "\(layer.id.value).\($0.id.value)" }
       }
     case .escape: guideline.escapes.map(\.id.value)
     case .rules: guideline.rules.compactMap(\.overrideID)
-    case .examples: guideline.examples.map(\.id)
+    case .examples: guideline.examples.map { $0.id }
     case .sections:
       guideline.anchors.filter { $0.target == .section }.map(\.id.value)
         + (guideline.precedence == nil ? [] : ["precedence"])
@@ -169,7 +169,7 @@ extension Lowering {
 extension Example {
   /// Masks that the record names.
   fileprivate var masks: [String] {
-    (expected?.answers ?? []).flatMap { answer -> [String] in
+    (self.expected?.answers ?? []).flatMap { answer -> [String] in
       guard case .regions(let regions) = answer.value else { return [] }
       return regions.flatMap { $0.geometry.masks.map(\.value) }
     }

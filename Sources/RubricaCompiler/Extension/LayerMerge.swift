@@ -10,7 +10,8 @@ extension Lowering {
     where !base.layers.contains(where: { $0.id.value == change.id.value }) {
       report(
         .unknownBasePart(
-          change.id.value, list: "layers", known: base.layers.map(\.id.value)), at: change.id.span)
+          change.id.value, list: "layers", known: base.layers.map { $0.id.value }),
+        at: change.id.span)
     }
     for layer in guideline.layers where !extending.header.removes(layer.id.value, .layers) {
       guard let theirs = base.layers.first(where: { $0.id.value == layer.id.value }) else {
@@ -82,7 +83,7 @@ extension Lowering {
   private mutating func merged(
     _ node: DataNode, _ old: Layer, _ extending: Extending
   ) -> DataNode {
-    var fields = LayerFields(node, extending.header)
+    var fields = LayerMapping(node, extending.header)
     for change in extending.header.layers where change.id.value == old.id.value {
       if let override = change.override { self.override(override, of: old, in: &fields) }
       if let add = change.add { self.add(add, of: old, to: &fields, extending) }
@@ -93,7 +94,7 @@ extension Lowering {
   /// `override: {question: …, attributes: […]}`: other values for keys of the layer, and other
   /// attributes for those with the same ids.
   private mutating func override(
-    _ override: DataNode, of old: Layer, in fields: inout LayerFields
+    _ override: DataNode, of old: Layer, in fields: inout LayerMapping
   ) {
     guard case .mapping(let stated) = override.kind else {
       guideline.problems.append(
@@ -116,7 +117,7 @@ extension Lowering {
 
   /// `add: {labels: […], attributes: […]}`: more items in lists of the layer.
   private mutating func add(
-    _ add: DataNode, of old: Layer, to fields: inout LayerFields, _ extending: Extending
+    _ add: DataNode, of old: Layer, to fields: inout LayerMapping, _ extending: Extending
   ) {
     let id = old.id.value
     guard case .mapping = add.kind else {
@@ -149,7 +150,7 @@ extension Lowering {
 }
 
 /// The keys and values of a layer, as they are edited.
-private struct LayerFields {
+private struct LayerMapping {
   private(set) var node: DataNode
   private var fields: [DataNode.Field] {
     get { node.fields }

@@ -51,7 +51,7 @@ extension Keys {
     Key("code", .integer, "The whole number that stands for the label in the data."),
     Key("export", .scalar, "The id in the exported data, where it differs."),
     Key("parent", .scalar, "The id of the broader label that it is a kind of."),
-    Key("status", .oneOf(Label.Status.self), "Whether it may still be given. Default: active."),
+    Key("status", .oneOf(LabelStatus.self), "Whether it may still be given. Default: active."),
     Key("group", .scalar, "The id of the group in which it stands."),
     Key("pattern", .text, "A regular expression for the texts that the label stands for."),
     Key("composed", .mapping(composition), "The slots of which the text of the label is made."),

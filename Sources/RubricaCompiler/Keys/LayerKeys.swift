@@ -2,8 +2,8 @@ internal import RubricaModel
 
 /// One entry of `task.layers`; `kind` decides which keys it has.
 extension Keys {
-  private static let labelled = Layer.Kind.allCases.filter(\.takesLabels)
-  private static let counted = Layer.Kind.allCases.filter {
+  private static let labelled = LayerKind.allCases.filter(\.takesLabels)
+  private static let counted = LayerKind.allCases.filter {
     $0.takesMarks || $0 == .choices || $0 == .identity
   }
   private static let listed = labelled.filter { $0 != .track }
@@ -13,9 +13,9 @@ extension Keys {
     [
       Key(
         "id", .text, required: true, "Unique among the layers; the key of its answers in records."),
-      Key("kind", .oneOf(Layer.Kind.self), required: true, "What kind of question or mark it is."),
+      Key("kind", .oneOf(LayerKind.self), required: true, "What kind of question or mark it is."),
       Key("name", .text, "What annotators read for the layer. Default: the id in words."),
-      Key("unit", .oneOf(Layer.Unit.self), "What one answer is about. Default: by kind."),
+      Key("unit", .oneOf(LayerUnit.self), "What one answer is about. Default: by kind."),
       Key("question", .text, "What the annotator is asked."),
       Key("cardinality", .text, "How many marks, in words for the annotator: one box per sign."),
       Key(
@@ -38,49 +38,49 @@ extension Keys {
       Key("pre-annotated-by", .text, "What made the answers that are there before, in words."),
       Key(
         "points", .list(.either(.integer, .mapping(scalePoint))),
-        when: [Layer.Kind.scale, .pairwise],
+        when: [LayerKind.scale, .pairwise],
         "The points of the scale in order, each with what it means."),
       Key(
         "candidates", .list(.either(.text, .mapping(candidate))), required: true,
-        when: [Layer.Kind.pairwise],
+        when: [LayerKind.pairwise],
         "The two candidates that are compared."),
       Key(
         "candidates",
         .either(.list(.either(.text, .mapping(candidate))), .mapping(candidateCount)),
-        required: true, when: [Layer.Kind.ranking],
+        required: true, when: [LayerKind.ranking],
         "The candidates that are put in order, or how many an item has."),
       Key(
-        "ties", .boolean, when: [Layer.Kind.ranking, .pairwise],
+        "ties", .boolean, when: [LayerKind.ranking, .pairwise],
         "Whether candidates may be equally good. Default: false."),
-      Key("frame", .text, when: [Layer.Kind.cuboid], "The frame of coordinates, in words."),
-      Key("frame-rate", .number, when: [Layer.Kind.track], "Frames a second."),
+      Key("frame", .text, when: [LayerKind.cuboid], "The frame of coordinates, in words."),
+      Key("frame-rate", .number, when: [LayerKind.track], "Frames a second."),
       Key(
-        "across-items", .boolean, when: [Layer.Kind.identity],
+        "across-items", .boolean, when: [LayerKind.identity],
         "Whether a group may hold marks of several items. Default: false."),
       Key(
-        "best", .integer, when: [Layer.Kind.scale],
+        "best", .integer, when: [LayerKind.scale],
         "The value that is best, if one is; need not be an end."),
       Key(
-        "points", .oneOrMore(.text), when: [Layer.Kind.keypoints],
+        "points", .oneOrMore(.text), when: [LayerKind.keypoints],
         "The ids of the points of one object."),
       Key(
-        "skeleton", .list(.pair(.text)), when: [Layer.Kind.keypoints],
+        "skeleton", .list(.pair(.text)), when: [LayerKind.keypoints],
         "Pairs of points that are joined by a line."),
       Key(
-        "over", .text, when: [Layer.Kind.relation],
+        "over", .text, when: [LayerKind.relation],
         "The id of the layer whose marks are joined."),
       Key(
-        "over", .text, required: true, when: [Layer.Kind.track, .identity],
+        "over", .text, required: true, when: [LayerKind.track, .identity],
         "The id of the layer whose marks are followed or matched."),
       Key(
-        "relations", .list(.either(.text, .mapping(relation))), when: [Layer.Kind.relation],
+        "relations", .list(.either(.text, .mapping(relation))), when: [LayerKind.relation],
         "The kinds of relation."),
       Key(
-        "pattern", .text, when: [Layer.Kind.text],
+        "pattern", .text, when: [LayerKind.text],
         "A regular expression that the whole transcript must match."),
-      Key("maximum-length", .integer, when: [Layer.Kind.text], "The most characters it may have."),
+      Key("maximum-length", .integer, when: [LayerKind.text], "The most characters it may have."),
       Key(
-        "grammar", .mapping(grammar), when: [Layer.Kind.text],
+        "grammar", .mapping(grammar), when: [LayerKind.text],
         "Tags, words and letter case of the text."),
       Key(
         "explanation-when", conditionValue, when: labelled,

@@ -6,7 +6,7 @@ extension Lowering {
   // MARK: Rules
 
   mutating func lowerRule(
-    _ heading: Heading, _ kind: Rule.Kind, _ inner: ArraySlice<Piece>, _ context: Context
+    _ heading: Heading, _ kind: RuleKind, _ inner: ArraySlice<Piece>, _ context: Context
   ) -> Element {
     let anchor = addAnchor(heading, .rule)
     let blocks = take(inner)
@@ -14,7 +14,7 @@ extension Lowering {
       add(kind, anchor: anchor, title: heading.text, blocks, context, span: heading.span))
   }
 
-  mutating func lowerRule(_ item: Block.Item, _ kind: Rule.Kind, _ context: Context) -> Element {
+  mutating func lowerRule(_ item: Block.Item, _ kind: RuleKind, _ context: Context) -> Element {
     var title: Prose?
     if case .paragraph(let inlines)? = item.blocks.first?.kind {
       title = Self.leadingTitle(inlines)
@@ -44,7 +44,7 @@ extension Lowering {
   }
 
   private mutating func add(
-    _ kind: Rule.Kind, anchor: String?, title: Prose?, _ blocks: [Block], _ context: Context,
+    _ kind: RuleKind, anchor: String?, title: Prose?, _ blocks: [Block], _ context: Context,
     span: Span
   ) -> Int {
     let number: String
@@ -112,7 +112,7 @@ extension Lowering {
   // MARK: Examples
 
   mutating func lowerExample(
-    _ heading: Heading, _ role: Example.Role, _ inner: ArraySlice<Piece>, _ context: Context
+    _ heading: Heading, _ role: ExampleRole, _ inner: ArraySlice<Piece>, _ context: Context
   ) -> Element {
     if let pair = lowerPair(heading, inner, context) { return pair }
     exampleCount += 1
@@ -161,7 +161,7 @@ extension Lowering {
   }
 
   mutating func lowerExample(
-    _ item: Block.Item, _ role: Example.Role, _ context: Context
+    _ item: Block.Item, _ role: ExampleRole, _ context: Context
   ) -> Element {
     exampleCount += 1
     let id = takeAnchor("example-\(exampleCount)")
@@ -248,7 +248,7 @@ extension Lowering {
   }
 
   /// A picture alone in a paragraph, or a link to a recording alone in a paragraph.
-  static func mediaInput(_ inlines: [Inline]) -> Example.Input? {
+  static func mediaInput(_ inlines: [Inline]) -> ExampleInput? {
     guard let only = inlines.only else { return nil }
     switch only.kind {
     case .image(let source, _, let inner):

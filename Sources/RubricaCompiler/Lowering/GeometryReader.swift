@@ -4,12 +4,12 @@ internal import RubricaSource
 /// Where a mark is, from data: the same for a mark of its own and for a frame of a track.
 enum GeometryReader {
   /// The key that holds it in a mark of its own.
-  static func key(_ kind: Layer.Kind) -> String {
+  static func key(_ kind: LayerKind) -> String {
     kind == .track ? "frames" : kind.rawValue
   }
 
   /// What a mark of a layer looks like, for messages.
-  static func example(_ kind: Layer.Kind) -> String {
+  static func example(_ kind: LayerKind) -> String {
     switch kind {
     case .polygon: "`{label, polygon: [[x, y], …]}`"
     case .polyline: "`{label, polyline: [[x, y], …]}`"
@@ -23,7 +23,7 @@ enum GeometryReader {
   }
 
   static func read(
-    _ node: DataNode, _ kind: Layer.Kind, _ problems: inout [Problem]
+    _ node: DataNode, _ kind: LayerKind, _ problems: inout [Problem]
   ) -> Region.Geometry? {
     switch kind {
     case .box: box(node, &problems)
@@ -126,7 +126,7 @@ enum GeometryReader {
 
   /// The frames of a track whose marks are of another kind.
   static func track(
-    _ node: DataNode, over kind: Layer.Kind, _ problems: inout [Problem]
+    _ node: DataNode, over kind: LayerKind, _ problems: inout [Problem]
   ) -> Region.Geometry? {
     guard case .mapping(let fields) = node.kind else {
       problems.append(.wrong(node, expected: "marks by frame, `{0: …, 12: …, 30: hidden}`"))

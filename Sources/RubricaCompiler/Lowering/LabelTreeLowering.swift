@@ -120,7 +120,7 @@ extension Lowering {
   private mutating func resolveIllustrations() {
     var rules: Set<String>?
     for index in guideline.examples.indices where !guideline.examples[index].illustrates.isEmpty {
-      let anchors = rules ?? Set(guideline.rules.compactMap(\.anchor))
+      let anchors = rules ?? Set(guideline.rules.compactMap { $0.anchor })
       rules = anchors
       var seen: Set<String> = []
       guideline.examples[index].illustrates.removeAll { link in
@@ -171,7 +171,7 @@ extension Lowering {
       let found = guideline.labels(below: root)
       if found.isEmpty { reportEmpty(Located(label, entry.text.span), "the precedence") }
       guideline.precedence?.entries[place].label = nil
-      guideline.precedence?.expansions[entry.text.span] = found.map(\.id.value)
+      guideline.precedence?.expansions[entry.text.span] = found.map { $0.id.value }
     }
   }
 

@@ -45,7 +45,7 @@ extension Lowering {
     guard hasComparisonLayer, let fence, fence.info.hasPrefix("text ") else { return nil }
     let word = String(fence.info.dropFirst("text ".count))
     // The words behind a fence come in lower case.
-    let ids = guideline.layers.lazy.compactMap(\.candidates).flatMap(\.fixed).map(\.id.value)
+    let ids = guideline.layers.lazy.compactMap { $0.candidates }.flatMap(\.fixed).map(\.id.value)
     let id = ids.first { $0 == word } ?? ids.first { $0.lowercased() == word } ?? word
     return Located(id, firstLine(of: place))
   }

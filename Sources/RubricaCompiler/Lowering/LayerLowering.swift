@@ -6,13 +6,13 @@ extension Lowering {
   mutating func lowerLayer(_ node: DataNode) {
     var fields = FieldReader(node, .layer)
     let id = fields.required("id")
-    let kind: Located<Layer.Kind>? = fields.choice("kind")
+    let kind: Located<LayerKind>? = fields.choice("kind")
     if node["kind"] == nil {
       fields.report(Problem(.missingKey("kind", owner: "a layer"), at: node.span))
     }
     guard let id, let kind else { return fields.finishOpen(&guideline.problems) }
 
-    let unit: Located<Layer.Unit>? = fields.choice("unit")
+    let unit: Located<LayerUnit>? = fields.choice("unit")
     let isRequired = fields.boolean("required")?.value
     var layer = Layer(
       id: id, kind: kind, unit: unit?.value ?? kind.value.defaultUnit,

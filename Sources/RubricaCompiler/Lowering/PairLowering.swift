@@ -4,7 +4,7 @@ internal import RubricaSource
 /// One heading `Example: …` with a part `**Good**` and a part `**Bad**`: two roles of one example.
 extension Lowering {
   /// The role that a paragraph announces that is nothing but a bold word.
-  private func role(_ piece: Piece) -> Example.Role? {
+  private func role(_ piece: Piece) -> ExampleRole? {
     guard case .block(let block, _) = piece, case .paragraph(let inlines) = block.kind,
       let only = inlines.only, case .strong(let words) = only.kind
     else { return nil }

@@ -5,7 +5,7 @@ internal import RubricaSource
 /// Changelog.
 extension Lowering {
   mutating func lowerEntry(
-    _ heading: Heading, _ kind: Entry.Kind, _ inner: ArraySlice<Piece>
+    _ heading: Heading, _ kind: EntryKind, _ inner: ArraySlice<Piece>
   ) -> Element {
     let anchor = addAnchor(heading, .section)
     var entry = Entry(
@@ -17,7 +17,7 @@ extension Lowering {
     return .entry(guideline.entries.count - 1)
   }
 
-  mutating func lowerEntries(_ items: [Block.Item], _ kind: Entry.Kind) -> [Element] {
+  mutating func lowerEntries(_ items: [Block.Item], _ kind: EntryKind) -> [Element] {
     items.map { item in
       var entry = Entry(
         kind: kind, title: nil, anchor: nil, content: item.blocks, audience: audience,
@@ -35,7 +35,7 @@ extension Lowering {
 
   /// A row each: the term or the version in the first cell. The table stays as it is written, but for
   /// what links to its rows point to.
-  mutating func lowerRows(_ table: inout Table, _ kind: Entry.Kind, _ span: Span) {
+  mutating func lowerRows(_ table: inout Table, _ kind: EntryKind, _ span: Span) {
     for cells in table.rows {
       let title = cells.first?.prose(or: span) ?? Prose([], span)
       let content = cells.dropFirst().filter { !$0.isEmpty }.map { cell in
@@ -85,7 +85,7 @@ extension Lowering {
   }
 
   /// Behind the question mark, or before the colon; nil if the words are no title.
-  private static func titleEnd(_ text: String, _ kind: Entry.Kind) -> Int? {
+  private static func titleEnd(_ text: String, _ kind: EntryKind) -> Int? {
     let mark = UInt8(ascii: kind == .question ? "?" : ":")
     guard let place = text.utf8.prefix(kind == .question ? 200 : 60).firstIndex(of: mark) else {
       return nil

@@ -140,15 +140,15 @@ struct UnitApplier: UnitVisitor {
 extension Rule {
   /// Reads the parts again from a text that has changed.
   mutating func takeParts(_ vocabulary: Vocabulary) {
-    if anchor == nil, title != nil {
-      title = nil
-      if case .paragraph(let inlines)? = content.first?.kind {
-        title = Lowering.leadingTitle(inlines)
+    if self.anchor == nil, self.title != nil {
+      self.title = nil
+      if case .paragraph(let inlines)? = self.content.first?.kind {
+        self.title = Lowering.leadingTitle(inlines)
       }
     }
-    (condition, action) = (nil, nil)
-    (exceptions, reasons, thresholds) = ([], [], [])
+    (self.condition, self.action) = (nil, nil)
+    (self.exceptions, self.reasons, self.thresholds) = ([], [], [])
     var foreign: [Problem] = []
-    for block in content { Lowering.takeParts(of: block, vocabulary, into: &self, &foreign) }
+    for block in self.content { Lowering.takeParts(of: block, vocabulary, into: &self, &foreign) }
   }
 }

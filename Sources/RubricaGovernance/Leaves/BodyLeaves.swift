@@ -53,7 +53,7 @@ extension LeafBuilder {
         let root = section.role == .glossary ? "entries/term" : "prose"
         let path = free("\(root)/\(LeafPath.segment(section.anchor))")
         skeleton.append("\(indent)\(path) \(section.level)")
-        add(section, at: path, section.audience, in: section.span)
+        add(section.fields, at: path, section.audience, in: section.span)
         walk(
           section.elements, Context(path: path, audience: section.audience), depth: depth + 1,
           &skeleton)

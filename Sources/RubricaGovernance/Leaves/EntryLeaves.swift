@@ -19,7 +19,7 @@ extension LeafBuilder {
       var named: Set<String> = []
       for name in rule.named { names.paths(inCode: name.value, &named) }
       add(path + "/text", text, at: rule.span, rule.audience, references: named)
-      add(rule, at: path, rule.audience, in: rule.span)
+      add(rule.fields, at: path, rule.audience, in: rule.span)
     }
   }
 
@@ -51,7 +51,7 @@ extension LeafBuilder {
           example.audience, references: answer.references)
       }
       addCandidates(of: example, at: path)
-      add(example, at: path, example.audience, in: example.span)
+      add(example.fields, at: path, example.audience, in: example.span)
     }
   }
 
@@ -114,7 +114,7 @@ extension LeafBuilder {
       }
       let path = free("entries/\(entry.kind.rawValue)/\(segment)")
       entrySegments.append(path)
-      add(entry, at: path, entry.audience, in: entry.span)
+      add(entry.fields, at: path, entry.audience, in: entry.span)
     }
   }
 }

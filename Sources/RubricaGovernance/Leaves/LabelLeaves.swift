@@ -6,7 +6,7 @@ extension LeafBuilder {
   mutating func addLabels() {
     for label in guideline.labels {
       let path = free("labels/" + LeafPath.segment(label.id.value))
-      add(label, at: path, label.audience, in: label.span)
+      add(label.fields, at: path, label.audience, in: label.span)
       for contrast in label.contrasts {
         let id = contrast.label.value
         var text = LeafText(names)

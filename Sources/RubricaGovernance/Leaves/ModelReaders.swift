@@ -15,23 +15,23 @@ extension Guideline: ReadPart {
   ]
 }
 
-extension Section: ReadPart {
+extension SectionFields: ReadPart {
   static let table = LeafFields.section
-  static let readers: [PartReader<Section>] = [
+  static let readers: [PartReader<SectionFields>] = [
     .field("heading") { $0.heading }, .audience { $0.audience }, .field("tool") { $0.tool },
   ]
 }
 
-extension Entry: ReadPart {
+extension EntryFields: ReadPart {
   static let table = LeafFields.entry
-  static let readers: [PartReader<Entry>] = [
+  static let readers: [PartReader<EntryFields>] = [
     .field("title") { $0.title }, .list("content") { $0.content }, .audience { $0.audience },
   ]
 }
 
-extension Rule: ReadPart {
+extension RuleFields: ReadPart {
   static let table = LeafFields.rule
-  static let readers: [PartReader<Rule>] = [
+  static let readers: [PartReader<RuleFields>] = [
     .field("kind") { $0.kind }, .field("title") { $0.title },
     .field("condition") { $0.condition }, .field("action") { $0.action },
     .list("exceptions") { $0.exceptions }, .list("reasons") { $0.reasons },
@@ -39,9 +39,9 @@ extension Rule: ReadPart {
   ]
 }
 
-extension Example: ReadPart {
+extension ExampleFields: ReadPart {
   static let table = LeafFields.example
-  static let readers: [PartReader<Example>] = [
+  static let readers: [PartReader<ExampleFields>] = [
     .field("role") { $0.role }, .field("title") { $0.title }, .field("reason") { $0.reason },
     .list("content") { $0.content }, .field("label") { $0.label },
     .field("warning") { $0.warning }, .audience { $0.audience },
@@ -49,9 +49,9 @@ extension Example: ReadPart {
   ]
 }
 
-extension Label: ReadPart {
+extension LabelFields: ReadPart {
   static let table = LeafFields.label
-  static let readers: [PartReader<Label>] = [
+  static let readers: [PartReader<LabelFields>] = [
     .field("id") { $0.id }, .field("name") { $0.name }, .list("definition") { $0.definition },
     .list("includes") { $0.includes }, .list("excludes") { $0.excludes },
     .field("parent") { $0.parent }, .field("group") { $0.group }, .field("form") { $0.form },
@@ -61,9 +61,9 @@ extension Label: ReadPart {
   ]
 }
 
-extension Layer: ReadPart {
+extension LayerFields: ReadPart {
   static let table = LeafFields.layer
-  static let readers: [PartReader<Layer>] = [
+  static let readers: [PartReader<LayerFields>] = [
     .field("id") { $0.id }, .field("name") { $0.name }, .field("kind") { $0.kind },
     .field("unit") { $0.unit }, .field("question") { $0.question },
     .field("cardinality") { $0.cardinality }, .flag("isRequired") { $0.isRequired },

@@ -34,7 +34,7 @@ extension LeafBuilder {
 
   private mutating func add(_ layer: Layer) {
     let path = free("layers/" + LeafPath.segment(layer.id.value))
-    add(layer, at: path, .annotator, in: layer.span)
+    add(layer.fields, at: path, .annotator, in: layer.span)
     if !layer.labels.isEmpty {
       add(
         path + "/labels", ids: layer.labels, of: "labels", isSet: !orderIsIdentity,

@@ -13,32 +13,22 @@ enum HeadingIDPass: ImportPass {
       var group = EditGroup(page)
       let offset = heading.range.lowerBound
       let written = heading.writtenID
-      let wanted = ids.wanted(index)
-      if let wanted, written != nil || outline.roles[index].isDeclared {
-        if let block = heading.blockRange(in: page.bytes) {
-          group.replace(block, with: "{#\(wanted)}")
-        } else {
-          group.insert(" {#\(wanted)}", at: heading.contentEnd)
-        }
+      let wanted = written != nil || outline.roles[index].isDeclared ? ids.wanted(index) : nil
+      let braces = heading.blockRange(in: page.bytes)
+      let kept = braces == nil ? nil : heading.keptBraces
+      if let braces, wanted != nil || kept != nil {
+        let id = (wanted ?? written).map { "{#\($0)}" }
+        let words = [kept?.markdown, id].compactMap(\.self).joined(separator: " ")
+        group.replace(braces, with: words)
+      } else if let wanted {
+        group.insert(" {#\(wanted)}", at: heading.contentEnd)
+      }
+      if let wanted {
         group.say(
           .changed, at: offset,
           "\"\(heading.title)\" got the id `\(wanted)`: another heading has its first one")
-      } else if let text = heading.attributeBlock, let block = heading.blockRange(in: page.bytes) {
-        let inner = text.dropFirst().dropLast()
-        let parts = inner.split(separator: " ")
-        let isAttribute = parts.first.map { ".#:".contains($0.first ?? " ") } ?? false
-        if written != nil, parts.count == 1 {
-          continue
-        } else if isAttribute {
-          let id = written.map { " {#\($0)}" } ?? ""
-          guard !text.contains("--") else { continue }
-          group.replace(block, with: "<!-- \(text) -->" + id)
-          group.say(.kept, at: offset, "attributes of a site generator became a comment: \(text)")
-        } else if parts.first?.contains("=") == true, !text.contains("`") {
-          group.replace(block, with: "`\(text)`")
-          group.say(.changed, at: offset, "braces behind a heading are shown as code: \(text)")
-        }
       }
+      if let kept { group.say(kept.outcome, at: offset, kept.report) }
       attempt.add(group)
     }
   }
@@ -56,6 +46,22 @@ extension Heading {
       return nil
     }
     return String(part.dropFirst())
+  }
+
+  /// What becomes of braces that say something else than an id; nil where they do not, and where a
+  /// comment or code cannot hold them.
+  fileprivate var keptBraces: (markdown: String, outcome: ImportReport.Kind, report: String)? {
+    guard let text = attributeBlock else { return nil }
+    let parts = text.dropFirst().dropLast().split(separator: " ")
+    guard let first = parts.first, writtenID == nil || parts.count > 1 else { return nil }
+    if ".#:".contains(first.first ?? " ") {
+      guard !text.contains("--") else { return nil }
+      return (
+        "<!-- \(text) -->", .kept, "attributes of a site generator became a comment: \(text)"
+      )
+    }
+    guard first.contains("="), !text.contains("`") else { return nil }
+    return ("`\(text)`", .changed, "braces behind a heading are shown as code: \(text)")
   }
 
   /// Where the `{…}` stands, if it is written as it reads.

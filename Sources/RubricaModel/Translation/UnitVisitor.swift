@@ -321,7 +321,7 @@ extension UnitVisitor {
 extension Section {
   /// Whether the heading is the author's own words, and no reserved one.
   fileprivate var hasOwnWords: Bool {
-    role == .prose || role == .labelGroup || role == .tool && tool != nil
+    self.role == .prose || self.role == .labelGroup || self.role == .tool && self.tool != nil
   }
 }
 
@@ -338,14 +338,14 @@ extension Block {
 extension Example {
   /// How many blocks of the content stand above the input: the author's order.
   package var contentBeforeInput: Int {
-    if let fixedContentBeforeInput { return fixedContentBeforeInput }
+    if let fixed = self.fixedContentBeforeInput { return fixed }
     let inputStart: UInt32?
-    switch input {
+    switch self.input {
     case .media(let path, _): inputStart = path.span.start
     case .text(let text): inputStart = text.span.start
-    case nil: inputStart = expected?.span.start
+    case nil: inputStart = self.expected?.span.start
     }
-    guard let inputStart else { return content.count }
-    return content.firstIndex { $0.span.start > inputStart } ?? content.count
+    guard let inputStart else { return self.content.count }
+    return self.content.firstIndex { $0.span.start > inputStart } ?? self.content.count
   }
 }

@@ -31,7 +31,7 @@ package enum ContradictoryBlank: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    for attribute in index.guideline.layers.lazy.flatMap(\.attributes) {
+    for attribute in index.guideline.layers.lazy.flatMap({ $0.attributes }) {
       guard let blank = attribute.blankMeans else { continue }
       if let value = attribute.defaultValue {
         report.add(

@@ -40,7 +40,7 @@ package enum ContradictoryExamples: Check {
 extension Example {
   /// The item, so that equal ones have equal keys.
   fileprivate var item: String? {
-    switch input {
+    switch self.input {
     case .none: compared
     case .media(let path, _): path.value + (compared ?? "")
     case .text(let text): text.text + (compared ?? "")
@@ -48,21 +48,21 @@ extension Example {
   }
 
   private var compared: String? {
-    candidates.isEmpty
-      ? nil : candidates.map { "\n" + $0.candidate.value + "\n" + $0.text }.joined()
+    self.candidates.isEmpty
+      ? nil : self.candidates.map { "\n" + $0.candidate.value + "\n" + $0.text }.joined()
   }
 
   fileprivate var textMarks: [SpanMark] {
-    if case .text(let text) = input { text.marks } else { [] }
+    if case .text(let text) = self.input { text.marks } else { [] }
   }
 
   /// Whether both say something, and the same.
   fileprivate func answersLike(_ other: Example) -> Bool {
-    guard expected != nil || !textMarks.isEmpty,
-      expected?.whole?.value == other.expected?.whole?.value,
+    guard self.expected != nil || !textMarks.isEmpty,
+      self.expected?.whole?.value == other.expected?.whole?.value,
       textMarks.elementsEqual(other.textMarks, by: { $0.isLike($1) })
     else { return false }
-    let answers = expected?.answers ?? []
+    let answers = self.expected?.answers ?? []
     let others = other.expected?.answers ?? []
     return answers.count == others.count
       && answers.allSatisfy { answer in

@@ -55,7 +55,7 @@ package enum ContradictoryMarking: Check {
       }
     }
     guard orders.contains(where: \.isDenied) else { return }
-    let attributes = index.guideline.layers.flatMap(\.attributes).filter {
+    let attributes = index.guideline.layers.flatMap { $0.attributes }.filter {
       $0.kind.value == .boolean || $0.kind.value == .enum
     }
     for (number, order) in orders.enumerated() {

@@ -71,14 +71,14 @@ package enum ContradictoryThresholds: Check {
 extension Rule {
   /// Whether the rule holds whenever its thresholds do: its condition says nothing besides them.
   var hasBareCondition: Bool {
-    guard let condition else { return true }
+    guard let condition = self.condition else { return true }
     var bare = true
     condition.inlines.forEachInline { inline in
       switch inline.kind {
       case .text(let text):
         if text.contains(where: { $0.isLetter || $0.isNumber }) { bare = false }
       case .code:
-        if !thresholds.contains(where: { $0.span.contains(inline.span) }) { bare = false }
+        if !self.thresholds.contains(where: { $0.span.contains(inline.span) }) { bare = false }
       default: break
       }
     }

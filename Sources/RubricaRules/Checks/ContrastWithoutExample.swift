@@ -49,7 +49,7 @@ extension GuidelineIndex {
     lazy var words = guideline.examples.map { example in
       [example.title?.plainText, example.reason?.plainText].compactMap { $0?.folded }
     }
-    lazy var names = guideline.labels.map(\.name.value.folded)
+    lazy var names = guideline.labels.map { $0.name.value.folded }
     var told: Set<Int> = []
     var found: [(label: Label, contrast: Contrast)] = []
     for (place, label) in guideline.labels.enumerated() {

@@ -20,12 +20,12 @@ package enum DanglingMarkReference: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     var isUsed = false
-    for attribute in guideline.layers.lazy.flatMap(\.attributes) {
+    for attribute in guideline.layers.lazy.flatMap({ $0.attributes }) {
       guard let target = attribute.target else { continue }
       isUsed = true
       guard index.layer(target.value) == nil else { continue }
       let near = NearMiss(
-        to: target, among: guideline.layers.map(\.id.value), in: guideline.sources,
+        to: target, among: guideline.layers.map { $0.id.value }, in: guideline.sources,
         otherwise: "name the layer whose marks it points to")
       report.add(
         info, at: target.span, "no layer is called `\(Wording.excerpt(target.value))`",

@@ -35,7 +35,7 @@ package enum DeprecatedLabelInUse: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let deprecated = Set(
-      index.guideline.labels.lazy.filter { $0.status?.value == .deprecated }.map(\.id.value))
+      index.guideline.labels.lazy.filter { $0.status?.value == .deprecated }.map { $0.id.value })
     guard !deprecated.isEmpty else { return }
     for layer in index.guideline.layers {
       for label in layer.labels where deprecated.contains(label.value) {

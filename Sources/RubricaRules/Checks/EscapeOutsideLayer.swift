@@ -26,8 +26,8 @@ package enum EscapeOutsideLayer: Check {
     for escape in guideline.escapes {
       for layer in escape.layers where index.layer(layer.value) == nil {
         let near = NearMiss(
-          to: layer, among: guideline.layers.map(\.id.value), in: guideline.sources,
-          otherwise: "the layers are \(Wording.list(guideline.layers.map(\.id.value)))")
+          to: layer, among: guideline.layers.map { $0.id.value }, in: guideline.sources,
+          otherwise: "the layers are \(Wording.list(guideline.layers.map { $0.id.value }))")
         report.add(
           info, at: layer.span, "no layer is called `\(Wording.excerpt(layer.value))`",
           help: near.help, fixes: near.fixes)

@@ -15,7 +15,7 @@ package enum IllegalRelation: Check {
     good: [CheckExample(Sample.relation("#a -works-for-> #b"))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let relations = index.guideline.layers.flatMap(\.relations)
+    let relations = index.guideline.layers.flatMap { $0.relations }
     guard !relations.isEmpty else { return }
     for example in index.guideline.examples where example.role != .bad {
       let marks = MarksByID(example)

@@ -23,7 +23,7 @@ package enum ImpossibleCondition: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    let attributes = guideline.layers.flatMap(\.attributes).filter {
+    let attributes = guideline.layers.flatMap { $0.attributes }.filter {
       $0.kind.value == .enum && !$0.values.isEmpty || $0.kind.value == .boolean
     }
     guard !attributes.isEmpty else { return }

@@ -49,7 +49,7 @@ package enum InvalidScale: Check {
 
 extension Layer {
   fileprivate var isScale: Bool {
-    kind.value == .scale || kind.value == .pairwise && !points.isEmpty
+    self.kind.value == .scale || self.kind.value == .pairwise && !self.points.isEmpty
   }
 }
 

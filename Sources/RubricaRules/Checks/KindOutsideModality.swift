@@ -43,7 +43,7 @@ package enum KindOutsideModality: Check {
   }
 
   /// Empty where any will do.
-  private static func modalities(_ kind: Layer.Kind) -> [Modality] {
+  private static func modalities(_ kind: LayerKind) -> [Modality] {
     switch kind {
     case .box, .polygon, .polyline, .keypoints, .mask: [.image, .video, .pointCloud]
     case .cuboid: [.pointCloud, .image, .video]

@@ -74,14 +74,14 @@ extension GuidelineIndex {
 
   /// The labels that annotators may give and that no example of one role gives or stands under, in
   /// order of the layers.
-  func labelsNotShown(in role: Example.Role) -> [Located<String>] {
+  func labelsNotShown(in role: ExampleRole) -> [Located<String>] {
     var shown: Set<String> = []
     for place in guideline.examples.indices where guideline.examples[place].role == role {
       if let label = guideline.examples[place].label { shown.insert(label) }
     }
     for given in givenLabels where given.role == role { shown.insert(given.declaredID) }
     var seen: Set<String> = []
-    return guideline.layers.flatMap(\.labels).filter { label in
+    return guideline.layers.flatMap { $0.labels }.filter { label in
       guard seen.insert(label.value).inserted, let declared = self.label(label.value) else {
         return false
       }

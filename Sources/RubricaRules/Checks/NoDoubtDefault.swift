@@ -39,13 +39,13 @@ package enum NoDoubtDefault: Check {
       $0.kind.value.takesLabels && $0.labels.count > 1
     }
     guard !choosing.isEmpty else { return }
-    let without = Set(InDoubt(index).layersWithout.map(\.id.value))
+    let without = Set(InDoubt(index).layersWithout.map { $0.id.value })
     let layers = choosing.filter { without.contains($0.id.value) }
     guard !layers.isEmpty else { return }
     let isAll = layers.count == choosing.count
     report.add(
       info, at: isAll ? index.stagePlace : layers[0].id.span,
-      isAll ? open : open(in: layers.map(\.id.value)),
+      isAll ? open : open(in: layers.map { $0.id.value }),
       help: """
         add the heading `\(index.vocabulary.word(.doubt))`, or an escape answer that means \
         `unsure-flag`

@@ -62,7 +62,7 @@ extension GuidelineIndex {
 
 extension Label {
   /// Whether the label says how it differs from another one.
-  func isContrasted(with id: String) -> Bool { contrasts.contains { $0.label.value == id } }
+  func isContrasted(with id: String) -> Bool { self.contrasts.contains { $0.label.value == id } }
 }
 
 extension Prose {

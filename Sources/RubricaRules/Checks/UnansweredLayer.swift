@@ -22,7 +22,7 @@ package enum UnansweredLayer: Check {
     good: [CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let required = index.guideline.layers.filter(\.isRequired)
+    let required = index.guideline.layers.filter { $0.isRequired }
     guard !required.isEmpty else { return }
     for example in index.guideline.examples where example.role == .good {
       guard let record = example.expected, record.whole == nil, !record.answers.isEmpty else {

@@ -22,7 +22,7 @@ package enum UndefinedLayer: Check {
     let guideline = index.guideline
     func expect(_ layer: Located<String>, _ place: @autoclosure () -> String) {
       guard !index.hasLayer(layer.value) else { return }
-      let ids = guideline.layers.map(\.id.value)
+      let ids = guideline.layers.map { $0.id.value }
       let near = NearMiss(
         to: layer, among: ids, in: guideline.sources,
         otherwise: ids.isEmpty

@@ -88,8 +88,8 @@ struct MarksByID {
 extension Example {
   /// The relations in the text and in the record.
   func forEachRelation(_ body: (RelationMark) -> Void) {
-    if case .text(let text) = input { for relation in text.relations { body(relation) } }
-    for answer in expected?.answers ?? [] {
+    if case .text(let text) = self.input { for relation in text.relations { body(relation) } }
+    for answer in self.expected?.answers ?? [] {
       if case .relations(let relations) = answer.value {
         for relation in relations { body(relation) }
       }

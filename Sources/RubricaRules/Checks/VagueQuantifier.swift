@@ -45,7 +45,7 @@ package enum VagueQuantifier: Check {
       let language = PlainLanguage.of(guideline)
     else { return }
     // As `no-doubt-default` asks it: what is said for a layer is said for the rules about its labels.
-    let layers = Set(InDoubt(index).layersWithout.map(\.id.value))
+    let layers = Set(InDoubt(index).layersWithout.map { $0.id.value })
     guard !layers.isEmpty else { return }
     let text = index.annotatorText
     for sentence in text.sentences {
@@ -81,7 +81,7 @@ package enum VagueQuantifier: Check {
       }
   }
 
-  private static func vague(_ words: String, _ kind: Rule.Kind) -> String {
+  private static func vague(_ words: String, _ kind: RuleKind) -> String {
     "\"\(words)\" leaves open when this \(kind == .rule ? "rule" : "edge case") holds"
   }
 }

@@ -30,7 +30,8 @@ package enum WildcardMatchesNothing: Check {
       guard case .emptyWildcard(let wildcard, let place) = problem.kind,
         reported.insert(problem.span).inserted
       else { continue }
-      let roots = guideline.labels.compactMap(\.parent?.value) + guideline.groups.map(\.id.value)
+      let roots =
+        guideline.labels.compactMap { $0.parent?.value } + guideline.groups.map(\.id.value)
       var seen: Set<String> = []
       let near = NearMiss(
         to: Located(wildcard, problem.span),

@@ -93,7 +93,7 @@ extension ComputedLook {
 
   /// The labels that examples of a role are about: those they stand under, and those in their
   /// records and texts.
-  private func shownLabels(in role: Example.Role) -> Set<String> {
+  private func shownLabels(in role: ExampleRole) -> Set<String> {
     var labels: Set<String> = []
     let examples = index.guideline.examples
     // A text of a label that stands for many shows the label.
@@ -153,16 +153,16 @@ extension ComputedLook {
 
 extension Layer {
   /// Whether an annotator has to decide between its labels.
-  fileprivate var excludesLabels: Bool { kind.value == .choice && labels.count > 1 }
+  fileprivate var excludesLabels: Bool { self.kind.value == .choice && self.labels.count > 1 }
 }
 
 extension Example {
   fileprivate func answers(allOf layers: [Layer]) -> Bool {
     guard !layers.isEmpty else { return false }
-    let answers = expected?.answers ?? []
+    let answers = self.expected?.answers ?? []
     return layers.allSatisfy { layer in
       if answers.contains(where: { $0.layer.value == layer.id.value }) { return true }
-      guard case .text(let text) = input else { return false }
+      guard case .text(let text) = self.input else { return false }
       return switch layer.kind.value {
       case .span:
         text.marks.contains { mark in layer.labels.contains { $0.value == mark.label.value } }

@@ -30,7 +30,7 @@ struct CroissantRecords {
 
   private var labels: JSON? {
     let rows = guideline.layers.flatMap { layer in
-      guideline.labels(of: layer).filter(\.audience.isForAnnotators).map { label in
+      guideline.labels(of: layer).filter { $0.audience.isForAnnotators }.map { label in
         [layer.id.value, label.id.value, facts.cleaned(label.name.value)]
       }
     }

@@ -159,7 +159,7 @@ struct GroundTruthTemplate {
 
   private func writeFull(to html: inout HTMLWriter) {
     html.raw("\n")
-    let own = Set(job.labels.map(\.id.value))
+    let own = Set(job.labels.map { $0.id.value })
     var guide = makeGuide { part in
       switch part {
       case .label(let label): own.contains(label.id.value)

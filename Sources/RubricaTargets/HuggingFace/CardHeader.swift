@@ -80,7 +80,7 @@ struct CardHeader {
   }
 
   /// The hub's word for a kind of question; nil where it has none.
-  private static func task(_ modality: Modality?, _ kind: Layer.Kind) -> String? {
+  private static func task(_ modality: Modality?, _ kind: LayerKind) -> String? {
     switch (modality, kind) {
     case (.image, .box): "object-detection"
     case (.image, .polygon), (.image, .mask): "image-segmentation"

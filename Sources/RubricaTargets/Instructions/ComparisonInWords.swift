@@ -109,7 +109,7 @@ extension Page {
       for mark in relations {
         html.element("li") { html in
           html.element("code", text: mark.from.value)
-          let relation = guideline.layers.lazy.flatMap(\.relations)
+          let relation = guideline.layers.lazy.flatMap { $0.relations }
             .first { $0.id.value == mark.relation.value }
           writeArrow(relation, id: mark.relation.value, to: &html)
           html.element("code", text: mark.to.value)

@@ -91,7 +91,7 @@ extension Page {
     writeIllustrated(by: example, to: &html)
   }
 
-  private func icon(for role: Example.Role) -> Icon {
+  private func icon(for role: ExampleRole) -> Icon {
     switch role {
     case .good: .good
     case .bad: .bad

@@ -12,7 +12,7 @@ extension Page {
       html.element("h2", [.id("page.overview")], text: words.overview)
       if guideline.layers.count > 1 { html.element("p", text: words.overviewIntroduction) }
       if guideline.layers.isEmpty {
-        writeChips(guideline.labels.map(\.id), to: &html)
+        writeChips(guideline.labels.map { $0.id }, to: &html)
       } else {
         html.element("ol", class: "layers") { html in
           for layer in guideline.layers { write(layer, to: &html) }

@@ -21,7 +21,7 @@ struct StatedDay {
     let nodes =
       (governance?.nodes(at: "approvals[*].date") ?? [])
       + (governance?.nodes(at: "quality.pilot.date") ?? [])
-    let stated = guideline.entries.compactMap(\.date) + nodes.compactMap(\.text)
+    let stated = guideline.entries.compactMap { $0.date } + nodes.compactMap(\.text)
     return stated.filter { CalendarDate(stated: $0.value) != nil }
       .map { StatedDay(text: $0.value, span: $0.span) }
       .max { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }

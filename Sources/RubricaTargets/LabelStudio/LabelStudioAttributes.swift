@@ -99,7 +99,7 @@ extension LabelStudioConfig {
 
   /// While a mark with one of the labels is selected.
   func region(_ plan: LabelStudioPlan.LayerPlan, _ labels: [Label]) -> Attributes {
-    var ids = labels.map(\.exportID)
+    var ids = labels.map { $0.exportID }
     if plan.layer.kind.value == .keypoints {
       ids = labels.flatMap { label in
         plan.layer.keypoints.map { plan.keypointID(label, $0.value) }
@@ -113,7 +113,7 @@ extension LabelStudioConfig {
 
   /// While one of the labels is the answer.
   private func choice(_ plan: LabelStudioPlan.LayerPlan, _ labels: [Label]) -> Attributes {
-    let ids = labels.map(\.exportID)
+    let ids = labels.map { $0.exportID }
     let condition: Attributes = [("visibleWhen", "choice-selected"), ("whenTagName", plan.name)]
     guard !ids.contains(where: { $0.utf8.contains(UInt8(ascii: ",")) }) else { return condition }
     return condition + [("whenChoiceValue", ids.joined(separator: ","))]

@@ -212,7 +212,7 @@ struct LabelStudioConfig {
   /// All kinds of all layers: the editor knows one list of relations a page.
   private var relations: XMLElement {
     var seen: Set<String> = []
-    let relations = plan.layers.flatMap(\.layer.relations).filter {
+    let relations = plan.layers.flatMap { $0.layer.relations }.filter {
       seen.insert($0.id.value).inserted
     }
     return XMLElement(

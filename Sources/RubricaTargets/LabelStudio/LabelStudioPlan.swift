@@ -76,7 +76,7 @@ final class LabelStudioPlan {
     self.index = index
     var shown = item
     shown.name = names.take(item.name)
-    if item.tag == "Video", let rate = guideline.layers.lazy.compactMap(\.frameRate).first {
+    if item.tag == "Video", let rate = guideline.layers.lazy.compactMap({ $0.frameRate }).first {
       shown.attributes.append(("frameRate", Number.text(rate.value)))
     }
     self.item = shown
@@ -235,7 +235,7 @@ extension Escape {
 extension Label {
   /// The first sentence of the definition, for a tool tip.
   var brief: String? {
-    let text = definition.first?.plainText ?? ""
+    let text = self.definition.first?.plainText ?? ""
     return text.isEmpty ? nil : text.firstSentence
   }
 }

@@ -9,7 +9,7 @@ struct LabelStudioProject {
 
   var json: JSON {
     let guideline = plan.index.guideline
-    let isAnswerRequired = guideline.layers.contains(where: \.isRequired)
+    let isAnswerRequired = guideline.layers.contains { $0.isRequired }
     return .object([
       ("title", .string(Self.title(of: guideline))),
       ("description", .string(description)),

@@ -5,7 +5,7 @@ internal import RubricaSource
 enum GeometryJSON {
   /// The keys of a mark of its own.
   static func members(
-    _ geometry: Region.Geometry, _ kind: Layer.Kind
+    _ geometry: Region.Geometry, _ kind: LayerKind
   ) -> [(String, JSON)] {
     if case .segment(let start, let end) = geometry {
       return [("start", .number(start)), ("end", .number(end))]

@@ -7,7 +7,7 @@ enum RecordKey {
   static let id = "id"
 
   /// The key that holds where a mark is; nil for answers to the whole item.
-  static func geometry(_ kind: Layer.Kind) -> String? {
+  static func geometry(_ kind: LayerKind) -> String? {
     switch kind {
     case .box, .polygon, .polyline, .keypoints, .mask, .cuboid: kind.rawValue
     case .track: "frames"
@@ -16,7 +16,7 @@ enum RecordKey {
   }
 
   /// In the order in which they are written.
-  static func reserved(_ kind: Layer.Kind) -> [String] {
+  static func reserved(_ kind: LayerKind) -> [String] {
     switch kind {
     case .choice, .choices: [label]
     case .box, .polygon, .polyline, .keypoints, .mask, .cuboid, .track:

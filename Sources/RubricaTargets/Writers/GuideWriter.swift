@@ -258,7 +258,7 @@ package struct GuideWriter {
     }
   }
 
-  private static func words(for role: Example.Role) -> String {
+  private static func words(for role: ExampleRole) -> String {
     switch role {
     case .good: "Good example"
     case .bad: "Bad example"

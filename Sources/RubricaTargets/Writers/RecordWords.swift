@@ -112,7 +112,7 @@ struct RecordWords {
 
 extension Layer {
   fileprivate func takes(_ label: String) -> Bool {
-    kind.value == .span && labels.contains { $0.value == label }
+    self.kind.value == .span && self.labels.contains { $0.value == label }
   }
 }
 

@@ -27,7 +27,7 @@ struct Words: Sendable {
   var best: Word
   var inEitherDirection: Word
   var points: Word
-  var kinds: [Layer.Kind: Word]
+  var kinds: [LayerKind: Word]
   var scaleRange: @Sendable (Int, Int) -> Word
   var cannotAnswer: Word
   var meanings: [Escape.Meaning: Word]
@@ -92,7 +92,7 @@ extension Words {
     }
   }
 
-  func word(for role: Example.Role) -> Word {
+  func word(for role: ExampleRole) -> Word {
     switch role {
     case .good: good
     case .bad: bad
