@@ -10,9 +10,10 @@ package struct LineTable: Sendable {
     let text = bytes.span
     var index = 0
     while index < text.count {
-      let next = ByteWord(text, at: index).below(UInt8(ascii: "\r") + 1).first
-      index += next
-      guard next < ByteWord.size, index < text.count else { continue }
+      // Most words hold neither.
+      let first = ByteWord(text, at: index).below(UInt8(ascii: "\r") + 1).first
+      index += first
+      if first == ByteWord.size || index >= text.count { continue }
       let isEnd =
         text[index] == UInt8(ascii: "\n")
         || text[index] == UInt8(ascii: "\r")
@@ -52,9 +53,13 @@ package struct LineTable: Sendable {
   /// for everything but emoji.
   package func position(at offset: Int, in bytes: [UInt8]) -> Position {
     let line = line(at: min(offset, count))
-    let column = bytes[starts[line]..<min(max(offset, starts[line]), count)].lazy
-      .filter { $0 & 0xC0 != 0x80 }.count
-    return Position(line: line + 1, column: column + 1)
+    let text = bytes.span
+    var column = 1
+    for index in starts[line]..<min(max(offset, starts[line]), count)
+    where !text[index].isContinuation {
+      column += 1
+    }
+    return Position(line: line + 1, column: column)
   }
 }
 

@@ -7,6 +7,17 @@ struct SourceTests {
     #expect(table.starts == [0, 2, 5, 7])
   }
 
+  /// Text is looked at eight bytes at a time.
+  @Test(arguments: ["\n", "\r", "\r\n"]) func linesEndAnywhere(end: String) {
+    for count in 0..<20 {
+      for rest in ["", "b", "\tand so on, and on"] {
+        let text = Array(repeating: "a", count: count).joined() + end
+        let table = LineTable(Array((text + rest).utf8))
+        #expect(table.starts == [0, text.utf8.count])
+      }
+    }
+  }
+
   @Test func columnsCountScalars() {
     let bytes = Array("é🙂x\ny".utf8)
     let table = LineTable(bytes)

@@ -73,6 +73,15 @@ struct EscapingTests {
     }
   }
 
+  /// Also where more is written than was thought.
+  @Test(arguments: [0, 1, 40, 4_000]) func bytesAreTheSameWhateverWasReserved(size: Int) {
+    let text = Array("a < b, and so on. ".utf8)
+    let bytes = ByteBuffer.bytes(reserving: size) { buffer in
+      for _ in 0..<20 { buffer.append(html: text.span) }
+    }
+    #expect(bytes == Array(repeating: text.flatMap(html), count: 20).flatMap { $0 })
+  }
+
   @Test func base64OfABufferIsThatOfAnArray() {
     for count in 0..<10 {
       let bytes = (0..<count).map { UInt8($0 * 27) }

@@ -49,7 +49,7 @@ struct DifferencePage {
       writeHead(to: &html)
       html.element("body") { html in
         ExampleCards.writeIcons(to: &html)
-        html.element("div", [.class("changes")]) { html in writeBody(to: &html) }
+        html.element("div", class: "changes") { html in writeBody(to: &html) }
       }
     }
     html.raw("\n")
@@ -70,8 +70,8 @@ struct DifferencePage {
   }
 
   private func writeBody(to html: inout HTMLWriter) {
-    html.element("header", [.class("masthead")]) { html in
-      html.element("p", [.class("kind")]) { html in
+    html.element("header", class: "masthead") { html in
+      html.element("p", class: "kind") { html in
         html.element("span", marks, text: words.kind)
         let versions = [difference.old, difference.new].compactMap { $0.version?.value }
         if versions.count == 2, versions[0] != versions[1] {
@@ -83,7 +83,7 @@ struct DifferencePage {
     html.element("main", marks) { html in
       let meaning = groups(.semantic)
       if meaning.isEmpty {
-        html.element("p", [.class("lead")], text: words.nothing)
+        html.element("p", class: "lead", text: words.nothing)
       } else {
         section(words.meaning, meaning, to: &html)
       }
@@ -110,7 +110,7 @@ struct DifferencePage {
 
   private func write(_ group: [Change], to html: inout HTMLWriter) {
     guard let first = group.first else { return }
-    html.element("article", [.class("change")]) { html in
+    html.element("article", class: "change") { html in
       html.element("h3") { html in
         html.element("span", [.init("lang", difference.new.language.value)]) { html in
           Self.write(first.subject.name, to: &html)
@@ -134,7 +134,7 @@ struct DifferencePage {
   private func writeLine(_ change: Change, to html: inout HTMLWriter) {
     let action = words.actions[change.action] ?? change.action.rawValue
     guard let aspect = change.aspect else {
-      if change.action != .changed { html.element("p", [.class("aspect")], text: action) }
+      if change.action != .changed { html.element("p", class: "aspect", text: action) }
       return
     }
     let (fact, isOwn) = words.aspect(aspect)
@@ -147,7 +147,7 @@ struct DifferencePage {
   /// Which answers are meant: in English as they were found out, else by the names of the labels and
   /// questions.
   private func write(_ effect: Effect, to html: inout HTMLWriter) {
-    html.element("p", [.class("concerns")]) { html in
+    html.element("p", class: "concerns") { html in
       if words.language == "en" {
         html.text(words.concerns + " ")
         Self.write(effect.words, to: &html)
@@ -215,7 +215,7 @@ struct DifferencePage {
     to html: inout HTMLWriter
   ) {
     html.element("div", [.class(className)]) { html in
-      html.element("p", [.class("side")], text: title)
+      html.element("p", class: "side", text: title)
       cards.write(place, level: 4, to: &html)
     }
   }

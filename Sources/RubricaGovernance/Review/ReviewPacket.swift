@@ -67,10 +67,10 @@ package struct ReviewPacket {
   }
 
   private func body(_ html: inout HTMLWriter) {
-    html.element("header", [.class("page")]) { html in
-      html.element("p", [.class("kind")], text: "To be signed as \(role.name.value)")
+    html.element("header", class: "page") { html in
+      html.element("p", class: "kind", text: "To be signed as \(role.name.value)")
       html.element("h1", text: governed.leaf("guideline/title")?.text ?? governed.id)
-      html.element("dl", [.class("facts")]) { html in
+      html.element("dl", class: "facts") { html in
         fact("Guideline", governed.id, &html)
         fact("Version", governed.version ?? "none", &html)
         fact("Who may sign", role.people.map(\.value).joined(separator: ", "), &html)
@@ -97,7 +97,7 @@ package struct ReviewPacket {
     html.element("section") { html in
       html.element("h2", text: "What your signature says")
       html.element("blockquote", text: role.meaning?.value ?? ReviewPacket.meaning(role))
-      html.element("table", [.class("digests")]) { html in
+      html.element("table", class: "digests") { html in
         html.raw("<thead><tr><th>Scope<th>Digest that is signed</thead>")
         for scope in role.scopes.compactMap({ governed.scope($0.value) }) {
           html.element("tr") { html in
@@ -125,7 +125,7 @@ package struct ReviewPacket {
   private func summary(_ html: inout HTMLWriter) {
     guard let last else { return }
     let signOff = last.signOff
-    html.element("section", [.class("since")]) { html in
+    html.element("section", class: "since") { html in
       html.element("h2", text: "What has changed")
       html.element(
         "p",
@@ -137,10 +137,10 @@ package struct ReviewPacket {
         html.element("blockquote", text: "Until \(condition.until): \(condition.text)")
       }
       if changes.isEmpty {
-        html.element("p", [.class("verdict")], text: "Nothing.")
+        html.element("p", class: "verdict", text: "Nothing.")
         return
       }
-      html.element("ul", [.class("turns")]) { html in
+      html.element("ul", class: "turns") { html in
         for change in changes.values.sorted(by: { $0.path < $1.path }) {
           html.element("li") { html in
             html.element("b", text: change.kind.rawValue)
@@ -216,7 +216,7 @@ package struct ReviewPacket {
     let change = changes[leaf.path]
     html.element("div", [.class("leaf \(change?.kind.rawValue ?? "none")"), .id(leaf.path)]) {
       html in
-      html.element("p", [.class("path")]) { html in
+      html.element("p", class: "path") { html in
         html.element("code") { html in
           // The last part says what it is.
           let name = leaf.path.split(separator: "/").last.map(String.init) ?? ""
@@ -242,7 +242,7 @@ package struct ReviewPacket {
   }
 
   private func text(_ leaf: Leaf, _ change: LeafChange?, _ html: inout HTMLWriter) {
-    html.element("p", [.class("said")]) { html in
+    html.element("p", class: "said") { html in
       guard change?.action == .changed, change?.kind != .presentation,
         let old = lastTexts[leaf.path]
       else { return html.text(leaf.text) }
@@ -259,13 +259,13 @@ package struct ReviewPacket {
 
   private func write(gone change: LeafChange, _ html: inout HTMLWriter) {
     html.element("div", [.class("leaf \(change.kind.rawValue)"), .id(change.path)]) { html in
-      html.element("p", [.class("path")]) { html in
+      html.element("p", class: "path") { html in
         html.element("code", text: change.path)
         html.raw(" ")
         html.element("b", text: "gone: \(change.kind.rawValue)")
       }
       if let old = lastTexts[change.path] {
-        html.element("p", [.class("said")]) { $0.element("del", text: old) }
+        html.element("p", class: "said") { $0.element("del", text: old) }
       }
     }
   }

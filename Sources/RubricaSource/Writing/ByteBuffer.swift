@@ -2,16 +2,41 @@
 ///
 /// A page is made of thousands of pieces of a few bytes. An array asks so much at each `append` that
 /// this took a good part of a build; here a piece is a copy into room that is there already.
-@safe
+@safe @usableFromInline
 package struct ByteBuffer: ~Copyable {
-  package private(set) var count = 0
-  private var capacity = 64
-  /// Its own alone: the first `count` of `capacity` bytes are written.
-  private var room = UnsafeMutablePointer<UInt8>.allocate(capacity: 64)
+  @usableFromInline
+  package internal(set) var count = 0
+  @usableFromInline
+  internal var capacity: Int
+  /// The first `count` of `capacity` bytes are written.
+  @usableFromInline
+  internal var room: UnsafeMutablePointer<UInt8>
+  /// Whether the room is its own, and not that of an array.
+  private var isOwner: Bool
 
-  package init() {}
+  package init() { unsafe self.init(in: UnsafeMutableBufferPointer(start: nil, count: 0)) }
 
-  deinit { unsafe room.deallocate() }
+  private init(in place: UnsafeMutableBufferPointer<UInt8>) {
+    isOwner = unsafe place.baseAddress == nil
+    capacity = isOwner ? 64 : place.count
+    unsafe room = place.baseAddress ?? .allocate(capacity: capacity)
+  }
+
+  deinit { if isOwner { unsafe room.deallocate() } }
+
+  /// What `write` puts there. As long as that is no more than `size` bytes, they are written where the
+  /// array has them.
+  package static func bytes(
+    reserving size: Int, _ write: (inout ByteBuffer) -> Void
+  ) -> [UInt8] {
+    var longer: [UInt8]?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { place, written in
+      var buffer = unsafe ByteBuffer(in: place)
+      write(&buffer)
+      if buffer.isOwner { longer = buffer.bytes } else { written = buffer.count }
+    }
+    return longer ?? bytes
+  }
 
   package var isEmpty: Bool { count == 0 }
   package var last: UInt8? { count == 0 ? nil : unsafe room[count - 1] }
@@ -23,55 +48,71 @@ package struct ByteBuffer: ~Copyable {
     }
   }
 
+  @inlinable
   package mutating func reserve(_ size: Int) {
-    if capacity - count < size { grow(by: size) }
+    if capacity &- count < size { grow(by: size) }
   }
 
-  private mutating func grow(by size: Int) {
+  @usableFromInline @inline(never)
+  internal mutating func grow(by size: Int) {
     capacity = max(count + size, capacity * 2)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     unsafe larger.update(from: room, count: count)
-    unsafe room.deallocate()
+    if isOwner { unsafe room.deallocate() }
+    isOwner = true
     unsafe room = larger
   }
 
   // MARK: pieces
 
+  // Small pieces are put where they are called for: of a literal only a store or two are left then.
+  // Other rooms can inline what is `@inlinable`, and only of a type that is `@usableFromInline`.
+
+  @inlinable @inline(__always)
   package mutating func append(_ byte: UInt8) {
-    if count == capacity { grow(by: 1) }
+    reserve(1)
     unsafe room[count] = byte
-    count += 1
+    count &+= 1
   }
 
   /// Markup of our own: a literal.
-  package mutating func append(_ markup: StaticString) { unsafe copy(markup.literal) }
+  @inlinable @inline(__always)
+  package mutating func append(_ markup: StaticString) {
+    reserve(markup.utf8CodeUnitCount)
+    put(markup)
+  }
 
-  /// Markup of our own with a byte on each side, such as `<p>` around `p`.
+  /// Three pieces of markup of our own, such as `<`, `p` and `>`.
+  @inlinable @inline(__always)
   package mutating func append(
-    _ markup: StaticString, between before: UInt8, and after: UInt8
+    _ first: StaticString, _ second: StaticString, _ third: StaticString
   ) {
-    reserve(markup.utf8CodeUnitCount + 2)
-    unsafe room[count] = before
-    count += 1
-    unsafe copy(markup.literal)
-    unsafe room[count] = after
-    count += 1
+    reserve(first.utf8CodeUnitCount + second.utf8CodeUnitCount + third.utf8CodeUnitCount)
+    put(first)
+    put(second)
+    put(third)
+  }
+
+  /// Where there is room already.
+  @inlinable @inline(__always)
+  internal mutating func put(_ markup: StaticString) {
+    let size = markup.utf8CodeUnitCount
+    unsafe (room + count).initialize(from: markup.utf8Start, count: size)
+    count &+= size
   }
 
   package mutating func append(_ text: Swift.Span<UInt8>) {
-    unsafe text.withUnsafeBufferPointer { unsafe copy($0) }
+    unsafe text.withUnsafeBufferPointer { bytes in
+      guard let source = bytes.baseAddress else { return }
+      reserve(bytes.count)
+      unsafe (room + count).initialize(from: source, count: bytes.count)
+      count += bytes.count
+    }
   }
 
   package mutating func append(utf8 text: String) { append(text.utf8.span) }
 
   package mutating func append(contentsOf bytes: [UInt8]) { append(bytes.span) }
-
-  private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let source = bytes.baseAddress else { return }
-    reserve(bytes.count)
-    unsafe (room + count).initialize(from: source, count: bytes.count)
-    count += bytes.count
-  }
 
   /// What `write` puts there, at most `size` bytes.
   @inline(__always)
@@ -94,31 +135,47 @@ package struct ByteBuffer: ~Copyable {
     }
   }
 
-  /// Writes `text`, and in the place of each byte at which it stops what `write` puts there, at most
-  /// `growth` bytes. Text is looked at eight bytes at a time (`ByteWord`), and most of it holds
-  /// nothing to stop at.
+  /// Writes `text`, and in the place of each byte at which it stops what `write` puts there. Text is
+  /// looked at eight bytes at a time (`ByteWord`), and most of it holds nothing to stop at.
   @inline(__always)
   mutating func append(
-    _ text: Swift.Span<UInt8>, growth: Int, stops: (ByteWord) -> ByteWord.Stops,
-    write: (UInt8, inout OutputSpan<UInt8>) -> Void
+    _ text: Swift.Span<UInt8>, stops: (ByteWord) -> ByteWord.Stops,
+    write: (UInt8, inout ByteBuffer) -> Void
   ) {
-    reserve(text.count + ByteWord.size)
     var index = 0
     while index < text.count {
-      let word = ByteWord(text, at: index)
-      // All of the word; what is behind the bytes that count is written over by what comes next.
-      unsafe UnsafeMutableRawPointer(room + count).storeBytes(
-        of: word.bits.littleEndian, as: UInt64.self)
-      let left = min(text.count - index, ByteWord.size)
-      let plain = min(stops(word).first, left)
-      count += plain
-      index += plain
-      if plain < left {
-        append(addingCapacity: growth) { write(text[index], &$0) }
-        index += 1
-        reserve(text.count - index + ByteWord.size)
-      }
+      index += append(text, from: index, stops: stops)
+      guard index < text.count else { return }
+      write(text[index], &self)
+      index += 1
     }
+  }
+
+  /// Writes `text` from `start` on up to the first byte at which it stops; returns how much that is.
+  ///
+  /// Words are written whole: what is behind a byte to stop at is written over by what comes next.
+  @inline(__always)
+  private mutating func append(
+    _ text: Swift.Span<UInt8>, from start: Int, stops: (ByteWord) -> ByteWord.Stops
+  ) -> Int {
+    let size = text.count - start
+    reserve(size + ByteWord.size)
+    let place = unsafe UnsafeMutableRawPointer(room + count)
+    var plain = 0
+    while true {
+      let word = ByteWord(text, at: start + plain)
+      unsafe place.storeBytes(
+        of: word.bits.littleEndian, toByteOffset: plain, as: UInt64.self)
+      let found = stops(word)
+      if !found.isEmpty || plain + ByteWord.size >= size {
+        plain = min(plain + found.first, size)
+        break
+      }
+      // The last word begins within the one before, and says the same again.
+      plain = min(plain + ByteWord.size, size - ByteWord.size)
+    }
+    count += plain
+    return plain
   }
 
   package mutating func append(blanks count: Int) {
@@ -140,15 +197,8 @@ package struct ByteBuffer: ~Copyable {
   }
 }
 
-extension StaticString {
-  /// The bytes of a literal, which lie in the program.
-  fileprivate var literal: UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
-  }
-}
-
 extension OutputSpan<UInt8> {
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes in
       for place in bytes.indices { unsafe append(bytes[place]) }

@@ -11,6 +11,9 @@ struct ByteWord {
   struct Stops {
     fileprivate let bits: UInt64
 
+    @inline(__always)
+    var isEmpty: Bool { bits == 0 }
+
     /// The place of the first byte to stop at; 8 if there is none.
     @inline(__always)
     var first: Int { bits.trailingZeroBitCount / 8 }
@@ -23,29 +26,37 @@ struct ByteWord {
 
   let bits: UInt64
 
-  /// The bytes of `text` from `index` on; what is behind its end is not said.
+  /// The bytes of `text` from `index` on, which is not its end; zeros behind its end.
   @inline(__always)
   init(_ text: Swift.Span<UInt8>, at index: Int) {
     let left = text.count - index
-    if left >= Self.size {
-      bits = Self.load(text, at: index)
-    } else if text.count >= Self.size {
-      // The last eight bytes, without those that were looked at before.
-      bits = Self.load(text, at: text.count - Self.size) >> UInt64((Self.size - left) * 8)
-    } else {
-      var bits: UInt64 = 0
-      for place in stride(from: text.count - 1, through: index, by: -1) {
-        bits = bits << 8 | UInt64(text[place])
-      }
-      self.bits = bits
-    }
+    bits = left >= Self.size ? Self.load(text, at: index) : Self.short(text, at: index, left)
   }
 
   @inline(__always)
   private static func load(_ text: Swift.Span<UInt8>, at index: Int) -> UInt64 {
     UInt64(
       littleEndian: unsafe text.bytes.unsafeLoadUnaligned(
-        fromByteOffset: index, as: UInt64.self))
+        fromUncheckedByteOffset: index, as: UInt64.self))
+  }
+
+  /// One to seven bytes, read from both ends: where the two meet they say the same.
+  @inline(__always)
+  private static func short(_ text: Swift.Span<UInt8>, at index: Int, _ count: Int) -> UInt64 {
+    if count >= 4 {
+      return half(text, at: index) | half(text, at: index + count - 4) &<< UInt64((count - 4) * 8)
+    }
+    let middle = count / 2
+    return UInt64(text[index]) | UInt64(text[index + middle]) &<< UInt64(middle * 8)
+      | UInt64(text[index + count - 1]) &<< UInt64((count - 1) * 8)
+  }
+
+  @inline(__always)
+  private static func half(_ text: Swift.Span<UInt8>, at index: Int) -> UInt64 {
+    UInt64(
+      UInt32(
+        littleEndian: unsafe text.bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: index, as: UInt32.self)))
   }
 
   /// Every byte smaller than `limit`, which is at most 128.

@@ -6,8 +6,7 @@ extension ByteBuffer {
 
   private mutating func append(json text: Swift.Span<UInt8>) {
     append(UInt8(ascii: "\""))
-    // The longest escape is `\u001f`.
-    append(text, growth: 6, stops: Self.escapes) { Self.escape($0, to: &$1) }
+    append(text, stops: Self.escapes) { $1.append(jsonEscape: $0) }
     append(UInt8(ascii: "\""))
   }
 
@@ -20,8 +19,8 @@ extension ByteBuffer {
 
   /// A line end and the blanks of a depth.
   package mutating func append(lineWithIndent indent: Int) {
-    append(UInt8(ascii: "\n"))
-    append(blanks: indent * 2)
+    append("\n")
+    for _ in 0..<indent { append("  ") }
   }
 
   /// The key of a member, with what stands before and behind it; `indent` is nil on one line.
@@ -33,18 +32,17 @@ extension ByteBuffer {
     if indent != nil { append(UInt8(ascii: " ")) }
   }
 
-  private static func escape(_ byte: UInt8, to output: inout OutputSpan<UInt8>) {
-    output.append(UInt8(ascii: "\\"))
+  private mutating func append(jsonEscape byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
-    case 10: output.append(UInt8(ascii: "n"))
-    case 13: output.append(UInt8(ascii: "r"))
-    case 9: output.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 10: append("\\n")
+    case 13: append("\\r")
+    case 9: append("\\t")
     default:
-      output.append(UInt8(ascii: "u"))
-      output.append(repeating: UInt8(ascii: "0"), count: 2)
-      output.append(hexDigit(byte >> 4))
-      output.append(hexDigit(byte & 15))
+      append("\\u00")
+      append(Self.hexDigit(byte >> 4))
+      append(Self.hexDigit(byte & 15))
     }
   }
 

@@ -2,15 +2,13 @@
 extension ByteBuffer {
   /// Text for HTML, content and quoted attributes alike.
   package mutating func append(html text: Swift.Span<UInt8>) {
-    append(text, growth: longestReference, stops: Self.markup) {
-      $1.append(Self.reference(to: $0))
-    }
+    append(text, stops: Self.markup) { $1.append(Self.reference(to: $0)) }
   }
 
   /// Text for HTML that a Liquid engine will render: braces and percent signs are its markup.
   package mutating func append(liquid text: Swift.Span<UInt8>) {
     append(
-      text, growth: longestReference,
+      text,
       stops: { word in
         Self.markup(in: word) | word.equal(to: UInt8(ascii: "{"))
           | word.equal(to: UInt8(ascii: "}"))
@@ -23,12 +21,9 @@ extension ByteBuffer {
   /// parser, so it becomes references. Characters that XML 1.0 cannot hold at all become U+FFFD.
   package mutating func append(xml text: Swift.Span<UInt8>) {
     append(
-      text, growth: longestReference, stops: { Self.markup(in: $0) | $0.below(32) },
+      text, stops: { Self.markup(in: $0) | $0.below(32) },
       write: { $1.append(Self.reference(to: $0)) })
   }
-
-  /// `&quot;`.
-  private var longestReference: Int { 6 }
 
   /// `&` and `"`, `<` and `>`.
   @inline(__always)

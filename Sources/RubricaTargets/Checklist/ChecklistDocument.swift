@@ -10,9 +10,9 @@ enum ChecklistDocument {
     _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext,
     _ catalogue: WrittenCatalogue
   ) -> [UInt8] {
-    var writer = JSONWriter(isIndented: true)
-    writer.reserve(report.results.count * 1_000 + catalogue.references.line.count + 4_000)
-    writer.object { writer in
+    JSONWriter.file(
+      reserving: report.results.count * 1_000 + catalogue.references.line.count + 4_000
+    ) { writer in
       writer.member("schema", schema)
       writer.member(
         "guideline",
@@ -45,8 +45,6 @@ enum ChecklistDocument {
       }
       writer.member("references", written: catalogue.references.line)
     }
-    writer.lineEnd()
-    return writer.bytes
   }
 
   private static func write(

@@ -2,34 +2,31 @@ internal import RubricaModel
 internal import RubricaSource
 
 /// `checklist.html`: the checklist as a reviewer reads or prints it. One file, no script.
-struct ChecklistPage: ~Copyable {
-  private var writer = HTMLWriter()
-
+enum ChecklistPage {
   static func bytes(
     _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext,
     _ catalogue: WrittenCatalogue
   ) -> [UInt8] {
-    var page = ChecklistPage()
-    page.writer.reserve(1_000 * report.results.count + 30_000)
-    page.document(guideline, report, context, catalogue)
-    return page.writer.bytes
+    HTMLWriter.bytes(reserving: 1_000 * report.results.count + 30_000) { writer in
+      document(&writer, guideline, report, context, catalogue)
+    }
   }
 
-  private mutating func document(
-    _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext,
-    _ catalogue: WrittenCatalogue
+  private static func document(
+    _ writer: inout HTMLWriter, _ guideline: Guideline, _ report: ChecklistReport,
+    _ context: TargetContext, _ catalogue: WrittenCatalogue
   ) {
     writer.raw("<!doctype html>\n")
     writer.element("html", [.init("lang", "en")]) { writer in
-      writer.element("head") { Self.head(&$0, guideline, context) }
+      writer.element("head") { head(&$0, guideline, context) }
       writer.raw("\n")
       writer.element("body") { writer in
         writer.element("a", [.class("skip"), .toPlace("open")], text: "To the open items")
-        writer.element("header", [.class("page")]) { Self.title(&$0, guideline, context) }
+        writer.element("header", class: "page") { title(&$0, guideline, context) }
         writer.element("main") { writer in
-          Self.summary(&writer, report, catalogue)
-          Self.open(&writer, report, catalogue)
-          Self.settled(&writer, report, catalogue)
+          summary(&writer, report, catalogue)
+          open(&writer, report, catalogue)
+          settled(&writer, report, catalogue)
           writer.trusted(catalogue.references.page)
         }
       }
@@ -57,9 +54,9 @@ struct ChecklistPage: ~Copyable {
   private static func title(
     _ writer: inout HTMLWriter, _ guideline: Guideline, _ context: TargetContext
   ) {
-    writer.element("p", [.class("kind")], text: "Compliance checklist")
+    writer.element("p", class: "kind", text: "Compliance checklist")
     writer.element("h1", [.init("lang", guideline.language.value)], text: guideline.title.value)
-    writer.element("dl", [.class("facts")]) { writer in
+    writer.element("dl", class: "facts") { writer in
       for fact in ChecklistWords.facts(guideline, context) {
         writer.element("div") { writer in
           writer.element("dt", text: fact.name)
@@ -74,8 +71,8 @@ struct ChecklistPage: ~Copyable {
   ) {
     writer.element("section", [.init("aria-labelledby", "summary")]) { writer in
       writer.element("h2", [.id("summary")], text: "Summary")
-      writer.element("p", [.class("verdict")], text: ChecklistWords.summary(report))
-      writer.element("ul", [.class("counts")]) { writer in
+      writer.element("p", class: "verdict", text: ChecklistWords.summary(report))
+      writer.element("ul", class: "counts") { writer in
         for (state, count) in report.counts {
           writer.element("li", [.class("state \(state.rawValue)")]) { writer in
             writer.raw("<b>")
@@ -94,7 +91,7 @@ struct ChecklistPage: ~Copyable {
   private static func due(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
     guard !report.due.isEmpty else { return }
     writer.element("h3", text: "What is coming due")
-    writer.element("ul", [.class("due")]) { writer in
+    writer.element("ul", class: "due") { writer in
       for due in report.due {
         writer.element("li") { writer in
           writer.element("time", [.init("datetime", due.date)], text: due.date)
@@ -110,7 +107,7 @@ struct ChecklistPage: ~Copyable {
   ) {
     guard report.open > 0 else { return }
     writer.element("h3", text: "Whose turn it is")
-    writer.element("ul", [.class("turns")]) { writer in
+    writer.element("ul", class: "turns") { writer in
       for turn in report.turns {
         writer.element("li") { writer in
           writer.element(

@@ -56,14 +56,18 @@ extension DataNode {
   /// How far a path leads: what stands at its end, if anything does, and the place of the last
   /// thing that is there.
   func follow(_ path: DataPath) -> (node: DataNode?, last: Span) {
-    var node: DataNode? = self
-    var last = span
-    for key in path.keys {
-      guard let fields = node?.fields, let place = fields.place(of: key) else { return (nil, last) }
-      last = fields[place].key.span
-      node = fields[place].value
+    follow(path, from: 0, last: span)
+  }
+
+  /// The rest of a path, from one of its keys on. Nodes on the way are looked at in place.
+  private func follow(
+    _ path: DataPath, from key: Int, last: Span
+  ) -> (node: DataNode?, last: Span) {
+    guard key < path.keys.count else { return (self, last) }
+    guard case .mapping(let fields) = kind, let place = fields.place(of: path.keys[key]) else {
+      return (nil, last)
     }
-    return (node, last)
+    return fields[place].value.follow(path, from: key + 1, last: fields[place].key.span)
   }
 }
 

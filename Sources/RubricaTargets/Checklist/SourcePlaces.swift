@@ -15,9 +15,9 @@ struct SourcePlaces {
   }
 
   func place(_ span: Span) -> ChecklistPlace {
-    let file = files[Int(span.source.index)]
-    let position = file.lines.position(at: Int(span.start), in: file.bytes)
-    return ChecklistPlace(file: file.name, line: position.line, column: position.column)
+    let file = Int(span.source.index)
+    let position = files[file].lines.position(at: Int(span.start), in: files[file].bytes)
+    return ChecklistPlace(file: files[file].name, line: position.line, column: position.column)
   }
 
   /// What stands in the files of a name. There are several only where a guideline extends one in

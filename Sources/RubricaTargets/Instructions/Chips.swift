@@ -17,7 +17,7 @@ extension Page {
     guard let place = index.labelPlace(id),
       let look = looks[index.guideline.labels[place].id.value]
     else {
-      html.element("span", [.class("chip")], text: id)
+      html.element("span", class: "chip", text: id)
       return
     }
     let declared = index.guideline.labels[place].id.value

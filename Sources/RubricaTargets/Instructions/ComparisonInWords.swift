@@ -17,11 +17,11 @@ extension Page {
   /// What the candidates of an example say, beside each other.
   func writeCandidates(of example: Example, to html: inout HTMLWriter) {
     guard !example.candidates.isEmpty else { return }
-    html.element("div", [.class("input candidates")]) { html in
+    html.element("div", class: "input candidates") { html in
       for candidate in example.candidates {
         html.element("figure") { html in
           html.element("figcaption", text: name(ofCandidate: candidate.candidate.value))
-          html.element("blockquote", [.class("words")], text: candidate.text)
+          html.element("blockquote", class: "words", text: candidate.text)
         }
       }
     }
@@ -37,7 +37,7 @@ extension Page {
     if let candidates = layer.candidates { write(candidates, to: &html) }
     if layer.kind.value == .pairwise, !layer.points.isEmpty { writeScale(layer, to: &html) }
     if let frame = layer.frame?.value {
-      html.element("p", [.class("facts more")]) { html in
+      html.element("p", class: "facts more") { html in
         html.text(Word(words.marks.frame + words.colon))
         html.text(frame)
       }
@@ -45,7 +45,7 @@ extension Page {
     if let mode = layer.preAnnotation?.value,
       let words = words.marks.preAnnotation(mode, layer.preAnnotatedBy?.value)
     {
-      html.element("p", [.class("prepared")], text: Word(words))
+      html.element("p", class: "prepared", text: Word(words))
     }
   }
 
@@ -80,7 +80,7 @@ extension Page {
   func writeRanking(
     _ places: [[Located<String>]], of layer: Layer?, to html: inout HTMLWriter
   ) {
-    html.element("ol", [.class("ranking")]) { html in
+    html.element("ol", class: "ranking") { html in
       for place in places {
         html.element("li", text: Word(words.marks.place(place, of: layer)))
       }
@@ -88,7 +88,7 @@ extension Page {
   }
 
   func writeGroups(_ groups: [[Located<String>]], to html: inout HTMLWriter) {
-    html.element("ul", [.class("groups")]) { html in
+    html.element("ul", class: "groups") { html in
       for group in groups {
         html.element("li") { html in
           for (place, id) in group.enumerated() {
@@ -96,7 +96,7 @@ extension Page {
             html.element("code", text: id.value)
           }
           if group.count == 1 {
-            html.element("span", [.class("value")], text: Word(words.marks.alone))
+            html.element("span", class: "value", text: Word(words.marks.alone))
           }
         }
       }
@@ -105,7 +105,7 @@ extension Page {
 
   /// Relations between marks that no text shows.
   func writeRelations(_ relations: [RelationMark], to html: inout HTMLWriter) {
-    html.element("ul", [.class("groups")]) { html in
+    html.element("ul", class: "groups") { html in
       for mark in relations {
         html.element("li") { html in
           html.element("code", text: mark.from.value)
@@ -126,6 +126,6 @@ extension Page {
     }
     guard let place = words.marks.words(for: region.geometry) else { return }
     html.raw(" ")
-    html.element("span", [.class("value")], text: Word(place))
+    html.element("span", class: "value", text: Word(place))
   }
 }

@@ -47,7 +47,7 @@ extension Page {
       "article", [.class("example " + example.role.rawValue), .id(idPrefix + example.id)]
     ) { html in
       writeHeading(level, to: &html) { html in
-        html.element("span", [.class("role")]) { html in
+        html.element("span", class: "role") { html in
           icon(for: example.role).write(to: &html)
           html.text(words.word(for: example.role))
         }
@@ -63,7 +63,7 @@ extension Page {
         return writeCase(of: example, isAlone: isAlone, level: level, to: &html)
       }
       // Closed until somebody opens it; the summary says what is inside.
-      html.element("details", [.class("distressing")]) { html in
+      html.element("details", class: "distressing") { html in
         html.element("summary") { html in
           Icon.warning.write(to: &html)
           html.text(Word("\(words.entries.contentWarning)\(words.colon)\(Self.words(of: warning))"))
@@ -78,13 +78,13 @@ extension Page {
   ) {
     let (before, after) = contentAroundInput(of: example)
     write(before, below: level, to: &html)
-    html.element("div", [.class("case")]) { html in
+    html.element("div", class: "case") { html in
       writeInput(of: example, isAlone: isAlone, to: &html)
       writeCandidates(of: example, to: &html)
       writeRecord(of: example, to: &html)
     }
     if marksComplete, guideline.isComplete(example) {
-      html.element("p", [.class("soft complete")], text: words.entries.completeRecord)
+      html.element("p", class: "soft complete", text: words.entries.completeRecord)
     }
     write(after, below: level, to: &html)
     if let reason = example.reason { writeReason(reason, to: &html) }
@@ -100,7 +100,7 @@ extension Page {
   }
 
   private func writeReason(_ reason: Prose, to html: inout HTMLWriter) {
-    html.element("p", [.class("reason")]) { html in
+    html.element("p", class: "reason") { html in
       html.element("b", text: words.because)
       html.raw(" ")
       write(reason, to: &html)
@@ -133,7 +133,7 @@ extension Page {
         shownWidth: isAlone ? 420 : 330)
       return write(picture, to: &html)
     }
-    html.element("figure", [.class("input")]) { html in
+    html.element("figure", class: "input") { html in
       if let media, let bytes = media.bytes, !media.type.isPicture {
         writeRecording(media, bytes, alternative, to: &html)
       } else {

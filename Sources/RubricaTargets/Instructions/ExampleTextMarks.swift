@@ -69,7 +69,7 @@ extension Page {
     var marks = TextMarks(text, example.expected)
     let language = languageOfInput(of: example)
     if !language.isEmpty { marks.pageLanguage = HTMLWriter.marks(guideline.language.value) }
-    html.element("figure", [.class("input")]) { html in
+    html.element("figure", class: "input") { html in
       let isAligned = text.isAligned
       html.element(
         "blockquote",
@@ -185,9 +185,9 @@ extension Page {
   }
 
   private func writeRelations(_ marks: TextMarks, _ text: String, to html: inout HTMLWriter) {
-    html.element("ul", [.class("joins")]) { html in
+    html.element("ul", class: "joins") { html in
       for relation in marks.relations {
-        html.element("li", [.class("join")]) { html in
+        html.element("li", class: "join") { html in
           writeEnd(relation.from.value, marks, text, to: &html)
           html.raw(" ")
           writeArrow(
@@ -218,18 +218,8 @@ extension Page {
       }
       for (part, range) in mark.ranges.enumerated() {
         if part > 0 { html.raw(" \u{2026} ") }
-        html.text(Self.excerpt(text, range))
+        html.text(text.scalars(range))
       }
     }
-  }
-
-  private static func excerpt(_ text: String, _ range: Range<Int>) -> Substring {
-    let scalars = text.unicodeScalars
-    let start =
-      scalars.index(scalars.startIndex, offsetBy: range.lowerBound, limitedBy: scalars.endIndex)
-      ?? scalars.endIndex
-    let end =
-      scalars.index(start, offsetBy: range.count, limitedBy: scalars.endIndex) ?? scalars.endIndex
-    return text[start..<end]
   }
 }

@@ -4,7 +4,7 @@ internal import RubricaSource
 extension Page {
   /// How a text is to be written: the tags, the words, and the rest in a line.
   func write(_ grammar: TextGrammar, to html: inout HTMLWriter) {
-    html.element("div", [.class("grammar")]) { html in
+    html.element("div", class: "grammar") { html in
       let facts = facts(about: grammar)
       if !facts.isEmpty {
         html.element("ul") { html in
@@ -50,11 +50,11 @@ extension Page {
         if let right = spelling.right?.value {
           html.element("b", text: right)
         } else {
-          html.element("span", [.class("soft")], text: words.entries.text.never)
+          html.element("span", class: "soft", text: words.entries.text.never)
         }
         if let because = spelling.because {
           html.raw(" ")
-          html.element("span", [.class("soft")]) { write(because, to: &$0) }
+          html.element("span", class: "soft") { write(because, to: &$0) }
         }
       }
       html.element("td") { $0.element("s", text: spelling.wrong.value) }

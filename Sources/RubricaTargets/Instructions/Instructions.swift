@@ -32,11 +32,11 @@ package enum InstructionsTarget: Target {
     func artifact(_ page: Page, _ path: String, _ tag: String?) -> Artifact {
       page.languages = PageLanguage.all(of: guideline.guideline, from: tag)
       page.isWhole = translations.first { $0.language.value == tag }?.isComplete ?? true
-      var html = HTMLWriter()
-      html.reserve(page.expectedSize)
-      html.wordLanguage = page.wordLanguage
-      page.write(to: &html)
-      return Artifact(path: path, type: .html, bytes: html.bytes)
+      let bytes = HTMLWriter.bytes(reserving: page.expectedSize) { html in
+        html.wordLanguage = page.wordLanguage
+        page.write(to: &html)
+      }
+      return Artifact(path: path, type: .html, bytes: bytes)
     }
   }
 }
@@ -72,7 +72,7 @@ extension Page {
           .init("data-close", words.close),
         ])
       html.raw("\n")
-      html.element("div", [.class("introduction")]) { html in
+      html.element("div", class: "introduction") { html in
         write(outline.introduction, level: 1, to: &html)
       }
       writeOverview(to: &html)
@@ -97,7 +97,7 @@ extension Page {
     if !places.hasPrecedence, let precedence = guideline.precedence,
       precedence.audience.isForAnnotators
     {
-      html.element("section", [.class("section")]) { html in
+      html.element("section", class: "section") { html in
         html.element("h2", [.id("page.order")], text: words.decisionOrder)
         writeLadder(precedence, to: &html)
       }

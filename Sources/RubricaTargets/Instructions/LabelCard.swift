@@ -14,19 +14,19 @@ extension Page {
         writeHeading(level, to: &html) { write(label.name, to: &$0) }
         html.element("code", text: label.id.value)
         if label.status?.value == .deprecated {
-          html.element("span", [.class("status")], text: words.deprecated)
+          html.element("span", class: "status", text: words.deprecated)
         }
         if let shortcut = look?.shortcut { writeKey(shortcut, to: &html) }
       }
       if let form = label.form { writeForm(form, to: &html) }
       if let parent = label.parent?.value {
-        html.element("p", [.class("parent")]) { html in
+        html.element("p", class: "parent") { html in
           html.text(words.kindOf)
           html.raw(" ")
           writeChip(parent, to: &html)
         }
       }
-      html.element("div", [.class("definition")]) { html in
+      html.element("div", class: "definition") { html in
         write(label.definition, below: level, to: &html)
       }
       writeScope(label, to: &html)
@@ -39,7 +39,7 @@ extension Page {
   }
 
   private func writeKey(_ shortcut: String, to html: inout HTMLWriter) {
-    html.element("span", [.class("key")]) { html in
+    html.element("span", class: "key") { html in
       html.text(words.key)
       html.raw(" ")
       html.element("kbd", text: shortcut)
@@ -48,7 +48,7 @@ extension Page {
 
   private func writeScope(_ label: Label, to html: inout HTMLWriter) {
     guard !label.includes.isEmpty || !label.excludes.isEmpty else { return }
-    html.element("div", [.class("scope")]) { html in
+    html.element("div", class: "scope") { html in
       writeItems(label.includes, words.includes, "includes", .good, to: &html)
       writeItems(label.excludes, words.excludes, "excludes", .bad, to: &html)
     }
@@ -60,7 +60,7 @@ extension Page {
   ) {
     guard !items.isEmpty else { return }
     html.element("div", [.class(className)]) { html in
-      html.element("p", [.class("title")], text: title)
+      html.element("p", class: "title", text: title)
       html.element("ul") { html in
         for item in items {
           html.element("li") { html in
@@ -74,7 +74,7 @@ extension Page {
 
   private func writeContrasts(_ label: Label, to html: inout HTMLWriter) {
     guard !label.contrasts.isEmpty else { return }
-    html.element("ul", [.class("contrasts")]) { html in
+    html.element("ul", class: "contrasts") { html in
       for contrast in label.contrasts {
         html.element("li") { html in
           html.element("b", text: words.notTheSameAs)
@@ -92,8 +92,8 @@ extension Page {
       layer.attributes.filter { $0.applies(to: label.id.value) }
     }
     guard !attributes.isEmpty else { return }
-    html.element("div", [.class("attributes")]) { html in
-      html.element("p", [.class("title")], text: words.alsoSay)
+    html.element("div", class: "attributes") { html in
+      html.element("p", class: "title", text: words.alsoSay)
       html.element("dl") { html in
         for attribute in attributes { write(attribute, to: &html) }
       }
@@ -106,7 +106,7 @@ extension Page {
         html.element(
           "b", attribute.name.map { language(at: $0.span) } ?? [],
           text: attribute.name?.value ?? Self.title(of: attribute.id.value))
-        html.element("span", [.class("soft")], text: duty(of: attribute))
+        html.element("span", class: "soft", text: duty(of: attribute))
       }
       html.element("dd") { html in
         if let definition = attribute.definition {
@@ -114,7 +114,7 @@ extension Page {
         }
         writeValues(of: attribute, to: &html)
         if let blank = attribute.blankMeans {
-          html.element("p", [.class("soft")]) { html in
+          html.element("p", class: "soft") { html in
             html.text(Word("\(words.labels.leftOut)\(words.colon)"))
             write(blank, to: &html)
           }
@@ -135,7 +135,7 @@ extension Page {
   private func writeValues(of attribute: Attribute, to html: inout HTMLWriter) {
     switch attribute.kind.value {
     case .enum:
-      html.element("ul", [.class("values")]) { html in
+      html.element("ul", class: "values") { html in
         for value in attribute.values {
           html.element("li") { html in
             html.element("code", text: value.id.value)
@@ -149,13 +149,13 @@ extension Page {
         }
       }
     case .boolean:
-      html.element("p", [.class("soft")]) { html in
+      html.element("p", class: "soft") { html in
         html.text(Word("\(words.yes) / \(words.no)"))
         if let usual = attribute.defaultValue?.value {
           html.text(Word(" (\(words.usual)\(words.colon)\(word(for: usual)))"))
         }
       }
-    case .number, .text, .reference: html.element("p", [.class("soft")], text: range(of: attribute))
+    case .number, .text, .reference: html.element("p", class: "soft", text: range(of: attribute))
     }
   }
 

@@ -5,7 +5,7 @@ extension Page {
   /// What a label stands among: its kinds, the rules about it, and its names elsewhere.
   func writeRelatives(of label: Label, to html: inout HTMLWriter) {
     if let kinds = children[label.id.value] {
-      html.element("p", [.class("parent")]) { html in
+      html.element("p", class: "parent") { html in
         html.text(words.labels.kinds)
         for kind in kinds {
           html.raw(" ")
@@ -15,7 +15,7 @@ extension Page {
     }
     let rules = rulesAbout[label.id.value] ?? []
     if !rules.isEmpty {
-      html.element("p", [.class("parent")]) { html in
+      html.element("p", class: "parent") { html in
         html.text(words.labels.rulesAbout)
         for place in rules {
           let rule = guideline.rules[place]
@@ -28,7 +28,7 @@ extension Page {
   }
 
   func write(_ bindings: [Binding], to html: inout HTMLWriter) {
-    html.element("p", [.class("soft bindings")]) { html in
+    html.element("p", class: "soft bindings") { html in
       html.text(words.labels.sameAs)
       for binding in bindings {
         html.raw(" ")
@@ -46,14 +46,14 @@ extension Page {
   /// What the text of a label is made of, if it stands for many.
   func writeForm(_ form: LabelForm, to html: inout HTMLWriter) {
     guard let composition = form.composition else {
-      return html.element("p", [.class("pattern")]) { html in
+      return html.element("p", class: "pattern") { html in
         html.text(words.labels.form)
         html.raw(" ")
         html.element("code", text: form.expression.value)
       }
     }
-    html.element("div", [.class("attributes form")]) { html in
-      html.element("p", [.class("title")]) { html in
+    html.element("div", class: "attributes form") { html in
+      html.element("p", class: "title") { html in
         html.text(words.labels.slots)
         html.raw(" ")
         html.element(
@@ -73,7 +73,7 @@ extension Page {
       }
       html.element("dd") { html in
         if let definition = slot.definition?.value { html.element("p", text: definition) }
-        html.element("ul", [.class("values")]) { html in
+        html.element("ul", class: "values") { html in
           for value in slot.values {
             writeValue(value.id.value, value.definition?.value, to: &html)
           }

@@ -32,8 +32,8 @@ extension Page {
     let width = picture.size.width
     let height = picture.size.height
     let regions = picture.regions
-    html.element("figure", [.class("input")]) { html in
-      html.element("div", [.class("canvas")]) { html in
+    html.element("figure", class: "input") { html in
+      html.element("div", class: "canvas") { html in
         html.element(
           "svg",
           [

@@ -81,7 +81,7 @@ extension Page {
         [.class("number"), .toPlace(rule.anchor ?? rule.number)]
           + (rule.anchor == nil || places.hasPlace(rule.number) ? [] : [.id(rule.number)]),
         text: rule.number)
-      html.element("div", [.class("text")]) { html in
+      html.element("div", class: "text") { html in
         // The title of an item in a list is a part of its text.
         if let title = rule.title, rule.anchor != nil {
           writeHeading(level, to: &html) { write(title, to: &$0) }
@@ -96,7 +96,7 @@ extension Page {
   }
 
   private func write(_ doubt: Doubt, level: Int, to html: inout HTMLWriter) {
-    html.element("div", [.class("doubt")]) { html in
+    html.element("div", class: "doubt") { html in
       Icon.question.write(to: &html)
       html.element("div") { write(doubt.content, below: level, to: &$0) }
     }
@@ -107,7 +107,7 @@ extension Page {
   func writeLadder(_ precedence: Precedence, to html: inout HTMLWriter) {
     guard precedence.audience.isForAnnotators else { return }
     html.element("div", [.class("ladder"), .init("role", "group")]) { html in
-      html.element("p", [.class("soft")], text: words.decisionIntroduction)
+      html.element("p", class: "soft", text: words.decisionIntroduction)
       html.element("ol") { html in
         for entry in precedence.entries {
           html.element("li") { html in
@@ -125,9 +125,9 @@ extension Page {
             writeChip(id, to: &html)
             let text = entry.text.plainText
             if text != label.name.value, text != id {
-              html.element("span", [.class("note")]) { write(entry.text, to: &$0) }
+              html.element("span", class: "note") { write(entry.text, to: &$0) }
             } else if case .paragraph(let inlines) = label.definition.first?.kind {
-              html.element("span", [.class("note")]) { html in
+              html.element("span", class: "note") { html in
                 write(Prose(inlines, label.definition[0].span), to: &html)
               }
             }
@@ -140,8 +140,8 @@ extension Page {
   }
 
   private func writeLastRung(_ label: String, to html: inout HTMLWriter) {
-    html.element("li", [.class("last")]) { html in
-      html.element("span", [.class("note")]) { html in
+    html.element("li", class: "last") { html in
+      html.element("span", class: "note") { html in
         if let anchor = places.doubtAnchor {
           html.element("a", [.toPlace(anchor)], text: words.inDoubt)
         } else {

@@ -54,7 +54,7 @@ extension Page {
   private func writeItem(_ entry: Entry, level: Int, to html: inout HTMLWriter) {
     html.element("li", anchor(entry)) { html in
       if let title = entry.title {
-        html.element("p", [.class("title")]) { html in
+        html.element("p", class: "title") { html in
           html.element("b") { write(title, to: &$0) }
         }
       }
@@ -67,7 +67,7 @@ extension Page {
     guard let tool = section.tool?.value else { return }
     let name = AllTargets.all.first { $0.info.id == tool }?.info.title
     html.element(
-      "p", [.class("soft tool")],
+      "p", class: "soft tool",
       text: Word("\(words.entries.onlyIn) \(name ?? section.heading.plainText)"))
   }
 
@@ -77,7 +77,7 @@ extension Page {
       guideline.rules.first { $0.anchor == link.value && $0.audience.isForAnnotators }
     }
     guard !rules.isEmpty else { return }
-    html.element("p", [.class("soft illustrates")]) { html in
+    html.element("p", class: "soft illustrates") { html in
       html.text(words.entries.illustrates)
       for rule in rules {
         html.raw(" ")

@@ -14,7 +14,7 @@ extension Page {
       if guideline.layers.isEmpty {
         writeChips(guideline.labels.map { $0.id }, to: &html)
       } else {
-        html.element("ol", [.class("layers")]) { html in
+        html.element("ol", class: "layers") { html in
           for layer in guideline.layers { write(layer, to: &html) }
         }
       }
@@ -30,7 +30,7 @@ extension Page {
           "span", [.class("question")] + (layer.question.map { language(at: $0.span) } ?? []),
           text: layer.question?.value ?? title(ofLayer: layer.id.value))
       }
-      html.element("p", [.class("facts")]) { html in
+      html.element("p", class: "facts") { html in
         for (place, fact) in facts(about: layer).enumerated() {
           if place > 0 { html.raw(" \u{B7} ") }
           switch fact {
@@ -45,7 +45,7 @@ extension Page {
       writeKind(of: layer, to: &html)
       if !layer.relations.isEmpty { writeRelations(layer, to: &html) }
       if let pattern = layer.pattern?.value {
-        html.element("p", [.class("pattern")]) { html in
+        html.element("p", class: "pattern") { html in
           html.text(words.mustLookLike)
           html.raw(" ")
           html.element("code", text: pattern)
@@ -95,7 +95,7 @@ extension Page {
   }
 
   private func write(_ nodes: [LabelOutline.Node], to html: inout HTMLWriter) {
-    html.element("ul", [.class("chips")]) { html in
+    html.element("ul", class: "chips") { html in
       for node in nodes {
         html.element("li", node.children.isEmpty ? [] : [.class("branch")]) { html in
           switch node.part {
@@ -125,12 +125,12 @@ extension Page {
   }
 
   private func writeKeypoints(_ layer: Layer, to html: inout HTMLWriter) {
-    html.element("p", [.class("points")]) { html in
+    html.element("p", class: "points") { html in
       html.element("b", text: words.points)
       html.raw(" ")
       for (place, point) in layer.keypoints.enumerated() {
         if place > 0 { html.raw(" \u{B7} ") }
-        html.element("b", [.class("letter")], text: Self.letter(place))
+        html.element("b", class: "letter", text: Self.letter(place))
         html.raw("\u{A0}")
         html.text(Self.title(of: point.value))
       }
@@ -138,10 +138,10 @@ extension Page {
   }
 
   private func writeRelations(_ layer: Layer, to html: inout HTMLWriter) {
-    html.element("ul", [.class("joins")]) { html in
+    html.element("ul", class: "joins") { html in
       for relation in layer.relations {
         html.element("li") { html in
-          html.element("p", [.class("join")]) { html in
+          html.element("p", class: "join") { html in
             writeEnds(relation.from, to: &html)
             html.raw(" ")
             writeArrow(relation, to: &html)
@@ -174,7 +174,7 @@ extension Page {
   }
 
   func writeArrow(_ relation: Relation?, id: String = "", to html: inout HTMLWriter) {
-    html.element("span", [.class("arrow")]) { html in
+    html.element("span", class: "arrow") { html in
       html.raw(relation?.isSymmetric == true ? "\u{2194} " : "\u{2014} ")
       html.text(relation?.displayName ?? Self.title(of: id))
       html.raw(
@@ -183,7 +183,7 @@ extension Page {
   }
 
   private func writeEscapes(to html: inout HTMLWriter) {
-    html.element("section", [.class("escapes")]) { html in
+    html.element("section", class: "escapes") { html in
       html.element("h3", text: words.cannotAnswer)
       html.element("dl") { html in
         for escape in guideline.escapes {
@@ -198,11 +198,11 @@ extension Page {
                 html.raw(" ")
               }
               if let meaning = escape.meaning.flatMap({ words.meanings[$0.value] }) {
-                html.element("span", [.class("soft")], text: meaning)
+                html.element("span", class: "soft", text: meaning)
               }
               if !escape.layers.isEmpty {
                 html.raw(" ")
-                html.element("span", [.class("soft")], text: use(of: escape))
+                html.element("span", class: "soft", text: use(of: escape))
               }
             }
           }

@@ -150,7 +150,7 @@ final class PagePlaces: ProseSurroundings {
   }
 
   func writeMissing(_ path: String, _ alternative: String, to html: inout HTMLWriter) {
-    html.element("span", [.class("box missing")]) { html in
+    html.element("span", class: "box missing") { html in
       Icon.picture.write(to: &html)
       html.raw("<span><b>")
       html.text(words.pictureMissing)

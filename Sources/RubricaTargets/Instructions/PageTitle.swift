@@ -30,28 +30,28 @@ extension Page {
   }
 
   func writeTitle(_ title: Section?, to html: inout HTMLWriter) {
-    html.element("header", [.class("masthead")]) { html in
+    html.element("header", class: "masthead") { html in
       writeLanguages(to: &html)
-      html.element("p", [.class("kind")]) { html in
+      html.element("p", class: "kind") { html in
         html.element("span", text: words.documentKind)
         if let version = guideline.version?.value {
           html.element("span", text: Word("\(words.version) \(version)"))
         }
-        if let note = stageNote { html.element("span", [.class("stage")], text: note) }
+        if let note = stageNote { html.element("span", class: "stage", text: note) }
       }
       let heading = title?.heading.plainText ?? guideline.title.value
       html.element(
         "h1", (title.map { [.id($0.anchor)] } ?? []) + language(at: guideline.title.span),
         text: guideline.title.value)
       if let title, heading != guideline.title.value {
-        html.element("p", [.class("subtitle")]) { write(title.heading, to: &$0) }
+        html.element("p", class: "subtitle") { write(title.heading, to: &$0) }
       }
       if let purpose = guideline.purpose {
         html.element(
           "p", [.class("purpose")] + language(at: purpose.span), text: purpose.value)
       }
       writeBase(to: &html)
-      if !isWhole { html.element("p", [.class("soft")], text: words.untranslated) }
+      if !isWhole { html.element("p", class: "soft", text: words.untranslated) }
       writeWarnings(to: &html)
     }
     html.raw("\n")
@@ -61,7 +61,7 @@ extension Page {
   /// it was first written changes no answer.
   private func writeBase(to html: inout HTMLWriter) {
     guard let base = guideline.bases.first else { return }
-    html.element("p", [.class("soft")]) { html in
+    html.element("p", class: "soft") { html in
       html.text(Word(words.entries.buildsOn.text + words.colon))
       html.text([base.title, base.version].compactMap { $0 }.joined(separator: " "))
     }
@@ -112,7 +112,7 @@ extension Page {
   /// Pictures strike before one can look away, so they start covered; text does not.
   private func writeCover(to html: inout HTMLWriter) {
     let isPicture = guideline.modality?.value == .image || guideline.modality?.value == .video
-    html.element("label", [.class("cover")]) { html in
+    html.element("label", class: "cover") { html in
       html.void(
         "input",
         [.init("type", "checkbox"), .id("page.cover")] + (isPicture ? [.init("checked", nil)] : []))

@@ -7,15 +7,15 @@ extension Page {
     guard let record = example.expected,
       record.whole != nil || record.answers.contains(where: { !isDrawn($0, of: example) })
     else { return }
-    html.element("div", [.class("record")]) { html in
+    html.element("div", class: "record") { html in
       html.element(
-        "p", [.class("title")], text: example.role == .bad ? words.mistake : words.answer)
+        "p", class: "title", text: example.role == .bad ? words.mistake : words.answer)
       if let whole = record.whole?.value {
-        html.element("p", [.class("whole")]) { html in
+        html.element("p", class: "whole") { html in
           if index.escape(whole) != nil {
             writeEscapeChip(whole, to: &html)
           } else {
-            html.element("span", [.class("nothing")], text: words.nothing)
+            html.element("span", class: "nothing", text: words.nothing)
           }
         }
       }
@@ -47,7 +47,7 @@ extension Page {
         switch answer.value {
         case .labels(let choices):
           for choice in choices {
-            html.element("span", [.class("given")]) { html in
+            html.element("span", class: "given") { html in
               writeChip(choice.label.value, to: &html)
               write(choice.attributes, to: &html)
             }
@@ -61,12 +61,12 @@ extension Page {
           writeRanking(places, of: index.layer(answer.layer.value), to: &html)
         case .preference(let candidate):
           html.element(
-            "span", [.class("point")],
+            "span", class: "point",
             text: Word(
               words.marks.preference(candidate.value, of: index.layer(answer.layer.value))))
         case .groups(let groups): writeGroups(groups, to: &html)
         case .text(let text): html.element("q", languageOfInput(of: example), text: text.value)
-        case .nothing: html.element("span", [.class("nothing")], text: words.none)
+        case .nothing: html.element("span", class: "nothing", text: words.none)
         case .escape(let id): writeEscapeChip(id.value, to: &html)
         case .relations(let relations): writeRelations(relations, to: &html)
         case .marks: return
@@ -77,7 +77,7 @@ extension Page {
   }
 
   private func writePoint(_ value: Int, of layer: String, to html: inout HTMLWriter) {
-    html.element("span", [.class("point")]) { html in
+    html.element("span", class: "point") { html in
       html.element("b", text: String(value))
       if let point = index.layer(layer)?.points.first(where: { $0.value.value == value }),
         let means = point.means
@@ -92,7 +92,7 @@ extension Page {
     for attribute in attributes {
       html.raw(" ")
       html.element(
-        "span", [.class("value")],
+        "span", class: "value",
         text: words(ofAttribute: attribute.id.value) + words.colon
           + word(for: attribute.value.value))
     }
@@ -103,7 +103,7 @@ extension Page {
     _ regions: [Region], from first: Int, of layer: Layer?, to html: inout HTMLWriter
   ) {
     let isNumbered = regions.count > 1 || first > 1
-    html.element("ul", [.class("marks")]) { html in
+    html.element("ul", class: "marks") { html in
       var place = 0
       while place < regions.count {
         var end = place + 1
@@ -114,7 +114,7 @@ extension Page {
             let last = first + end - 1
             let number = first + place
             html.element(
-              "b", [.class("mark-number")],
+              "b", class: "mark-number",
               text: last == number ? String(number) : "\(number)\u{2013}\(last)")
             html.raw(" ")
           }
@@ -140,10 +140,10 @@ extension Page {
   private func write(
     _ points: [Region.Keypoint], of layer: Layer?, to html: inout HTMLWriter
   ) {
-    html.element("span", [.class("points")]) { html in
+    html.element("span", class: "points") { html in
       for (place, point) in points.enumerated() {
         if place > 0 { html.raw(" \u{B7} ") }
-        html.element("b", [.class("letter")], text: Self.letter(of: point, in: layer))
+        html.element("b", class: "letter", text: Self.letter(of: point, in: layer))
         html.raw("\u{A0}")
         html.text(Self.title(of: point.id.value))
         if point.isHidden { html.text(Word(" (\(words.covered))")) }

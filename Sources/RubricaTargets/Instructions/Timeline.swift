@@ -83,7 +83,7 @@ extension Page {
   func write(_ timeline: Timeline, to html: inout HTMLWriter) {
     html.element("div", [.class("timeline"), .init("aria-hidden", "true")]) { html in
       for lane in timeline.lanes {
-        html.element("div", [.class("lane")]) { html in
+        html.element("div", class: "lane") { html in
           for bar in lane.bars { write(bar, of: timeline, to: &html) }
           for stop in lane.stops {
             html.element("u", [.init("style", "left:" + timeline.percent(stop))])

@@ -21,7 +21,7 @@ extension LabelStudioPlan {
 
   /// A list for each ranking; and a text for each candidate of the others, if examples say what
   /// candidates say.
-  mutating func addCandidates(_ names: inout LabelStudioNames) {
+  func addCandidates(_ names: inout LabelStudioNames) {
     var lists = 0
     for place in layers.indices where layers[place].layer.kind.value == .ranking {
       lists += 1

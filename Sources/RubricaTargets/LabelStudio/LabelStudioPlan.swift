@@ -3,7 +3,9 @@ internal import RubricaSource
 
 /// Which control of the page stands for which part of the guideline. The configuration, the answers
 /// of the examples and the findings are all made from it, so that they cannot disagree.
-struct LabelStudioPlan {
+///
+/// Shared, not copied: whoever makes something of it keeps it.
+final class LabelStudioPlan {
   /// The tag that shows an item.
   struct Item {
     var tag: String

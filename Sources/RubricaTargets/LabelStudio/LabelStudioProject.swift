@@ -34,12 +34,12 @@ struct LabelStudioProject {
   }
 
   private var instruction: [UInt8] {
-    var html = HTMLWriter()
-    var guide = GuideWriter(
-      plan.index, hasWrittenMarks: true, tool: LabelStudioTarget.info.id)
-    guide.writeDocument(to: &html)
-    html.element("p") { $0.element("small", text: identity) }
-    return html.bytes
+    HTMLWriter.bytes(reserving: 2 * plan.index.guideline.document.range.count) { html in
+      var guide = GuideWriter(
+        plan.index, hasWrittenMarks: true, tool: LabelStudioTarget.info.id)
+      guide.writeDocument(to: &html)
+      html.element("p") { $0.element("small", text: identity) }
+    }
   }
 
   // MARK: Title

@@ -3,7 +3,7 @@ internal import RubricaSource
 /// Writes HTML as bytes, element by element. Text of others comes in through `text` alone, which
 /// escapes it; elements are closed by construction.
 package struct HTMLWriter: ~Copyable {
-  private var output = ByteBuffer()
+  private var output: ByteBuffer
   private let dialect: Dialect
   /// The language of our own words, where it is another than that of the page.
   var wordLanguage: String?
@@ -44,21 +44,32 @@ package struct HTMLWriter: ~Copyable {
     }
   }
 
-  package init(_ dialect: Dialect = .html) { self.dialect = dialect }
+  package init(_ dialect: Dialect = .html) {
+    output = ByteBuffer()
+    self.dialect = dialect
+  }
 
-  /// A part that is written before the page it stands on.
-  package static func bytes(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
-    var writer = HTMLWriter()
-    content(&writer)
-    return writer.bytes
+  private init(_ output: consuming ByteBuffer) {
+    self.output = output
+    dialect = .html
+  }
+
+  /// A page, or a part that is written before the page it stands on: hardly more than `size` bytes.
+  package static func bytes(
+    reserving size: Int = 256, _ content: (inout HTMLWriter) -> Void
+  ) -> [UInt8] {
+    ByteBuffer.bytes(reserving: size) { output in
+      var writer = HTMLWriter(output)
+      content(&writer)
+      output = writer.output
+    }
   }
 
   /// What is written so far.
   package var bytes: [UInt8] { output.bytes }
 
-  package mutating func reserve(_ count: Int) { output.reserve(count) }
-
-  // A list of attributes that is written where it is made costs no memory: hence the inlining.
+  // A list of attributes that is written where it is made costs no memory, and a tag that is known
+  // where it is written is a store or two: hence the inlining.
 
   /// An element with content. Never void, so custom elements get their end tag.
   @inline(__always)
@@ -72,6 +83,7 @@ package struct HTMLWriter: ~Copyable {
   }
 
   /// An element whose only attribute is a class of ours.
+  @inline(__always)
   package mutating func element(
     _ tag: StaticString, class name: StaticString,
     _ content: (inout HTMLWriter) -> Void = { _ in }
@@ -89,6 +101,7 @@ package struct HTMLWriter: ~Copyable {
     end(tag)
   }
 
+  @inline(__always)
   package mutating func element(_ tag: StaticString, class name: StaticString, text: String) {
     start(tag, class: name)
     self.text(text)
@@ -104,60 +117,45 @@ package struct HTMLWriter: ~Copyable {
   /// A start tag alone: only for who keeps a stack of what is open, as the sanitiser does.
   @inline(__always)
   mutating func start(_ tag: StaticString, _ attributes: [Attribute] = []) {
-    begin(tag, isWhole: attributes.isEmpty)
-    guard !attributes.isEmpty else { return }
+    guard !attributes.isEmpty else { return output.append("<", tag, ">") }
+    output.append("<", tag, "")
     for place in attributes.indices { write(attributes[place].name, attributes[place].value) }
-    output.append(UInt8(ascii: ">"))
+    output.append(">")
   }
 
-  private mutating func begin(_ tag: StaticString, isWhole: Bool) {
-    if isWhole {
-      output.append(tag, between: UInt8(ascii: "<"), and: UInt8(ascii: ">"))
-    } else {
-      output.append(UInt8(ascii: "<"))
-      output.append(tag)
-    }
-  }
-
+  @inline(__always)
   mutating func start(_ tag: StaticString, class name: StaticString) {
-    output.append(tag, between: UInt8(ascii: "<"), and: UInt8(ascii: " "))
-    output.append("class=")
-    output.append(name, between: UInt8(ascii: "\""), and: UInt8(ascii: "\""))
-    output.append(UInt8(ascii: ">"))
+    output.append("<", tag, " class=\"")
+    output.append("", name, "\">")
   }
 
-  mutating func end(_ tag: StaticString) {
-    output.append(UInt8(ascii: "<"))
-    output.append(tag, between: UInt8(ascii: "/"), and: UInt8(ascii: ">"))
-  }
+  @inline(__always)
+  mutating func end(_ tag: StaticString) { output.append("</", tag, ">") }
 
   private mutating func write(_ name: StaticString, _ value: Attribute.Value) {
-    output.append(UInt8(ascii: " "))
-    output.append(name)
+    output.append(" ", name, "")
     switch value {
     case .bare: break
     case .text(let value): write("=\"", value)
-    case .fixed(let value):
-      output.append(UInt8(ascii: "="))
-      output.append(value, between: UInt8(ascii: "\""), and: UInt8(ascii: "\""))
+    case .fixed(let value): output.append("=\"", value, "\"")
     case .fragment(let id): write("=\"#", id)
     case .file(let content, let type):
       output.append("=\"data:")
       text(type)
       output.append(";base64,")
       output.append(base64: content)
-      output.append(UInt8(ascii: "\""))
+      output.append("\"")
     case .liquid(let expression):
       output.append("=\"")
       liquid(expression)
-      output.append(UInt8(ascii: "\""))
+      output.append("\"")
     }
   }
 
   private mutating func write(_ sign: StaticString, _ value: String) {
     output.append(sign)
     text(value)
-    output.append(UInt8(ascii: "\""))
+    output.append("\"")
   }
 
   /// Text, escaped for content and for quoted attributes alike.
@@ -184,6 +182,7 @@ package struct HTMLWriter: ~Copyable {
   }
 
   /// Markup of our own: never an author's words.
+  @inline(__always)
   package mutating func raw(_ markup: StaticString) { output.append(markup) }
 
   /// Markup that was made elsewhere by a writer, or a style sheet from `templates/`.

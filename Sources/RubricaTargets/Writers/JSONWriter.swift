@@ -3,18 +3,30 @@ internal import RubricaSource
 /// Writes JSON member by member, on one line or indented as `JSON` does it: what is long need not
 /// become a tree of `JSON` first.
 package struct JSONWriter: ~Copyable {
-  private var output = ByteBuffer()
+  private var output: ByteBuffer
   /// How many objects are open; nil on one line.
   private var depth: Int?
 
   package var bytes: [UInt8] { output.bytes }
 
-  package init(isIndented: Bool = false) { depth = isIndented ? 0 : nil }
+  package init() { output = ByteBuffer() }
 
-  package mutating func reserve(_ count: Int) { output.reserve(count) }
+  private init(indented output: consuming ByteBuffer) {
+    self.output = output
+    depth = 0
+  }
 
-  /// The end of a file.
-  package mutating func lineEnd() { output.append(UInt8(ascii: "\n")) }
+  /// A file that holds an object, indented: hardly more than `size` bytes.
+  package static func file(
+    reserving size: Int, _ members: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    ByteBuffer.bytes(reserving: size) { output in
+      var writer = JSONWriter(indented: output)
+      writer.object(members)
+      writer.output.append(UInt8(ascii: "\n"))
+      output = writer.output
+    }
+  }
 
   /// An object, in a list or alone.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -103,8 +115,7 @@ package struct JSONWriter: ~Copyable {
 
   private mutating func key(_ name: StaticString) {
     beforeKey()
-    output.append(name, between: UInt8(ascii: "\""), and: UInt8(ascii: "\""))
-    afterKey()
+    output.append("\"", name, depth == nil ? "\":" : "\": ")
   }
 
   private mutating func beforeKey() {

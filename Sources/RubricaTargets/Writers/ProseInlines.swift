@@ -12,17 +12,16 @@ extension ProseWriter {
     var place = 0
     var mayHoldSecrets = true
     while place < inlines.count {
-      let inline = inlines[place]
-      place += 1
-      if mayHoldSecrets, case .html(let tag) = inline.kind, RawHTML.startsSecret(tag) {
-        if let end = RawHTML.endOfSecret(inlines[place...]) {
+      if mayHoldSecrets, case .html(let tag) = inlines[place].kind, RawHTML.startsSecret(tag) {
+        if let end = RawHTML.endOfSecret(inlines[(place + 1)...]) {
           place = end
-        } else {
-          mayHoldSecrets = false
+          continue
         }
+        mayHoldSecrets = false
       } else {
-        write(inline, to: &html)
+        write(inlines[place], to: &html)
       }
+      place += 1
     }
     tags.leave(base, &html)
   }

@@ -117,14 +117,27 @@ extension Layer {
 }
 
 extension ExampleText {
+  func words(_ range: Range<Int>) -> Substring { text.scalars(range) }
+}
+
+extension String {
   /// A range of scalars, as far as the text has them.
-  func words(_ range: Range<Int>) -> Substring {
-    let scalars = text.unicodeScalars
-    let start = scalars.index(
-      scalars.startIndex, offsetBy: range.lowerBound, limitedBy: scalars.endIndex)
-    let end = start.flatMap {
-      scalars.index($0, offsetBy: range.count, limitedBy: scalars.endIndex)
+  func scalars(_ range: Range<Int>) -> Substring {
+    let bytes = utf8.span
+    let start = bytes.place(ofScalar: range.lowerBound, from: 0)
+    let end = bytes.place(ofScalar: range.count, from: start)
+    return self[utf8.index(startIndex, offsetBy: start)..<utf8.index(startIndex, offsetBy: end)]
+  }
+}
+
+extension Swift.Span<UInt8> {
+  /// Where the scalar begins that has `number` others before it, counted from `start`.
+  fileprivate func place(ofScalar number: Int, from start: Int) -> Int {
+    var left = number
+    for place in start..<count where !self[place].isContinuation {
+      if left == 0 { return place }
+      left -= 1
     }
-    return text[(start ?? scalars.endIndex)..<(end ?? scalars.endIndex)]
+    return count
   }
 }

@@ -128,6 +128,11 @@ extension HTMLWriter {
     element(tag, attributes + Self.marks(language), text: word.text)
   }
 
+  mutating func element(_ tag: StaticString, class name: StaticString, text word: Word) {
+    guard wordLanguage == nil else { return element(tag, [.class(name)], text: word) }
+    element(tag, class: name, text: word.text)
+  }
+
   /// The language of a part, and the direction that it is written in.
   static func marks(_ language: String) -> [Attribute] {
     [.init("lang", language), .init("dir", TextDirection(language: language).rawValue)]
