@@ -5,29 +5,38 @@
 /// the part's own. What is computed from them is an extension of the part rather than of its fields, which
 /// would have to be copied for that.
 ///
-/// `public`, as nothing else is: the optimiser looks only into what is public, and then reads a field in
-/// place. In loops, write `{ $0.id }` rather than `\.id`, which it does not look into.
-@dynamicMemberLookup
-public struct Shared<Fields: Sendable>: Sendable {
-  private final class Box: Sendable {
-    let fields: Fields
-    init(_ fields: Fields) { self.fields = fields }
+/// Inlined into other rooms, a field is read in place. In loops, write `{ $0.id }` rather than `\.id`, which
+/// the optimiser does not look into.
+@dynamicMemberLookup @usableFromInline
+package struct Shared<Fields: Sendable>: Sendable {
+  @usableFromInline
+  internal final class Box: Sendable {
+    @usableFromInline
+    internal let fields: Fields
+
+    @inlinable
+    internal init(_ fields: Fields) { self.fields = fields }
   }
 
-  private var box: Box
+  @usableFromInline
+  internal var box: Box
 
-  public init(_ fields: Fields) { box = Box(fields) }
+  @inlinable
+  package init(_ fields: Fields) { box = Box(fields) }
 
-  public var fields: Fields {
+  @inlinable
+  package var fields: Fields {
     get { box.fields }
     set { box = Box(newValue) }
   }
 
-  public subscript<Field>(dynamicMember field: KeyPath<Fields, Field>) -> Field {
+  @inlinable
+  package subscript<Field>(dynamicMember field: KeyPath<Fields, Field>) -> Field {
     box.fields[keyPath: field]
   }
 
-  public subscript<Field>(dynamicMember field: WritableKeyPath<Fields, Field>) -> Field {
+  @inlinable
+  package subscript<Field>(dynamicMember field: WritableKeyPath<Fields, Field>) -> Field {
     get { box.fields[keyPath: field] }
     set { fields[keyPath: field] = newValue }
   }
@@ -35,5 +44,6 @@ public struct Shared<Fields: Sendable>: Sendable {
 
 extension Shared: CustomReflectable {
   /// Its fields.
-  public var customMirror: Mirror { Mirror(reflecting: fields) }
+  @usableFromInline
+  package var customMirror: Mirror { Mirror(reflecting: fields) }
 }
