@@ -31,10 +31,10 @@ extension Page {
           .init("operator", "dilate"), .init("radius", Number.text(max(1, (unit * 2).rounded()))),
           .init("result", "wide"),
         ])
-      html.element("feFlood", [.class("rim")])
+      html.element("feFlood", class: "rim")
       composite(of: "wide", "in", result: "stain", to: &html)
       composite(of: "shape", "out", result: "edge", to: &html)
-      html.element("feFlood", [.class("area")])
+      html.element("feFlood", class: "area")
       composite(of: "shape", "in", result: "fill", to: &html)
       html.element("feMerge") { html in
         for part in ["fill", "edge"] {

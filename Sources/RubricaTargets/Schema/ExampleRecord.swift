@@ -142,7 +142,7 @@ struct ExampleRecord {
   }
 
   private func words(_ range: Range<Int>) -> String {
-    text.map { String($0.words(range)) } ?? ""
+    text.map { String($0.text.scalars(range)) } ?? ""
   }
 
   private func relation(_ mark: RelationMark) -> JSON {

@@ -93,7 +93,7 @@ struct RecordWords {
 
   private func words(of mark: SpanMark, in text: ExampleText?) -> String {
     guard let text else { return mark.statedText?.value ?? "" }
-    return mark.ranges.map { text.words($0) }.joined(separator: " … ")
+    return mark.ranges.map { text.text.scalars($0) }.joined(separator: " … ")
   }
 
   private func line(for mark: SpanMark, in text: ExampleText?) -> String {
@@ -114,10 +114,6 @@ extension Layer {
   fileprivate func takes(_ label: String) -> Bool {
     self.kind.value == .span && self.labels.contains { $0.value == label }
   }
-}
-
-extension ExampleText {
-  func words(_ range: Range<Int>) -> Substring { text.scalars(range) }
 }
 
 extension String {
