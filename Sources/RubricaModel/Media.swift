@@ -41,7 +41,10 @@ package enum MediaType: String, Sendable {
   case mp3 = "audio/mpeg"
   case wav = "audio/wav"
   case ogg = "audio/ogg"
+  case flac = "audio/flac"
+  case m4a = "audio/mp4"
   case mp4 = "video/mp4"
+  case mov = "video/quicktime"
   case webm = "video/webm"
   case html = "text/html; charset=utf-8"
   case markdown = "text/markdown; charset=utf-8"
@@ -51,4 +54,6 @@ package enum MediaType: String, Sendable {
   case unknown = "application/octet-stream"
 
   package var isPicture: Bool { rawValue.hasPrefix("image/") }
+  package var isSound: Bool { rawValue.hasPrefix("audio/") }
+  package var isVideo: Bool { rawValue.hasPrefix("video/") }
 }

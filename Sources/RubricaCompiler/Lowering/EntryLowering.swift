@@ -256,12 +256,10 @@ extension Lowering {
       return .media(
         path: Located(Percent.decoded(source), only.span), alternative: inner.plainText)
     case .link(let destination, _, let inner):
-      switch MediaType(fileName: destination) {
-      case .mp3, .wav, .ogg, .mp4, .webm:
-        return .media(
-          path: Located(Percent.decoded(destination), only.span), alternative: inner.plainText)
-      default: return nil
-      }
+      let type = MediaType(fileName: destination)
+      guard type.isSound || type.isVideo else { return nil }
+      return .media(
+        path: Located(Percent.decoded(destination), only.span), alternative: inner.plainText)
     default: return nil
     }
   }

@@ -9,7 +9,7 @@ package enum SegmentOutsideRecording: Check {
     summary: "Every segment of an example ends before its recording does.",
     rationale: """
       No tool can show it. The times come from another recording, or were read in minutes where seconds \
-      are meant. The length of a recording is read from WAV files only.
+      are meant. The length is read from WAV, MP3, FLAC, Ogg, MP4 and WebM files that say it.
       """,
     // A recording is bytes, not text: the tests make one.
     bad: [],

@@ -33,7 +33,7 @@ package enum UnknownPictureFormat: Check {
   }
 
   private static func isSizedByHeader(_ type: MediaType) -> Bool {
-    type == .png || type == .jpeg || type == .gif
+    type.isPicture && type != .svg
   }
 
   private static func unknown(_ path: String) -> String {

@@ -145,14 +145,13 @@ extension Page {
   private func writeRecording(
     _ media: Media, _ bytes: [UInt8], _ alternative: String, to html: inout HTMLWriter
   ) {
-    let type = media.type.rawValue
-    let isSound = type.utf8.starts(with: "audio/".utf8)
-    if isSound || type.utf8.starts(with: "video/".utf8) {
+    let type = media.type
+    if type.isSound || type.isVideo {
       html.element(
-        isSound ? "audio" : "video",
+        type.isSound ? "audio" : "video",
         [
           .init("controls", nil), .init("preload", "metadata"), .init("aria-label", alternative),
-          .file("src", bytes, type: type),
+          .file("src", bytes, type: type.rawValue),
         ])
     }
     html.element("figcaption") { html in

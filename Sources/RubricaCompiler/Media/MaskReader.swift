@@ -11,8 +11,7 @@ enum MaskReader {
     var palette: [UInt8] = []
     var transparency: [UInt8] = []
     var packed: [UInt8] = []
-    while place + 12 <= bytes.count {
-      let length = big(bytes, place)
+    while place + 12 <= bytes.count, let length = bytes.big(place, 4) {
       let body = place + 8
       guard length <= bytes.count - body - 4 else { return nil }
       let content = bytes[body..<body + length]
@@ -42,9 +41,11 @@ enum MaskReader {
     let channels: Int
 
     init?(_ bytes: [UInt8]) {
-      guard bytes.count == 13, bytes[10] == 0, bytes[11] == 0, bytes[12] == 0 else { return nil }
-      width = big(bytes, 0)
-      height = big(bytes, 4)
+      guard bytes.count == 13, bytes[10] == 0, bytes[11] == 0, bytes[12] == 0,
+        let width = bytes.big(0, 4), let height = bytes.big(4, 4)
+      else { return nil }
+      self.width = width
+      self.height = height
       depth = Int(bytes[8])
       colour = bytes[9]
       switch colour {
@@ -72,10 +73,6 @@ enum MaskReader {
       let isOpaque = index < transparency.count ? transparency[index] > 0 : true
       return isOpaque && palette[index * 3...index * 3 + 2].contains { $0 > 0 }
     }
-  }
-
-  private static func big(_ bytes: [UInt8], _ place: Int) -> Int {
-    bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
   }
 
   /// Each row is written as differences to its neighbours, in one of five ways.
