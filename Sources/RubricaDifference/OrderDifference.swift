@@ -68,6 +68,16 @@ extension DifferenceBuilder {
     }
     let (a, b) = (texts(before, renames), texts(now, [:]))
     guard a.map(\.exact) != b.map(\.exact) else { return }
+    let (rulesBefore, rulesNow) = (a.map(\.words), b.map(\.words))
+    if rulesBefore.filter(rulesNow.contains) != rulesNow.filter(rulesBefore.contains) {
+      // Criteria in words: which one comes first decides as much as which label does.
+      add(
+        Change(
+          subject, aspect: "the order", .moved, .semantic, isBreaking: true,
+          from: Self.order(before), to: Self.order(now), old: before.span, new: now.span,
+          effect: Effect(.look, "every answer that the order decided"), audience: now.audience))
+      return
+    }
     add(
       Change(
         subject, aspect: "the words", .changed,

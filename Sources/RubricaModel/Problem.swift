@@ -20,6 +20,8 @@ package struct Problem: Sendable {
     case misplaced(what: String, expected: String)
     /// Marks of spans that do not close, or relations that do not read.
     case malformedMark(String)
+    /// What is meant as a threshold, and why it cannot be read as one.
+    case unreadableThreshold(String)
     case unclosedFrontMatter
     /// What a guideline says of the one that it extends does not fit it.
     case extending(ExtensionProblem)

@@ -2,12 +2,12 @@
 # Creates the Python environments of the oracles, each from its list of pinned versions, and makes sure that there is
 # a Chromium. Does nothing for an environment that was made from the same list before.
 #
-#   environments.sh [NAME...]      label-studio, aws, browser, signatures, compliance, cards (default: all)
+#   environments.sh [NAME...]      label-studio, aws, browser, signatures, compliance, cards, media (default: all)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 venvs=${RUBRICA_VENVS:-$HOME/.cache/rubrica/venvs}
 python=${RUBRICA_PYTHON:-python3}
-[ $# -gt 0 ] || set -- label-studio aws browser signatures compliance cards
+[ $# -gt 0 ] || set -- label-studio aws browser signatures compliance cards media
 
 mkdir -p "$venvs"
 for name in "$@"; do

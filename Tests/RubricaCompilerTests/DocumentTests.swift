@@ -82,7 +82,7 @@ struct DocumentTests {
     #expect(example.label == "stop")
     #expect(example.role == .good)
     #expect(example.title?.plainText == "the whole octagon")
-    #expect(example.reason?.plainText == "Because of the rim.")
+    #expect(example.reason?.plainText == "of the rim.")
     guard case .media(let path, let alternative)? = example.input else {
       Issue.record("no picture")
       return

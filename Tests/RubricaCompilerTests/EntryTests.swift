@@ -121,6 +121,64 @@ struct EntryTests {
     #expect(audiences == [nil, .reviewer, .legal])
   }
 
+  @Test func itemsAndLinesAreForReviewers() throws {
+    let guideline = try Fixture.guideline(
+      Fixture.task(
+        "{id: a, kind: choice, labels: [x]}",
+        """
+        # A
+
+        - Open.
+        - **For reviewers:** hidden 1.
+
+          Hidden 2.
+        - Open
+          **For reviewer:** hidden 3.
+
+        > Open.
+        >
+        > **For lawyers**
+        >
+        > Hidden 4.
+
+        ## Rules
+
+        - **For reviewers:** hidden 5.
+        - Draw tight.
+
+        ## Steps
+
+        1. **For the reviewers** hidden 6.
+        2. Look.
+
+        ## Quota {audience=reviewers}
+
+        Hidden 7.
+        """))
+    #expect(guideline.rules.map(\.content.plainText) == ["Draw tight."])
+    #expect(guideline.entries.map(\.content.plainText) == ["Look."])
+    var open: [String] = []
+    var hidden: [String] = []
+    func visit(_ elements: [Element], _ isOpen: Bool) {
+      for element in elements {
+        switch element {
+        case .prose(let block):
+          if isOpen { open.append(block.plainText) } else { hidden.append(block.plainText) }
+        case .section(let section):
+          visit(section.elements, isOpen && section.audience.isForAnnotators)
+        default: break
+        }
+      }
+    }
+    visit(guideline.body, true)
+    #expect(!open.joined().lowercased().contains("hidden"), "\(open)")
+    for number in 1...7 {
+      #expect(hidden.joined(separator: "\n").lowercased().contains("hidden \(number)"), "\(number)")
+    }
+    // An audience that there is not.
+    #expect(guideline.problemKinds == ["unknownKey"])
+  }
+
   @Test func sectionsForATool() throws {
     let guideline = try Fixture.guideline(
       "# A\n\n## Tool: Label Studio\nX.\n\n## Keys {target=cvat}\nY.\n\n## Rules\n\n### R {target=a}\nZ.\n"

@@ -43,6 +43,22 @@ struct SpanNotationTests {
     #expect(text.marks[0].attributes.map(\.value.value) == ["true", "last week"])
   }
 
+  @Test func relationsEndTheParagraphOfTheText() throws {
+    let (text, guideline) = try example(
+      "> [Ann]{PER #a} met\n> [Bo]{PER #b} there.\n> #a -knows-> #b\n> #b -knows-> #a")
+    #expect(text.text == "Ann met Bo there.")
+    #expect(text.relations.map(\.from.value) == ["a", "b"])
+    #expect(guideline.problemKinds.isEmpty)
+  }
+
+  @Test(arguments: [
+    "> [Ann]{PER #a} met Bo.\n> #a - knows -> #b", "> #a -knows-> #b\n> [Ann]{PER #a} met Bo.",
+    "> [Ann]{PER #a} met Bo.\n\n#a - knows -> #b", "> [Ann] {PER} met Bo.",
+  ])
+  func whatIsMeantAsAMarkAndIsNoneIsFound(body: String) throws {
+    #expect(try example(body).1.problemKinds == ["malformedMark"])
+  }
+
   @Test func relationsStandOnLinesOfTheirOwn() throws {
     let (text, _) = try example("> [Ann]{PER #a} met [Bob]{PER #b}.\n>\n> #a -knows-> #b")
     #expect(text.text == "Ann met Bob.")

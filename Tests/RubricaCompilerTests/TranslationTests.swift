@@ -121,6 +121,13 @@ struct TranslationTests {
     #expect(try Self.compile(first).translations[0].units.allSatisfy { $0.state == .missing })
   }
 
+  @Test(arguments: ["étiqueter", "s’il vous plaît"])
+  func aThresholdThatLeadsElsewhereIsNoTranslation(words: String) throws {
+    let text = try Self.translated().replacing("-> ne pas étiqueter.", with: "-> \(words).")
+    let translation = try #require(try Self.compile(text).translations.first)
+    #expect(!translation.problems.isEmpty)
+  }
+
   @Test func theGuidelineIsTranslated() throws {
     let translation = try #require(try Self.compile(try Self.translated()).translations.first)
     #expect(translation.isComplete)

@@ -157,18 +157,26 @@ struct VocabularyTests {
   }
 
   @Test(arguments: [
-    ("fr", "Parce qu’elle bouge.", true), ("fr", "Car elle bouge.", true),
-    ("fr", "Carrefour.", false), ("de", "Weil sie sich bewegt.", true), ("de", "Weile.", false),
-    ("ja", "なぜなら、動くからです。", true), ("ja", "理由：動くから。", true), ("en", "Because", true),
-    ("en", "Becauses are bad.", false), ("es", "Porque se mueve.", true),
+    ("fr", "Parce qu’elle bouge.", "Parce qu’"), ("fr", "Car elle bouge.", "Car"),
+    ("fr", "Carrefour.", nil), ("de", "Weil sie sich bewegt.", "Weil"), ("de", "Weile.", nil),
+    ("ja", "なぜなら、動くからです。", "なぜなら、"), ("ja", "理由：動くから。", "理由："),
+    ("en", "Because", "Because"), ("en", "Becauses are bad.", nil),
+    ("es", "Porque se mueve.", "Porque"),
   ])
-  func plainReasonsAreFound(_ language: String, text: String, isReason: Bool) {
-    #expect(Vocabulary(language: language).startsWithReason(text) == isReason)
+  func plainReasonsAreFound(_ language: String, text: String, word: String?) {
+    #expect(Vocabulary(language: language).leadingReason(of: text) == word?.utf8.count)
+  }
+
+  @Test func theWordOfAPlainReasonIsNoPartOfIt() throws {
+    let guideline = try Fixture.guideline(
+      "# T\n\n## Good: one\n\n> Some text.\n\nBecause it is *short*.\n")
+    #expect(guideline.examples.first?.reason?.plainText == "it is short.")
   }
 
   @Test(arguments: [
     ("en", "1,000", 1000), ("fr", "0,5", 0.5), ("de", "1.000", 1000), ("de", "0.5", 0.5),
     ("es", "1,5", 1.5), ("en", "0.5", 0.5), ("de", "1.250,5", 1250.5), ("ja", "1,000", 1000),
+    ("fr", "10\u{202F}000", 10_000), ("en", "10 000", 10_000), ("en", "1,250.5", 1250.5),
   ])
   func numbersAreReadAsTheLanguageWritesThem(_ language: String, number: String, value: Double)
     throws

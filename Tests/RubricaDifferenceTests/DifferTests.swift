@@ -109,6 +109,20 @@ internal import Testing
     #expect(try Compared(from, to).lines == [line])
   }
 
+  @Test func criteriaInAnotherOrderAreAnotherMeaning() throws {
+    let order = { (rules: String) in
+      ["guideline.md": "# T\n\n## Precedence\n\n\(rules)\n"]
+    }
+    let found = try Compared(
+      order("1. Harmless before helpful.\n2. Short before long."),
+      order("1. Short before long.\n2. Harmless before helpful."))
+    #expect(found.lines == ["semantic! moved precedence precedence: the order"])
+    let words = try Compared(
+      order("1. Harmless before helpful.\n2. Short before long."),
+      order("1. Harmless before helpful.\n2. Short before very long."))
+    #expect(words.lines == ["wording changed precedence precedence: the words"])
+  }
+
   @Test(arguments: [
     ("height < 10 px", "height < 12 px", "semantic! changed rule R1: the threshold on height"),
     (

@@ -137,6 +137,95 @@ struct InstructionsTests {
         """))
   }
 
+  @Test func itemsForOtherReadersAreNotOnThePage() throws {
+    let page = try Self.page(
+      Self.spans(
+        after: """
+          ## Rules
+
+          - **For reviewers:** REVIEWERWORDS
+          - Keep to it.
+            **For lawyers:** LEGALWORDS
+
+          ## Notes {audience=everybody}
+
+          UNKNOWNWORDS
+          """))
+    for secret in ["REVIEWERWORDS", "LEGALWORDS", "UNKNOWNWORDS"] {
+      #expect(!page.contains(secret), "\(secret)")
+    }
+    #expect(page.contains("Keep to it."))
+  }
+
+  @Test(arguments: [
+    ("de", "1,125", "Länge"), ("en", "1,125", "length"), ("en", "10 000", "length"),
+  ])
+  func thresholdsAreShownAsTheyAreWritten(language: String, number: String, quantity: String) throws
+  {
+    let page = try Self.page(
+      Self.spans(
+        after:
+          "## \(language == "de" ? "Regeln" : "Rules")\n\n- `\(quantity) > \(number) mm` -> \(language == "de" ? "prüfen" : "review").",
+        language: language))
+    #expect(page.contains("\(quantity) &gt; \(number)\u{A0}mm</span>"))
+  }
+
+  @Test func criteriaInWordsAreNoListOfLabels() throws {
+    let caption = "The first label that fits"
+    let words = "## Precedence\n\n1. Harmless before helpful.\n2. Short before long.\n"
+    #expect(try !Self.page(Self.spans(after: words)).contains(caption))
+    #expect(
+      try Self.page(Self.spans(after: "## Precedence\n\n1. person\n2. place\n")).contains(caption))
+  }
+
+  /// When a detail is asked for, on the cards of two labels.
+  @Test func conditionsAreSaidPerLabel() throws {
+    let page = try Self.page(
+      """
+      ---
+      rubrica: 1
+      task:
+        modality: image
+        layers:
+          - id: things
+            kind: box
+            labels: [car, bus]
+            attributes:
+              - {id: colour, type: enum, values: [red, blue], required-when: {label: car}}
+              - {id: seats, type: number, unit: seats, applies-when: {colour: red}}
+              - {id: doors, type: number, unit: doors, applies-when: {colour: red}, required: true}
+              - {id: line, type: text, applies-when: {label: bus}, required-when: {colour: red}}
+      ---
+      # Things
+
+      ## Labels
+
+      ### Car
+      A car.
+
+      ### Bus
+      A bus.
+      """)
+    func duties(_ label: String) -> [String] {
+      guard let card = page.firstRange(of: "id=\"\(label)\""),
+        let end = page[card.upperBound...].firstRange(of: "</article>")
+      else { return [] }
+      return page[card.upperBound..<end.lowerBound].components(
+        separatedBy: "</b><span class=\"soft\">"
+      )
+      .dropFirst().map { String($0.prefix { $0 != "<" }) }
+    }
+    #expect(
+      duties("car") == [
+        "always", "when colour: red – if it applies", "when colour: red – always",
+      ])
+    #expect(
+      duties("bus") == [
+        "if it applies", "when colour: red – if it applies", "when colour: red – always",
+        "when colour: red – always, otherwise if it applies",
+      ])
+  }
+
   @Test func thresholdsAreBadgesAndTheTextBehindThemStays() throws {
     let page = try Self.page(
       Self.spans(

@@ -48,6 +48,7 @@ extension Lowering {
     guideline.purpose = guideline.purpose ?? base.purpose
     // The place of the language is the head of the document unless it is stated.
     if guideline.language.span.isEmpty { guideline.language = base.language }
+    if guideline.objectLanguages.isEmpty { guideline.objectLanguages = base.objectLanguages }
     let stated = Set(guideline.warnings.map(\.category.value))
     guideline.warnings =
       base.warnings.filter { !stated.contains($0.category.value) } + guideline.warnings

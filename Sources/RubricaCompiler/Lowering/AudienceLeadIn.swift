@@ -1,45 +1,142 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// `**For reviewers** …`: one block for other readers than the rest of its section.
+/// `**For reviewers** …`: a paragraph, an item of a list or a line for other readers than the rest of
+/// its section. Whatever begins so is taken out of what annotators read before anything else is read
+/// into it.
 extension Lowering {
-  /// Who may read a block that starts so; the lead-in alone in its paragraph speaks of the next block.
-  func audience(of block: Block) -> (audience: Audience, isAlone: Bool)? {
-    guard case .paragraph(let inlines) = block.kind, let first = inlines.first,
-      case .strong(let words) = first.kind, words.count == 1, case .text(let text) = words[0].kind,
+  /// What was taken out, as one section without words of its own.
+  struct Others {
+    var blocks: [Block]
+    var reader: Audience
+    /// The lead-in stands alone in its paragraph: it speaks of the next block.
+    var isOpen: Bool
+
+    var span: Span { blocks.dropFirst().reduce(blocks[0].span) { $0.union($1.span) } }
+  }
+
+  /// Adds a block of the document to the pieces before it, with what is for others in pieces of its own.
+  func append(_ block: Block, _ fence: Fence?, to pieces: inout [Piece]) {
+    if case .others(var others)? = pieces.last, others.isOpen {
+      others.blocks.append(block)
+      others.isOpen = false
+      pieces[pieces.count - 1] = .others(others)
+      return
+    }
+    guard hasOthers(block) else { return pieces.append(.block(block, fence)) }
+    var others: [Others] = []
+    if let rest = withoutOthers(block, &others) { pieces.append(.block(rest, fence)) }
+    pieces += others.map { .others($0) }
+  }
+
+  /// Who alone may read what begins with these words.
+  private func reader(of inline: Inline) -> Audience? {
+    guard case .strong(let words) = inline.kind, words.count == 1,
+      case .text(let text) = words[0].kind,
       text.utf8.count <= Vocabulary.longestAudience
     else { return nil }
     var word = text[...]
     while word.last == "." { word.removeLast() }
-    guard let audience = vocabulary.audience(word) else { return nil }
-    return (audience, inlines.droppingFirstStrong.isEmpty)
+    return vocabulary.audience(word).flatMap { $0.isForAnnotators ? nil : $0 }
   }
 
-  /// The block as a section without words of its own: writers leave out sections that are for others.
-  mutating func hidden(_ blocks: [Block], for reader: Audience) -> Element {
+  /// The first line of a paragraph that is for others.
+  private func place(ofOthersIn inlines: [Inline]) -> (index: Int, reader: Audience)? {
+    for index in inlines.indices {
+      guard index == 0 || inlines[index - 1].isBreak else { continue }
+      if let reader = reader(of: inlines[index]) { return (index, reader) }
+    }
+    return nil
+  }
+
+  private func hasOthers(_ block: Block) -> Bool {
+    switch block.kind {
+    case .paragraph(let inlines): place(ofOthersIn: inlines) != nil
+    case .list(_, _, let items): items.contains { $0.blocks.contains { hasOthers($0) } }
+    case .quote(let blocks): blocks.contains { hasOthers($0) }
+    default: false
+    }
+  }
+
+  /// What annotators read of a block; nil for nothing.
+  private func withoutOthers(_ block: Block, _ others: inout [Others]) -> Block? {
+    switch block.kind {
+    case .paragraph(let inlines):
+      guard let (index, reader) = place(ofOthersIn: inlines) else { return block }
+      let (rest, taken) = (inlines.trimmed(0..<index), Array(inlines[index...]))
+      others.append(
+        Others(
+          blocks: [Block(.paragraph(taken), taken.prose(or: block.span).span)], reader: reader,
+          isOpen: taken.droppingFirstStrong.isEmpty))
+      return rest.isEmpty ? nil : Block(.paragraph(rest), rest.prose(or: block.span).span)
+    case .list(let start, let isTight, let items):
+      var kept: [Block.Item] = []
+      for var item in items {
+        if case .paragraph(let inlines)? = item.blocks.first?.kind, let first = inlines.first,
+          let reader = reader(of: first)
+        {
+          others.append(Others(blocks: item.blocks, reader: reader, isOpen: false))
+        } else {
+          item.blocks = withoutOthers(item.blocks, &others)
+          kept.append(item)
+        }
+      }
+      return kept.isEmpty ? nil : Block(.list(start: start, isTight: isTight, kept), block.span)
+    case .quote(let blocks):
+      let kept = withoutOthers(blocks, &others)
+      return kept.isEmpty ? nil : Block(.quote(kept), block.span)
+    default: return block
+    }
+  }
+
+  private func withoutOthers(_ blocks: [Block], _ others: inout [Others]) -> [Block] {
+    var kept: [Block] = []
+    var isOpen = false
+    for block in blocks {
+      if isOpen, !others.isEmpty {
+        others[others.count - 1].blocks.append(block)
+        others[others.count - 1].isOpen = false
+        isOpen = false
+        continue
+      }
+      let count = others.count
+      if let rest = withoutOthers(block, &others) { kept.append(rest) }
+      isOpen = others.count > count && others[others.count - 1].isOpen
+    }
+    return kept
+  }
+
+  /// A section that writers leave out where it is for others.
+  mutating func hidden(_ others: Others) -> Element {
     let outer = audience
-    audience = reader
-    for block in blocks { collect(block) }
+    audience = others.reader
+    for block in others.blocks { collect(block) }
     audience = outer
-    let span = blocks[0].span
-    let id = takeAnchor("for-\(reader.rawValue)")
+    let span = others.blocks[0].span
+    let id = takeAnchor("for-\(others.reader.rawValue)")
     return .section(
       Section(
         SectionFields(
-          role: .prose, level: 6, heading: Prose([], span.head), anchor: id, audience: reader,
-          elements: blocks.map(Element.prose), span: span)))
+          role: .prose, level: 6, heading: Prose([], span.head), anchor: id,
+          audience: others.reader,
+          elements: others.blocks.map(Element.prose), span: span)))
   }
 
-  /// Within a rule or an example a part for others cannot be kept apart: it is left out of it, and
-  /// said to be in the wrong place.
-  mutating func isForOthers(_ block: Block) -> Bool {
-    guard let (reader, _) = audience(of: block), !reader.isForAnnotators else { return false }
+  /// The next piece, if it is for others.
+  mutating func takeHidden(_ pieces: inout ArraySlice<Piece>) -> Element? {
+    guard case .others(let others)? = pieces.first else { return nil }
+    pieces.removeFirst()
+    return hidden(others)
+  }
+
+  /// Within a rule or an example a part for others cannot be kept apart: it is left out, and said to
+  /// be in the wrong place.
+  mutating func leaveOut(_ others: Others) {
     guideline.problems.append(
       Problem(
         .misplaced(
-          what: "a paragraph for readers of the kind `\(reader.rawValue)`",
-          expected: "outside of rules, examples and entries; it was left out"), at: block.span))
-    return true
+          what: "a part for readers of the kind `\(others.reader.rawValue)`",
+          expected: "outside of rules, examples and entries; it was left out"), at: others.span))
   }
 }
 

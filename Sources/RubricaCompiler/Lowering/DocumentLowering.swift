@@ -8,6 +8,7 @@ extension Lowering {
   enum Piece {
     case heading(Heading)
     case block(Block, Fence?)
+    case others(Others)
   }
 
   /// A fenced block and the way back from its inside to the file.
@@ -50,7 +51,7 @@ extension Lowering {
         }
         pieces.append(.heading(heading))
       } else if let block = prose.block(index) {
-        pieces.append(.block(block, FenceReader.read(tree.nodes[index], file)))
+        append(block, FenceReader.read(tree.nodes[index], file), to: &pieces)
       }
     }
     if !hasTitle, let title = pieces.lazy.compactMap(\.title).first {
@@ -113,16 +114,10 @@ extension Lowering {
       switch pieces[index] {
       case .block(let block, let fence):
         index += 1
-        guard let (reader, isAlone) = audience(of: block) else {
-          lower(block, fence, context, &elements)
-          continue
-        }
-        var blocks = [block]
-        if isAlone, index < pieces.endIndex, case .block(let next, _) = pieces[index] {
-          blocks.append(next)
-          index += 1
-        }
-        elements.append(hidden(blocks, for: reader))
+        lower(block, fence, context, &elements)
+      case .others(let others):
+        index += 1
+        elements.append(hidden(others))
       case .heading(let heading):
         var end = index + 1
         while end < pieces.endIndex, !pieces[end].closes(heading.level) { end += 1 }
@@ -260,17 +255,13 @@ extension Lowering {
     var sawLeadIn = false
     var pendingList: Vocabulary.LeadIn?
     var elements: [Element] = []
-    while let piece = rest.first, case .block(let block, let fence) = piece {
-      rest.removeFirst()
-      if let (reader, isAlone) = audience(of: block) {
-        var blocks = [block]
-        if isAlone, case .block(let next, _)? = rest.first {
-          blocks.append(next)
-          rest.removeFirst()
-        }
-        elements.append(hidden(blocks, for: reader))
+    while let piece = rest.first {
+      if let hidden = takeHidden(&rest) {
+        elements.append(hidden)
         continue
       }
+      guard case .block(let block, let fence) = piece else { break }
+      rest.removeFirst()
       collect(block)
       if let fence, fence.info == "yaml label" {
         if let node = DataReader.read(fence.text, problems: &guideline.problems) {
@@ -433,8 +424,14 @@ extension Lowering {
     _ heading: Heading, _ inner: ArraySlice<Piece>, _ context: Context
   ) -> [Element] {
     var content: [Block] = []
+    var others: [Element] = []
     var rest = inner
-    while let piece = rest.first, case .block(let block, _) = piece {
+    while let piece = rest.first {
+      if let hidden = takeHidden(&rest) {
+        others.append(hidden)
+        continue
+      }
+      guard case .block(let block, _) = piece else { break }
       collect(block)
       content.append(block)
       rest.removeFirst()
@@ -444,7 +441,7 @@ extension Lowering {
       if label == nil { label = Self.labelReference(inline) }
     }
     guideline.doubt = Doubt(content: content, label: label, span: heading.span)
-    return [.doubt] + lower(rest, Context(role: .prose, label: context.label))
+    return [.doubt] + others + lower(rest, Context(role: .prose, label: context.label))
   }
 
   private mutating func lowerPrecedence(
@@ -452,7 +449,12 @@ extension Lowering {
   ) -> [Element] {
     var elements: [Element] = []
     var rest = inner
-    while let piece = rest.first, case .block(let block, _) = piece {
+    while let piece = rest.first {
+      if let hidden = takeHidden(&rest) {
+        elements.append(hidden)
+        continue
+      }
+      guard case .block(let block, _) = piece else { break }
       rest.removeFirst()
       collect(block)
       guard case .list(let start, _, let items) = block.kind,

@@ -60,9 +60,9 @@ extension Lowering {
       kind: kind, number: number, anchor: anchor, title: title, content: blocks,
       label: context.label, audience: audience, span: span)
     let vocabulary = vocabulary
-    var foreign: [Problem] = []
-    for block in blocks { Self.takeParts(of: block, vocabulary, into: &rule, &foreign) }
-    guideline.problems += foreign
+    var problems: [Problem] = []
+    for block in blocks { Self.takeParts(of: block, vocabulary, into: &rule, &problems) }
+    guideline.problems += problems
     if let group = context.group, context.label == nil {
       rule.named.append(group.map { $0 + ".*" })
     }
@@ -77,13 +77,13 @@ extension Lowering {
 
   static func takeParts(
     of block: Block, _ vocabulary: Vocabulary, into rule: inout RuleFields,
-    _ foreign: inout [Problem]
+    _ problems: inout [Problem]
   ) {
     switch block.kind {
     case .paragraph(let inlines):
-      rule.thresholds += ThresholdReader.read(inlines, vocabulary)
+      rule.thresholds += ThresholdReader.read(inlines, vocabulary, &problems)
       let leadIns = LeadIns(inlines, vocabulary, accepts: { !$0.isForLabels })
-      foreign += leadIns.foreign
+      problems += leadIns.foreign
       for part in leadIns.parts {
         let prose = part.inlines.prose(or: part.keyword ?? block.span)
         switch part.kind {
@@ -102,10 +102,10 @@ extension Lowering {
       }
     case .list(_, _, let items):
       for item in items {
-        for inner in item.blocks { takeParts(of: inner, vocabulary, into: &rule, &foreign) }
+        for inner in item.blocks { takeParts(of: inner, vocabulary, into: &rule, &problems) }
       }
     case .quote(let blocks):
-      for inner in blocks { takeParts(of: inner, vocabulary, into: &rule, &foreign) }
+      for inner in blocks { takeParts(of: inner, vocabulary, into: &rule, &problems) }
     default: break
     }
   }
@@ -134,9 +134,9 @@ extension Lowering {
     for piece in pieces {
       switch piece {
       case .block(let block, let fence):
-        if isForOthers(block) { continue }
         collect(block)
         take(block, fence, into: &example)
+      case .others(let others): leaveOut(others)
       case .heading(let heading):
         collect(heading.text.inlines)
         example.content.append(
@@ -202,26 +202,24 @@ extension Lowering {
           example.input = .text(text)
           return
         }
+        if hasSpanLayer { SpanNotation.findRelations(in: lines, problems: &guideline.problems) }
       }
       example.content.append(block)
     case .quote(let blocks) where example.input == nil:
-      let paragraphs = blocks.compactMap { inner -> (lines: [DerivedText], text: DerivedText)? in
+      let paragraphs = blocks.compactMap { inner -> Prose? in
         guard case .paragraph(let inlines) = inner.kind else { return nil }
-        let builder = DerivedTextBuilder(guideline.sources)
-        return (builder.lines(of: inlines, inner.span), builder.text(of: inlines, inner.span))
+        return Prose(inlines, inner.span)
       }
       guard paragraphs.count == blocks.count else {
         example.content.append(block)
         return
       }
+      let builder = DerivedTextBuilder(guideline.sources)
       var texts: [DerivedText] = []
       var relations: [RelationMark] = []
       for paragraph in paragraphs {
-        if hasSpanLayer, let found = SpanNotation.relations(paragraph.lines) {
-          relations += found
-        } else {
-          texts.append(paragraph.text)
-        }
+        let rest = hasSpanLayer ? takeRelations(behind: paragraph, &relations) : paragraph.inlines
+        if !rest.isEmpty { texts.append(builder.text(of: rest, paragraph.span)) }
       }
       var text = readMarks(texts, block.span)
       text.relations += relations
@@ -264,6 +262,20 @@ extension Lowering {
     }
   }
 
+  /// The text of a paragraph without the lines of relations at its end.
+  private mutating func takeRelations(
+    behind paragraph: Prose, _ relations: inout [RelationMark]
+  ) -> [Inline] {
+    let lines = DerivedTextBuilder(guideline.sources).lines(of: paragraph.inlines, paragraph.span)
+    var count = lines.count
+    while count > 0, SpanNotation.relations([lines[count - 1]]) != nil { count -= 1 }
+    relations += SpanNotation.relations(Array(lines[count...])) ?? []
+    SpanNotation.findRelations(in: Array(lines[..<count]), problems: &guideline.problems)
+    guard count < lines.count else { return paragraph.inlines }
+    let breaks = paragraph.inlines.indices.filter { paragraph.inlines[$0].isBreak }
+    return count == 0 ? [] : Array(paragraph.inlines[..<breaks[count - 1]])
+  }
+
   /// A paragraph that begins with "Because", bold or plain.
   private mutating func reason(_ inlines: [Inline], _ place: Span) -> Prose? {
     let leadIns = LeadIns(inlines, vocabulary, accepts: { $0 == .reason })
@@ -271,10 +283,12 @@ extension Lowering {
       guideline.problems += leadIns.foreign
       return leadIns.parts[0].inlines.prose(or: place)
     }
-    guard let first = inlines.trimmed.first, case .text(let text) = first.kind,
-      vocabulary.startsWithReason(text)
+    let words = inlines.trimmed
+    guard let first = words.first, case .text(let text) = first.kind,
+      let length = vocabulary.leadingReason(of: text)
     else { return nil }
-    return inlines.trimmed.prose(or: place)
+    let rest = [first.suffix(from: length)] + words.dropFirst()
+    return rest.droppingLeading(":,").prose(or: place)
   }
 
   private mutating func readMarks(_ paragraphs: [DerivedText], _ place: Span) -> ExampleText {
@@ -304,9 +318,11 @@ extension Lowering {
     pieces.compactMap { piece in
       switch piece {
       case .block(let block, _):
-        if isForOthers(block) { return nil }
         collect(block)
         return block
+      case .others(let others):
+        leaveOut(others)
+        return nil
       case .heading(let heading):
         collect(heading.text.inlines)
         return Block(.heading(level: heading.level, heading.text.inlines), heading.span)

@@ -97,10 +97,11 @@ final class Heading {
       let place = last.place(of: offset..<(offset + part.utf8.count))
       if part.utf8.first == UInt8(ascii: "#"), part.utf8.count > 1 {
         id = Located(String(Substring(part.utf8.dropFirst())), place)
-      } else if part.hasPrefix("audience="),
+      } else if part.hasPrefix("audience=") {
+        // Readers that there are not are not annotators: what may not be for them does not reach them.
         let value = Audience(rawValue: String(part.dropFirst(9)))
-      {
-        audience = value
+        audience = value ?? .reviewer
+        if value == nil { unknownAttributes.append(Located(String(part), place)) }
       } else if part.hasPrefix("lang="), part.utf8.count > 5 {
         language = Located(
           String(part.dropFirst(5)), Span(place.source, Int(place.start) + 5, Int(place.end)))

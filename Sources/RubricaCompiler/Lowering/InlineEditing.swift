@@ -56,12 +56,7 @@ extension [Inline] {
 
   /// The lines of a paragraph: split at line breaks of both kinds.
   var lines: [[Inline]] {
-    split(omittingEmptySubsequences: false) { inline in
-      switch inline.kind {
-      case .softBreak, .lineBreak: true
-      default: false
-      }
-    }.map(Array.init)
+    split(omittingEmptySubsequences: false) { $0.isBreak }.map(Array.init)
   }
 
   /// Without leading characters of `set` in the first text, and without white space.
@@ -172,5 +167,15 @@ extension Inline {
   fileprivate func dropping(last count: Int) -> Inline {
     guard case .text(let text) = kind else { return self }
     return slice(0..<(text.utf8.count - count))
+  }
+}
+
+extension Inline {
+  /// Whether it ends a line of the source.
+  var isBreak: Bool {
+    switch kind {
+    case .softBreak, .lineBreak: true
+    default: false
+    }
   }
 }

@@ -62,6 +62,12 @@ struct SpanNotation {
           Problem(
             .malformedMark("a mark needs a closing `}` behind its label"),
             at: paragraph.span(index..<(index + 2))))
+      case UInt8(ascii: "]") where hasMarks && Self.hasBracesBehindBlank(bytes, index + 1):
+        problems.append(
+          Problem(
+            .malformedMark(
+              "braces belong right behind the bracket, as in `[text]{LABEL}`; this is read as text"),
+            at: paragraph.span(index..<(index + 3))))
       default: break
       }
       let start = index
@@ -97,6 +103,17 @@ struct SpanNotation {
       index += 1
     }
     return false
+  }
+
+  /// ` {LABEL}`: one word in braces, with a blank before it.
+  private static func hasBracesBehindBlank(_ bytes: [UInt8], _ start: Int) -> Bool {
+    guard start + 2 < bytes.count, bytes[start] == 32, bytes[start + 1] == UInt8(ascii: "{") else {
+      return false
+    }
+    let word = bytes[(start + 2)...].prefix {
+      ($0 | 0x20) &- 0x61 < 26 || $0.isDigit || $0 >= 0x80 || $0 == UInt8(ascii: "-")
+    }
+    return !word.isEmpty && word.endIndex < bytes.count && bytes[word.endIndex] == UInt8(ascii: "}")
   }
 
   private mutating func close(_ paragraph: DerivedText, _ inner: Range<Int>) {
@@ -185,5 +202,24 @@ struct SpanNotation {
           span: words[0].span.union(words[2].span)))
     }
     return relations.isEmpty ? nil : relations
+  }
+
+  /// Says of each line of a text that it is meant as a relation, and read as text.
+  static func findRelations(in lines: [DerivedText], problems: inout [Problem]) {
+    let arrow = Array("->".utf8)
+    for line in lines where line.bytes.contains(UInt8(ascii: "#")) {
+      guard line.bytes.contains(arrow) else { continue }
+      let words = words(line, 0..<line.bytes.count)
+      guard words.count > 2, words[0].value.hasPrefix("#"), let last = words.last,
+        last.value.hasPrefix("#")
+      else { continue }
+      problems.append(
+        Problem(
+          .malformedMark(
+            "this line is meant as a relation and read as text: relations are written "
+              + "`#from -relation-> #to`, without a blank in the arrow, in a paragraph of their own"
+          ),
+          at: words[0].span.union(last.span)))
+    }
   }
 }

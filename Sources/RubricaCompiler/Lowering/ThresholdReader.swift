@@ -5,35 +5,75 @@ internal import RubricaSource
 enum ThresholdReader {
   /// All thresholds in running text. The arrow may stand inside the backticks or behind them.
   static func read(_ inlines: [Inline], _ vocabulary: Vocabulary) -> [Threshold] {
+    var unread: [Problem] = []
+    return read(inlines, vocabulary, &unread)
+  }
+
+  /// The same. What looks like a threshold and is none that can be read, is added to `unread`.
+  static func read(
+    _ inlines: [Inline], _ vocabulary: Vocabulary, _ unread: inout [Problem]
+  ) -> [Threshold] {
     var thresholds: [Threshold] = []
     for (index, inline) in inlines.enumerated() {
-      guard case .code(let code) = inline.kind, mayCompare(code) else { continue }
-      let (condition, inner) = splitArrow(code)
-      guard
-        var threshold = parse(
-          condition, inline.span, decimalComma: vocabulary.own.hasDecimalComma)
-      else { continue }
-      var words = inner.map { Located(text($0), inline.span) }
-      if words == nil, index + 1 < inlines.count, case .text(let next) = inlines[index + 1].kind {
-        let after = splitArrow(next)
-        if let consequence = after.after, trimmed(after.before).isEmpty {
-          words = Located(text(firstSentence(consequence)), inlines[index + 1].span)
-          threshold.span = threshold.span.union(inlines[index + 1].span)
+      switch inline.kind {
+      case .code(let code):
+        let next = index + 1 < inlines.count ? inlines[index + 1] : nil
+        let words = consequence(of: code, inline.span, next)
+        guard words != nil || mayCompare(code) else { continue }
+        let meaning = words.flatMap { vocabulary.consequence($0.value) }?.meaning
+        switch parse(splitArrow(code).before, inline.span, vocabulary) {
+        case .success(var threshold):
+          if let words, !words.value.isEmpty {
+            threshold.consequenceText = words
+            threshold.consequence = meaning.map { Located($0, words.span) }
+            threshold.span = threshold.span.union(words.span)
+          }
+          thresholds.append(threshold)
+        case .failure(let fault) where meaning != nil || fault.isCertain:
+          unread.append(Problem(.unreadableThreshold(fault.reason), at: inline.span))
+        case .failure: break
         }
+      case .text(let text):
+        if comparesInWords(text, vocabulary) {
+          unread.append(
+            Problem(.unreadableThreshold("it does not stand in backticks"), at: inline.span))
+        }
+      default: break
       }
-      if let words, !words.value.isEmpty {
-        threshold.consequenceText = words
-        threshold.consequence = vocabulary.consequence(words.value)
-          .map { Located($0.meaning, words.span) }
-      }
-      thresholds.append(threshold)
     }
     return thresholds
+  }
+
+  /// The words behind the arrow, in the backticks or in the text behind them.
+  private static func consequence(
+    of code: String, _ place: Span, _ next: Inline?
+  ) -> Located<String>? {
+    if let inner = splitArrow(code).after { return Located(text(inner), place) }
+    guard let next, case .text(let words) = next.kind else { return nil }
+    let parts = splitArrow(words)
+    guard let after = parts.after, trimmed(parts.before).isEmpty else { return nil }
+    return Located(text(firstSentence(after)), next.span)
+  }
+
+  /// Whether plain text says `length > 400 words -> review`.
+  private static func comparesInWords(_ text: String, _ vocabulary: Vocabulary) -> Bool {
+    guard mayCompare(text), let after = splitArrow(text).after,
+      vocabulary.consequence(Self.text(firstSentence(after))) != nil,
+      case .success = parse(splitArrow(text).before, Span(SourceID(0), 0, 0), vocabulary)
+    else { return false }
+    return true
   }
 
   /// Most code in a text is a name: those need no closer look.
   private static func mayCompare(_ code: String) -> Bool {
     code.utf8.contains(where: mayCompare)
+  }
+
+  /// Why a text is no threshold.
+  private struct Fault: Error {
+    var reason: String
+    /// Whether it is meant as one all the same, whatever stands behind it.
+    var isCertain = false
   }
 
   private static func mayCompare(_ byte: UInt8) -> Bool {
@@ -42,26 +82,62 @@ enum ThresholdReader {
   }
 
   private static func parse(
-    _ bytes: ArraySlice<UInt8>, _ span: Span, decimalComma: Bool
-  ) -> Threshold? {
+    _ bytes: ArraySlice<UInt8>, _ span: Span, _ vocabulary: Vocabulary
+  ) -> Result<Threshold, Fault> {
     guard
       let (place, found) = bytes.indices.lazy.compactMap({ place in
         Self.comparator(bytes[place...]).map { (place, $0) }
       }).first
-    else { return nil }
+    else { return .failure(Fault(reason: "there is no comparator in it, such as `<`")) }
     let quantity = text(bytes[..<place])
     let rest = trimmed(bytes[(place + found.length)...])
-    let digits = rest.prefix {
-      $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ",")
+    let digits = Self.digits(rest)
+    guard let first = rest.first, first.isDigit || first == UInt8(ascii: "-"), !quantity.isEmpty
+    else {
+      return .failure(Fault(reason: "it is not a quantity, one comparator and a number"))
     }
-    guard !quantity.isEmpty, let value = number(digits, decimalComma: decimalComma) else {
-      return nil
+    guard let value = number(digits, decimalComma: vocabulary.own.hasDecimalComma) else {
+      return .failure(unreadable(digits, vocabulary))
     }
     let unit = text(rest[digits.endIndex...])
-    return Threshold(
-      quantity: Located(quantity, span), comparator: found.comparator, value: value,
-      unit: unit.isEmpty ? nil : Located(unit, span), consequence: nil, consequenceText: nil,
-      span: span)
+    return .success(
+      Threshold(
+        quantity: Located(quantity, span), comparator: found.comparator, value: value,
+        unit: unit.isEmpty ? nil : Located(unit, span), consequence: nil, consequenceText: nil,
+        span: span))
+  }
+
+  private static func unreadable(_ digits: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> Fault {
+    if digits.dropFirst().contains(UInt8(ascii: "-")) {
+      return Fault(
+        reason: "`\(text(digits))` are two numbers, and a threshold has one", isCertain: true)
+    }
+    let signs =
+      vocabulary.own.hasDecimalComma
+      ? "a comma stands before the decimals, and a point before three digits"
+      : "a point stands before the decimals, and a comma before three digits"
+    return Fault(
+      reason: "`\(text(digits))` is no number in \(vocabulary.own.name), where \(signs)",
+      isCertain: true)
+  }
+
+  /// The number at the head, also one whose thousands have blanks between them: `10 000`.
+  private static func digits(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var end = bytes.startIndex
+    while true {
+      while end < bytes.endIndex, isInNumber(bytes[end]) { end += 1 }
+      let blank = ["\u{A0}", "\u{202F}", " "].first { bytes[end...].starts(with: $0.utf8) }
+      guard let blank else { break }
+      let group = bytes[(end + blank.utf8.count)...].prefix { $0.isDigit }
+      guard group.count == 3, end > bytes.startIndex else { break }
+      end = group.endIndex
+    }
+    return bytes[..<end]
+  }
+
+  private static func isInNumber(_ byte: UInt8) -> Bool {
+    byte.isDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: ",")
   }
 
   /// The sign that these bytes start with.
@@ -78,16 +154,27 @@ enum ThresholdReader {
     ("\u{2265}", .greaterOrEqual), ("==", .equal), ("<", .less), (">", .greater), ("=", .equal),
   ]
 
-  /// `1,000` is a thousand in English and one in French; `1.000` the other way round.
-  private static func number(_ digits: ArraySlice<UInt8>, decimalComma: Bool) -> Double? {
-    let separator = UInt8(ascii: decimalComma ? "." : ",")
-    let groups = digits.split(separator: separator, omittingEmptySubsequences: false)
+  /// `1,000` is a thousand in English and one in French; `1.000` the other way round. Nil where the
+  /// sign between thousands stands before other than three digits; a point before decimals is read
+  /// everywhere.
+  private static func number(_ text: ArraySlice<UInt8>, decimalComma: Bool) -> Double? {
+    let digits = text.filter { isInNumber($0) }
+    let groups = digits.split(
+      separator: UInt8(ascii: decimalComma ? "." : ","), omittingEmptySubsequences: false)
     let isGrouped =
-      groups.count > 1 && groups[0].first != UInt8(ascii: "0") && !groups[0].isEmpty
-      && groups.dropFirst().allSatisfy { $0.prefix(while: \.isDigit).count == 3 }
-    let joined = decimalComma && !isGrouped ? Array(digits) : Array(groups.joined())
+      groups.count > 1 && isHead(groups[0])
+      && groups.dropFirst().dropLast().allSatisfy { $0.count == 3 }
+      && groups.last?.prefix(while: \.isDigit).count == 3
+    guard isGrouped || groups.count == 1 || decimalComma else { return nil }
+    let joined = decimalComma && !isGrouped ? digits : Array(groups.joined())
     let plain = joined.map { decimalComma && $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
     return Double(String(decoding: plain, as: UTF8.self))
+  }
+
+  /// Whether these digits can stand before three others.
+  private static func isHead(_ group: ArraySlice<UInt8>) -> Bool {
+    let digits = group.first == UInt8(ascii: "-") ? group.dropFirst() : group
+    return (1...3).contains(digits.count) && digits.first != UInt8(ascii: "0")
   }
 
   /// What stands before `->` or `→`, and what behind it.

@@ -49,9 +49,10 @@ struct UnitSignature {
       case .code(let text):
         if let threshold = thresholds.first(where: { $0.quantity.span == inline.span }) {
           let unit = threshold.unit.map { " " + $0.value } ?? ""
+          let consequence = threshold.consequence.map { " -> " + $0.value.rawValue } ?? ""
           found.append(
-            "the threshold `\(threshold.comparator.rawValue) \(threshold.value.written)\(unit)`"
-          )
+            "the threshold `\(threshold.comparator.rawValue) \(threshold.value.written)\(unit)"
+              + "\(consequence)`")
         } else {
           found.append("`\(text)`")
         }

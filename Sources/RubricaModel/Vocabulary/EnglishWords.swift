@@ -19,7 +19,10 @@ extension ReservedWords {
       (.condition, ["If"]), (.action, ["Then"]), (.exception, ["Unless"]),
       (.reason, ["Because"]), (.threshold, ["Threshold"]),
     ],
-    audiences: [(.reviewer, ["For reviewers"]), (.legal, ["For lawyers"])],
+    audiences: [
+      (.reviewer, ["For reviewers", "For reviewer", "For the reviewers"]),
+      (.legal, ["For lawyers", "For lawyer", "For legal"]),
+    ],
     consequences: [
       (.label, ["label"]), (.doNotLabel, ["do not label"]), (.ignore, ["ignore"]),
       (.escalate, ["escalate"]), (.review, ["review"]),

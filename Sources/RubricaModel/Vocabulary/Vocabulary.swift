@@ -111,8 +111,8 @@ package struct Vocabulary: Sendable {
       isUnderstood: isEnglish)
   }
 
-  /// Whether a paragraph starts with a word for a reason: `Because`, `Parce que`.
-  package func startsWithReason(_ text: String) -> Bool {
+  /// The word for a reason that a paragraph starts with, in bytes: `Because`, `Parce que`.
+  package func leadingReason(of text: String) -> Int? {
     let bytes = text.utf8
     let limit = min(bytes.count, WordTable.leadIns.longest + 1)
     var offset = 0
@@ -126,10 +126,12 @@ package struct Vocabulary: Sendable {
         byte == UInt8(ascii: "'") || byte == 0x99 && previous == 0x80
         || byte == 0x81 && previous == 0x80 || byte == 0x9A && previous == 0xBC
       guard endsBefore || endsBehind else { continue }
-      let end = bytes.index(bytes.startIndex, offsetBy: endsBefore ? offset - 1 : offset)
-      if leadIn(text[..<end])?.meaning == .reason { return true }
+      let length = endsBefore ? offset - 1 : offset
+      let end = bytes.index(bytes.startIndex, offsetBy: length)
+      if leadIn(text[..<end])?.meaning == .reason { return length }
     }
-    return bytes.count <= limit && leadIn(text[...])?.meaning == .reason
+    let isAlone = bytes.count <= limit && leadIn(text[...])?.meaning == .reason
+    return isAlone ? bytes.count : nil
   }
 
   // MARK: Words for meanings

@@ -67,10 +67,17 @@ package enum BrokenJSON: Check {
 extension Guideline {
   /// Every block of code outside the inputs and records of examples.
   func forEachCode(_ body: (_ info: String, _ text: String, _ span: Span) -> Void) {
+    forEachBlock { block in
+      if case .code(let info, let text) = block.kind { body(info, text, block.span) }
+    }
+  }
+
+  /// Every block outside the inputs and records of examples, and what is in lists and quotations.
+  func forEachBlock(_ body: (Block) -> Void) {
     func visit(_ blocks: [Block]) {
       for block in blocks {
+        body(block)
         switch block.kind {
-        case .code(let info, let text): body(info, text, block.span)
         case .list(_, _, let items): for item in items { visit(item.blocks) }
         case .quote(let inner): visit(inner)
         default: break

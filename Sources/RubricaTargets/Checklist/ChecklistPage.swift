@@ -82,7 +82,7 @@ enum ChecklistPage {
           }
         }
       }
-      writer.element("p", text: ChecklistWords.limits)
+      writer.element("p") { $0.phrase(ChecklistWords.limits) }
       turns(&writer, report, catalogue)
       due(&writer, report)
     }

@@ -16,9 +16,11 @@ extension Page {
         if label.status?.value == .deprecated {
           html.element("span", class: "status", text: words.deprecated)
         }
-        if let shortcut = look?.shortcut { writeKey(shortcut, to: &html) }
+        // A label that only holds others is never given.
+        if let shortcut = look?.shortcut, index.isInAnyLayer(label.id.value) {
+          writeKey(shortcut, to: &html)
+        }
       }
-      if let form = label.form { writeForm(form, to: &html) }
       if let parent = label.parent?.value {
         html.element("p", class: "parent") { html in
           html.text(words.kindOf)
@@ -29,6 +31,7 @@ extension Page {
       html.element("div", class: "definition") { html in
         write(label.definition, below: level, to: &html)
       }
+      if let form = label.form { writeForm(form, to: &html) }
       writeScope(label, to: &html)
       writeContrasts(label, to: &html)
       writeAttributes(of: label, to: &html)
@@ -89,24 +92,27 @@ extension Page {
 
   private func writeAttributes(of label: Label, to html: inout HTMLWriter) {
     let attributes = index.layers(taking: label.id.value).flatMap { layer in
-      layer.attributes.filter { $0.applies(to: label.id.value) }
+      layer.attributes.filter { attribute in
+        attribute.applies(to: label.id.value)
+          && (attribute.appliesWhen.map { $0.left(for: label.id.value) != nil } ?? true)
+      }
     }
     guard !attributes.isEmpty else { return }
     html.element("div", class: "attributes") { html in
       html.element("p", class: "title", text: words.alsoSay)
       html.element("dl") { html in
-        for attribute in attributes { write(attribute, to: &html) }
+        for attribute in attributes { write(attribute, of: label, to: &html) }
       }
     }
   }
 
-  private func write(_ attribute: Attribute, to html: inout HTMLWriter) {
+  private func write(_ attribute: Attribute, of label: Label, to html: inout HTMLWriter) {
     html.element("div") { html in
       html.element("dt") { html in
         html.element(
           "b", attribute.name.map { language(at: $0.span) } ?? [],
           text: attribute.name?.value ?? Self.title(of: attribute.id.value))
-        html.element("span", class: "soft", text: duty(of: attribute))
+        html.element("span", class: "soft", text: duty(of: attribute, label))
       }
       html.element("dd") { html in
         if let definition = attribute.definition {
@@ -123,13 +129,24 @@ extension Page {
     }
   }
 
-  /// When the attribute is asked for.
-  private func duty(of attribute: Attribute) -> Word {
-    if let condition = attribute.requiredWhen ?? attribute.appliesWhen {
-      return Word("\(words.when) \(words(for: condition))")
-    }
+  /// When the attribute is asked for, on the card of a label: `when colour: red – always`.
+  private func duty(of attribute: Attribute, _ label: Label) -> Word {
+    let duty = unconditionalDuty(of: attribute, label)
+    guard let condition = attribute.appliesWhen?.left(for: label.id.value), !condition.tests.isEmpty
+    else { return duty }
+    return Word("\(words.when) \(self.words(for: condition)) – \(duty)")
+  }
+
+  private func unconditionalDuty(of attribute: Attribute, _ label: Label) -> Word {
     if attribute.isRequired { return words.required }
-    return attribute.defaultValue == nil ? words.optional : words.unlessUsual
+    let otherwise = attribute.defaultValue == nil ? words.optional : words.unlessUsual
+    guard let condition = attribute.requiredWhen?.left(for: label.id.value) else {
+      return otherwise
+    }
+    if condition.tests.isEmpty { return words.required }
+    return Word(
+      "\(words.when) \(self.words(for: condition)) – \(words.required), "
+        + "\(words.otherwise) \(otherwise)")
   }
 
   private func writeValues(of attribute: Attribute, to html: inout HTMLWriter) {
@@ -173,7 +190,7 @@ extension Page {
       facts.append("\(words.atMost) \(Number.text(maximum))")
     }
     if let pattern = attribute.pattern?.value {
-      facts.append("\(words.mustLookLike) \(pattern)")
+      facts.append("\(words.form)\(words.colon)\(pattern)")
     }
     if let usual = attribute.defaultValue?.value {
       facts.append("\(words.usual)\(words.colon)\(usual)")
@@ -188,5 +205,13 @@ extension Page {
     case "false": words.no.text
     default: value
     }
+  }
+}
+
+extension Condition {
+  /// What of it is still open where the label is known; nil if it cannot hold for this label.
+  fileprivate func left(for label: String) -> Condition? {
+    guard tests.allSatisfy({ !$0.isAboutLabel || $0.holds(label) }) else { return nil }
+    return Condition(tests: tests.filter { !$0.isAboutLabel }, span: span)
   }
 }

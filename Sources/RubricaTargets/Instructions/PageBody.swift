@@ -107,7 +107,10 @@ extension Page {
   func writeLadder(_ precedence: Precedence, to html: inout HTMLWriter) {
     guard precedence.audience.isForAnnotators else { return }
     html.element("div", [.class("ladder"), .init("role", "group")]) { html in
-      html.element("p", class: "soft", text: words.decisionIntroduction)
+      // Criteria in words speak for themselves.
+      if precedence.entries.contains(where: { $0.label != nil }) {
+        html.element("p", class: "soft", text: words.decisionIntroduction)
+      }
       html.element("ol") { html in
         for entry in precedence.entries {
           html.element("li") { html in

@@ -113,7 +113,9 @@ extension Page {
       for point in layer.points {
         let isBest = layer.best?.value == point.value.value
         html.element("li", isBest ? [.class("best")] : []) { html in
-          html.element("b", text: String(point.value.value))
+          html.element(
+            "b", point.value.value < 0 ? [.init("dir", "ltr")] : [],
+            text: String(point.value.value))
           html.element("span") { html in
             if let means = point.means { write(means, to: &html) }
             for example in point.examples { html.element("q") { write(example, to: &$0) } }

@@ -99,7 +99,8 @@ struct TagPlacement {
     let outside =
       max(0, -tag.left) + max(0, tag.right - width) + max(0, -tag.top)
       + max(0, tag.bottom - height)
-    var cost = tags.reduce(outside * 60) { $0 + $1.overlap(tag) * 20 }
+    // What is outside is cut off: any place inside is better.
+    var cost = tags.reduce(outside * 10_000) { $0 + $1.overlap(tag) * 20 }
     guard marks.count <= 40 else { return cost }
     for (index, mark) in marks.enumerated() {
       // In its own mark it covers what the annotator should look at, but is not misread.

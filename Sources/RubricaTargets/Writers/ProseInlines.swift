@@ -30,7 +30,7 @@ extension ProseWriter {
     switch inline.kind {
     case .text(let text): writeText(text, to: &html)
     case .code(let text):
-      if writeThreshold(at: inline.span, to: &html) { return }
+      if writeThreshold(text, at: inline.span, to: &html) { return }
       html.raw("<code>")
       html.text(text)
       html.raw("</code>")

@@ -2,8 +2,9 @@ internal import RubricaModel
 internal import RubricaSource
 
 extension ProseWriter {
-  /// Draws the threshold that stands at a place, if one does.
-  mutating func writeThreshold(at span: Span, to html: inout HTMLWriter) -> Bool {
+  /// Draws the threshold that stands in code at a place, if one does. Its number is shown as it is
+  /// written: each language has signs of its own.
+  mutating func writeThreshold(_ code: String, at span: Span, to html: inout HTMLWriter) -> Bool {
     guard let threshold = thresholds.first(where: { $0.quantity.span == span }) else {
       return false
     }
@@ -12,7 +13,7 @@ extension ProseWriter {
     html.raw(" ")
     html.text(threshold.comparator.sign)
     html.raw(" ")
-    html.text(Number.text(threshold.value))
+    html.text(Self.number(in: code))
     if let unit = threshold.unit {
       html.raw("\u{A0}")
       html.text(unit.value)
@@ -27,6 +28,22 @@ extension ProseWriter {
     html.raw("</span>")
     return true
   }
+
+  /// What stands between the comparator and the unit.
+  private static func number(in code: String) -> String {
+    let blanks: [Unicode.Scalar] = [" ", "\u{A0}", "\u{202F}"]
+    let amount = code.unicodeScalars
+      .drop { !comparators.contains($0) }
+      .drop { comparators.contains($0) || blanks.contains($0) }
+      .prefix {
+        ("0"..."9").contains($0) || ".,-".unicodeScalars.contains($0) || blanks.contains($0)
+      }
+    var number = amount
+    while let last = number.last, blanks.contains(last) { number.removeLast() }
+    return String(number)
+  }
+
+  private static let comparators: [Unicode.Scalar] = ["<", ">", "=", "\u{2264}", "\u{2265}"]
 
   /// The text that follows an arrow and the words that a badge has said. All of it, if it does not
   /// start like that: no word is lost.

@@ -10,16 +10,8 @@ enum MP4Header {
     guard let scale = bytes.big(place, 4), scale > 0,
       let length = bytes.big(place + 4, isLong ? 8 : 4), length != 0xFFFF_FFFF
     else { return nil }
-    guard length == 0 else { return Double(length) / Double(scale) }
-    return fragments(bytes, in: movie).map { Double($0) / Double(scale) }
-  }
-
-  /// The length of a movie that was written in pieces, which its header could not know.
-  private static func fragments(_ bytes: [UInt8], in movie: Range<Int>) -> Int? {
-    guard let extends = box("mvex", bytes, in: movie), let header = box("mehd", bytes, in: extends)
-    else { return nil }
-    let isLong = bytes.big(header.lowerBound, 1) == 1
-    return bytes.big(header.lowerBound + 4, isLong ? 8 : 4)
+    // A movie that was written in pieces says nothing here.
+    return length > 0 ? Double(length) / Double(scale) : nil
   }
 
   /// What is in the first box of a name.

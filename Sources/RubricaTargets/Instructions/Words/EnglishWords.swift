@@ -11,7 +11,8 @@ extension Words {
     overview: "What you answer",
     overviewIntroduction: "Every item is asked the following, in this order.",
     always: "Always answer", whereItApplies: "Only where it applies", atLeast: "at least",
-    atMost: "at most", characters: "characters", mustLookLike: "Must look like", best: "best",
+    atMost: "at most", characters: "characters", mustLookLike: "Must look like", form: "form",
+    best: "best",
     inEitherDirection: "in either direction", points: "Points",
     kinds: [
       .choice: "Choose one", .choices: "Choose all that apply", .scale: "Rate", .box: "Draw boxes",
@@ -37,7 +38,7 @@ extension Words {
     alsoSay: "Details to give", usual: "usual", required: "always", optional: "if it applies",
     unlessUsual: "if not the usual", yes: "yes",
     no: "no", number: "number", text: "text", kindOf: "A kind of",
-    deprecated: "No longer used", when: "when",
+    deprecated: "No longer used", when: "when", otherwise: "otherwise",
     good: "Good", bad: "Bad", borderline: "Borderline", because: "Because", answer: "Answer",
     mistake: "Mistaken answer", nothing: "Nothing to annotate", none: "None", covered: "covered",
     part: { Word("part \($0) of \($1)") },

@@ -13,7 +13,7 @@ extension Words {
     overview: "Vos réponses",
     overviewIntroduction: "Pour chaque élément, répondez aux questions suivantes, dans cet ordre.",
     always: "Toujours répondre", whereItApplies: "Seulement s’il y a lieu", atLeast: "au moins",
-    atMost: "au plus", characters: "caractères", mustLookLike: "Forme attendue",
+    atMost: "au plus", characters: "caractères", mustLookLike: "Forme attendue", form: "forme",
     best: "le mieux", inEitherDirection: "dans les deux sens", points: "Points",
     kinds: [
       .choice: "Un seul choix", .choices: "Choisir tout ce qui convient", .scale: "Noter",
@@ -42,7 +42,7 @@ extension Words {
     alsoSay: "Précisions à donner", usual: "habituel", required: "toujours",
     optional: "s’il y a lieu", unlessUsual: "si ce n’est pas l’habituel", yes: "oui",
     no: "non", number: "nombre", text: "texte", kindOf: "Une sorte de",
-    deprecated: "N’est plus utilisée", when: "si",
+    deprecated: "N’est plus utilisée", when: "si", otherwise: "sinon",
     good: "Bon", bad: "Mauvais", borderline: "Limite", because: "Parce que", answer: "Réponse",
     mistake: "Réponse erronée", nothing: "Rien à annoter", none: "Aucun", covered: "caché",
     part: { Word("partie \($0) sur \($1)") },

@@ -11,7 +11,7 @@ extension Words {
     overview: "Was Sie beantworten",
     overviewIntroduction: "Zu jedem Objekt wird das Folgende gefragt, in dieser Reihenfolge.",
     always: "Immer antworten", whereItApplies: "Nur wo es zutrifft", atLeast: "mindestens",
-    atMost: "höchstens", characters: "Zeichen", mustLookLike: "Erwartete Form",
+    atMost: "höchstens", characters: "Zeichen", mustLookLike: "Erwartete Form", form: "Form",
     best: "am besten", inEitherDirection: "in beide Richtungen", points: "Punkte",
     kinds: [
       .choice: "Eines auswählen", .choices: "Alles Zutreffende auswählen", .scale: "Bewerten",
@@ -37,7 +37,7 @@ extension Words {
     alsoSay: "Weitere Angaben", usual: "üblich", required: "immer",
     optional: "wo es zutrifft", unlessUsual: "wenn nicht das Übliche", yes: "ja",
     no: "nein", number: "Zahl", text: "Text", kindOf: "Eine Art von",
-    deprecated: "Nicht mehr verwendet", when: "wenn",
+    deprecated: "Nicht mehr verwendet", when: "wenn", otherwise: "sonst",
     good: "Gut", bad: "Schlecht", borderline: "Grenzwertig", because: "Weil", answer: "Antwort",
     mistake: "Falsche Antwort", nothing: "Nichts zu annotieren", none: "Nichts",
     covered: "verdeckt",

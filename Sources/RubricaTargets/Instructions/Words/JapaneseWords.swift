@@ -11,7 +11,7 @@ extension Words {
     overview: "回答すること",
     overviewIntroduction: "対象ごとに、次の項目にこの順番で回答します。",
     always: "必ず回答", whereItApplies: "該当する場合のみ", atLeast: "最小",
-    atMost: "最大", characters: "文字", mustLookLike: "書式",
+    atMost: "最大", characters: "文字", mustLookLike: "書式", form: "書式",
     best: "最良", inEitherDirection: "どちらの向きでも", points: "点",
     kinds: [
       .choice: "一つ選ぶ", .choices: "当てはまるものをすべて選ぶ", .scale: "評価する",
@@ -35,7 +35,7 @@ extension Words {
     alsoSay: "あわせて答えること", usual: "通常", required: "必須",
     optional: "該当する場合", unlessUsual: "通常と異なる場合", yes: "はい",
     no: "いいえ", number: "数値", text: "文字", kindOf: "上位のラベル",
-    deprecated: "使用終了", when: "条件",
+    deprecated: "使用終了", when: "条件", otherwise: "それ以外は",
     good: "良い例", bad: "悪い例", borderline: "境界例", because: "理由", answer: "回答",
     mistake: "誤った回答", nothing: "アノテーションするものはありません", none: "なし",
     covered: "隠れている",

@@ -11,7 +11,7 @@ extension Words {
     overview: "Qué hay que responder",
     overviewIntroduction: "En cada elemento se pregunta lo siguiente, en este orden.",
     always: "Responder siempre", whereItApplies: "Solo donde corresponda", atLeast: "al menos",
-    atMost: "como máximo", characters: "caracteres", mustLookLike: "Forma esperada",
+    atMost: "como máximo", characters: "caracteres", mustLookLike: "Forma esperada", form: "forma",
     best: "lo mejor", inEitherDirection: "en ambos sentidos", points: "Puntos",
     kinds: [
       .choice: "Elegir una", .choices: "Elegir todas las que correspondan", .scale: "Puntuar",
@@ -37,7 +37,7 @@ extension Words {
     alsoSay: "Datos que hay que dar", usual: "habitual", required: "siempre",
     optional: "si corresponde", unlessUsual: "si no es lo habitual", yes: "sí",
     no: "no", number: "número", text: "texto", kindOf: "Un tipo de",
-    deprecated: "Ya no se usa", when: "si",
+    deprecated: "Ya no se usa", when: "si", otherwise: "si no,",
     good: "Bien", bad: "Mal", borderline: "Dudoso", because: "Porque", answer: "Respuesta",
     mistake: "Respuesta equivocada", nothing: "Nada que anotar", none: "Nada",
     covered: "tapado",

@@ -24,6 +24,7 @@ struct Words: Sendable {
   var atMost: Word
   var characters: Word
   var mustLookLike: Word
+  var form: Word
   var best: Word
   var inEitherDirection: Word
   var points: Word
@@ -48,6 +49,7 @@ struct Words: Sendable {
   var kindOf: Word
   var deprecated: Word
   var when: Word
+  var otherwise: Word
 
   var good: Word
   var bad: Word

@@ -1,0 +1,49 @@
+package import RubricaModel
+package import RubricaSource
+
+/// What is meant as a threshold can be read as one.
+package enum UnreadableThreshold: Check {
+  package static let info = CheckInfo(
+    id: "unreadable-threshold",
+    levels: .error,
+    summary: "A limit in a rule is a quantity, one comparator and a number, in backticks.",
+    rationale: """
+      A limit that cannot be read is compared with no other one, and no example is tested against it. \
+      Where the decimals are set apart with the sign of another language, people read another number \
+      than the author wrote.
+      """,
+    bad: [
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`depth < 4,5 mm`⟫ -> do not label.\n")),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`10 < height < 20 px`⟫ -> review.\n")),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`height 5-10 px`⟫ -> review.\n")),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪height < 10 px -> review.⟫\n")),
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(
+          """
+          ## Rules
+
+          - `depth < 4.5 mm` -> do not label.
+          - `height > 1,000 px` -> review.
+          - `height > 1 000 px` -> review.
+          - Names such as `a < b` are code.
+
+          """))
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .unreadableThreshold(let reason) = problem.kind else { continue }
+      report.add(
+        info, at: problem.span, unreadable(reason),
+        help:
+          "write it in backticks, with an arrow behind it, as in `height < 10 px` -> do not label; "
+          + "a range is two of them")
+    }
+  }
+
+  private static func unreadable(_ reason: String) -> String {
+    "this threshold cannot be read: \(reason)"
+  }
+}
