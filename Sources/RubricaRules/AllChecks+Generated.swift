@@ -19,6 +19,7 @@ package enum AllChecks {
     ContradictoryRules.self,
     ContradictoryThresholds.self,
     ContrastWithoutExample.self,
+    ControlCharacter.self,
     CredentialInText.self,
     CuboidWithoutFrame.self,
     DanglingMarkReference.self,

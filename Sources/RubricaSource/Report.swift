@@ -77,8 +77,14 @@ package struct Report: Sendable {
     guard let severity = level(of: check) else { return }
     diagnostics.append(
       Diagnostic(
-        id: check.id, severity: severity, message: message, span: span, label: label,
+        id: check.id, severity: severity, message: Self.oneLine(message), span: span, label: label,
         notes: notes, help: help, fixes: fixes))
+  }
+
+  /// A message is one line, whatever names an author has given to things.
+  private static func oneLine(_ message: String) -> String {
+    guard message.utf8.contains(where: { $0 == 10 || $0 == 13 }) else { return message }
+    return message.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// Marks findings that a comment in the file allows.

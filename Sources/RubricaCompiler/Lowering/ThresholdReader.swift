@@ -96,6 +96,14 @@ enum ThresholdReader {
     else {
       return .failure(Fault(reason: "it is not a quantity, one comparator and a number"))
     }
+    let behind = rest[digits.endIndex...]
+    if let sign = behind.first, "eExX_".utf8.contains(sign),
+      behind.dropFirst().first?.isDigit ?? false
+    {
+      let whole = rest.prefix { $0 > 32 }
+      return .failure(
+        Fault(reason: "`\(text(whole))` is no number as people write it", isCertain: true))
+    }
     guard let value = number(digits, decimalComma: vocabulary.own.hasDecimalComma) else {
       return .failure(unreadable(digits, vocabulary))
     }

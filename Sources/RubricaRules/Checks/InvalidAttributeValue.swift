@@ -76,6 +76,14 @@ package enum InvalidAttributeValue: Check {
     }
   }
 
+  /// A decimal number, as YAML and JSON write it; other programs read no `0x10` and no `inf`.
+  private static func number(_ value: String) -> Double? {
+    guard value.utf8.allSatisfy({ $0 < 0x3A || $0 | 0x20 == UInt8(ascii: "e") }),
+      let number = Double(value), number.isFinite
+    else { return nil }
+    return number
+  }
+
   /// What the value should be, or nil if it is that.
   private static func rule(
     broken value: String, _ attribute: Attribute, _ patterns: inout [String: Pattern]
@@ -87,7 +95,7 @@ package enum InvalidAttributeValue: Check {
     case .boolean:
       return value == "true" || value == "false" ? nil : "its values are `true` and `false`"
     case .number:
-      guard let number = Double(value), number.isFinite else { return "it is a number" }
+      guard let number = number(value) else { return "it is a number" }
       if let minimum = attribute.minimum, number < minimum.value {
         return "it is at least \(minimum.value.written)"
       }

@@ -6,13 +6,34 @@ package enum SegmentOutsideRecording: Check {
   package static let info = CheckInfo(
     id: "segment-outside-recording",
     levels: .error,
-    summary: "Every segment of an example ends before its recording does.",
+    summary: "Every segment of an example lies between the start and the end of its recording.",
     rationale: """
       No tool can show it. The times come from another recording, or were read in minutes where seconds \
       are meant. The length is read from WAV, MP3, FLAC, Ogg, MP4 and WebM files that say it.
       """,
-    // A recording is bytes, not text: the tests make one.
-    bad: [],
+    // How long a recording is, only bytes can show: the tests make them.
+    bad: [
+      CheckExample(
+        Sample.task(
+          modality: "audio", layers: "- {id: parts, kind: segment, labels: [speech]}",
+          """
+          # Calls
+
+          ## Labels
+
+          ### Speech
+          Somebody talks.
+
+          ## Examples
+
+          ### Good: a greeting
+          [A greeting](media/greeting.wav)
+
+          ```yaml expected
+          parts: [{label: speech, start: ⟪-1, end: 1.2⟫}]
+          ```
+          """))
+    ],
     good: [
       CheckExample(
         Sample.task(
@@ -41,25 +62,32 @@ package enum SegmentOutsideRecording: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for example in index.guideline.examples {
-      guard case .media(let path, _) = example.input,
-        let duration = index.media(path.value)?.duration
-      else { continue }
+      guard case .media(let path, _) = example.input else { continue }
+      let duration = index.media(path.value)?.duration
       for answer in example.expected?.answers ?? [] {
         guard case .regions(let regions) = answer.value else { continue }
         for region in regions {
-          guard case .segment(_, let end) = region.geometry, end > duration + rounding else {
-            continue
+          guard case .segment(let start, let end) = region.geometry else { continue }
+          if start < 0 {
+            report.add(
+              info, at: region.geometrySpan, early(start, region),
+              help: "count seconds from the start of the recording, which is 0")
+          } else if let duration, end > duration + rounding {
+            report.add(
+              info, at: region.geometrySpan, late(end, region),
+              notes: [.init("the recording is \(Self.written(duration)) s long", at: path.span)],
+              help: "count seconds from the start of the recording")
           }
-          report.add(
-            info, at: region.geometrySpan, outside(end, region),
-            notes: [.init("the recording is \(Self.written(duration)) s long", at: path.span)],
-            help: "count seconds from the start of the recording")
         }
       }
     }
   }
 
-  private static func outside(_ end: Double, _ region: Region) -> String {
+  private static func early(_ start: Double, _ region: Region) -> String {
+    "this `\(region.label.value)` starts at \(start.written) s, which is before the recording does"
+  }
+
+  private static func late(_ end: Double, _ region: Region) -> String {
     "this `\(region.label.value)` ends at \(end.written) s, which is behind the end of the recording"
   }
 

@@ -16,7 +16,8 @@ package enum UnclosedMarkup: Check {
       CheckExample(Sample.signs("⟪<style>⟫\n\n## Rules\n\n- Draw tight boxes.\n")),
     ],
     good: [
-      CheckExample(Sample.signs("<!-- ask Ann about these -->\n\n## Rules\n\n- Draw tight boxes.\n"))
+      CheckExample(
+        Sample.signs("<!-- ask Ann about these -->\n\n## Rules\n\n- Draw tight boxes.\n"))
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {

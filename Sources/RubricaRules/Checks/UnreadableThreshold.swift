@@ -5,7 +5,7 @@ package import RubricaSource
 package enum UnreadableThreshold: Check {
   package static let info = CheckInfo(
     id: "unreadable-threshold",
-    levels: .error,
+    levels: .stumble,
     summary: "A limit in a rule is a quantity, one comparator and a number, in backticks.",
     rationale: """
       A limit that cannot be read is compared with no other one, and no example is tested against it. \
@@ -17,6 +17,8 @@ package enum UnreadableThreshold: Check {
       CheckExample(Sample.signs("## Rules\n\n- ⟪`10 < height < 20 px`⟫ -> review.\n")),
       CheckExample(Sample.signs("## Rules\n\n- ⟪`height 5-10 px`⟫ -> review.\n")),
       CheckExample(Sample.signs("## Rules\n\n- ⟪height < 10 px -> review.⟫\n")),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`height < 1e2 px`⟫ -> review.\n")),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`height < .5 px`⟫ -> review.\n")),
     ],
     good: [
       CheckExample(

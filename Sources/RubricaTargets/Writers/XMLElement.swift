@@ -30,7 +30,7 @@ package struct XMLElement: Sendable {
       output.append(UInt8(ascii: " "))
       output.append(utf8: attribute.name)
       output.append("=\"")
-      output.append(xml: attribute.value.utf8.span)
+      output.append(xml: Self.characters(of: attribute.value).utf8.span)
       output.append(UInt8(ascii: "\""))
     }
     guard !children.isEmpty else {
@@ -43,5 +43,12 @@ package struct XMLElement: Sendable {
     output.append("</")
     output.append(utf8: name)
     output.append(">\n")
+  }
+
+  /// XML has no U+FFFE and no U+FFFF, not even as references (XML 1.0, 2.2).
+  private static func characters(of text: String) -> String {
+    guard text.utf8.contains(0xEF) else { return text }
+    let scalars = text.unicodeScalars.map { $0.value & 0x1F_FFFE == 0xFFFE ? "\u{FFFD}" : $0 }
+    return String(String.UnicodeScalarView(scalars))
   }
 }

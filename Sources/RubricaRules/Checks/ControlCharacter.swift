@@ -1,0 +1,63 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Text has no characters that are none.
+package enum ControlCharacter: Check {
+  package static let info = CheckInfo(
+    id: "control-character",
+    levels: .stumble,
+    summary: "The document has no control character and none that Unicode keeps for programs.",
+    rationale: """
+      They come with text that was copied out of other programs, and no page shows them. Browsers, \
+      labeling tools and XML parsers each do something else with them: some refuse the whole file.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs("Draw tight⟪\u{B}⟫ boxes."), fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
+        Sample.signs("Draw tight⟪\u{85}⟫ boxes."), fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
+        Sample.signs("Draw tight⟪\u{FFFF}⟫ boxes."), fixed: Sample.signs("Draw tight boxes.")),
+    ],
+    good: [CheckExample(Sample.signs("Draw tight\u{A0}boxes,\n\tand \u{FFFD} is a character."))])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let scan = ByteScan(index)
+    let text = scan.bytes.span
+    for offset in text.indices where text[offset] < 32 || text[offset] == 0x7F {
+      if [9, 10, 13].contains(text[offset]) { continue }
+      add(offset..<offset + 1, UInt32(text[offset]), scan, &report)
+    }
+    scan.forEachWideCharacter { offset in
+      guard let (value, length) = character(at: offset, scan.bytes) else { return }
+      add(offset..<offset + length, value, scan, &report)
+    }
+  }
+
+  private static func add(
+    _ place: Range<Int>, _ value: UInt32, _ scan: ByteScan, _ report: inout Report
+  ) {
+    let span = scan.span(place)
+    let digits = String(value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    report.add(
+      info, at: span, "\(name) stands here, which is no character of a text", help: "remove it",
+      fixes: [Fix("remove it", edits: [.init(span, "")], isSafe: true)])
+  }
+
+  /// U+0080 to U+009F, and the last two of each plane and U+FDD0 to U+FDEF, which are no characters.
+  private static func character(at offset: Int, _ bytes: [UInt8]) -> (UInt32, Int)? {
+    switch bytes[offset] {
+    case 0xC2:
+      guard offset + 1 < bytes.count, bytes[offset + 1] < 0xA0 else { return nil }
+      return (UInt32(bytes[offset + 1]), 2)
+    case 0xEF, 0xF0...0xF4:
+      let length = bytes[offset] == 0xEF ? 3 : 4
+      guard let scalar = String(decoding: bytes[offset...].prefix(length), as: UTF8.self)
+        .unicodeScalars.first?.value, scalar & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar)
+      else { return nil }
+      return (scalar, length)
+    default: return nil
+    }
+  }
+}
