@@ -76,6 +76,10 @@ package struct Key: Sendable {
     /// The whole number itself: a version of a format.
     case exactly(Int)
     case oneOf([String])
+    /// A text that is written in a certain way.
+    case form(ValueForm)
+    /// One of the words as a rule; another one may stand there, but no slip of one of these.
+    case usually([String])
     case list(Value)
     /// A list, where a single value stands for a list of one.
     case oneOrMore(Value)

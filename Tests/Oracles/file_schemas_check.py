@@ -17,7 +17,7 @@ TOOL = pathlib.Path(sys.executable).parent / "check-jsonschema"
 # What means the same in draft 7 and in 2020-12.
 COMMON = {
     "$schema", "$defs", "$ref", "title", "description", "type", "properties", "required", "additionalProperties", "items", "enum", "const",
-    "pattern", "minItems", "maxItems", "minProperties", "maxProperties", "anyOf", "allOf", "if", "then",
+    "pattern", "minimum", "maximum", "minItems", "maxItems", "minProperties", "maxProperties", "anyOf", "allOf", "if", "then",
 }
 TASK = "rubrica: 1\ntask: {modality: image, layers: [%s]}\n"
 
@@ -78,6 +78,15 @@ BROKEN = [
     ("governance", "a workforce that does not exist", "workforce: {kind: robots}\n"),
     ("governance", "a mapping as a value", "data: {retention: {raw: 1}}\n"),
     ("governance", "a metric with a key that does not exist", "quality: {metrics: [{metric: iou, minimum: 0.8}]}\n"),
+    ("governance", "an address without a host", "contacts: {legal: {email: desk.example.com}}\n"),
+    ("governance", "a number of people in words", "quality: {annotators-per-item: three}\n"),
+    ("governance", "fewer people than none", "quality: {annotators-per-item: -1}\n"),
+    ("governance", "a share of more than all", "quality: {gold-share: 500 %}\n"),
+    ("governance", "a share without a unit", "quality: {gold-share: 5}\n"),
+    ("governance", "a percentage as a limit", "quality: {metrics: [{metric: kappa, at-least: 80 %}]}\n"),
+    ("governance", "a day in another order", "maintenance: {next-review: 01.12.2027}\n"),
+    ("governance", "a month that does not exist", "maintenance: {next-review: 2026-13-01}\n"),
+    ("governance", "an approval that is none", "approvals: [{role: legal, state: maybe}]\n"),
     ("workspace", "no version", "organisation: {name: A}\n"),
     ("workspace", "the organisation as a text", "rubrica: 1\norganisation: A\n"),
     ("workspace", "a target that does not exist", "rubrica: 1\ntargets: {labelstudio: {}}\n"),

@@ -32,6 +32,21 @@ struct SourceTests {
     #expect(Suggestion.nearest(to: "banana", among: labels) == nil)
   }
 
+  @Test(arguments: [
+    ("Lables", "Labels"), ("exmaples", "Examples"), ("Exampls", "Examples"),
+    ("Exomples", "Examples"),
+    ("Roles", nil), ("Example", nil), ("Labels", nil), ("Samples", nil), ("Rle", nil),
+    ("Rulse", "Rules"),
+  ])
+  func oneSlipIsOneEdit(word: String, meant: String?) {
+    #expect(Slip.of(word, among: ["Labels", "Examples", "Rules"]) == meant)
+  }
+
+  @Test func formsOfAWordAreSlipsOnlyIfCounted() {
+    #expect(Slip.of("Include", among: ["Includes"]) == nil)
+    #expect(Slip.of("Include", among: ["Includes"], countingForms: true) == "Includes")
+  }
+
   @Test func reportsSortBySourceAndAreSilentBelowTheirStage() {
     let check = CheckInfo(
       id: "a", levels: Levels(draft: nil, pilot: .warning, release: .error), summary: "",

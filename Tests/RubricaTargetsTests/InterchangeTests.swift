@@ -103,7 +103,7 @@ import Testing
     let stated = try compile(
       governance: """
         quality: {pilot: {date: 2026-04-20}}
-        approvals: [{role: legal, date: 2026-05-08}, {role: security, date: soon}]
+        approvals: [{role: legal, date: 2026-05-08}, {role: security, date: TBD}]
         maintenance: {next-review: 2027-01-01}
         """)
     let dated = try #require(stated.text("oscal/catalog.json"))

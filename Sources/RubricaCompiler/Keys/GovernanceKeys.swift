@@ -25,11 +25,15 @@ extension Keys {
     Key(name, .oneOrMore(.scalar), help)
   }
 
+  private static func value(_ name: String, _ form: ValueForm, _ help: String) -> Key {
+    Key(name, .oneOrMore(.form(form)), help)
+  }
+
   private static let contact = Keys(
     "contact", owner: "a contact",
     [
       value("name", "The person or team."),
-      value("email", "Their address."),
+      value("email", .address, "Their address."),
       value("phone", "Their number, in quotes."),
       value("url", "Where to find or write to them."),
       value("deputy", "Who answers while they are away."),
@@ -128,12 +132,12 @@ extension Keys {
   private static let quality = Keys(
     "quality", owner: "`quality`",
     [
-      value("annotators-per-item", "How many people answer the same item."),
+      value("annotators-per-item", .count, "How many people answer the same item."),
       value("aggregation", "How several answers become one."),
       value("ground-truth", "What counts as true."),
       value("deviation", "How far answers may be from it."),
-      value("gold-share", "The share of items whose answer is known."),
-      value("audit-share", "The share of items that is looked at again."),
+      value("gold-share", .share, "The share of items whose answer is known."),
+      value("audit-share", .share, "The share of items that is looked at again."),
       value("pre-labeling", "`none`, or the model that suggests answers."),
       Key("pilot", .mapping(pilot), "What was tried before."),
       Key("metrics", .list(.mapping(metric)), "What is measured, and what follows."),
@@ -142,10 +146,10 @@ extension Keys {
   private static let pilot = Keys(
     "pilot", owner: "`pilot`",
     [
-      value("items", "How many items were labelled."),
-      value("annotators", "By how many people."),
+      value("items", .count, "How many items were labelled."),
+      value("annotators", .count, "By how many people."),
       value("result", "What came out."),
-      value("date", "When it ended."),
+      value("date", .day, "When it ended."),
     ])
 
   private static let metric = Keys(
@@ -154,8 +158,8 @@ extension Keys {
       value("metric", "The measure: kappa, alpha, iou, f1."),
       value("layer", "The id of the layer that is measured."),
       value("label", "The id of the label, if only one is measured."),
-      value("at-least", "The smallest value that is good enough."),
-      value("at-most", "The largest value that is good enough."),
+      value("at-least", .amount, "The smallest value that is good enough."),
+      value("at-most", .amount, "The largest value that is good enough."),
       value("sample", "The share or number of items it is measured on."),
       value("consequence", "What happens otherwise: retrain, review, stop."),
     ])
@@ -174,7 +178,7 @@ extension Keys {
     "maintenance", owner: "`maintenance`",
     [
       value("plan", "When and why the guideline is revised."),
-      value("next-review", "The date of the next review."),
+      value("next-review", .day, "The date of the next review."),
     ])
 
   static let waiver = Keys(
@@ -192,11 +196,18 @@ extension Keys {
   private static let agreement = Keys(
     "approval", owner: "an entry of `approvals`",
     [
-      value("role", "The role in which somebody agrees."),
+      Key("role", .oneOrMore(.usually(roles)), "The role in which somebody agrees."),
       value("person", "Who agrees."),
       value("covers", "The part that they have seen, as data or use."),
       value("version", "The version of the guideline that they have seen."),
-      value("date", "When they agreed."),
-      value("state", "approved, refused or pending."),
+      value("date", .day, "When they agreed."),
+      Key(
+        "state", .oneOf(["approved", "refused", "pending"]), "Whether they have agreed."),
     ])
+
+  /// The roles that the checklist asks.
+  private static let roles = [
+    "legal", "security", "technical", "operations", "product", "owner", "author", "expert",
+    "privacy",
+  ]
 }

@@ -143,6 +143,11 @@ struct FieldReader {
     return items
   }
 
+  /// Where a key stands that has nothing behind it.
+  func emptyKey(_ key: String) -> Span? {
+    fields.first { $0.key.value == key && $0.value.isNothing }?.key.span
+  }
+
   mutating func report(_ problem: Problem) { problems.append(problem) }
 
   /// The fields that nobody asked for yet.

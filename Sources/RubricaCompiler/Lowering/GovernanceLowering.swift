@@ -37,14 +37,18 @@ extension Key.Value {
   ) {
     if node.isNothing { return }
     switch self {
-    case .oneOrMore:
-      if node.hasText { return }
+    case .oneOrMore(let value):
+      if node.hasText { return value.check(node, of: key, problems: &problems) }
       guard case .list(let items) = node.kind else {
         problems.append(.wrong(node, expected: "a value or a list of values"))
         return
       }
-      for item in items where !item.hasText {
-        problems.append(.wrong(item, expected: "a single value"))
+      for item in items {
+        if item.hasText {
+          value.check(item, of: key, problems: &problems)
+        } else {
+          problems.append(.wrong(item, expected: "a single value"))
+        }
       }
     case .oneOf(let words):
       if let text = node.text, words.contains(text.value) { return }
@@ -52,6 +56,23 @@ extension Key.Value {
         .wrong(
           node, expected: "one of " + words.map { "`\($0)`" }.joined(separator: ", "),
           suggestion: node.text.flatMap { Suggestion.nearest(to: $0.value, among: words) }))
+    case .form(let form):
+      guard let text = node.text else {
+        problems.append(.wrong(node, expected: form.expectation))
+        return
+      }
+      if form.accepts(text.value) { return }
+      problems.append(.wrong(node, expected: form.expectation))
+    case .usually(let words):
+      guard let text = node.text else {
+        problems.append(.wrong(node, expected: "a single value"))
+        return
+      }
+      guard let word = Slip.of(text.value, among: words) else { return }
+      problems.append(
+        .wrong(
+          node, expected: words.map { "`\($0)`" }.joined(separator: ", ") + ", or another word",
+          suggestion: word))
     case .mapping(let keys):
       keys.check(node, owner: isEntry ? "an entry of `\(key)`" : "`\(key)`", problems: &problems)
     case .list(let value):

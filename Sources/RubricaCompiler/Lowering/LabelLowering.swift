@@ -73,6 +73,12 @@ extension Lowering {
               expected: "a colour, `\"#rrggbb\"`", found: "`\(colour.value)`", suggestion: nil),
             at: colour.span))
       }
+    } else if let key = fields.emptyKey("colour"), let comment = colourInComment(behind: key) {
+      fields.report(
+        Problem(
+          .wrongValue(
+            expected: "a colour in quotes, `\"#rrggbb\"`", found: "a comment", suggestion: nil),
+          at: comment))
     }
     if let shortcut = fields.text("shortcut") {
       if shortcut.value.count == 1 {
@@ -91,6 +97,17 @@ extension Lowering {
     label.group = fields.text("group") ?? label.group
     label.form = lowerForm(&fields) ?? label.form
     label.bindings += lowerBindings(&fields)
+  }
+
+  /// `#c0392b` without quotes behind `colour:`, which is a comment to YAML.
+  private func colourInComment(behind key: Span) -> Span? {
+    let bytes = guideline.sources[key.source].bytes
+    let start = bytes[Int(key.end)...].firstIndex { !": \"'".utf8.contains($0) } ?? bytes.endIndex
+    let end = min(start + 7, bytes.endIndex)
+    guard Colour(hex: String(decoding: bytes[start..<end], as: UTF8.self)) != nil else {
+      return nil
+    }
+    return Span(key.source, start, end)
   }
 
   /// Adds a label, or adds facts to one that is already declared. A fact that is said twice is a

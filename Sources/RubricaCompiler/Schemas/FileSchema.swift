@@ -111,6 +111,8 @@ extension Key.Value {
     case .boolean: [("type", "boolean")]
     case .exactly(let number): [("const", .integer(number))]
     case .oneOf(let words): [("enum", .array(words.map { .string($0) }))]
+    case .form(let form): form.schema
+    case .usually(let words): Key.Value.either(.oneOf(words), .text).schema
     case .list(let value): [("type", "array"), ("items", .object(value.schema))]
     case .oneOrMore(let value): Key.Value.either(.list(value), value).schema
     case .pair(let value):
@@ -140,5 +142,18 @@ extension Key.Value {
 
   fileprivate var words: [String]? {
     if case .oneOf(let words) = self { words } else { nil }
+  }
+}
+
+extension ValueForm {
+  /// What a pattern says holds for texts only: `3` is a number.
+  fileprivate var schema: [(String, JSON)] {
+    let text: (String, JSON) = ("pattern", .string("^(\(pattern))$"))
+    return switch self {
+    case .day, .address: [("type", "string"), text]
+    case .count: [("type", ["string", "integer"]), text, ("minimum", 1)]
+    case .share: [("type", ["string", "number"]), text, ("minimum", 0), ("maximum", 1)]
+    case .amount: [("type", ["string", "number"]), text]
+    }
   }
 }
