@@ -84,6 +84,7 @@ extension Lowering {
       addExplanations(of: fields.list("attributes"), to: &layer)
     }
     fields.finish(&guideline.problems)
+    reportRepetitions(in: layer)
     if let first = guideline.layers.first(where: { $0.id.value == id.value }) {
       guideline.problems.append(
         Problem(

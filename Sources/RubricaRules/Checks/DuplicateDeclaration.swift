@@ -6,7 +6,10 @@ package enum DuplicateDeclaration: Check {
   package static let info = CheckInfo(
     id: "duplicate-declaration",
     levels: .error,
-    summary: "Nothing is declared twice: no label, layer or answer, and no fact about one.",
+    summary: """
+      Nothing is declared or listed twice: no label, layer, attribute, value or answer, and no fact \
+      about one.
+      """,
     rationale: """
       When the two differ, annotators follow one and reviewers the other. When they agree today, \
       somebody changes only one of them tomorrow.
@@ -17,7 +20,21 @@ package enum DuplicateDeclaration: Check {
           layers: """
             - {id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}
             - {id: ⟪signs⟫, kind: choice, labels: [stop]}
-            """, "# Signs\n"))
+            """, "# Signs\n")),
+      CheckExample(
+        Sample.task(
+          layers: """
+            - id: signs
+              kind: box
+              labels: [stop, other-sign, ⟪stop⟫]
+              attributes:
+                - {id: size, type: enum, values: [small, large, ⟪small⟫]}
+                - {id: ⟪size⟫, type: number}
+            - id: links
+              kind: relation
+              over: signs
+              relations: [{id: same-post}, ⟪same-post⟫]
+            """, Sample.signLabels)),
     ],
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
