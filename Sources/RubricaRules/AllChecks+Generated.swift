@@ -4,6 +4,7 @@
 package enum AllChecks {
   package static let all: [any Check.Type] = [
     AbbreviationNotInGlossary.self,
+    AmbiguousEscape.self,
     AttributeNotApplicable.self,
     AttributeValueWithoutExample.self,
     BadExampleWithoutReason.self,
