@@ -66,6 +66,7 @@ package enum AllChecks {
     InvalidWaiver.self,
     KindOutsideModality.self,
     LabelInNoLayer.self,
+    LabelInsteadOfText.self,
     LabelOrderChanged.self,
     LabelOutsideLayer.self,
     LabelWithoutBadExample.self,

@@ -10,6 +10,8 @@ struct LabelStudioAnswers {
   private(set) var open: [String] = []
   /// Why the record could not be turned at all.
   private(set) var obstacle: String?
+  /// What to do about the obstacle.
+  private(set) var wayOut = "mend the record, or the label it gives"
 
   private let plan: LabelStudioPlan
   private let example: Example
@@ -121,7 +123,14 @@ struct LabelStudioAnswers {
     for place in layer.labels.indices where layer.labels[place].id.value == label.value {
       return place
     }
-    obstacle = obstacle ?? "the label `\(label.value)` is not offered to annotators"
+    guard obstacle == nil else { return nil }
+    let declared = plan.index.declaredID(label.value)
+    if declared == label.value {
+      obstacle = "the label `\(label.value)` is not offered to annotators"
+    } else {
+      obstacle = "Label Studio offers `\(declared)`, and none of the texts that it stands for"
+      wayOut = "leave the record as it is; compare this answer with what annotators give by hand"
+    }
     return nil
   }
 

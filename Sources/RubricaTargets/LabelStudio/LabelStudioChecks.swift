@@ -172,7 +172,20 @@ enum LabelStudioChecks {
           ```yaml expected
           topic: sport
           ```
-          """)
+          """),
+      CheckExample(
+        task(
+          "- {id: topic, kind: choice, labels: [sport, money]}", block: "pattern: \"[0-9]+ goals\"")
+            + """
+
+
+            ⟪## Good: a match⟫
+            > Two goals in ten minutes.
+
+            ```yaml expected
+            topic: 2 goals
+            ```
+            """),
     ],
     good: [
       CheckExample(

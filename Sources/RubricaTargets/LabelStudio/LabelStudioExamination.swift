@@ -249,7 +249,7 @@ struct LabelStudioExamination {
         report.add(
           LabelStudioChecks.example, at: example.span,
           "the example becomes a task without an answer: \(obstacle)",
-          help: "mend the record, or the label it gives")
+          help: answers.wayOut)
       } else if let layer = answers.open.first {
         open.append((example, layer))
       }
