@@ -78,6 +78,7 @@ package enum AllChecks {
     LayerWithoutLabels.self,
     LayerWithoutQuestion.self,
     LeafInNoScope.self,
+    LeftoverPlaceholder.self,
     LeftoverTODO.self,
     LoginInText.self,
     MalformedMark.self,

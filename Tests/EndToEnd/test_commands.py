@@ -33,6 +33,14 @@ class Commands(InFolder):
                 page = self.folder / f"out/my-{family}/instructions/index.html"
                 self.assertIn("A &quot;new&quot; one", page.read_text())
 
+    def test_no_starter_is_released_as_it_is(self):
+        for family in FAMILIES:
+            with self.subTest(family):
+                self.code(0, run("new", family, f"my-{family}", cwd=self.folder))
+                found = self.code(1, run("check", f"my-{family}", "--stage", "release", cwd=self.folder)).stdout
+                # The purpose, the owner, and the name and address of the contact.
+                self.assertEqual(4, found.count("error[leftover-placeholder]"), found)
+
     def test_new_overwrites_nothing(self):
         self.write("mine/notes.txt", "keep")
         self.code(2, run("new", "text-spans", "mine", cwd=self.folder))

@@ -1,0 +1,102 @@
+package import RubricaModel
+package import RubricaSource
+
+/// What `rubrica new` wrote to be replaced has been replaced.
+package enum LeftoverPlaceholder: Check {
+  package static let info = CheckInfo(
+    id: "leftover-placeholder",
+    levels: Levels(draft: nil, pilot: .warning, release: .error),
+    summary:
+      "The owner, purpose and contacts are no longer those of a starter, and no address is at example.com.",
+    rationale: """
+      Annotators write to an address that nobody reads, and the checklist counts an owner who does not \
+      exist.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(
+          stage: "pilot",
+          header: """
+            purpose: ⟪Train a detector that tells whether everybody on a building site wears a helmet.⟫
+            owner: ⟪Your name⟫
+            """, "Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(stage: "pilot", "Draw tight boxes."),
+        files: [
+          "governance.yaml": """
+          contacts:
+            questions: {name: ⟪Your team⟫, email: ⟪team@example.com⟫}
+            legal: {name: Ada Park, email: [ada@parcels.example, ⟪ada@Mail.Example.ORG⟫]}
+
+          """
+        ]),
+    ],
+    good: [
+      CheckExample(
+        Sample.signs(
+          stage: "pilot",
+          header: "purpose: Read the signs along a road.\nowner: Ada Park", "Draw tight boxes."),
+        files: [
+          "governance.yaml": """
+          contacts:
+            questions: {name: Labeling desk, email: desk@parcels.example}
+
+          """
+        ])
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    func add(_ text: Located<String>, _ help: String) {
+      report.add(
+        info, at: text.span, "\"\(Wording.excerpt(text.value))\" stands for what you have to write",
+        help: help)
+    }
+    if let purpose = guideline.purpose, purposes.contains(purpose.value) {
+      add(purpose, "say what your labels are for")
+    }
+    if let owner = guideline.owner, names.contains(owner.value) {
+      add(owner, "name the person who answers for the guideline")
+    }
+    for contact in guideline.governance?.root["contacts"]?.fields ?? [] {
+      for name in texts(contact.value["name"]) where names.contains(name.value) {
+        add(name, "name the person or team")
+      }
+      for address in texts(contact.value["email"]) where isUnread(address.value) {
+        report.add(
+          info, at: address.span,
+          "nobody reads what is sent to `\(Wording.excerpt(address.value))`",
+          help: "write the address at which they are reached")
+      }
+    }
+  }
+
+  /// A value, or the values of a list.
+  private static func texts(_ node: DataNode?) -> [Located<String>] {
+    guard let node else { return [] }
+    return node.text.map { [$0] } ?? node.items.compactMap(\.text)
+  }
+
+  /// Whether an address is at one of the domains that RFC 2606 keeps for documents.
+  private static func isUnread(_ address: String) -> Bool {
+    guard let at = address.lastIndex(of: "@") else { return false }
+    let host = address[at...].dropFirst().lowercased()
+    return ["example.com", "example.org", "example.net"].contains {
+      host == $0 || host.hasSuffix(".\($0)")
+    }
+  }
+
+  private static let names: Set = ["Your name", "Your team"]
+
+  /// The purposes of the starters.
+  private static let purposes: Set = [
+    "Compare two versions of a help page by how well they answer a reader's question.",
+    "Find people and places in local news, so that readers can look for them.",
+    "Measure from the air how much of a roof is free for solar panels.",
+    "Send each message from a customer to the team that can answer it.",
+    "Sort the pictures of returned parcels, so that damaged ones reach a person first.",
+    "Train a detector that tells whether everybody on a building site wears a helmet.",
+    "Train a model that tells cyclists in a gym whether their saddle has the right height.",
+    "Train speech recognition for calls to a repair service.",
+  ]
+}
