@@ -97,6 +97,7 @@ package enum AllChecks {
     MissingTask.self,
     MissingTranslation.self,
     MissingVersion.self,
+    MisspeltStructure.self,
     NameVariant.self,
     NoBreakSpace.self,
     NoDoubtDefault.self,

@@ -1,0 +1,222 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A word that was meant to be a reserved one is spelt like it.
+package enum MisspeltStructure: Check {
+  package static let info = CheckInfo(
+    id: "misspelt-structure",
+    levels: .warning,
+    summary: "No heading, bold lead-in or block is a reserved word with a slip in it.",
+    rationale: """
+      It is read as mere text: the labels, the rule or the record in it reach neither the tool nor the \
+      checks, and nothing else tells of it.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs("## ⟪Exmaples⟫\n\n#### ⟪Godo⟫: one sign\n"),
+        fixed: Sample.signs("## Examples\n\n#### Good: one sign\n")),
+      CheckExample(
+        Sample.leadIns("⟪**Include**⟫ temporary signs\n⟪**Exclude:**⟫ toys", ""),
+        fixed: Sample.leadIns("**Includes** temporary signs\n**Excludes:** toys", "")),
+      CheckExample(
+        Sample.signs("## Rules\n\n- Draw it ⟪**unles**⟫ it is hidden.\n"),
+        fixed: Sample.signs("## Rules\n\n- Draw it **unless** it is hidden.\n")),
+      CheckExample(
+        Sample.leadIns("⟪```yaml labels\nshortcut: s\n```⟫", ""),
+        fixed: Sample.leadIns("```yaml label\nshortcut: s\n```", "")),
+      CheckExample(
+        Sample.misspelt("⟪```yaml expeced\nsigns: none\n```⟫"),
+        fixed: Sample.misspelt("```yaml expected\nsigns: none\n```")),
+      CheckExample(
+        Sample.misspelt("⟪```yml expected\nsigns: none\n```⟫"),
+        fixed: Sample.misspelt("```yaml expected\nsigns: none\n```")),
+      CheckExample(
+        Sample.misspelt("⟪```yaml\nsigns: none\n```⟫"),
+        fixed: Sample.misspelt("```yaml expected\nsigns: none\n```")),
+    ],
+    good: [
+      CheckExample(Sample.signs("## Roles\n\n## Example\n\n## Corner cases\n\n## Goods: one\n")),
+      CheckExample(Sample.leadIns("Often red. **Exclude** nothing.", "")),
+      CheckExample(Sample.misspelt("```yaml\nservers: none\n```")),
+      CheckExample(
+        Sample.signs("## Rules\n\n- The files look like this:\n\n```yaml table\na: 1\n```")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    var walk = Walk(index)
+    walk.visit(index.guideline.body)
+    for (words, span, word) in walk.found {
+      report.add(
+        info, at: span, "`\(Wording.excerpt(words))` is read as mere text",
+        help: "did you mean `\(word)`?",
+        fixes: Fix.replacing(Located(words, span), with: word, in: index.guideline.sources))
+    }
+  }
+
+  private struct Walk {
+    /// What is misspelt, where it stands, and what it was meant to be.
+    private(set) var found: [(words: String, span: Span, meant: String)] = []
+    private let index: GuidelineIndex
+    private let sections: [String]
+    private let entries: [String]
+    private let leadInsOfLabels: [String]
+    private let leadInsOfRules: [String]
+
+    init(_ index: GuidelineIndex) {
+      self.index = index
+      let languages = index.vocabulary.understood
+      sections = languages.flatMap { $0.sections.flatMap { $0.1 } }
+      entries = languages.flatMap { $0.entries.flatMap { $0.1 } }
+      let leadIns = languages.flatMap { $0.leadIns }
+      leadInsOfLabels = leadIns.filter { $0.0.isForLabels }.flatMap { $0.1 }
+      leadInsOfRules = leadIns.filter { !$0.0.isForLabels }.flatMap { $0.1 }
+    }
+
+    // MARK: Elements
+
+    mutating func visit(_ elements: [Element]) {
+      for element in elements {
+        switch element {
+        case .section(let section):
+          if section.role == .prose { heading(section.heading) }
+          visit(section.elements)
+        case .prose(let block): fence(block)
+        case .label(let place): visit(index.guideline.labels[place])
+        case .rule(let place): visit(index.guideline.rules[place])
+        case .example(let place): visit(index.guideline.examples[place])
+        case .entry, .precedence, .doubt: break
+        }
+      }
+    }
+
+    private mutating func visit(_ label: Label) {
+      for block in label.definition {
+        fence(block)
+        leadIns(block, ofLabel: true)
+      }
+      for prose in label.includes + label.excludes + label.contrasts.map(\.text) {
+        leadIns(prose.inlines, leadInsOfLabels, atLineStart: true)
+      }
+      for case .prose(let block) in label.elements { leadIns(block, ofLabel: true) }
+      visit(label.elements)
+    }
+
+    private mutating func visit(_ rule: Rule) {
+      if let title = rule.title { entry(title) }
+      for block in rule.content {
+        fence(block)
+        leadIns(block, ofLabel: false)
+      }
+    }
+
+    private mutating func visit(_ example: Example) {
+      if let title = example.title { entry(title) }
+      for block in example.content { fence(block, of: example) }
+    }
+
+    // MARK: Headings
+
+    private mutating func heading(_ heading: Prose) {
+      let words = heading.plainText
+      guard index.vocabulary.section(words) == nil else { return }
+      if let word = Slip.of(words, among: sections) {
+        return found.append((words, heading.span, word))
+      }
+      entry(heading)
+    }
+
+    /// What stands before the colon of a heading.
+    private mutating func entry(_ title: Prose) {
+      guard let first = title.inlines.first, case .text(let text) = first.kind,
+        let colon = text.utf8.prefix(Vocabulary.longestEntry + 4).firstIndex(of: UInt8(ascii: ":"))
+      else { return }
+      let words = String(text[..<colon])
+      guard let word = Slip.of(words, among: entries) else { return }
+      let start = Int(first.span.start)
+      let end = first.isExact ? start + words.utf8.count : Int(first.span.end)
+      found.append((words, Span(first.span.source, start, end), word))
+    }
+
+    // MARK: Lead-ins
+
+    private mutating func leadIns(_ block: Block, ofLabel isLabel: Bool) {
+      switch block.kind {
+      case .paragraph(let inlines):
+        leadIns(inlines, isLabel ? leadInsOfLabels : leadInsOfRules, atLineStart: isLabel)
+      case .list(_, _, let items):
+        for item in items { for inner in item.blocks { leadIns(inner, ofLabel: isLabel) } }
+      default: break
+      }
+    }
+
+    /// Those of labels count only at the start of a line.
+    private mutating func leadIns(
+      _ inlines: [Inline], _ reserved: [String], atLineStart: Bool
+    ) {
+      var isLineStart = true
+      for inline in inlines {
+        switch inline.kind {
+        case .softBreak, .lineBreak: isLineStart = true
+        case .strong(let inner):
+          if isLineStart || !atLineStart { leadIn(inner, inline.span, reserved) }
+          isLineStart = false
+        default: isLineStart = false
+        }
+      }
+    }
+
+    private mutating func leadIn(_ inlines: [Inline], _ span: Span, _ reserved: [String]) {
+      guard inlines.count == 1, case .text(let text) = inlines[0].kind else { return }
+      let words = String(text.trimmingSuffix { $0 == ":" || $0 == "," || $0 == " " })
+      guard index.vocabulary.leadIn(words[...]) == nil,
+        let word = Slip.of(words, among: reserved, countingForms: true)
+      else { return }
+      let isSmall = words.first?.isLowercase ?? false
+      found.append((words, span, isSmall ? word.lowercased() : word))
+    }
+
+    // MARK: Blocks
+
+    private static let blocks = ["expected", "label"]
+
+    private mutating func fence(_ block: Block, of example: Example? = nil) {
+      guard case .code(let info, let text) = block.kind else { return }
+      let words = info.lowercased().split(separator: " ").map(String.init)
+      guard let first = words.first, first == "yaml" || first == "yml" else { return }
+      if words.count == 2, words != ["yaml", "expected"], words != ["yaml", "label"],
+        let word = Suggestion.nearest(to: words[1], among: Self.blocks)
+      {
+        found.append((info, block.span, "yaml \(word)"))
+      } else if words.count == 1, let example, example.expected == nil, namesLayer(text) {
+        found.append((info, block.span, "yaml expected"))
+      }
+    }
+
+    /// Whether it begins with an answer to a layer: `signs: …`.
+    private func namesLayer(_ text: String) -> Bool {
+      guard let colon = text.utf8.prefix(100).firstIndex(of: UInt8(ascii: ":")) else {
+        return false
+      }
+      return index.hasLayer(String(text[..<colon]))
+    }
+  }
+}
+
+extension Vocabulary {
+  /// The languages whose words have their meaning.
+  fileprivate var understood: [ReservedWords] { isEnglish ? [own] : [own, Self.languages[0]] }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while isLeftOut: (Character) -> Bool) -> Substring {
+    var rest = self[...]
+    while let last = rest.last, isLeftOut(last) { rest.removeLast() }
+    return rest
+  }
+}
+
+extension Sample {
+  fileprivate static func misspelt(_ fence: String) -> String {
+    signs("## Examples\n\n### Good: one sign\n![A stop sign](media/stop.png)\n\n\(fence)\n")
+  }
+}
