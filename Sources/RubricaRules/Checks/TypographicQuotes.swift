@@ -1,0 +1,65 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Quotation marks around a value are those of YAML.
+package enum TypographicQuotes: Check {
+  package static let info = CheckInfo(
+    id: "typographic-quotes",
+    levels: .warning,
+    summary: "A value of the front matter is quoted with straight quotation marks.",
+    rationale: """
+      To YAML, typographic quotation marks are letters: they become part of the title, and quote \
+      nothing.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs(header: "title: ⟪“Street signs”⟫\nowner: ⟪„Ada Park“⟫", "Draw tight boxes."),
+        fixed: Sample.signs(
+          header: "title: \"Street signs\"\nowner: \"Ada Park\"", "Draw tight boxes."))
+    ],
+    good: [
+      CheckExample(Sample.signs(header: "title: “Stop” and other signs", "Draw tight boxes.")),
+      CheckExample(Sample.signs(header: "title: \"“Stop”\"", "Draw tight boxes.")),
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}",
+          "# “Signs”\n")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    var values = [guideline.title, guideline.purpose, guideline.owner]
+    values += guideline.authors + guideline.escapes.map(\.name)
+    values += guideline.layers.flatMap { [$0.name, $0.question] }
+    for case let value? in values {
+      guard let inner = quoted(value.value), guideline.sources.isBehindKey(value) else { continue }
+      let isPlain = !inner.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+      report.add(
+        info, at: value.span, "these quotation marks are part of the value",
+        help: "use straight ones: \"…\"",
+        fixes: isPlain ? Fix.replacing(value, with: "\"\(inner)\"", in: guideline.sources) : [])
+    }
+  }
+
+  private static let pairs: [(Character, Set<Character>)] = [
+    ("“", ["”"]), ("„", ["“", "”"]), ("«", ["»"]), ("»", ["«"]), ("‘", ["’"]), ("‚", ["‘", "’"]),
+  ]
+
+  /// What stands between typographic quotation marks, if they are around all of a text.
+  private static func quoted(_ text: String) -> String? {
+    guard let first = text.first, first.utf8.count > 1, let last = text.last,
+      let pair = pairs.first(where: { $0.0 == first }), pair.1.contains(last), text.count > 2
+    else { return nil }
+    let inner = text.dropFirst().dropLast()
+    return inner.contains(first) || inner.contains(last) ? nil : String(inner)
+  }
+}
+
+extension Sources {
+  /// Whether a value stands right behind a key, without straight quotation marks.
+  fileprivate func isBehindKey(_ value: Located<String>) -> Bool {
+    let bytes = self[value.span.source].bytes
+    guard bytes[value.span.range].elementsEqual(value.value.utf8) else { return false }
+    return bytes[..<Int(value.span.start)].last { $0 != 32 } == UInt8(ascii: ":")
+  }
+}
