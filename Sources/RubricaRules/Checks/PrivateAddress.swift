@@ -13,11 +13,13 @@ package enum PrivateAddress: Check {
       """,
     bad: [
       CheckExample(Sample.signs("The pictures lie on ⟪192.168.4.20⟫.")),
+      CheckExample(Sample.signs("The pictures lie on ⟪10.0.0.5⟫, at http://⟪10.4.2.1⟫/signs.")),
       CheckExample(Sample.signs("Log in to `⟪label01.corp.internal⟫` first.")),
       CheckExample(Sample.signs("The pictures lie in `⟪\\\\fileserver\\signs⟫`.")),
     ],
     good: [
       CheckExample(Sample.signs("The law is at gov.example.com, see section 10.4.2.1.")),
+      CheckExample(Sample.signs("Version 10.0.2.1 of the tool is needed.")),
       CheckExample(Sample.signs("Version 1.2.3.4 of the list, e.g. a file `signs.local.json`.")),
     ])
 
@@ -47,7 +49,7 @@ package enum PrivateAddress: Check {
       let range = Int(text.words[place.word].start)..<Int(text.words[place.word].end)
       guard range.count >= 8 else { continue }
       let source = text.sentences[place.sentence].source
-      if isPrivate(index.guideline.sources.bytes(of: source)[range]) { add(source, range) }
+      if isPrivate(range, in: index.guideline.sources.bytes(of: source)) { add(source, range) }
     }
   }
 
@@ -64,7 +66,7 @@ package enum PrivateAddress: Check {
     while end < bytes.count, isPart(bytes[end]) { end += 1 }
     while end > start, bytes[end - 1] == 46 { end -= 1 }
     guard end - start > 6 else { return nil }
-    if isPrivate(bytes[start..<end]) { return start..<end }
+    if isPrivate(start..<end, in: bytes) { return start..<end }
     let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
     // In an address of the web the check of links has seen it; in a path it is a file's name.
     guard start == 0 || bytes[start - 1] != UInt8(ascii: "/") else { return nil }
@@ -72,19 +74,29 @@ package enum PrivateAddress: Check {
   }
 
   /// The blocks of addresses that RFC 1918 keeps for internal use.
-  private static func isPrivate(_ text: ArraySlice<UInt8>) -> Bool {
-    let parts = text.split(separator: 46, omittingEmptySubsequences: false)
+  private static func isPrivate(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let parts = bytes[range].split(separator: 46, omittingEmptySubsequences: false)
     guard parts.count == 4 else { return false }
     let numbers = parts.map { part in
       part.allSatisfy { $0 &- 0x30 < 10 } && !part.isEmpty
         ? UInt8(String(decoding: part, as: UTF8.self)) : nil
     }
-    guard let a = numbers[0], let b = numbers[1], numbers[2] != nil, numbers[3] != nil else {
+    guard let a = numbers[0], let b = numbers[1], let c = numbers[2], let d = numbers[3] else {
       return false
     }
-    // 10.4.2.1 may be the number of a section; with two large parts it is an address.
-    let large = numbers.compactMap { $0 }.dropFirst().count { $0 > 20 }
-    return a == 192 && b == 168 || a == 172 && (16...31).contains(b) || a == 10 && large > 0
+    if a == 192 && b == 168 || a == 172 && (16...31).contains(b) { return true }
+    guard a == 10 else { return false }
+    // 10.4.2.1 may be the number of a section; with a large part or in an address of the web it is one
+    // of a machine, and with a nought too unless it is said to be a version.
+    return max(b, c, d) > 20 || bytes[..<range.lowerBound].suffix(2).elementsEqual("//".utf8)
+      || min(b, c, d) == 0 && !isVersion(before: range.lowerBound, in: bytes)
+  }
+
+  /// Whether a word for a version or section stands right before a place.
+  private static func isVersion(before place: Int, in bytes: [UInt8]) -> Bool {
+    let words = String(decoding: bytes[..<place].suffix(12), as: UTF8.self).lowercased()
+    return words.hasSuffix(" v") || words.hasSuffix("§ ") || words.hasSuffix(".")
+      || ["version", "section", "release"].contains { words.contains($0) }
   }
 
   /// `\\server\share`.
