@@ -32,6 +32,12 @@ package enum ImpossibleThreshold: Check {
     good: [
       CheckExample(Sample.signs("## Rules\n\n- `visible < 20 %` -> do not label.\n")),
       CheckExample(Sample.signs("## Rules\n\n- `temperature < 0 °C` -> ignore.\n")),
+      CheckExample(
+        Sample.signs(
+          layers: """
+            - {id: signs, kind: box, labels: [stop, other-sign]}
+            - {id: length, kind: scale, question: How long?, points: [{value: 1, means: short}, {value: 3, means: long}]}
+            """, "## Rules\n\n- `length > 300 words` -> review.\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -58,7 +64,8 @@ package enum ImpossibleThreshold: Check {
   private static func domain(of threshold: Threshold, in index: GuidelineIndex) -> Domain? {
     let name = threshold.quantity.value
     for layer in index.guideline.layers {
-      if layer.kind.value == .scale, layer.id.value == name,
+      // What is measured in something is not the scale of that name: the points of a scale are numbers.
+      if layer.kind.value == .scale, layer.id.value == name, isPoint(threshold.unit?.value),
         let low = layer.points.map(\.value.value).min(),
         let high = layer.points.map(\.value.value).max()
       {
@@ -83,6 +90,10 @@ package enum ImpossibleThreshold: Check {
       return Domain(0, .infinity, "a size or a number is never below 0")
     default: return nil
     }
+  }
+
+  private static func isPoint(_ unit: String?) -> Bool {
+    unit.map { ["point", "points"].contains($0) } ?? true
   }
 
   /// Whether a percentage may go beyond the whole: a change, a ratio.
