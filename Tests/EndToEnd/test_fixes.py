@@ -35,6 +35,16 @@ class Fixes(InFolder):
         self.code(0, run("check", "g", "--fix", "--unsafe-fixes", cwd=self.folder))
         self.assertEqual(MINIMAL, (self.folder / "g/guideline.md").read_text())
 
+    def test_a_value_in_capitals_is_a_slip(self):
+        self.write("g/guideline.md", MINIMAL.replace("kind: choice", "kind: Choice"))
+        self.code(0, run("check", "g", "--fix", cwd=self.folder))
+        self.assertEqual(MINIMAL, (self.folder / "g/guideline.md").read_text())
+
+    def test_one_finding_remains_and_two_remain(self):
+        self.write("g/guideline.md", MINIMAL.replace("rubrica: 1\n", 'rubrica: 1\ntitle: "open\n'))
+        process = self.code(1, run("check", "g", "--fix", cwd=self.folder))
+        self.assertIn("fixed 0 findings in 0 files; 1 error remains\n", process.stderr)
+
     def test_a_dry_run_prints_what_patch_takes(self):
         self.write("w/guidelines/a/guideline.md", SLIPS)
         self.write("w/guidelines/b/guideline.md", SLIPS + "\nNo line end\u200b here")

@@ -83,6 +83,9 @@ struct Findings: Sendable {
 
   var hasErrors: Bool { counts[.error] > 0 }
 
+  /// Whether there is a single finding.
+  var isOne: Bool { Severity.allCases.reduce(allowed) { $0 + counts[$1] } == 1 }
+
   /// `2 errors, 1 warning, 3 notes, 1 allowed`; nil if there is nothing.
   var summary: String? {
     var words = Severity.allCases.reversed().compactMap { severity -> String? in

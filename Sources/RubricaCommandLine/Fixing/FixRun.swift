@@ -62,7 +62,8 @@ struct FixRun {
     let files = "\(changed) file\(changed == 1 ? "" : "s")"
     console.status(
       "\(isDryRun ? "would fix" : "fixed") \(edits) in \(files); "
-        + (findings.summary.map { "\($0) remain" } ?? "nothing remains"))
+        + (findings.summary.map { "\($0) \(findings.isOne ? "remains" : "remain")" }
+          ?? "nothing remains"))
     if refused > 0 { return .failed }
     return findings.hasErrors ? .refused : .fine
   }

@@ -71,8 +71,10 @@ package enum WrongValue: Check {
         info, at: problem.span, wrong(expected, found),
         help: suggestion.map { "did you mean `\($0)`?" } ?? "write \(expected)",
         fixes: suggestion.map {
-          Fix.replacing(
-            Located(word(found, problem.span, sources), problem.span), with: $0, in: sources)
+          let word = word(found, problem.span, sources)
+          return Fix.replacing(
+            Located(word, problem.span), with: $0, in: sources,
+            isSafe: Suggestion.same(as: word, among: [$0]) != nil)
         } ?? [])
     }
   }
