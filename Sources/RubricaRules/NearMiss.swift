@@ -5,12 +5,24 @@ struct NearMiss {
   let suggestion: String?
   private let advice: String
   let fixes: [Fix]
+  private let isQuoted: Bool
 
-  /// `advice` is what to do if nothing is near.
+  /// `advice` is what to do if nothing is near; `taken` are words that stand beside it already, so that
+  /// they cannot be meant here too.
   init(
-    to word: Located<String>, among candidates: some Sequence<String>, in sources: Sources,
-    otherwise advice: String
+    to word: Located<String>, among candidates: some Sequence<String>, except taken: [String] = [],
+    in sources: Sources, otherwise advice: String
   ) {
+    let candidates = candidates.lazy.filter { !taken.contains($0) }
+    if let bare = Self.withoutTypographicQuotes(word.value) {
+      // YAML knows straight quotes only: others are letters of the word.
+      suggestion = bare
+      self.advice = "typographic quotes are part of the word; write `\(bare)`, or straight quotes"
+      fixes = Fix.replacing(word, with: bare, in: sources)
+      isQuoted = true
+      return
+    }
+    isQuoted = false
     suggestion = Suggestion.nearest(to: word.value, among: candidates)
     self.advice = advice
     // Written with other capitals or hyphens it can mean nothing else.
@@ -20,7 +32,18 @@ struct NearMiss {
       suggestion.map { Fix.replacing(word, with: $0, in: sources, isSafe: isSafe) } ?? []
   }
 
-  var help: String { suggestion.map { "did you mean `\($0)`?" } ?? advice }
+  var help: String {
+    isQuoted ? advice : suggestion.map { "did you mean `\($0)`?" } ?? advice
+  }
+
+  /// What stands between quotes as a word processor sets them; nil if the word has none.
+  private static func withoutTypographicQuotes(_ word: String) -> String? {
+    let quotes: Set<Character> = ["“", "”", "„", "‟", "‘", "’", "‚", "«", "»"]
+    guard word.count > 2, let first = word.first, let last = word.last, quotes.contains(first),
+      quotes.contains(last)
+    else { return nil }
+    return String(word.dropFirst().dropLast())
+  }
 }
 
 extension Fix {

@@ -30,6 +30,12 @@ struct SourceTests {
     #expect(Suggestion.nearest(to: "stpo", among: labels) == "stop")
     #expect(Suggestion.nearest(to: "Speed Limit", among: labels) == "speed-limit")
     #expect(Suggestion.nearest(to: "banana", among: labels) == nil)
+    #expect(Suggestion.nearest(to: "boxes", among: ["box"]) == "box")
+    // One letter of one or two is all of an id, and another number is another thing.
+    #expect(Suggestion.nearest(to: "r", among: ["t"]) == nil)
+    #expect(Suggestion.nearest(to: "p-3", among: ["p-1"]) == nil)
+    #expect(Suggestion.nearest(to: "track-13", among: ["track-12"]) == nil)
+    #expect(Suggestion.nearest(to: "track13", among: ["track-13"]) == "track-13")
   }
 
   @Test(arguments: [
