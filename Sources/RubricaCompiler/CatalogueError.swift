@@ -23,7 +23,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     switch kind {
     case .unreadable(let what): "the file is no text: \(what)"
     case .hostile(let what): "the file was not read: \(what)"
-    case .yamlSyntax(let words): "this is no YAML: \(words)"
+    case .yamlSyntax(let words, _): "this is no YAML: \(words)"
     case .duplicateKey(let key, _): "`\(key)` stands here a second time"
     case .unknownKey(let key, let known, let owner):
       "\(owner) has no key `\(key)`" + nearest(Suggestion.nearest(to: key, among: known))
@@ -37,7 +37,8 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .foreignWord(let word): "`\(word.word)` is \(word.language)"
     case .emptyWildcard(let wildcard, let place): "nothing is below `\(wildcard)` in \(place)"
     case .unusablePattern(let reason): "this pattern cannot be used: \(reason)"
-    case .extending, .history, .approval, .unreadableThreshold: "this is about guidelines only"
+    case .extending, .history, .approval, .unreadableThreshold, .lateFrontMatter, .strayTask:
+      "this is about guidelines only"
     }
   }
 

@@ -8,7 +8,7 @@ extension DifferenceBuilder {
     "entries", "sources", "document", "version", "hasFrontMatter", "layers", "escapes", "labels",
     "rules",
     "examples", "precedence", "doubt", "body", "anchors", "references", "media", "governance",
-    "problems", "bases", "suppressions", "translations",
+    "problems", "unread", "bases", "suppressions", "translations",
   ]
 
   mutating func compareHead() {

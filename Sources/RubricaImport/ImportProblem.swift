@@ -75,7 +75,7 @@ extension SyntaxProblem.Kind {
     case .tooLarge(let limit): "more than \(limit >> 20) MiB in one file"
     case .tooDeep(let limit): "blocks nested more than \(limit) deep"
     case .tooComplex(let what): "markup that is too complex to read: \(what)"
-    case .yaml(let words): "YAML that cannot be read: \(words)"
+    case .yaml(let words, _): "YAML that cannot be read: \(words)"
     case .unclosedFrontMatter: "front matter that is never closed"
     default: "YAML that cannot be read"
     }

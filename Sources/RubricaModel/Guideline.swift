@@ -49,6 +49,8 @@ package struct Guideline: Sendable {
   package var translations: [Translation] = []
   /// What the readers of the files could not take; the checks put it into words.
   package var problems: [Problem] = []
+  /// What stands there and could not be read.
+  package var unread = Unread()
   /// Comments that let findings stand, in order of the files.
   package var suppressions: [Suppression] = []
 

@@ -18,6 +18,12 @@ package struct LabelForm: Sendable {
   /// Longer texts are no labels.
   private static let longest = 1_000
 
+  /// The byte at which no continuation could match any more, or the end of a text that stops too early;
+  /// nil if the text matches, or is too long to be a label.
+  package func firstMismatch(in text: String) -> Int? {
+    text.utf8.count <= Self.longest ? pattern.firstMismatch(in: text) : nil
+  }
+
   package func matches(_ text: String) -> Bool {
     text.utf8.count <= Self.longest && pattern.matches(text)
   }

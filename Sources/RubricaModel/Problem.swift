@@ -8,7 +8,8 @@ package struct Problem: Sendable {
     case unreadable(String)
     /// Text that was refused before it was parsed: too large, too deep, too complex.
     case hostile(String)
-    case yamlSyntax(String)
+    /// Words about it; and where it shows, if that is not where it begins.
+    case yamlSyntax(String, shownAt: Span? = nil)
     case duplicateKey(String, first: Span)
     case unknownKey(String, known: [String], owner: String)
     case missingKey(String, owner: String)
@@ -23,6 +24,10 @@ package struct Problem: Sendable {
     /// What is meant as a threshold, and why it cannot be read as one.
     case unreadableThreshold(String)
     case unclosedFrontMatter
+    /// Front matter behind empty lines, which are given: it is none.
+    case lateFrontMatter(empty: Span)
+    /// The task, or its layers, under a key where nobody looks for it.
+    case strayTask(StrayTask)
     /// What a guideline says of the one that it extends does not fit it.
     case extending(ExtensionProblem)
     /// A wildcard that no label is below; `place` says where in words.
@@ -58,6 +63,14 @@ package struct Problem: Sendable {
       self.suggestion = suggestion
       self.isUnderstood = isUnderstood
     }
+  }
+
+  /// A key of the front matter in whose value the task is, or a part of it.
+  package enum StrayTask: Sendable {
+    /// `task` with a slip in it.
+    case misspelt(String)
+    /// A key of the task that stands beside it, not below it.
+    case outside(String)
   }
 
   package var kind: Kind

@@ -15,6 +15,19 @@ extension GuidelineIndex {
     }
   }
 
+  /// The same without the answers of which a part could not be read: what is missing in them is unknown.
+  func forEachWholeAnswer(_ body: (ExampleRole, Int, LayerAnswer) -> Void) {
+    for example in guideline.examples.indices {
+      let id = guideline.examples[example].id
+      let role = guideline.examples[example].role
+      for answer in guideline.examples[example].expected?.answers ?? []
+      where !guideline.unread.holdsAnswer(of: answer.layer.value, in: id) {
+        guard let place = layerPlace(answer.layer.value) else { continue }
+        body(role, place, answer)
+      }
+    }
+  }
+
   /// The ids of the labels that are declared, in order.
   var labelIDs: some Sequence<String> { guideline.labels.lazy.map { $0.id.value } }
 

@@ -34,6 +34,28 @@ package struct FrontMatter: Sendable {
         .unclosedFrontMatter, at: Span(source, first.content.lowerBound, first.content.upperBound)))
   }
 
+  /// The empty lines before front matter that is none because of them. Only a guideline's own is
+  /// taken for it: a line `---` may be a line in the text as well.
+  package static func emptyLines(before file: SourceFile, _ source: SourceID) -> Span? {
+    let bytes = file.bytes
+    let start = TextCheck.byteOrderMark(bytes)
+    let first = bytes[start...].firstIndex { !$0.isWhiteSpace } ?? start
+    var opening = first
+    while opening > start, bytes[opening - 1] == 32 || bytes[opening - 1] == 9 { opening -= 1 }
+    guard opening > start else { return nil }
+    var current = line(from: opening, in: bytes)
+    guard isFence(bytes[current.content], "---") else { return nil }
+    var isOwn = false
+    while current.next < bytes.count {
+      current = line(from: current.next, in: bytes)
+      if isFence(bytes[current.content], "---") || isFence(bytes[current.content], "...") {
+        return isOwn ? Span(source, start, opening) : nil
+      }
+      isOwn = isOwn || bytes[current.content].starts(with: "rubrica:".utf8)
+    }
+    return nil
+  }
+
   private static func line(from start: Int, in bytes: [UInt8]) -> (content: Range<Int>, next: Int) {
     var end = start
     while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }

@@ -9,8 +9,8 @@ package struct SyntaxProblem: Error, Sendable, Equatable {
     case tooDeep(limit: Int)
     /// Markup that would take cmark quadratic time or memory.
     case tooComplex(String)
-    /// libyaml's own words.
-    case yaml(String)
+    /// Words about it, mostly libyaml's own; and where it shows, if that is not where it begins.
+    case yaml(String, shownAt: Span?)
     case duplicateKey(String, first: Span)
     case aliasBomb(limit: Int)
     case mergeKey

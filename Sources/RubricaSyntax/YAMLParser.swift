@@ -34,11 +34,15 @@ private struct EventReader {
   private var entries: [YAMLTree.Entry] = []
   private var documents = 0
   private var isStopped = false
+  /// The last text in quotes that goes over several lines.
+  private var longQuote: Range<Int>?
 
   private struct Open {
     let start: Int
     let anchor: String?
     let isMapping: Bool
+    /// Whether it stands in brackets or braces.
+    let isFlow: Bool
     /// Where its own begin among all open items or entries.
     let first: Int
     var pendingKey: (text: String, span: Span)?
@@ -100,6 +104,9 @@ private struct EventReader {
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       let value = unsafe String(decoding: bytes, as: UTF8.self)
       let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+      if unsafe event.start_mark.line < event.end_mark.line, unsafe Self.isQuoted(scalar.style) {
+        longQuote = start..<end
+      }
       if !check(tag: unsafe name(scalar.tag), start..<end) { return }
       if pendKey(value, isPlain, start..<end) { return }
       let index = add(.scalar(value, isPlain: isPlain), trimmed(start, end))
@@ -109,10 +116,15 @@ private struct EventReader {
       alias(unsafe name(event.data.alias.anchor) ?? "", start..<end)
     case YAML_SEQUENCE_START_EVENT:
       if !check(tag: unsafe name(event.data.sequence_start.tag), start..<end) { return }
-      enter(unsafe name(event.data.sequence_start.anchor), start..<end, isMapping: false)
+      let isFlow = unsafe event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      enter(
+        unsafe name(event.data.sequence_start.anchor), start..<end, isMapping: false,
+        isFlow: isFlow)
     case YAML_MAPPING_START_EVENT:
       if !check(tag: unsafe name(event.data.mapping_start.tag), start..<end) { return }
-      enter(unsafe name(event.data.mapping_start.anchor), start..<end, isMapping: true)
+      let isFlow = unsafe event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+      enter(
+        unsafe name(event.data.mapping_start.anchor), start..<end, isMapping: true, isFlow: isFlow)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       leave(start..<end)
     default:
@@ -145,14 +157,16 @@ private struct EventReader {
     }
   }
 
-  private mutating func enter(_ anchor: String?, _ range: Range<Int>, isMapping: Bool) {
+  private mutating func enter(
+    _ anchor: String?, _ range: Range<Int>, isMapping: Bool, isFlow: Bool
+  ) {
     if let last = open.indices.last, open[last].isMapping, open[last].pendingKey == nil {
       return stop(.complexKey, range)
     }
     if open.count >= Limits.yamlDepth { return stop(.tooDeep(limit: Limits.yamlDepth), range) }
     open.append(
       Open(
-        start: range.lowerBound, anchor: anchor, isMapping: isMapping,
+        start: range.lowerBound, anchor: anchor, isMapping: isMapping, isFlow: isFlow,
         first: isMapping ? entries.count : items.count, end: range.upperBound))
   }
 
@@ -242,11 +256,24 @@ private struct EventReader {
     let offset =
       isReader
       ? unsafe Int(parser.problem_offset) : unsafe offsets.byte(of: parser.problem_mark.index)
-    let start = min(offset, text.bytes.count)
+    let isSimpleKey = words.first == "while scanning a simple key"
+    let isUnclosedQuote =
+      words.first == "while scanning a quoted scalar" && !words[words.count - 1].contains("escape")
+    let place = YAMLFailure.Place(
+      shown: min(offset, text.bytes.count),
+      begin: isSimpleKey || isUnclosedQuote
+        ? unsafe offsets.byte(of: parser.context_mark.index) : nil,
+      bracket: open.last.flatMap { $0.isFlow ? $0.start : nil }, longQuote: longQuote)
+    let failure = YAMLFailure(
+      words.joined(separator: ", "), place, isKey: isSimpleKey, in: text.bytes)
     problems.append(
       SyntaxProblem(
-        .yaml(words.joined(separator: ", ")),
-        at: text.span(start..<min(start + 1, text.bytes.count))))
+        .yaml(failure.words, shownAt: failure.shown.map { text.span($0) }),
+        at: text.span(failure.cause)))
+  }
+
+  private static func isQuoted(_ style: yaml_scalar_style_t) -> Bool {
+    style == YAML_DOUBLE_QUOTED_SCALAR_STYLE || style == YAML_SINGLE_QUOTED_SCALAR_STYLE
   }
 
   private func trimmed(_ start: Int, _ end: Int) -> Range<Int> {

@@ -58,7 +58,9 @@ enum Variant: CaseIterable {
 
   /// A quote holds running text; headings in it are no structure.
   func suits(_ check: CheckInfo) -> Bool {
-    self != .inQuote
+    // It is about what stands before everything else.
+    if check.id == "late-front-matter" { return self != .behindManyBytes && self != .inQuote }
+    return self != .inQuote
       || [
         "dangling-reference", "missing-alt-text", "missing-media", "remote-media", "leftover-todo",
         "private-host", "credential-in-text",

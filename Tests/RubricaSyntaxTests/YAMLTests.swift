@@ -94,14 +94,34 @@ struct YAMLTests {
     #expect(kinds(String(repeating: "- ", count: 100) + "a") == [.tooDeep(limit: 64)])
   }
 
-  @Test func syntaxErrorsHaveAPlace() throws {
-    let (_, problems, file) = parse("ü: [1, 2\nb: 3\n")
+  /// The cause is marked with `⟪`, and the place where it shows with `⟫`, if that is another one.
+  @Test(arguments: [
+    "ü: ⟪[1, 2\n⟫b: 3\n",
+    "a:\n  - ⟪{b: 1\n  ⟫- {b: 2}\n",
+    "a: {b: ⟪[1, 2\n⟫c: 3\n",
+    "a: ⟪\"one\nb: ⟫\"two\"\n",
+    "a: [⟪'one, two]\nb: ⟫'three'\n",
+    "a: ⟪\"one\nb: two\n",
+    "ü: 1\n⟪b 2\nc: 3\n",
+    "a: [1,\n  2 ⟪{b: 3}]\n",
+    "a: [1] ⟪two\n",
+    "a:\n⟪\tb: 1\n",
+    "a: \"⟪\\d+\"\n",
+  ])
+  func syntaxErrorsAreWhereTheyBegin(_ marked: String) throws {
+    let shown = marked.firstIndex(of: "⟫").map {
+      marked[..<$0].replacing("⟪", with: "").utf8.count
+    }
+    let parts = marked.replacing("⟫", with: "").split(
+      separator: "⟪", omittingEmptySubsequences: false)
+    let (_, problems, _) = parse(parts.joined())
     let problem = try #require(problems.first)
-    guard case .yaml = problem.kind else {
+    guard case .yaml(_, let place) = problem.kind else {
       Issue.record("\(problem)")
       return
     }
-    #expect(LineTable(file.bytes).position(at: Int(problem.span.start), in: file.bytes).line == 2)
+    #expect(Int(problem.span.start) == parts[0].utf8.count, "\(problem.kind)")
+    #expect(place.map { Int($0.start) } == shown, "\(problem.kind)")
   }
 
   @Test(arguments: 0..<40)

@@ -51,6 +51,7 @@ extension Lowering {
     lowering.chain = documents
     lowering.run(document, file)
     var base = lowering.guideline
+    guideline.unread.add(base.unread)
     guideline.sources = base.sources
     guideline.problems += base.problems
     base.problems = []

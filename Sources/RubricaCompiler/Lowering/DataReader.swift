@@ -48,7 +48,7 @@ extension SyntaxProblem {
       case .tooDeep(let limit): .hostile("nested more than \(limit) deep")
       case .tooComplex(let what): .hostile(what)
       case .aliasBomb(let limit): .hostile("aliases that expand to more than \(limit) values")
-      case .yaml(let words): .yamlSyntax(words)
+      case .yaml(let words, let shown): .yamlSyntax(words, shownAt: shown)
       case .duplicateKey(let key, let first): .duplicateKey(key, first: first)
       case .mergeKey: .yamlSyntax("merge keys (`<<`) are not part of the language")
       case .unknownAlias(let name):

@@ -264,7 +264,7 @@ extension Lowering {
       rest.removeFirst()
       collect(block)
       if let fence, fence.info == "yaml label" {
-        if let node = DataReader.read(fence.text, problems: &guideline.problems) {
+        if let node = read(fence, block.span) {
           lowerLabelFence(node, into: &label, &declared)
         }
         continue

@@ -238,8 +238,10 @@ extension Lowering {
             .duplicateDeclaration(what: "the expected record of this example", first: first.span),
             at: block.span))
       }
-      if let node = DataReader.read(fence.text, problems: &guideline.problems) {
-        example.expected = lowerRecord(node)
+      if let node = read(fence, block.span) {
+        example.expected = lowerRecord(node, of: example.id)
+      } else if !fence.text.isEmpty {
+        guideline.unread.records.insert(example.id)
       }
     default:
       example.content.append(block)

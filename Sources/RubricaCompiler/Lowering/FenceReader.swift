@@ -9,6 +9,20 @@ enum FenceReader {
     return Lowering.Fence(info: words(info), text: inside(Array(literal.utf8), node.span, file))
   }
 
+  /// Whether nothing closes a fence, or only what closes the next one: a line in it opens another.
+  /// `place` is the whole block.
+  static func isLeftOpen(_ fence: Lowering.Fence, _ place: Span, _ sources: Sources) -> Bool {
+    func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+      let content = line.drop { $0 == 32 || $0 == UInt8(ascii: ">") }
+      return content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8)
+    }
+    let bytes = sources.bytes(of: place.source)
+    let last = bytes[place.range.clamped(to: 0..<bytes.count)]
+      .split(whereSeparator: { $0 == 10 || $0 == 13 }).dropFirst().last
+    if !(last.map(isFence) ?? false) { return true }
+    return fence.text.bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }).contains(where: isFence)
+  }
+
   private static func inside(_ text: [UInt8], _ fence: Span, _ file: SourceFile) -> DerivedText {
     let bytes = file.bytes
     var derived = DerivedText(source: fence.source)

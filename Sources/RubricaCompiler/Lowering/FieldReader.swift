@@ -43,6 +43,19 @@ struct FieldReader {
     return fields[place].value.isNothing ? nil : fields[place].value
   }
 
+  /// Whether a key stands there, with or without a value.
+  func has(_ key: String) -> Bool { fields.contains { $0.key.value == key } }
+
+  /// Whether nothing is written for a key: a value that cannot be read has a problem of its own.
+  func isMissing(_ key: String) -> Bool {
+    fields.first { $0.key.value == key }?.value.isNothing ?? true
+  }
+
+  /// Takes note that a key has a problem of its own.
+  mutating func take(_ key: String) {
+    for place in fields.indices where fields[place].key.value == key { isAsked[place] = true }
+  }
+
   mutating func text(_ key: String) -> Located<String>? {
     assertRow(key) { $0.isText }
     guard let node = node(key) else { return nil }
@@ -137,7 +150,8 @@ struct FieldReader {
     assertRow(key) { if case .list = $0 { true } else { false } }
     guard let node = node(key) else { return [] }
     guard case .list(let items) = node.kind else {
-      problems.append(.wrong(node, expected: "a list"))
+      let inBrackets = node.text.flatMap { $0.value.contains(",") ? "[\($0.value)]" : nil }
+      problems.append(.wrong(node, expected: "a list", suggestion: inBrackets))
       return []
     }
     return items
@@ -223,7 +237,13 @@ extension DataNode {
     switch kind {
     case .scalar(let text, _):
       isNothing ? "nothing" : "`\(text.count > 40 ? text.prefix(40) + "…" : text)`"
-    case .list: "a list"
+    case .list(let items):
+      // Of numbers and words one sees at once how many they are.
+      if items.count <= 8, !items.isEmpty, items.allSatisfy(\.hasText) {
+        "`[\(items.compactMap { $0.text?.value }.joined(separator: ", "))]`"
+      } else {
+        "a list"
+      }
     case .mapping: "keys and values"
     }
   }

@@ -52,7 +52,28 @@ extension Lowering {
         }, span: span, audience: .annotator)
     }
     if let task = fields.node("task") { lowerTask(task) }
+    takeStrayTask(&fields)
     fields.finish(&guideline.problems)
+  }
+
+  /// A task under a key with a slip in it, or keys of the task beside it: where no layer is known,
+  /// one key in the front matter is to blame.
+  private mutating func takeStrayTask(_ fields: inout FieldReader) {
+    var isTold = false
+    let inside = Keys.task.names()
+    for field in fields.rest {
+      let key = field.key.value
+      let isMisspelt =
+        !fields.has("task") && Suggestion.nearest(to: key, among: ["task"] + inside) == "task"
+      guard isMisspelt || inside.contains(key) else { continue }
+      fields.take(key)
+      guideline.unread.layers = true
+      guideline.unread.modality = true
+      if isTold { continue }
+      isTold = true
+      fields.report(
+        Problem(.strayTask(isMisspelt ? .misspelt(key) : .outside(key)), at: field.key.span))
+    }
   }
 
   private mutating func lowerOrderDecision(_ node: DataNode) {
@@ -104,6 +125,13 @@ extension Lowering {
   private mutating func lowerTask(_ node: DataNode) {
     var fields = FieldReader(node, .task)
     guideline.modality = fields.choice("modality")
+    let isMapping = if case .mapping = node.kind { true } else { false }
+    let layers = node["layers"]
+    let hasList = if case .list? = layers?.kind { true } else { false }
+    if guideline.modality == nil {
+      guideline.unread.modality = !isMapping || !(node["modality"]?.isNothing ?? true)
+    }
+    guideline.unread.layers = !isMapping || !hasList && !(layers?.isNothing ?? true)
     for item in fields.list("layers") {
       if !chain.isEmpty { rememberLayer(item) }
       lowerLayer(item)

@@ -10,7 +10,16 @@ extension Lowering {
     if node["kind"] == nil {
       fields.report(Problem(.missingKey("kind", owner: "a layer"), at: node.span))
     }
-    guard let id, let kind else { return fields.finishOpen(&guideline.problems) }
+    guard let id, let kind else {
+      if let id {
+        guideline.unread.layerIDs.insert(id.value)
+      } else {
+        guideline.unread.layers = true
+      }
+      // Labels that it declares are declared all the same.
+      for entry in node["labels"]?.items ?? [] { _ = lowerLabelEntry(entry) }
+      return fields.finishOpen(&guideline.problems)
+    }
 
     let unit: Located<LayerUnit>? = fields.choice("unit")
     let isRequired = fields.boolean("required")?.value

@@ -60,6 +60,7 @@ struct Lowering {
         title: Located(id, head), stage: Located(.draft, head), language: Located("en", head)),
       files: files, folder: folder, display: display)
     lowering.run(document, file)
+    if lowering.guideline.unread.isAll { return lowering.unreadGuideline }
     lowering.loadMedia()
     lowering.lowerTranslations()
     return lowering.guideline
@@ -68,25 +69,37 @@ struct Lowering {
   mutating func run(_ source: SourceID, _ file: SourceFile) {
     if let problem = TextCheck.problem(in: file, source, limit: Limits.markdownBytes) {
       guideline.problems.append(problem.asProblem)
+      guideline.unread.isAll = true
       return
     }
     let parts: FrontMatter
     switch FrontMatter.split(file, source) {
     case .failure(let problem):
       guideline.problems.append(problem.asProblem)
+      guideline.unread.isAll = true
       return
     case .success(let split): parts = split
     }
     if let yaml = parts.yaml {
       guideline.hasFrontMatter = true
       let text = DerivedText(file, source: source, range: yaml)
-      if let node = DataReader.read(text, problems: &guideline.problems) { lowerHeader(node) }
+      if let node = read(text, orElse: \.isAll) { lowerHeader(node) }
+    } else if let empty = FrontMatter.emptyLines(before: file, source) {
+      guideline.problems.append(
+        Problem(
+          .lateFrontMatter(empty: empty), at: Span(source, Int(empty.end), Int(empty.end) + 3)))
+      guideline.unread.isAll = true
     }
+    // In which language it is written, and what its layers are, nobody knows.
+    if guideline.unread.isAll { return }
     vocabulary = Vocabulary(language: guideline.language.value)
     hasSpanLayer = guideline.layers.contains { $0.kind.value == .span }
     if extending != nil { takeFromBaseBeforeBody() }
-    if let node = data("labels.yaml") { lowerLabelFile(node) }
-    if chain.isEmpty, let node = data("governance.yaml") { lowerGovernance(node) }
+    if let node = data("labels.yaml", orElse: \.isAll) { lowerLabelFile(node) }
+    if guideline.unread.isAll { return }
+    if chain.isEmpty, let node = data("governance.yaml", orElse: \.governance) {
+      lowerGovernance(node)
+    }
     var comments = SuppressionReader(file, source)
     if let yaml = parts.yaml { comments.readYAML(yaml) }
     switch MarkdownParser.parse(file, source, body: parts.body) {
@@ -105,8 +118,32 @@ struct Lowering {
     guideline.problems += comments.problems
   }
 
+  /// What is left of a guideline whose front matter or labels cannot be read: who it is, and why.
+  private var unreadGuideline: Guideline {
+    var unread = Guideline(
+      sources: guideline.sources, document: guideline.document, id: guideline.id,
+      title: guideline.title, stage: guideline.stage, language: guideline.language)
+    unread.hasFrontMatter = guideline.hasFrontMatter
+    unread.bases = guideline.bases
+    unread.problems = guideline.problems
+    unread.unread = guideline.unread
+    return unread
+  }
+
+  /// The data of a text; nothing if there is none, and with a mark if it cannot be read.
+  private mutating func read(
+    _ text: DerivedText, orElse mark: WritableKeyPath<Unread, Bool>
+  ) -> DataNode? {
+    let known = guideline.problems.count
+    let node = DataReader.read(text, problems: &guideline.problems)
+    if node == nil, guideline.problems.count > known { guideline.unread[keyPath: mark] = true }
+    return node
+  }
+
   /// A YAML file beside the guideline, if there is one.
-  private mutating func data(_ name: String) -> DataNode? {
+  private mutating func data(
+    _ name: String, orElse mark: WritableKeyPath<Unread, Bool>
+  ) -> DataNode? {
     let bytes: [UInt8]
     do {
       bytes = try files.read(folder + name, limit: Limits.yamlBytes)
@@ -116,21 +153,22 @@ struct Lowering {
       let source = guideline.sources.add(SourceFile(name: display + folder + name, bytes: []))
       guideline.problems.append(
         Problem(.unreadable("the file cannot be read: \(error.reason)"), at: Span(source, 0, 0)))
+      guideline.unread[keyPath: mark] = true
       return nil
     }
     let file = SourceFile(name: display + folder + name, bytes: bytes)
     let source = guideline.sources.add(file)
     if let problem = TextCheck.problem(in: file, source, limit: Limits.yamlBytes) {
       guideline.problems.append(problem.asProblem)
+      guideline.unread[keyPath: mark] = true
       return nil
     }
     let start = TextCheck.byteOrderMark(bytes)
     var comments = SuppressionReader(file, source)
     comments.readYAML(start..<bytes.count)
     take(comments)
-    return DataReader.read(
-      DerivedText(file, source: source, range: start..<bytes.count),
-      problems: &guideline.problems)
+    return read(
+      DerivedText(file, source: source, range: start..<bytes.count), orElse: mark)
   }
 
   // MARK: Anchors

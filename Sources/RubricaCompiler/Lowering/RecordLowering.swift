@@ -3,20 +3,47 @@ internal import RubricaSource
 
 /// A fence `yaml expected` to a typed record. Whether its labels and values exist is for the checks.
 extension Lowering {
-  mutating func lowerRecord(_ node: DataNode) -> ExpectedRecord {
+  /// The data of a fence. Of one that is not closed only that is told: what follows it in the document
+  /// is no YAML.
+  mutating func read(_ fence: Fence, _ place: Span) -> DataNode? {
+    let known = guideline.problems.count
+    let node = DataReader.read(fence.text, problems: &guideline.problems)
+    if node == nil, guideline.problems.count > known,
+      FenceReader.isLeftOpen(fence, place, guideline.sources)
+    {
+      guideline.problems.removeSubrange(known...)
+      let line = guideline.sources.bytes(of: place.source)[place.range].prefix {
+        $0 != 10 && $0 != 13
+      }
+      guideline.problems.append(
+        Problem(
+          .yamlSyntax("the block that opens here is not closed"),
+          at: Span(place.source, line.startIndex, line.endIndex)))
+    }
+    return node
+  }
+
+  /// `example` is the id of the example that it stands in.
+  mutating func lowerRecord(_ node: DataNode, of example: String) -> ExpectedRecord {
     if let text = node.text { return ExpectedRecord(answers: [], whole: text, span: node.span) }
     guard case .mapping(let fields) = node.kind else {
       guideline.problems.append(
         .wrong(node, expected: "one key a layer, `none`, or an escape answer"))
+      guideline.unread.records.insert(example)
       return ExpectedRecord(answers: [], whole: nil, span: node.span)
     }
     let answers = fields.compactMap { field -> LayerAnswer? in
       guard let layer = guideline.layer(field.key.value) else {
         return LayerAnswer(layer: field.key, value: .nothing, span: field.value.span)
       }
-      return answer(field.value, of: layer).map {
+      let known = guideline.problems.count
+      let answer = answer(field.value, of: layer).map {
         LayerAnswer(layer: field.key, value: $0, span: field.value.span)
       }
+      if guideline.problems.count > known {
+        guideline.unread.answers[example, default: []].insert(layer.id.value)
+      }
+      return answer
     }
     return ExpectedRecord(answers: answers, whole: nil, span: node.span)
   }
@@ -75,9 +102,32 @@ extension Lowering {
     return label.map { LabelChoice(label: $0, attributes: attributes) }
   }
 
+  /// A number with a comma, `1,49`, that braces have parted into a value and a key.
+  private static func decimal(
+    _ field: DataNode.Field, _ next: DataNode.Field
+  ) -> Located<String>? {
+    guard field.value.integer != nil, let start = field.value.text, next.value.isNothing,
+      !next.key.value.isEmpty, next.key.value.utf8.allSatisfy(\.isDigit),
+      next.key.span.start == start.span.end + 1
+    else { return nil }
+    return Located("\(start.value),\(next.key.value)", start.span.union(next.key.span))
+  }
+
   /// Every key that is left over is an attribute.
   private mutating func attributes(_ fields: inout FieldReader) -> [AttributeValue] {
-    fields.rest.compactMap { field in
+    let rest = fields.rest
+    return rest.indices.compactMap { place -> AttributeValue? in
+      let field = rest[place]
+      if place + 1 < rest.count, let whole = Self.decimal(field, rest[place + 1]) {
+        fields.report(
+          Problem(
+            .wrongValue(
+              expected: "a point in a number, since commas part the keys",
+              found: "`\(whole.value)`",
+              suggestion: whole.value.replacing(",", with: ".")), at: whole.span))
+        return nil
+      }
+      if place > 0, Self.decimal(rest[place - 1], field) != nil { return nil }
       guard let value = field.value.text else {
         fields.report(.wrong(field.value, expected: "a single value"))
         return nil
@@ -140,8 +190,7 @@ extension Lowering {
   ) -> (geometry: Region.Geometry, span: Span)? {
     let start = fields.number("start")
     let end = fields.number("end")
-    if start == nil { fields.reportMissing("start") }
-    if end == nil { fields.reportMissing("end") }
+    for key in ["start", "end"] where fields.isMissing(key) { fields.reportMissing(key) }
     guard let start, let end else { return nil }
     return (.segment(start: start.value, end: end.value), start.span.union(end.span))
   }
@@ -154,8 +203,7 @@ extension Lowering {
     let text = fields.text("text")
     let start = fields.integer("start")
     let end = fields.integer("end")
-    if start == nil { fields.reportMissing("start") }
-    if end == nil { fields.reportMissing("end") }
+    for key in ["start", "end"] where fields.isMissing(key) { fields.reportMissing(key) }
     let attributes = attributes(&fields)
     if let start, let end, start.value < 0 || end.value <= start.value {
       fields.report(

@@ -22,6 +22,7 @@ enum LeafFields {
     "anchors": .skipped("ids stand in paths, and links in the texts"),
     "references": .skipped("the texts hold them"),
     "problems": .skipped("findings about the files"),
+    "unread": .skipped("findings about the files"),
     "title": .words, "purpose": .words, "owner": .words, "authors": .unordered,
     "objectLanguages": .unordered,
     "layers": .elsewhere, "escapes": .elsewhere, "warnings": .elsewhere, "labels": .elsewhere,

@@ -32,7 +32,7 @@ package enum DanglingMarkReference: Check {
         help: near.help, fixes: near.fixes)
     }
     guard isUsed else { return }
-    for example in guideline.examples {
+    for example in guideline.examples where !guideline.unread.holdsRecord(of: example.id) {
       let marks = MarksByID(example)
       index.forEachGivenLabel(in: example) { given in
         for value in given.attributes {

@@ -27,7 +27,9 @@ package enum ExampleWithoutRecord: Check {
     guard !index.guideline.layers.isEmpty else { return }
     let hasSpans = index.guideline.layers.contains { $0.kind.value == .span }
     for example in index.guideline.examples
-    where example.role == .good && example.expected == nil {
+    where example.role == .good && example.expected == nil
+      && !index.guideline.unread.records.contains(example.id)
+    {
       switch example.input {
       // A text without marks in a task of spans has a finding of its own.
       case .none: continue

@@ -24,7 +24,7 @@ package enum IncompleteRanking: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    index.forEachAnswer { role, place, answer in
+    index.forEachWholeAnswer { role, place, answer in
       guard role != .bad, case .ranking(let places) = answer.value,
         let candidates = index.guideline.layers[place].candidates
       else { return }

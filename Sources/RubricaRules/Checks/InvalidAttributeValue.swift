@@ -90,7 +90,8 @@ package enum InvalidAttributeValue: Check {
   ) -> String? {
     switch attribute.kind.value {
     case .enum:
-      return attribute.values.contains { $0.id.value == value }
+      // Values that could not be read are none that it cannot have.
+      return attribute.values.isEmpty || attribute.values.contains { $0.id.value == value }
         ? nil : "its values are \(Wording.list(attribute.values.map(\.id.value)))"
     case .boolean:
       return value == "true" || value == "false" ? nil : "its values are `true` and `false`"

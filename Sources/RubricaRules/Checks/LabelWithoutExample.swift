@@ -75,6 +75,11 @@ extension GuidelineIndex {
   /// The labels that annotators may give and that no example of one role gives or stands under, in
   /// order of the layers.
   func labelsNotShown(in role: ExampleRole) -> [Located<String>] {
+    // What could not be read may show any label.
+    let isUnread = guideline.examples.contains {
+      $0.role == role && guideline.unread.holdsRecord(of: $0.id)
+    }
+    if isUnread { return [] }
     var shown: Set<String> = []
     for place in guideline.examples.indices where guideline.examples[place].role == role {
       if let label = guideline.examples[place].label { shown.insert(label) }

@@ -15,13 +15,7 @@ package enum MissingFrontMatter: Check {
     good: [CheckExample("---\nrubrica: 1\n---\n\n# Signs\n")])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let isUnread = index.guideline.problems.contains { problem in
-      switch problem.kind {
-      case .unclosedFrontMatter, .unreadable, .hostile: true
-      default: false
-      }
-    }
-    guard !index.guideline.hasFrontMatter, !isUnread else { return }
+    guard !index.guideline.hasFrontMatter, !index.guideline.unread.isAll else { return }
     report.add(
       info, at: index.guideline.document.head, plain,
       help: "start the file with a line `---`, the line `rubrica: 1`, and a line `---`")

@@ -27,16 +27,19 @@ package enum MissingKey: Check {
       let isVersion = key == "rubrica"
       report.add(
         info, at: problem.span, missing(key, owner),
-        help: isVersion ? versionHelp : "add `\(key)`",
+        help: isVersion ? versionHelp(owner) : "add `\(key)`",
         fixes: isVersion && !isMisspelt(key, index.guideline.problems)
           ? versionFix(problem.span, index.guideline.sources) : [])
     }
   }
 
-  private static let versionHelp = """
-    add the line `rubrica: 1`; or, if this is the front matter of another tool, let `rubrica import` \
-    make a draft of the document
-    """
+  private static func versionHelp(_ owner: String) -> String {
+    owner == "the front matter"
+      ? """
+      add the line `rubrica: 1`; or, if this is the front matter of another tool, let `rubrica import` \
+      make a draft of the document
+      """ : "add the line `rubrica: 1` at the head of the file"
+  }
 
   /// The version of the language is the one missing value that has only one answer. Keys in braces
   /// leave no line for it.

@@ -15,7 +15,7 @@ package enum MissingOwner: Check {
     good: [CheckExample("---\nrubrica: 1\nstage: pilot\nowner: m.silva\n---\n\n# Signs\n")])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    guard index.guideline.owner == nil else { return }
+    guard index.guideline.owner == nil, !index.guideline.unread.isAll else { return }
     report.add(
       info, at: index.stagePlace, missing(index.guideline.stage.value),
       help: "name who answers for the guideline; it never reaches an annotator's page")

@@ -17,7 +17,7 @@ package enum MissingPurpose: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    guard index.guideline.purpose == nil else { return }
+    guard index.guideline.purpose == nil, !index.guideline.unread.isAll else { return }
     report.add(
       info, at: index.stagePlace, missing(index.guideline.stage.value),
       help: "say in a sentence what the labels are for")

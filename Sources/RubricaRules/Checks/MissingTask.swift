@@ -19,14 +19,23 @@ package enum MissingTask: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    // A layer that could not be read has a finding of its own, and is no reason to say there is none.
-    let hasNoLayers = guideline.layers.isEmpty && guideline.problems.isEmpty
-    guard hasNoLayers || guideline.modality == nil, guideline.hasFrontMatter else { return }
+    // What could not be read has a finding of its own, and is no reason to say there is none.
+    guard guideline.hasFrontMatter, !guideline.unread.isAll else { return }
+    let hasNoLayers = guideline.layers.isEmpty && !guideline.unread.mayHoldLayers
+    let hasNoModality = guideline.modality == nil && !guideline.unread.modality
+    guard hasNoLayers || hasNoModality else { return }
     report.add(
-      info, at: index.stagePlace, guideline.layers.isEmpty ? noLayers : noModality,
-      help: "add `task: {modality: image, layers: […]}`; docs/format/layers.md lists the kinds")
+      info, at: index.stagePlace, hasNoLayers ? noLayers : noModality,
+      help: hasNoLayers ? task : modality)
   }
 
+  private static let task = """
+    add `task`, as in `task: {modality: text, layers: [{id: topic, kind: choice, labels: [question, order]}]}`; \
+    docs/format/layers.md lists the kinds
+    """
+  private static let modality =
+    "add `modality` under `task`: \(Wording.list(Modality.allCases.map(\.rawValue)))"
+
   private static let noLayers = "the front matter has no task: nothing says what the tool asks"
-  private static let noModality = "the task does not say what an item is: `modality: image`"
+  private static let noModality = "the task does not say what an item is"
 }

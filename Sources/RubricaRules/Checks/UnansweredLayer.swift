@@ -32,6 +32,7 @@ package enum UnansweredLayer: Check {
       if case .text(let text) = example.input { hasMarks = !text.marks.isEmpty }
       let missing = required.filter { layer in
         !record.answers.contains { $0.layer.value == layer.id.value }
+          && !index.guideline.unread.holdsAnswer(of: layer.id.value, in: example.id)
           && !(layer.kind.value == .span && hasMarks)
       }
       guard !missing.isEmpty else { continue }

@@ -21,7 +21,9 @@ package enum UndefinedLayer: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     func expect(_ layer: Located<String>, _ place: @autoclosure () -> String) {
-      guard !index.hasLayer(layer.value) else { return }
+      guard !index.hasLayer(layer.value), !guideline.unread.mayHold(layer: layer.value) else {
+        return
+      }
       let ids = guideline.layers.map { $0.id.value }
       let near = NearMiss(
         to: layer, among: ids, in: guideline.sources,

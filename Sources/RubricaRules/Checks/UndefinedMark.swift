@@ -13,14 +13,16 @@ package enum UndefinedMark: Check {
       """,
     bad: [
       CheckExample(
-        Sample.reappearing("[[car-1, ⟪car2⟫]]"), fixed: Sample.reappearing("[[car-1, car-2]]"))
+        Sample.reappearing("[[car-1, ⟪car2⟫]]"), fixed: Sample.reappearing("[[car-1, car-2]]")),
+      CheckExample(Sample.reappearing("[[car-1, ⟪car-3⟫]]")),
+      CheckExample(Sample.reappearing("[[car-1, ⟪car⟫, car-2]]")),
     ],
     good: [CheckExample(Sample.reappearing("[[car-1, car-2]]"))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     guard guideline.layers.contains(where: { $0.kind.value == .identity }) else { return }
-    for example in guideline.examples {
+    for example in guideline.examples where !guideline.unread.holdsRecord(of: example.id) {
       for answer in example.expected?.answers ?? [] {
         guard case .groups(let groups) = answer.value, let layer = index.layer(answer.layer.value),
           let over = layer.over.flatMap({ index.layer($0.value) })
@@ -28,9 +30,10 @@ package enum UndefinedMark: Check {
         let examples = layer.isAcrossItems ? guideline.examples : [example]
         let ids = examples.flatMap { index.markIDs(of: over, in: $0) }
         let known = Set(ids)
+        let grouped = groups.joined().map(\.value)
         for id in groups.joined() where !known.contains(id.value) {
           let near = NearMiss(
-            to: id, among: ids, in: guideline.sources,
+            to: id, among: ids, except: grouped, in: guideline.sources,
             otherwise: ids.isEmpty
               ? "give the marks of `\(over.id.value)` ids: `{id: car-1, label: …}`"
               : "the marks with an id are \(Wording.list(ids))")

@@ -15,6 +15,7 @@ package enum UndefinedRelation: Check {
       CheckExample(
         Sample.relation("#a ⟪-work-for->⟫ #b"), fixed: Sample.relation("#a -works-for-> #b")),
       CheckExample(Sample.relation("#a -works-for-> ⟪#zzz⟫")),
+      CheckExample(Sample.relation("#a -works-for-> ⟪#c⟫")),
     ],
     good: [CheckExample(Sample.relation("#a -works-for-> #b"))])
 
@@ -35,9 +36,11 @@ package enum UndefinedRelation: Check {
             info, at: relation.relation.span, noRelation(relation.relation.value),
             help: near.help, fixes: near.fixes)
         }
-        for end in [relation.from, relation.to] where marks[end.value] == nil {
+        if guideline.unread.holdsRecord(of: example.id) { return }
+        for (end, other) in [(relation.from, relation.to), (relation.to, relation.from)]
+        where marks[end.value] == nil {
           let near = NearMiss(
-            to: end, among: marks.ids, in: guideline.sources,
+            to: end, among: marks.ids, except: [other.value], in: guideline.sources,
             otherwise: marks.ids.isEmpty
               ? "give the marks ids: `[Ada]{PER #a}`"
               : "the marks with an id are \(Wording.list(marks.ids.map { "#" + $0 }))")

@@ -30,7 +30,7 @@ package enum WrongNumberOfMarks: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let layers = index.guideline.layers
-    index.forEachAnswer { role, place, answer in
+    index.forEachWholeAnswer { role, place, answer in
       guard role == .good else { return }
       let count: Int
       switch answer.value {

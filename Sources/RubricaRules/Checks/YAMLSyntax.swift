@@ -12,19 +12,59 @@ package enum YAMLSyntax: Check {
       missing from everything that is built.
       """,
     bad: [
-      CheckExample("---\nrubrica: 1\ntitle: Street signs⟪:⟫ a guide\n---\n\n# Street signs\n")
+      CheckExample("---\nrubrica: 1\ntitle: Street signs⟪:⟫ a guide\n---\n\n# Street signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\ntitle: ⟪\"⟫Street signs\nstage: draft\npurpose: \"For maps.\"\n---\n\n# Signs\n"
+      ),
+      CheckExample("---\nrubrica: 1\ntitle: ⟪\"⟫Street signs\nstage: draft\n---\n\n# Signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\nescape:\n  - ⟪{⟫id: unsure, means: unsure-flag\ntitle: Signs\n---\n\n# Signs\n"
+      ),
+      CheckExample("---\nrubrica: 1\n⟪title Street signs⟫\nstage: draft\n---\n\n# Signs\n"),
+      CheckExample(
+        Sample.signs("Draw tight boxes."),
+        files: [
+          "governance.yaml": "contacts:\n  questions: ⟪{⟫name: Desk\nuse:\n  intended: Maps\n"
+        ]),
+      CheckExample("---\nrubrica: 1\ntitle: [Street] ⟪S⟫igns\n---\n\n# Signs\n"),
+      CheckExample("---\nrubrica: 1\ntitle: \"Signs ⟪\\⟫d\"\n---\n\n# Signs\n"),
+      CheckExample(
+        Sample.signs(record: "signs: none").replacing(
+          "```yaml expected", with: "⟪```yaml expected⟫"
+        )
+        .replacing("signs: none\n```", with: "signs: none\n\n![Another](media/b.png)")),
+      CheckExample(
+        Sample.signs("Draw tight boxes."),
+        files: ["governance.yaml": "use:\n⟪\t⟫intended: Maps\n"]),
     ],
     good: [CheckExample("---\nrubrica: 1\ntitle: \"Street signs: a guide\"\n---\n\n# Signs\n")])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
-      guard case .yamlSyntax(let words) = problem.kind else { continue }
-      report.add(info, at: problem.span, broken(words), help: help(words))
+      guard case .yamlSyntax(let words, let shown) = problem.kind else { continue }
+      report.add(
+        info, at: problem.span, broken(words),
+        notes: shown.map { [.init(words.contains("quote") ? closing : unfitting, at: $0)] } ?? [],
+        help: help(words))
     }
   }
 
   /// The parser's words name the symptom; the usual causes are few.
   private static func help(_ words: String) -> String {
+    if words.contains("closed only by") || words.contains("quoted scalar, found unexpected") {
+      return "close the quote at the end of its text"
+    }
+    if words.contains("block that opens here") {
+      return "close it with a line ``` behind the record"
+    }
+    if words.contains("is not closed") { return "close it behind its last item" }
+    if words.contains("text follows the") {
+      return "put a value that starts with a bracket in quotes, as in `'[noise] Yes'`"
+    }
+    if words.contains("escape") {
+      return "in double quotes a backslash needs another one; in single quotes it is itself"
+    }
+    if words.contains("simple key") { return "put a colon and a blank behind the key" }
     if words.contains("mapping values are not allowed") {
       return "put the value in quotes if it has a colon in it"
     }
@@ -37,6 +77,9 @@ package enum YAMLSyntax: Check {
     }
     return "check the indentation, the quotes and the brackets above this place"
   }
+
+  private static let closing = "it is closed here"
+  private static let unfitting = "this does not belong into it"
 
   private static func broken(_ words: String) -> String { "this is not YAML: \(words)" }
 }

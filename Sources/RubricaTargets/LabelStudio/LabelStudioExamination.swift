@@ -250,7 +250,9 @@ struct LabelStudioExamination {
           LabelStudioChecks.example, at: example.span,
           "the example becomes a task without an answer: \(obstacle)",
           help: answers.wayOut)
-      } else if let layer = answers.open.first {
+      } else if let layer = answers.open.first,
+        !index.guideline.unread.holdsRecord(of: example.id)
+      {
         open.append((example, layer))
       }
     }

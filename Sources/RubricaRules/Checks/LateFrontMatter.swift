@@ -1,0 +1,36 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Front matter stands first.
+package enum LateFrontMatter: Check {
+  package static let info = CheckInfo(
+    id: "late-front-matter",
+    levels: .error,
+    summary: "The line `---` that opens front matter is the first line of the file.",
+    rationale: """
+      Behind an empty line it is a line across the page, and the keys are text: the task and all of \
+      its layers would be missing.
+      """,
+    bad: [
+      CheckExample(
+        "\n\n⟪---⟫\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n")
+    ],
+    good: [
+      CheckExample("---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n"),
+      CheckExample("\n---\n\n# Signs\n\n---\n"),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .lateFrontMatter(let empty) = problem.kind else { continue }
+      report.add(
+        info, at: problem.span,
+        "front matter is read at the first line only, and this is not the first",
+        help: "remove the empty lines above it",
+        fixes: [
+          Fix("remove the empty lines above", edits: [.init(empty, "")], isSafe: true)
+        ])
+    }
+  }
+}
