@@ -51,6 +51,7 @@ package enum AllChecks {
     ExampleWithoutRecord.self,
     ForeignWord.self,
     FramesOutOfOrder.self,
+    HeadingWithoutBlank.self,
     HiddenCharacter.self,
     HomePath.self,
     IllegalRelation.self,

@@ -14,20 +14,30 @@ package enum DanglingReference: Check {
     bad: [
       CheckExample(
         Sample.signs("A red octagon is always a ⟪[Stop sign](#stpo)⟫."),
-        fixed: Sample.signs("A red octagon is always a [Stop sign](#stop)."))
+        fixed: Sample.signs("A red octagon is always a [Stop sign](#stop).")),
+      CheckExample(
+        Sample.signs(
+          "See ⟪[a moth](#moth)⟫.\n\n## Examples\n\n### Good: the moth\n![A moth](media/moth.png)\n"
+        )),
     ],
     good: [
       CheckExample(Sample.signs("A red octagon is always a [Stop sign](#stop).")),
       CheckExample(Sample.signs("See [the labels](#labels).")),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [stop, moth]}", "Not [a moth](#moth).")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let undeclared = index.undeclaredLabels
     for reference in index.guideline.references where reference.destination.hasPrefix("#") {
       let id = String(reference.destination.dropFirst())
-      guard !id.isEmpty, index.anchor(id) == nil else { continue }
+      // A label that a layer lists and that is not declared is told there, not at every link.
+      guard !id.isEmpty, index.anchor(id) == nil, !undeclared.contains(id) else { continue }
       let near = NearMiss(
         to: Located("#" + id, reference.span),
-        among: index.guideline.anchors.lazy.map { "#" + $0.id.value },
+        among: index.guideline.anchors.lazy.filter { $0.target != .example || $0.isExplicit }
+          .map { "#" + $0.id.value },
         in: index.guideline.sources,
         otherwise: "give the place an id: write `{#\(id)}` at the end of its heading")
       let bold = boldLine(called: id, index.guideline)

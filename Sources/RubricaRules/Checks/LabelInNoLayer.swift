@@ -27,14 +27,23 @@ package enum LabelInNoLayer: Check {
           A triangle that stands on its tip.
           """))
     ],
-    good: [CheckExample(Sample.signs("Draw tight boxes."))])
+    good: [
+      CheckExample(Sample.signs("Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [stop, traffic-sign]}", "Draw tight boxes.")),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
+    if guideline.unread.mayHoldLayers { return }
     guard guideline.layers.contains(where: { $0.kind.value.takesLabels }) else { return }
     let parents = Set(guideline.labels.compactMap { $0.parent?.value })
+    // Where a layer lists it under another id, it is told there.
+    let renamed = index.renamedLabel
     for label in guideline.labels
-    where !index.isInAnyLayer(label.id.value) && !parents.contains(label.id.value)
+    where renamed?.value != label.id.value && !index.isInAnyLayer(label.id.value)
+      && !parents.contains(label.id.value)
       && label.status?.value != .deprecated
     {
       report.add(

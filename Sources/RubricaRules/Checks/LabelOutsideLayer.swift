@@ -23,7 +23,9 @@ package enum LabelOutsideLayer: Check {
     good: [CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    for given in index.givenLabels {
+    // One whose id was changed is told where its layer names the old one.
+    let renamed = index.renamedLabel?.value
+    for given in index.givenLabels where given.label.value != renamed {
       let label = given.label.value
       // Nearly every label is given where its layer takes it.
       if let place = given.layerPlace, index.layerPlaces(taking: label).contains(place) { continue }
@@ -31,7 +33,9 @@ package enum LabelOutsideLayer: Check {
       if let layer, index.layer(layer, takes: label) { continue }
       guard index.hasLabel(label) else { continue }
       guard let layer else {
-        if given.isMark { addUnmarkable(given, index, &report) }
+        if given.isMark, !index.guideline.unread.mayHoldLayers {
+          addUnmarkable(given, index, &report)
+        }
         continue
       }
       report.add(

@@ -32,7 +32,7 @@ package enum TextBreaksPattern: Check {
         patterns[expected.value] = pattern
         if let place = pattern?.firstMismatch(in: text.value) {
           let rest = text.value.utf8.dropFirst(place)
-          let width = rest.isEmpty ? 0 : text.value.unicodeScalarWidth(at: place)
+          let width = rest.isEmpty ? 0 : text.value.scalarWidth(at: place)
           // At its end a text is only too short: then all of it is the place.
           let range = rest.isEmpty ? 0..<place : place..<(place + width)
           report.add(
@@ -54,13 +54,6 @@ package enum TextBreaksPattern: Check {
           notes: [.init("the length is declared here", at: most.span)], help: "shorten it")
       }
     }
-  }
-}
-
-extension String {
-  /// The bytes of the character that starts at a byte.
-  fileprivate func unicodeScalarWidth(at offset: Int) -> Int {
-    UTF8.width(unicodeScalars[utf8.index(utf8.startIndex, offsetBy: offset)])
   }
 }
 

@@ -38,8 +38,29 @@ package enum UndefinedLabel: Check {
           "base/guideline.md": Sample.signs(
             record: "signs: [{label: ⟪other-sign⟫, box: [40, 30, 100, 90]}]")
         ]),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [stop, ⟪yield⟫]}", "###Yield\nA triangle."),
+        fixed: Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [stop, yield]}", "### Yield\nA triangle.")),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [stop, ⟪yield⟫]}", "#### Yield\nA triangle.")),
+      CheckExample(
+        Sample.signs(layers: "- {id: signs, kind: box, labels: [stop, ⟪moth⟫]}", "Look.")),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [stop, ⟪“other-sign”⟫]}", "Draw tight boxes."),
+        fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(Sample.formed("{id: song, pattern: \"[0-9]+[a-c]\"}", "12⟪A⟫")),
+      CheckExample(Sample.formed("{id: song, pattern: \"[0-9]+[a-c]\"}", "⟪12⟫")),
+      CheckExample(
+        Sample.formed(
+          "{id: product, composed: {slots: [{id: brand, values: [fizz, pop]}, {id: pack, values: [can, glass]}]}}",
+          "fizz_can⟪n⟫")),
     ],
     good: [
+      CheckExample(Sample.formed("{id: song, pattern: \"[0-9]+[a-c]\"}", "12a")),
       CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. [Other sign](#other-sign)\n")),
     ])
@@ -57,11 +78,22 @@ package enum UndefinedLabel: Check {
           notes: [.init("it is removed here", at: removal)],
           help: "remove or override what names it too, or keep the label")
       }
+      if let finding = unmadeHeading(label, place(), index) {
+        return report.add(
+          info, at: label.span, undefined(label.value, place()), notes: [finding.note],
+          help: finding.help, fixes: finding.fixes)
+      }
+      let renamed = place().hasPrefix("layer") ? index.renamedLabel : nil
       let near = NearMiss(
         to: label, among: candidates() ?? Array(index.labelIDs), in: index.guideline.sources,
-        otherwise: "declare it under the heading Labels, in labels.yaml or in the layer")
+        otherwise: renamed.map { "declare it, or name `\($0.value)` here if that is its new id" }
+          ?? "declare it under the heading Labels, in labels.yaml or in the layer")
       report.add(
-        info, at: label.span, undefined(label.value, place()), help: near.help, fixes: near.fixes)
+        info, at: label.span, undefined(label.value, place()),
+        notes: renamed.map {
+          [.init("`\($0.value)` is declared here, and in no layer", at: $0.span)]
+        }
+          ?? [], help: near.help, fixes: near.fixes)
     }
     // A name that a layer lists is reported there, not at every use.
     var listed: Set<String> = []
@@ -103,11 +135,41 @@ package enum UndefinedLabel: Check {
       if let label = metric.text { expect(label, "a quality metric") }
     }
     for given in index.givenLabels where !listed.contains(given.label.value) {
+      if let miss = FormMiss(given, index) {
+        report.add(
+          info, at: miss.place, miss.words,
+          notes: [.init("the form of `\(miss.label.value)` is declared here", at: miss.form)],
+          help: miss.help)
+        continue
+      }
       expect(
         given.label, "an example",
         index.layer(of: given).map {
           $0.labels.map(\.value) + index.guideline.escapes.map(\.id.value)
         })
+    }
+  }
+
+  /// What stands in the document as if it were the heading of a label, and is none.
+  private static func unmadeHeading(
+    _ label: Located<String>, _ place: String, _ index: GuidelineIndex
+  ) -> (note: Diagnostic.Note, help: String, fixes: [Fix])? {
+    // At every other place the label is named as an author remembers it.
+    guard place.hasPrefix("layer") else { return nil }
+    if let line = index.linesLikeHeadings.first(where: { Slug.make($0.words) == label.value }) {
+      return (
+        .init("this line would be its heading, but a blank is missing", at: line.span),
+        "put a blank behind the number signs", [line.fix]
+      )
+    }
+    let heading = index.guideline.anchors.first {
+      $0.target == .section && $0.id.value == label.value && !$0.isExplicit
+    }
+    return heading.map {
+      (
+        .init("this heading has its name, but declares no label", at: $0.id.span),
+        "put the heading under Labels, and give it the level of the other labels", []
+      )
     }
   }
 
@@ -117,6 +179,25 @@ package enum UndefinedLabel: Check {
 
   private static func undefined(_ label: String, _ place: String) -> String {
     "no label is called `\(Wording.excerpt(label))`, but \(place) names it"
+  }
+}
+
+extension GuidelineIndex {
+  /// Names that layers list and that no label has.
+  var undeclaredLabels: Set<String> {
+    Set(guideline.layers.flatMap { $0.labels }.map(\.value).filter { !hasLabel($0) })
+  }
+
+  /// The label whose id was changed, it seems, and not in its layer: the only one that no layer takes,
+  /// where only one name in the layers means nothing.
+  var renamedLabel: Located<String>? {
+    guard undeclaredLabels.count == 1 else { return nil }
+    let parents = Set(guideline.labels.compactMap { $0.parent?.value })
+    let loose = guideline.labels.filter {
+      !isInAnyLayer($0.id.value) && !parents.contains($0.id.value)
+        && $0.status?.value != .deprecated
+    }
+    return loose.count == 1 ? loose[0].id : nil
   }
 }
 

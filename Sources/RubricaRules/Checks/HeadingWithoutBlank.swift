@@ -1,0 +1,100 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A line that is meant to be a heading is one.
+package enum HeadingWithoutBlank: Check {
+  package static let info = CheckInfo(
+    id: "heading-without-blank",
+    levels: .stumble,
+    summary: "A line that begins with `##` and words has a blank between them.",
+    rationale: """
+      Without the blank it is no heading but text: the label, rule or example under it belongs to what \
+      stands above, and annotators read two of them as one.
+      """,
+    bad: [
+      CheckExample(
+        Sample.signs("⟪##General⟫\n\nDraw tight boxes."),
+        fixed: Sample.signs("## General\n\nDraw tight boxes.")),
+      CheckExample(
+        Sample.signs(
+          "## Examples\n\n### Good: a sign\n![A sign](media/a.png)\n\n⟪###Good⟫\nAnother.\n"),
+        fixed: Sample.signs(
+          "## Examples\n\n### Good: a sign\n![A sign](media/a.png)\n\n### Good\nAnother.\n")),
+    ],
+    good: [
+      CheckExample(Sample.signs("## General\n\nDraw tight boxes.")),
+      CheckExample(
+        Sample.signs("#streetsigns is a tag, and `##General` is code.\n\n    ##General\n")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let undeclared = index.undeclaredLabels
+    // Where a label is looked for in vain, it is told there.
+    for line in index.linesLikeHeadings where !undeclared.contains(Slug.make(line.words)) {
+      report.add(
+        info, at: line.span, "this is no heading: a blank is missing behind the number signs",
+        help: "put a blank behind them, or a backslash before the first if it is no heading",
+        fixes: [line.fix])
+    }
+  }
+}
+
+/// A line of prose that would be a heading with a blank in it.
+struct LineLikeHeading {
+  /// Without the number signs.
+  let words: String
+  /// The number signs and the words.
+  let span: Span
+  private let signs: Int
+
+  var fix: Fix {
+    let place = Span(span.source, Int(span.start) + signs, Int(span.start) + signs)
+    return Fix("put a blank behind the number signs", edits: [.init(place, " ")], isSafe: false)
+  }
+
+  /// Nothing if the text is no such line. One number sign alone may be a tag, and a number a reference.
+  fileprivate init?(_ text: String, _ span: Span, _ sources: Sources) {
+    let count = text.utf8.prefix { $0 == UInt8(ascii: "#") }.count
+    let words = text.dropFirst(count)
+    guard (2...6).contains(count), let first = words.first, first.isLetter,
+      sources.text(span).hasPrefix(String(repeating: "#", count: count))
+    else { return nil }
+    self.words = String(words)
+    self.span = span
+    signs = count
+  }
+}
+
+extension GuidelineIndex {
+  /// Lines of prose that would be headings with a blank in them, in order of the document.
+  var linesLikeHeadings: [LineLikeHeading] {
+    let scan = ByteScan(self)
+    var mayHave = false
+    scan.forEachPlace(of: "##", beginningWith: 2) { place in
+      let rest = scan.bytes[place...].drop { $0 == UInt8(ascii: "#") }
+      let isFirst = place == 0 || scan.bytes[place - 1].isWhiteSpace
+      mayHave = mayHave || isFirst && rest.first.map { !$0.isWhiteSpace } ?? false
+    }
+    guard mayHave else { return [] }
+    var lines: [LineLikeHeading] = []
+    func visit(_ block: Block) {
+      guard case .paragraph(let inlines) = block.kind else { return }
+      var isStart = true
+      for inline in inlines {
+        switch inline.kind {
+        case .text(let text):
+          if isStart, let line = LineLikeHeading(text, inline.span, guideline.sources) {
+            lines.append(line)
+          }
+          isStart = false
+        case .softBreak, .lineBreak: isStart = true
+        default: isStart = false
+        }
+      }
+    }
+    guideline.forEachProse(visit)
+    for rule in guideline.rules { rule.content.forEach(visit) }
+    for example in guideline.examples { example.content.forEach(visit) }
+    return lines
+  }
+}
