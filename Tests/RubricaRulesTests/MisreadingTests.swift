@@ -1,0 +1,115 @@
+internal import RubricaCompiler
+internal import RubricaModel
+internal import RubricaSource
+internal import Testing
+
+/// What cannot be read is told where it stands, and is neither missed elsewhere nor told again.
+@Suite struct MisreadingTests {
+  private func findings(_ text: String) throws -> [Diagnostic] {
+    let settings = WorkspaceSettings(
+      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")
+    return try Compiler.check(
+      CompileInput(
+        document: "guideline.md", defaultID: "x",
+        files: MemoryFiles(texts: ["guideline.md": text]), settings: settings)
+    ).diagnostics.filter { !$0.id.hasPrefix("label-studio") && $0.id != "missing-media" }
+  }
+
+  private static let boxes = """
+    ---
+    rubrica: 1
+    task:
+      modality: image
+      layers:
+        - id: signs
+          kind: box
+          labels: [stop]
+          minimum: 1
+          attributes:
+            - {id: price, type: number}
+            - {id: size, type: enum, values: [small, large], default: small}
+    ---
+
+    # Signs
+
+    ## Labels
+
+    ### Stop
+    A red octagon.
+
+    #### Good: a sign
+    ![A sign](media/a.png)
+
+    ```yaml expected
+    signs: [{label: stop, box: [10, 10, 60, 70], price: 2, size: large}]
+    ```
+
+    """
+
+  @Test(arguments: [
+    ("10, 60, 70]", "10, 60]", "found `[10, 10, 60]`"),
+    ("price: 2", "price: 1,49", "found `1,49`"),
+    ("price: 2", "price: [1]", "expected a single value, found `[1]`"),
+    ("values: [small, large]", "values: \"small, large\"", "expected a list"),
+    ("kind: box", "kind: boxes", "found `boxes`"),
+    ("signs: [", "signs: [[", "is not closed"),
+    ("\n```\n", "\n\n![Another](media/b.png)\n", "the block that opens here"),
+    ("labels: [stop]", "labels: [halt]", "no label is called `halt`"),
+    ("### Stop", "###Stop", "no label is called `stop`"),
+  ])
+  func oneCauseGivesOneFinding(_ from: String, _ to: String, _ words: String) throws {
+    #expect(try findings(Self.boxes).isEmpty)
+    let place = try #require(Self.boxes.firstRange(of: from))
+    let found = try findings(Self.boxes.replacingCharacters(place, with: to))
+    #expect(found.count == 1, "\(found.map(\.message))")
+    #expect(found.first?.message.contains(words) ?? false, "\(found.map(\.message))")
+  }
+
+  @Test func aTimeThatIsNoNumberIsNotMissing() throws {
+    let found = try findings(
+      """
+      ---
+      rubrica: 1
+      task:
+        modality: audio
+        layers: [{id: turns, kind: segment, labels: [{id: agent, definition: Who answers.}]}]
+      ---
+
+      # Turns
+
+      ## Examples
+
+      ### Good: a greeting
+      [A greeting](media/a.wav)
+
+      ```yaml expected
+      turns: [{label: agent, start: 00:00:05, end: 7}]
+      ```
+      """)
+    #expect(found.map(\.message) == ["expected a number, found `00:00:05`"])
+  }
+
+  @Test(arguments: [("Draft", true), ("PILOT", true), ("drft", false)])
+  func aValueInOtherCapitalsIsSafeToMend(_ stage: String, _ isSafe: Bool) throws {
+    let found = try findings("---\nrubrica: 1\nstage: \(stage)\n---\n\n# Signs\n")
+    let finding = try #require(found.first { $0.id == "wrong-value" })
+    #expect(finding.fixes.map(\.isSafe) == [isSafe])
+  }
+
+  @Test func helpNamesWhatIsMeant() throws {
+    let boxes = Self.boxes
+    let plural = try findings(boxes.replacing("kind: box", with: "kind: boxes"))
+    #expect(plural.first?.help == "did you mean `box`?")
+    let list = try findings(boxes.replacing("[small, large]", with: "\"small, large\""))
+    #expect(list.first?.help == "did you mean `[small, large]`?")
+    let quoted = try findings(boxes.replacing("labels: [stop]", with: "labels: [“stop”]"))
+    #expect(quoted.first?.help?.hasPrefix("typographic quotes") ?? false)
+    #expect(quoted.count == 1)
+  }
+}
+
+extension String {
+  fileprivate func replacingCharacters(_ range: Range<Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
+  }
+}
