@@ -22,8 +22,16 @@ struct EditGroup {
   let page: Page
   private(set) var edits: [WorkingText.Edit] = []
   fileprivate(set) var entries: [ImportReport.Entry] = []
+  /// Headings that become something else on purpose.
+  fileprivate var headings = 0
 
   init(_ page: Page) { self.page = page }
+
+  /// Puts something that is no heading in the place of one.
+  mutating func replaceHeading(_ range: Range<Int>, with text: String) {
+    headings += 1
+    replace(range, with: text)
+  }
 
   mutating func replace(_ range: Range<Int>, with text: String) {
     edits.append(WorkingText.Edit(range, text))
@@ -105,7 +113,8 @@ struct PassAttempt {
     let edited = page.text.applying(edits)
     guard let after = try? Page(edited, documents) else { return nil }
     // A fence at the wrong place would keep all words, but not what they are.
-    guard after.headings.count >= page.headings.count else { return nil }
+    let replaced = groups.reduce(0) { $0 + $1.headings }
+    guard after.headings.count >= page.headings.count - replaced else { return nil }
     return Sentences.isKept(from: page, in: after) ? edited : nil
   }
 }

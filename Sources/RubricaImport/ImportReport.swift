@@ -38,6 +38,11 @@ package struct ImportReport: Sendable {
 
   mutating func append(_ new: [Entry]) { entries += new }
 
+  /// Where something of a kind is said.
+  func places(_ kind: Kind) -> Set<Place> {
+    Set(entries(kind).map { Place(file: $0.file, line: $0.line) })
+  }
+
   /// In the order of the documents and of their lines.
   mutating func sort(by files: [String]) {
     let rank = Dictionary(zip(files, 0...), uniquingKeysWith: { first, _ in first })
@@ -51,7 +56,7 @@ package struct ImportReport: Sendable {
 }
 
 /// A place in a source, for people.
-struct Place: Equatable {
+struct Place: Hashable {
   var file: String
   var line: Int
 }

@@ -42,9 +42,9 @@ package enum Importer {
   /// Run on each document by itself, in this order.
   private static let documentPasses: [any ImportPass.Type] = [
     AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self,
-    NumberedHeadingPass.self,
-    BoldHeadingPass.self, LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
-    PrefixPass.self, PicturePairPass.self,
+    NumberedHeadingPass.self, BoldHeadingPass.self, LabelAsidePass.self,
+    LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
+    LabelPartPass.self, PrefixPass.self, PicturePairPass.self,
     ReferencePass.self,
   ]
   /// Run on the joined documents.
@@ -61,7 +61,8 @@ package enum Importer {
       var attempt = PassAttempt(page: page, context: context)
       pass.run(page, &attempt)
       let result = attempt.result(pass.title)
-      report.append(result.entries)
+      let said = pass is SuggestionPass.Type ? report.places(.suggestion) : []
+      report.append(result.entries.filter { !said.contains(Place(file: $0.file, line: $0.line)) })
       context.media = attempt.media
       if result.text != page.text { page = try Page(result.text, context.documents) }
     }

@@ -2,6 +2,11 @@ internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
+/// Why a list or a table is not taken for labels, in words.
+struct Refusal: Error {
+  let reason: String
+}
+
 /// A section that lists labels, under the reserved heading or under another word for it.
 struct LabelSection {
   let page: Page
@@ -13,14 +18,29 @@ struct LabelSection {
 
   var title: String { page.headings[heading].title }
   var level: Int { page.headings[heading].level }
+  /// The sub-headings that are labels below `Labels`: none that opens an entry or a section.
+  var names: [Int] {
+    subheadings.filter { index in
+      let title = page.headings[index].title
+      return Outline.entry(title, page.vocabulary) == nil
+        && Reserved.section(title, page.vocabulary) == nil
+    }
+  }
+
   /// The level of a label's heading.
   var labelLevel: Int { level + 1 }
 
   /// The last block of a section without sub-headings.
   var lastBlock: Int? {
-    guard subheadings.isEmpty, labelLevel <= 6 else { return nil }
+    guard subheadings.isEmpty else { return nil }
     // A list or table somewhere else would take what follows it into the last label.
-    return page.blocks(under: heading, isDeep: true).last
+    return lastOwnBlock
+  }
+
+  /// The last block before the first sub-heading.
+  var lastOwnBlock: Int? {
+    guard labelLevel <= 6 else { return nil }
+    return page.blocks(under: heading, isDeep: false).last
   }
 
   static func all(in page: Page) -> [LabelSection] {
@@ -42,6 +62,23 @@ struct LabelSection {
     }
   }
 
+  /// What the list or table that the section starts with names; empty if it is no certain one.
+  var listed: [String] {
+    guard let block = lastOwnBlock else { return [] }
+    switch page.tree.nodes[block].kind {
+    case .list: return (try? LabelList.read(block, page).get())?.names ?? []
+    case .table(let columns):
+      return (try? LabelTable.read(block, columns: columns.count, page).get())?.names ?? []
+    default: return []
+    }
+  }
+
+  /// What stands in the way of a list or table of labels; nil if nothing does.
+  func obstacle(behind block: Int) -> String? {
+    if block == lastBlock { return nil }
+    return block == lastOwnBlock ? "headings stand below it" : "text stands behind it"
+  }
+
   /// The author's own heading stays; the reserved one is put before the first label, so that no
   /// word is lost and every link to it still works.
   func addReservedHeading(before offset: Int, _ group: inout EditGroup) {
@@ -53,19 +90,6 @@ struct LabelSection {
     group.say(
       .structured, at: offset,
       "the heading `\(page.vocabulary.word(.labels))` was put before the labels of \"\(title)\"")
-  }
-
-  /// Names that can be labels: short, distinct, and none that is something else.
-  static func areNames(_ names: [String]) -> Bool {
-    guard !names.isEmpty else { return false }
-    var seen: Set<String> = []
-    return names.allSatisfy { name in
-      let words = Reserved.normalised(name)
-      let slug = Slug.make(name)
-      return name.utf8.count <= 60 && !slug.isEmpty && seen.insert(slug).inserted
-        && !Reserved.sections.contains(words) && !Reserved.notLabels.contains(words)
-        && !name.contains { ":#{}[]<>|\n".contains($0) }
-    }
   }
 
   /// A text that starts no block of its own when it stands at the head of a line.
@@ -80,10 +104,5 @@ struct LabelSection {
     let digits = bytes.prefix { (48...57).contains($0) }
     guard !digits.isEmpty, let next = bytes.dropFirst(digits.count).first else { return true }
     return next != UInt8(ascii: ".") && next != UInt8(ascii: ")")
-  }
-
-  /// A few names, for the report.
-  static func named(_ names: [String]) -> String {
-    names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
   }
 }

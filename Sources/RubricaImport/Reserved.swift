@@ -2,13 +2,16 @@ internal import RubricaModel
 
 /// The reserved words of the language, as far as the importer has to know them.
 enum Reserved {
-  /// Whether a heading's words, as the compiler compares them, open a section of structure.
-  static let sections = Set(Vocabulary.english.own.sections.map { $0.1[0].lowercased() })
-
   /// The section that a heading opens, by its English words in lower case.
   static func section(_ title: String, _ vocabulary: Vocabulary) -> String? {
     guard let found = vocabulary.section(title), found.isUnderstood else { return nil }
     return Vocabulary.english.word(found.meaning).lowercased()
+  }
+
+  /// The words of a heading, without the full stop that keeps a reserved one from opening a section.
+  static func withoutStop(_ title: String, _ vocabulary: Vocabulary) -> String {
+    let words = String(title.dropLast())
+    return title.hasSuffix(".") && section(words, vocabulary) != nil ? words : title
   }
 
   /// Sections whose sub-headings and items are entries.
@@ -22,24 +25,17 @@ enum Reserved {
     "entity types", "entity labels", "annotation labels", "annotation classes",
     "annotation categories", "object classes",
   ]
-  /// Other words for a section of structure, and the reserved ones.
-  static let synonyms: [String: String] = [
-    "general rules": "Rules", "annotation rules": "Rules", "labeling rules": "Rules",
-    "labelling rules": "Rules", "special cases": "Edge cases", "corner cases": "Edge cases",
-    "difficult cases": "Edge cases", "tricky cases": "Edge cases", "borderline cases": "Edge cases",
-    "definitions": "Glossary", "terminology": "Glossary", "frequently asked questions": "FAQ",
-    "change log": "Changelog", "revision history": "Changelog", "version history": "Changelog",
-    "priority": "Precedence", "order of precedence": "Precedence",
-    "positive examples": "Good examples",
-    "negative examples": "Bad examples", "counterexamples": "Bad examples",
-    "checklist": "Self-check",
-  ]
-  /// Words of sub-headings and first cells that are surely no label.
-  static let notLabels: Set<String> = [
-    "overview", "introduction", "background", "summary", "notes", "note", "general", "definition",
-    "definitions", "description", "purpose", "scope", "remarks", "references", "instructions",
-    "guidelines", "principles", "important", "example", "how to annotate", "see also", "contents",
-    "table of contents",
+  /// Other words for a section of structure.
+  static let synonyms: [String: SectionRole] = [
+    "general rules": .rules, "annotation rules": .rules, "labeling rules": .rules,
+    "labelling rules": .rules, "special cases": .edgeCases, "corner cases": .edgeCases,
+    "difficult cases": .edgeCases, "tricky cases": .edgeCases, "borderline cases": .edgeCases,
+    "definitions": .glossary, "terminology": .glossary, "frequently asked questions": .questions,
+    "change log": .changelog, "revision history": .changelog, "version history": .changelog,
+    "priority": .precedence, "order of precedence": .precedence,
+    "positive examples": .goodExamples,
+    "negative examples": .badExamples, "counterexamples": .badExamples,
+    "checklist": .selfCheck,
   ]
 
   /// As the compiler compares: no blanks and colons at the end, lower case.

@@ -25,6 +25,11 @@ enum GuardPass: ImportPass {
         !labels.ids.contains(first)
       {
         defuse(heading, "`\(first)` in it is no label", offset, page, &attempt)
+      } else if name == "examples", EntrySection(index, page, outline).isUncertainExamples {
+        defuse(
+          heading,
+          "not each of its items and headings shows something to annotate, so they may not be a good "
+            + "example each", offset, page, &attempt)
       }
     }
     for (index, node) in page.tree.nodes.enumerated() {
@@ -37,12 +42,14 @@ enum GuardPass: ImportPass {
     }
   }
 
-  /// A full stop behind the word makes it a heading like any other.
+  /// A full stop behind the word, or for its colon, makes it a heading like any other.
   private static func defuse(
     _ heading: Heading, _ reason: String, _ offset: Int, _ page: Page, _ attempt: inout PassAttempt
   ) {
     var group = EditGroup(page)
-    group.insert(".", at: heading.contentEnd)
+    let end = heading.contentEnd
+    let hasColon = page.bytes[end - 1] == UInt8(ascii: ":")
+    group.replace((hasColon ? end - 1 : end)..<end, with: ".")
     group.say(
       .changed, at: offset,
       "\"\(heading.title)\" got a full stop, so that it stays prose: \(reason)")

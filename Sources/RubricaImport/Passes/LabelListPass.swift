@@ -9,36 +9,70 @@ enum LabelListPass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     for section in LabelSection.all(in: page) {
-      guard let list = section.lastBlock, case .list(let start, _) = page.tree.nodes[list].kind
-      else {
-        continue
+      for list in page.blocks(under: section.heading, isDeep: false) {
+        guard case .list = page.tree.nodes[list].kind else { continue }
+        let offset = page.range(list).lowerBound
+        switch (LabelList.read(list, page), section.obstacle(behind: list)) {
+        case (.success(let labels), nil):
+          var group = EditGroup(page)
+          section.addReservedHeading(before: offset, &group)
+          labels.edit(level: section.labelLevel, &group)
+          group.say(
+            .structured, at: offset,
+            "\(labels.items.count) items of a list became labels: \(LabelName.listed(labels.names))"
+          )
+          attempt.add(group)
+        case (.failure(let refusal), nil):
+          attempt.say(
+            .suggestion, at: offset,
+            "a list under \"\(section.title)\" stays a list: \(refusal.reason); make each label a "
+              + "heading")
+        case (.success(let labels), .some(let obstacle)) where labels.items.count > 1:
+          attempt.say(
+            .suggestion, at: offset,
+            "a list of \(labels.items.count) names under \"\(section.title)\" stays a list, since "
+              + "\(obstacle): make each label a heading")
+        default: break
+        }
       }
-      let offset = page.range(list).lowerBound
-      let items = Array(page.tree.children(of: list))
-      let names = items.compactMap { LabelItem($0, page) }
-      guard start == nil, names.count == items.count, LabelSection.areNames(names.map(\.name))
-      else {
-        attempt.say(
-          .suggestion, at: offset,
-          "a list under \"\(section.title)\" stays a list: not every item is a bold name and its "
-            + "definition; make each label a heading")
-        continue
+    }
+  }
+}
+
+/// A list whose every item is a name and its definition.
+struct LabelList {
+  let items: [LabelItem]
+
+  var names: [String] { items.map { $0.name } }
+
+  static func read(_ list: Int, _ page: Page) -> Result<LabelList, Refusal> {
+    guard case .list(nil, _) = page.tree.nodes[list].kind else {
+      return .failure(Refusal(reason: "its items have numbers"))
+    }
+    var items: [LabelItem] = []
+    for node in page.tree.children(of: list) {
+      guard let item = LabelItem(node, page) else {
+        let words = MarkupRules.excerpt(page.words(node))
+        return .failure(Refusal(reason: "\"\(words)\" is no bold name and its definition"))
       }
-      var group = EditGroup(page)
-      section.addReservedHeading(before: offset, &group)
-      for (position, name) in names.enumerated() {
-        name.edit(level: section.labelLevel, isFirst: position == 0, &group)
-      }
-      group.say(
-        .structured, at: offset,
-        "\(names.count) items of a list became labels: \(LabelSection.named(names.map(\.name)))")
-      attempt.add(group)
+      items.append(item)
+    }
+    let names = items.map { $0.name }
+    if let problem = LabelName.problem(in: names, .item, page.vocabulary) {
+      return .failure(Refusal(reason: problem))
+    }
+    return .success(LabelList(items: items))
+  }
+
+  func edit(level: Int, _ group: inout EditGroup) {
+    for (position, item) in items.enumerated() {
+      item.edit(level: level, isFirst: position == 0, &group)
     }
   }
 }
 
 /// `- **Person**: a human being`, with the places of its parts.
-private struct LabelItem {
+struct LabelItem {
   let name: String
   private let page: Page
   private let item: Range<Int>
@@ -124,7 +158,7 @@ private struct LabelItem {
     return (first + 1)..<(last + 1)
   }
 
-  func edit(level: Int, isFirst: Bool, _ group: inout EditGroup) {
+  fileprivate func edit(level: Int, isFirst: Bool, _ group: inout EditGroup) {
     let newline = page.newline
     let isTight = !isFirst && item.lowerBound > 0 && !isBlankLine(before: item.lowerBound)
     let hashes = String(repeating: "#", count: level) + " "

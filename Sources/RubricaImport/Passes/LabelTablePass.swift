@@ -14,64 +14,121 @@ enum LabelTablePass: ImportPass {
     "class name", "tag name", "category name", "entity type", "code",
   ]
 
+  /// Heads of a column that numbers what the next column names.
+  static let numberColumns: Set<String> = [
+    "id", "#", "no", "no.", "nr", "nr.", "number", "index", "idx", "n", "n.", "class id",
+    "label id", "category id", "\u{2116}",
+  ]
+
+  /// The column whose cells name labels, by the head of the table: the first, or the one behind
+  /// numbers. Nil if neither does.
+  static func nameColumn(_ heads: [String]) -> Int? {
+    let heads = heads.prefix(2).map(Reserved.normalised)
+    guard let first = heads.first else { return nil }
+    if nameColumns.contains(first) { return 0 }
+    return heads.count > 1 && numberColumns.contains(first) && nameColumns.contains(heads[1])
+      ? 1 : nil
+  }
+
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     for section in LabelSection.all(in: page) {
-      guard let node = section.lastBlock, case .table(let columns) = page.tree.nodes[node].kind
-      else {
-        continue
+      for node in page.blocks(under: section.heading, isDeep: false) {
+        guard case .table(let columns) = page.tree.nodes[node].kind else { continue }
+        let offset = page.range(node).lowerBound
+        let read = LabelTable.read(node, columns: columns.count, page)
+        switch (read, section.obstacle(behind: node)) {
+        case (.success(let table), nil):
+          var group = EditGroup(page)
+          section.addReservedHeading(before: table.rows[0].line.lowerBound, &group)
+          table.edit(level: section.labelLevel, &group)
+          group.say(
+            .structured, at: offset,
+            "\(table.names.count) rows of a table became labels: \(LabelName.listed(table.names))")
+          attempt.add(group)
+        case (.failure(let refusal), nil):
+          attempt.say(
+            .suggestion, at: offset,
+            "a table under \"\(section.title)\" stays a table: \(refusal.reason); make each label a "
+              + "heading")
+        case (.success(let table), .some(let obstacle)) where table.names.count > 1:
+          attempt.say(
+            .suggestion, at: offset,
+            "a table of \(table.names.count) names under \"\(section.title)\" stays a table, since "
+              + "\(obstacle): make each label a heading")
+        default: break
+        }
       }
-      let offset = page.range(node).lowerBound
-      guard let table = LabelTable(node, columns: columns.count, page) else {
-        attempt.say(
-          .suggestion, at: offset,
-          "a table under \"\(section.title)\" stays a table: not every row is a name and its "
-            + "definition; make each label a heading")
-        continue
-      }
-      var group = EditGroup(page)
-      section.addReservedHeading(before: table.rows[0].line.lowerBound, &group)
-      table.edit(level: section.labelLevel, &group)
-      group.say(
-        .structured, at: offset,
-        "\(table.names.count) rows of a table became labels: \(LabelSection.named(table.names))")
-      attempt.add(group)
     }
   }
 }
 
 /// A pipe table, cut at its pipes.
-private struct LabelTable {
+struct LabelTable {
   let names: [String]
   /// The head, then one row a label; the line of dashes between them is not among them.
   let rows: [TableRow]
   private let page: Page
+  /// The words over each column, as they stand before a cell.
   private let heads: [String]
 
-  /// Words that would begin a part of an entry if they were bold at the head of a line.
-  private static let leadIns: Set<String> = ["not", "if", "then", "unless", "because", "threshold"]
-
-  init?(_ node: Int, columns: Int, _ page: Page) {
+  static func read(_ node: Int, columns: Int, _ page: Page) -> Result<LabelTable, Refusal> {
     var rows: [TableRow] = []
     for child in page.tree.children(of: node) {
       let row = TableRow(page.range(child), page)
-      guard row.cells.count == columns else { return nil }
+      guard row.cells.count == columns else {
+        let line = page.place(row.line.lowerBound).line
+        return .failure(Refusal(reason: "line \(line) has not as many cells as the head"))
+      }
       rows.append(row)
     }
-    guard rows.count >= 2, columns >= 2 else { return nil }
+    guard rows.count >= 2, columns >= 2 else {
+      return .failure(Refusal(reason: "it needs a row, and a column behind the names"))
+    }
+    let table = LabelTable(rows, page)
+    return table.refusal.map { .failure($0) } ?? .success(table)
+  }
+
+  private init(_ rows: [TableRow], _ page: Page) {
     self.page = page
     self.rows = rows
-    heads = rows[0].cells.map { page.string($0) }
     names = rows.dropFirst().map { Self.plain(page.string($0.cells[0])) }
-    guard LabelTablePass.nameColumns.contains(Reserved.normalised(Self.plain(heads[0]))),
-      heads.dropFirst().allSatisfy({ head in
-        !head.isEmpty && !head.contains { "*_[]<`\\".contains($0) }
-          && !Self.leadIns.contains(Reserved.normalised(head))
-      }),
-      LabelSection.areNames(names),
-      rows.dropFirst().allSatisfy({ row in
-        row.cells[1].isEmpty || LabelSection.startsPlainly(page.bytes[row.cells[1]])
-      }), LabelSection.startsPlainly(page.bytes[rows[0].cells[0]])
-    else { return nil }
+    heads = rows[0].cells.map { cell in
+      var head = page.string(cell)
+      for tag in ["<br>", "<br/>", "<br />"] { head = head.replacing(tag, with: " ") }
+      return LabelPart.word(for: Self.plain(head), page.vocabulary) ?? head
+    }
+  }
+
+  private var refusal: Refusal? {
+    switch LabelTablePass.nameColumn(rows[0].cells.map { Self.plain(page.string($0)) }) {
+    case 0: break
+    case 1: return Refusal(reason: "its names stand in the second column")
+    default:
+      return Refusal(
+        reason: "\"\(MarkupRules.excerpt(heads[0]))\" over its first column is no word for names")
+    }
+    for head in heads.dropFirst() {
+      let quoted = "\"\(MarkupRules.excerpt(head))\""
+      if head.isEmpty { return Refusal(reason: "a column has no head") }
+      if head.contains(where: { "*_[]<`\\".contains($0) }) {
+        return Refusal(reason: "there is markup in the head \(quoted)")
+      }
+      if LabelPart.isReserved(head, page.vocabulary) {
+        return Refusal(reason: "the head \(quoted) is a reserved word")
+      }
+    }
+    if let problem = LabelName.problem(in: names, .row, page.vocabulary) {
+      return Refusal(reason: problem)
+    }
+    for row in rows.dropFirst()
+    where !row.cells[1].isEmpty && !LabelSection.startsPlainly(page.bytes[row.cells[1]]) {
+      let words = MarkupRules.excerpt(page.string(row.cells[1]))
+      return Refusal(reason: "\"\(words)\" would begin a block of its own")
+    }
+    guard LabelSection.startsPlainly(page.bytes[rows[0].cells[0]]) else {
+      return Refusal(reason: "its head would begin a block of its own")
+    }
+    return nil
   }
 
   private static func plain(_ text: String) -> String {

@@ -1,3 +1,4 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
@@ -45,7 +46,7 @@ enum SuggestionPass: ImportPass {
       attempt.say(
         .suggestion, at: heading.range.lowerBound,
         "\(kind.count) headings like \"\(heading.title)\" may be labels: put each once under a "
-          + "heading `Labels`")
+          + "heading `\(page.vocabulary.word(SectionRole.labels))`")
     }
   }
 
@@ -62,41 +63,62 @@ enum SuggestionPass: ImportPass {
 
   private static func suggestTable(_ table: Int, _ page: Page, _ attempt: inout PassAttempt) {
     let rows = Array(page.tree.children(of: table))
-    guard rows.count > 2, let cell = page.tree.children(of: rows[0]).first(where: { _ in true })
-    else {
-      return
-    }
-    let head = page.words(cell)
-    guard LabelTablePass.nameColumns.contains(Reserved.normalised(head)) else { return }
+    guard rows.count > 2 else { return }
+    let heads = page.tree.children(of: rows[0]).prefix(2).map { page.words($0) }
+    guard let column = LabelTablePass.nameColumn(heads) else { return }
     attempt.say(
       .suggestion, at: page.range(table).lowerBound,
-      "a table whose first column is \"\(head)\" may list labels: make each a heading under `Labels`"
-    )
+      "a table whose \(column == 0 ? "first" : "second") column is \"\(heads[column])\" may list labels: "
+        + "make each a heading under `\(page.vocabulary.word(SectionRole.labels))`")
   }
 
   private static func suggestList(_ list: Int, _ page: Page, _ attempt: inout PassAttempt) {
     let items = Array(page.tree.children(of: list))
-    guard items.count > 2 else { return }
-    let isNamed = items.allSatisfy { item in
-      guard let paragraph = page.tree.children(of: item).first(where: { _ in true }) else {
-        return false
-      }
-      let inlines = Array(page.tree.children(of: paragraph))
-      guard inlines.count > 1 else { return false }
-      switch page.tree.nodes[inlines[0]].kind {
-      case .strong, .code, .link: break
-      default: return false
-      }
-      let name = page.words(inlines[0])
-      guard name.utf8.count <= 60, !name.hasSuffix(".") else { return false }
-      if name.hasSuffix(":") { return true }
-      if case .text(let text) = page.tree.nodes[inlines[1]].kind { return text.hasPrefix(":") }
-      return false
-    }
-    guard isNamed else { return }
+    let mayBeLabels = headsLabels(page.section(of: page.range(list).lowerBound), page)
+    guard items.count > (mayBeLabels ? 1 : 2),
+      items.allSatisfy({ isNamed($0, isPlain: mayBeLabels, page) })
+    else { return }
+    let labels = page.vocabulary.word(SectionRole.labels)
     attempt.say(
       .suggestion, at: page.range(list).lowerBound,
-      "a list of \(items.count) names and what they mean may be labels or a glossary: put them under a "
-        + "heading `Labels` or `Glossary`")
+      mayBeLabels
+        ? "a list of \(items.count) names and what they mean may be labels: make each a heading under "
+          + "`\(labels)`"
+        : "a list of \(items.count) names and what they mean may be labels or a glossary: put them "
+          + "under a heading `\(labels)` or `\(page.vocabulary.word(SectionRole.glossary))`")
+  }
+
+  /// Whether the words of a heading end in one for labels: "Available labels".
+  private static func headsLabels(_ heading: Int?, _ page: Page) -> Bool {
+    guard let heading else { return false }
+    let words = Reserved.bare(page.headings[heading].title)
+    return Reserved.section(words, page.vocabulary) == "labels"
+      || Reserved.labelSynonyms.contains(words)
+      || ["labels", "classes", "categories", "tags", "entities"].contains {
+        words == $0 || words.hasSuffix(" " + $0)
+      }
+  }
+
+  /// Whether an item is a name and what it means: behind a colon or a dash. A plain name has a colon,
+  /// and few words.
+  private static func isNamed(_ item: Int, isPlain: Bool, _ page: Page) -> Bool {
+    guard let paragraph = page.tree.children(of: item).first(where: { _ in true }) else {
+      return false
+    }
+    let inlines = Array(page.tree.children(of: paragraph))
+    guard let first = inlines.first else { return false }
+    switch page.tree.nodes[first].kind {
+    case .strong, .code, .link: break
+    case .text(let text) where isPlain:
+      guard let colon = text.firstIndex(of: ":") else { return false }
+      let name = text[..<colon]
+      return !name.isEmpty && name.utf8.count <= 40 && name.split(separator: " ").count <= 4
+    default: return false
+    }
+    let name = page.words(first)
+    guard inlines.count > 1, name.utf8.count <= 60, !name.hasSuffix(".") else { return false }
+    if name.hasSuffix(":") { return true }
+    guard case .text(let text) = page.tree.nodes[inlines[1]].kind else { return false }
+    return [":", " :", " - ", " – ", " — "].contains { text.hasPrefix($0) }
   }
 }

@@ -1,0 +1,71 @@
+internal import RubricaModel
+internal import RubricaSyntax
+
+/// What the compiler takes for entries under a reserved heading: the items of its lists, its
+/// sub-headings, and, under some, the rows of its tables.
+struct EntrySection {
+  let page: Page
+  let heading: Int
+  /// Items of lists, by node.
+  private(set) var items: [Int] = []
+  /// Sub-headings, by their index.
+  private(set) var headings: [Int] = []
+  private(set) var rows = 0
+  private let isInLabel: Bool
+
+  /// Sections whose tables are entries, too.
+  private static let withRows: Set<String> = ["glossary", "faq", "changelog"]
+
+  init(_ heading: Int, _ page: Page, _ outline: Outline) {
+    self.page = page
+    self.heading = heading
+    isInLabel = outline.labels[heading] != nil
+    let title = page.headings[heading].title
+    let section = Reserved.section(Reserved.bare(title), page.vocabulary) ?? ""
+    for block in page.blocks(under: heading, isDeep: false) {
+      switch page.tree.nodes[block].kind {
+      case .list: items += page.tree.children(of: block)
+      case .table where Self.withRows.contains(section):
+        rows += page.tree.children(of: block).count { _ in true } - 1
+      default: break
+      }
+    }
+    let below = (heading + 1)..<max(page.headings[heading].next, heading + 1)
+    headings = below.filter { index in
+      page.headings[index].parent == heading
+        && Outline.entry(page.headings[index].title, page.vocabulary) == nil
+        && Reserved.section(page.headings[index].title, page.vocabulary) == nil
+    }
+  }
+
+  var count: Int { items.count + headings.count + rows }
+
+  /// Whether anything at all stands under the heading.
+  var isEmpty: Bool {
+    page.headings[heading].next == heading + 1
+      && page.blocks(under: heading, isDeep: false).isEmpty
+  }
+
+  /// Whether the entries of a section `Examples` may be something else than a good example each:
+  /// words alone may be the name of a label over its examples, a reference or a wrong answer. Under
+  /// a label, an example is one of the label.
+  var isUncertainExamples: Bool {
+    guard !isInLabel, count > 0 else { return false }
+    return !items.allSatisfy { showsItem($0..<page.tree.nodes[$0].end) }
+      || !headings.allSatisfy { index in
+        page.blocks(under: index, isDeep: true).contains { block in
+          showsItem(block..<page.tree.nodes[block].end)
+        }
+      }
+  }
+
+  /// Whether nodes hold what an annotator is given: a picture, a quote or a block of text.
+  private func showsItem(_ nodes: Range<Int>) -> Bool {
+    nodes.contains { node in
+      switch page.tree.nodes[node].kind {
+      case .image, .blockQuote, .codeBlock: true
+      default: false
+      }
+    }
+  }
+}

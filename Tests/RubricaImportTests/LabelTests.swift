@@ -1,0 +1,165 @@
+import RubricaImport
+import RubricaModel
+import RubricaSource
+import Testing
+
+/// Which headings, items and rows are labels, and which only stand beside them.
+struct LabelTests {
+  @Test(arguments: [
+    "- **PER**: person names\n- **LOC**: places\n",
+    "| Class | Definition |\n|---|---|\n| PER | person names |\n| LOC | places |\n",
+  ])
+  func aHeadingBehindTheLabelsIsNone(_ labels: String) throws {
+    for heading in ["Labels", "Classes"] {
+      for aside in ["What is NOT labeled", "Notes", "How to annotate dates"] {
+        let imported = try Imported(
+          "# NER\n\n## \(heading)\n\n\(labels)\n### \(aside)\n\nPronouns.\n\n#### More\n\nWords.\n")
+        imported.expectSound()
+        #expect(imported.labels == ["per", "loc"])
+        #expect(imported.body.contains("\n## \(aside)\n\nPronouns.\n\n### More\n"))
+        #expect(imported.entries(.changed).contains { $0.contains("\"\(aside)\" went up") })
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "### Person\n\nPeople.\n\n### Place\n\nPlaces.\n\n### Wie man Daten annotiert\n\nSo.\n",
+    "### What a label is\n\nWords.\n\n### Person\n\nPeople.\n\n### Place\n\nPlaces.\n",
+  ])
+  func headingsThatTellSomethingAreNoLabels(_ headings: String) throws {
+    let imported = try Imported("# T\n\n## Entity types\n\n" + headings)
+    imported.expectSound()
+    #expect(imported.labels == ["person", "place"])
+  }
+
+  @Test func aHeadingBetweenLabelsIsSaid() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n### A\nOne.\n\n### How to label\nSo.\n\n### B\nTwo.\n")
+    imported.expectSound()
+    #expect(imported.entries(.suggestion).contains { $0.hasPrefix("8: \"How to label\"") })
+    #expect(imported.entries(.structured).contains { $0.contains("2 headings") })
+  }
+
+  @Test func oneHeadingIsALabel() throws {
+    let imported = try Imported("# T\n\n## Labels\n\n### A\nOne.\n")
+    #expect(imported.entries(.structured).contains { $0.contains("1 heading under \"Labels\" is a") })
+  }
+
+  /// An underline says the level of its heading, too: nothing is certain to be fewer.
+  @Test func anUnderlinedHeadingStays() throws {
+    let text = "Labels\n======\n\n- **A**: one\n- **B**: two\n\nNotes\n-----\n\nWords.\n"
+    let imported = try Imported(text)
+    imported.expectSound()
+    #expect(imported.body == text)
+    #expect(imported.entries(.suggestion).contains { $0.hasPrefix("7: \"Notes\"") })
+    #expect(imported.entries(.suggestion).contains { $0.contains("headings stand below it") })
+  }
+
+  @Test(arguments: [
+    "| Class | Definition |\n|---|---|\n| road | paved |\n| background | the rest |\n",
+    "- **Road**: paved\n- **Background**: the rest\n",
+    "### Road\n\nPaved.\n\n### Background\n\nThe rest.\n",
+  ])
+  func backgroundIsAClass(_ labels: String) throws {
+    let imported = try Imported("# T\n\n## Classes\n\n" + labels)
+    imported.expectSound()
+    #expect(imported.labels == ["road", "background"])
+  }
+
+  @Test(arguments: [
+    ("### Background\n\nWhy.\n\n### Road\n\nPaved.\n", "\"Background\" may be"),
+    ("- **Road**: paved\n- **Note**: the rest\n", "\"Note\" may be"),
+    ("- **Road**: paved\n- **Rules**: the rest\n", "\"Rules\" is a reserved word"),
+    ("1. **Road**: paved\n2. **Sky**: blue\n", "its items have numbers"),
+    ("- **Road**: paved\n- sky\n", "\"sky\" is no bold name"),
+    ("| Class | Not |\n|---|---|\n| road | paths |\n| sky | sea |\n", "the head \"Not\""),
+    ("| Class | Is |\n|---|---|\n| road | # one |\n| sky | two |\n", "\"# one\" would begin"),
+    ("| Colour | Is |\n|---|---|\n| road | one |\n| sky | two |\n", "\"Colour\" over its first"),
+    ("| ID | Class |\n|---|---|\n| 0 | road |\n| 1 | sky |\n", "in the second column"),
+    ("| Class | Is |\n|---|---|\n| road |\n| sky | two |\n", "line 7 has not as many cells"),
+  ])
+  func theReasonIsSaidOnce(_ labels: String, _ reason: String) throws {
+    let imported = try Imported("# T\n\n## Classes\n\n" + labels)
+    imported.expectSound()
+    #expect(imported.labels == [])
+    let lines = imported.entries(.suggestion)
+    #expect(lines.count { $0.hasPrefix("5: ") } == 1, "\(lines)")
+    #expect(lines.contains { $0.contains(reason) }, "\(lines)")
+  }
+
+  @Test func columnsNearlySaidAreReservedWords() throws {
+    let imported = try Imported(
+      "# NER\n\n## Classes\n\n| Class | Definition | Include | Exclude | Example<br>word |\n|---|---|---|---|---|\n| PER | People | names | titles | Ada |\n"
+    )
+    imported.expectSound()
+    #expect(imported.guideline.labels[0].includes.map(\.plainText) == ["names"])
+    #expect(imported.guideline.labels[0].excludes.map(\.plainText) == ["titles"])
+    #expect(imported.body.contains("**Example word:** Ada"))
+  }
+
+  @Test func headingsBelowALabelBecomeItsParts() throws {
+    let imported = try Imported(
+      """
+      # Terrain
+
+      # Classes
+
+      ## Bush
+      ### Definition
+      Dense shrubs.
+      ### Include
+      * Shrubs
+      * Hedges
+
+      ### Excludes
+
+      * Trees
+
+      ## Dirt
+
+      ### Definition
+
+      Soil.
+
+      ### Notes
+
+      Rare.
+
+      ### Include
+
+      * Mud
+      """)
+    imported.expectSound()
+    let (bush, dirt) = (imported.guideline.labels[0], imported.guideline.labels[1])
+    #expect(bush.name.value == "Bush")
+    #expect(bush.definition.first?.plainText == "Dense shrubs.")
+    #expect(bush.includes.map(\.plainText) == ["Shrubs", "Hedges"])
+    #expect(bush.excludes.map(\.plainText) == ["Trees"])
+    #expect(dirt.definition.first?.plainText == "Soil.")
+    // Behind a heading that stays, it would be a part of that.
+    #expect(dirt.includes.isEmpty)
+  }
+
+  /// A comment is no definition.
+  @Test func aLabelWithoutDefinitionStaysOne() throws {
+    let imported = try Imported("# T\n\n## Labels\n\n### Bush\n\n#### Include\n\n- Shrubs\n")
+    imported.expectSound()
+    #expect(imported.labels == ["bush"])
+    #expect(imported.guideline.labels[0].definition.isEmpty)
+    #expect(imported.guideline.labels[0].includes.map(\.plainText) == ["Shrubs"])
+  }
+
+  @Test(arguments: [
+    "## Classes\n\n- **Car** – vehicles\n- **Bus** – big ones\n\nThere are more.\n",
+    "## Available labels\n\n- road: where vehicles move\n- path: for pedestrians\n",
+    "## Entities\n\n- LOC: places\n- PER: people\n",
+    "## What we tag\n\n- **Car** – vehicles\n- **Bus** – big ones\n- **Van** – others\n",
+    "## What we tag\n\n| # | Class | Is |\n|---|---|---|\n| 0 | car | one |\n| 1 | bus | two |\n",
+  ])
+  func whatMayBeLabelsIsSaid(_ text: String) throws {
+    let imported = try Imported("# T\n\n" + text)
+    imported.expectSound()
+    #expect(imported.labels == [])
+    #expect(imported.entries(.suggestion).count == 1)
+  }
+}
