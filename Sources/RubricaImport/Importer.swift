@@ -42,7 +42,7 @@ package enum Importer {
   /// Run on each document by itself, in this order.
   private static let documentPasses: [any ImportPass.Type] = [
     AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self,
-    NumberedHeadingPass.self, BoldHeadingPass.self, LabelAsidePass.self,
+    HashHeadingPass.self, NumberedHeadingPass.self, BoldHeadingPass.self, LabelAsidePass.self,
     LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
     LabelPartPass.self, PrefixPass.self, PicturePairPass.self,
     ReferencePass.self,

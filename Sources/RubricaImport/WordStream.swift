@@ -12,6 +12,9 @@ struct WordStream {
     var text: String
     /// Where its block starts.
     var offset: Int
+    /// Whether people would call it a sentence: not the words of a heading, the number of an item,
+    /// what stands before a colon, or another cell of a row than its first.
+    var isCounted: Bool
   }
 
   /// Whose words are read.
@@ -32,18 +35,32 @@ struct WordStream {
   private var sentenceStart = 0
   private var hasWord = false
   private var isAfterStop = false
+  /// The stop is a colon or a dash, behind which a sentence goes on.
+  private var isAfterColon = false
+  private var hasLetter = false
+  private var isInHeading = false
+  private var isInRow = false
+  private var isRowCounted = false
   private var sentenceText: [UInt8] = []
 
   init(_ tree: MarkdownTree, _ bytes: [UInt8], side: Side) {
     self.side = side
     words.reserveCapacity(bytes.count / 5)
+    var isFirst = false
     for node in tree.nodes {
+      defer {
+        if case .paragraph = node.kind { isFirst = side == .source } else { isFirst = false }
+      }
       if !node.kind.isInline {
         endSentence()
         offset = node.span.range.lowerBound
+        enter(node.kind)
       }
       switch node.kind {
-      case .text(let text): addText(text, isInHeading: tree.nodes[node.parent].kind.isHeading)
+      case .text(let text):
+        addText(
+          isFirst ? Self.withoutHashes(text) : text[...],
+          isInHeading: tree.nodes[node.parent].kind.isHeading)
       case .code(let text): add(text.utf8)
       case .softBreak, .lineBreak: add(" ".utf8)
       case .htmlInline(let text), .htmlBlock(let text): addMarkup(text)
@@ -58,6 +75,17 @@ struct WordStream {
       }
     }
     endSentence()
+  }
+
+  private mutating func enter(_ block: MarkdownTree.Kind) {
+    isInHeading = block.isHeading
+    switch block {
+    case .tableRow:
+      isInRow = true
+      isRowCounted = false
+    case .tableCell: break
+    default: isInRow = false
+    }
   }
 
   /// Data whose every line is a sentence.
@@ -77,8 +105,8 @@ struct WordStream {
 
   /// Braces behind a picture or a heading are attributes: they may be taken apart from what is around
   /// them, and an id may change.
-  private mutating func addText(_ text: String, isInHeading: Bool) {
-    var text = text[...]
+  private mutating func addText(_ text: Substring, isInHeading: Bool) {
+    var text = text
     if side == .source, !isInHeading, text.first == "{", let close = text.firstIndex(of: "}") {
       endSentence()
       add(text[...close].utf8)
@@ -92,6 +120,12 @@ struct WordStream {
     add(text[..<open].utf8)
     endSentence()
     if !text[open...].hasPrefix("{#") { add(text[open...].utf8) }
+  }
+
+  /// Hashes at the head of a paragraph are marks of a heading that lacks a blank behind them.
+  private static func withoutHashes(_ text: String) -> Substring {
+    let hashes = text.prefix { $0 == "#" }
+    return hashes.count > 1 ? text.dropFirst(hashes.count) : text[...]
   }
 
   private mutating func addAside(_ text: String) {
@@ -137,16 +171,21 @@ struct WordStream {
     endSentence()
   }
 
-  private mutating func endSentence() {
+  private mutating func endSentence(goesOn: Bool = false) {
     if hasWord {
+      let isCounted = hasLetter && !isInHeading && !goesOn && !(isInRow && isRowCounted)
       sentences.append(
         Sentence(
           range: sentenceStart..<words.count,
-          text: String(decoding: sentenceText, as: UTF8.self), offset: offset))
+          text: String(decoding: sentenceText, as: UTF8.self), offset: offset,
+          isCounted: isCounted))
+      if isCounted { isRowCounted = true }
     }
     sentenceStart = words.count
     hasWord = false
+    hasLetter = goesOn && hasLetter
     isAfterStop = false
+    isAfterColon = false
     sentenceText.removeAll(keepingCapacity: true)
   }
 
@@ -156,24 +195,27 @@ struct WordStream {
   private mutating func add(_ text: some Sequence<UInt8>) {
     var word = Self.seed
     for byte in text {
-      if isAfterStop, Self.isSpace(byte) { endSentence() }
+      if isAfterStop, Self.isSpace(byte) { endSentence(goesOn: isAfterColon) }
       isAfterStop = false
       if sentenceText.count < 160 { sentenceText.append(Self.isSpace(byte) ? 32 : byte) }
       if byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20) {
         word = Self.hash(byte, word)
+        hasLetter = hasLetter || byte > 57
         continue
       }
       finish(&word)
-      if isAfterStop, Self.isSpace(byte) { endSentence() }
+      if isAfterStop, Self.isSpace(byte) { endSentence(goesOn: isAfterColon) }
       switch byte {
       case UInt8(ascii: ":"), UInt8(ascii: "-"):
         // A name and what it means may be taken apart there.
         isAfterStop = true
+        isAfterColon = true
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"): break
       default:
         guard !Self.isSpace(byte) else { break }
         words.append(Self.hash(byte, Self.seed))
         isAfterStop = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(byte)
+        isAfterColon = false
       }
     }
     finish(&word)
@@ -183,6 +225,7 @@ struct WordStream {
     guard word != Self.seed else { return }
     if Self.dashes.contains(word) {
       isAfterStop = true
+      isAfterColon = true
     } else {
       words.append(word)
       hasWord = true

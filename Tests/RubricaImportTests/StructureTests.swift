@@ -183,6 +183,37 @@ struct StructureTests {
     #expect(imported.body.contains("\n**And not here**\n"))
   }
 
+  @Test(arguments: [
+    "**A valid document must:**\n\n- be readable\n\nIf you are tired, take a break.\n",
+    "**Kernindikatoren:**\n- keine\n\n**Abgrenzung:**\n- Namen\n",
+    "**Overview**\n\nWords.\n\n**See [there](https://x.example)**\n\nWords.\n",
+    "**Goal**\n\nWords.\n\n**Who annotates?**\n\nPeople.\n",
+    "- Look again.\n\n**End of Guidelines**\n\n> Version: 1.0\n",
+  ])
+  func boldLinesThatAreNotCertainStay(_ text: String) throws {
+    let imported = try Imported("# Guide\n\n" + text)
+    imported.expectSound()
+    #expect(imported.body == "# Guide\n\n" + text)
+    #expect(imported.entries(.structured) == [])
+  }
+
+  @Test func aBoldWordForASectionIsSaid() throws {
+    let imported = try Imported("# Guide\n\n**Rules:**\n\n- One.\n")
+    #expect(imported.entries(.suggestion).contains { $0.hasPrefix("3: ") })
+  }
+
+  @Test func hashesWithoutABlankAreHeadings() throws {
+    let imported = try Imported(
+      "# Guide\n\n##Rules\n\n1. Label all.\n\n###2. More\nWords.\n\n#stop\n\n#Two words\n\n##a sentence.\n"
+    )
+    imported.expectSound()
+    #expect(imported.guideline.rules.count == 2)
+    #expect(imported.body.contains("\n### 2. More\nWords.\n"))
+    #expect(imported.body.contains("\n#stop\n\n#Two words\n\n##a sentence.\n"))
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.hasPrefix("12: ") })
+  }
+
   @Test func leadInsOnlyWhenExact() throws {
     let imported = try Imported(
       "## Labels\n\n### Car\nA car.\n\nIncludes: vans; trucks\nExcludes: toys\n\nDo not include: trains\n\n## Notes\n\nIncludes: all\n"

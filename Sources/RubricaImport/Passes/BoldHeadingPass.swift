@@ -1,8 +1,10 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
 /// A bold line that stands alone and opens what follows becomes a heading, where no heading around
-/// it would make an entry or a label of it.
+/// it would make an entry or a label of it. One that ends in a colon stays: it introduces the block
+/// behind it, and nobody can say what else.
 enum BoldHeadingPass: ImportPass {
   static let title = "a bold line"
   static let isStructuring = true
@@ -10,9 +12,23 @@ enum BoldHeadingPass: ImportPass {
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let blocks = page.blocks
     let outline = Outline(page.headings, page.vocabulary)
+    // Lines of one section are of one kind: a line that stays would stand below one that does not.
+    let mixed = Set(
+      blocks.lazy.filter { looksLikeHeading($0, page) && mark($0, page) == nil }
+        .map { page.section(of: page.range($0).lowerBound) })
     for (position, block) in blocks.enumerated() {
-      guard let mark = mark(block, page) else { continue }
       let offset = page.range(block).lowerBound
+      guard let mark = mark(block, page) else {
+        suggestSection(block, page, outline, &attempt)
+        continue
+      }
+      guard !mixed.contains(page.section(of: offset)) else {
+        attempt.say(
+          .suggestion, at: offset,
+          "the bold line \"\(page.words(block))\" may be a heading; it stays, since other bold lines of "
+            + "its section must")
+        continue
+      }
       let level = (page.section(of: offset).map { page.headings[$0].level } ?? 1) + 1
       guard level <= 6, position + 1 < blocks.count, opensText(blocks[position + 1], page),
         !page.isStructured(outline, at: offset)
@@ -29,26 +45,18 @@ enum BoldHeadingPass: ImportPass {
   private static func mark(
     _ block: Int, _ page: Page
   ) -> (opening: Range<Int>, closing: Range<Int>)? {
-    guard case .paragraph = page.tree.nodes[block].kind else { return nil }
-    let inner = Array(page.tree.children(of: block))
-    guard inner.count == 1, case .strong = page.tree.nodes[inner[0]].kind,
-      page.range(inner[0]) == page.range(block)
-    else { return nil }
+    guard looksLikeHeading(block, page) else { return nil }
     let range = page.range(block)
     let bytes = page.bytes[range]
-    guard (5...84).contains(bytes.count), !bytes.contains(10), !bytes.contains(13),
-      page.lines.starts[page.lines.line(at: range.lowerBound)] == range.lowerBound,
-      bytes.starts(with: "**".utf8) && bytes.reversed().starts(with: "**".utf8)
-        || bytes.starts(with: "__".utf8) && bytes.reversed().starts(with: "__".utf8)
-    else { return nil }
     let words = page.words(block)
     let inside = bytes.dropFirst(2).dropLast(2)
-    guard let last = words.last, !".!?,;#}".contains(last), inside.first != 32, inside.last != 32,
+    guard let last = words.last, !"#}?:\u{FF1A}\u{FF1F}".contains(last), inside.first != 32,
+      inside.last != 32,
       inside.last != UInt8(ascii: "#"), !words.hasPrefix("#"),
       !Outline([Heading(words)], page.vocabulary).roles.contains(.entry)
     else { return nil }
     // Links and pictures in it make it more than a heading.
-    let isPlain = (inner[0]..<page.tree.nodes[block].end).allSatisfy { index in
+    let isPlain = (block + 1..<page.tree.nodes[block].end).allSatisfy { index in
       switch page.tree.nodes[index].kind {
       case .text, .code, .emphasis, .strong: true
       default: false
@@ -60,11 +68,51 @@ enum BoldHeadingPass: ImportPass {
     )
   }
 
+  /// Whether a paragraph is one short bold line, and no sentence.
+  private static func looksLikeHeading(_ block: Int, _ page: Page) -> Bool {
+    guard isBoldLine(block, page), let last = page.words(block).last else { return false }
+    return !".!,;\u{3002}".contains(last) && !isEnd(page.words(block))
+  }
+
+  private static func isBoldLine(_ block: Int, _ page: Page) -> Bool {
+    guard case .paragraph = page.tree.nodes[block].kind else { return false }
+    let inner = Array(page.tree.children(of: block))
+    let range = page.range(block)
+    guard inner.count == 1, case .strong = page.tree.nodes[inner[0]].kind,
+      page.range(inner[0]) == range, (5...84).contains(range.count)
+    else { return false }
+    let bytes = page.bytes[range]
+    return !bytes.contains(10) && !bytes.contains(13)
+      && page.lines.starts[page.lines.line(at: range.lowerBound)] == range.lowerBound
+      && (bytes.starts(with: "**".utf8) && bytes.reversed().starts(with: "**".utf8)
+        || bytes.starts(with: "__".utf8) && bytes.reversed().starts(with: "__".utf8))
+  }
+
+  /// Whether a line says that the document ends.
+  private static func isEnd(_ words: String) -> Bool {
+    let words = words.lowercased()
+    return ["the end", "end", "fin", "ende"].contains(words)
+      || ["end of ", "fin de ", "fin del ", "fin du ", "ende de"].contains { words.hasPrefix($0) }
+  }
+
+  /// A bold line that stays may say the word of a section.
+  private static func suggestSection(
+    _ block: Int, _ page: Page, _ outline: Outline, _ attempt: inout PassAttempt
+  ) {
+    guard isBoldLine(block, page), let found = page.vocabulary.section(page.words(block)),
+      found.isUnderstood, !page.isStructured(outline, at: page.range(block).lowerBound)
+    else { return }
+    attempt.say(
+      .suggestion, at: page.range(block).lowerBound,
+      "the bold line \"\(page.words(block))\" may be what the heading "
+        + "`\(page.vocabulary.word(found.meaning))` is for")
+  }
+
   /// Whether a block is what a heading stands over.
   private static func opensText(_ block: Int, _ page: Page) -> Bool {
     switch page.tree.nodes[block].kind {
     case .heading, .thematicBreak: false
-    case .paragraph: mark(block, page) == nil
+    case .paragraph: !looksLikeHeading(block, page)
     default: true
     }
   }
