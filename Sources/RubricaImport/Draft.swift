@@ -21,7 +21,8 @@ enum Draft {
     lines.append("---")
     var draft = Array((lines.joined(separator: newline) + newline + newline).utf8)
     draft += page.bytes
-    let fronts = documents.filter { $0.frontMatter != nil }
+    let head = SiteFrontMatter.find(in: SourceFile(name: "", bytes: draft))
+    let fronts = documents.filter { $0.frontMatter.map { !$0.isSaid(by: head) } ?? false }
     if !fronts.isEmpty { append(fronts, newline, &draft, &report) }
     report.prose = proseSections(page)
     return draft
@@ -70,10 +71,37 @@ enum Draft {
   ) -> String {
     if let title = options.title { return title }
     if let title = documents[0].frontMatter?.title { return title }
-    let heading =
-      page.headings.first { $0.level == 1 && !$0.title.isEmpty }
-      ?? page.headings.first { !$0.title.isEmpty }
-    return heading?.title ?? Joining.title(of: documents[0].name)
+    let first = page.headings.first { !$0.title.isEmpty }
+    let heading = page.headings.first { $0.level == 1 && !$0.title.isEmpty } ?? first
+    return markupTitle(page, before: first)
+      ?? heading.map { Reserved.withoutStop($0.title, page.vocabulary) }
+      ?? Joining.title(of: documents[0].name)
+  }
+
+  /// The words of `<h1>` in raw HTML above the first heading.
+  private static func markupTitle(_ page: Page, before heading: Heading?) -> String? {
+    for node in page.tree.nodes.prefix(heading?.node ?? page.tree.nodes.count) {
+      guard case .htmlBlock(let text) = node.kind else { continue }
+      var words: String?
+      for piece in HTMLScanner.pieces(of: text) {
+        switch piece.kind {
+        case .tag(let tag) where tag.name == "h1":
+          if tag.isClosing, let title = words.map(plain), !title.isEmpty { return title }
+          words = tag.isClosing ? nil : ""
+        case .text:
+          let part = text.utf8.dropFirst(piece.range.lowerBound).prefix(piece.range.count)
+          words?.append(String(decoding: part, as: UTF8.self))
+        default: break
+        }
+      }
+    }
+    return nil
+  }
+
+  /// On one line, with the commonest characters that HTML writes as names.
+  private static func plain(_ text: String) -> String {
+    text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+      .replacing("&nbsp;", with: " ").replacing("&amp;", with: "&")
   }
 
   private static func isLanguage(_ tag: String) -> Bool {
@@ -105,17 +133,18 @@ enum Draft {
     let outline = Outline(page.headings, page.vocabulary)
     let stream = WordStream(page.tree, page.bytes, side: .source)
     var counts = Array(repeating: 0, count: page.headings.count)
-    for sentence in stream.sentences {
+    for sentence in stream.sentences where sentence.isCounted {
       if let section = page.section(of: sentence.offset) { counts[section] += 1 }
     }
     return page.headings.indices.compactMap { index in
-      guard outline.roles[index] == .prose, outline.labels[index] == nil, counts[index] > 1 else {
+      guard outline.roles[index] == .prose, outline.labels[index] == nil, counts[index] > 0 else {
         return nil
       }
       let place = page.place(page.headings[index].range.lowerBound)
       return ImportReport.ProseSection(
-        file: place.file, line: place.line, heading: page.headings[index].title,
-        sentences: counts[index] - 1)
+        file: place.file, line: place.line,
+        heading: Reserved.withoutStop(page.headings[index].title, page.vocabulary),
+        sentences: counts[index])
     }
   }
 }

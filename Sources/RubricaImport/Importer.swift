@@ -15,7 +15,10 @@ package enum Importer {
     var documents: [SourceDocument] = []
     for (index, file) in files.enumerated() {
       var document = try SourceDocument(file, index: index, &report)
-      if let language = options.language { document.vocabulary = Vocabulary(language: language) }
+      if let language = options.language {
+        document.vocabulary = Vocabulary(language: language)
+        document.hasLanguage = true
+      }
       documents.append(document)
     }
     var context = PassContext(documents: documents, structure: options.structure)
@@ -49,7 +52,8 @@ package enum Importer {
   ]
   /// Run on the joined documents.
   private static let draftPasses: [any ImportPass.Type] = [
-    HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self, SuggestionPass.self,
+    HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self, EntryReportPass.self,
+    NotationPass.self, SuggestionPass.self, LanguagePass.self,
   ]
 
   private static func run(

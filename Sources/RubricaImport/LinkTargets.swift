@@ -57,6 +57,10 @@ struct LinkTargets {
         if !letters.isEmpty, anchors[index][letters] == nil { anchors[index][letters] = id }
         if let written = heading.writtenID { anchors[index][written] = id }
       }
+      for (name, heading) in source.markupAnchors where anchors[index][name] == nil {
+        let start = source.headings[heading].range.lowerBound
+        anchors[index][name] = finals[index][document.text.origin(of: start).offset]
+      }
     }
   }
 
@@ -154,5 +158,43 @@ struct LinkTargets {
       }
     }
     return String(decoding: encoded, as: UTF8.self)
+  }
+}
+
+extension Page {
+  /// Places that raw HTML names (`<a name="x">`), each with the heading that it stands for: the one
+  /// right behind it, or else the one that it stands under.
+  fileprivate var markupAnchors: [(name: String, heading: Int)] {
+    var found: [(name: String, heading: Int)] = []
+    for (position, block) in blocks.enumerated() {
+      let nodes = block..<tree.nodes[block].end
+      var names: [String] = []
+      var isAlone = true
+      for node in nodes {
+        switch tree.nodes[node].kind {
+        case .htmlBlock(let text), .htmlInline(let text):
+          for piece in HTMLScanner.pieces(of: text) {
+            switch piece.kind {
+            case .tag(let tag) where !tag.isClosing:
+              names += tag.attributes.filter {
+                $0.name == "id" || $0.name == "name" && tag.name == "a"
+              }.map { $0.value }
+            case .text: isAlone = false
+            default: break
+            }
+          }
+        case .paragraph, .softBreak, .lineBreak: break
+        default: isAlone = false
+        }
+      }
+      guard !names.isEmpty else { continue }
+      let next = position + 1 < blocks.count ? blocks[position + 1] : nil
+      let under = section(of: range(block).lowerBound)
+      let behind = under.map { $0 + 1 } ?? 0
+      let isBefore = isAlone && behind < headings.count && headings[behind].node == next
+      guard let heading = isBefore ? behind : under else { continue }
+      found += names.map { ($0, heading) }
+    }
+    return found
   }
 }

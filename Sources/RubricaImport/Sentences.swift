@@ -27,6 +27,7 @@ package enum Sentences {
   ) throws(ImportProblem) -> Comparison {
     let file = SourceFile(name: "guideline.md", bytes: draft)
     var reader = DraftReader(try body(of: file))
+    let head = SiteFrontMatter.find(in: file)
     var comparison = Comparison()
     for document in documents {
       let page = try Page(document.text, documents)
@@ -41,7 +42,7 @@ package enum Sentences {
       if let front = document.frontMatter {
         let data = WordStream(
           lines: Array(document.bytes[front.content]), offset: front.content.lowerBound)
-        comparison.sentences += data.sentences.count
+        if front.isSaid(by: head) { continue }
         for sentence in data.sentences where !reader.contains(data.words[sentence.range]) {
           let place = document.place(sentence.offset)
           comparison.lost.append(LostText(file: place.file, line: place.line, text: sentence.text))
@@ -106,7 +107,7 @@ private struct DraftReader {
     func missing(_ page: Page, _ reader: inout DraftReader) -> Missing {
       let stream = WordStream(page.tree, page.bytes, side: .source)
       let texts = reader.missing(stream, stream.asides.filter { counts($0.text) })
-      return (stream.sentences.count, texts)
+      return (stream.sentences.count { $0.isCounted }, texts)
     }
     let plain = missing(page, &self)
     guard let text = AdmonitionPass.quoted(page), let quoted = try? Page(text, documents) else {

@@ -15,6 +15,8 @@ struct SourceDocument {
   let brackets: Set<String>
   /// The reserved words that its headings are read with.
   var vocabulary: Vocabulary
+  /// Whether somebody has said which language it is in.
+  var hasLanguage: Bool
 
   init(_ file: SourceFile, index: Int, _ report: inout ImportReport) throws(ImportProblem) {
     name = file.name
@@ -48,6 +50,7 @@ struct SourceDocument {
         "front matter that is never closed: its lines stay in the text as they are")
     }
     vocabulary = Vocabulary(language: frontMatter?.language ?? "en")
+    hasLanguage = frontMatter?.language != nil
     let body = frontMatter?.body ?? 0
     text = WorkingText(Array(bytes[body...]), document: index, sourceStart: body)
     brackets = Self.brackets(in: bytes)
@@ -85,8 +88,21 @@ struct SiteFrontMatter {
   let notation: String
   /// The bytes between the fences.
   let content: Range<Int>
+  /// Lines in it that are not blank; 0 where there may be a comment among them.
+  let lineCount: Int
   /// Where the text behind it begins.
   let body: Int
+
+  /// Whether the front matter of a draft says all that this one says: a title and a language.
+  func isSaid(by draft: SiteFrontMatter?) -> Bool {
+    guard let draft, notation == "yaml", !keys.isEmpty, keys.count == lineCount,
+      Set(keys).isSubset(of: ["title", "lang", "language"])
+    else { return false }
+    let languages = keys.count { $0 != "title" }
+    guard languages < 2, keys.count - languages < 2 else { return false }
+    return (languages == 0 || language != nil && language == draft.language)
+      && (languages == keys.count || title != nil && title == draft.title)
+  }
 
   /// The front matter of a file, if what stands between the fences is data.
   static func find(in file: SourceFile) -> SiteFrontMatter? {
@@ -105,18 +121,24 @@ struct SiteFrontMatter {
       }
       return SiteFrontMatter(
         keys: entries.map(\.key), title: scalar("title"), language: scalar("language", "lang"),
-        notation: "yaml", content: content, body: split.body.lowerBound)
+        notation: "yaml", content: content, lineCount: lineCount(file.bytes[content]),
+        body: split.body.lowerBound)
     }
     // Data that does not parse (a template's tags in it, say) is data all the same; text is not.
     let isEmpty = file.bytes[content].allSatisfy { $0 <= 32 }
     guard isEmpty || looksLikeData(file.bytes[content]) else { return nil }
     return SiteFrontMatter(
-      keys: [], title: nil, language: nil, notation: "yaml", content: content,
+      keys: [], title: nil, language: nil, notation: "yaml", content: content, lineCount: 0,
       body: split.body.lowerBound)
   }
 
   static func isUnclosed(_ file: SourceFile) -> Bool {
     if case .failure = FrontMatter.split(file, SourceID(0)) { true } else { false }
+  }
+
+  private static func lineCount(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.contains(UInt8(ascii: "#"))
+      ? 0 : bytes.split { $0 == 10 || $0 == 13 }.count { line in !line.allSatisfy { $0 <= 32 } }
   }
 
   /// Every line is blank, a comment, a key, an item or indented.
@@ -162,6 +184,7 @@ struct SiteFrontMatter {
     }
     return SiteFrontMatter(
       keys: keys, title: title, language: nil, notation: "toml",
-      content: lines.starts[1]..<lines.starts[end], body: lines.range(ofLine: end).upperBound)
+      content: lines.starts[1]..<lines.starts[end], lineCount: 0,
+      body: lines.range(ofLine: end).upperBound)
   }
 }

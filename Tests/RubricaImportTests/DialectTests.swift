@@ -112,6 +112,13 @@ struct DialectTests {
     #expect(imported.entries(.changed).count == 4)
   }
 
+  /// A lone backtick before it must not end where the code begins.
+  @Test func markupBehindABacktickIsShown() throws {
+    let imported = try Imported("A ` and [a](b.md) <b onclick=1>x</b>\n")
+    imported.expectSound()
+    #expect(imported.body == "A ` and [a](b.md) ``<b onclick=1>``x</b>\n")
+  }
+
   @Test func picturesInHTMLBecomePictures() throws {
     let imported = try Imported(
       "Text.\n\n<img src=\"img/a b.png\" alt=\"A\">\n\n<img src=\"a.png\" alt=\"A\" width=3/>\n")
@@ -138,5 +145,56 @@ struct DialectTests {
         == "![one](a.png)\n\n<!-- {: width=\"300\"} -->\n\n"
         + "Text ![two](b.png)<!-- {width=50%} --> goes {on}.\n<!-- {: .note } -->\n")
     #expect(imported.entries(.kept).count == 3)
+  }
+
+  @Test(arguments: ["lang: es", "title: Guía\nlanguage: es-MX", "title: 'A: \"b\"'"])
+  func frontMatterThatTheDraftSaysIsNotSaidTwice(_ data: String) throws {
+    let imported = try Imported("---\n\(data)\n---\n\n# Guía\n\nUna.\n")
+    imported.expectSound()
+    #expect(imported.body == "\n# Guía\n\nUna.\n")
+    let other = try Imported("---\n\(data)\nlayout: page\n---\n\n# Guía\n\nUna.\n")
+    other.expectSound()
+    #expect(other.body.contains("layout: page"))
+  }
+
+  @Test(arguments: ["title: Guía # for us", "title: [a]", "lang: es\nlanguage: fr"])
+  func frontMatterThatSaysMoreIsKept(_ data: String) throws {
+    let imported = try Imported("---\n\(data)\n---\n\n# Guía\n\nUna.\n")
+    imported.expectSound()
+    #expect(imported.body.contains(data))
+  }
+
+  @Test func aTitleThatIsNotTakenIsKept() throws {
+    let imported = try Imported(
+      [SourceFile(name: "a.md", text: "---\ntitle: One\n---\n\nText.\n")],
+      ImportOptions(title: "Two"))
+    imported.expectSound()
+    #expect(imported.body.contains("title: One"))
+  }
+
+  @Test func theTitleMayStandInMarkup() throws {
+    let imported = try Imported(
+      "<div>\n  <h1>Guide &amp; more</h1>\n  <p>Version 2</p>\n</div>\n\n# Introduction\n\nHello.\n"
+    )
+    imported.expectSound()
+    #expect(imported.guideline.title.value == "Guide & more")
+  }
+
+  @Test func namesInMarkupAreFound() throws {
+    let imported = try Imported(
+      """
+      # Guide
+
+      See [the rule](#tight), [this](#here) and [nothing](#nowhere).
+
+      <a name="tight"></a>
+      ## Rule 1: boxes are tight
+
+      Words <a id="here"></a> and words.
+      """)
+    imported.expectSound()
+    #expect(imported.body.contains("[the rule](#rule-1-boxes-are-tight)"))
+    #expect(imported.body.contains("[this](#rule-1-boxes-are-tight)"))
+    #expect(imported.entries(.suggestion).count == 1)
   }
 }

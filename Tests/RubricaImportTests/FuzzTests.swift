@@ -32,6 +32,9 @@ struct FuzzTests {
     "word", "two words", "Sentence one. Sentence two.", "Includes: a; b", ":", " - ", "é", "日本",
     "🚗", "---", "===", "!!! note\n    x",
     "_", "*", "~~", "#", "[x]{Y}", "#a -b-> #c", "`h < 1 px` -> label", "- **A**: b\n- **C**: d\n",
+    "\n### Definition\n", "\n#### Include\n\n- e\n", "\n### Notes\n", "##Rules\n", "**Bold**\n\n",
+    "\n### What is NOT labeled\n", "[^1]", "| # | Class |\n|---|---|\n| 1 | f |\n",
+    "\n### G\nDefined.\n",
   ]
 
   /// Documents a batch. `RUBRICA_SLOW=1` tries fifteen times as many.

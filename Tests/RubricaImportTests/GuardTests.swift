@@ -74,4 +74,37 @@ struct GuardTests {
     #expect(imported.body.contains("## B <!-- {#x .d} --> {#x-2}\n"))
     #expect(imported.body.contains("## C `{y=1 #x}` {#x-3}\n"))
   }
+
+  @Test(arguments: [
+    "- HATEFUL\n\n> Ban them all.\n\n- NOT HATEFUL tweet:\n\n> It is fine.\n",
+    "> A quote.\n\n### Reference\n\nA paper.\n",
+    "- Ada is a person.\n",
+  ])
+  func examplesThatMayBeSomethingElseStayProse(_ examples: String) throws {
+    for heading in ["## Examples", "## Examples:", "## 3. Examples", "Examples\n---"] {
+      let imported = try Imported("# Hate\n\n\(heading)\n\n\(examples)\n## End\n\nWords.\n")
+      imported.expectSound()
+      #expect(imported.guideline.examples.isEmpty)
+      #expect(!imported.body.contains(":."))
+    }
+  }
+
+  @Test func theTitleHasNoStop() throws {
+    let imported = try Imported("# Examples\n\n- Ada is a person.\n")
+    imported.expectSound()
+    #expect(imported.guideline.title.value == "Examples")
+    #expect(imported.body.hasPrefix("# Examples.\n"))
+    #expect(imported.report.prose.map(\.heading) == ["Examples"])
+  }
+
+  @Test(arguments: [
+    "# T\n\n## Examples\n\n- > a quote\n- ![a](a.png)\n\n### One\n\n```text\nwords\n```\n",
+    "# T\n\n## Labels\n\n### A\nOne.\n\n#### Examples\n\n- Ada\n- Bob\n- Cleo\n",
+    "# T\n\n## Good examples\n\n- Ada\n- Bob\n- Cleo\n",
+  ])
+  func examplesThatShowSomethingAreExamples(_ text: String) throws {
+    let imported = try Imported(text)
+    imported.expectSound()
+    #expect(imported.guideline.examples.count == 3)
+  }
 }

@@ -42,7 +42,7 @@ struct LabelTests {
 
   @Test func oneHeadingIsALabel() throws {
     let imported = try Imported("# T\n\n## Labels\n\n### A\nOne.\n")
-    #expect(imported.entries(.structured).contains { $0.contains("1 heading under \"Labels\" is a") })
+    #expect(imported.entries(.structured).contains { $0.contains("1 heading under \"Labels\" is") })
   }
 
   /// An underline says the level of its heading, too: nothing is certain to be fewer.

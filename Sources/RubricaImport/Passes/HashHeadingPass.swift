@@ -23,12 +23,14 @@ enum HashHeadingPass: ImportPass {
         group.insert(" ", at: line.lowerBound + hashes)
         group.say(
           .structured, at: line.lowerBound,
-          "\"\(MarkupRules.excerpt(words))\" became a heading: a blank behind its hashes was missing")
+          "\"\(MarkupRules.excerpt(words))\" became a heading: a blank behind its hashes was missing"
+        )
         attempt.add(group)
       } else if words.contains(" "), line.upperBound >= range.upperBound {
         attempt.say(
           .suggestion, at: line.lowerBound,
-          "\"#\(MarkupRules.excerpt(words))\" looks like a heading: put a blank behind `#` if it is one")
+          "\"#\(MarkupRules.excerpt(words))\" looks like a heading: put a blank behind `#` if it is one"
+        )
       }
     }
   }

@@ -55,7 +55,8 @@ enum LabelPartPass: ImportPass {
       lines.append("**\(word)**")
       group.say(
         .structured, at: heading.range.lowerBound,
-        "the heading \"\(heading.title)\" below \"\(page.headings[label].title)\" became **\(word)**")
+        "the heading \"\(heading.title)\" below \"\(page.headings[label].title)\" became **\(word)**"
+      )
     }
     if !page.isBlankLine(behind: heading) { lines.append("") }
     group.replaceHeading(heading.range, with: lines.joined(separator: page.newline))

@@ -1,3 +1,4 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
@@ -36,7 +37,7 @@ enum MarkupPass: ImportPass {
       group.replace(range, with: markdown.text)
       group.say(.changed, at: range.lowerBound, markdown.message)
     } else {
-      sayWhatStays(pieces, text, range.lowerBound, &group)
+      sayWhatStays(pieces, text, range.lowerBound, page, &group)
     }
     attempt.add(group)
   }
@@ -57,6 +58,32 @@ enum MarkupPass: ImportPass {
       decoding: page.bytes[start..<offset].map { byte in
         byte == UInt8(ascii: ">") || byte == 9 ? byte : 32
       }, as: UTF8.self)
+  }
+
+  private static func blockRange(_ node: Int, _ page: Page) -> Range<Int> {
+    var block = node
+    while block > 0, page.tree.nodes[block].kind.isInline { block = page.tree.nodes[block].parent }
+    return page.range(block)
+  }
+
+  /// How many backticks put a range into code, and meet no others of its block.
+  private static func markLength(
+    around range: Range<Int>, in block: Range<Int>, _ page: Page
+  ) -> Int {
+    var lengths: Set<Int> = []
+    var run = 0
+    for byte in page.bytes[block] {
+      if byte == UInt8(ascii: "`") {
+        run += 1
+      } else if run > 0 {
+        lengths.insert(run)
+        run = 0
+      }
+    }
+    if run > 0 { lengths.insert(run) }
+    var length = longestRun(page.bytes[range]) + 1
+    while lengths.contains(length) { length += 1 }
+    return length
   }
 
   static func longestRun(_ bytes: ArraySlice<UInt8>) -> Int {
@@ -96,7 +123,8 @@ enum MarkupPass: ImportPass {
         last += 1
         range = range.lowerBound..<page.range(last).upperBound
       }
-      let marks = String(repeating: "`", count: longestRun(page.bytes[range]) + 1)
+      let marks = String(
+        repeating: "`", count: markLength(around: range, in: blockRange(node, page), page))
       let before = range.lowerBound > 0 && page.bytes[range.lowerBound - 1] == UInt8(ascii: "`")
       let after =
         range.upperBound < page.bytes.count && page.bytes[range.upperBound] == UInt8(ascii: "`")
@@ -109,13 +137,14 @@ enum MarkupPass: ImportPass {
       group.replace(range, with: picture.text)
       group.say(.changed, at: range.lowerBound, picture.message)
     } else {
-      sayWhatStays(pieces, text, range.lowerBound, &group)
+      sayWhatStays(pieces, text, range.lowerBound, page, &group)
     }
     return last
   }
 
   private static func sayWhatStays(
-    _ pieces: [HTMLScanner.Piece], _ text: String, _ offset: Int, _ group: inout EditGroup
+    _ pieces: [HTMLScanner.Piece], _ text: String, _ offset: Int, _ page: Page,
+    _ group: inout EditGroup
   ) {
     for piece in pieces {
       switch piece.kind {
@@ -129,7 +158,8 @@ enum MarkupPass: ImportPass {
       case .tag(let tag) where tag.name == "dl" && !tag.isClosing:
         group.say(
           .suggestion, at: offset + piece.range.lowerBound,
-          "a definition list in HTML: if these are labels, make each a heading under `Labels`")
+          "a definition list in HTML: if these are labels, make each a heading under "
+            + "`\(page.vocabulary.word(SectionRole.labels))`")
       case .tag(let tag) where ["video", "audio"].contains(tag.name) && !tag.isClosing:
         group.say(
           .suggestion, at: offset + piece.range.lowerBound,

@@ -1,0 +1,66 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Says what the reserved headings of the document hold, and which of them hold no entry.
+enum EntryReportPass: ImportPass {
+  static let title = "reserved headings"
+  static let isStructuring = false
+
+  /// What the entries of a section are called, in the singular and the plural.
+  private static let names: [String: (one: String, many: String)] = [
+    "rules": ("rule", "rules"), "edge cases": ("edge case", "edge cases"),
+    "good examples": ("good example", "good examples"),
+    "bad examples": ("bad example", "bad examples"), "examples": ("example", "examples"),
+    "steps": ("step", "steps"), "self-check": ("point to check", "points to check"),
+    "glossary": ("term", "terms"), "faq": ("question", "questions"),
+    "changelog": ("change", "changes"),
+  ]
+
+  private struct Total {
+    var offset: Int
+    var title: String
+    var section: String
+    var sections = 0
+    var entries = 0
+  }
+
+  static func run(_ page: Page, _ attempt: inout PassAttempt) {
+    let outline = Outline(page.headings, page.vocabulary)
+    var totals: [Total] = []
+    var places: [String: Int] = [:]
+    for (index, heading) in page.headings.enumerated() {
+      guard case .section(let name) = outline.roles[index], let words = names[name] else {
+        continue
+      }
+      let section = EntrySection(index, page, outline)
+      let offset = heading.range.lowerBound
+      guard section.count > 0 else {
+        if !section.isEmpty, page.headings[index].next == index + 1 {
+          attempt.say(
+            .suggestion, at: offset,
+            "\"\(heading.title)\" holds no \(words.one): what stands under it stays prose; make each an "
+              + "item of a list or a sub-heading")
+        }
+        continue
+      }
+      let key = "\(page.document(of: offset)) \(name)"
+      let place = places[key] ?? totals.count
+      if place == totals.count {
+        places[key] = place
+        totals.append(Total(offset: offset, title: heading.title, section: name))
+      }
+      totals[place].sections += 1
+      totals[place].entries += section.count
+    }
+    for total in totals {
+      guard let words = names[total.section] else { continue }
+      let count = "\(total.entries) \(total.entries == 1 ? words.one : words.many)"
+      attempt.say(
+        .structured, at: total.offset,
+        total.sections == 1
+          ? "\"\(total.title)\" is a reserved heading: \(count) under it"
+          : "\"\(total.title)\" is a reserved heading, here and \(total.sections - 1) more times: "
+            + "\(count) in all")
+    }
+  }
+}
