@@ -26,9 +26,9 @@ targets:
 
 GOVERNANCE = """\
 contacts:
-  questions: {{name: Labeling desk, email: desk@labels.example}}
-  legal: {{name: Ada Park, email: legal@labels.example}}
-  security: {{name: Jo Brandt, email: security@labels.example}}
+  questions: {{name: Labeling desk, email: desk@example.com}}
+  legal: {{name: Ada Park, email: legal@example.com}}
+  security: {{name: Jo Brandt, email: security@example.com}}
 use:
   intended: {purpose}
   prohibited: [identification of persons, décisions about a single person]

@@ -30,6 +30,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .missingKey(let key, let owner): "\(owner) needs the key `\(key)`"
     case .wrongValue(let expected, let found, let suggestion):
       "expected \(expected), found \(found)" + nearest(suggestion)
+    case .unusualValue(let expected, let found, _): "expected \(expected), found \(found)"
     case .duplicateDeclaration(let what, _): "\(what) stands here a second time"
     case .misplaced(let what, let expected): "\(what) does not belong here, but \(expected)"
     case .malformedMark(let what): what

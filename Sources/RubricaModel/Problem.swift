@@ -15,6 +15,8 @@ package struct Problem: Sendable {
     case missingKey(String, owner: String)
     /// A value that is not what its key asks for: "a whole number".
     case wrongValue(expected: String, found: String, suggestion: String?)
+    /// A value of governance.yaml that is not written as others write it: "a day, as 2026-11-24".
+    case unusualValue(expected: String, found: String, suggestion: String?)
     /// The same thing declared twice: "label `stop`".
     case duplicateDeclaration(what: String, first: Span)
     /// A reserved heading or bold lead-in where it means nothing.

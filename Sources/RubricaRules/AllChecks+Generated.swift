@@ -172,6 +172,7 @@ package enum AllChecks {
     UnusablePattern.self,
     UnusedGlossaryTerm.self,
     UnusedSuppression.self,
+    UnusualValue.self,
     VagueQuantifier.self,
     VersionNotRaised.self,
     WildcardMatchesNothing.self,

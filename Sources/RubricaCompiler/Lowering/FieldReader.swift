@@ -223,6 +223,12 @@ extension Problem {
       .wrongValue(expected: expected, found: node.description, suggestion: suggestion),
       at: node.span)
   }
+
+  static func unusual(_ node: DataNode, expected: String, suggestion: String? = nil) -> Problem {
+    Problem(
+      .unusualValue(expected: expected, found: node.description, suggestion: suggestion),
+      at: node.span)
+  }
 }
 
 extension DataNode {

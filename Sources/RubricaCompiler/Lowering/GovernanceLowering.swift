@@ -62,7 +62,7 @@ extension Key.Value {
         return
       }
       if form.accepts(text.value) { return }
-      problems.append(.wrong(node, expected: form.expectation))
+      problems.append(.unusual(node, expected: form.expectation))
     case .usually(let words):
       guard let text = node.text else {
         problems.append(.wrong(node, expected: "a single value"))
@@ -70,7 +70,7 @@ extension Key.Value {
       }
       guard let word = Slip.of(text.value, among: words) else { return }
       problems.append(
-        .wrong(
+        .unusual(
           node, expected: words.map { "`\($0)`" }.joined(separator: ", ") + ", or another word",
           suggestion: word))
     case .mapping(let keys):

@@ -23,20 +23,41 @@ package enum BlankInAddress: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let scan = ByteScan(index)
-    scan.forEachPlace(of: "](", beginningWith: 1) { place in
-      guard let end = end(of: place + 2, scan.bytes), isBroken(scan.bytes[(place + 2)..<end]),
-        !scan.isExample(place), !isCode(place, scan.bytes)
-      else { return }
-      report.add(
-        info, at: scan.span((place + 1)..<(end + 1)), "the blank in this address ends the link",
-        help: "write `%20` for a blank, or put the address into `<` and `>`")
+    let sources = index.guideline.sources
+    index.guideline.forEachBlock { block in
+      guard case .paragraph(let inlines) = block.kind else { return }
+      // What is a link, code or a comment is no text: only what failed to be one is looked at.
+      for run in inlines.split(whereSeparator: { !$0.isText }) {
+        guard let first = run.first, let last = run.last else { continue }
+        let span = first.span.union(last.span)
+        for place in places(in: sources[span.source].bytes, span.range) {
+          report.add(
+            info, at: Span(span.source, place.lowerBound, place.upperBound),
+            "the blank in this address ends the link",
+            help: "write `%20` for a blank, or put the address into `<` and `>`")
+        }
+      }
     }
   }
 
-  /// The closing bracket on the same line.
-  private static func end(of start: Int, _ bytes: [UInt8]) -> Int? {
-    bytes[start...].prefix { $0 != 10 && $0 != 13 }.firstIndex(of: UInt8(ascii: ")"))
+  /// Bytes from one bracket to the other: no path is longer.
+  private static let longest = 2_000
+
+  /// Addresses in round brackets behind square ones, each with its brackets.
+  private static func places(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var end = range.lowerBound
+    for place in range.dropLast()
+    where bytes[place] == UInt8(ascii: "]") && bytes[place + 1] == UInt8(ascii: "(") {
+      if end <= place {
+        end = bytes[place..<range.upperBound].firstIndex(of: UInt8(ascii: ")")) ?? range.upperBound
+      }
+      guard end < range.upperBound, end - place < longest,
+        isBroken(bytes[(place + 2)..<end])
+      else { continue }
+      found.append((place + 1)..<(end + 1))
+    }
+    return found
   }
 
   /// Whether it is a path or an address, with a blank that no title follows.
@@ -51,21 +72,10 @@ package enum BlankInAddress: Check {
     let ending = address[(dot + 1)...]
     return 2...5 ~= ending.count && ending.allSatisfy { $0.isDigit || ($0 | 0x20) &- 0x61 < 26 }
   }
+}
 
-  /// Whether a place is in backticks, in a fence or in a comment. Asked of few places.
-  private static func isCode(_ place: Int, _ bytes: [UInt8]) -> Bool {
-    let before = bytes[..<place]
-    let lineStart = before.lastIndex { $0 == 10 || $0 == 13 }.map { $0 + 1 } ?? 0
-    let tick = UInt8(ascii: "`")
-    if before[lineStart...].count(where: { $0 == tick }) % 2 == 1 { return true }
-    let lines = String(decoding: before, as: UTF8.self).split { $0.isNewline }
-    let fences = lines.count { line in
-      let text = line.drop { $0 == " " || $0 == ">" }
-      return text.hasPrefix("```") || text.hasPrefix("~~~")
-    }
-    if fences % 2 == 1 { return true }
-    let words = lines.joined(separator: " ")
-    guard let open = words.ranges(of: "<!--").last else { return false }
-    return !words[open.upperBound...].contains("-->")
+extension Inline {
+  fileprivate var isText: Bool {
+    if case .text = kind { true } else { false }
   }
 }

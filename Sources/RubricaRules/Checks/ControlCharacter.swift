@@ -53,8 +53,10 @@ package enum ControlCharacter: Check {
       return (UInt32(bytes[offset + 1]), 2)
     case 0xEF, 0xF0...0xF4:
       let length = bytes[offset] == 0xEF ? 3 : 4
-      guard let scalar = String(decoding: bytes[offset...].prefix(length), as: UTF8.self)
-        .unicodeScalars.first?.value, scalar & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar)
+      guard
+        let scalar = String(decoding: bytes[offset...].prefix(length), as: UTF8.self)
+          .unicodeScalars.first?.value,
+        scalar & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar)
       else { return nil }
       return (scalar, length)
     default: return nil

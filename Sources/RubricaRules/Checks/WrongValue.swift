@@ -17,48 +17,13 @@ package enum WrongValue: Check {
         fixed: "---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n"),
       CheckExample(
         "---\nrubrica: 1\n---\n\n# Signs\n",
-        files: [
-          "governance.yaml": """
-          contacts:
-            questions: {name: Labeling desk, email: ⟪desk.example.com⟫}
-          quality:
-            annotators-per-item: ⟪three⟫
-            gold-share: ⟪500 %⟫
-            audit-share: [5 %, ⟪5⟫]
-            pilot: {items: ⟪-1⟫, annotators: ⟪2.5⟫, date: ⟪01.12.2026⟫}
-            metrics: [{metric: kappa, at-least: ⟪80 %⟫}, {metric: kappa, at-least: ⟪high⟫}]
-          maintenance:
-            next-review: ⟪2026-02-31⟫
-          approvals:
-            - {role: ⟪legl⟫, date: ⟪yesterday⟫, state: ⟪maybe⟫}
-
-          """
-        ]),
+        files: ["governance.yaml": "approvals: [{role: legal, state: ⟪maybe⟫}]\n"]),
       CheckExample(
         "---\nrubrica: 1\n---\n\n# Signs\n",
         files: ["labels.yaml": "labels:\n  - id: stop\n    colour: ⟪#c0392b⟫\n"]),
     ],
     good: [
-      CheckExample("---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n"),
-      CheckExample(
-        "---\nrubrica: 1\n---\n\n# Signs\n",
-        files: [
-          "governance.yaml": """
-          contacts:
-            questions: {name: Labeling desk, email: [desk@example.com, lead@example.com]}
-          quality:
-            annotators-per-item: 3, and 5 for threats
-            gold-share: 2.5 %
-            audit-share: 5 to 20 % of the documents
-            pilot: {items: 250, annotators: 5, date: TBD}
-            metrics:
-              - {metric: kappa, at-least: 0.8}
-              - {metric: distance, at-most: 5 px}
-          approvals:
-            - {role: works council, date: 2026-10-28, state: approved}
-
-          """
-        ]),
+      CheckExample("---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n")
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {

@@ -1,0 +1,78 @@
+package import RubricaModel
+package import RubricaSource
+
+/// Facts are written so that programs can tell them from words.
+package enum UnusualValue: Check {
+  package static let info = CheckInfo(
+    id: "unusual-value",
+    levels: .stumble,
+    summary: "Days, counts, shares and addresses of governance.yaml are written as such.",
+    rationale: """
+      A day that is none never comes due, a share of 500 % is met by nobody, and an address without a \
+      host reaches no one: the checklist takes all of them for an answer.
+      """,
+    bad: [
+      CheckExample(
+        "---\nrubrica: 1\n---\n\n# Signs\n",
+        files: [
+          "governance.yaml": """
+          contacts:
+            questions: {name: Labeling desk, email: ⟪desk.example.com⟫}
+          quality:
+            annotators-per-item: ⟪three⟫
+            gold-share: ⟪500 %⟫
+            audit-share: [5 %, ⟪5⟫]
+            pilot: {items: ⟪-1⟫, annotators: ⟪2.5⟫, date: ⟪01.12.2026⟫}
+            metrics: [{metric: kappa, at-least: ⟪80 %⟫}, {metric: kappa, at-least: ⟪high⟫}]
+          maintenance:
+            next-review: ⟪2026-02-31⟫
+          approvals:
+            - {role: ⟪legl⟫, date: ⟪yesterday⟫}
+
+          """
+        ]),
+    ],
+    good: [
+      CheckExample(
+        "---\nrubrica: 1\n---\n\n# Signs\n",
+        files: [
+          "governance.yaml": """
+          contacts:
+            questions: {name: Labeling desk, email: [desk@example.com, lead@example.com]}
+          quality:
+            annotators-per-item: 3, and 5 for threats
+            gold-share: 2.5 %
+            audit-share: 5 to 20 % of the documents
+            pilot: {items: 250, annotators: 5, date: TBD}
+            metrics:
+              - {metric: kappa, at-least: 0.8}
+              - {metric: distance, at-most: 5 px}
+          approvals:
+            - {role: works council, date: 2026-10-28, state: approved}
+
+          """
+        ]),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let sources = index.guideline.sources
+    for problem in index.guideline.problems {
+      guard case .unusualValue(let expected, let found, let suggestion) = problem.kind else {
+        continue
+      }
+      let word = sources.text(problem.span)
+      report.add(
+        info, at: problem.span, unusual(expected, found),
+        help: suggestion.map { "did you mean `\($0)`?" } ?? "write \(expected)",
+        fixes: suggestion.map {
+          Fix.replacing(
+            Located(word, problem.span), with: $0, in: sources,
+            isSafe: Suggestion.same(as: word, among: [$0]) != nil)
+        } ?? [])
+    }
+  }
+
+  private static func unusual(_ expected: String, _ found: String) -> String {
+    "expected \(expected), found \(found)"
+  }
+}
