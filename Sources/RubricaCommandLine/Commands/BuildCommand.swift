@@ -12,7 +12,9 @@ struct BuildCommand: RubricaCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(name: [.short, .long], help: "Where bundles go. Default: `build` in the workspace.")
+  @Option(
+    name: [.short, .long], help: "Where bundles go. Default: `build` in the workspace.",
+    transform: PathArgument.checked)
   var output: String?
 
   func execute(_ console: Console) throws -> Outcome {

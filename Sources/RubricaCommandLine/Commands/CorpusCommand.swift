@@ -20,7 +20,9 @@ struct CorpusCommand: RubricaCommand {
       Exit codes: 0 written, and every answer was right; 1 an answer was wrong; 2 could not be written.
       """)
 
-  @Argument(help: "Where the bundles go. The folder must not be there yet.")
+  @Argument(
+    help: "Where the bundles go. The folder must not be there yet.", transform: PathArgument.checked
+  )
   var folder: String
 
   @Option(

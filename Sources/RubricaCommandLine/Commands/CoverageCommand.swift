@@ -16,7 +16,9 @@ struct CoverageCommand: RubricaCommand {
       what the rest could become, and what no example shows.
       """)
 
-  @Argument(help: "A Markdown file, the folder of a guideline, or a workspace.")
+  @Argument(
+    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    transform: PathArgument.checked)
   var path = "."
 
   @Option(help: "How the result is written: text or json.")

@@ -19,10 +19,11 @@ struct DiffCommand: RubricaCommand {
       Exit codes: 0 compared, 1 with --exit-code if there is a difference, 2 could not compare.
       """)
 
-  @Argument(help: "The old side; with --git or --base the only one.")
+  @Argument(
+    help: "The old side; with --git or --base the only one.", transform: PathArgument.checked)
   var old: String
 
-  @Argument(help: "The new side.")
+  @Argument(help: "The new side.", transform: PathArgument.checked)
   var new: String?
 
   @Option(help: "Compares the files at a path with what they were in this git revision.")

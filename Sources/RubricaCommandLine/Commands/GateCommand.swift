@@ -19,10 +19,13 @@ struct GateCommand: RubricaCommand {
       """)
 
   @Argument(
-    help: "The folder of a bundle, a Markdown file, the folder of a guideline, or a workspace.")
+    help: "The folder of a bundle, a Markdown file, the folder of a guideline, or a workspace.",
+    transform: PathArgument.checked)
   var path = "."
 
-  @Option(help: "A file with public keys whose seal is trusted, one a line. Of a bundle only.")
+  @Option(
+    help: "A file with public keys whose seal is trusted, one a line. Of a bundle only.",
+    transform: PathArgument.checked)
   var key: String?
 
   @Option(

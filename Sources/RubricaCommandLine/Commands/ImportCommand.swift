@@ -14,10 +14,13 @@ struct ImportCommand: RubricaCommand {
       """)
 
   @Argument(
-    help: "Markdown files, or folders whose Markdown files are taken in order of their names.")
+    help: "Markdown files, or folders whose Markdown files are taken in order of their names.",
+    transform: PathArgument.checked)
   var files: [String]
 
-  @Option(name: [.short, .long], help: "The new folder. Default: named after the first file.")
+  @Option(
+    name: [.short, .long], help: "The new folder. Default: named after the first file.",
+    transform: PathArgument.checked)
   var output: String?
 
   @Option(help: "The id of the guideline. Default: the folder's name.")

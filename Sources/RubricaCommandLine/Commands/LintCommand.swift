@@ -14,7 +14,9 @@ struct LintCommand: RubricaCommand {
       against the catalogue beside it. It takes the place of no validator.
       """)
 
-  @Argument(help: "JSON files in one of the formats, from whatever program.")
+  @Argument(
+    help: "JSON files in one of the formats, from whatever program.",
+    transform: PathArgument.checked)
   var files: [String]
 
   @Option(help: "How findings are written: text, json, sarif or github.")

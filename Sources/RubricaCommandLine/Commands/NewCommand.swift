@@ -12,7 +12,8 @@ struct NewCommand: RubricaCommand {
   @Argument(help: "The task family.")
   var family: String
 
-  @Argument(help: "The new folder; its name becomes the guideline's id.")
+  @Argument(
+    help: "The new folder; its name becomes the guideline's id.", transform: PathArgument.checked)
   var path: String
 
   @Option(help: "The title. Default: made from the id.")
@@ -21,7 +22,9 @@ struct NewCommand: RubricaCommand {
   @Option(help: "The language you will write in, as in `fr`: for the reserved headings.")
   var language: String?
 
-  @Option(help: "A folder whose files override the templates that the program carries.")
+  @Option(
+    help: "A folder whose files override the templates that the program carries.",
+    transform: PathArgument.checked)
   var templates: String?
 
   func execute(_ console: Console) throws -> Outcome {

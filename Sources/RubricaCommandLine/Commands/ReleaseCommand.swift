@@ -18,13 +18,17 @@ struct ReleaseCommand: RubricaCommand {
       Exit codes: 0 sealed, 1 denied or refused, 2 could not be evaluated.
       """)
 
-  @Argument(help: "A Markdown file, the folder of a guideline, or a workspace.")
+  @Argument(
+    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    transform: PathArgument.checked)
   var path = "."
 
-  @Option(name: [.short, .long], help: "Where bundles go. Default: `build` in the workspace.")
+  @Option(
+    name: [.short, .long], help: "Where bundles go. Default: `build` in the workspace.",
+    transform: PathArgument.checked)
   var output: String?
 
-  @Option(help: "The private key that seals.")
+  @Option(help: "The private key that seals.", transform: PathArgument.checked)
   var key: String
 
   @OptionGroup var time: TimeOption

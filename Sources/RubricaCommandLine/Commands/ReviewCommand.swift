@@ -24,17 +24,21 @@ struct ReviewPacketCommand: RubricaCommand {
   @Argument(help: "The role: `legal`.")
   var role: String
 
-  @Argument(help: "The folder of a guideline.")
+  @Argument(help: "The folder of a guideline.", transform: PathArgument.checked)
   var path = "."
 
-  @Option(name: [.short, .long], help: "Where the page goes. Default: ID-ROLE.html.")
+  @Option(
+    name: [.short, .long], help: "Where the page goes. Default: ID-ROLE.html.",
+    transform: PathArgument.checked)
   var output: String?
 
   @Option(
     name: .customLong("for"), help: "Mark what differs from the last sign-off of this person.")
   var person: String?
 
-  @Option(help: "A folder whose files override the templates that the program carries.")
+  @Option(
+    help: "A folder whose files override the templates that the program carries.",
+    transform: PathArgument.checked)
   var templates: String?
 
   func execute(_ console: Console) throws -> Outcome {

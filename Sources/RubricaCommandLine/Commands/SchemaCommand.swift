@@ -12,7 +12,7 @@ struct SchemaCommand: RubricaCommand {
   @Argument(help: "The kind of file. Without it: a list of them.")
   var kind: String?
 
-  @Option(help: "A folder; all schemas are written into it.")
+  @Option(help: "A folder; all schemas are written into it.", transform: PathArgument.checked)
   var output: String?
 
   func validate() throws {

@@ -19,7 +19,9 @@ struct SignCommand: RubricaCommand {
       signoff@rubrica.dev -f KEY FILE` there, and --import FILE --signature FILE.sig here.
       """)
 
-  @Argument(help: "The folder of a guideline; with --policy, of the workspace.")
+  @Argument(
+    help: "The folder of a guideline; with --policy, of the workspace.",
+    transform: PathArgument.checked)
   var path = "."
 
   @Option(name: .customLong("as"), help: "The role in which you decide.")
@@ -30,7 +32,9 @@ struct SignCommand: RubricaCommand {
       "What you decide: approve, approve-with-conditions, request-changes, withdraw or delegate.")
   var decision: SignOff.Decision?
 
-  @Option(help: "Your private key, or the public half of a key that an agent holds.")
+  @Option(
+    help: "Your private key, or the public half of a key that an agent holds.",
+    transform: PathArgument.checked)
   var key: String?
 
   @Option(help: "Your name in the file of signers. Default: whose key it is.")
@@ -59,19 +63,27 @@ struct SignCommand: RubricaCommand {
   @Option(help: "Who may sign instead of you.")
   var delegate: String?
 
-  @Option(help: "The review packet that you have read; its digest becomes part of the statement.")
+  @Option(
+    help: "The review packet that you have read; its digest becomes part of the statement.",
+    transform: PathArgument.checked)
   var reviewed: String?
 
   @Flag(help: "Sign the approval policy of the workspace, not a guideline.")
   var policy = false
 
-  @Option(help: "Only write the statement to this file, to be signed elsewhere.")
+  @Option(
+    help: "Only write the statement to this file, to be signed elsewhere.",
+    transform: PathArgument.checked)
   var prepare: String?
 
-  @Option(name: .customLong("import"), help: "A statement that was signed elsewhere.")
+  @Option(
+    name: .customLong("import"), help: "A statement that was signed elsewhere.",
+    transform: PathArgument.checked)
   var imported: String?
 
-  @Option(help: "The signature of the statement to import. Default: beside it, with `.sig` behind.")
+  @Option(
+    help: "The signature of the statement to import. Default: beside it, with `.sig` behind.",
+    transform: PathArgument.checked)
   var signature: String?
 
   @OptionGroup var time: TimeOption

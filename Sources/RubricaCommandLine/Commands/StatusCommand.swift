@@ -12,7 +12,9 @@ struct StatusCommand: RubricaCommand {
     discussion:
       "Exit codes: 0 every guideline would pass the gate, 1 some would not, 2 could not look.")
 
-  @Argument(help: "A Markdown file, the folder of a guideline, or a workspace.")
+  @Argument(
+    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    transform: PathArgument.checked)
   var path = "."
 
   @OptionGroup var time: TimeOption

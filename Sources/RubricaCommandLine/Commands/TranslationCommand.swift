@@ -22,7 +22,9 @@ struct TranslationStatusCommand: RubricaCommand {
     abstract: "Lists what is not translated, what is outdated and what belongs to nothing.",
     discussion: "Exit codes: 0 all is translated, 1 something is left to do, 2 could not look.")
 
-  @Argument(help: "A Markdown file, the folder of a guideline, or a workspace.")
+  @Argument(
+    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    transform: PathArgument.checked)
   var path = "."
 
   func execute(_ console: Console) throws -> Outcome {
@@ -102,7 +104,7 @@ struct TranslationUpdateCommand: RubricaCommand {
       wrote is never lost: a text that belongs to nothing any more moves to the end of the file.
       """)
 
-  @Argument(help: "A Markdown file or the folder of a guideline.")
+  @Argument(help: "A Markdown file or the folder of a guideline.", transform: PathArgument.checked)
   var path: String
 
   @Argument(help: "The language to translate to, as in `fr` or `pt-BR`.")

@@ -15,7 +15,9 @@ struct WhyCommand: RubricaCommand {
   @Argument(help: "The role: `legal`; `all` for every role.")
   var role: String
 
-  @Argument(help: "A Markdown file, the folder of a guideline, or a workspace.")
+  @Argument(
+    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    transform: PathArgument.checked)
   var path = "."
 
   @OptionGroup var time: TimeOption
