@@ -26,6 +26,9 @@ package enum Terminal {
   /// The machine's clock, in UTC.
   package static var secondsSince1970: Int { Glibc.time(nil) }
 
+  /// Who runs the program.
+  package static var userID: Int { Int(geteuid()) }
+
   package static var processID: Int { Int(getpid()) }
 
   /// A path without links and dots; nil if there is nothing there.
@@ -33,6 +36,18 @@ package enum Terminal {
     guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
+  }
+}
+
+/// Input, output and error output of the process.
+package enum StandardStreams {
+  /// Puts something in the place of those that are closed: else the next file that is opened would become one of
+  /// them, and get what is meant for people. What is written to a closed output fails still.
+  package static func reserve() {
+    for descriptor: CInt in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free is the one that is missing.
+      _ = unsafe open("/dev/null", O_RDONLY)
+    }
   }
 }
 

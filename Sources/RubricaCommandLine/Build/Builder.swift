@@ -21,6 +21,8 @@ struct Builder {
     /// Bundles in the output, by guideline id, in order.
     var bundles: [String]
     var compiled: Int
+    /// Folders of guidelines that are gone, which hold more than their bundle and stay.
+    var kept: [String] = []
   }
 
   private struct Outcome: Sendable {
@@ -60,9 +62,10 @@ struct Builder {
       outcomes.map(\.part), settings: session.settings.file, reporter: reporter)
     let compiled = outcomes.count { $0.isCompiled }
     if findings.hasErrors { return Result(findings: findings, bundles: [], compiled: compiled) }
-    try commit(outcomes, cache)
+    let kept = try commit(outcomes, cache)
     return Result(
-      findings: findings, bundles: outcomes.compactMap { $0.record?.bundle }, compiled: compiled)
+      findings: findings, bundles: outcomes.compactMap { $0.record?.bundle }, compiled: compiled,
+      kept: kept)
   }
 
   /// One of several that compile side by side.
@@ -159,12 +162,19 @@ struct Builder {
     }
   }
 
-  private func commit(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) {
+  /// Moves bundles into place, and removes those of guidelines that are gone. The folders of such that hold
+  /// more than their bundle.
+  private func commit(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) -> [String] {
+    // All of them before the first is moved.
+    for outcome in outcomes where outcome.isCompiled {
+      guard let record = outcome.record else { continue }
+      try BundlePlace(output: output, bundle: record.bundle).refuseOthers()
+    }
     var records = session.location.isWhole ? [:] : old.records
     for outcome in outcomes {
       guard let record = outcome.record else { continue }
       if outcome.isCompiled {
-        let place = "\(output)/\(record.bundle)"
+        let place = WorkspaceLocation.join(output, record.bundle)
         try attempt(place, "replace") { () throws(FileProblem) in
           try Folder.replace(place, with: "\(staging)/\(record.bundle)")
         }
@@ -172,8 +182,14 @@ struct Builder {
       records[outcome.document] = record
     }
     let current = Set(records.values.map(\.bundle))
+    var kept: [String] = []
     for bundle in Set(old.records.values.map(\.bundle)).subtracting(current).sorted() {
-      Folder.remove("\(output)/\(bundle)")
+      let place = BundlePlace(output: output, bundle: bundle)
+      if place.holdsBundle {
+        Folder.remove(place.path)
+      } else if FileStamp(at: place.path, followsLinks: false) != nil {
+        kept.append(place.path)
+      }
     }
     if outcomes.contains(where: \.isCompiled) || records.count != old.records.count {
       let cache = BuildCache(key: key, records: records)
@@ -181,6 +197,7 @@ struct Builder {
         try FileWriter.replace("\(own)/cache", with: cache.bytes)
       }
     }
+    return kept
   }
 
   private func attempt(
@@ -203,6 +220,8 @@ struct Builder {
     var hasher = Digest.Hasher()
     hasher.add(name: "compiler", Array(Release.name.utf8))
     hasher.add(name: "program", Array((FileStamp(at: "/proc/self/exe").map { "\($0)" } ?? "").utf8))
+    // What one may read, another may not.
+    hasher.add(name: "user", Array("\(Terminal.userID)".utf8))
     hasher.add(name: "root", Array(session.location.root.utf8))
     hasher.add(name: "stage", Array((session.stage?.rawValue ?? "").utf8))
     hasher.add(name: "settings", session.settings.file.bytes)

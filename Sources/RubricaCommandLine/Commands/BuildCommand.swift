@@ -7,7 +7,7 @@ struct BuildCommand: RubricaCommand {
     abstract: "Compiles guidelines into bundles: instructions, task templates, checklist.",
     discussion: """
       Each guideline becomes the folder OUTPUT/<id>. Either every guideline passes and the output is \
-      replaced, or nothing in it changes.
+      replaced, or nothing in it changes. A folder that holds anything but a bundle is never replaced.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -31,6 +31,10 @@ struct BuildCommand: RubricaCommand {
     if result.findings.hasErrors {
       console.status("refused: \(result.findings.summary ?? ""); nothing was written")
       return .refused
+    }
+    for place in result.kept {
+      console.status(
+        "left alone: \(place): its guideline is gone, but it holds more than the bundle")
     }
     let total = result.bundles.count
     var summary = "built \(total) guideline\(total == 1 ? "" : "s") into \(folder)"

@@ -63,11 +63,14 @@ struct ReleaseCommand: RubricaCommand {
       console.status("denied: nothing was built or sealed")
       return .refused
     }
+    let folder = WorkspaceLocation.trimmed(
+      output ?? WorkspaceLocation.join(session.location.root, "build"))
+    for document in documents {
+      try BundlePlace(output: folder, bundle: document.id).refuseOthers()
+    }
     try checkpoints(documents, sealer)
     // The checkpoints are part of the bundles.
     session = try Session(path: path, stage: nil, templates: nil)
-    let folder = WorkspaceLocation.trimmed(
-      output ?? WorkspaceLocation.join(session.location.root, "build"))
     let reporter = ReportFormat.text.reporter(console.style)
     let built = try Builder(session: session, output: folder, reporter: reporter).run { _, _ in }
     guard !built.findings.hasErrors else {

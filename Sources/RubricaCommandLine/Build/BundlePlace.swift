@@ -1,0 +1,74 @@
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// A folder that a build may put a bundle into: nothing is there, or nothing but a bundle. What people keep there
+/// would be gone with the bundle's next version.
+struct BundlePlace {
+  /// `OUTPUT/ID`.
+  let path: String
+
+  init(output: String, bundle: String) { path = WorkspaceLocation.join(output, bundle) }
+
+  /// Whether nothing is there but files of a bundle, by its own manifest.
+  var holdsBundle: Bool { FileStamp(at: path, followsLinks: false) != nil && obstacle == nil }
+
+  /// Refuses a place that holds anything but a bundle.
+  func refuseOthers() throws(Failure) {
+    guard let obstacle else { return }
+    throw Failure(
+      "a bundle would take the place of `\(path)`, and \(obstacle)",
+      help:
+        "Nothing was changed. Name another folder with `--output`, or move away what is there."
+    )
+  }
+
+  /// Why it is not this program's to replace; nil if it is, or if there is nothing.
+  private var obstacle: String? {
+    guard let stamp = FileStamp(at: path, followsLinks: false) else { return nil }
+    guard stamp.kind == .folder else { return "that is no folder" }
+    let names: [String]
+    do { names = try Folder.names(in: path) } catch {
+      return "the folder cannot be read: \(error.reason)"
+    }
+    if names.isEmpty { return nil }
+    guard let listed else { return "no build has made that folder: it has no manifest.json of one" }
+    let known = listed.union([SealedBundle.manifest, Seal.file])
+    return foreign(in: "", names, known).map {
+      "the file `\($0)` in it is not of the bundle that was there"
+    }
+  }
+
+  /// The first file, link or other thing that is not in the manifest; folders alone are nothing.
+  private func foreign(in folder: String, _ names: [String], _ known: Set<String>) -> String? {
+    for name in names {
+      let inner = folder + name
+      if FileStamp(at: "\(path)/\(inner)", followsLinks: false)?.kind == .folder {
+        guard let names = try? Folder.names(in: "\(path)/\(inner)") else { return inner }
+        if let found = foreign(in: inner + "/", names, known) { return found }
+      } else if !known.contains(inner) {
+        return inner
+      }
+    }
+    return nil
+  }
+
+  /// The paths in the manifest; nil if there is none of this program.
+  private var listed: Set<String>? {
+    guard
+      let bytes = try? DiskFiles(root: path).read(SealedBundle.manifest, limit: 64 << 20),
+      var fields = try? JSONParser.parse(bytes).fields(),
+      let schema = try? fields.required("schema").string(), schema == Self.schema,
+      let files = try? fields.required("files").array()
+    else { return nil }
+    return Set(
+      files.compactMap { file in
+        guard var fields = try? file.fields() else { return nil }
+        return try? fields.required("path").string()
+      })
+  }
+
+  private static let schema = "https://rubrica.dev/schemas/manifest/v1"
+}
