@@ -7,14 +7,18 @@ package struct FileStamp: Hashable, Sendable {
 
   package let kind: Kind
   package let size: Int64
-  /// Nanoseconds since 1970.
+  /// When the bytes were written, in nanoseconds since 1970.
   package let modified: Int64
+  /// When the bytes, the owner or the permissions were changed, in nanoseconds since 1970: a file that nobody may
+  /// read any more has other findings.
+  package let changed: Int64
   package let inode: UInt64
 
-  package init(kind: Kind, size: Int64, modified: Int64, inode: UInt64) {
+  package init(kind: Kind, size: Int64, modified: Int64, changed: Int64, inode: UInt64) {
     self.kind = kind
     self.size = size
     self.modified = modified
+    self.changed = changed
     self.inode = inode
   }
 
@@ -34,7 +38,18 @@ package struct FileStamp: Hashable, Sendable {
     default: kind = .other
     }
     size = Int64(status.st_size)
-    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    modified = Self.nanoseconds(status.st_mtim)
+    changed = Self.nanoseconds(status.st_ctim)
     inode = UInt64(status.st_ino)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  /// Whether there is nothing at a path, not even a link. What cannot be looked at may be there.
+  package static func isAbsent(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
   }
 }

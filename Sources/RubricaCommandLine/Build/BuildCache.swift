@@ -33,8 +33,14 @@ struct BuildCache: Sendable {
 
   /// Whether nothing that `entry` depends on has changed.
   func isFresh(_ entry: Entry, root: String, output: String) -> Bool {
-    for input in entry.inputs
-    where FileStamp(at: WorkspaceLocation.join(root, input.path)) != input.stamp { return false }
+    for input in entry.inputs {
+      let path = WorkspaceLocation.join(root, input.path)
+      if let stamp = input.stamp {
+        guard FileStamp(at: path) == stamp else { return false }
+      } else {
+        guard FileStamp.isAbsent(path) else { return false }
+      }
+    }
     for file in entry.outputs
     where FileStamp(at: "\(output)/\(entry.bundle)/\(file.path)") != file.stamp { return false }
     return true
@@ -84,7 +90,7 @@ extension BuildCache.Record {
 }
 
 extension BuildCache {
-  private static let magic = "rubrica cache 2\n"
+  private static let magic = "rubrica cache 3\n"
 
   var bytes: [UInt8] {
     var writer = FieldWriter()

@@ -41,6 +41,7 @@ struct FieldWriter {
     number(Int(stamp.kind.rawValue))
     number(Int(stamp.size))
     number(Int(stamp.modified))
+    number(Int(stamp.changed))
     number(Int(Int64(bitPattern: stamp.inode)))
   }
 
@@ -116,10 +117,11 @@ struct FieldCursor {
 
   mutating func stamp() -> FileStamp? {
     guard let raw = number(), let kind = UInt8(exactly: raw).flatMap(FileStamp.Kind.init),
-      let size = number(), let modified = number(), let inode = number()
+      let size = number(), let modified = number(), let changed = number(),
+      let inode = number()
     else { return nil }
     return FileStamp(
-      kind: kind, size: Int64(size), modified: Int64(modified),
+      kind: kind, size: Int64(size), modified: Int64(modified), changed: Int64(changed),
       inode: UInt64(bitPattern: Int64(inode)))
   }
 
