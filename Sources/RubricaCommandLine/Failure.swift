@@ -1,3 +1,4 @@
+internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaSource
 
@@ -7,12 +8,19 @@ struct Failure: Error, CustomStringConvertible {
   var help: String?
 
   init(_ message: String, help: String? = nil) {
-    self.message = message
-    self.help = help
+    // Names of files can hold anything.
+    self.message = TextStyle.visible(message)
+    self.help = help.map { TextStyle.visible($0) }
   }
 
   init(_ problem: FileProblem, at path: String, doing what: String, help: String? = nil) {
     self.init("cannot \(what) `\(path)`: \(problem.reason)", help: help)
+  }
+
+  /// A catalogue that cannot be used: a line for each reason.
+  init(_ error: CatalogueError) {
+    let lines = error.description.split(separator: "\n").map { TextStyle.visible(String($0)) }
+    message = lines.joined(separator: "\n")
   }
 
   var description: String { message }

@@ -22,6 +22,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
   private static func message(_ kind: Problem.Kind) -> String {
     switch kind {
     case .unreadable(let what): "the file is no text: \(what)"
+    case .unreadableFile(let what): what
     case .hostile(let what): "the file was not read: \(what)"
     case .yamlSyntax(let words, _): "this is no YAML: \(words)"
     case .duplicateKey(let key, _): "`\(key)` stands here a second time"

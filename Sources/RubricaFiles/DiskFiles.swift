@@ -18,7 +18,7 @@ package struct DiskFiles: FileReader {
   ) throws(FileProblem) -> (bytes: [UInt8], stamp: FileStamp) {
     // A FIFO would block for ever without O_NONBLOCK; the kind is checked before anything is read.
     let descriptor = unsafe open(root + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .last }
+    guard descriptor >= 0 else { throw .last(at: root + path) }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
@@ -58,6 +58,26 @@ package struct DiskFiles: FileReader {
 }
 
 extension FileProblem {
+  /// Where a folder has to be, there is something else.
+  static let notAFolder = FileProblem.failed(
+    code: ENOTDIR, reason: "it is not a folder, or lies below something that is none")
+
+  /// Whether it was written to a program that does not read any more.
+  package var isReaderGone: Bool {
+    if case .failed(let code, _) = self { code == EPIPE } else { false }
+  }
+
+  /// What opening a path has just failed with. A file is missing only if nothing has its name: a link that leads
+  /// nowhere was meant to be a file.
+  static func last(at path: String, isFolder: Bool = false) -> FileProblem {
+    let problem = last
+    guard problem == .missing, let stamp = FileStamp(at: path, followsLinks: false) else {
+      return problem
+    }
+    if isFolder, stamp.kind == .file { return .notAFolder }
+    return .failed(code: ENOENT, reason: "it is a link that leads nowhere")
+  }
+
   /// What the last system call of this thread failed with.
   static var last: FileProblem {
     let code = errno

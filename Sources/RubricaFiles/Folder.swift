@@ -6,7 +6,9 @@ package import RubricaSource
 package enum Folder {
   /// The names in a folder, sorted by bytes, without `.` and `..`.
   package static func names(in path: String) throws(FileProblem) -> [String] {
-    guard let directory = unsafe opendir(path.isEmpty ? "." : path) else { throw .last }
+    guard let directory = unsafe opendir(path.isEmpty ? "." : path) else {
+      throw .last(at: path, isFolder: true)
+    }
     defer { unsafe closedir(directory) }
     var names: [String] = []
     while let entry = unsafe readdir(directory) {
@@ -30,11 +32,12 @@ package enum Folder {
     guard unsafe mkdir(path, 0o777) != 0 else { return }
     switch errno {
     case EEXIST:
-      guard FileStamp(at: path)?.kind == .folder else { throw .notAFile }
+      guard FileStamp(at: path)?.kind == .folder else { throw .notAFolder }
     case ENOENT:
       guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw .last }
       try make(String(path[..<slash]))
       guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
+    case ENOTDIR: throw .notAFolder
     default: throw .last
     }
   }

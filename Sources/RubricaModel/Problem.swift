@@ -6,6 +6,8 @@ package struct Problem: Sendable {
   package enum Kind: Sendable {
     /// Bytes that are no text: invalid UTF-8 or NUL.
     case unreadable(String)
+    /// A file or folder that is there and cannot be read: a sentence with its name, or "the file", and why.
+    case unreadableFile(String)
     /// Text that was refused before it was parsed: too large, too deep, too complex.
     case hostile(String)
     /// Words about it; and where it shows, if that is not where it begins.

@@ -27,7 +27,7 @@ struct Session {
         throw Failure(error, at: WorkspaceLocation.join(location.root, name), doing: "read")
       }
     }
-    let set = TemplateSet(folder: templates)
+    let set = try TemplateSet(folder: templates)
     var key = templates.map { TemplateSet.key(of: $0) } ?? ""
     var catalogue = try set.catalogue()
     for path in file.map({ WorkspaceSettings.catalogues(of: $0) }) ?? [] {
@@ -46,7 +46,7 @@ struct Session {
         catalogue = try CatalogueReader.read(
           SourceFile(name: name, bytes: bytes), extending: catalogue ?? CatalogueReader.builtIn)
       } catch {
-        throw Failure(error.description)
+        throw Failure(error)
       }
     }
     templatesKey = key

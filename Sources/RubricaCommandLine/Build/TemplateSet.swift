@@ -9,7 +9,14 @@ internal import RubricaTemplates
 struct TemplateSet {
   private let folder: String?
 
-  init(folder: String?) { self.folder = folder }
+  /// Refuses what is no folder: pages would be made of other templates than somebody thinks.
+  init(folder: String?) throws(Failure) {
+    self.folder = folder
+    guard let folder else { return }
+    do { _ = try Folder.names(in: folder) } catch {
+      throw Failure(error, at: folder, doing: "read the folder of templates")
+    }
+  }
 
   /// A template by its path below `templates/`.
   func text(_ path: String) throws(Failure) -> String? {
@@ -35,9 +42,9 @@ struct TemplateSet {
   func catalogue() throws(Failure) -> Catalogue? {
     guard let folder, let text = try text("checklist/catalogue.yaml") else { return nil }
     let name = "\(folder)/checklist/catalogue.yaml"
-    do { return try CatalogueReader.read(SourceFile(name: name, text: text)) } catch {
-      throw Failure("\(error)")
-    }
+    do throws(CatalogueError) {
+      return try CatalogueReader.read(SourceFile(name: name, text: text))
+    } catch { throw Failure(error) }
   }
 
   /// The styles and scripts of pages.

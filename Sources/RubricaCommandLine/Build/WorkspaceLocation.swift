@@ -38,7 +38,8 @@ struct WorkspaceLocation {
     case .file: return try single(path)
     case .folder:
       let document = join(path, documentName)
-      if FileStamp(at: document)?.kind == .file { return try single(document) }
+      // What is there but no file is told when it is read.
+      if !FileStamp.isAbsent(document) { return try single(document) }
       return try workspace(path, given)
     }
   }
@@ -75,7 +76,7 @@ struct WorkspaceLocation {
   }
 
   private static func settings(in folder: String) -> String? {
-    FileStamp(at: join(folder, settingsName))?.kind == .file ? settingsName : nil
+    FileStamp.isAbsent(join(folder, settingsName)) ? nil : settingsName
   }
 
   /// Every folder with a guideline.md, in the folder itself and in its `guidelines`.
@@ -87,7 +88,9 @@ struct WorkspaceLocation {
     var unreadable: (path: String, problem: FileProblem)?
     for folder in ["", "guidelines"] {
       let place = join(root, folder)
-      if !folder.isEmpty, FileStamp(at: place)?.kind != .folder { continue }
+      if !folder.isEmpty, FileStamp.isAbsent(place) || FileStamp(at: place)?.kind == .file {
+        continue
+      }
       let names: [String]
       do { names = try Folder.names(in: place) } catch {
         unreadable = (place, error)
@@ -95,7 +98,7 @@ struct WorkspaceLocation {
       }
       for name in names where !name.hasPrefix(".") {
         let relative = join(join(folder, name), documentName)
-        if FileStamp(at: join(root, relative))?.kind == .file {
+        if !FileStamp.isAbsent(join(root, relative)) {
           documents.append(Document(path: relative, defaultID: name))
         } else if FileStamp(at: join(place, name))?.kind == .folder {
           // A folder that cannot be looked into may hold a guideline: that is a failure, not a gap.

@@ -43,7 +43,7 @@ struct NewCommand: RubricaCommand {
         "`\(id)` cannot be the id of a guideline",
         help: "Use lower-case letters, digits and hyphens, as in `street-signs`.")
     }
-    guard FileStamp(at: folder) == nil else {
+    guard FileStamp.isAbsent(folder) else {
       throw Failure("`\(folder)` is there already", help: "Name a folder that does not exist yet.")
     }
     let words = id.split(separator: "-").joined(separator: " ")
@@ -59,12 +59,15 @@ struct NewCommand: RubricaCommand {
     return .fine
   }
 
+  /// Writes everything beside its place first, so that a failure leaves nothing behind.
   private func write(
     to folder: String, id: String, title: String, language: String?
   ) throws {
-    let set = TemplateSet(folder: templates)
+    let set = try TemplateSet(folder: templates)
     let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    try Folder.make(folder)
+    let staging = "\(folder).\(Terminal.processID).tmp"
+    defer { Folder.remove(staging) }
+    try Folder.make(staging)
     let sources = [
       ("starters/\(family)/guideline.md", "guideline.md"),
       ("starters/governance.yaml", "governance.yaml"),
@@ -75,8 +78,9 @@ struct NewCommand: RubricaCommand {
       if let language, name == WorkspaceLocation.documentName {
         filled = StarterLanguage(language).document(filled)
       }
-      try FileWriter.write(Array(filled.utf8), to: "\(folder)/\(name)")
+      try FileWriter.write(Array(filled.utf8), to: "\(staging)/\(name)")
     }
+    try Folder.replace(folder, with: staging)
   }
 
   /// `{{title}}` stands in a quoted YAML text in the front matter, and in Markdown below it.

@@ -237,7 +237,7 @@ extension Problem.Kind {
   /// Whether parts of the text are not in the model, so that a comparison would miss them.
   fileprivate var hidesText: Bool {
     switch self {
-    case .unreadable, .hostile, .yamlSyntax, .unclosedFrontMatter: true
+    case .unreadable, .unreadableFile, .hostile, .yamlSyntax, .unclosedFrontMatter: true
     default: false
     }
   }

@@ -115,7 +115,7 @@ package struct ApprovalFiles: Sendable {
     do { read.policySignOffs = try SignOffFiles.read(SignOffFiles.folder, files) } catch {
       problems.append(
         Problem(
-          .unreadable("the sign-offs of the policy cannot be read: \(error.reason)"),
+          .unreadableFile("the sign-offs of the policy cannot be read: \(error.reason)"),
           at: policy.span.head))
     }
     return read
@@ -128,7 +128,7 @@ package struct ApprovalFiles: Sendable {
       return nil
     } catch {
       problems.append(
-        Problem(.unreadable("`\(name.value)` cannot be read: \(error.reason)"), at: name.span))
+        Problem(.unreadableFile("`\(name.value)` cannot be read: \(error.reason)"), at: name.span))
       return nil
     }
   }

@@ -152,7 +152,8 @@ struct Lowering {
     } catch {
       let source = guideline.sources.add(SourceFile(name: display + folder + name, bytes: []))
       guideline.problems.append(
-        Problem(.unreadable("the file cannot be read: \(error.reason)"), at: Span(source, 0, 0)))
+        Problem(
+          .unreadableFile("the file cannot be read: \(error.reason)"), at: Span(source, 0, 0)))
       guideline.unread[keyPath: mark] = true
       return nil
     }

@@ -151,7 +151,16 @@ extension Lowering {
   mutating func lowerTranslations() {
     let place = folder + TranslationReader.folder
     let names: [String]
-    do { names = try files.names(in: place) } catch { return }
+    do { names = try files.names(in: place) } catch .missing {
+      return
+    } catch {
+      let source = guideline.sources.add(SourceFile(name: display + place, bytes: []))
+      guideline.problems.append(
+        Problem(
+          .unreadableFile("the folder of translations cannot be read: \(error.reason)"),
+          at: Span(source, 0, 0)))
+      return
+    }
     for name in names where !name.hasPrefix(".") {
       let path = place + "/" + name
       guard name.hasSuffix(".md") else {
@@ -169,7 +178,7 @@ extension Lowering {
         let source = guideline.sources.add(SourceFile(name: display + path, bytes: []))
         guideline.problems.append(
           Problem(
-            .unreadable("the file cannot be read: \(error.reason)"), at: Span(source, 0, 0)))
+            .unreadableFile("the file cannot be read: \(error.reason)"), at: Span(source, 0, 0)))
         continue
       }
       let source = guideline.sources.add(SourceFile(name: display + path, bytes: bytes))

@@ -17,9 +17,16 @@ package enum UnreadableText: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
-      guard case .unreadable(let what) = problem.kind else { continue }
-      report.add(
-        info, at: problem.span, unreadable(what), help: "save the file as UTF-8 text")
+      switch problem.kind {
+      case .unreadable(let what):
+        report.add(
+          info, at: problem.span, unreadable(what), help: "save the file as UTF-8 text")
+      case .unreadableFile(let what):
+        report.add(
+          info, at: problem.span, what,
+          help: "make it readable for whoever runs this, or remove it: it is not passed over")
+      default: continue
+      }
     }
   }
 
