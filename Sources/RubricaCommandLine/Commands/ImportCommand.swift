@@ -40,7 +40,7 @@ struct ImportCommand: RubricaCommand {
     let first = WorkspaceLocation.trimmed(files.first ?? "")
     let stem = first.split(separator: "/").last?.split(separator: ".").first.map(String.init)
     let folder = WorkspaceLocation.trimmed(output ?? Slug.bundleName(stem ?? "guideline"))
-    guard FileStamp(at: folder) == nil else {
+    guard FileStamp.isAbsent(folder) else {
       throw Failure("`\(folder)` is there already", help: "Name a new folder with `--output`.")
     }
     let name = folder.split(separator: "/").last.map(String.init) ?? folder

@@ -63,8 +63,8 @@ struct ReviewPacketCommand: RubricaCommand {
     }
     let bytes = packet.bytes
     let file = output ?? "\(document.id)-\(role).html"
-    do { try FileWriter.replace(file, with: bytes) } catch {
-      throw Failure(error, at: file, doing: "write")
+    try GivenFile.write(bytes, to: file, inPlaceOf: "review packet") { old in
+      old.starts(with: "<!doctype html>".utf8)
     }
     console.output("wrote \(file)")
     console.output("  its SHA-256 is \(Digest(bytes).hex)")

@@ -98,8 +98,11 @@ struct SignCommand: RubricaCommand {
     let signOff = try statement(desk)
     let bytes = signOff.bytes
     if let prepare {
-      do { try FileWriter.write(bytes, to: prepare) } catch {
-        throw Failure(error, at: prepare, doing: "write")
+      let folder = prepare.lastIndex(of: "/").map { String(prepare[..<$0]) } ?? ""
+      let isFiled = !FileStamp.isAbsent(
+        WorkspaceLocation.join(folder, LedgerReader.logFile))
+      try GivenFile.write(bytes, to: prepare, inPlaceOf: "statement of your own") { old in
+        !isFiled && (try? SignOff(old)) != nil
       }
       console.output("wrote \(prepare): sign it with")
       console.output("  ssh-keygen -Y sign -n \(SignOff.namespace) -f KEY \(prepare)")

@@ -137,7 +137,7 @@ struct TranslationUpdateCommand: RubricaCommand {
         return TranslationReader.read(
           &guideline, language: Located(tag, Span(source, 0, 0)), source: source)
       }()
-    if existing == nil, FileStamp(at: file) != nil {
+    if existing == nil, !FileStamp.isAbsent(file) {
       throw Failure("`\(file)` cannot be read", help: "`rubrica check` says why.")
     }
     let bytes = TranslationDocument.make(translation, original: guideline)
@@ -145,12 +145,37 @@ struct TranslationUpdateCommand: RubricaCommand {
       console.output("\(file) is up to date: \(summary(translation))")
       return .fine
     }
-    do {
-      try Folder.make(String(file.dropLast("/\(tag).md".count)))
-      try FileWriter.write(bytes, to: file)
-    } catch { throw Failure(error, at: file, doing: "write") }
+    try write(
+      bytes, to: file, inPlaceOf: existing.map { guideline.sources[$0.source].bytes },
+      root: session.location.root)
     console.output("wrote \(file): \(summary(translation))")
     return .fine
+  }
+
+  /// The file is whole at any time: what a translator wrote stands nowhere else.
+  private func write(
+    _ bytes: [UInt8], to file: String, inPlaceOf old: [UInt8]?, root: String
+  ) throws(Failure) {
+    if let old {
+      guard let editor = FileEditor(root: root) else {
+        throw Failure(.missing, at: root, doing: "open")
+      }
+      do throws(FileEditor.Refusal) { try editor.replace(file, old, with: bytes) } catch {
+        throw Failure(
+          "cannot write `\(file)`: \(error.reason)", help: "It is as it was: nothing of it is lost."
+        )
+      }
+      return
+    }
+    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/")
+    do {
+      try Folder.make(folder)
+      try FileWriter.replace(file, with: bytes)
+    } catch {
+      Folder.removeIfEmpty(folder)
+      throw Failure(error, at: file, doing: "write")
+    }
   }
 
   private func summary(_ translation: Translation) -> String {
