@@ -44,6 +44,12 @@ package enum FileWriter {
         let count = unsafe Glibc.write(
           descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
         if count < 0, errno == EINTR { continue }
+        if count < 0, errno == EAGAIN {
+          // The other side reads slower than we write.
+          var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = unsafe poll(&room, 1, -1)
+          continue
+        }
         if count <= 0 {
           problem = .last
           return

@@ -26,13 +26,20 @@ struct CheckCommand: RubricaCommand {
   @Flag(help: "With --fix: also make the edits that are somebody's decision.")
   var unsafeFixes = false
 
-  @Flag(help: "Print the edits as a difference, and write nothing.")
+  @Flag(help: "With --fix: print the edits as a difference, and write nothing.")
   var dryRun = false
+
+  func validate() throws {
+    if !fix, unsafeFixes || dryRun {
+      throw ValidationError(
+        "`\(dryRun ? "--dry-run" : "--unsafe-fixes")` says how to fix: add `--fix`.")
+    }
+  }
 
   func execute(_ console: Console) throws -> Outcome {
     let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
     let reporter = common.format.reporter(console.style)
-    if fix || unsafeFixes || dryRun {
+    if fix {
       return try FixRun(
         session: session, reporter: reporter, appliesUnsafe: unsafeFixes, isDryRun: dryRun
       ).execute(console)

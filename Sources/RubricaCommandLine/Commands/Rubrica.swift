@@ -26,9 +26,15 @@ struct Rubrica: ParsableCommand {
 package enum CommandLineTool {
   /// Runs the command line and returns how it ended.
   package static func run(_ arguments: [String]) -> Outcome {
+    StandardStreams.reserve()
+    let console = Console()
+    return console.ended(run(arguments, console))
+  }
+
+  private static func run(_ arguments: [String], _ console: Console) -> Outcome {
     // The most common call of all, in scripts: no need to build the parser for it.
     if arguments == ["--version"] {
-      Console().output(Release.name)
+      console.output(Release.name)
       return .fine
     }
     Memory.keepFreedPages()
@@ -38,17 +44,17 @@ package enum CommandLineTool {
         try command.run()
         return .fine
       }
-      return try command.execute(Console())
+      return try command.execute(console)
     } catch let failure as Failure {
-      Console().report(failure)
+      console.report(failure)
       return .failed
     } catch {
       let message = Rubrica.fullMessage(for: error)
       if Rubrica.exitCode(for: error).isSuccess {
-        Console().output(message)
+        console.output(message)
         return .fine
       }
-      Console().status(message)
+      console.status(message)
       return .failed
     }
   }

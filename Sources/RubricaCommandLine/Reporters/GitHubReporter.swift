@@ -26,7 +26,7 @@ struct GitHubReporter: Reporter {
       case "\r\n": "%0D%0A"
       case "\r": "%0D"
       case "\n": "%0A"
-      default: String(character)
+      default: TextStyle.visible(String(character))
       }
     }.joined()
   }
