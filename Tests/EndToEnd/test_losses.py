@@ -1,0 +1,348 @@
+"""Nothing that people have is lost: not by a build, not on a full disk, not on the way to the reader."""
+import os
+import pathlib
+import resource
+import shutil
+import signal
+import subprocess
+import unittest
+
+from parcels import GUIDELINE, InParcels
+from program import CLEAN, MINIMAL, PROGRAM, ROOT, InFolder, run, tree
+
+
+def run_on_full_disk(*arguments, cwd, size=0):
+    """As if nobody could write a file of more than `size` bytes."""
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    return subprocess.run([PROGRAM, *arguments], cwd=cwd, env=CLEAN, capture_output=True, text=True, timeout=60,
+                          preexec_fn=limit)
+
+
+class Places(InFolder):
+    """A bundle takes the place of a bundle alone."""
+
+    def refused(self, *arguments, path):
+        before = {name: value for name, value in tree(self.folder).items()}
+        process = self.code(2, run(*arguments, cwd=self.folder))
+        self.assertIn(f"the place of `{path}`", process.stderr)
+        self.assertEqual(before, tree(self.folder))
+        return process.stderr
+
+    def test_the_source(self):
+        self.write("w/one/guideline.md", MINIMAL)
+        self.write("w/two/guideline.md", MINIMAL)
+        self.refused("build", "w", "-o", "w", path="w/one")
+        self.code(2, run("build", "-o", ".", cwd=self.folder / "w"))
+        self.refused("build", "w/two", "-o", "w/one/..", path="w/one/../two")
+        self.assertTrue((self.folder / "w/one/guideline.md").exists())
+
+    def test_a_folder_above_the_source(self):
+        self.write("w/g/guideline.md", MINIMAL.replace("rubrica: 1", "rubrica: 1\nid: w"))
+        self.refused("build", "w/g", "-o", ".", path="./w")
+
+    def test_what_somebody_else_has_there(self):
+        self.write("w/one/guideline.md", MINIMAL)
+        self.write("w/two/guideline.md", MINIMAL)
+        self.write("out/two/notes.txt", "precious")
+        self.refused("build", "w", "-o", "out", path="out/two")
+        self.assertFalse((self.folder / "out/one").exists())
+        shutil.rmtree(self.folder / "out/two")
+        self.write("out/two", "a file")
+        self.assertIn("no folder", self.refused("build", "w", "-o", "out", path="out/two"))
+        (self.folder / "out/two").unlink()
+        self.write("elsewhere/notes.txt", "precious")
+        (self.folder / "out/two").symlink_to("../elsewhere")
+        self.refused("build", "w", "-o", "out", path="out/two")
+        self.write("elsewhere/manifest.json", '{"schema": "another"}')
+        (self.folder / "out/two").unlink()
+        shutil.move(self.folder / "elsewhere", self.folder / "out/two")
+        self.assertIn("manifest.json", self.refused("build", "w", "-o", "out", path="out/two"))
+
+    def test_what_somebody_has_put_into_a_bundle(self):
+        self.write("w/one/guideline.md", MINIMAL)
+        self.code(0, run("build", "w", "-o", "out", cwd=self.folder))
+        self.write("out/one/schema/notes.txt", "precious")
+        # Nothing is replaced.
+        self.code(0, run("build", "w", "-o", "out", cwd=self.folder))
+        self.write("w/one/guideline.md", MINIMAL.replace("friendly", "kind"))
+        self.assertIn("`schema/notes.txt`", self.refused("build", "w", "-o", "out", path="out/one"))
+        (self.folder / "out/one/schema/notes.txt").unlink()
+        self.code(0, run("build", "w", "-o", "out", cwd=self.folder))
+        self.assertIn("kind", (self.folder / "out/one/instructions/index.html").read_text())
+
+    def test_an_empty_folder_is_taken(self):
+        self.write("w/one/guideline.md", MINIMAL)
+        (self.folder / "out/one").mkdir(parents=True)
+        self.code(0, run("build", "w", "-o", "out", cwd=self.folder))
+
+    def test_the_bundle_of_a_guideline_that_is_gone(self):
+        for name in ("one", "two", "three"):
+            self.write(f"w/{name}/guideline.md", MINIMAL)
+        self.code(0, run("build", "w", "-o", "out", cwd=self.folder))
+        self.write("out/two/notes.txt", "precious")
+        shutil.rmtree(self.folder / "w/two")
+        shutil.rmtree(self.folder / "w/three")
+        self.assertIn("left alone: out/two", self.code(0, run("build", "w", "-o", "out", cwd=self.folder)).stderr)
+        self.assertEqual("precious", (self.folder / "out/two/notes.txt").read_text())
+        self.assertFalse((self.folder / "out/three").exists())
+
+    def test_an_output_that_is_no_folder_is_called_so(self):
+        self.write("w/one/guideline.md", MINIMAL)
+        self.write("w/rubrica.yaml", "rubrica: 1\n")
+        self.assertIn("not a folder", self.code(2, run("build", "w", "-o", "w/rubrica.yaml", cwd=self.folder)).stderr)
+
+
+class PlacesOfReleases(InParcels):
+    def test_what_somebody_else_has_there(self):
+        self.sign_everything()
+        self.write("out/parcel-notes/notes.txt", "precious")
+        before = tree(self.folder)
+        self.assertIn("the place of `out/parcel-notes`", self.release(code=2).stderr)
+        self.assertEqual(before, tree(self.folder))
+        shutil.rmtree(self.folder / "out")
+        self.release()
+        self.release(time="2026-11-03T10:00:00Z")
+
+
+class EmptyPaths(InFolder):
+    def test_they_are_usage_errors(self):
+        self.write("g/guideline.md", MINIMAL)
+        before = tree(self.folder)
+        for arguments in [
+                ("build", "g", "-o", ""), ("build", ""), ("check", ""),
+                ("check", "g", "--templates", ""), ("new", "image-boxes", ""), ("new", "image-boxes", "a", "--templates", ""),
+                ("import", ""), ("import", "g/guideline.md", "-o", ""), ("schema", "--output", ""), ("lint", ""),
+                ("i18n", "update", "", "fr"), ("i18n", "status", ""), ("status", ""), ("why", "all", ""),
+                ("gate", ""), ("gate", "g", "--key", ""), ("diff", "", "g"), ("diff", "g", ""), ("coverage", ""),
+                ("review", "packet", "legal", ""), ("review", "packet", "legal", "g", "-o", ""), ("corpus", ""),
+                ("release", "g", "-o", "", "--key", "k"), ("release", "g", "--key", ""),
+                ("sign", ""), ("sign", "g", "--prepare", ""), ("sign", "g", "--key", "")]:
+            with self.subTest(arguments):
+                process = self.code(2, run(*arguments, cwd=self.folder))
+                self.assertIn("must not be empty", process.stderr)
+        self.assertEqual(before, tree(self.folder))
+
+
+class FullDisk(InFolder):
+    def test_a_translation_stays_as_it_was(self):
+        self.write("mood/guideline.md", MINIMAL)
+        self.code(0, run("i18n", "update", "mood", "fr", cwd=self.folder))
+        file = self.folder / "mood/i18n/fr.md"
+        file.write_text(file.read_text().replace("A friendly message.", "Un message aimable."))
+        self.write("mood/guideline.md", MINIMAL.replace("An angry message.", "An angry or rude message."))
+        before = tree(self.folder)
+        for size in (0, 100):
+            process = self.code(2, run_on_full_disk("i18n", "update", "mood", "fr", cwd=self.folder, size=size))
+            self.assertIn("mood/i18n/fr.md", process.stderr)
+            self.assertEqual(before, tree(self.folder))
+        os.chmod(file, 0o640)
+        self.code(0, run("i18n", "update", "mood", "fr", cwd=self.folder))
+        self.assertIn("Un message aimable.", file.read_text())
+        self.assertEqual(0o640, file.stat().st_mode & 0o777)
+
+    def test_a_new_translation_leaves_nothing(self):
+        self.write("mood/guideline.md", MINIMAL)
+        self.code(2, run_on_full_disk("i18n", "update", "mood", "fr", cwd=self.folder))
+        self.assertEqual(["guideline.md"], os.listdir(self.folder / "mood"))
+
+    def test_a_new_guideline_leaves_nothing(self):
+        for size in (0, 100, 3000):
+            self.code(2, run_on_full_disk("new", "image-boxes", "signs", cwd=self.folder, size=size))
+            self.assertEqual([], os.listdir(self.folder))
+        self.code(0, run("new", "image-boxes", "signs", cwd=self.folder))
+        self.assertEqual(["signs"], os.listdir(self.folder))
+
+
+class GivenFiles(InParcels):
+    """Files that are written where somebody says."""
+
+    def test_a_packet_takes_the_place_of_a_packet_alone(self):
+        source = self.folder / GUIDELINE / "guideline.md"
+        before = source.read_bytes()
+        self.write("notes.txt", "precious")
+        (self.folder / "link.html").symlink_to("notes.txt")
+        for path in (f"{GUIDELINE}/guideline.md", "parcels/rubrica.yaml", "notes.txt", "link.html", "parcels", "/dev/full"):
+            self.assertIn(path, self.rubrica("review", "packet", "legal", "parcels", "-o", path, code=2).stderr)
+        self.assertEqual(before, source.read_bytes())
+        self.assertEqual("precious", (self.folder / "link.html").read_text())
+        for _ in range(2):
+            self.rubrica("review", "packet", "legal", "parcels", "-o", "packet.html")
+
+    def test_a_statement_takes_the_place_of_a_statement_alone(self):
+        self.sign_policy("2026-11-02T09:00:00Z")
+        source = self.folder / GUIDELINE / "guideline.md"
+        before = source.read_bytes()
+        filed = "parcels/signoffs/" + next(path.name for path in (self.folder / "parcels/signoffs").glob("*.json"))
+        words = ("sign", "parcels", "--as", "legal", "--decision", "approve", "--id", "lena@parcels.example", "--prepare")
+        kept = (self.folder / filed).read_bytes()
+        for path in (f"{GUIDELINE}/guideline.md", filed):
+            self.assertIn(path, self.rubrica(*words, path, code=2).stderr)
+        self.assertEqual((before, kept), (source.read_bytes(), (self.folder / filed).read_bytes()))
+        for _ in range(2):
+            self.rubrica(*words, "statement.json")
+
+
+class LostOutput(InFolder):
+    COMMANDS = [("--version",), ("--help",), ("schema", "labels"), ("check", "w"), ("check", "w", "--format", "json"),
+                ("diff", "w/g", "w/h", "--format", "json"), ("explain",), ("coverage", "w"), ("completions", "bash")]
+
+    def setUp(self):
+        super().setUp()
+        self.write("w/g/guideline.md", MINIMAL)
+        self.write("w/h/guideline.md", MINIMAL.replace("rubrica: 1", "rubrica: 1\nid: g").replace("friendly", "kind"))
+
+    def shell(self, command):
+        return subprocess.run(["bash", "-c", command, "bash", PROGRAM], cwd=self.folder, env=CLEAN,
+                              capture_output=True, text=True, timeout=60)
+
+    def test_a_device_without_room(self):
+        for arguments in self.COMMANDS:
+            with self.subTest(arguments):
+                process = self.shell(f'"$1" {" ".join(arguments)} > /dev/full')
+                self.assertIn("the output could not be written: No space left", self.code(2, process).stderr)
+
+    def test_a_closed_output(self):
+        for arguments in self.COMMANDS:
+            with self.subTest(arguments):
+                process = self.shell(f'"$1" {" ".join(arguments)} >&-')
+                self.assertIn("the output could not be written", self.code(2, process).stderr)
+
+    def test_a_closed_output_does_not_go_into_a_file(self):
+        self.shell('"$1" build w -o out <&- >&- 2>&-')
+        self.assertEqual(b"", (self.folder / "out/.rubrica/lock").read_bytes())
+
+    def test_a_reader_that_has_had_enough(self):
+        ignoring = 'trap "" PIPE; '
+        for before in ("", ignoring):
+            process = self.shell(before + '"$1" schema labels | true; echo ${PIPESTATUS[0]}')
+            self.assertIn(process.stdout.strip(), ("141", "2", "0"))
+            self.assertEqual("", process.stderr)
+        process = self.shell(ignoring + '(sleep 0.3; "$1" schema labels; echo $? >&2) | true')
+        self.assertEqual("2\n", process.stderr)
+
+    def test_a_reader_that_is_slow(self):
+        reader, writer = os.pipe()
+        os.set_blocking(writer, False)
+        process = subprocess.Popen([PROGRAM, "check", ROOT / "guidelines", "--format", "sarif", "--stage", "release"],
+                                   env=CLEAN, stdout=writer, stderr=subprocess.DEVNULL)
+        os.close(writer)
+        received = b""
+        while chunk := os.read(reader, 1 << 16):
+            received += chunk
+        os.close(reader)
+        self.assertIn(process.wait(), (0, 1))
+        self.assertTrue(received.endswith(b"}\n") or received.endswith(b"}"))
+
+
+class Unread(InFolder):
+    """What is there and cannot be read is never taken for what is not there."""
+
+    def check(self, expected, **options):
+        return self.code(expected, run("check", "w", cwd=self.folder, timeout=20, **options))
+
+    @property
+    def other(self):
+        """Somebody who must not read everything."""
+        return 65534 if os.geteuid() == 0 else None
+
+    def test_settings(self):
+        self.write("w/g/guideline.md", MINIMAL)
+        settings = self.folder / "w/rubrica.yaml"
+        for make in (lambda: settings.mkdir(), lambda: os.mkfifo(settings), lambda: settings.symlink_to("nowhere"),
+                     lambda: settings.symlink_to("rubrica.yaml")):
+            make()
+            for path in ("w", "w/g"):
+                process = self.code(2, run("check", path, cwd=self.folder, timeout=20))
+                self.assertIn("w/rubrica.yaml", process.stderr)
+            settings.rmdir() if settings.is_dir() else settings.unlink()
+        self.check(0)
+
+    def test_files_of_a_guideline(self):
+        self.write("w/g/guideline.md", MINIMAL)
+        for name in ("labels.yaml", "governance.yaml", "i18n", "i18n/fr.md"):
+            link = self.folder / "w/g" / name
+            link.parent.mkdir(exist_ok=True)
+            link.symlink_to("nowhere")
+            with self.subTest(name):
+                process = self.check(1)
+                self.assertIn(f"w/g/{name}", process.stdout)
+                self.assertIn("a link that leads nowhere", process.stdout)
+                self.assertNotIn("the file has the file", process.stdout)
+            link.unlink()
+        (self.folder / "w/g/i18n").rmdir()
+        self.write("w/g/i18n", "a file")
+        self.assertIn("not a folder", self.check(1).stdout)
+
+    def test_a_document_of_a_workspace(self):
+        self.write("w/g/guideline.md", MINIMAL)
+        (self.folder / "w/h").mkdir()
+        (self.folder / "w/h/guideline.md").symlink_to("nowhere")
+        self.assertIn("w/h/guideline.md", self.check(2).stderr)
+
+    def test_translations_without_permission(self):
+        self.write("w/g/guideline.md", MINIMAL)
+        (self.folder / "w/g/i18n").mkdir()
+        os.chmod(self.folder, 0o755)
+        os.chmod(self.folder / "w/g/i18n", 0)
+        self.addCleanup(os.chmod, self.folder / "w/g/i18n", 0o755)
+        process = self.check(1, user=self.other)
+        self.assertIn("w/g/i18n", process.stdout)
+        self.assertIn("permission denied", process.stdout)
+
+    def test_templates(self):
+        self.write("w/g/guideline.md", MINIMAL)
+        self.write("file", "")
+        for path in ("nowhere", "file"):
+            process = self.code(2, run("check", "w", "--templates", path, cwd=self.folder))
+            self.assertIn(f"`{path}`", process.stderr)
+            self.code(2, run("new", "image-boxes", "signs", "--templates", path, cwd=self.folder))
+
+    def test_a_build_refuses_what_a_check_refuses(self):
+        fr = "w/g/i18n/fr.md"
+        self.write("w/g/guideline.md", MINIMAL)
+        self.write("w/h/guideline.md", MINIMAL)
+        self.code(0, run("i18n", "update", "w/g", "fr", cwd=self.folder))
+        os.chmod(self.folder, 0o777)
+
+        def build(expected):
+            return self.code(expected, run("build", "w", "-o", "out", cwd=self.folder, user=self.other)).stderr
+
+        build(0)
+        self.assertIn("2 unchanged", build(0))
+        for name in ("labels.yaml", "governance.yaml"):
+            (self.folder / "w/g" / name).symlink_to(name)
+            self.check(1, user=self.other)
+            build(1)
+            (self.folder / "w/g" / name).unlink()
+        self.assertIn("2 unchanged", build(0))
+        os.chmod(self.folder / fr, 0)
+        self.check(1, user=self.other)
+        build(1)
+        os.chmod(self.folder / fr, 0o644)
+        self.assertIn("1 unchanged", build(0))
+
+
+class Terminals(InFolder):
+    def test_names_in_errors_are_shown_and_not_obeyed(self):
+        name = "no\x1b[31m\nerror: pe"
+        process = self.code(2, run("check", name, cwd=self.folder))
+        self.assertNotIn("\x1b", process.stderr)
+        self.assertIn("no␛[31m␊error: pe", process.stderr)
+        self.assertNotIn("\x1b", self.code(2, run("check", "--for\x1b[31mat", cwd=self.folder)).stderr)
+
+    def test_findings_for_github(self):
+        self.write("g/guideline.md", MINIMAL.replace("[good, bad]", '[good, "b\\eda"]'))
+        process = self.code(1, run("check", "g", "--format", "github", cwd=self.folder))
+        self.assertNotIn("\x1b", process.stdout)
+        self.assertIn("␛", process.stdout)
+
+    def test_how_to_fix_without_a_fix(self):
+        self.write("g/guideline.md", MINIMAL)
+        for flag in ("--unsafe-fixes", "--dry-run"):
+            self.assertIn("--fix", self.code(2, run("check", "g", flag, cwd=self.folder)).stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
