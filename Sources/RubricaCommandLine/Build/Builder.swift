@@ -88,7 +88,7 @@ struct Builder {
     of document: WorkspaceLocation.Document, _ cache: BuildCache, _ worker: Worker
   ) -> Outcome {
     if let record = cache.records[document.path], let entry = record.entry,
-      cache.isFresh(entry, root: session.location.root, output: output)
+      cache.isFresh(entry, root: session.location.root.path, output: output)
     {
       return Outcome(
         document: document.path, part: part(of: entry), record: record, isCompiled: false)
@@ -97,12 +97,13 @@ struct Builder {
     let log = ReadLog(session.files)
     let compilation: Compilation
     do { compilation = try Compiler.compile(session.input(document, files: log)) } catch {
-      let path = WorkspaceLocation.join(session.location.root, document.path)
+      let path = session.location.path(document.path)
       return Outcome(
         document: document.path, part: Findings.Part(), record: nil, isCompiled: true,
         failure: Failure(error, at: path, doing: "read"))
     }
-    let part = Findings.part(compilation.diagnostics, compilation.sources, reporter)
+    let part = Findings.part(
+      compilation.diagnostics, session.location.shown(compilation.sources), reporter)
     var result = Outcome(document: document.path, part: part, record: nil, isCompiled: true)
     guard !part.hasErrors else { return result }
     let bundle = compilation.guideline.id.value
@@ -128,7 +129,7 @@ struct Builder {
       return SourceFile(
         name: name, bytes: (try? DiskFiles(root: "").read(name, limit: 1 << 24)) ?? [])
     }
-    return Findings.part(entry.diagnostics, Sources(files), reporter)
+    return Findings.part(entry.diagnostics, session.location.shown(Sources(files)), reporter)
   }
 
   private func write(
@@ -222,7 +223,7 @@ struct Builder {
     hasher.add(name: "program", Array((FileStamp(at: "/proc/self/exe").map { "\($0)" } ?? "").utf8))
     // What one may read, another may not.
     hasher.add(name: "user", Array("\(Terminal.userID)".utf8))
-    hasher.add(name: "root", Array(session.location.root.utf8))
+    hasher.add(name: "root", Array(session.location.root.path.utf8))
     hasher.add(name: "stage", Array((session.stage?.rawValue ?? "").utf8))
     hasher.add(name: "settings", session.settings.file.bytes)
     let approval = session.settings.approvalFiles

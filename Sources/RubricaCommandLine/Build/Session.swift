@@ -15,23 +15,23 @@ struct Session {
 
   init(path: String, stage: Stage?, templates: String?) throws(Failure) {
     location = try WorkspaceLocation.find(path)
-    files = DiskFiles(root: location.root)
+    files = DiskFiles(root: location.root.path)
     self.stage = stage
     var file: SourceFile?
     if let name = location.settings {
       do {
         file = SourceFile(
-          name: WorkspaceLocation.join(location.root, name),
+          name: location.path(name),
           bytes: try files.read(name, limit: 1 << 20))
       } catch {
-        throw Failure(error, at: WorkspaceLocation.join(location.root, name), doing: "read")
+        throw Failure(error, at: location.path(name), doing: "read")
       }
     }
     let set = try TemplateSet(folder: templates)
     var key = templates.map { TemplateSet.key(of: $0) } ?? ""
     var catalogue = try set.catalogue()
     for path in file.map({ WorkspaceSettings.catalogues(of: $0) }) ?? [] {
-      let name = WorkspaceLocation.join(location.root, path)
+      let name = location.path(path)
       let bytes: [UInt8]
       let stamp: FileStamp
       do throws(FileProblem) {
@@ -66,6 +66,6 @@ struct Session {
   func input(_ document: WorkspaceLocation.Document, files: any FileReader) -> CompileInput {
     CompileInput(
       document: document.path, defaultID: document.defaultID, files: files, stage: stage,
-      display: location.root.isEmpty ? "" : location.root + "/", settings: settings)
+      display: location.display, settings: settings)
   }
 }

@@ -14,8 +14,10 @@ struct WorkspaceLocation {
     var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
   }
 
-  /// The folder that all files are read from; empty for the current one.
-  var root: String
+  /// As it was given, without slashes at its end.
+  var given: String
+  /// The folder that all files are read from.
+  var root: WorkspaceRoot
   /// Path of rubrica.yaml relative to the root, if there is one.
   var settings: String?
   var documents: [Document]
@@ -51,43 +53,33 @@ struct WorkspaceLocation {
         "`\(path)` is not a Markdown file",
         help: "Guidelines are Markdown (`.md`). `rubrica import` turns other documents into one.")
     }
-    var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let name = parts.removeLast()
-    let folder = parts.joined(separator: "/")
+    let slash = path.lastIndex(of: "/")
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
     let isStandard = name == documentName
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     let folderName = Terminal.realPath(folder.isEmpty ? "." : folder)?.split(separator: "/").last
     let id = isStandard ? folderName.map(String.init) ?? stem : stem
-    let root = nearestRoot(parts)
-    let relative = root.isEmpty ? path : String(path.dropFirst(root.count + 1))
+    let found = WorkspaceRoot.find(above: folder)
+    let root = found ?? WorkspaceRoot(folder)
     return WorkspaceLocation(
-      root: root, settings: settings(in: root),
-      documents: [Document(path: relative, defaultID: id)], isWhole: false)
-  }
-
-  private static func nearestRoot(_ parts: [String]) -> String {
-    var above = parts
-    while !above.isEmpty {
-      let folder = above.joined(separator: "/")
-      if settings(in: folder) != nil { return folder }
-      above.removeLast()
-    }
-    return settings(in: "") != nil ? "" : parts.joined(separator: "/")
-  }
-
-  private static func settings(in folder: String) -> String? {
-    FileStamp.isAbsent(join(folder, settingsName)) ? nil : settingsName
+      given: path, root: root, settings: found == nil ? nil : settingsName,
+      documents: [Document(path: root.relative(path), defaultID: id)], isWhole: false)
   }
 
   /// Every folder with a guideline.md, in the folder itself and in its `guidelines`.
   private static func workspace(_ path: String, _ given: String) throws(Failure)
     -> WorkspaceLocation
   {
-    let root = path == "." ? "" : path
+    let folderOfAll = path == "." ? "" : path
+    let found = WorkspaceRoot.find(above: folderOfAll)
+    let root = found ?? WorkspaceRoot(folderOfAll)
+    // From the root to the folder that was asked for.
+    let start = root.relative(folderOfAll)
     var documents: [Document] = []
     var unreadable: (path: String, problem: FileProblem)?
     for folder in ["", "guidelines"] {
-      let place = join(root, folder)
+      let place = join(folderOfAll, folder)
       if !folder.isEmpty, FileStamp.isAbsent(place) || FileStamp(at: place)?.kind == .file {
         continue
       }
@@ -98,8 +90,8 @@ struct WorkspaceLocation {
       }
       for name in names where !name.hasPrefix(".") {
         let relative = join(join(folder, name), documentName)
-        if !FileStamp.isAbsent(join(root, relative)) {
-          documents.append(Document(path: relative, defaultID: name))
+        if !FileStamp.isAbsent(join(folderOfAll, relative)) {
+          documents.append(Document(path: join(start, relative), defaultID: name))
         } else if FileStamp(at: join(place, name))?.kind == .folder {
           // A folder that cannot be looked into may hold a guideline: that is a failure, not a gap.
           do { _ = try Folder.names(in: join(place, name)) } catch {
@@ -120,7 +112,8 @@ struct WorkspaceLocation {
           """)
     }
     return WorkspaceLocation(
-      root: root, settings: settings(in: root), documents: documents, isWhole: true)
+      given: path, root: root, settings: found == nil ? nil : settingsName, documents: documents,
+      isWhole: start.isEmpty)
   }
 
   /// A path without slashes at its end.

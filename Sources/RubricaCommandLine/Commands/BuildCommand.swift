@@ -21,7 +21,7 @@ struct BuildCommand: RubricaCommand {
     let start = Clock.seconds
     let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
     let folder = WorkspaceLocation.trimmed(
-      output ?? WorkspaceLocation.join(session.location.root, "build"))
+      output ?? session.location.path("build"))
     let reporter = common.format.reporter(console.style)
     let progress = ProgressLine(console, verb: "compiling")
     let result = try Builder(session: session, output: folder, reporter: reporter)

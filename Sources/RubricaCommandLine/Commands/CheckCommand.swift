@@ -53,9 +53,11 @@ struct CheckCommand: RubricaCommand {
         var input = session.input(document, files: session.files)
         input.before = before
         let compilation = try Compiler.check(input)
-        return .success(Findings.part(compilation.diagnostics, compilation.sources, reporter))
+        return .success(
+          Findings.part(
+            compilation.diagnostics, session.location.shown(compilation.sources), reporter))
       } catch {
-        let path = WorkspaceLocation.join(session.location.root, document.path)
+        let path = session.location.path(document.path)
         return .failure(Failure(error, at: path, doing: "read"))
       }
     }

@@ -31,13 +31,14 @@ struct CoverageCommand: RubricaCommand {
     let session = try Session(path: path, stage: nil, templates: nil)
     var pages: [JSON] = []
     for document in session.location.documents {
-      let compilation: Compilation
+      var compilation: Compilation
       do throws(FileProblem) {
         compilation = try Compiler.check(session.input(document, files: session.files))
       } catch {
         throw Failure(
-          error, at: WorkspaceLocation.join(session.location.root, document.path), doing: "read")
+          error, at: session.location.path(document.path), doing: "read")
       }
+      compilation.guideline.sources = session.location.shown(compilation.sources)
       let page = CoveragePage(
         coverage: Coverage(GuidelineIndex(compilation.guideline)),
         guideline: compilation.guideline, style: console.style, limit: all ? .max : 5)

@@ -64,7 +64,7 @@ struct ReleaseCommand: RubricaCommand {
       return .refused
     }
     let folder = WorkspaceLocation.trimmed(
-      output ?? WorkspaceLocation.join(session.location.root, "build"))
+      output ?? session.location.path("build"))
     for document in documents {
       try BundlePlace(output: folder, bundle: document.id).refuseOthers()
     }
@@ -113,7 +113,7 @@ struct ReleaseCommand: RubricaCommand {
     var logs: [(folder: String, ledger: Ledger)] = []
     for document in documents { logs.append((document.folder, document.log.at(nil))) }
     if let first = documents.first {
-      let root = WorkspaceLocation.join(first.session.location.root, SignOffFiles.folder)
+      let root = first.session.location.path(SignOffFiles.folder)
       logs.append((root, first.policies.at(nil).ledger))
     }
     for (folder, ledger) in logs {

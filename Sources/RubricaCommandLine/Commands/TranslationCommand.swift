@@ -32,11 +32,12 @@ struct TranslationStatusCommand: RubricaCommand {
     var isDone = true
     var count = 0
     for document in session.location.documents {
-      let guideline: Guideline
+      var guideline: Guideline
       do { guideline = try Compiler.read(session.input(document, files: session.files)) } catch {
         throw Failure(
-          error, at: WorkspaceLocation.join(session.location.root, document.path), doing: "read")
+          error, at: session.location.path(document.path), doing: "read")
       }
+      guideline.sources = session.location.shown(guideline.sources)
       for translation in guideline.translations {
         count += 1
         let status = TranslationStatus(guideline, translation)
@@ -121,14 +122,13 @@ struct TranslationUpdateCommand: RubricaCommand {
     var guideline: Guideline
     do { guideline = try Compiler.read(session.input(document, files: session.files)) } catch {
       throw Failure(
-        error, at: WorkspaceLocation.join(session.location.root, document.path), doing: "read")
+        error, at: session.location.path(document.path), doing: "read")
     }
     guard tag.lowercased() != guideline.language.value.lowercased() else {
       throw Failure(
         "the guideline is in `\(tag)` already", help: "Name the language to translate to.")
     }
-    let file = WorkspaceLocation.join(
-      session.location.root, document.folder + "\(TranslationReader.folder)/\(tag).md")
+    let file = session.location.path(document.folder + "\(TranslationReader.folder)/\(tag).md")
     let existing = guideline.translations.first { $0.language.value == tag }
     let translation =
       existing
@@ -147,7 +147,7 @@ struct TranslationUpdateCommand: RubricaCommand {
     }
     try write(
       bytes, to: file, inPlaceOf: existing.map { guideline.sources[$0.source].bytes },
-      root: session.location.root)
+      root: session.location.root.path)
     console.output("wrote \(file): \(summary(translation))")
     return .fine
   }

@@ -10,16 +10,10 @@ enum EarlierVersions {
   static func open(_ base: String, for session: Session) throws(Failure) -> [String: Guideline] {
     let isElsewhere =
       base.contains(":") || FileStamp(at: WorkspaceLocation.trimmed(base)) != nil
-    let place =
-      session.location.isWhole
-      ? session.location.root
-      : session.location.documents.first.map {
-        WorkspaceLocation.join(session.location.root, $0.path)
-      } ?? session.location.root
     let operand =
       isElsewhere
       ? try Operand.open(base)
-      : try Operand.git(revision: base, diskPath: place.isEmpty ? "." : place)
+      : try Operand.git(revision: base, diskPath: session.location.given)
     var guidelines = operand.guidelines
     // One guideline against one: they belong together, whatever they are called.
     if guidelines.count == 1, session.location.documents.count == 1 {

@@ -31,9 +31,8 @@ struct Operand {
     let session = try Session(path: path, stage: nil, templates: nil)
     var guidelines: [Guideline] = []
     for document in session.location.documents {
-      let place = WorkspaceLocation.join(session.location.root, document.path)
-      guidelines.append(
-        try read(session.input(document, files: session.files), place))
+      let place = session.location.path(document.path)
+      guidelines.append(try read(document, in: session, place))
     }
     return Operand(
       name: path, guidelines: guidelines, orderIsIdentity: session.settings.orderIsIdentity)
@@ -59,8 +58,8 @@ struct Operand {
       throw Failure(
         "`\(path)` is a workspace", help: "With --base, name the guideline that extends another.")
     }
-    let place = WorkspaceLocation.join(session.location.root, document.path)
-    let guideline = try read(session.input(document, files: session.files), place)
+    let place = session.location.path(document.path)
+    let guideline = try read(document, in: session, place)
     guard let base = guideline.bases.first else {
       throw Failure(
         "`\(place)` extends no guideline", help: "Write `extends: ../other` into its front matter.")
@@ -68,8 +67,8 @@ struct Operand {
     let identifier = base.document.split(separator: "/").dropLast().last.map(String.init)
     let origin = WorkspaceLocation.Document(
       path: base.document, defaultID: identifier ?? "guideline")
-    let basePlace = WorkspaceLocation.join(session.location.root, base.document)
-    let before = try read(session.input(origin, files: session.files), basePlace)
+    let basePlace = session.location.path(base.document)
+    let before = try read(origin, in: session, basePlace)
     let isIdentity = session.settings.orderIsIdentity
     return (
       Operand(name: basePlace, guidelines: [before], orderIsIdentity: isIdentity),
@@ -179,6 +178,14 @@ struct Operand {
       let above = folder.dropLast().lastIndex(of: "/")
       folder = above.map { String(folder[...$0]) } ?? ""
     }
+  }
+
+  private static func read(
+    _ document: WorkspaceLocation.Document, in session: Session, _ place: String
+  ) throws(Failure) -> Guideline {
+    var guideline = try read(session.input(document, files: session.files), place)
+    guideline.sources = session.location.shown(guideline.sources)
+    return guideline
   }
 
   private static func read(_ input: CompileInput, _ place: String) throws(Failure) -> Guideline {

@@ -12,8 +12,8 @@ struct FixRun {
 
   func execute(_ console: Console) throws -> Outcome {
     let fixer = Fixer(session: session, appliesUnsafe: appliesUnsafe)
-    guard let editor = FileEditor(root: session.location.root) else {
-      throw Failure(.missing, at: session.location.root, doing: "open")
+    guard let editor = FileEditor(root: session.location.root.path) else {
+      throw Failure(.missing, at: session.location.root.path, doing: "open")
     }
     var parts: [Findings.Part] = []
     var fixed = 0
@@ -23,12 +23,12 @@ struct FixRun {
       let result: Fixer.Result
       do throws(FileProblem) { result = try fixer.fix(document) } catch {
         throw Failure(
-          error, at: WorkspaceLocation.join(session.location.root, document.path), doing: "read")
+          error, at: session.location.path(document.path), doing: "read")
       }
       var compilation = result.compilation
       var isWritten = true
       for change in result.changes {
-        let path = WorkspaceLocation.join(session.location.root, change.path)
+        let path = session.location.path(change.path)
         if isDryRun {
           console.output(UnifiedDiff.make(change.old, change.new, name: path))
           changed += 1
@@ -49,12 +49,16 @@ struct FixRun {
         for edit in result.applied {
           console.status("\(verb): \(edit.place): \(edit.id): \(edit.title)")
         }
-        if let stopped = result.stopped { console.status("\(document.path): \(stopped)") }
+        if let stopped = result.stopped {
+          console.status("\(session.location.path(document.path)): \(stopped)")
+        }
       } else {
         // What remains is what is in the files.
         compilation = try Compiler.check(session.input(document, files: session.files))
       }
-      parts.append(Findings.part(compilation.diagnostics, compilation.sources, reporter))
+      parts.append(
+        Findings.part(
+          compilation.diagnostics, session.location.shown(compilation.sources), reporter))
     }
     let findings = Findings(parts, settings: session.settings.file, reporter: reporter)
     if !isDryRun { console.output(reporter.document(findings.fragments)) }

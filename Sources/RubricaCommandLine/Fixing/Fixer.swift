@@ -37,7 +37,8 @@ struct Fixer {
       let chosen = choose(from: compilation)
       guard !chosen.isEmpty else { break }
       let before = files.edited
-      var places = Places(compilation.sources, for: compilation.diagnostics)
+      var places = Places(
+        session.location.shown(compilation.sources), for: compilation.diagnostics)
       let new = chosen.map { Self.describe($0.finding, $0.fix, &places) }
       apply(chosen.flatMap(\.fix.edits), compilation.sources, files)
       let after = try check(document, files)
@@ -87,7 +88,7 @@ struct Fixer {
       bytes[edit.span.source, default: sources[edit.span.source].bytes]
         .replaceSubrange(edit.span.range, with: edit.replacement.utf8)
     }
-    let display = session.location.root.isEmpty ? 0 : session.location.root.utf8.count + 1
+    let display = session.location.display.utf8.count
     for (source, bytes) in bytes {
       files.edit(String(sources[source].name.utf8.dropFirst(display)) ?? "", bytes)
     }

@@ -45,7 +45,8 @@ struct GovernedDocument: Sendable {
   ) throws(Failure) {
     self.session = session
     self.document = document
-    let path = WorkspaceLocation.join(session.location.root, document.path)
+    let path = session.location.path(document.path)
+    var compilation: Compilation
     do { compilation = try Compiler.govern(session.input(document, files: session.files)) } catch {
       throw Failure(error, at: path, doing: "read")
     }
@@ -54,6 +55,8 @@ struct GovernedDocument: Sendable {
         "nobody is asked to approve `\(path)`: there is no approval policy",
         help: "Say under `approval` in rubrica.yaml who signs what; see docs/format/approval.md.")
     }
+    compilation.guideline.sources = session.location.shown(compilation.sources)
+    self.compilation = compilation
     self.state = state
     log = state.log()
     self.policies = policies ?? state.policyLog()
@@ -63,7 +66,7 @@ struct GovernedDocument: Sendable {
 
   /// The folder of its sign-offs.
   var folder: String {
-    WorkspaceLocation.join(session.location.root, document.folder + SignOffFiles.folder)
+    session.location.path(document.folder + SignOffFiles.folder)
   }
 
   /// What stands between it and a release at a time.
@@ -89,8 +92,7 @@ struct GovernedDocument: Sendable {
     var file = Substring(place.file)
     while file.hasPrefix("../"), folder.popLast() != nil { file = file.dropFirst(3) }
     var found = place
-    found.file = WorkspaceLocation.join(
-      session.location.root, (folder + [file]).joined(separator: "/"))
+    found.file = session.location.path((folder + [file]).joined(separator: "/"))
     return found
   }
 
@@ -124,7 +126,7 @@ struct GovernedDocument: Sendable {
     let folder = String(document.folder.dropLast())
     let place =
       document.path.hasSuffix("/\(WorkspaceLocation.documentName)") ? folder : document.path
-    return WorkspaceLocation.join(session.location.root, place)
+    return session.location.path(place)
   }
 
   /// The checklist as the bundle would have it.

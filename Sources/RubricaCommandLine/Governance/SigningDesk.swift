@@ -43,7 +43,7 @@ struct SigningDesk {
   }
 
   private static func policyFolder(_ session: Session) -> String {
-    WorkspaceLocation.join(session.location.root, SignOffFiles.folder)
+    session.location.path(SignOffFiles.folder)
   }
 
   private init(_ session: Session, _ document: GovernedDocument?) throws(Failure) {
