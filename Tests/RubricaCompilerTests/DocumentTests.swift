@@ -166,6 +166,13 @@ struct DocumentTests {
     #expect(guideline.anchors.map(\.id.value) == ["a-b", "a-b-1", "c--d", "ünï"])
   }
 
+  @Test func equalHeadingsAreNumberedPastIDsThatAreTaken() throws {
+    let guideline = try Fixture.guideline(
+      "# A\n\n## H\n\n## H\n\n## X {#h-2}\n\n## H\n\n## H-1\n\n## H\n\n## H-1\n")
+    #expect(
+      guideline.anchors.map(\.id.value) == ["a", "h", "h-1", "h-2", "h-3", "h-1-1", "h-4", "h-1-2"])
+  }
+
   @Test func structureInTheWrongPlaceIsNamed() throws {
     let guideline = try Fixture.guideline(
       "# A\n\n```yaml expected\nnone\n```\n\n```yaml label\ncode: 1\n```\n\n## Precedence\n\n- `a`\n- `b`\n"

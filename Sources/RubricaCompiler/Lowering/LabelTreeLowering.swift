@@ -99,22 +99,36 @@ extension Lowering {
     for index in layers.indices {
       let layer = layers[index].id.value
       expand(&layers[index].labels, in: "layer `\(layer)`")
-      for place in layers[index].attributes.indices {
-        let id = layers[index].attributes[place].id.value
-        expand(&layers[index].attributes[place].appliesTo, in: "attribute `\(id)`")
-        expand(&layers[index].attributes[place].requiredWhen, of: id)
-        expand(&layers[index].attributes[place].appliesWhen, of: id)
-      }
-      for place in layers[index].relations.indices {
-        let id = layers[index].relations[place].id.value
-        expand(&layers[index].relations[place].from, in: "relation `\(id)`")
-        expand(&layers[index].relations[place].to, in: "relation `\(id)`")
-      }
+      // Whoever writes into a layer copies it, so its lists are written once, whole.
+      let (attributes, relations) = (layers[index].attributes, layers[index].relations)
+      if !attributes.isEmpty { layers[index].attributes = expanded(attributes) }
+      if !relations.isEmpty { layers[index].relations = expanded(relations) }
     }
     guideline.layers = layers
     expandPrecedence()
     expandRules()
     resolveIllustrations()
+  }
+
+  private mutating func expanded(_ attributes: [Attribute]) -> [Attribute] {
+    var attributes = attributes
+    for place in attributes.indices {
+      let id = attributes[place].id.value
+      expand(&attributes[place].appliesTo, in: "attribute `\(id)`")
+      expand(&attributes[place].requiredWhen, of: id)
+      expand(&attributes[place].appliesWhen, of: id)
+    }
+    return attributes
+  }
+
+  private mutating func expanded(_ relations: [Relation]) -> [Relation] {
+    var relations = relations
+    for place in relations.indices {
+      let id = relations[place].id.value
+      expand(&relations[place].from, in: "relation `\(id)`")
+      expand(&relations[place].to, in: "relation `\(id)`")
+    }
+    return relations
   }
 
   /// Of the links in examples only those count that lead to labels and rules.

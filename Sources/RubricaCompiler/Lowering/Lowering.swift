@@ -20,6 +20,8 @@ struct Lowering {
   var labelDeclared: [String: Declared] = [:]
   var labelHeadings: Set<String> = []
   var anchorsTaken: Set<String> = []
+  /// The last number that an id got because it was taken.
+  var anchorNumbers: [String: Int] = [:]
   /// Whether a label stands under the heading of another.
   var hasNestedLabels = false
   var ruleCount = 0
@@ -177,12 +179,15 @@ struct Lowering {
   /// Takes an id that nothing else has: the wanted one, else with `-1`, `-2`, … as code hosts do.
   mutating func takeAnchor(_ wanted: String) -> String {
     let base = wanted.isEmpty ? "section" : wanted
-    var id = base
-    var count = 0
-    while !anchorsTaken.insert(id).inserted {
-      count += 1
-      id = "\(base)-\(count)"
-    }
+    if anchorsTaken.insert(base).inserted { return base }
+    // All smaller numbers are taken since: a thousand equal headings try two thousand ids, not a million.
+    var number = anchorNumbers[base, default: 0]
+    var id: String
+    repeat {
+      number += 1
+      id = "\(base)-\(number)"
+    } while !anchorsTaken.insert(id).inserted
+    anchorNumbers[base] = number
     return id
   }
 
