@@ -34,32 +34,42 @@ package enum ContradictoryRules: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard PlainLanguage.of(index.guideline) != nil else { return }
-    var seen: [WordHash: [Int]] = [:]
-    let rules = index.guideline.rules
-    for (number, rule) in rules.enumerated()
+    var cases: [(key: Case, action: Prose)] = []
+    for rule in index.guideline.rules
     where rule.exceptions.isEmpty && rule.audience.isForAnnotators {
       // A rule without a condition is a general one, and a special one may differ from it.
       guard let condition = rule.condition, let action = rule.action else { continue }
       guard let key = Normalised.key(condition) else { continue }
-      let earlier = seen[key, default: []].first { place in
-        rules[place].label == rule.label
-          && rules[place].action.map { isOpposite($0, action) } ?? false
-      }
-      if let earlier {
+      cases.append((Case(condition: key, label: rule.label), action))
+    }
+    let counts = Dictionary(cases.map { ($0.key, 1) }, uniquingKeysWith: +)
+    // The first place of each order. Few conditions stand in several rules: only their orders are read.
+    var places: [Order: Span] = [:]
+    for (key, action) in cases where counts[key, default: 0] > 1 {
+      let (words, isDenied) = order(Normalised.phrase(action))
+      guard !words.isEmpty else { continue }
+      if let other = places[Order(of: key, words: words, isDenied: !isDenied)] {
         report.add(
           info, at: action.written, "another rule with the same condition asks for the opposite",
-          notes: [.init("the other rule is here", at: rules[earlier].action?.written)],
+          notes: [.init("the other rule is here", at: other)],
           help: "keep one of them, or say in each when it holds")
       }
-      seen[key, default: []].append(number)
+      let order = Order(of: key, words: words, isDenied: isDenied)
+      if places[order] == nil { places[order] = action.written }
     }
   }
 
-  /// Whether two orders differ in a denial and in nothing else.
-  private static func isOpposite(_ one: Prose, _ other: Prose) -> Bool {
-    let (words, isDenied) = order(Normalised.phrase(one))
-    let (others, isOtherDenied) = order(Normalised.phrase(other))
-    return words == others && isDenied != isOtherDenied && !words.isEmpty
+  /// When rules hold, and under which label.
+  private struct Case: Hashable {
+    let condition: WordHash
+    let label: String?
+  }
+
+  /// What is asked for in a case. Two orders are opposite if they differ in the denial and in nothing else.
+  private struct Order: Hashable {
+    let of: Case
+    let words: String
+    let isDenied: Bool
   }
 
   /// An order without its denial, and whether it had one.

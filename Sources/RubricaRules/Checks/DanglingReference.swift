@@ -30,17 +30,19 @@ package enum DanglingReference: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let undeclared = index.undeclaredLabels
+    lazy var boldLines = boldLines(index.guideline)
+    lazy var ids = index.guideline.anchors.filter { $0.target != .example || $0.isExplicit }
+      .map { "#" + $0.id.value }
     for reference in index.guideline.references where reference.destination.hasPrefix("#") {
       let id = String(reference.destination.dropFirst())
       // A label that a layer lists and that is not declared is told there, not at every link.
       guard !id.isEmpty, index.anchor(id) == nil, !undeclared.contains(id) else { continue }
       let near = NearMiss(
         to: Located("#" + id, reference.span),
-        among: index.guideline.anchors.lazy.filter { $0.target != .example || $0.isExplicit }
-          .map { "#" + $0.id.value },
+        among: ids,
         in: index.guideline.sources,
         otherwise: "give the place an id: write `{#\(id)}` at the end of its heading")
-      let bold = boldLine(called: id, index.guideline)
+      let bold = boldLines[id]
       report.add(
         info, at: reference.span, dangling(id),
         notes: bold.map { [.init("these words are bold, and no heading", at: $0)] } ?? [],
@@ -50,18 +52,18 @@ package enum DanglingReference: Check {
     }
   }
 
-  /// Bold words at the head of a paragraph or item that would have this id if they were a heading.
-  private static func boldLine(called id: String, _ guideline: Guideline) -> Span? {
-    var found: Span?
+  /// Bold words at the head of a paragraph or item, by the id that they would have if they were a heading; of
+  /// several the first.
+  private static func boldLines(_ guideline: Guideline) -> [String: Span] {
+    var places: [String: Span] = [:]
     guideline.forEachProse { block in
       [block].forEachRun { inlines in
-        guard found == nil, let first = inlines.first, case .strong(let words) = first.kind,
-          Slug.make(words.plainText) == id
-        else { return }
-        found = first.span
+        guard let first = inlines.first, case .strong(let words) = first.kind else { return }
+        let id = Slug.make(words.plainText)
+        if places[id] == nil { places[id] = first.span }
       }
     }
-    return found
+    return places
   }
 
   private static func dangling(_ id: String) -> String {

@@ -34,12 +34,16 @@ package enum PrivateAddress: Check {
         help: "say how annotators get there with what they have, or move it to a part for reviewers"
       )
     }
+    // The text around a dot is the same for every other dot in it.
+    var around: (source: SourceID, range: Range<Int>) = (SourceID(0), 0..<0)
     for sign in text.signs {
       guard sign.source != last.source || sign.place >= last.end else { continue }
       let bytes = index.guideline.sources.bytes(of: sign.source)
       switch sign.byte {
       case UInt8(ascii: "."):
-        if let range = host(around: sign.place, in: bytes) { add(sign.source, range) }
+        if sign.source == around.source, around.range.contains(sign.place) { continue }
+        around = (sign.source, word(around: sign.place, in: bytes))
+        if let range = host(in: around.range, of: bytes) { add(sign.source, range) }
       case UInt8(ascii: "\\"):
         if let range = share(at: sign.place, in: bytes) { add(sign.source, range) }
       default: break
@@ -55,8 +59,8 @@ package enum PrivateAddress: Check {
 
   private static let endings = [".internal", ".corp", ".intranet", ".lan", ".home.arpa", ".local"]
 
-  /// A host name or number around a dot.
-  private static func host(around place: Int, in bytes: [UInt8]) -> Range<Int>? {
+  /// The letters, digits, hyphens and dots around a dot.
+  private static func word(around place: Int, in bytes: [UInt8]) -> Range<Int> {
     func isPart(_ byte: UInt8) -> Bool {
       byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 45 || byte == 46
     }
@@ -64,6 +68,13 @@ package enum PrivateAddress: Check {
     while start > 0, isPart(bytes[start - 1]) { start -= 1 }
     var end = place
     while end < bytes.count, isPart(bytes[end]) { end += 1 }
+    return start..<end
+  }
+
+  /// A host name or number, if the word is one, without the dots at its end.
+  private static func host(in word: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+    let start = word.lowerBound
+    var end = word.upperBound
     while end > start, bytes[end - 1] == 46 { end -= 1 }
     guard end - start > 6 else { return nil }
     if isPrivate(start..<end, in: bytes) { return start..<end }
