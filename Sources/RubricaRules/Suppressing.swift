@@ -45,6 +45,7 @@ package enum Suppressing {
         + guideline.labels.map { $0.span }
         + guideline.entries.map { $0.span })
     var ids: [(id: Located<String>, outcome: SettledComments.Outcome, comment: Suppression)] = []
+    lazy var findings = FindingPlaces(report.diagnostics)
     for comment in guideline.suppressions {
       let reach = reach(of: comment, entries: entries)
       for id in comment.ids {
@@ -56,7 +57,7 @@ package enum Suppressing {
         } else if let check = asked.first(where: { $0.id == id.value }),
           let level = report.level(of: check)
         {
-          outcome = level == .error ? .refused : use(id.value, comment, reach, &report)
+          outcome = level == .error ? .refused : use(id.value, comment, reach, findings, &report)
         } else {
           outcome = .notAsked
         }
@@ -77,20 +78,51 @@ package enum Suppressing {
   }
 
   private static func use(
-    _ id: String, _ comment: Suppression, _ reach: Span?, _ report: inout Report
+    _ id: String, _ comment: Suppression, _ reach: Span?, _ findings: FindingPlaces,
+    _ report: inout Report
   ) -> SettledComments.Outcome {
     guard let reach else { return .unused }
-    var outcome = SettledComments.Outcome.unused
-    for (place, finding) in report.diagnostics.enumerated()
-    where finding.id == id && finding.severity != .error && finding.span.source == reach.source
-      && (reach.range.contains(Int(finding.span.start))
-        || comment.coversHead && finding.span.end == 0)
-    {
-      outcome = .used
-      if finding.allowance == nil {
-        report.allow(place, because: .init(reason: comment.reason, span: comment.span))
-      }
+    let covered = findings.called(id, in: reach, andHead: comment.coversHead)
+    for place in covered where report.diagnostics[place].allowance == nil {
+      report.allow(place, because: .init(reason: comment.reason, span: comment.span))
     }
-    return outcome
+    return covered.isEmpty ? .unused : .used
+  }
+}
+
+/// Where the findings that a comment can allow stand among all.
+private struct FindingPlaces {
+  private struct Kind: Hashable {
+    let id: String
+    let source: SourceID
+  }
+
+  /// Of each kind, in order of where they start in the file.
+  private var places: [Kind: [(start: UInt32, place: Int)]] = [:]
+  /// Those about the guideline as a whole.
+  private var heads: [Kind: [Int]] = [:]
+
+  init(_ diagnostics: [Diagnostic]) {
+    for (place, finding) in diagnostics.enumerated() where finding.severity != .error {
+      let kind = Kind(id: finding.id, source: finding.span.source)
+      places[kind, default: []].append((finding.span.start, place))
+      if finding.span.end == 0 { heads[kind, default: []].append(place) }
+    }
+    for kind in places.keys { places[kind]?.sort { $0 < $1 } }
+  }
+
+  /// The findings with an id that start within a span, and if asked for those about the whole.
+  func called(_ id: String, in reach: Span, andHead: Bool) -> [Int] {
+    let kind = Kind(id: id, source: reach.source)
+    let all = places[kind] ?? []
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].start < reach.start { low = middle + 1 } else { high = middle }
+    }
+    var covered = all[low...].prefix { $0.start < reach.end }.map { $0.place }
+    if andHead { covered += heads[kind] ?? [] }
+    return covered
   }
 }
