@@ -77,7 +77,7 @@ package final class ChecklistResult: Sendable {
 }
 
 /// A place in the source, for people: lines and columns from 1.
-package struct ChecklistPlace: Sendable, Equatable {
+package struct ChecklistPlace: Sendable, Hashable {
   /// Relative to the guideline's folder.
   package var file: String
   package var line: Int
@@ -97,7 +97,7 @@ package struct ChecklistEvidence: Sendable, Equatable {
 }
 
 /// Something an item asks for that the source does not say.
-package struct ChecklistGap: Sendable, Equatable {
+package struct ChecklistGap: Sendable, Hashable {
   var name: EvidenceName
   package var path: String { name.path }
   /// Where it would be written, as near as that can be told.

@@ -63,7 +63,7 @@ struct ChecklistReview {
       case .signOff, .gate: break
       case .unknown:
         let text = prepared.item.evidence[place]
-        findings.gaps.append(
+        findings.add(
           ChecklistGap(
             name: EvidenceName(text), place: nil, text: "this version cannot look for `\(text)`"))
       }
@@ -95,7 +95,13 @@ struct ChecklistReview {
 /// What looking for evidence brought up.
 struct EvidenceFindings {
   var found: [ChecklistEvidence] = []
-  var gaps: [ChecklistGap] = []
+  private(set) var gaps: [ChecklistGap] = []
+  private var said: Set<ChecklistGap> = []
+
+  init(found: [ChecklistEvidence] = [], gaps: [ChecklistGap] = []) {
+    self.found = found
+    for gap in gaps { add(gap) }
+  }
 
   mutating func append(_ other: EvidenceFindings) {
     if found.isEmpty { found = other.found } else { found += other.found }
@@ -104,6 +110,6 @@ struct EvidenceFindings {
 
   /// What was missed before is not said again.
   mutating func add(_ gap: ChecklistGap) {
-    if !gaps.contains(gap) { gaps.append(gap) }
+    if said.insert(gap).inserted { gaps.append(gap) }
   }
 }

@@ -25,7 +25,7 @@ final class DataPath: Sendable {
 
 /// What evidence is of: an entry of an item's `evidence`, with the names of what it goes through.
 /// Shared, not copied.
-package final class EvidenceName: Sendable, Equatable {
+package final class EvidenceName: Sendable, Hashable {
   /// `governance.data.retention`, `computed.pilot-recorded`.
   let path: String
   /// The key as its author knows it, without the file that stands beside it; nil if nobody wrote it.
@@ -50,6 +50,8 @@ package final class EvidenceName: Sendable, Equatable {
   package static func == (left: EvidenceName, right: EvidenceName) -> Bool {
     left === right || left.path == right.path && left.key == right.key
   }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 extension DataNode {
