@@ -30,6 +30,9 @@ struct MarkdownGuard {
     var lines = 0
     var markup = 0
     var columns = 0
+    /// Lines that would make a table of the line above.
+    var delimiters = 0
+    var cells = TableCells()
     var isDefinition = false
   }
 
@@ -51,7 +54,11 @@ struct MarkdownGuard {
       run.lines += 1
       run.markup += line.markup
       run.end = place.upperBound
-      if line.isDelimiter, line.pipes > 0 { run.columns = max(run.columns, line.pipes + 1) }
+      run.cells.add(line.pipes)
+      if line.isDelimiter, line.pipes > 0 || line.hasColon {
+        run.columns = max(run.columns, line.pipes + 1)
+        run.delimiters += 1
+      }
     }
     if let problem = close(run) { return problem }
     return definitionProblem(body)
@@ -70,11 +77,25 @@ struct MarkdownGuard {
       at: Span(source, start, start + 1))
   }
 
+  /// The cells of all lines, if they are rows of tables.
+  private struct TableCells {
+    /// Of the longest row.
+    var most = 1
+    /// cmark goes through the cells of a row once for each of them.
+    var cost = 0
+
+    mutating func add(_ pipes: Int) {
+      most = max(most, pipes + 1)
+      cost += pipes * pipes
+    }
+  }
+
   /// What stands in one line.
   private struct Line {
     /// Not all of it in a short text, where it cannot be too much.
     var markup = 0
     var pipes = 0
+    var hasColon = false
     /// Nothing but pipes, hyphens, colons, quote marks and blanks.
     var isDelimiter = true
     var isBlank = true
@@ -87,8 +108,10 @@ struct MarkdownGuard {
     while index < place.upperBound {
       switch bytes[index] {
       case 32, 9: break
-      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"):
+      case UInt8(ascii: "-"), UInt8(ascii: ">"):
         line.isBlank = false
+      case UInt8(ascii: ":"):
+        (line.hasColon, line.isBlank) = (true, false)
       case UInt8(ascii: "|"):
         line.pipes += 1
         line.isBlank = false
@@ -167,6 +190,13 @@ struct MarkdownGuard {
       return SyntaxProblem(
         .tooComplex("\(run.markup) markup characters in one paragraph of \(length) bytes"),
         at: place)
+    }
+    let tableCost = run.delimiters * (run.cells.cost + length * Limits.tableByteCost)
+    documentCost += tableCost
+    if tableCost > Limits.paragraphCost || documentCost > Limits.documentCost {
+      let rows = "a table with \(run.lines) rows of up to \(run.cells.most) cells"
+      let hyphens = "\(run.delimiters) rows of hyphens in one paragraph of \(length) bytes"
+      return SyntaxProblem(.tooComplex(run.delimiters == 1 ? rows : hyphens), at: place)
     }
     if run.columns * run.lines > Limits.tableCells {
       return SyntaxProblem(

@@ -45,6 +45,32 @@ struct HostileMarkdownTests {
     #expect(isRefused(header + "|\n" + String(repeating: "|b|\n", count: 2_000)))
   }
 
+  @Test(arguments: ["|-", "|:-"]) func tablesWithVeryManyColumnsAreRefused(hyphens: String) {
+    func table(_ columns: Int) -> String {
+      String(repeating: "|a", count: columns) + "\n" + String(repeating: hyphens, count: columns)
+    }
+    #expect(isRefused(table(40_000)))
+    #expect(!isRefused(table(1_000)))
+  }
+
+  @Test func longRowsOverShortRowsOfHyphensAreRefused() {
+    let row = String(repeating: "|a", count: 90_000)
+    #expect(isRefused(row + "\n:-:\n"))
+    #expect(isRefused("|a\n|-\n" + row))
+  }
+
+  /// cmark reads a paragraph anew at every row of hyphens that does not fit.
+  @Test(arguments: [4_000, 20_000]) func rowsOfHyphensThatMakeNoTableAreRefused(count: Int) {
+    #expect(isRefused(String(repeating: "a|b|c\n-|-|-|-\n", count: count)))
+    #expect(!isRefused(String(repeating: "a|b|c\n-|-|-|-\n", count: 20)))
+  }
+
+  @Test func manyTablesAreFine() {
+    let table = "> | a | b |\n> |---|---|\n" + String(repeating: "> | 1 | 2 |\n", count: 8)
+    #expect(!isRefused(String(repeating: table + ">\n", count: 100)))
+    #expect(!isRefused("| a | b |\n|---|---|\n" + String(repeating: "| 1 | 2 |\n", count: 20_000)))
+  }
+
   @Test func longRulesAndFencesAreFine() {
     #expect(
       !isRefused(
