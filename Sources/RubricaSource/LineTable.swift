@@ -3,9 +3,14 @@ package struct LineTable: Sendable {
   /// The byte offset of each line's first byte; never empty.
   package let starts: [Int]
   private let count: Int
+  /// How many Unicode scalars begin before each multiple of `stride` bytes; empty unless a line is so
+  /// long that nobody should count its columns from its start for every place in it.
+  private let scalars: [Int]
+  private static let stride = 1_024
 
   package init(_ bytes: [UInt8]) {
     var starts = [0]
+    var longest = 0
     starts.reserveCapacity(bytes.count / 24)
     let text = bytes.span
     var index = 0
@@ -19,10 +24,27 @@ package struct LineTable: Sendable {
         || text[index] == UInt8(ascii: "\r")
           && !(index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n"))
       index += 1
-      if isEnd { starts.append(index) }
+      if isEnd {
+        longest = max(longest, index - starts[starts.count - 1])
+        starts.append(index)
+      }
     }
+    longest = max(longest, bytes.count - starts[starts.count - 1])
     self.starts = starts
     self.count = bytes.count
+    scalars = longest > 4 * Self.stride ? Self.scalars(in: bytes) : []
+  }
+
+  private static func scalars(in bytes: [UInt8]) -> [Int] {
+    let text = bytes.span
+    var scalars: [Int] = []
+    scalars.reserveCapacity(text.count / stride + 1)
+    var count = 0
+    for index in text.indices {
+      if index % stride == 0 { scalars.append(count) }
+      if !text[index].isContinuation { count += 1 }
+    }
+    return scalars
   }
 
   /// The 0-based line that holds the byte at `offset`.
@@ -54,11 +76,17 @@ package struct LineTable: Sendable {
   package func position(at offset: Int, in bytes: [UInt8]) -> Position {
     let line = line(at: min(offset, count))
     let text = bytes.span
+    var start = starts[line]
+    let end = min(max(offset, start), count)
     var column = 1
-    for index in starts[line]..<min(max(offset, starts[line]), count)
-    where !text[index].isContinuation {
-      column += 1
+    let (first, last) = (start / Self.stride + 1, end / Self.stride)
+    if !scalars.isEmpty, first < last {
+      // The whole strides between the two places are counted already.
+      for index in start..<first * Self.stride where !text[index].isContinuation { column += 1 }
+      column += scalars[last] - scalars[first]
+      start = last * Self.stride
     }
+    for index in start..<end where !text[index].isContinuation { column += 1 }
     return Position(line: line + 1, column: column)
   }
 }
