@@ -25,6 +25,21 @@ struct SourceTests {
     #expect(table.position(at: 8, in: bytes) == Position(line: 2, column: 1))
   }
 
+  /// Columns of long lines are counted from places on the way.
+  @Test(arguments: [4_000, 4_096, 4_097, 9_000]) func columnsOfLongLinesCountScalars(length: Int) {
+    var text = "short é\n"
+    while text.utf8.count < length { text += "aé🙂" }
+    text += "\nx 🙂 y\n" + Array(repeating: "ü", count: 3_000).joined()
+    let bytes = Array(text.utf8)
+    let table = LineTable(bytes)
+    var (line, column) = (1, 1)
+    for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      #expect(table.position(at: offset, in: bytes) == Position(line: line, column: column))
+      (line, column) = byte == 10 ? (line + 1, 1) : (line, column + 1)
+    }
+    #expect(table.position(at: bytes.count, in: bytes) == Position(line: line, column: column))
+  }
+
   @Test func suggestionsAreSlipsOnly() {
     let labels = ["stop", "yield", "speed-limit"]
     #expect(Suggestion.nearest(to: "stpo", among: labels) == "stop")
@@ -51,6 +66,28 @@ struct SourceTests {
   @Test func formsOfAWordAreSlipsOnlyIfCounted() {
     #expect(Slip.of("Include", among: ["Includes"]) == nil)
     #expect(Slip.of("Include", among: ["Includes"], countingForms: true) == "Includes")
+  }
+
+  /// The word, what there is, and what is near.
+  @Test(
+    arguments: [
+      ["abcd", "abxy abdc", "abdc"], ["abcd", "xabcd abcd", "abcd"], ["abcd", "abce abcf", "abce"],
+      ["abc", "ab", "ab"], ["abc", "bca", ""], ["aaaa-bbbb", "aabbbb bbbbaaaa", "aabbbb"],
+      ["Überholen", "uberholen überhole", "überhole"], ["no entry", "noentry no-entry", "noentry"],
+      ["abcdefghi", "badcfeghi", "badcfeghi"], ["abcdefghi", "badcfehgi", ""],
+      ["ab", "ba cd", ""], ["boxes", "boxer box", "boxer"], ["boxes", "bo box", "box"],
+      ["a", "abcdef", ""],
+    ] as [[String]])
+  func suggestionsAreTheNearestWords(_ row: [String]) {
+    let words = row[1].split(separator: " ").map { String($0) }
+    #expect(Suggestion.nearest(to: row[0], among: words) ?? "" == row[2])
+  }
+
+  @Test func theSameWordIsFoundWhateverItsCase() {
+    #expect(Suggestion.same(as: "No_Entry", among: ["entry", "no-entry"]) == "no-entry")
+    #expect(Suggestion.same(as: "ÜBER", among: ["uber", "über"]) == "über")
+    #expect(Suggestion.same(as: "no entry", among: ["no-entry", "noentry"]) == nil)
+    #expect(Suggestion.same(as: "on-entry", among: ["no-entry"]) == nil)
   }
 
   @Test func reportsSortBySourceAndAreSilentBelowTheirStage() {
