@@ -6,6 +6,10 @@ import unittest
 from program import MINIMAL, InFolder, run
 
 
+# Seconds; a build for debugging takes ten times as long as one for release.
+BOUND = 60
+
+
 class Hostile(InFolder):
     def check(self, expected, content, *words, name="g/guideline.md", bound=10):
         self.write(name, content)
@@ -90,6 +94,90 @@ class Hostile(InFolder):
         self.write("g/guideline.md", MINIMAL)
         code = os.system(f"cd {self.folder} && {os.environ.get('RUBRICA', 'true')} check g | head -c 1 > /dev/null")
         self.assertEqual(0, code)
+
+
+class HostileRepetition(InFolder):
+    """The same thing some thousand times: time grows as the text does. Without that each takes minutes."""
+
+    def end(self, body="", layers="    - {id: l, kind: choice, question: Q?, labels: [a, b]}", modality="text",
+            command=("check", "g"), **files):
+        self.write("g/guideline.md", f"""---
+rubrica: 1
+id: g
+title: Title
+task:
+  modality: {modality}
+  layers:
+{layers}
+---
+# T
+
+## Labels
+
+### A
+A word.
+
+### B
+A letter.
+
+{body}
+""")
+        for name, content in files.items():
+            self.write(f"g/{name}.yaml", content)
+        process = run(*command, cwd=self.folder, timeout=BOUND)
+        self.assertIn(process.returncode, (0, 1), process.stderr)
+        return process.stdout
+
+    def test_equal_sections(self):
+        self.end("## H\n\n\n" * 30_000)
+
+    def test_equal_questions(self):
+        self.end("## FAQ\n\n" + "### Q\nA.\n\n" * 20_000)
+
+    def test_equal_rules(self):
+        self.end("## Rules\n\n" + "### R\nDraw it.\n\n" * 14_000, modality="image")
+
+    def test_equal_examples(self):
+        self.end("## Examples\n\n" + "### Good: x\n> t\n\n" * 14_000)
+
+    def test_rules_with_one_condition(self):
+        rules = (f"### R{n}\n**If** x **then** y. **Threshold** `s{n % 7} < {n} px` -> label\n\n" for n in range(3_500))
+        self.end("## Rules\n\n" + "".join(rules), modality="image")
+
+    def test_dots(self):
+        self.end("## Text\n\n" + "www." * 60_000)
+
+    def test_links_that_lead_nowhere(self):
+        self.end("## Text\n\n" + "Look at [z](#zz).\n\n" * 14_000)
+
+    def test_attributes(self):
+        lines = (f"        - {{id: a{n}, type: boolean}}\n" for n in range(6_000))
+        self.end(layers="    - id: l\n      kind: box\n      labels: [a, b]\n      attributes:\n" + "".join(lines),
+                 modality="image")
+
+    def test_relations(self):
+        relations = ", ".join(f"{{id: r{n}, from: [a], to: [b]}}" for n in range(6_000))
+        self.end(layers="    - {id: s, kind: span, labels: [a, b]}\n"
+                 f"    - {{id: r, kind: relation, over: s, relations: [{relations}]}}")
+
+    def test_findings_in_one_long_line(self):
+        self.end(labels="labels: [" + ",".join(f"&a{n} x" for n in range(24_000)) + "]\n")
+
+    def test_columns(self):
+        out = self.end("|".join("a" * 40_000) + "\n" + "|".join("-" * 40_000))
+        self.assertIn("text-beyond-limits", out)
+
+    def test_comments_that_allow_findings(self):
+        comment = "<!-- rubrica: allow leftover-todo because of me -->\n\nTODO\n\n"
+        self.end("## Text\n\n" + comment * 4_000)
+
+    def test_comments_that_allow_nothing(self):
+        self.end("## Text\n\n" + "<!-- rubrica: allow leftover-todos because of me -->\n\nTODO\n\n" * 4_000)
+
+    def test_sources_of_data(self):
+        self.write("rubrica.yaml", "rubrica: 1\norganisation: {name: X}\ntargets: {checklist: {}}\n")
+        lines = (f"    - {{id: s{n}, kind: public}}\n" for n in range(8_000))
+        self.end(command=("build", "."), governance="data:\n  sources:\n" + "".join(lines))
 
 
 class HostileBundles(InFolder):
