@@ -30,7 +30,7 @@ package enum UnusualValue: Check {
             - {role: ⟪legl⟫, date: ⟪yesterday⟫}
 
           """
-        ]),
+        ])
     ],
     good: [
       CheckExample(
@@ -51,7 +51,7 @@ package enum UnusualValue: Check {
             - {role: works council, date: 2026-10-28, state: approved}
 
           """
-        ]),
+        ])
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
