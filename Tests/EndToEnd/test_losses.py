@@ -72,6 +72,16 @@ class Places(InFolder):
         self.code(0, run("build", "w", "-o", "out", cwd=self.folder))
         self.assertIn("kind", (self.folder / "out/one/instructions/index.html").read_text())
 
+    def test_a_bundle_that_has_lost_its_manifest_is_made_again(self):
+        self.write("w/one/guideline.md", MINIMAL)
+        for damage in (lambda path: path.unlink(), lambda path: path.write_text("{"),
+                       lambda path: shutil.rmtree(path.parent / "schema")):
+            self.code(0, run("build", "w", "-o", "out", cwd=self.folder))
+            whole = tree(self.folder / "out/one")
+            damage(self.folder / "out/one/manifest.json")
+            self.code(0, run("build", "w", "-o", "out", cwd=self.folder))
+            self.assertEqual(whole, tree(self.folder / "out/one"))
+
     def test_an_empty_folder_is_taken(self):
         self.write("w/one/guideline.md", MINIMAL)
         (self.folder / "out/one").mkdir(parents=True)

@@ -169,7 +169,9 @@ struct Builder {
     // All of them before the first is moved.
     for outcome in outcomes where outcome.isCompiled {
       guard let record = outcome.record else { continue }
-      try BundlePlace(output: output, bundle: record.bundle).refuseOthers()
+      let last = old.records[outcome.document]?.entry
+      let written = last?.bundle == record.bundle ? last?.outputs.map(\.path) : nil
+      try BundlePlace(output: output, bundle: record.bundle, written: written ?? []).refuseOthers()
     }
     var records = session.location.isWhole ? [:] : old.records
     for outcome in outcomes {

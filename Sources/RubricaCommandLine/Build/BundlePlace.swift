@@ -9,10 +9,15 @@ internal import RubricaSyntax
 struct BundlePlace {
   /// `OUTPUT/ID`.
   let path: String
+  /// What the last build wrote there, as far as it is known: a bundle that has lost its manifest is one still.
+  private let written: Set<String>
 
-  init(output: String, bundle: String) { path = WorkspaceLocation.join(output, bundle) }
+  init(output: String, bundle: String, written: [String] = []) {
+    path = WorkspaceLocation.join(output, bundle)
+    self.written = Set(written)
+  }
 
-  /// Whether nothing is there but files of a bundle, by its own manifest.
+  /// Whether nothing is there but files of a bundle, by its own manifest or by what was written.
   var holdsBundle: Bool { FileStamp(at: path, followsLinks: false) != nil && obstacle == nil }
 
   /// Refuses a place that holds anything but a bundle.
@@ -34,8 +39,10 @@ struct BundlePlace {
       return "the folder cannot be read: \(error.reason)"
     }
     if names.isEmpty { return nil }
-    guard let listed else { return "no build has made that folder: it has no manifest.json of one" }
-    let known = listed.union([SealedBundle.manifest, Seal.file])
+    guard listed != nil || !written.isEmpty else {
+      return "no build has made that folder: it has no manifest.json of one"
+    }
+    let known = written.union(listed ?? []).union([SealedBundle.manifest, Seal.file])
     return foreign(in: "", names, known).map {
       "the file `\($0)` in it is not of the bundle that was there"
     }
