@@ -268,6 +268,7 @@ extension Lowering {
   private mutating func takeRelations(
     behind paragraph: Prose, _ relations: inout [RelationMark]
   ) -> [Inline] {
+    guard paragraph.inlines.contains(where: { $0.mentionsID }) else { return paragraph.inlines }
     let lines = DerivedTextBuilder(guideline.sources).lines(of: paragraph.inlines, paragraph.span)
     var count = lines.count
     while count > 0, SpanNotation.relations([lines[count - 1]]) != nil { count -= 1 }
@@ -330,5 +331,12 @@ extension Lowering {
         return Block(.heading(level: heading.level, heading.text.inlines), heading.span)
       }
     }
+  }
+}
+
+extension Inline {
+  /// Whether it is text with a `#` in it.
+  fileprivate var mentionsID: Bool {
+    if case .text(let words) = kind { words.utf8.contains(UInt8(ascii: "#")) } else { false }
   }
 }

@@ -189,7 +189,7 @@ struct SpanNotation {
   static func relations(_ lines: [DerivedText]) -> [RelationMark]? {
     var relations: [RelationMark] = []
     for line in lines {
-      guard line.bytes.contains(UInt8(ascii: "#")) else { return nil }
+      guard line.bytes.first(where: { $0 != 32 }) == UInt8(ascii: "#") else { return nil }
       let words = words(line, 0..<line.bytes.count)
       guard words.count == 3, words[0].value.hasPrefix("#"), words[2].value.hasPrefix("#"),
         words[1].value.hasPrefix("-"), words[1].value.hasSuffix("->"), words[1].value.count > 3
@@ -206,9 +206,8 @@ struct SpanNotation {
 
   /// Says of each line of a text that it is meant as a relation, and read as text.
   static func findRelations(in lines: [DerivedText], problems: inout [Problem]) {
-    let arrow = Array("->".utf8)
-    for line in lines where line.bytes.contains(UInt8(ascii: "#")) {
-      guard line.bytes.contains(arrow) else { continue }
+    for line in lines where line.bytes.first(where: { $0 != 32 }) == UInt8(ascii: "#") {
+      guard line.bytes.contains(Array("->".utf8)) else { continue }
       let words = words(line, 0..<line.bytes.count)
       guard words.count > 2, words[0].value.hasPrefix("#"), let last = words.last,
         last.value.hasPrefix("#")

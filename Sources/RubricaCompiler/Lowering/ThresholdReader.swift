@@ -48,8 +48,8 @@ enum ThresholdReader {
   private static func consequence(
     of code: String, _ place: Span, _ next: Inline?
   ) -> Located<String>? {
-    if let inner = splitArrow(code).after { return Located(text(inner), place) }
-    guard let next, case .text(let words) = next.kind else { return nil }
+    if mayHaveArrow(code), let inner = splitArrow(code).after { return Located(text(inner), place) }
+    guard let next, case .text(let words) = next.kind, mayHaveArrow(words) else { return nil }
     let parts = splitArrow(words)
     guard let after = parts.after, trimmed(parts.before).isEmpty else { return nil }
     return Located(text(firstSentence(after)), next.span)
@@ -62,6 +62,10 @@ enum ThresholdReader {
       case .success = parse(splitArrow(text).before, Span(SourceID(0), 0, 0), vocabulary)
     else { return false }
     return true
+  }
+
+  private static func mayHaveArrow(_ text: String) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: ">") || $0 == 0xE2 }
   }
 
   /// Most code in a text is a name: those need no closer look.

@@ -24,8 +24,7 @@ package enum ControlCharacter: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let scan = ByteScan(index)
     let text = scan.bytes.span
-    for offset in text.indices where text[offset] < 32 || text[offset] == 0x7F {
-      if [9, 10, 13].contains(text[offset]) { continue }
+    for offset in text.indices where isControl(text[offset]) {
       add(offset..<offset + 1, UInt32(text[offset]), scan, &report)
     }
     scan.forEachWideCharacter { offset in
@@ -43,6 +42,12 @@ package enum ControlCharacter: Check {
     report.add(
       info, at: span, "\(name) stands here, which is no character of a text", help: "remove it",
       fixes: [Fix("remove it", edits: [.init(span, "")], isSafe: true)])
+  }
+
+  /// Of ASCII, but for tabs and line ends.
+  @inline(__always)
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 32 && byte != 10 && byte != 13 && byte != 9 || byte == 0x7F
   }
 
   /// U+0080 to U+009F, and the last two of each plane and U+FDD0 to U+FDEF, which are no characters.

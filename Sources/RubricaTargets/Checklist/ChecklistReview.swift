@@ -96,7 +96,9 @@ struct ChecklistReview {
 struct EvidenceFindings {
   var found: [ChecklistEvidence] = []
   private(set) var gaps: [ChecklistGap] = []
+  /// The gaps once more, where they are too many to look through.
   private var said: Set<ChecklistGap> = []
+  private static let few = 16
 
   init(found: [ChecklistEvidence] = [], gaps: [ChecklistGap] = []) {
     self.found = found
@@ -110,6 +112,11 @@ struct EvidenceFindings {
 
   /// What was missed before is not said again.
   mutating func add(_ gap: ChecklistGap) {
+    guard gaps.count >= Self.few else {
+      if !gaps.contains(gap) { gaps.append(gap) }
+      return
+    }
+    if said.isEmpty { said = Set(gaps) }
     if said.insert(gap).inserted { gaps.append(gap) }
   }
 }
