@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// Where a text stops to be YAML: at the quote or bracket that is not closed rather than lines below,
 /// where nothing fits any more. All places are bytes of the text.
 struct YAMLFailure {
@@ -20,7 +22,12 @@ struct YAMLFailure {
 
   /// `words` are those of libyaml; `isKey` if what begins is a key.
   init(_ words: String, _ place: Place, isKey: Bool, in bytes: [UInt8]) {
-    func byte(_ start: Int) -> Range<Int> { start..<min(start + 1, bytes.count) }
+    // All of a character, whose other bytes are continuations of the first.
+    func byte(_ start: Int) -> Range<Int> {
+      var end = min(start + 1, bytes.count)
+      while end > start, end < bytes.count, bytes[end].isContinuation { end += 1 }
+      return start..<end
+    }
     let line = Self.lineStart(place.shown, bytes)
     if let quote = place.longQuote, quote.upperBound > line, quote.upperBound <= place.shown {
       // A quote that is not closed swallows what follows, up to the quote that opens another text.

@@ -134,5 +134,8 @@ struct YAMLTests {
     for span in tree.nodes.map(\.span) + problems.map(\.span) {
       #expect(span.range.upperBound <= file.bytes.count)
     }
+    for end in problems.map(\.span.range.upperBound) where end < file.bytes.count {
+      #expect(!file.bytes[end].isContinuation, "a finding ends within a character")
+    }
   }
 }
