@@ -5,25 +5,25 @@ extension GuidelineIndex {
   /// Every answer of a layer that exists, with the layer's place in the guideline, in the order of
   /// writing.
   func forEachAnswer(_ body: (ExampleRole, Int, LayerAnswer) -> Void) {
-    for example in guideline.examples.indices {
-      guard let answers = guideline.examples[example].expected?.answers else { continue }
-      let role = guideline.examples[example].role
-      for answer in answers {
-        guard let place = layerPlace(answer.layer.value) else { continue }
-        body(role, place, answer)
-      }
-    }
+    forEachAnswer(where: { _, _ in true }, body)
   }
 
   /// The same without the answers of which a part could not be read: what is missing in them is unknown.
   func forEachWholeAnswer(_ body: (ExampleRole, Int, LayerAnswer) -> Void) {
-    for example in guideline.examples.indices {
-      let id = guideline.examples[example].id
-      let role = guideline.examples[example].role
-      for answer in guideline.examples[example].expected?.answers ?? []
-      where !guideline.unread.holdsAnswer(of: answer.layer.value, in: id) {
-        guard let place = layerPlace(answer.layer.value) else { continue }
-        body(role, place, answer)
+    let unread = guideline.unread
+    forEachAnswer(where: { !unread.holdsAnswer(of: $1.layer.value, in: $0) }, body)
+  }
+
+  private func forEachAnswer(
+    where isWanted: (_ example: String, LayerAnswer) -> Bool,
+    _ body: (ExampleRole, Int, LayerAnswer) -> Void
+  ) {
+    for example in guideline.examples {
+      for answer in example.expected?.answers ?? [] {
+        guard let place = layerPlace(answer.layer.value), isWanted(example.id, answer) else {
+          continue
+        }
+        body(example.role, place, answer)
       }
     }
   }

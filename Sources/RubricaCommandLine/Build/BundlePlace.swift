@@ -1,8 +1,6 @@
 internal import RubricaFiles
 internal import RubricaGovernance
-internal import RubricaModel
 internal import RubricaSource
-internal import RubricaSyntax
 
 /// A folder that a build may put a bundle into: nothing is there, or nothing but a bundle. What people keep there
 /// would be gone with the bundle's next version.
@@ -39,6 +37,7 @@ struct BundlePlace {
       return "the folder cannot be read: \(error.reason)"
     }
     if names.isEmpty { return nil }
+    let listed = listed()
     guard listed != nil || !written.isEmpty else {
       return "no build has made that folder: it has no manifest.json of one"
     }
@@ -63,19 +62,8 @@ struct BundlePlace {
   }
 
   /// The paths in the manifest; nil if there is none of this program.
-  private var listed: Set<String>? {
-    guard
-      let bytes = try? DiskFiles(root: path).read(SealedBundle.manifest, limit: 64 << 20),
-      var fields = try? JSONParser.parse(bytes).fields(),
-      let schema = try? fields.required("schema").string(), schema == Self.schema,
-      let files = try? fields.required("files").array()
-    else { return nil }
-    return Set(
-      files.compactMap { file in
-        guard var fields = try? file.fields() else { return nil }
-        return try? fields.required("path").string()
-      })
+  private func listed() -> [String]? {
+    (try? DiskFiles(root: path).read(SealedBundle.manifest, limit: 64 << 20))
+      .flatMap { SealedBundle.paths(inManifest: $0) }
   }
-
-  private static let schema = "https://rubrica.dev/schemas/manifest/v1"
 }

@@ -269,14 +269,13 @@ extension Lowering {
     behind paragraph: Prose, _ relations: inout [RelationMark]
   ) -> [Inline] {
     guard paragraph.inlines.contains(where: { $0.mentionsID }) else { return paragraph.inlines }
-    let lines = DerivedTextBuilder(guideline.sources).lines(of: paragraph.inlines, paragraph.span)
-    var count = lines.count
-    while count > 0, SpanNotation.relations([lines[count - 1]]) != nil { count -= 1 }
-    relations += SpanNotation.relations(Array(lines[count...])) ?? []
-    SpanNotation.findRelations(in: Array(lines[..<count]), problems: &guideline.problems)
-    guard count < lines.count else { return paragraph.inlines }
+    var lines = DerivedTextBuilder(guideline.sources).lines(of: paragraph.inlines, paragraph.span)
+    let count = lines.count
+    relations += SpanNotation.takeRelations(behind: &lines)
+    SpanNotation.findRelations(in: lines, problems: &guideline.problems)
+    guard lines.count < count else { return paragraph.inlines }
     let breaks = paragraph.inlines.indices.filter { paragraph.inlines[$0].isBreak }
-    return count == 0 ? [] : Array(paragraph.inlines[..<breaks[count - 1]])
+    return lines.isEmpty ? [] : Array(paragraph.inlines[..<breaks[lines.count - 1]])
   }
 
   /// A paragraph that begins with "Because", bold or plain.
@@ -304,10 +303,7 @@ extension Lowering {
     var lines = text.lines
     var relations: [RelationMark] = []
     if hasSpanLayer {
-      while let last = lines.last, let found = SpanNotation.relations([last]) {
-        relations.insert(contentsOf: found, at: 0)
-        lines.removeLast()
-      }
+      relations = SpanNotation.takeRelations(behind: &lines)
       if !relations.isEmpty { while lines.last?.isEmpty ?? false { lines.removeLast() } }
     }
     var result = SpanNotation.read(

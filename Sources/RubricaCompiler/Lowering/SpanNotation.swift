@@ -204,6 +204,16 @@ struct SpanNotation {
     return relations.isEmpty ? nil : relations
   }
 
+  /// The relations on the lines at the end of a text, which are taken off it.
+  static func takeRelations(behind lines: inout [DerivedText]) -> [RelationMark] {
+    var taken: [RelationMark] = []
+    while let last = lines.last, let found = relations([last]) {
+      taken += found
+      lines.removeLast()
+    }
+    return taken.reversed()
+  }
+
   /// Says of each line of a text that it is meant as a relation, and read as text.
   static func findRelations(in lines: [DerivedText], problems: inout [Problem]) {
     for line in lines where line.bytes.first(where: { $0 != 32 }) == UInt8(ascii: "#") {

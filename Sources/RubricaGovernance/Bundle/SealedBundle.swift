@@ -191,6 +191,13 @@ package enum PathSafety {
   }
 }
 
+extension SealedBundle {
+  /// The paths that a manifest lists; nil if it is none of this program.
+  package static func paths(inManifest bytes: [UInt8]) -> [String]? {
+    (try? ManifestHead(bytes))?.files.map(\.path)
+  }
+}
+
 /// What the gate needs of `manifest.json`.
 struct ManifestHead {
   struct File {

@@ -12,50 +12,8 @@ package enum SegmentOutsideRecording: Check {
       are meant. The length is read from WAV, MP3, FLAC, Ogg, MP4 and WebM files that say it.
       """,
     // How long a recording is, only bytes can show: the tests make them.
-    bad: [
-      CheckExample(
-        Sample.task(
-          modality: "audio", layers: "- {id: parts, kind: segment, labels: [speech]}",
-          """
-          # Calls
-
-          ## Labels
-
-          ### Speech
-          Somebody talks.
-
-          ## Examples
-
-          ### Good: a greeting
-          [A greeting](media/greeting.wav)
-
-          ```yaml expected
-          parts: [{label: speech, start: ⟪-1, end: 1.2⟫}]
-          ```
-          """))
-    ],
-    good: [
-      CheckExample(
-        Sample.task(
-          modality: "audio", layers: "- {id: parts, kind: segment, labels: [speech]}",
-          """
-          # Calls
-
-          ## Labels
-
-          ### Speech
-          Somebody talks.
-
-          ## Examples
-
-          ### Good: a greeting
-          [A greeting](media/greeting.wav)
-
-          ```yaml expected
-          parts: [{label: speech, start: 0.4, end: 1.2}]
-          ```
-          """))
-    ])
+    bad: [CheckExample(Sample.greeting("⟪-1, end: 1.2⟫"))],
+    good: [CheckExample(Sample.greeting("0.4, end: 1.2"))])
 
   /// Seconds: times are written with two digits, as a rule.
   private static let rounding = 0.01
@@ -94,5 +52,29 @@ package enum SegmentOutsideRecording: Check {
   /// Hundredths of a second.
   private static func written(_ seconds: Double) -> String {
     ((seconds * 100).rounded() / 100).written
+  }
+}
+
+extension Sample {
+  fileprivate static func greeting(_ times: String) -> String {
+    task(
+      modality: "audio", layers: "- {id: parts, kind: segment, labels: [speech]}",
+      """
+      # Calls
+
+      ## Labels
+
+      ### Speech
+      Somebody talks.
+
+      ## Examples
+
+      ### Good: a greeting
+      [A greeting](media/greeting.wav)
+
+      ```yaml expected
+      parts: [{label: speech, start: \(times)}]
+      ```
+      """)
   }
 }
