@@ -22,9 +22,20 @@ package enum Folder {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Makes a folder that nobody else can look into, and that was not there.
-  package static func makePrivate(_ path: String) throws(FileProblem) {
-    guard unsafe mkdir(path, 0o700) == 0 else { throw .last }
+  /// Makes a folder that was not there, nor anything else by its name, and the folders above it;
+  /// returns its path: `prefix`, a random number and `.tmp`. One that a killed run left behind is
+  /// never met, even if its process had our number. A private one nobody else can look into.
+  package static func makeNew(
+    _ prefix: String, isPrivate: Bool = false
+  ) throws(FileProblem) -> String {
+    if let slash = prefix.lastIndex(of: "/"), slash > prefix.startIndex {
+      try make(String(prefix[..<slash]))
+    }
+    while true {
+      let path = prefix + "." + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
+      if unsafe mkdir(path, isPrivate ? 0o700 : 0o777) == 0 { return path }
+      guard errno == EEXIST else { throw .last }
+    }
   }
 
   /// Makes a folder and those above it.

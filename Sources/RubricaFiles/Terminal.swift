@@ -29,8 +29,6 @@ package enum Terminal {
   /// Who runs the program.
   package static var userID: Int { Int(geteuid()) }
 
-  package static var processID: Int { Int(getpid()) }
-
   /// A path without links and dots; nil if there is nothing there.
   package static func realPath(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }

@@ -165,6 +165,24 @@ class FullDisk(InFolder):
         self.assertEqual(["signs"], os.listdir(self.folder))
 
 
+class Leftovers(InFolder):
+    """A killed run leaves a folder beside what it was to write, and its number is given out again."""
+
+    def after_a_kill(self, *arguments, target):
+        script = 'mkdir "$TARGET.$$.tmp" && echo old > "$TARGET.$$.tmp/leftover.md" && exec "$@"'
+        finished = subprocess.run(["sh", "-c", script, "sh", PROGRAM, *arguments], env={**CLEAN, "TARGET": target},
+                                  cwd=self.folder, capture_output=True, text=True)
+        self.code(0, finished)
+        self.assertFalse((self.folder / target / "leftover.md").exists())
+
+    def test_a_new_guideline(self):
+        self.after_a_kill("new", "text-classification", "mood", target="mood")
+
+    def test_an_import(self):
+        self.write("mood.md", "# Mood\n\nSay how it sounds.\n")
+        self.after_a_kill("import", "mood.md", "--output", "mood", target="mood")
+
+
 class GivenFiles(InParcels):
     """Files that are written where somebody says."""
 

@@ -127,6 +127,12 @@ class SigningTests(InFolder):
         self.assertEqual(len(lines), len(list(folder.glob("*.sig"))))
         self.assertFalse((folder / ".signing.json").exists())
 
+    def test_what_a_process_of_the_same_number_left_is_not_met(self):
+        script = 'mkdir "$TMPDIR/rubrica-sign-$$" "$TMPDIR/rubrica-sign.$$.tmp" && exec "$@"'
+        finished = subprocess.run(["sh", "-c", script, "sh", PROGRAM, *map(str, self.command("legal", "lena"))],
+                                  env={**CLEAN, "TMPDIR": str(self.folder)}, capture_output=True, text=True)
+        self.code(0, finished)
+
     def interrupt(self, folder, kept):
         """Takes the last signing back to where it had written the first `kept` files; returns what it would write."""
         log = (folder / "log.txt").read_text()

@@ -65,11 +65,10 @@ struct ImportCommand: RubricaCommand {
 
   /// Writes everything beside its place first, so that a failure leaves nothing behind.
   private func write(_ result: ImportResult, to folder: String) throws(Failure) -> [ImportedMedia] {
-    let staging = "\(folder).\(Terminal.processID).tmp"
-    defer { Folder.remove(staging) }
     var missing: [ImportedMedia] = []
     do throws(FileProblem) {
-      try Folder.make(staging)
+      let staging = try Folder.makeNew(folder)
+      defer { Folder.remove(staging) }
       for file in result.files { try Self.write(file.bytes, to: "\(staging)/\(file.path)") }
       for media in result.media {
         let bytes: [UInt8]

@@ -65,9 +65,8 @@ struct NewCommand: RubricaCommand {
   ) throws {
     let set = try TemplateSet(folder: templates)
     let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    let staging = "\(folder).\(Terminal.processID).tmp"
+    let staging = try Folder.makeNew(folder)
     defer { Folder.remove(staging) }
-    try Folder.make(staging)
     let sources = [
       ("starters/\(family)/guideline.md", "guideline.md"),
       ("starters/governance.yaml", "governance.yaml"),

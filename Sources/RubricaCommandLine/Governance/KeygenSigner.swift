@@ -6,9 +6,8 @@ internal import RubricaSource
 enum KeygenSigner {
   static func sign(_ statement: [UInt8], key: String) throws(Failure) -> [UInt8] {
     let base = Terminal.environment("TMPDIR") ?? "/tmp"
-    let folder = "\(base)/rubrica-sign-\(Terminal.processID)"
     do {
-      try Folder.makePrivate(folder)
+      let folder = try Folder.makeNew("\(base)/rubrica-sign", isPrivate: true)
       defer { Folder.remove(folder) }
       let file = folder + "/statement"
       try FileWriter.write(statement, to: file)
@@ -29,7 +28,7 @@ enum KeygenSigner {
     } catch let failure as Failure {
       throw failure
     } catch let problem as FileProblem {
-      throw Failure(problem, at: folder, doing: "write to")
+      throw Failure(problem, at: base, doing: "write into")
     } catch {
       throw Failure("\(error)")
     }
