@@ -62,8 +62,6 @@ package struct Compilation: Sendable {
 /// The pipeline: bytes to a guideline, a guideline to findings, a guideline without errors to
 /// artifacts. No file but those that `files` gives, no clock, no randomness.
 package enum Compiler {
-  package static let name = "rubrica"
-
   /// The guideline alone, unchecked: for comparing it with another.
   package static func read(_ input: CompileInput) throws(FileProblem) -> Guideline {
     try lower(input)

@@ -8,7 +8,8 @@ enum Manifest {
   static func make(
     _ guideline: Guideline, _ artifacts: [Artifact], sourceDigest: String
   ) -> Artifact {
-    let files = artifacts.sorted { $0.path < $1.path }.map { artifact in
+    let files = artifacts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map {
+      artifact in
       JSON.object([
         ("path", .string(artifact.path)), ("type", .string(artifact.type.rawValue)),
         ("size", .integer(artifact.bytes.count)),

@@ -39,7 +39,7 @@ package struct Change: Sendable {
   }
 
   /// What the fact is about.
-  package struct Subject: Sendable, Equatable {
+  package struct Subject: Sendable, Hashable {
     package var part: Part
     /// As the author and programs know it; empty if it has no name of its own.
     package var id: String

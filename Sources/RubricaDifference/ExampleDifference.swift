@@ -79,7 +79,7 @@ extension DifferenceBuilder {
           audience: b.audience))
     }
     compareRecord(a, b, every)
-    compareInput(a, b, every)
+    compareInput(a, b)
     compareFields(
       a, b, of: subject, places: (a.span, b.span), audience: b.audience,
       skipping: ["id", "role", "input", "expected", "illustrates"],
@@ -114,7 +114,7 @@ extension DifferenceBuilder {
         old: a.recordSpan, new: b.recordSpan, effect: every, audience: b.audience))
   }
 
-  private mutating func compareInput(_ a: Example, _ b: Example, _ every: Effect) {
+  private mutating func compareInput(_ a: Example, _ b: Example) {
     let (from, to) = (Self.input(a), Self.input(b))
     if from != to {
       add(

@@ -3,10 +3,22 @@ package import RubricaSource
 
 /// Writes whole files.
 package enum FileWriter {
-  /// Writes a new file; returns its stamp.
+  /// Writes a file, over one that is there; returns its stamp. Not in one step: that is `replace`.
   @discardableResult
   package static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) -> FileStamp {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    try write(bytes, to: path, O_TRUNC)
+  }
+
+  /// A name for what is written beside `path` before it is moved there. Random, since the numbers of
+  /// processes are given out again.
+  static func temporary(_ path: String) -> String {
+    path + "." + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to path: String, _ flag: CInt
+  ) throws(FileProblem) -> FileStamp {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o666)
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
     try write(bytes, to: descriptor)
@@ -20,9 +32,10 @@ package enum FileWriter {
   package static func replace(
     _ path: String, with bytes: [UInt8], mode: UInt32? = nil
   ) throws(FileProblem) {
-    let temporary = "\(path).\(getpid()).tmp"
+    let temporary = temporary(path)
     do throws(FileProblem) {
-      try write(bytes, to: temporary)
+      // Nothing that somebody has put there is written over, nor a link followed.
+      _ = try write(bytes, to: temporary, O_EXCL)
       if let mode, unsafe chmod(temporary, mode) != 0 { throw FileProblem.last }
     } catch {
       unsafe unlink(temporary)

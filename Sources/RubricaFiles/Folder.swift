@@ -23,8 +23,8 @@ package enum Folder {
   }
 
   /// Makes a folder that was not there, nor anything else by its name, and the folders above it;
-  /// returns its path: `prefix`, a random number and `.tmp`. One that a killed run left behind is
-  /// never met, even if its process had our number. A private one nobody else can look into.
+  /// returns its path, which begins with `prefix`. What a killed run left behind is never met.
+  /// Nobody else can look into a private one.
   package static func makeNew(
     _ prefix: String, isPrivate: Bool = false
   ) throws(FileProblem) -> String {
@@ -32,7 +32,7 @@ package enum Folder {
       try make(String(prefix[..<slash]))
     }
     while true {
-      let path = prefix + "." + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
+      let path = FileWriter.temporary(prefix)
       if unsafe mkdir(path, isPrivate ? 0o700 : 0o777) == 0 { return path }
       guard errno == EEXIST else { throw .last }
     }

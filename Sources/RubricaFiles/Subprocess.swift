@@ -1,13 +1,14 @@
 internal import Glibc
 
-/// A program that answers on its output what is asked on its input.
+/// A program that answers on its output what is asked on its input. One thread at a time may use it, which
+/// is what its owners see to (a `Mutex`, or one function that makes and ends it): hence unchecked.
 package final class Subprocess: @unchecked Sendable {
   private let process: pid_t
   private var input: CInt
   private let output: CInt
   private var buffer: [UInt8] = []
   private var position = 0
-  private var isEnded = false
+  private var code: Int?
 
   /// Starts `arguments[0]`, found on the path; what it writes to its error output goes nowhere. Nil if
   /// there is no such program, or it cannot be started.
@@ -48,7 +49,8 @@ package final class Subprocess: @unchecked Sendable {
   package func write(_ bytes: [UInt8]) -> Bool {
     guard input >= 0 else { return false }
     // A program that has gone away is an answer that does not come, not a signal that ends us.
-    signal(SIGPIPE, SIG_IGN)
+    let handler = signal(SIGPIPE, SIG_IGN)
+    defer { _ = signal(SIGPIPE, handler) }
     return (try? FileWriter.write(bytes, to: input)) != nil
   }
 
@@ -57,6 +59,18 @@ package final class Subprocess: @unchecked Sendable {
     while buffer.count - position < count { if !fill() { return nil } }
     defer { position += count }
     return Array(buffer[position..<(position + count)])
+  }
+
+  /// Leaves out `count` bytes; false if the output ends before.
+  package func skip(_ count: Int) -> Bool {
+    var rest = count
+    while rest > buffer.count - position {
+      rest -= buffer.count - position
+      position = buffer.count
+      if !fill() { return false }
+    }
+    position += rest
+    return true
   }
 
   /// The bytes before the next line feed; nil if the output ends before one.
@@ -89,15 +103,17 @@ package final class Subprocess: @unchecked Sendable {
     }
   }
 
-  /// Ends its input, reads the rest of its output, and waits for it. The code that it ended with.
+  /// Ends its input, reads the rest of its output, and waits for it. The code that it ended with, each time
+  /// it is asked; the rest only once.
   package func finish() -> (code: Int, rest: [UInt8]) {
-    guard !isEnded else { return (0, []) }
-    isEnded = true
+    if let code { return (code, []) }
     close(input)
     input = -1
     while fill() {}
     close(output)
-    return (Self.wait(for: process), Array(buffer[position...]))
+    let code = Self.wait(for: process)
+    self.code = code
+    return (code, Array(buffer[position...]))
   }
 
   /// Runs a program that speaks with people itself, on our own terminal, and waits for it. The code that
@@ -119,7 +135,7 @@ package final class Subprocess: @unchecked Sendable {
     return status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F)
   }
 
-  /// All that a program writes, if it ends with 0.
+  /// All that a program writes, and the code that it ended with; nil if it cannot be started.
   package static func output(of arguments: [String]) -> (code: Int, output: [UInt8])? {
     guard let program = Subprocess(arguments) else { return nil }
     let result = program.finish()

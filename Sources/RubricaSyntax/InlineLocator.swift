@@ -44,7 +44,7 @@ struct InlineLocator {
 
   /// The place of a container whose children cover `inner`.
   mutating func container(_ kind: MarkdownTree.Kind, guess: Span, inner: Span?) -> Span {
-    let place = verified(kind, guess, inner) ?? widened(kind, inner, guess)
+    let place = verified(kind, guess, inner) ?? widened(kind, inner)
     cursor = max(cursor, Int(place.end))
     return place
   }
@@ -76,7 +76,7 @@ struct InlineLocator {
   }
 
   /// The children and the marks around them.
-  private func widened(_ kind: MarkdownTree.Kind, _ inner: Span?, _ guess: Span) -> Span {
+  private func widened(_ kind: MarkdownTree.Kind, _ inner: Span?) -> Span {
     guard let inner else {
       let start = min(max(cursor, block.lowerBound), block.upperBound)
       return Span(source, start, start)

@@ -21,7 +21,8 @@ struct PolicyLog {
       subjects: [.init(name: SignOff.policySubject, digest: record.digest)], decision: decision,
       role: role, meaning: decision.isApproval ? "This is who signs." : "", signer: signer,
       signerName: signer, signedAt: Saying.after(seconds), policy: under.digest, compiler: "test",
-      leaves: [SignedLeaf(path: "policy", digest: record.digest, formDigest: record.digest)],
+      leaves: decision.coversLeaves
+        ? [SignedLeaf(path: "policy", digest: record.digest, formDigest: record.digest)] : [],
       comment: answers ? "Why." : nil, supersedes: target, after: (0, Digest([])))
     edit(&signOff)
     for record in [record, under] { log.files[record.file] = record.bytes }

@@ -99,8 +99,7 @@ struct Saying {
     let digest = Digest(signOff.bytes)
     entries.append(
       Ledger.Entry(
-        position: entries.count, digest: digest, file: "\(entries.count).json", signOff: signOff,
-        fingerprint: ""))
+        position: entries.count, digest: digest, file: "\(entries.count).json", signOff: signOff))
     return digest
   }
 

@@ -65,13 +65,12 @@ struct TemplateSet {
     return found
   }
 
-  /// Stamps of all files in an override folder.
+  /// Stamps of the files in an override folder that stand for templates of the program.
   static func key(of folder: String) -> String {
     var key = folder
-    for name in (try? Folder.names(in: folder)) ?? [] {
-      let path = "\(folder)/\(name)"
-      guard let stamp = FileStamp(at: path) else { continue }
-      key += stamp.kind == .folder ? Self.key(of: path) : "\(path)\(stamp)"
+    for file in Templates.files {
+      guard let stamp = FileStamp(at: "\(folder)/\(file.path)") else { continue }
+      key += "\(file.path)\(stamp)"
     }
     return key
   }

@@ -1,3 +1,4 @@
+internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaSource
 
@@ -48,7 +49,7 @@ struct WorkspaceLocation {
 
   /// One file. The workspace is the nearest folder above that has a rubrica.yaml.
   private static func single(_ path: String) throws(Failure) -> WorkspaceLocation {
-    guard path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown") else {
+    guard DocumentName.isMarkdown(path) else {
       throw Failure(
         "`\(path)` is not a Markdown file",
         help: "Guidelines are Markdown (`.md`). `rubrica import` turns other documents into one.")

@@ -1,6 +1,6 @@
-internal import RubricaCompiler
 internal import ArgumentParser
 internal import RubricaBundle
+internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaGovernance
 internal import RubricaSignature
@@ -42,12 +42,13 @@ struct GateCommand: RubricaCommand {
   var format = GateFormat.text
 
   func execute(_ console: Console) throws -> Outcome {
+    let now = time.now()
     let root = WorkspaceLocation.trimmed(path)
     // One of them may have been taken away: that is an answer, and not a folder of another kind.
     if [SealedBundle.manifest, Seal.file].contains(where: { name in
       FileStamp(at: WorkspaceLocation.join(root, name), followsLinks: false) != nil
     }) {
-      return try bundle(root, console)
+      return try bundle(root, now, console)
     }
     guard key == nil, required.isEmpty, seen == 0 else {
       throw Failure(
@@ -55,16 +56,14 @@ struct GateCommand: RubricaCommand {
         help: "--key, --require and --seen are asked of a bundle. Of a source, leave them out.")
     }
     let session = try Session(path: path, stage: nil, templates: nil)
-    let now = time.value
     let documents = try GovernedDocument.all(in: session)
     let results = Parallel.map(documents) { $0.judge($0.gateInput(at: now)) }
-    for (document, result) in zip(documents, results) {
-      show(document.id, document.state.subject.version, result, console)
-    }
+    show(
+      zip(documents, results).map { ($0.id, $0.state.subject.version, $1) }, now, console)
     return results.allSatisfy(\.isPass) ? .fine : .refused
   }
 
-  private func bundle(_ root: String, _ console: Console) throws -> Outcome {
+  private func bundle(_ root: String, _ now: Timestamp, _ console: Console) throws -> Outcome {
     guard let key else {
       throw Failure(
         "a bundle is judged by the key of its seal, and none was given",
@@ -76,20 +75,23 @@ struct GateCommand: RubricaCommand {
     let answer = SealedBundle.judge(
       files,
       SealCheck(
-        keys: keys, required: required.isEmpty ? [Gate.release] : required, seen: seen,
-        time: time.value))
-    show(answer.id ?? root, answer.version, answer.result, console)
+        keys: keys, required: required.isEmpty ? [Gate.release] : required, seen: seen, time: now))
+    show([(answer.id ?? root, answer.version, answer.result)], now, console)
     return answer.result.isPass ? .fine : .refused
   }
 
-  private func show(_ id: String, _ version: String?, _ result: GateResult, _ console: Console) {
+  private func show(
+    _ answers: [(id: String, version: String?, result: GateResult)], _ now: Timestamp,
+    _ console: Console
+  ) {
     switch format {
-    case .json:
-      console.output(GateDocument.json(id: id, version: version, result, time: time.value).bytes)
+    case .json: console.output(GateDocument.json(answers, time: now).bytes)
     case .text:
-      let name = version.map { "\(id) \($0)" } ?? id
-      console.output(
-        GateText(name: name, result: result, time: time.value, style: console.style).text)
+      for (id, version, result) in answers {
+        let name = version.map { "\(id) \($0)" } ?? id
+        console.output(
+          GateText(name: name, result: result, time: now, style: console.style).text)
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaImport
 internal import RubricaSource
@@ -98,22 +99,31 @@ struct ImportCommand: RubricaCommand {
 
   private static func documents(at path: String) throws(Failure) -> [String] {
     guard FileStamp(at: path)?.kind == .folder else { return [path] }
-    let folder = WorkspaceLocation.trimmed(path)
+    var seen: Set<String> = []
+    let found = try documents(below: WorkspaceLocation.trimmed(path), &seen)
+    guard !found.isEmpty else {
+      throw Failure("there is no Markdown file in `\(path)`", help: "Name the documents to import.")
+    }
+    return found
+  }
+
+  /// The documents of a folder and of those in it. A folder to which several links lead is read once.
+  private static func documents(
+    below folder: String, _ seen: inout Set<String>
+  ) throws(Failure) -> [String] {
+    guard seen.insert(Terminal.realPath(folder) ?? folder).inserted else { return [] }
     let names: [String]
     do { names = try Folder.names(in: folder) } catch {
-      throw Failure(error, at: path, doing: "read the folder")
+      throw Failure(error, at: folder, doing: "read the folder")
     }
     var found: [String] = []
     for name in names where !name.hasPrefix(".") {
       let inner = "\(folder)/\(name)"
       if FileStamp(at: inner)?.kind == .folder {
-        found += (try? documents(at: inner)) ?? []
-      } else if name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".markdown") {
+        found += try documents(below: inner, &seen)
+      } else if DocumentName.isMarkdown(name) {
         found.append(inner)
       }
-    }
-    guard !found.isEmpty else {
-      throw Failure("there is no Markdown file in `\(path)`", help: "Name the documents to import.")
     }
     return found
   }

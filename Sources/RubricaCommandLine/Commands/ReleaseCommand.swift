@@ -35,7 +35,11 @@ struct ReleaseCommand: RubricaCommand {
 
   func execute(_ console: Console) throws -> Outcome {
     let sealer = try Self.read(key)
+    let now = time.now()
     var session = try Session(path: path, stage: nil, templates: nil)
+    // Releases are counted in these folders, and what is sealed must be what they hold.
+    let held = try Self.logs(of: session).map { folder throws(Failure) in try HeldLog(folder) }
+    defer { withExtendedLifetime(held) {} }
     let documents = try GovernedDocument.all(in: session)
     // A seal that no gate takes is not made, nor a checkpoint that would spoil the log.
     guard
@@ -52,12 +56,12 @@ struct ReleaseCommand: RubricaCommand {
     var isPass = true
     var results: [GateResult] = []
     for document in documents {
-      let result = document.judge(document.gateInput(at: time.value))
+      let result = document.judge(document.gateInput(at: now))
       results.append(result)
       guard !result.isPass else { continue }
       isPass = false
       console.output(
-        GateText(name: document.id, result: result, time: time.value, style: console.style).text)
+        GateText(name: document.id, result: result, time: now, style: console.style).text)
     }
     guard isPass else {
       console.status("denied: nothing was built or sealed")
@@ -79,14 +83,13 @@ struct ReleaseCommand: RubricaCommand {
     }
     var seals: [Sealed] = []
     for (document, result) in zip(documents, results) {
-      seals.append(try seal(document, result, folder, sealer))
+      seals.append(try seal(document, result, folder, sealer, now))
     }
     // What will be pulled is the bundle, so that is what has to pass.
     for sealed in seals where !sealed.answer.isPass {
       isPass = false
       console.output(
-        GateText(name: sealed.bundle, result: sealed.answer, time: time.value, style: console.style)
-          .text)
+        GateText(name: sealed.bundle, result: sealed.answer, time: now, style: console.style).text)
     }
     guard isPass else {
       console.status("denied: nothing was sealed")
@@ -99,6 +102,14 @@ struct ReleaseCommand: RubricaCommand {
       if let end = seal.expiresAt { console.output("  holds until \(end)") }
     }
     return .fine
+  }
+
+  /// The folders of sign-offs of a workspace that are there: of the policy and of each guideline.
+  private static func logs(of session: Session) -> [String] {
+    let folders = [""] + session.location.documents.map(\.folder)
+    return folders.map { session.location.path($0 + SignOffFiles.folder) }.filter {
+      FileStamp(at: $0) != nil
+    }
   }
 
   private static func read(_ path: String) throws(Failure) -> PrivateKey {
@@ -132,7 +143,8 @@ struct ReleaseCommand: RubricaCommand {
   }
 
   private func seal(
-    _ document: GovernedDocument, _ result: GateResult, _ folder: String, _ key: PrivateKey
+    _ document: GovernedDocument, _ result: GateResult, _ folder: String, _ key: PrivateKey,
+    _ now: Timestamp
   ) throws(Failure) -> Sealed {
     let bundle = "\(folder)/\(document.id)"
     let manifest = try SigningDesk.read("\(bundle)/\(SealedBundle.manifest)")
@@ -145,7 +157,7 @@ struct ReleaseCommand: RubricaCommand {
     let version = document.state.subject.version ?? ""
     let seal = Seal(
       name: "\(document.id)@\(version)", manifest: Digest(manifest), verifier: Release.name,
-      timeCreated: time.value, expiresAt: result.validUntil, properties: result.properties,
+      timeCreated: now, expiresAt: result.validUntil, properties: result.properties,
       policy: document.state.subject.policyDigest,
       logs: [Seal.Log(document.log.at(nil)), Seal.Log(document.policies.at(nil).ledger)],
       revoked: document.session.settings.approvalFiles.revoked.map { Digest($0) },
@@ -155,7 +167,7 @@ struct ReleaseCommand: RubricaCommand {
     files.files[Seal.file] = envelope
     let answer = SealedBundle.judge(
       files,
-      SealCheck(keys: [key.publicKey], required: [Gate.release], seen: 0, time: time.value))
+      SealCheck(keys: [key.publicKey], required: [Gate.release], seen: 0, time: now))
     let line = SealRecord(counter: seal.counter, digest: Digest(envelope), version: version).line
     return Sealed(
       bundle: bundle, seal: seal, envelope: envelope, answer: answer.result, recordFile: record,

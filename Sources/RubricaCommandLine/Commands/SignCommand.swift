@@ -89,13 +89,14 @@ struct SignCommand: RubricaCommand {
   @OptionGroup var time: TimeOption
 
   func execute(_ console: Console) throws -> Outcome {
+    let now = time.now()
     let desk = try policy ? SigningDesk.policy(path) : SigningDesk.guideline(path)
     if let imported {
       let statement = try SigningDesk.read(imported)
       let proof = try SigningDesk.read(signature ?? imported + ".sig")
-      return try finish(desk, statement, proof, console)
+      return try finish(desk, statement, proof, now, console)
     }
-    let signOff = try statement(desk)
+    let signOff = try statement(desk, now)
     let bytes = signOff.bytes
     if let prepare {
       let folder = prepare.lastIndex(of: "/").map { String(prepare[..<$0]) } ?? ""
@@ -111,14 +112,15 @@ struct SignCommand: RubricaCommand {
     guard let key else {
       throw Failure("no key was given", help: "Name your key with --key, as in ~/.ssh/id_ed25519.")
     }
-    return try finish(desk, bytes, try KeygenSigner.sign(bytes, key: key), console)
+    return try finish(desk, bytes, try KeygenSigner.sign(bytes, key: key), now, console)
   }
 
   /// Verifies what was signed as the gate would, and only then adds it.
   private func finish(
-    _ desk: SigningDesk, _ statement: [UInt8], _ proof: [UInt8], _ console: Console
+    _ desk: SigningDesk, _ statement: [UInt8], _ proof: [UInt8], _ now: Timestamp,
+    _ console: Console
   ) throws -> Outcome {
-    switch try desk.add(statement, proof, at: time.value) {
+    switch try desk.add(statement, proof, at: now) {
     case .refused(let denials):
       for denial in denials { console.status("refused: \(TextStyle.visible(denial.message))") }
       console.status("nothing was added to \(desk.folder)")
@@ -126,13 +128,13 @@ struct SignCommand: RubricaCommand {
     case .added(let file, let signOff):
       console.output("added \(desk.folder)/\(file)")
       console.output(
-        "  \(signOff.signer) \(signOff.decision.spoken) as \(signOff.role): "
+        "  \(signOff.signer) \(signOff.decision.past) as \(signOff.role): "
           + signOff.subjects.map(\.name).joined(separator: ", "))
       return .fine
     }
   }
 
-  private func statement(_ desk: SigningDesk) throws(Failure) -> SignOff {
+  private func statement(_ desk: SigningDesk, _ now: Timestamp) throws(Failure) -> SignOff {
     guard let role else {
       throw Failure(
         "no role was given", help: "Say in which role you decide with --as: \(desk.roleNames).")
@@ -171,9 +173,9 @@ struct SignCommand: RubricaCommand {
     let signOff = SignOff(
       subjects: content.subjects, decision: decision, role: role,
       meaning: isApproval ? known.meaning?.value ?? ReviewPacket.meaning(known) : "",
-      signer: signer, signerName: name ?? signer, onBehalfOf: onBehalfOf, signedAt: time.value,
+      signer: signer, signerName: name ?? signer, onBehalfOf: onBehalfOf, signedAt: now,
       expiresAt: expires, policy: desk.policyInForce, compiler: Release.name, reviewed: packet,
-      leaves: isApproval || decision == .requestChanges ? content.leaves : [],
+      leaves: decision.coversLeaves ? content.leaves : [],
       conditions: agreed, comment: comment, supersedes: earlier, delegate: delegate,
       after: desk.head)
     // What is read back must be what was meant: a field that does not fit is told before it is signed.
@@ -185,16 +187,3 @@ struct SignCommand: RubricaCommand {
 }
 
 extension SignOff.Decision: ExpressibleByArgument {}
-
-extension SignOff.Decision {
-  /// `has approved`.
-  var spoken: String {
-    switch self {
-    case .approve: "has approved"
-    case .approveWithConditions: "has approved on conditions"
-    case .requestChanges: "asks for changes"
-    case .withdraw: "has withdrawn"
-    case .delegate: "has delegated"
-    }
-  }
-}

@@ -24,26 +24,28 @@ struct StatusCommand: RubricaCommand {
 
   func execute(_ console: Console) throws -> Outcome {
     let session = try Session(path: path, stage: nil, templates: nil)
+    let now = time.now()
     var isPass = true
+    var answers: [(id: String, version: String?, result: GateResult)] = []
     for document in try GovernedDocument.all(in: session) {
       let report = document.report
-      let input = document.gateInput(at: time.value, report)
+      let input = document.gateInput(at: now, report)
       let result = document.judge(input)
       isPass = isPass && result.isPass
-      if format == .json {
+      switch format {
+      case .json: answers.append((document.id, input.subject.version, result))
+      case .text:
         console.output(
-          GateDocument.json(
-            id: document.id, version: input.subject.version, result, time: time.value
-          ).bytes)
-      } else {
-        console.output(lines(report.due, input, result, console.style).joined(separator: "\n"))
+          lines(report.due, input, result, now, console.style).joined(separator: "\n"))
       }
     }
+    if format == .json { console.output(GateDocument.json(answers, time: now).bytes) }
     return isPass ? .fine : .refused
   }
 
   private func lines(
-    _ due: [ChecklistDue], _ input: GateInput, _ result: GateResult, _ style: TextStyle
+    _ due: [ChecklistDue], _ input: GateInput, _ result: GateResult, _ now: Timestamp,
+    _ style: TextStyle
   ) -> [String] {
     let open = input.openItems
     let head = result.isPass ? style.paint("ready", .good) : style.paint("not ready", .error)
@@ -69,7 +71,7 @@ struct StatusCommand: RubricaCommand {
       lines.append("    \(turn.role): \(turn.items.joined(separator: " "))")
     }
     for due in due.prefix(4) {
-      let isPast = (try? CalendarDate(due.date)).map { $0.end < time.value } ?? false
+      let isPast = (try? CalendarDate(due.date)).map { $0.end < now } ?? false
       lines.append(
         "  \(isPast ? "overdue" : "due    ")    \(due.date) \(TextStyle.visible(due.what))")
     }

@@ -24,11 +24,12 @@ struct WhyCommand: RubricaCommand {
 
   func execute(_ console: Console) throws -> Outcome {
     let session = try Session(path: path, stage: nil, templates: nil)
+    let now = time.now()
     var isSatisfied = true
     for document in try GovernedDocument.all(in: session) {
-      let input = document.gateInput(at: time.value)
+      let input = document.gateInput(at: now)
       let evaluation = RoleEvaluation(
-        input.subject, input.ledger, approvedPolicies: input.policies.approved, time: time.value)
+        input.subject, input.ledger, approvedPolicies: input.policies.approved, time: now)
       let policy = input.subject.policy
       let asked = role == "all" ? policy.roles : policy.roles.filter { $0.name.value == role }
       guard !asked.isEmpty else {
@@ -38,7 +39,7 @@ struct WhyCommand: RubricaCommand {
       }
       for role in asked {
         let status = evaluation.status(of: role)
-        let text = WhyText(document: document, role: role, status: status, time: time.value)
+        let text = WhyText(document: document, role: role, status: status, time: now)
         console.output(text.lines(console.style).joined(separator: "\n"))
         isSatisfied = isSatisfied && status.isSatisfied
       }
@@ -73,7 +74,7 @@ struct WhyText {
     for approval in status.approvals {
       let signOff = approval.entry.signOff
       lines.append(
-        "  \(signOff.signer) \(signOff.decision.spoken) at \(signOff.signedAt) "
+        "  \(signOff.signer) \(signOff.decision.past) at \(signOff.signedAt) "
           + (approval.counts ? "(counts until \(approval.validUntil))" : "(does not count)"))
       lines.append("    signoffs/\(approval.entry.file)")
       for condition in signOff.conditions {

@@ -113,12 +113,7 @@ extension CorpusCase {
       signOff.expiresAt = Scene.asked.adding(hours: -1)
       $0.sign(signOff)
     },
-    .approval(
-      "approval-too-old", "the approval is older than the role allows", .roleExpired,
-      role: "security"
-    ) {
-      _ in
-    }.older("sam@parcels.example", "security", days: 181),
+    .tooOld,
     .signed("objection", "legal asks for changes after having approved", .roleObjection) {
       $0.object("legal", "lars@parcels.example")
     },
@@ -467,14 +462,12 @@ extension CorpusCase {
     },
   ]
 
-  /// The same, but for an approval that was given some days before the question.
-  private func older(_ person: String, _ role: String, days: Int) -> CorpusCase {
-    var older = CorpusCase(name, what, code) {
-      var scene = Scene.signed()
-      scene = scene.signedAnew
-      return scene.sealed
-    }
-    older.time = Scene.start.adding(hours: 24 * days)
-    return older
+  /// The signed workspace, asked about when an approval of `security` counts no longer: after 180 days.
+  private static var tooOld: CorpusCase {
+    var old = scene(
+      "approval-too-old", "the approval is older than the role allows", .roleExpired
+    ) { Scene.signed().signedAnew }
+    old.time = Scene.start.adding(hours: 24 * 181)
+    return old
   }
 }

@@ -115,7 +115,7 @@ struct Scene: Sendable {
       }, decision: decision, role: role, meaning: decision.isApproval ? "Read and approved." : "",
       signer: person, signerName: person, signedAt: now, policy: state.subject.policyDigest,
       compiler: "rubrica corpus",
-      leaves: decision.isApproval || decision == .requestChanges
+      leaves: decision.coversLeaves
         ? state.subject.leaves(of: scopes.map(\.name)) : [],
       after: (ledger.size, ledger.root))
   }

@@ -5,7 +5,7 @@ internal import RubricaSource
 /// Bundles on the disk, as something to compare with.
 enum Bundles {
   /// The folders of bundles at a path: the path itself, or those in it.
-  static func find(at given: String) -> [String] {
+  static func find(at given: String) throws(Failure) -> [String] {
     let path = WorkspaceLocation.trimmed(given)
     let isBundle = { (folder: String) in
       FileStamp(at: "\(folder)/\(BundleSource.path)")?.kind == .file
@@ -13,7 +13,9 @@ enum Bundles {
     }
     if isBundle(path) { return [path] }
     guard FileStamp(at: path)?.kind == .folder else { return [] }
-    return ((try? Folder.names(in: path)) ?? []).map { "\(path)/\($0)" }.filter(isBundle)
+    do { return try Folder.names(in: path).map { "\(path)/\($0)" }.filter(isBundle) } catch {
+      throw Failure(error, at: path, doing: "read the folder")
+    }
   }
 
   /// What a bundle was compiled from, and the name of the place.

@@ -10,12 +10,27 @@ struct DifferencePage {
   private let context: TargetContext
   private let oldCards: ExampleCards
   private let newCards: ExampleCards
+  /// Changes that an annotator may read of, those of one subject together.
+  private let groups: [Change.Kind: [[Change]]]
+  /// In which section each subject comes first.
+  private let firstKinds: [Change.Subject: Change.Kind]
   private let words: ChangesPageWords
   /// The language of `words`, where it is not the page's.
   private let marks: [HTMLWriter.Attribute]
 
   init(_ difference: Difference) {
     self.difference = difference
+    var groups: [Change.Kind: [[Change]]] = [:]
+    var firstKinds: [Change.Subject: Change.Kind] = [:]
+    for kind in [Change.Kind.semantic, .wording, .presentation] {
+      let found = Self.groups(kind, of: difference)
+      groups[kind] = found
+      for group in found where firstKinds[group[0].subject] == nil {
+        firstKinds[group[0].subject] = kind
+      }
+    }
+    self.groups = groups
+    self.firstKinds = firstKinds
     let language = difference.new.language.value
     words = ChangesPageWords.named(language)
     let isOwn = language.lowercased().hasPrefix(words.language)
@@ -28,8 +43,7 @@ struct DifferencePage {
     newCards = ExampleCards(difference.new, context)
   }
 
-  /// Changes that an annotator may read of, those of one subject together.
-  private func groups(_ kind: Change.Kind) -> [[Change]] {
+  private static func groups(_ kind: Change.Kind, of difference: Difference) -> [[Change]] {
     var groups: [[Change]] = []
     for change in difference.changes(kind) {
       guard change.audience.isForAnnotators, change.subject.part != .governance else { continue }
@@ -81,17 +95,17 @@ struct DifferencePage {
       html.element("h1", text: difference.new.title.value)
     }
     html.element("main", marks) { html in
-      let meaning = groups(.semantic)
+      let meaning = groups[.semantic, default: []]
       if meaning.isEmpty {
         html.element("p", class: "lead", text: words.nothing)
       } else {
         section(words.meaning, meaning, to: &html)
       }
-      let wording = groups(.wording)
+      let wording = groups[.wording, default: []]
       if !wording.isEmpty {
         section(words.wording, wording, to: &html)
       }
-      let looks = groups(.presentation)
+      let looks = groups[.presentation, default: []]
       if !looks.isEmpty {
         html.element("details") { html in
           html.element("summary", text: "\(words.looks) (\(looks.count))")
@@ -204,10 +218,7 @@ struct DifferencePage {
 
   /// Whether an example has not been shown in a section before.
   private func isFirst(of change: Change) -> Bool {
-    let first = [Change.Kind.semantic, .wording, .presentation].first { kind in
-      groups(kind).contains { $0.first?.subject == change.subject }
-    }
-    return first == change.kind
+    firstKinds[change.subject] == change.kind
   }
 
   private func card(

@@ -26,7 +26,7 @@ struct Operand {
   }
 
   private static func disk(_ path: String) throws(Failure) -> Operand {
-    let bundles = Bundles.find(at: path)
+    let bundles = try Bundles.find(at: path)
     if !bundles.isEmpty { return try open(bundles, name: path) }
     let session = try Session(path: path, stage: nil, templates: nil)
     var guidelines: [Guideline] = []
@@ -124,8 +124,11 @@ struct Operand {
     let root = nearestRoot(of: documents[0].path, in: files)
     var settings: SourceFile?
     let place = root + WorkspaceLocation.settingsName
-    if files.has(place), let bytes = try? files.read(place, limit: 1 << 20) {
-      settings = SourceFile(name: "\(revision):\(place)", bytes: bytes)
+    if files.has(place) {
+      let name = "\(revision):\(place)"
+      do { settings = SourceFile(name: name, bytes: try files.read(place, limit: 1 << 20)) } catch {
+        throw Failure(error, at: name, doing: "read")
+      }
     }
     let workspace = WorkspaceSettings(
       file: settings, catalogue: Catalogue(items: []), compiler: Release.name)

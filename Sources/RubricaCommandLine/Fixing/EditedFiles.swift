@@ -1,3 +1,4 @@
+internal import RubricaCompiler
 internal import RubricaSource
 internal import Synchronization
 
@@ -41,7 +42,8 @@ final class EditedFiles: FileReader {
       return bytes
     }
     let bytes = try files.read(path, limit: limit)
-    if path.hasSuffix(".md") || path.hasSuffix(".markdown") || path.hasSuffix(".yaml") {
+    // Media are never edited, and need not be kept.
+    if DocumentName.isMarkdown(path) || path.hasSuffix(".yaml") {
       state.withLock { $0.original[path] = bytes }
     }
     return bytes

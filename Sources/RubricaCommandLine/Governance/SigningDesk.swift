@@ -165,14 +165,8 @@ struct SigningDesk {
     do { try Folder.make(folder) } catch {
       throw Failure(error, at: folder, doing: "make the folder")
     }
-    let lock: FolderLock?
-    do { lock = try FolderLock(folder: folder) } catch {
-      throw Failure(error, at: folder, doing: "write into")
-    }
-    guard lock != nil else {
-      throw Failure(
-        "somebody else is signing into `\(folder)`", help: "Sign again when they are done.")
-    }
+    let held = try HeldLog(folder)
+    defer { withExtendedLifetime(held) {} }
     // People take their time to sign: others may have filed something since.
     let files: [String: [UInt8]]
     do { files = try SignOffFiles.read(folder, DiskFiles(root: "")) } catch {

@@ -8,7 +8,9 @@ struct TimeOption: ParsableArguments {
   @Option(help: "Judge for this time, `2026-11-24T10:00:00Z`. Default: now.")
   var time: Timestamp?
 
-  var value: Timestamp {
+  /// The time that was given, or what the machine's clock says. A command asks once: what it judges,
+  /// writes and prints is of one moment.
+  func now() -> Timestamp {
     time ?? Timestamp(secondsSince1970: Terminal.secondsSince1970) ?? CalendarDate.last.end
   }
 }
@@ -17,12 +19,5 @@ extension Timestamp: ExpressibleByArgument {
   package init?(argument: String) {
     guard let time = try? Timestamp(argument) else { return nil }
     self = time
-  }
-}
-
-extension CalendarDate: ExpressibleByArgument {
-  package init?(argument: String) {
-    guard let date = try? CalendarDate(argument) else { return nil }
-    self = date
   }
 }

@@ -11,8 +11,9 @@ extension Lowering {
   mutating func lowerExtends(_ node: DataNode) {
     guard let header = ExtensionHeader(node, problems: &guideline.problems) else { return }
     let reference = header.guideline
-    let isFile = reference.value.hasSuffix(".md") || reference.value.hasSuffix(".markdown")
-    let path = isFile ? reference.value : reference.value + "/guideline.md"
+    let path =
+      DocumentName.isMarkdown(reference.value)
+      ? reference.value : reference.value + "/guideline.md"
     guard let place = Self.resolve(path, in: folder) else {
       return report(.missingBase(path, .outside), at: reference.span)
     }

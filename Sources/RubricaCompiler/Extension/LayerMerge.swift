@@ -36,7 +36,7 @@ extension Lowering {
       layerNodes[id] = merged
       let start = guideline.problems.count
       lowerLayer(merged)
-      dropProblems(from: start, of: extending)
+      dropProblems(from: start)
       keepDefinitions(of: old, extending.header)
     }
     for place in guideline.layers.indices
@@ -48,7 +48,7 @@ extension Lowering {
   }
 
   /// What is wrong in the base was told when the base was lowered.
-  private mutating func dropProblems(from start: Int, of extending: Extending) {
+  private mutating func dropProblems(from start: Int) {
     let theirs = Set(guideline.bases.flatMap(\.sources))
     let found = guideline.problems[start...]
     guideline.problems.removeSubrange(start...)

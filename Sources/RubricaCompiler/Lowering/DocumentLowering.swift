@@ -57,13 +57,13 @@ extension Lowering {
     if !hasTitle, let title = pieces.lazy.compactMap(\.title).first {
       guideline.title = Located(title.plainText, title.span)
     }
-    reserveAnchors(pieces[...], Context())
+    reserveAnchors(pieces[...])
     guideline.body = lower(pieces[...], Context())
   }
 
   /// Ids of labels and ids that the author wrote are taken before headings get ids of their own, so
   /// that a link to a label always finds the label.
-  private mutating func reserveAnchors(_ pieces: ArraySlice<Piece>, _ context: Context) {
+  private mutating func reserveAnchors(_ pieces: ArraySlice<Piece>) {
     anchorsTaken.reserveCapacity(guideline.labels.count + pieces.count)
     for label in guideline.labels { anchorsTaken.insert(label.id.value) }
     for label in guideline.labels {
@@ -187,9 +187,9 @@ extension Lowering {
     if isDoubt {
       elements = lowerDoubt(heading, inner, context)
     } else if isPrecedence {
-      elements = lowerPrecedence(heading, inner, context)
+      elements = lowerPrecedence(inner, context)
     } else {
-      let role = role == .prose ? context.role(below: heading) : role
+      let role = role == .prose ? context.roleBelow : role
       elements = lower(inner, Context(role: role, label: context.label, group: context.group))
     }
     return .section(
@@ -445,7 +445,7 @@ extension Lowering {
   }
 
   private mutating func lowerPrecedence(
-    _ heading: Heading, _ inner: ArraySlice<Piece>, _ context: Context
+    _ inner: ArraySlice<Piece>, _ context: Context
   ) -> [Element] {
     var elements: [Element] = []
     var rest = inner
@@ -510,7 +510,7 @@ extension ArraySlice<Lowering.Piece> {
 
 extension Lowering.Context {
   /// A prose heading inside Rules or Examples is an entry, so only other roles reach below it.
-  fileprivate func role(below heading: Heading) -> SectionRole {
+  fileprivate var roleBelow: SectionRole {
     switch role {
     case .labels where label != nil: .labels
     default: .prose

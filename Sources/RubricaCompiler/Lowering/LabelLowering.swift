@@ -41,7 +41,7 @@ extension Lowering {
           Contrast(label: other, text: because?.asProse ?? Prose([], other.span)))
       }
     }
-    lowerLabelData(&fields, &label, &declared)
+    lowerLabelData(&fields, &label)
     fields.finish(&guideline.problems)
     declare(label, declared, isHeading: false)
     return id
@@ -56,12 +56,12 @@ extension Lowering {
       label.name = name
       declared.name = name.span
     }
-    lowerLabelData(&fields, &label, &declared)
+    lowerLabelData(&fields, &label)
     fields.finish(&guideline.problems)
   }
 
   private mutating func lowerLabelData(
-    _ fields: inout FieldReader, _ label: inout LabelFields, _ declared: inout Declared
+    _ fields: inout FieldReader, _ label: inout LabelFields
   ) {
     if let colour = fields.text("colour") {
       if let value = Colour(hex: colour.value) {

@@ -94,10 +94,12 @@ extension Lowering {
     }
     fields.finish(&guideline.problems)
     reportRepetitions(in: layer)
-    if let first = guideline.layers.first(where: { $0.id.value == id.value }) {
+    if let first = layersDeclared[id.value] {
       guideline.problems.append(
         Problem(
-          .duplicateDeclaration(what: "layer `\(id.value)`", first: first.id.span), at: id.span))
+          .duplicateDeclaration(what: "layer `\(id.value)`", first: first), at: id.span))
+    } else {
+      layersDeclared[id.value] = id.span
     }
     guideline.layers.append(Layer(layer))
   }

@@ -19,6 +19,8 @@ struct Lowering {
   var labelPlaces: [String: Int] = [:]
   var labelDeclared: [String: Declared] = [:]
   var labelHeadings: Set<String> = []
+  /// Where the first layer of an id has its id.
+  var layersDeclared: [String: Span] = [:]
   var anchorsTaken: Set<String> = []
   /// The last number that an id got because it was taken.
   var anchorNumbers: [String: Int] = [:]

@@ -72,11 +72,11 @@ package enum SealedBundle {
           "`\(ScopesDocument.file)` is about `\(subject.id)`, and the manifest about `\(head.id)`.")
       )
     }
-    return judge(bundle, check, head, subject, denials)
+    return judge(bundle, check, subject, denials)
   }
 
   private static func judge(
-    _ bundle: BundleFiles, _ check: SealCheck, _ head: ManifestHead, _ subject: GovernedSubject,
+    _ bundle: BundleFiles, _ check: SealCheck, _ subject: GovernedSubject,
     _ found: [Denial]
   ) -> Answer {
     var denials = found

@@ -3,14 +3,30 @@ package import RubricaSource
 
 /// The answer of the gate as JSON. See docs/formats/gate.md.
 package enum GateDocument {
+  private static let schema = JSON.string("https://rubrica.dev/schemas/gate/v1")
+
+  /// What was asked of one guideline is one answer; of several, all of them, passed if each is.
   package static func json(
-    id: String?, version: String?, _ result: GateResult, time: Timestamp
+    _ answers: [(id: String, version: String?, result: GateResult)], time: Timestamp
+  ) -> JSON {
+    let documents = answers.map { json(id: $0.id, version: $0.version, $0.result, time: time) }
+    if documents.count == 1 { return documents[0] }
+    return .object([
+      ("schema", schema), ("result", word(answers.allSatisfy(\.result.isPass))),
+      ("time", .string(time.description)), ("guidelines", .array(documents)),
+    ])
+  }
+
+  private static func word(_ isPass: Bool) -> JSON { .string(isPass ? "pass" : "denied") }
+
+  private static func json(
+    id: String, version: String?, _ result: GateResult, time: Timestamp
   ) -> JSON {
     let text = { (text: String?) -> JSON in text.map(JSON.string) ?? .null }
     return .object([
-      ("schema", .string("https://rubrica.dev/schemas/gate/v1")),
-      ("guideline", .object([("id", text(id)), ("version", text(version))])),
-      ("result", .string(result.isPass ? "pass" : "denied")),
+      ("schema", schema),
+      ("guideline", .object([("id", .string(id)), ("version", text(version))])),
+      ("result", word(result.isPass)),
       ("time", .string(time.description)),
       ("properties", .array(result.properties.map(JSON.string))),
       ("validUntil", text(result.validUntil?.description)),

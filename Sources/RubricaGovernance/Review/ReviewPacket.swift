@@ -131,7 +131,7 @@ package struct ReviewPacket {
         "p",
         text:
           "Compared with what was there on \(signOff.signedAt.date), when \(signOff.signerName) "
-          + "\(Self.words(signOff.decision)).")
+          + "\(signOff.decision.past).")
       if let comment = signOff.comment { html.element("blockquote", text: comment) }
       for condition in signOff.conditions {
         html.element("blockquote", text: "Until \(condition.until): \(condition.text)")
@@ -157,14 +157,6 @@ package struct ReviewPacket {
     case .added: "new"
     case .removed: "gone"
     case .changed: "changed"
-    }
-  }
-
-  private static func words(_ decision: SignOff.Decision) -> String {
-    switch decision {
-    case .approveWithConditions: "approved on conditions"
-    case .requestChanges: "asked for changes"
-    case .approve, .withdraw, .delegate: "approved"
     }
   }
 

@@ -11,8 +11,6 @@ package struct Ledger: Sendable {
     /// The name of its file in the folder of sign-offs.
     package var file: String
     package var signOff: SignOff
-    /// `SHA256:…` of the key.
-    package var fingerprint: String
     /// The bytes of its `….leaves.json`; nil if there is none.
     var textFile: [UInt8]?
 
@@ -30,7 +28,4 @@ package struct Ledger: Sendable {
   package var root: Digest
   /// What is wrong with the log, its statements and signatures.
   package var denials: [Denial]
-
-  /// The entry of a digest.
-  package func entry(_ digest: Digest) -> Entry? { entries.first { $0.digest == digest } }
 }

@@ -80,9 +80,8 @@ package struct LedgerReader {
       guard isNew, known[line.digest] == nil else {
         return deny(.logEntryTwice, "`log.txt` lists the same statement twice.", line.file)
       }
-      let before = tree
       tree.append(bytes)
-      entry(bytes, line, position, before, &last)
+      entry(bytes, line, position, &last)
     }
     for file in files.keys.sorted() where !listed.contains(file) {
       deny(
@@ -93,8 +92,7 @@ package struct LedgerReader {
   }
 
   private mutating func entry(
-    _ bytes: [UInt8], _ line: LogLine, _ position: Int, _ before: MerkleTree,
-    _ last: inout Timestamp?
+    _ bytes: [UInt8], _ line: LogLine, _ position: Int, _ last: inout Timestamp?
   ) {
     func refuse(_ code: DenialCode, _ message: String, signedAt: Timestamp? = nil) {
       outcomes.append(
@@ -113,17 +111,17 @@ package struct LedgerReader {
     }
     last = signOff.signedAt
     do throws(LogProblem) {
-      outcomes.append(.entry(try verified(bytes, signOff, line, position, before)))
+      outcomes.append(.entry(try verified(bytes, signOff, line, position)))
     } catch {
       refuse(error.code, error.message, signedAt: signOff.signedAt)
     }
   }
 
   private func verified(
-    _ bytes: [UInt8], _ signOff: SignOff, _ line: LogLine, _ position: Int, _ before: MerkleTree
+    _ bytes: [UInt8], _ signOff: SignOff, _ line: LogLine, _ position: Int
   ) throws(LogProblem) -> Ledger.Entry {
     guard signOff.after.size <= position,
-      before.root(ofFirst: signOff.after.size) == signOff.after.root
+      tree.root(ofFirst: signOff.after.size) == signOff.after.root
     else {
       throw LogProblem(
         .logPrefix,
@@ -142,12 +140,11 @@ package struct LedgerReader {
     }
     let book = try book(signOff.policy)
     do throws(SignatureRefusal) {
-      let signer = try book.verify(
+      _ = try book.verify(
         message: bytes, signature: signature, principal: signOff.signer,
         namespace: SignOff.namespace, signedAt: signOff.signedAt, log: name, position: position)
       return Ledger.Entry(
         position: position, digest: line.digest, file: line.file, signOff: signOff,
-        fingerprint: signer.fingerprint,
         textFile: files[LogLine.texts(of: line.file)])
     } catch {
       throw LogProblem(

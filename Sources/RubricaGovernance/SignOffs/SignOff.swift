@@ -19,6 +19,20 @@ package struct SignOff: Sendable {
 
     /// Whether it counts towards a quorum.
     package var isApproval: Bool { self == .approve || self == .approveWithConditions }
+
+    /// Whether it is about what the guideline says, and so names the leaves that it was about.
+    package var coversLeaves: Bool { isApproval || self == .requestChanges }
+
+    /// `approved`: what the signer did, behind their name.
+    package var past: String {
+      switch self {
+      case .approve: "approved"
+      case .approveWithConditions: "approved on conditions"
+      case .requestChanges: "asked for changes"
+      case .withdraw: "withdrew their answer"
+      case .delegate: "delegated"
+      }
+    }
   }
 
   /// Something that has to be done by a day.

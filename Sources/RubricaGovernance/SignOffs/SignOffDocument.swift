@@ -93,6 +93,7 @@ extension SignOff {
     }
     if decision.isApproval, meaning.isEmpty { throw .lacks("meaning", decision) }
     if decision.isApproval, leaves.isEmpty { throw .lacks("leaves", decision) }
+    if !decision.coversLeaves, !leaves.isEmpty { throw .hasNo("leaves", decision) }
     if let expiresAt, expiresAt <= signedAt {
       throw SignOffProblem("`expiresAt` is not after `signedAt`", code: "expires-before-signed")
     }

@@ -51,12 +51,11 @@ struct PatternReader {
   private mutating func sequence() throws(PatternProblem) -> PatternNode {
     var parts: [PatternNode] = []
     while let scalar = next, scalar != "|", scalar != ")" {
-      let start = place
       if scalar == "^" || scalar == "$" {
         try anchor(scalar)
         continue
       }
-      parts.append(try repetition(of: try atom(), from: start))
+      parts.append(try repetition(of: try atom()))
     }
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
@@ -111,9 +110,7 @@ struct PatternReader {
     return inner
   }
 
-  private mutating func repetition(
-    of node: PatternNode, from start: Int
-  ) throws(PatternProblem) -> PatternNode {
+  private mutating func repetition(of node: PatternNode) throws(PatternProblem) -> PatternNode {
     guard let scalar = next else { return node }
     var counts: (least: Int, most: Int?)
     switch scalar {

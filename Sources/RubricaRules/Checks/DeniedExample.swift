@@ -70,7 +70,7 @@ package enum DeniedExample: Check {
         labels = [guideline.labels[number].name.value]
       default: continue
       }
-      for label in labels { check(label, sentence, text, language, guideline, &report) }
+      for label in labels { check(label, sentence, text, language, &report) }
     }
   }
 
@@ -90,7 +90,7 @@ package enum DeniedExample: Check {
 
   private static func check(
     _ name: String, _ sentence: AnnotatorText.Sentence, _ text: AnnotatorText,
-    _ language: PlainLanguage, _ guideline: Guideline, _ report: inout Report
+    _ language: PlainLanguage, _ report: inout Report
   ) {
     let keys = name.split(separator: " ").map { WordHash($0.lowercased()) }
     guard !keys.isEmpty else { return }

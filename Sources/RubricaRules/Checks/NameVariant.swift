@@ -31,7 +31,7 @@ package enum NameVariant: Check {
     for place in text.codes {
       let sentence = text.sentences[place.sentence]
       let bytes = guideline.sources.bytes(of: sentence.source)
-      checkCode(text.span(text.words[place.word], sentence), bytes, names, index, &report)
+      checkCode(text.span(text.words[place.word], sentence), bytes, names, &report)
     }
     guard names.hasVariants else { return }
     for sentence in text.sentences {
@@ -55,7 +55,7 @@ package enum NameVariant: Check {
 
   /// Code that is the id of a label but for capitals and hyphens.
   private static func checkCode(
-    _ span: Span, _ bytes: [UInt8], _ names: Names, _ index: GuidelineIndex, _ report: inout Report
+    _ span: Span, _ bytes: [UInt8], _ names: Names, _ report: inout Report
   ) {
     let range = span.range.clamped(to: 0..<bytes.count)
     let inside = bytes[range].drop { $0 == 0x60 }

@@ -53,21 +53,24 @@ package final class GitFiles: FileReader {
 
   package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     guard known.contains(path), !path.utf8.contains(10) else { throw .missing }
-    let (answer, problem) = program.withLock { program -> ([UInt8]?, FileProblem) in
-      let lost = FileProblem.failed(code: 0, reason: "`git cat-file` gave no answer")
+    let lost = FileProblem.failed(code: 0, reason: "`git cat-file` gave no answer")
+    let answer = program.withLock { program -> Result<[UInt8], FileProblem> in
       guard program.write(Array("\(commit):\(path)\n".utf8)), let head = program.readLine() else {
-        return (nil, lost)
+        return .failure(lost)
       }
       let words = head.split(separator: 32)
       guard words.count == 3, words[1].elementsEqual("blob".utf8),
         let size = Int(String(decoding: words[2], as: UTF8.self))
-      else { return (nil, .notAFile) }
-      guard let bytes = program.read(size + 1) else { return (nil, lost) }
-      return size <= limit
-        ? (Array(bytes.dropLast()), .missing) : (nil, .tooLarge(bytes: size, limit: limit))
+      else { return .failure(.notAFile) }
+      // A line feed stands behind the bytes.
+      guard size <= limit else {
+        return .failure(
+          program.skip(size + 1) ? .tooLarge(bytes: size, limit: limit) : lost)
+      }
+      guard let bytes = program.read(size + 1) else { return .failure(lost) }
+      return .success(Array(bytes.dropLast()))
     }
-    guard let answer else { throw problem }
-    return answer
+    return try answer.get()
   }
 
   package func names(in folder: String) throws(FileProblem) -> [String] {
