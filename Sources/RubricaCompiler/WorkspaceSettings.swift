@@ -65,9 +65,20 @@ package struct WorkspaceSettings: Sendable {
         known.first { $0.info.id == entry.id.value }.map { ($0, entry.settings) }
       }
     }
+    // Those of templates are signed as templates.
+    let items =
+      workspace.approval == nil || workspace.catalogues.isEmpty
+      ? [] : Self.ownItems(of: self.catalogue.items.map(\.item))
     governed = GovernedWorkspace(
-      root: workspace.root, templates: overrides,
+      root: workspace.root, items: items, templates: overrides,
       orderIsIdentity: targets.contains { $0.target.info.id == Self.orderedTarget })
+  }
+
+  /// Items that the compiler does not carry, or not so.
+  private static func ownItems(of items: [Catalogue.Item]) -> [Catalogue.Item] {
+    var known: [String: Catalogue.Item] = [:]
+    for item in CatalogueReader.builtIn.items { known[item.id] = item }
+    return items.filter { known[$0.id] != $0 }
   }
 
   /// The catalogues that a rubrica.yaml extends the checklist with, by their paths from it.

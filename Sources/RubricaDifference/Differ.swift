@@ -35,6 +35,7 @@ struct DifferenceBuilder {
   let labels: Matching
   /// New ids of labels by their old ones, where they differ.
   let renames: [String: String]
+  let headings: (old: OwnHeadings, new: OwnHeadings)
   var changes: [Change] = []
 
   init(_ old: Guideline, _ new: Guideline, orderIsIdentity: Bool) {
@@ -47,6 +48,7 @@ struct DifferenceBuilder {
       renames[old.labels[from].id.value] = new.labels[to].id.value
     }
     self.renames = renames
+    headings = (OwnHeadings(old, renames: renames), OwnHeadings(new, renames: [:]))
   }
 
   mutating func add(_ change: Change) { changes.append(change) }

@@ -107,6 +107,11 @@ extension DifferenceBuilder {
           "definition": .meaning("the definition", isText: true, every),
         ], otherwise: every)
     }
+    compareOrder(
+      "the order of the escape answers",
+      of: .init(.guideline, id: new.id.value, name: new.title.value),
+      old.escapes.map(\.id.value), new.escapes.map(\.id.value),
+      (old.escapes.first?.id.span, new.escapes.first?.id.span))
   }
 
   private func subject(of escape: Escape) -> Change.Subject {

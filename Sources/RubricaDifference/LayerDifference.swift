@@ -225,6 +225,31 @@ extension DifferenceBuilder {
               .look, "every answer \(y.value.value) of `\(id)`, and its neighbours", layers: [id]))
         ], otherwise: Effect(.look, "every answer of `\(id)`", layers: [id]))
     }
+    let values = { (layer: Layer) in layer.points.map { String($0.value.value) } }
+    compareOrder(
+      "the order of the scale points", of: .init(b), values(a), values(b),
+      (a.points.first?.value.span, b.points.first?.value.span))
+  }
+
+  /// Of answers that are not labels, where a target knows them by their place. One that is new or gone before
+  /// others moves them.
+  mutating func compareOrder(
+    _ aspect: String, of subject: Change.Subject, _ before: [String], _ now: [String],
+    _ places: (old: Span?, new: Span?)
+  ) {
+    guard orderIsIdentity, before != now else { return }
+    var ranks: [String: Int] = [:]
+    for (rank, id) in before.enumerated() { ranks[id] = rank }
+    let moved = now.indices.filter { place in ranks[now[place]].map { $0 != place } ?? false }
+    guard !moved.isEmpty else { return }
+    add(
+      Change(
+        subject, aspect: aspect, .moved, .semantic, isBreaking: true,
+        from: before.joined(separator: ", "), to: now.joined(separator: ", "), old: places.old,
+        new: places.new,
+        effect: Effect(
+          .convert,
+          "every exported answer that knows \(Self.list(moved.map { now[$0] })) by their number")))
   }
 
   private mutating func compareKeypoints(_ a: Layer, _ b: Layer) {

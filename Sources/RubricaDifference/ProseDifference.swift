@@ -18,7 +18,7 @@ extension DifferenceBuilder {
     // The same words in another place have moved.
     var matching = Matching(removed.count, added.count)
     matching.pair({ removed[$0].words }, { added[$0].words })
-    for (from, to) in matching.ordered {
+    for (from, to) in matching.ordered where !tellPlace(removed[from], added[to]) {
       tell(removed[from], added[to], .moved, .presentation)
     }
     for place in matching.removed { tell(removed[place], nil, .removed, nil) }
@@ -41,7 +41,38 @@ extension DifferenceBuilder {
   }
 
   private mutating func format(_ a: ProseUnits.Unit, _ b: ProseUnits.Unit) {
+    if a.audience != b.audience {
+      add(
+        Change(
+          b.subject, aspect: "who may read it", .changed, .semantic, from: a.audience.rawValue,
+          to: b.audience.rawValue, old: a.span, new: b.span, audience: b.audience))
+    }
+    if tellPlace(a, b) { return }
     if a.exact != b.exact { tell(a, b, .changed, .presentation) }
+  }
+
+  /// Whether the same words stand under another heading, which is told: "Never do this" turns round what is below.
+  private mutating func tellPlace(_ a: ProseUnits.Unit, _ b: ProseUnits.Unit) -> Bool {
+    tellPlace(
+      a.under, b.under, b.subject, Effect(.look, "every answer that rests on this text"),
+      (a.span, b.span), b.audience)
+  }
+
+  /// Whether a part has come under another heading, which is told.
+  @discardableResult
+  mutating func tellPlace(
+    _ before: OwnHeadings.Heading?, _ now: OwnHeadings.Heading?, _ subject: Change.Subject,
+    _ effect: Effect, _ spans: (old: Span, new: Span), _ audience: Audience
+  ) -> Bool {
+    guard OwnHeadings.isMove(from: before, headings.old, to: now, headings.new) else {
+      return false
+    }
+    add(
+      Change(
+        subject, aspect: "the heading it stands under", .moved, .semantic, isBreaking: true,
+        from: before?.shown, to: now?.shown, old: spans.old, new: spans.new, effect: effect,
+        audience: audience))
+    return true
   }
 
   private mutating func tell(
@@ -76,6 +107,7 @@ struct ProseUnits {
     var exact: String
     var shown: String
     var span: Span
+    var under: OwnHeadings.Heading?
 
     /// What two pieces share that are the same text: pieces without words are known by their form.
     var key: String { words.isEmpty ? exact : words }
@@ -89,6 +121,7 @@ struct ProseUnits {
     var subject: Change.Subject
     var role: SectionRole
     var audience: Audience
+    var under: OwnHeadings.Heading?
   }
 
   init(_ guideline: Guideline, renames: [String: String]) {
@@ -126,9 +159,11 @@ struct ProseUnits {
         guard section.role != .changelog else { continue }
         let subject = Change.Subject(
           .prose, id: section.anchor, name: section.heading.plainText)
-        let inner = Context(subject: subject, role: section.role, audience: section.audience)
+        var inner = Context(
+          subject: subject, role: section.role, audience: section.audience, under: context.under)
         // The title of the document is a field of the guideline.
         if section.level > 1 { addHeading(section, inner) }
+        inner.under = OwnHeadings.heading(of: section, renames) ?? context.under
         walk(section.elements, inner)
       case .label(let place):
         let label = guideline.labels[place]
@@ -152,7 +187,7 @@ struct ProseUnits {
       Unit(
         subject: context.subject, role: section.role, audience: section.audience, isHeading: true,
         words: "# " + wording.words, exact: "\(section.level) \(wording.exact)",
-        shown: section.heading.plainText, span: section.span))
+        shown: section.heading.plainText, span: section.span, under: context.under))
   }
 
   private mutating func add(_ block: Block, _ context: Context) {
@@ -177,7 +212,7 @@ struct ProseUnits {
       Unit(
         subject: context.subject, role: context.role, audience: context.audience,
         isHeading: false, words: wording.words, exact: mark + wording.exact,
-        shown: blocks.plainText, span: span))
+        shown: blocks.plainText, span: span, under: context.under))
   }
 }
 

@@ -21,6 +21,12 @@ extension DifferenceBuilder {
     for (from, to) in matching.ordered {
       compare(
         before[from], now[to], oldWords[from], newWords[to], isGuess: matching.guesses.contains(to))
+      let rule = now[to]
+      tellPlace(
+        headings.old.rules[from], headings.new.rules[to], .init(rule),
+        Effect(.look, cases(of: rule, new), labels: labels(of: rule)),
+        (before[from].span, rule.span),
+        rule.audience)
     }
     for place in matching.added { addRule(now[place]) }
     let order = matching.ordered

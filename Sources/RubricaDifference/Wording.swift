@@ -23,7 +23,7 @@ struct Wording {
   var words: String { Self.normal(plain) }
 
   mutating func add(_ blocks: [Block]) {
-    for block in blocks { add(block) }
+    for block in blocks where !block.isComment { add(block) }
   }
 
   mutating func add(_ block: Block) {
@@ -45,7 +45,7 @@ struct Wording {
     case .code(let info, let text):
       exact += "```\(info)\n\(text)"
       plain += text
-    case .html(let text): both(text)
+    case .html(let text): both(HTMLComments.removed(from: text))
     case .table(let table):
       exact += "table \(table.alignments) "
       for row in [table.header] + table.rows {
@@ -83,11 +83,12 @@ struct Wording {
       exact += "[\(title)"
       add(inner)
       let target = destination.hasPrefix("#") ? "#" + renamed(destination.dropFirst()) : destination
-      if destination.hasPrefix("#") { both(" \(target) ") } else { exact += "](\(target))" }
+      // Who follows a link reads what it leads to.
+      both(" \(target) ")
     case .image(let source, let title, let inner):
       exact += "![\(inner.plainText)](\(title))"
       both(" \(source) ")
-    case .html(let tag): exact += tag
+    case .html(let tag): exact += HTMLComments.removed(from: tag)
     case .softBreak: both(" ")
     case .lineBreak:
       exact += "\n"

@@ -5,7 +5,7 @@ package struct Catalogue: Sendable {
   /// What is asked for at a release stands for everything else, and cannot be waived.
   package static let groupOfRelease = "Release"
 
-  package struct Item: Sendable {
+  package struct Item: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
       /// Decided by the compiler from the source.
       case automatic
@@ -17,7 +17,7 @@ package struct Catalogue: Sendable {
 
     package enum Level: String, Sendable, CaseIterable { case block, warn }
 
-    package struct Clause: Sendable {
+    package struct Clause: Sendable, Equatable {
       package var framework: String
       package var clause: String
       /// The date at which the reference was looked up.

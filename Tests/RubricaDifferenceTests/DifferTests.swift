@@ -299,4 +299,48 @@ internal import Testing
       WordDifference(from: "a b c", to: "a x c").parts
         == [.same("a"), .removed("b"), .added("x"), .same("c")])
   }
+
+  @Test func anotherHeadingAboveIsAnotherMeaning() throws {
+    let parts = "\n## Never\n\n### Guessing\nGuess it.\n\n## Always\n\n### Reading\nRead it.\n"
+    let moved = parts.replacing("Never", with: "0").replacing("Always", with: "Never")
+      .replacing("0", with: "Always")
+    let signs = Compared.signs
+    let compared = try Compared(
+      ["guideline.md": signs + parts], ["guideline.md": signs + moved])
+    let told = compared.lines.filter { $0.hasPrefix("semantic") }
+    #expect(
+      told == [
+        "semantic! moved prose guessing: the heading it stands under",
+        "semantic! moved prose reading: the heading it stands under",
+      ])
+    // A heading in other words moves nothing.
+    let renamed = try Compared(
+      ["guideline.md": signs + parts],
+      ["guideline.md": signs + parts.replacing("Never", with: "At no time")])
+    #expect(renamed.lines.filter { $0.contains("stands under") } == [])
+  }
+
+  @Test func aCommentChangesNothing() throws {
+    let signs = Compared.signs
+    let compared = try Compared(
+      ["guideline.md": signs],
+      ["guideline.md": signs.replacing("\n## ", with: "\n<!-- ask again -->\n\n## ")])
+    #expect(compared.lines.filter { !$0.hasPrefix("presentation") } == [])
+  }
+
+  @Test func orderOfOtherAnswersIsIdentityToo() throws {
+    let points = "{value: 1, means: sharp}, {value: 2, means: soft}"
+    let swapped = "{value: 2, means: soft}, {value: 1, means: sharp}"
+    #expect(try Compared(points, swapped).lines.filter { $0.hasPrefix("semantic") } == [])
+    let compared = try Compared(points, swapped, orderIsIdentity: true)
+    #expect(compared.lines == ["semantic! moved layer quality: the order of the scale points"])
+  }
+
+  @Test func whereALinkLeadsIsPartOfTheText() throws {
+    let signs = Compared.signs + "\n## More\n\nSee [the portal](https://a.example/x).\n"
+    let compared = try Compared(
+      ["guideline.md": signs],
+      ["guideline.md": signs.replacing("a.example", with: "b.example")])
+    #expect(compared.lines.allSatisfy { $0.hasPrefix("wording") } && !compared.lines.isEmpty)
+  }
 }

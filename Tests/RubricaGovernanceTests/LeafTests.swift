@@ -213,4 +213,79 @@ import Testing
     #expect(third.digests["workspace"] != second.digests["workspace"])
     #expect(third.digests["instructions"] == second.digests["instructions"])
   }
+
+  /// "Never do this" turns round what stands below it.
+  @Test func whatAPartStandsUnderIsSigned() throws {
+    var files = SampleFiles.all
+    let parts = """
+
+      ## Never
+
+      ### Guessing
+      Guess from the place.
+
+      - a list
+
+      ## Always
+
+      ### Reading
+      Read the plate.
+      """
+    files["guideline.md"]? += parts
+    let before = try Governed(texts: files)
+    files["guideline.md"] = files["guideline.md"]?.replacing("## Never", with: "## \u{0}")
+      .replacing("## Always", with: "## Never").replacing("## \u{0}", with: "## Always")
+    let now = try Governed(texts: files)
+    let changes = LeafChanges.changes(
+      from: before.governed.leaves.map { SignedLeaf($0) },
+      to: now.governed.leaves.map { SignedLeaf($0) })
+    #expect(
+      changes.filter { $0.kind == .semantic }.map(\.path)
+        == ["prose/guessing/under", "prose/reading/under"])
+  }
+
+  @Test func commentsSayNothing() throws {
+    for place in ["## When in doubt", "## Rules", "Some other signs"] {
+      let (text, form) = try Self.differing(place, "<!-- ask again -->\n\n\(place)")
+      #expect(text == [] && form == [], "\(place)")
+    }
+  }
+
+  /// Class numbers of Ground Truth count on from the labels through the escape answers, and along a scale.
+  @Test func orderIsSignedWhereItIsIdentity() throws {
+    var files = SampleFiles.all
+    let points = "{value: 1, means: sharp}, {value: 2, means: soft}"
+    let swapped = "{value: 2, means: soft}, {value: 1, means: sharp}"
+    try #require(files["guideline.md"]?.contains(points) == true)
+    func paths() throws -> [String] {
+      let before = try Governed(texts: files).leafDigests
+      var other = files
+      other["guideline.md"] = files["guideline.md"]?.replacing(points, with: swapped)
+      let now = try Governed(texts: other).leafDigests
+      return before.keys.filter { before[$0] != now[$0] }
+    }
+    #expect(try paths() == [])
+    files["rubrica.yaml"] = files["rubrica.yaml"]?.replacing(
+      "  schema: {}\n", with: "  schema: {}\n  ground-truth: {bucket: s3://example/signs}\n")
+    #expect(try paths() == ["layers/quality/points/~order"])
+  }
+
+  @Test func theOrderOfQuestionsIsSigned() throws {
+    let texts = try Self.texts(SampleFiles.all)
+    #expect(texts["layers/~order"]?.hasPrefix("signs\n") == true)
+  }
+
+  /// Who signs answers the questions of the workspace's own items.
+  @Test func ownItemsOfTheChecklistAreLeaves() throws {
+    var files = SampleFiles.all
+    files["rubrica.yaml"]? += "\nchecklist: {catalogues: [own.yaml]}\n"
+    let item = Catalogue.Item(
+      id: "OWN-01", group: "Own", question: "Is it asked?", why: "It has to be.", how: "Ask.",
+      kind: .attested, level: .block, role: "legal", appliesIf: nil, evidence: ["sign-off"],
+      clauses: [])
+    let leaves = try Governed(texts: files, catalogue: Catalogue(items: [item])).governed.leaves
+    let texts = Dictionary(uniqueKeysWithValues: leaves.map { ($0.path, $0.text) })
+    #expect(texts["workspace/checklist/items/OWN-01/question"] == "Is it asked?")
+    #expect(texts["workspace/checklist/items/OWN-01/level"] == "block")
+  }
 }

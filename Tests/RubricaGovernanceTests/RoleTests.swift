@@ -65,6 +65,15 @@ import RubricaSource
     #expect(saying.faults() == [])
   }
 
+  /// The digest of the scope is another one then, and yet nobody has named a wrong one.
+  @Test func anAddedColourKeepsAnApproval() throws {
+    var saying = try Saying()
+    saying.say(.approve, "lena")
+    saying.subject = Saying.subject(
+      saying.subject.policy, "internal", "Damage", more: ["labels/damage/colour": "#aa0000"])
+    #expect(saying.faults() == [])
+  }
+
   @Test func aRoleThatKeepsWordingKeepsNoMeaning() throws {
     let wording = ("[\"none\", \"presentation\"]", "[\"none\", \"presentation\", \"wording\"]")
     var saying = try Saying(wording)

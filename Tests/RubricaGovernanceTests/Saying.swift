@@ -53,9 +53,12 @@ struct Saying {
 
   /// The same guideline with other words in it.
   static func subject(
-    _ policy: ApprovalPolicy, _ access: String, _ name: String, form: String? = nil
+    _ policy: ApprovalPolicy, _ access: String, _ name: String, form: String? = nil,
+    more: [String: String] = [:]
   ) -> GovernedSubject {
-    let texts = [("governance/data/access", access), ("labels/damage/name", name)]
+    let texts = [
+      "governance/data/access": access, "labels/damage/name": name,
+    ].merging(more) { _, new in new }.sorted { $0.key < $1.key }
     let leaves = texts.map { path, text in
       GovernedSubject.Leaf(
         SignedLeaf(

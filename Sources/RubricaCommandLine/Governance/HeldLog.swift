@@ -10,7 +10,8 @@ final class HeldLog {
     }
     guard lock != nil else {
       throw Failure(
-        "somebody else is signing or releasing in `\(folder)`", help: "Try again when they are done.")
+        "somebody else is signing or releasing in `\(folder)`",
+        help: "Try again when they are done.")
     }
   }
 }

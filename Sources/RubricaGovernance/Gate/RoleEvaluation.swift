@@ -119,7 +119,7 @@ package struct RoleEvaluation: Sendable {
     let lost = changes.filter { !role.keeps.contains($0.kind) }
     if !lost.isEmpty { return [.stale(lost)] }
     // All words are as they were: then the digests that were signed must be those of the scopes.
-    guard !changes.contains(where: { $0.kind > .presentation }) else { return [] }
+    guard changes.allSatisfy(\.isOfForm) else { return [] }
     let foreign = names.filter { name in
       guard let scope = subject.scope(name) else { return true }
       return !signOff.subjects.contains {

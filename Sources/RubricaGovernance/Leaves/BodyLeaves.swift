@@ -1,7 +1,7 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// The prose of the document, section by section, and the order of everything in it.
+/// The prose of the document, section by section, what stands under which heading, and the order of everything.
 extension LeafBuilder {
   mutating func addBody() {
     var skeleton: [String] = []
@@ -10,8 +10,8 @@ extension LeafBuilder {
       let path = "labels/" + LeafPath.segment(label.id.value)
       skeleton.append("below " + path)
       walk(
-        label.elements, Context(path: path + "/text", audience: label.audience), depth: 1,
-        &skeleton)
+        label.elements, Context(path: path + "/text", audience: label.audience, under: path),
+        depth: 1, &skeleton)
     }
     skeleton += guideline.layers.map { "layer " + LeafPath.segment($0.id.value) }
     skeleton += guideline.labels.map { "label " + LeafPath.segment($0.id.value) }
@@ -28,6 +28,18 @@ extension LeafBuilder {
   private struct Context {
     var path: String
     var audience = Audience.annotator
+    /// The label or the author's own heading that all of it stands under: "Never do this" says the opposite of
+    /// what is below it.
+    var under: String?
+  }
+
+  /// What a part stands under is a leaf of its own.
+  private mutating func add(under outer: String?, to path: String, at span: Span) {
+    guard let outer else { return }
+    let isLabel = outer.hasPrefix("labels/")
+    add(
+      path + "/under", text: Array(outer.utf8), at: span, .annotator,
+      references: [isLabel ? outer : outer + "/heading"])
   }
 
   private mutating func walk(
@@ -41,7 +53,10 @@ extension LeafBuilder {
         var text = LeafText(names)
         text.write([block])
         guard !text.text.isEmpty else {
-          skeleton.append(indent + String(decoding: text.form, as: UTF8.self))
+          // A rule across the page; of a comment nothing is left.
+          if !text.form.isEmpty {
+            skeleton.append(indent + String(decoding: text.form, as: UTF8.self))
+          }
           continue
         }
         number += 1
@@ -54,14 +69,24 @@ extension LeafBuilder {
         let path = free("\(root)/\(LeafPath.segment(section.anchor))")
         skeleton.append("\(indent)\(path) \(section.level)")
         add(section.fields, at: path, section.audience, in: section.span)
+        add(under: context.under, to: path, at: section.span)
+        let isOwn = section.role == .prose || section.role == .labelGroup
         walk(
-          section.elements, Context(path: path, audience: section.audience), depth: depth + 1,
-          &skeleton)
+          section.elements,
+          Context(
+            path: path, audience: section.audience, under: isOwn ? path : context.under),
+          depth: depth + 1, &skeleton)
       case .label(let place):
         skeleton.append(indent + "label " + LeafPath.segment(guideline.labels[place].id.value))
-      case .rule(let place): skeleton.append(indent + ruleSegments[place])
-      case .example(let place): skeleton.append(indent + exampleSegments[place])
-      case .entry(let place): skeleton.append(indent + entrySegments[place])
+      case .rule(let place):
+        skeleton.append(indent + ruleSegments[place])
+        add(under: context.under, to: ruleSegments[place], at: guideline.rules[place].span)
+      case .example(let place):
+        skeleton.append(indent + exampleSegments[place])
+        add(under: context.under, to: exampleSegments[place], at: guideline.examples[place].span)
+      case .entry(let place):
+        skeleton.append(indent + entrySegments[place])
+        add(under: context.under, to: entrySegments[place], at: guideline.entries[place].span)
       case .precedence: skeleton.append(indent + "precedence")
       case .doubt: skeleton.append(indent + "doubt")
       }

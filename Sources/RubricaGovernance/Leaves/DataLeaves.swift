@@ -6,15 +6,19 @@ internal import RubricaSource
 package struct GovernedWorkspace: Sendable {
   /// All of rubrica.yaml.
   package var root: DataNode?
+  /// What the workspace asks for besides the compiler's own checklist, or otherwise.
+  package var items: [Catalogue.Item]
   /// Templates that override what the compiler carries, by path, with their bytes.
   package var templates: [(path: String, bytes: [UInt8])]
   /// Whether some target knows labels by their place in the layer.
   package var orderIsIdentity: Bool
 
   package init(
-    root: DataNode?, templates: [(path: String, bytes: [UInt8])] = [], orderIsIdentity: Bool
+    root: DataNode?, items: [Catalogue.Item] = [],
+    templates: [(path: String, bytes: [UInt8])] = [], orderIsIdentity: Bool
   ) {
     self.root = root
+    self.items = items
     self.templates = templates
     self.orderIsIdentity = orderIsIdentity
   }
@@ -30,10 +34,27 @@ extension LeafBuilder {
     for field in workspace.root?.fields ?? [] where !Self.otherKeys.contains(field.key.value) {
       addData(field.value, at: "workspace/" + LeafPath.segment(field.key.value))
     }
+    for item in workspace.items { add(item) }
     for template in workspace.templates {
       add(
         "workspace/templates/" + LeafPath.segments(template.path),
         text: Array(Digest(template.bytes).description.utf8), at: guideline.document.head, .legal)
+    }
+  }
+
+  /// An item of the checklist, fact by fact: whoever signs answers its question.
+  private mutating func add(_ item: Catalogue.Item) {
+    let clauses = item.clauses.map { "\($0.framework): \($0.clause) (\($0.asOf))" }
+    let facts: [(String, [String])] = [
+      ("group", [item.group]), ("question", [item.question]), ("why", [item.why]),
+      ("how", [item.how]), ("kind", [item.kind.rawValue]), ("level", [item.level.rawValue]),
+      ("role", [item.role]), ("applies-if", item.appliesIf.map { [$0] } ?? []),
+      ("stages", item.stages.map(\.rawValue)), ("evidence", item.evidence), ("clauses", clauses),
+    ]
+    let path = "workspace/checklist/items/" + LeafPath.segment(item.id)
+    for (name, lines) in facts where lines != [] && lines != [""] {
+      let text = lines.map { LeafValue.line($0) }.joined(separator: "\n")
+      add("\(path)/\(name)", text: Array(text.utf8), at: guideline.document.head, .legal)
     }
   }
 

@@ -9,6 +9,8 @@ package struct LeafChange: Sendable, Equatable {
   package let action: Action
   /// Whether a sign-off stands depends on it: `semantic`, `wording` or `presentation`.
   package let kind: ApprovalPolicy.ChangeKind
+  /// Whether the words are the same and only their formatting or their written order is another.
+  package let isOfForm: Bool
 }
 
 /// A leaf as it was signed.
@@ -39,7 +41,8 @@ package enum LeafChanges {
     if isSame, signed.count == now.count { return [] }
     var changes: [LeafChange] = []
     func add(_ path: String, _ action: LeafChange.Action) {
-      changes.append(LeafChange(path: path, action: action, kind: LeafKinds.kind(of: path)))
+      changes.append(
+        LeafChange(path: path, action: action, kind: LeafKinds.kind(of: path), isOfForm: false))
     }
     var next = 0
     for leaf in now {
@@ -59,7 +62,8 @@ package enum LeafChanges {
       if old.digest != leaf.digest {
         add(leaf.path, .changed)
       } else if old.formDigest != leaf.formDigest {
-        changes.append(LeafChange(path: leaf.path, action: .changed, kind: .presentation))
+        changes.append(
+          LeafChange(path: leaf.path, action: .changed, kind: .presentation, isOfForm: true))
       }
     }
     for leaf in signed[next...] { add(leaf.path, .removed) }

@@ -21,12 +21,13 @@ package enum LeafKinds {
   /// By first segment; the first row that fits counts.
   private static let table: [Substring: [Row]] = Dictionary(
     grouping: rows(
-      .semantic, "prose/*/audience", "prose/*/tool", "entries/*/*/audience",
+      .semantic, "prose/*/audience", "prose/*/tool", "prose/*/under", "entries/*/*/audience",
+      "entries/*/*/under",
       "translations/*/translators")
       + rows(
         .presentation, "labels/*/colour", "labels/*/shortcut", "labels/*/group",
         "layers/*/skeleton", "examples/*/picture", "examples/*/warning", "examples/*/label",
-        "examples/*/language", "arrangement")
+        "examples/*/language", "examples/*/under", "arrangement")
       + rows(
         .wording, "guideline/title", "guideline/purpose", "guideline/language",
         "guideline/warnings", "groups/*/name", "groups/*/definition", "labels/*/name",

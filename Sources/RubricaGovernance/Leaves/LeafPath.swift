@@ -98,7 +98,7 @@ package enum LeafPath {
   /// its file.
   package static let branches: [String: [String]] = [
     "entries": ["term", "question", "step", "check", "change"],
-    "workspace": ["organisation", "targets", "checks", "templates"],
+    "workspace": ["organisation", "targets", "checks", "checklist", "templates"],
     "precedence": ["audience"], "doubt": ["label"], "arrangement": [], "base": [],
   ]
 }

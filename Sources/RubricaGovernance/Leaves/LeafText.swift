@@ -201,31 +201,21 @@ struct LeafText {
     formOnly(sign)
   }
 
-  /// Comments are nobody's words.
   private mutating func html(_ markup: String) {
-    let rest = Self.withoutComments(markup)
+    let rest = HTMLComments.removed(from: markup)
     guard rest.utf8.contains(where: { $0 > 32 }) else { return }
     sign("<html ")
     raw(rest, until: UInt8(ascii: ">"))
     both(">")
   }
 
-  private static func withoutComments(_ markup: String) -> String {
-    var rest = markup[...]
-    var kept = ""
-    while let start = rest.firstRange(of: "<!--") {
-      kept += rest[..<start.lowerBound]
-      let after = rest[start.upperBound...]
-      rest = after.firstRange(of: "-->").map { after[$0.upperBound...] } ?? ""
-    }
-    return kept + rest
-  }
-
   // MARK: Blocks
 
   mutating func write(_ blocks: [Block]) {
-    for (place, block) in blocks.enumerated() {
-      if place > 0 || !(text.isEmpty || text.last == 32) {
+    var isFirst = true
+    for block in blocks where !block.isComment {
+      defer { isFirst = false }
+      if !isFirst || !(text.isEmpty || text.last == 32) {
         line()
         if !text.isEmpty { indent() }
       }

@@ -21,6 +21,9 @@ extension LeafBuilder {
 
   mutating func addTask() {
     for layer in guideline.layers { add(layer) }
+    // They are answered in this order.
+    add(order: guideline.layers.map(\.id), at: "layers")
+    if orderIsIdentity { add(order: guideline.escapes.map(\.id), at: "escapes") }
     for escape in guideline.escapes {
       add(
         escape, at: free("escapes/" + LeafPath.segment(escape.id.value)), .annotator,
@@ -30,6 +33,13 @@ extension LeafBuilder {
       add(
         group, at: free("groups/" + LeafPath.segment(group.id.value)), .annotator, in: group.span)
     }
+  }
+
+  /// The order of parts that have leaves of their own, where it says something.
+  private mutating func add(order ids: [Located<String>], at path: String) {
+    guard ids.count > 1 else { return }
+    add(
+      path + "/~order", ids: ids, of: "id", isSet: false, at: guideline.document.head, .annotator)
   }
 
   private mutating func add(_ layer: Layer) {
@@ -43,6 +53,11 @@ extension LeafBuilder {
     for point in layer.points {
       let place = free(path + "/points/\(point.value.value)")
       add(point, at: place, .annotator, in: point.value.span)
+    }
+    if orderIsIdentity {
+      add(
+        order: layer.points.map { Located("\($0.value.value)", $0.value.span) },
+        at: path + "/points")
     }
     for relation in layer.relations {
       let place = free(path + "/relations/" + LeafPath.segment(relation.id.value))
