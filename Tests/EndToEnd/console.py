@@ -4,7 +4,7 @@ import pathlib
 import re
 import subprocess
 
-from program import CLEAN, PROGRAM, ROOT
+from program import CLEAN, LIMIT, PROGRAM, ROOT
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -40,7 +40,7 @@ class Shell:
         """What the command prints, on either stream, as a terminal shows it."""
         done = subprocess.run(
             ["bash", "-c", f"(exit {self.code}); {command}"], cwd=self.folder, env=self.environment,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True, timeout=120)
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True, timeout=LIMIT)
         self.code = done.returncode
         return done.stdout.rstrip("\n")
 

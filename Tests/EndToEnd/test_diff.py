@@ -5,7 +5,7 @@ import re
 import subprocess
 import unittest
 
-from program import MINIMAL, ROOT, InFolder, run
+from program import CLEAN, MINIMAL, ROOT, InFolder, run
 
 OLD = MINIMAL.replace("rubrica: 1", "rubrica: 1\nid: mood\nversion: 1.0.0")
 NEW = OLD.replace("A friendly message.", "A friendly or neutral message.").replace("1.0.0", "2.0.0")
@@ -22,8 +22,8 @@ class Diff(InFolder):
 
     def git(self, *arguments):
         subprocess.run(
-            ["git", "-c", "user.name=a", "-c", "user.email=a@example.com", *arguments], cwd=self.folder, check=True,
-            capture_output=True)
+            ["git", "-c", "user.name=a", "-c", "user.email=a@example.com", *arguments], cwd=self.folder, env=CLEAN,
+            check=True, capture_output=True)
 
     def repository(self):
         self.git("init", "-q")

@@ -1,21 +1,18 @@
-"""Bad input through the real program: a clear error, an exit code, in bounded time."""
+"""Bad input through the real program: a clear error, an exit code, in bounded time of a processor."""
 import os
-import time
+import resource
 import unittest
 
-from program import MINIMAL, InFolder, run
+from program import MINIMAL, InFolder, run, run_by_nobody
 
-
-# Seconds; a build for debugging takes ten times as long as one for release.
-BOUND = 60
+# Seconds of a processor, however busy it is; a build for debugging takes ten times as many as one for release.
+BOUND = {"RLIMIT_CPU": 30}
 
 
 class Hostile(InFolder):
-    def check(self, expected, content, *words, name="g/guideline.md", bound=10):
+    def check(self, expected, content, *words, name="g/guideline.md"):
         self.write(name, content)
-        start = time.monotonic()
-        process = self.code(expected, run("check", "g", cwd=self.folder, timeout=bound))
-        self.assertLess(time.monotonic() - start, bound)
+        process = self.code(expected, run("check", "g", cwd=self.folder, limits=BOUND))
         for word in words:
             self.assertIn(word, process.stdout + process.stderr)
         return process
@@ -56,7 +53,7 @@ class Hostile(InFolder):
     def test_a_pipe_instead_of_a_file(self):
         (self.folder / "g").mkdir()
         os.mkfifo(self.folder / "g/guideline.md")
-        self.code(2, run("check", "g/guideline.md", cwd=self.folder, timeout=10))
+        self.code(2, run("check", "g/guideline.md", cwd=self.folder))
 
     def test_a_folder_without_read_permission(self):
         self.write("g/one/guideline.md", MINIMAL)
@@ -64,8 +61,7 @@ class Hostile(InFolder):
         os.chmod(self.folder, 0o755)
         os.chmod(self.folder / "g/two", 0)
         self.addCleanup(os.chmod, self.folder / "g/two", 0o755)
-        user = 65534 if os.geteuid() == 0 else None
-        process = self.code(2, run("check", "g", cwd=self.folder, user=user))
+        process = self.code(2, run_by_nobody("check", "g", cwd=self.folder))
         self.assertIn("permission denied", process.stderr)
         self.assertIn("g/two", process.stderr)
 
@@ -90,18 +86,14 @@ class Hostile(InFolder):
     def test_missing_media(self):
         self.check(0, MINIMAL + "\n![a picture](media/none.png)\n", "missing-media")
 
-    def test_a_reader_that_goes_away(self):
-        self.write("g/guideline.md", MINIMAL)
-        code = os.system(f"cd {self.folder} && {os.environ.get('RUBRICA', 'true')} check g | head -c 1 > /dev/null")
-        self.assertEqual(0, code)
-
 
 class HostileRepetition(InFolder):
-    """The same thing some thousand times: time grows as the text does. Without that each takes minutes."""
+    """The same thing some thousand times: time grows as the text does. Where it grows as its square, each takes minutes."""
 
-    def end(self, body="", layers="    - {id: l, kind: choice, question: Q?, labels: [a, b]}", modality="text",
-            command=("check", "g"), **files):
-        self.write("g/guideline.md", f"""---
+    LAYERS = "    - {id: l, kind: choice, question: Q?, labels: [a, b]}"
+
+    def guideline(self, body="", layers=LAYERS, modality="text"):
+        return f"""---
 rubrica: 1
 id: g
 title: Title
@@ -121,67 +113,97 @@ A word.
 A letter.
 
 {body}
-""")
-        for name, content in files.items():
-            self.write(f"g/{name}.yaml", content)
-        process = run(*command, cwd=self.folder, timeout=BOUND)
+"""
+
+    def seconds(self, *command):
+        """What a processor worked on a command."""
+        def used():
+            times = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return times.ru_utime + times.ru_stime
+        before = used()
+        process = run(*command, cwd=self.folder)
         self.assertIn(process.returncode, (0, 1), process.stderr)
-        return process.stdout
+        return used() - before
+
+    def grows(self, count, text, name="guideline.md", command=("check", "g")):
+        """`text` says a thing a number of times. Twice as many take twice the time, and four times where it is a square."""
+        if name != "guideline.md":
+            self.write("g/guideline.md", self.guideline())
+
+        def cost(number):
+            self.write(f"g/{name}", text(number))
+            return self.seconds(*command)
+
+        # Others may hold up a processor that is measured, but not again and again.
+        for _ in range(5):
+            start, half, whole = cost(1), cost(count // 2), cost(count)
+            # Below a tenth of a second nothing is measured.
+            if whole - start < 3.2 * max(half - start, 0.1):
+                return
+        self.fail(f"{half - start:.2f} s became {whole - start:.2f} s")
 
     def test_equal_sections(self):
-        self.end("## H\n\n\n" * 30_000)
+        self.grows(30_000, lambda n: self.guideline("## H\n\n\n" * n))
 
     def test_equal_questions(self):
-        self.end("## FAQ\n\n" + "### Q\nA.\n\n" * 20_000)
+        self.grows(20_000, lambda n: self.guideline("## FAQ\n\n" + "### Q\nA.\n\n" * n))
 
     def test_equal_rules(self):
-        self.end("## Rules\n\n" + "### R\nDraw it.\n\n" * 14_000, modality="image")
+        self.grows(14_000, lambda n: self.guideline("## Rules\n\n" + "### R\nDraw it.\n\n" * n, modality="image"))
 
     def test_equal_examples(self):
-        self.end("## Examples\n\n" + "### Good: x\n> t\n\n" * 14_000)
+        self.grows(14_000, lambda n: self.guideline("## Examples\n\n" + "### Good: x\n> t\n\n" * n))
 
     def test_rules_with_one_condition(self):
-        rules = (f"### R{n}\n**If** x **then** y. **Threshold** `s{n % 7} < {n} px` -> label\n\n" for n in range(3_500))
-        self.end("## Rules\n\n" + "".join(rules), modality="image")
+        def text(count):
+            rules = (f"### R{n}\n**If** x **then** y. **Threshold** `s{n % 7} < {n} px` -> label\n\n" for n in range(count))
+            return self.guideline("## Rules\n\n" + "".join(rules), modality="image")
+        self.grows(3_500, text)
 
     def test_dots(self):
-        self.end("## Text\n\n" + "www." * 60_000)
+        self.grows(60_000, lambda n: self.guideline("## Text\n\n" + "www." * n))
 
     def test_links_that_lead_nowhere(self):
-        self.end("## Text\n\n" + "Look at [z](#zz).\n\n" * 14_000)
+        self.grows(14_000, lambda n: self.guideline("## Text\n\n" + "Look at [z](#zz).\n\n" * n))
 
     def test_attributes(self):
-        lines = (f"        - {{id: a{n}, type: boolean}}\n" for n in range(6_000))
-        self.end(layers="    - id: l\n      kind: box\n      labels: [a, b]\n      attributes:\n" + "".join(lines),
-                 modality="image")
+        def text(count):
+            lines = (f"        - {{id: a{n}, type: boolean}}\n" for n in range(count))
+            layer = "    - id: l\n      kind: box\n      labels: [a, b]\n      attributes:\n"
+            return self.guideline(layers=layer + "".join(lines), modality="image")
+        self.grows(6_000, text)
 
     def test_relations(self):
-        relations = ", ".join(f"{{id: r{n}, from: [a], to: [b]}}" for n in range(6_000))
-        self.end(layers="    - {id: s, kind: span, labels: [a, b]}\n"
-                 f"    - {{id: r, kind: relation, over: s, relations: [{relations}]}}")
+        def text(count):
+            relations = ", ".join(f"{{id: r{n}, from: [a], to: [b]}}" for n in range(count))
+            return self.guideline(layers="    - {id: s, kind: span, labels: [a, b]}\n"
+                                  f"    - {{id: r, kind: relation, over: s, relations: [{relations}]}}")
+        self.grows(6_000, text)
 
     def test_findings_in_one_long_line(self):
-        self.end(labels="labels: [" + ",".join(f"&a{n} x" for n in range(24_000)) + "]\n")
+        self.grows(24_000, lambda count: "labels: [" + ",".join(f"&a{n} x" for n in range(count)) + "]\n", name="labels.yaml")
 
     def test_columns(self):
-        out = self.end("|".join("a" * 40_000) + "\n" + "|".join("-" * 40_000))
-        self.assertIn("text-beyond-limits", out)
+        self.grows(40_000, lambda n: self.guideline("|".join("a" * n) + "\n" + "|".join("-" * n)))
+        self.assertIn("text-beyond-limits", run("check", "g", cwd=self.folder).stdout)
 
     def test_comments_that_allow_findings(self):
         comment = "<!-- rubrica: allow leftover-todo because of me -->\n\nTODO\n\n"
-        self.end("## Text\n\n" + comment * 4_000)
+        self.grows(4_000, lambda n: self.guideline("## Text\n\n" + comment * n))
 
     def test_comments_that_allow_nothing(self):
-        self.end("## Text\n\n" + "<!-- rubrica: allow leftover-todos because of me -->\n\nTODO\n\n" * 4_000)
+        comment = "<!-- rubrica: allow leftover-todos because of me -->\n\nTODO\n\n"
+        self.grows(4_000, lambda n: self.guideline("## Text\n\n" + comment * n))
 
     def test_sources_of_data(self):
         self.write("rubrica.yaml", "rubrica: 1\norganisation: {name: X}\ntargets: {checklist: {}}\n")
-        lines = (f"    - {{id: s{n}, kind: public}}\n" for n in range(8_000))
-        self.end(command=("build", "."), governance="data:\n  sources:\n" + "".join(lines))
+        def text(count):
+            return "data:\n  sources:\n" + "".join(f"    - {{id: s{n}, kind: public}}\n" for n in range(count))
+        self.grows(8_000, text, name="governance.yaml", command=("build", "."))
 
 
 class HostileBundles(InFolder):
-    """A gate that is given anything as a bundle says no, and soon; `run` has a time limit."""
+    """A gate that is given anything as a bundle says no, and soon."""
 
     def setUp(self):
         super().setUp()
@@ -189,7 +211,8 @@ class HostileBundles(InFolder):
         self.bundle = self.folder / "corpus/good/bundle"
 
     def gate(self):
-        return run("gate", self.bundle, "--key", self.folder / "corpus/release.pub", "--time", "2026-11-24T10:00:00Z")
+        return run("gate", self.bundle, "--key", self.folder / "corpus/release.pub", "--time", "2026-11-24T10:00:00Z",
+                   limits=BOUND)
 
     def denied(self, reason):
         self.assertIn(reason, self.code(1, self.gate()).stdout)

@@ -79,7 +79,7 @@ class Corpus(InFolder):
         cls.root = pathlib.Path(tempfile.mkdtemp(prefix="rubrica-corpus-"))
         cls.addClassCleanup(shutil.rmtree, cls.root, ignore_errors=True)
         cls.corpus = cls.root / "corpus"
-        cls.written = run("corpus", cls.corpus, timeout=300)
+        cls.written = run("corpus", cls.corpus)
         cls.cases = [json.loads(path.read_text()) for path in sorted(cls.corpus.glob("*/case.json"))]
 
     def gate(self, case):
@@ -112,7 +112,7 @@ class Corpus(InFolder):
             case "$1" in */file-edited/bundle) exit 0;; */file-removed/bundle) exit 2;; *) exit 1;; esac
             """)
         told = self.code(1, run(
-            "corpus", self.folder / "corpus", "--run", f"sh {verifier} {{bundle}} {{key}} {{time}} {{seen}} {{require}}", timeout=300))
+            "corpus", self.folder / "corpus", "--run", f"sh {verifier} {{bundle}} {{key}} {{time}} {{seen}} {{require}}"))
         self.assertEqual(
             ["good: ended with 1", "file-edited: ended with 0", "file-removed: ended with 2"],
             [line.split(";")[0] for line in told.stdout.splitlines()])
