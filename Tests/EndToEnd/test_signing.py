@@ -1,14 +1,21 @@
 """What is left behind when signing and releasing do not come to an end."""
+import fcntl
 import json
 import os
+import shutil
 import signal
 import subprocess
-import time
 import unittest
 
-from program import CLEAN, PROGRAM, InFolder, run, tree
+from program import CLEAN, LIMIT, PROGRAM, InFolder, run, run_by_nobody, run_without_room, tree, wait
 
 PEOPLE = ["ada", "lena", "lars", "olga", "otto", "sam"]
+TIME = ("--time", "2026-11-03T09:00:00Z")
+# An `ssh-keygen` that has signed and does not end while there is a file.
+WAITING = """#!/bin/sh
+"$KEYGEN" "$@" && touch "$WAITS" || exit
+while [ -e "$WAITS" ]; do sleep 0.02; done
+"""
 
 
 class SigningTests(InFolder):
@@ -41,45 +48,65 @@ class SigningTests(InFolder):
         return self.folder / f"key-{person}"
 
     def command(self, role, person, *more, path=None):
-        return ["sign", "--as", role, "--decision", "approve", "--key", str(self.key(person)), *more,
+        return ["sign", "--as", role, "--decision", "approve", "--key", str(self.key(person)), *TIME, *more,
                 str(path or self.guideline)]
 
     def sign(self, role, person, *more, **options):
         return run(*self.command(role, person, *more, **options))
 
-    def sign_everything(self):
+    def sign_policy(self):
         for person in ("olga", "otto"):
             self.code(0, self.sign("owner", person, "--policy", path=self.root))
+
+    def sign_everything(self):
+        self.sign_policy()
         for role, person in (("legal", "lena"), ("security", "sam"), ("owner", "olga"), ("owner", "otto")):
             self.code(0, self.sign(role, person))
 
-    def release(self, *more):
-        return run("release", self.root, "--output", self.folder / "out", "--key", self.key("release"), *more)
+    def release(self, person="release"):
+        return run("release", self.root, "--output", self.folder / "out", "--key", self.key(person), *TIME)
 
     def gate(self, *more):
-        return run("gate", self.folder / "out/parcel-notes", "--key", self.key("release").with_suffix(".pub"), *more)
+        return run("gate", self.guideline, *TIME, *more)
+
+    def gate_bundle(self, *more):
+        public = self.key("release").with_suffix(".pub")
+        return run("gate", self.folder / "out/parcel-notes", "--key", public, *TIME, *more)
+
+    @property
+    def signoffs(self):
+        return self.guideline / "signoffs"
+
+    def assert_whole(self, count):
+        """The log has so many lines, each with its statement and signature, and there is no other."""
+        names = [line[65:] for line in (self.signoffs / "log.txt").read_text().splitlines()]
+        self.assertEqual(count, len(names))
+        for name in names:
+            self.assertTrue((self.signoffs / name).exists() and (self.signoffs / f"{name}.sig").exists(), name)
+        self.assertEqual(count, len(list(self.signoffs.glob("*.sig"))))
+        self.assertFalse((self.signoffs / ".signing.json").exists())
 
     def test_signed_released_and_released_again(self):
         self.sign_everything()
-        self.code(0, run("gate", self.guideline))
-        self.code(0, self.release())
         self.code(0, self.gate())
+        self.code(0, self.release())
+        self.code(0, self.gate_bundle())
         seal = (self.folder / "out/parcel-notes/seal.json").read_bytes()
         self.code(0, self.release())
-        self.code(0, self.gate("--seen", "2"))
+        self.code(0, self.gate_bundle("--seen", "2"))
         self.assertNotEqual(seal, (self.folder / "out/parcel-notes/seal.json").read_bytes())
         self.assertEqual(2, len((self.guideline / "signoffs/seals.txt").read_text().splitlines()))
         # The log must go on from the checkpoint of the release.
         log = self.guideline / "signoffs/log.txt"
         log.write_text("".join(log.read_text().splitlines(keepends=True)[:-1]))
-        denied = self.code(1, run("gate", self.guideline, "--format", "json"))
+        denied = self.code(1, self.gate("--format", "json"))
         self.assertIn("log-checkpoint", denied.stdout)
 
     def test_a_bundle_that_would_be_denied_is_not_sealed(self):
         settings = self.root / "rubrica.yaml"
         settings.write_text(settings.read_text().replace("checklist: {}, ", ""))
         self.sign_everything()
-        self.code(0, run("gate", self.guideline))
+        self.code(0, self.gate())
         refused = self.code(1, self.release())
         self.assertIn("checklist", refused.stdout)
         self.assertFalse((self.folder / "out/parcel-notes/seal.json").exists())
@@ -87,45 +114,101 @@ class SigningTests(InFolder):
 
     def test_a_key_that_the_policy_does_not_name_seals_nothing(self):
         self.sign_everything()
-        refused = self.code(2, run("release", self.root, "--output", self.folder / "out", "--key", self.key("lena")))
+        refused = self.code(2, self.release("lena"))
         self.assertIn("release-keys", refused.stdout + refused.stderr)
         self.assertFalse((self.folder / "out/parcel-notes/seal.json").exists())
 
+    def start(self, environment, *command):
+        process = subprocess.Popen(command, env={**CLEAN, **environment}, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, text=True)
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        return process
+
+    def signing(self, role, person):
+        """Somebody who has signed what is there now and files it when a file is removed: that and the process."""
+        program = self.write("bin/ssh-keygen", WAITING)
+        program.chmod(0o755)
+        waits = self.folder / f"{person}-waits"
+        process = self.start({"PATH": f"{program.parent}:{CLEAN['PATH']}", "KEYGEN": shutil.which("ssh-keygen"),
+                              "WAITS": str(waits)}, PROGRAM, *self.command(role, person))
+        wait(lambda: waits.exists() or process.poll() is not None, "nobody has signed")
+        self.assertIsNone(process.poll())
+        return waits, process
+
+    def signing_at_once(self):
+        self.sign_policy()
+        return [self.signing(role, person) for role, person in (
+            ("legal", "lena"), ("legal", "lars"), ("security", "sam"), ("owner", "otto"))]
+
+    def test_what_was_signed_at_once_is_filed_in_turn(self):
+        for waits, process in self.signing_at_once():
+            waits.unlink()
+            output = process.communicate(timeout=LIMIT)[0]
+            self.assertEqual(0, process.returncode, output)
+        self.assert_whole(4)
+        self.code(0, self.sign("owner", "olga"))
+        self.code(0, self.gate())
+
     def test_people_who_sign_at_once_lose_nothing(self):
-        self.code(0, self.sign("owner", "olga", "--policy", path=self.root))
-        processes = [
-            subprocess.Popen([PROGRAM, *self.command(role, person)], env=CLEAN, stdout=subprocess.PIPE,
-                             stderr=subprocess.STDOUT, text=True)
-            for role, person in (("legal", "lena"), ("legal", "lars"), ("security", "sam"), ("owner", "otto"))
-        ]
-        outputs = [process.communicate(timeout=60)[0] for process in processes]
-        added = sum(process.returncode == 0 for process in processes)
+        signings = self.signing_at_once()
+        for waits, _ in signings:
+            waits.unlink()
+        outputs = [process.communicate(timeout=LIMIT)[0] for _, process in signings]
+        added = sum(process.returncode == 0 for _, process in signings)
         self.assertGreater(added, 0, outputs)
-        for process, output in zip(processes, outputs):
+        for (_, process), output in zip(signings, outputs):
             if process.returncode != 0:
-                self.assertRegex(output, "somebody else is signing|times in a log do not go back")
-        folder = self.guideline / "signoffs"
-        self.assertEqual(added, len((folder / "log.txt").read_text().splitlines()))
-        self.assertEqual(added, len(list(folder.glob("*.sig"))))
+                self.assertEqual(2, process.returncode, output)
+                self.assertIn("somebody else is signing", output)
+        self.assert_whole(added)
         # The next one finds a log that is whole.
         self.code(0, self.sign("owner", "olga"))
+        self.assert_whole(added + 1)
+
+    def test_nothing_is_added_while_somebody_files(self):
+        self.code(0, self.sign("legal", "lena"))
+        before = tree(self.signoffs)
+        holder = os.open(self.signoffs, os.O_RDONLY)
+        self.addCleanup(os.close, holder)
+        fcntl.flock(holder, fcntl.LOCK_EX)
+        self.assertIn("somebody else is signing", self.code(2, self.sign("security", "sam")).stderr)
+        self.assertEqual(before, tree(self.signoffs))
+        fcntl.flock(holder, fcntl.LOCK_UN)
+        self.code(0, self.sign("security", "sam"))
+        self.assert_whole(2)
+
+    def test_a_kill_before_anything_is_filed_leaves_nothing(self):
+        _, process = self.signing("legal", "lena")
+        process.kill()
+        self.assertEqual(-signal.SIGKILL, process.wait())
+        self.assertFalse(self.signoffs.exists())
 
     def test_a_kill_leaves_the_log_whole(self):
-        killed = 0
-        for step in range(12):
-            process = subprocess.Popen([PROGRAM, *self.command("legal", "lena")], env=CLEAN,
-                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(0.02 * step)
-            process.send_signal(signal.SIGKILL)
-            killed += process.wait() == -signal.SIGKILL
-        self.assertGreater(killed, 0, "nothing was killed: nothing was tested")
-        self.code(0, self.sign("legal", "lena"))
-        folder = self.guideline / "signoffs"
-        lines = (folder / "log.txt").read_text().splitlines()
-        for line in lines:
-            self.assertTrue((folder / line[65:]).exists() and (folder / f"{line[65:]}.sig").exists())
-        self.assertEqual(len(lines), len(list(folder.glob("*.sig"))))
-        self.assertFalse((folder / ".signing.json").exists())
+        self.signoffs.mkdir()
+        signed = 0
+        for filed in range(1, 5):
+            name = f"{signed:04}-legal-approve"
+            files = [self.signoffs / file for file in
+                     (".signing.json", f"{name}.json", f"{name}.json.sig", f"{name}.leaves.json", "log.txt")]
+            self.kill(after=files[filed - 1], before=files[filed])
+            self.assertTrue(all(file.exists() for file in files[:filed]))
+            self.assertFalse(any(file.exists() for file in files[filed:-1]))
+            # The next one finishes what was interrupted.
+            self.code(0, self.sign("legal", "lena"))
+            signed += 2
+            self.assert_whole(signed)
+
+    def kill(self, after, before):
+        """Kills a signing between two files: a pipe that nobody reads holds it up where it writes the second."""
+        script = 'mkfifo "$PLACE.$$.tmp" && exec "$@"'
+        process = self.start({"PLACE": str(before)}, "sh", "-c", script, "sh", PROGRAM,
+                             *self.command("legal", "lena"))
+        wait(lambda: after.exists() or process.poll() is not None, "the signing did not get so far")
+        process.kill()
+        self.assertEqual(-signal.SIGKILL, process.wait())
+        before.with_name(f"{before.name}.{process.pid}.tmp").unlink()
 
     def test_what_a_process_of_the_same_number_left_is_not_met(self):
         script = 'mkdir "$TMPDIR/rubrica-sign-$$" "$TMPDIR/rubrica-sign.$$.tmp" && exec "$@"'
@@ -153,7 +236,7 @@ class SigningTests(InFolder):
         for signed, kept in enumerate((0, 1, 2, 3), start=1):
             note = self.interrupt(folder, kept)
             if kept:
-                denied = " ".join(self.code(1, run("gate", self.guideline)).stdout.split())
+                denied = " ".join(self.code(1, self.gate()).stdout.split())
                 self.assertIn("the next `rubrica sign` finishes", denied)
             self.code(0, self.sign("security", "sam"))
             for name, text in note.items():
@@ -186,13 +269,24 @@ class SigningTests(InFolder):
         self.assertIn("No space left", failed.stderr)
         self.assertEqual({}, tree(folder))
 
-    @unittest.skipIf(os.geteuid() != 0, "needs another user")
+    def test_files_that_cannot_be_written_add_nothing(self):
+        self.code(0, self.sign("security", "sam"))
+        statement = self.folder / "statement"
+        self.code(0, self.sign("legal", "lena", "--prepare", statement))
+        before = tree(self.signoffs)
+        # The statement has room in the second one, and the note of what is to be filed has none.
+        for size in (0, statement.stat().st_size + 1000):
+            failed = self.code(2, run_without_room(*self.command("legal", "lena"), size=size))
+            self.assertIn("File too large", failed.stderr)
+            self.assertEqual(before, tree(self.signoffs))
+
     def test_a_folder_without_permission_is_told_of(self):
         folder = self.guideline / "signoffs"
         folder.mkdir(mode=0o555)
         for path in (self.folder, *self.folder.rglob("*")):
             os.chmod(path, 0o555 if path.is_dir() else 0o444)
-        failed = self.code(2, run(*self.command("legal", "lena"), user=65534))
+            self.addCleanup(os.chmod, path, 0o755)
+        failed = self.code(2, run_by_nobody(*self.command("legal", "lena")))
         self.assertIn(str(folder), failed.stderr)
         self.assertEqual({}, tree(folder))
 
