@@ -1,17 +1,14 @@
 """The output: whole or untouched, the same everywhere, and not made twice."""
-import hashlib
+import fcntl
 import json
 import os
 import pathlib
-import random
 import shutil
-import signal
 import subprocess
 import sys
-import time
 import unittest
 
-from program import CLEAN, MINIMAL, PROGRAM, ROOT, InFolder, run, tree
+from program import CLEAN, MINIMAL, PROGRAM, ROOT, InFolder, run, run_without_room, tree
 
 
 def complete(bundle):
@@ -113,29 +110,57 @@ class Output(InFolder):
         self.assertGreater(len(tree(self.folder / "out1")), 20)
 
     def test_a_kill_leaves_whole_bundles(self):
-        workspace = self.folder / "many"
-        subprocess.run([sys.executable, ROOT / "Benchmarks/generate.py", "300", workspace],
+        count, workspace = 100, self.folder / "many"
+        subprocess.run([sys.executable, ROOT / "Benchmarks/generate.py", str(count), workspace],
                        check=True, stdout=subprocess.DEVNULL)
         out = self.folder / "out"
         self.code(0, run("build", workspace, "--output", out))
         before = tree(out)
-        chance = random.Random(1)
-        for document in sorted(workspace.rglob("guideline.md")):
-            document.write_text(document.read_text() + "\nOne more sentence.\n")
-        killed = 0
-        for _ in range(12):
+        staging = out / ".rubrica/staging"
+
+        def inodes():
+            return {entry.name: entry.inode() for entry in os.scandir(out) if entry.name != ".rubrica"}
+
+        def new(earlier):
+            return sum(earlier[name] != inode for name, inode in inodes().items())
+
+        def replaced(moment):
+            """How many bundles are new after a build that was killed as soon as `moment` said so."""
+            for document in workspace.rglob("guideline.md"):
+                document.write_text(document.read_text() + "\nOne more sentence.\n")
+            earlier = inodes()
             process = subprocess.Popen([PROGRAM, "build", workspace, "--output", out], env=CLEAN,
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0.0, 0.15))
-            process.send_signal(signal.SIGKILL)
-            killed += process.wait() == -signal.SIGKILL
-            for bundle in out.iterdir():
-                if bundle.name != ".rubrica":
-                    self.assertTrue(complete(bundle), bundle)
-        self.assertGreater(killed, 0, "no build was killed: nothing was tested")
-        self.assertEqual(set(path.split("/")[0] for path in before), set(p.name for p in out.iterdir()) - {".rubrica"})
+            while process.poll() is None and not moment(earlier):
+                pass
+            process.kill()
+            process.wait()
+            self.assertEqual(earlier.keys(), inodes().keys())
+            for name in earlier:
+                self.assertTrue(complete(out / name), name)
+            return new(earlier)
+
+        replaced(lambda earlier: True)
+        replaced(lambda earlier: staging.exists())
+        # Who looks away for a moment misses it, and tries again.
+        for number in (1, count // 2):
+            self.assertTrue(any(0 < replaced(lambda earlier: new(earlier) >= number) < count for _ in range(30)),
+                            "no build was killed in between")
+        self.assertEqual(before.keys(), tree(out).keys())
         self.code(0, run("build", workspace, "--output", out))
-        self.assertTrue(all(complete(bundle) for bundle in out.iterdir() if bundle.name != ".rubrica"))
+        self.assertTrue(all(complete(out / name) for name in inodes()))
+
+    def test_files_that_cannot_be_written_change_nothing(self):
+        self.two()
+        self.build()
+        before = tree(self.folder / "out")
+        self.write("w/one/guideline.md", MINIMAL.replace("friendly", "kind"))
+        for size in (0, 100, 3000):
+            process = self.code(2, run_without_room("build", "w", "--output", "out", cwd=self.folder, size=size))
+            self.assertIn("File too large", process.stderr)
+            self.assertEqual(before, tree(self.folder / "out"))
+        self.build()
+        self.assertIn("kind", (self.folder / "out/one/instructions/index.html").read_text())
 
     def test_a_full_disk_changes_nothing(self):
         disk = self.folder / "disk"
@@ -159,7 +184,6 @@ class Output(InFolder):
         self.assertEqual(before, tree(out))
 
     def test_a_second_build_at_the_same_time_is_refused(self):
-        import fcntl
         self.two()
         self.build()
         with open(self.folder / "out/.rubrica/lock") as lock:
