@@ -1,4 +1,7 @@
-"""The tutorials are true: their commands print what is written there. RUBRICA_RECORD=1 writes it anew."""
+"""The tutorials are true: their commands print what is written there.
+
+`RUBRICA_RECORD=1` writes it anew and fails, so that no run blesses itself.
+"""
 import os
 import unittest
 
@@ -13,7 +16,7 @@ class Tutorials(InFolder):
         told, results = replayed(page, Shell(self.folder))
         if os.environ.get("RUBRICA_RECORD"):
             file.write_text(told, encoding="utf-8")
-            return
+            self.fail("recorded; look at the difference and run again")
         self.assertGreater(len(results), 30)
         for command, written, printed in results:
             with self.subTest(command):
