@@ -5,7 +5,6 @@ import json
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
@@ -401,9 +400,8 @@ def by_command_line(path, region):
     with tempfile.TemporaryDirectory() as home:
         environment = {"PATH": os.environ["PATH"], "HOME": home, "AWS_EC2_METADATA_DISABLED": "true", "AWS_PAGER": "",
                        "AWS_CONFIG_FILE": home + "/none", "AWS_SHARED_CREDENTIALS_FILE": home + "/none", "PYTHONUTF8": "1"}
-        run = subprocess.run([pathlib.Path(sys.executable).parent / "aws", "sagemaker", "create-labeling-job", "--region", region,
-                              "--cli-input-json", f"file://{path}", "--generate-cli-skeleton", "output"],
-                             capture_output=True, text=True, env=environment, timeout=120)
+        run = oracle.run([pathlib.Path(sys.executable).parent / "aws", "sagemaker", "create-labeling-job", "--region", region,
+                          "--cli-input-json", f"file://{path}", "--generate-cli-skeleton", "output"], env=environment)
     return "" if run.returncode == 0 and "LabelingJobArn" in run.stdout else (run.stderr or run.stdout or "no answer").strip()
 
 

@@ -5,11 +5,13 @@ copies must be refused, and tasks.json must come back from the export unchanged.
 show no error, must give back the very answer that was shipped, and must find it fit for Submit.
 """
 
+import contextlib
 import html.parser
 import json
 import os
 import pathlib
 import re
+import secrets
 import shutil
 import signal
 import socket
@@ -21,62 +23,77 @@ import urllib.request
 
 import label_studio_rules as rules
 import oracle
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 VERSION = "1.23.2"
-TOKEN = "0123456789abcdef0123456789abcdef01234567"
+TOKEN = secrets.token_hex(20)  # which another server does not take
 USER, PASSWORD = "oracle@example.com", "an oracle's password"
 ERRORS = ("ConfigurationError", "Invalid attribute", "has invalid type", "No matching type", "Not expecting tag")
 PAGES = int(os.environ.get("ORACLE_PAGES", "12"))      # tasks opened per bundle
-PATIENCE = float(os.environ.get("ORACLE_PATIENCE", "1"))  # stretches every time limit
+ANSWER = oracle.LIMIT / 10  # seconds after which a page does not come to hold another answer
 STRICT = "fflag_feat_utc_210_prediction_validation_15082025"
 
 
 class Server:
     """A server of its own: own data folder, own port on the loopback, no report to anybody, and gone at the end."""
 
+    process = None
+
     def __enter__(self):
         program = os.environ.get("RUBRICA_LABEL_STUDIO", "")
         if not os.access(program, os.X_OK):
             raise RuntimeError("RUBRICA_LABEL_STUDIO names no program")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="rubrica-label-studio-"))
-        with socket.socket() as s:
-            s.bind(("127.0.0.1", 0))
-            port = s.getsockname()[1]
-        self.base = f"http://127.0.0.1:{port}"
         environment = {**os.environ, STRICT: "True", "LABEL_STUDIO_BASE_DATA_DIR": str(self.folder), "HOME": str(self.folder),
                        "SENTRY_DSN": "", "FRONTEND_SENTRY_DSN": "", "COLLECT_ANALYTICS": "False", "LATEST_VERSION_CHECK": "False",
                        "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK": "true", "PYTHONUNBUFFERED": "1"}
-        self.log = open(self.folder / "server.log", "w")
-        self.process = subprocess.Popen(
-            [program, "start", "--no-browser", "--internal-host", "127.0.0.1", "--port", str(port), "--username", USER,
-             "--password", PASSWORD, "--user-token", TOKEN, "--enable-legacy-api-token"],
-            env=environment, stdout=self.log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True, cwd=self.folder)
         try:
-            self.wait()
+            # Somebody else may take a free port before the server does.
+            while not self.start(program, environment):
+                pass
         except BaseException:
             self.__exit__()
             raise
         return self
 
+    def start(self, program, environment):
+        """Whether the server answers; not where its port was taken."""
+        with socket.socket() as s:
+            s.bind(("127.0.0.1", 0))
+            port = s.getsockname()[1]
+        with open(self.folder / "server.log", "w") as log:
+            self.process = subprocess.Popen(
+                [program, "start", "--no-browser", "--internal-host", "127.0.0.1", "--port", str(port), "--username", USER,
+                 "--password", PASSWORD, "--user-token", TOKEN, "--enable-legacy-api-token"],
+                env=environment, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True, cwd=self.folder)
+        return self.wait()
+
     def wait(self):
         began = time.monotonic()
-        while time.monotonic() - began < 300 * PATIENCE:
-            if self.process.poll() is not None:
-                raise RuntimeError("the server ended:\n" + (self.folder / "server.log").read_text()[-3000:])
-            try:
-                if self.call("GET", "/api/projects/")[0] == 200:
-                    return
-            except OSError:
-                pass
+        while time.monotonic() - began < oracle.LIMIT:
+            ended = self.process.poll() is not None
+            log = (self.folder / "server.log").read_text()
+            if ended and "port is already in use" in log:
+                return False
+            if ended:
+                raise RuntimeError("the server ended:\n" + log[-3000:])
+            # It looks for another port itself where it finds one taken, and says which.
+            said = re.search(r"server at (http://[\d.:]+\d)", log)
+            if said:
+                self.base = said[1]
+                try:
+                    if self.call("GET", "/api/projects/")[0] == 200:
+                        return True
+                except OSError:
+                    pass
             time.sleep(0.5)
-        raise RuntimeError("the server did not answer:\n" + (self.folder / "server.log").read_text()[-3000:])
+        raise RuntimeError("the server did not answer:\n" + log[-3000:])
 
     def call(self, method, path, body=None):
         request = urllib.request.Request(self.base + path, method=method, data=None if body is None else json.dumps(body).encode(),
                                          headers={"Authorization": "Token " + TOKEN, "Content-Type": "application/json"})
         try:
-            with urllib.request.urlopen(request, timeout=120 * PATIENCE) as answer:
+            with urllib.request.urlopen(request, timeout=oracle.LIMIT) as answer:
                 text = answer.read().decode()
                 return answer.status, json.loads(text) if text else None
         except urllib.error.HTTPError as error:
@@ -92,14 +109,11 @@ class Server:
         return self.need("GET", f"/api/projects/{project}/export?exportType=JSON&download_all_tasks=true")
 
     def __exit__(self, *_):
-        for sign, patience in ((signal.SIGTERM, 15), (signal.SIGKILL, 15)):
-            if self.process.poll() is None:
-                try:
-                    os.killpg(self.process.pid, sign)
-                    self.process.wait(patience)
-                except (ProcessLookupError, subprocess.TimeoutExpired):
-                    pass
-        self.log.close()
+        # Its data goes too: there is nothing that it has to bring to an end.
+        if self.process:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -224,14 +238,15 @@ STATE = """() => {
 NAMES = """() => [...window.Htx.annotationStore.selected.names.values()].filter(t => t.children && t.children.some(c => c._value !== undefined))
   .map(t => [t.name, t.children.filter(c => c._value !== undefined).map(c => c._value)])"""
 
+SAYS = "words => { const body = document.body.innerText.toLowerCase(); return words.every(w => body.includes(w)) }"
+
 
 class Page:
     """A browser that is logged in. Every address gets a tab of its own, so that no message can come from the tab before."""
 
     def __init__(self, browser, server):
         self.server = server
-        self.context = browser.new_context(viewport={"width": 1400, "height": 1100})
-        self.context.set_default_timeout(90_000 * PATIENCE)
+        self.context = oracle.context(browser, viewport={"width": 1400, "height": 1100})
         self.tab()
         self.page.goto(server.base + "/user/login/")
         self.page.fill("input[name=email]", USER)
@@ -257,21 +272,20 @@ class Page:
         elif message.type == "error" and any(e in message.text for e in ERRORS):
             errors.append(f"console: {message.text.splitlines()[0][:300]}")
 
-    def open(self, address, results):
-        """Opens a labeling page and waits until the editor holds `results` answers; gives the editor's state."""
+    def open(self, address, wanted=None):
+        """Opens a labeling page and waits until the editor holds an answer, if one is wanted; gives the editor's state."""
         self.tab()
         self.page.goto(self.server.base + address)
-        began, state = time.monotonic(), {}
-        while time.monotonic() - began < 60 * PATIENCE:
-            state = self.page.evaluate(STATE)
-            # Half-drawn annotations are possible, so a state counts only when it is there twice.
-            if state["state"] == "ready" and len(state["result"]) >= results:
-                time.sleep(0.7)
-                if self.page.evaluate(STATE) == state:
-                    break
-            if state["state"] == "error" or (self.errors and time.monotonic() - began > 5):
+        end, state = time.monotonic() + ANSWER, self.page.evaluate(STATE)
+        # An answer is drawn piece by piece.
+        while state["state"] != "error" and time.monotonic() < end:
+            if state["state"] == "ready" and (wanted is None or canonical(state["result"]) == canonical(wanted)):
                 break
-            time.sleep(0.3)
+            self.page.wait_for_timeout(200)
+            state = self.page.evaluate(STATE)
+        # Whatever the page has still to do may change it.
+        self.page.evaluate("() => new Promise(done => requestIdleCallback(done))")
+        state = self.page.evaluate(STATE)
         text = self.page.inner_text("body")
         self.errors += [f"on the page: {e}" for e in ERRORS if e in text]
         self.errors += [f"editor: {e}" for e in state.get("errors", [])]
@@ -290,7 +304,7 @@ def by_page(o, server, page, bundle, holder, tasks, exported, screenshots):
         answers = tasks[index].get("annotations") or []
         wanted = answers[0]["result"] if answers else []
         example = tasks[index].get("meta", {}).get("example", index)
-        state = page.open(f"/projects/{holder}/data?task={exported[index]['id']}", len(wanted))
+        state = page.open(f"/projects/{holder}/data?task={exported[index]['id']}", wanted)
         opened += 1
         problems += [f"{example}: {e}" for e in dict.fromkeys(page.errors)]
         if screenshots and opened <= 3:
@@ -299,7 +313,7 @@ def by_page(o, server, page, bundle, holder, tasks, exported, screenshots):
             if answers:
                 submit.append(f"{example}: not tried, the page did not open")
             continue
-        shown = dict(page.page.evaluate(NAMES))
+        shown.update(page.page.evaluate(NAMES))
         if answers:
             if canonical(state["result"]) != canonical(wanted):
                 lost = [r for r in canonical(wanted) if r not in canonical(state["result"])]
@@ -321,11 +335,14 @@ def by_page(o, server, page, bundle, holder, tasks, exported, screenshots):
     o.check(name, f"the page shows the labels of {len(shown)} controls by their names", problems if shown or not config.results(config.root) else ["no label is shown"])
 
     if project.get("show_instruction"):
-        page.open(f"/projects/{holder}/data?labeling=1", 0)
+        page.open(f"/projects/{holder}/data?labeling=1")
+        words = list(dict.fromkeys(w.lower() for w in Words(project["expert_instruction"]).words))
+        with contextlib.suppress(TimeoutError):
+            page.page.wait_for_function(SAYS, arg=words, timeout=ANSWER * 1000)
         if screenshots:
             page.page.screenshot(path=screenshots / f"label-studio-{name}-instruction.png")
-        body = " ".join(page.page.inner_text("body").lower().split())
-        missing = [w for w in dict.fromkeys(Words(project["expert_instruction"]).words) if w.lower() not in body]
+        body = page.page.inner_text("body").lower()
+        missing = [w for w in words if w not in body]
         o.check(name, "the instructions open with the first task", [f"not shown: {missing[:20]}"] if missing else [])
 
 
@@ -341,7 +358,7 @@ def main():
         with Server() as server, sync_playwright() as player:
             version = server.need("GET", "/api/version")["release"]
             o.check("-", f"server {version} runs in strict mode", [] if version == VERSION else [f"{VERSION} was expected"])
-            browser = player.chromium.launch(executable_path=oracle.chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"])
+            browser = oracle.chromium(player)
             try:
                 page = Page(browser, server)
                 for bundle in all_bundles:

@@ -6,8 +6,12 @@ import json
 import os
 import pathlib
 import shutil
+import subprocess
 import sys
 import traceback
+
+# Seconds after which something hangs. Nothing that works takes a tenth of it.
+LIMIT = 600 * float(os.environ.get("ORACLE_PATIENCE", "1"))
 
 
 class Oracle:
@@ -100,11 +104,24 @@ def load(path):
     return json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=unique)
 
 
-def chromium():
+def run(command, **options):
+    """A finished program, with its output as text."""
+    return subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, **options)
+
+
+def chromium(player):
+    """The browser, started by Playwright."""
     found = os.environ.get("RUBRICA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if not found:
         raise RuntimeError("no chromium; run environments.sh or set RUBRICA_CHROMIUM")
-    return found
+    return player.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage"], timeout=LIMIT * 1000)
+
+
+def context(browser, **options):
+    """What belongs to one visitor of pages."""
+    made = browser.new_context(**options)
+    made.set_default_timeout(LIMIT * 1000)
+    return made
 
 
 def mutated(value, change):

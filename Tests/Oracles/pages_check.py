@@ -62,7 +62,7 @@ class Visit:
     """A page in a fresh context, with all that it complained about or asked for."""
 
     def __init__(self, browser, path, **options):
-        self.context = browser.new_context(**options)
+        self.context = oracle.context(browser, **options)
         self.page = self.context.new_page()
         self.console, self.requests = [], []
         address = path.resolve().as_uri()
@@ -156,7 +156,7 @@ def main():
     if paths:
         def work():
             with sync_playwright() as player:
-                browser = player.chromium.launch(executable_path=oracle.chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"])
+                browser = oracle.chromium(player)
                 try:
                     for subject, path in paths:
                         o.guard(subject, path.name, lambda: examine(o, subject, path, browser, found.screenshots))

@@ -8,7 +8,6 @@ import fractions
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 
@@ -132,7 +131,7 @@ def seconds(path):
 def found(folder, file, end, modality):
     text = GUIDELINE.format(id="tones", file=file, end=round(end, 3), modality=modality)
     (folder / "guideline.md").write_text(text, encoding="utf-8")
-    run = subprocess.run([PROGRAM, "check", str(folder / "guideline.md"), "--format", "json"], capture_output=True, text=True)
+    run = oracle.run([PROGRAM, "check", str(folder / "guideline.md"), "--format", "json"])
     return [f for f in json.loads(run.stdout)["findings"] if f["id"] == "segment-outside-recording"]
 
 
@@ -170,7 +169,7 @@ def main():
                 for right, bottom, fits in ((width, height, True), (width + 1, height, False), (width, height + 1, False)):
                     box = text.replace("start: 0.1, end: 1", f"box: [0, 0, {right}, {bottom}]")
                     (folder / "guideline.md").write_text(box, encoding="utf-8")
-                    run = subprocess.run([PROGRAM, "check", str(folder / "guideline.md"), "--format", "json"], capture_output=True, text=True)
+                    run = oracle.run([PROGRAM, "check", str(folder / "guideline.md"), "--format", "json"])
                     ids = [f["id"] for f in json.loads(run.stdout)["findings"]]
                     if ("box-outside-picture" in ids) == fits:
                         wrong.append(f"a box of {right} x {bottom}: {ids}")

@@ -3,7 +3,6 @@
 import json
 import os
 import pathlib
-import subprocess
 import tempfile
 
 import oracle
@@ -59,7 +58,7 @@ def main():
             place.parent.mkdir()
             place.write_text(GUIDELINE, encoding="utf-8")
             for path in (place, ROOT / "guidelines"):
-                run = subprocess.run([PROGRAM, "check", str(path), "--format", "sarif"], capture_output=True, text=True)
+                run = oracle.run([PROGRAM, "check", str(path), "--format", "sarif"])
                 log = json.loads(run.stdout)
                 results = log["runs"][0]["results"]
                 o.check(path.name, f"{len(results)} results valid by the schema of SARIF 2.1.0", problems(log))

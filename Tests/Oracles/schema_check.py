@@ -2,7 +2,6 @@
 
 import copy
 import pathlib
-import subprocess
 import sys
 
 import oracle
@@ -110,7 +109,7 @@ def examine(o, bundle):
     Draft202012Validator.check_schema(schema)
     o.ok(bundle.name, "is valid by jsonschema")
     tool = pathlib.Path(sys.executable).parent / "check-jsonschema"
-    run = subprocess.run([tool, "--check-metaschema", path], capture_output=True, text=True, timeout=120)
+    run = oracle.run([tool, "--check-metaschema", path])
     o.check(bundle.name, "is valid by check-jsonschema", [run.stdout + run.stderr] if run.returncode else [])
 
     validator = Draft202012Validator(schema, format_checker=FormatChecker())

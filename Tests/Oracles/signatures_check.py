@@ -67,7 +67,7 @@ class Rubrica:
         self.program, self.folder = program, folder
 
     def run(self, *words):
-        return subprocess.run([self.program, "signatures", *map(str, words)], capture_output=True)
+        return subprocess.run([self.program, "signatures", *map(str, words)], capture_output=True, timeout=oracle.LIMIT)
 
     def seal(self, statement, keys):
         file = self.folder / "statement.json"
@@ -223,14 +223,13 @@ class Release:
         return line
 
     def run(self, *words):
-        result = subprocess.run([self.program, *words], cwd=self.folder, capture_output=True, text=True)
+        result = oracle.run([self.program, *words], cwd=self.folder)
         if result.returncode != 0:
             raise RuntimeError(f"{words[0]}: {result.stdout}{result.stderr}")
 
     def passes(self):
-        result = subprocess.run(
-            [self.program, "gate", self.bundle, "--key", self.folder / "release.pub", "--time", "2026-11-05T09:00:00Z"],
-            capture_output=True)
+        result = oracle.run(
+            [self.program, "gate", self.bundle, "--key", self.folder / "release.pub", "--time", "2026-11-05T09:00:00Z"])
         return result.returncode == 0
 
 
