@@ -6,6 +6,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import time
 import unittest
 
 from program import CLEAN, MINIMAL, PROGRAM, ROOT, InFolder, run, run_without_room, tree
@@ -110,7 +111,7 @@ class Output(InFolder):
         self.assertGreater(len(tree(self.folder / "out1")), 20)
 
     def test_a_kill_leaves_whole_bundles(self):
-        count, workspace = 100, self.folder / "many"
+        count, workspace = 60, self.folder / "many"
         subprocess.run([sys.executable, ROOT / "Benchmarks/generate.py", str(count), workspace],
                        check=True, stdout=subprocess.DEVNULL)
         out = self.folder / "out"
@@ -132,7 +133,7 @@ class Output(InFolder):
             process = subprocess.Popen([PROGRAM, "build", workspace, "--output", out], env=CLEAN,
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             while process.poll() is None and not moment(earlier):
-                pass
+                time.sleep(0.0005)
             process.kill()
             process.wait()
             self.assertEqual(earlier.keys(), inodes().keys())
