@@ -23,6 +23,24 @@ enum MarkupRules {
     "base", "form", "svg", "math", "template", "portal",
   ]
 
+  /// What the class of an opening block says of the example in it: that it is right, or wrong.
+  static func verdict(
+    _ pieces: [HTMLScanner.Piece]
+  ) -> (name: String, word: String, isMarkdown: Bool)? {
+    guard let first = pieces.first, case .tag(let tag) = first.kind, !tag.isClosing,
+      tag.name == "div" || tag.name == "section",
+      let name = tag.attributes.first(where: { $0.name == "class" })?.value
+    else { return nil }
+    let words = name.lowercased().split { " -_".contains($0) }
+    let isMarkdown = tag.attributes.contains { $0.name == "markdown" && $0.value != "0" }
+    if words.contains(where: wrong.contains) { return (name, "Incorrect", isMarkdown) }
+    if words.contains(where: right.contains) { return (name, "Correct", isMarkdown) }
+    return nil
+  }
+
+  private static let right: Set<Substring> = ["correct", "good", "right", "valid"]
+  private static let wrong: Set<Substring> = ["incorrect", "bad", "wrong", "invalid"]
+
   struct Rewriting {
     var text: String
     var message: String

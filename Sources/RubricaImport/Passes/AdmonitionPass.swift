@@ -1,8 +1,9 @@
 internal import RubricaSource
 internal import RubricaSyntax
 
-/// Notes in the notation of documentation sites (`!!! warning` and indented lines), which a Markdown
-/// reader shows as code, become block quotes.
+/// Notes in the notations of documentation sites and code hosts become block quotes under a bold
+/// title: `!!! warning` and indented lines, which a Markdown reader shows as code, lines between
+/// `:::note` and `:::`, and quotes that begin with `[!WARNING]`.
 enum AdmonitionPass: ImportPass {
   static let title = "a note block"
   static let isStructuring = true
@@ -19,6 +20,15 @@ enum AdmonitionPass: ImportPass {
     while line < page.lines.starts.count {
       let start = line
       line += 1
+      if !code.contains(start), let alert = alert(at: start, page) {
+        groups.append(alert)
+        continue
+      }
+      if !code.contains(start), let fenced = fenced(at: start, code, page) {
+        groups.append(fenced.group)
+        line = fenced.next
+        continue
+      }
       guard !code.contains(start), let head = head(of: start, page) else { continue }
       // The note goes on over blank lines as long as lines are indented.
       var end = start + 1
@@ -34,6 +44,7 @@ enum AdmonitionPass: ImportPass {
       var group = EditGroup(page)
       group.replace(head, with: "> **")
       let first = page.lines.content(ofLine: start, in: page.bytes)
+      let title = page.string(head.upperBound..<first.upperBound)
       group.insert("**" + page.newline + ">", at: trimmedEnd(first, page))
       for inner in (start + 1)...last {
         let content = page.lines.content(ofLine: inner, in: page.bytes)
@@ -47,11 +58,88 @@ enum AdmonitionPass: ImportPass {
         // What follows is none of the note, as a site reads it.
         group.insert(page.newline, at: page.lines.starts[end])
       }
-      group.say(.changed, at: first.lowerBound, "a note block became a quote")
+      group.say(
+        .changed, at: first.lowerBound,
+        "a note block became a quote under \"\(MarkupRules.excerpt(title))\"")
       groups.append(group)
       line = last + 1
     }
     return groups
+  }
+
+  /// `> [!WARNING]` alone on the first line of a quote, as code hosts write it.
+  private static func alert(at line: Int, _ page: Page) -> EditGroup? {
+    let content = page.lines.content(ofLine: line, in: page.bytes)
+    let text = page.string(content)
+    guard text.hasPrefix("> [!"), text.trimmingSpaces.hasSuffix("]") else { return nil }
+    let kind = text.trimmingSpaces.dropFirst(4).dropLast()
+    guard !kind.isEmpty, kind.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }),
+      line + 1 < page.lines.starts.count
+    else { return nil }
+    let next = page.lines.content(ofLine: line + 1, in: page.bytes)
+    guard page.bytes[next].first == UInt8(ascii: ">") else { return nil }
+    var group = EditGroup(page)
+    let start = content.lowerBound + 2
+    group.replace(start..<(start + 2), with: "**")
+    let end = start + 2 + kind.utf8.count
+    group.replace(end..<(end + 1), with: "**" + page.newline + ">")
+    group.say(
+      .changed, at: content.lowerBound, "a note of a code host got the bold title \"\(kind)\"")
+    return group
+  }
+
+  /// `:::note[Title]` or `::: note Title`, and the lines up to `:::`.
+  private static func fenced(
+    at line: Int, _ code: Set<Int>, _ page: Page
+  ) -> (group: EditGroup, next: Int)? {
+    let content = page.lines.content(ofLine: line, in: page.bytes)
+    let text = page.string(content)
+    let colons = text.prefix { $0 == ":" }.count
+    let words = text.dropFirst(colons)
+    let blanks = words.prefix { $0 == " " }.count
+    let kind = words.dropFirst(blanks).prefix { $0.isASCII && $0.isLetter }
+    guard colons > 2, !kind.isEmpty else { return nil }
+    let rest = words.dropFirst(blanks + kind.count)
+    let isBracketed = rest.hasPrefix("[") && rest.trimmed.hasSuffix("]")
+    guard rest.trimmed.isEmpty || rest.hasPrefix(" ") || isBracketed,
+      !rest.contains("{")
+    else { return nil }
+    var end = line + 1
+    while end < page.lines.starts.count {
+      let inner = page.string(page.lines.content(ofLine: end, in: page.bytes))
+      if !code.contains(end), inner.hasPrefix(":::") {
+        guard inner.trimmed.allSatisfy({ $0 == ":" }) else { return nil }
+        break
+      }
+      end += 1
+    }
+    guard end < page.lines.starts.count, end > line + 1 else { return nil }
+    var group = EditGroup(page)
+    let start = content.lowerBound
+    let kindStart = start + colons + blanks
+    let kindEnd = kindStart + kind.utf8.count
+    let newline = page.newline
+    let next = page.bytes[page.lines.content(ofLine: line + 1, in: page.bytes)]
+    let blank = next.isEmpty ? "" : newline + ">"
+    // A title stands for itself, since it may have marks of its own.
+    group.replace(start..<kindStart, with: "> **")
+    let title = rest.trimmed
+    if title.isEmpty {
+      group.replace(kindEnd..<content.upperBound, with: "**" + blank)
+    } else {
+      let lead = rest.prefix { $0 == " " || $0 == "[" && isBracketed }.utf8.count
+      group.replace(kindEnd..<(kindEnd + lead), with: "**\(newline)>\(newline)> ")
+      let trail = isBracketed ? 1 : 0
+      let titleEnd = trimmedEnd(content, page)
+      group.replace((titleEnd - trail)..<content.upperBound, with: blank)
+    }
+    for inner in (line + 1)..<end {
+      let content = page.lines.content(ofLine: inner, in: page.bytes)
+      group.insert(content.isEmpty ? ">" : "> ", at: content.lowerBound)
+    }
+    group.delete(page.lines.content(ofLine: end, in: page.bytes))
+    group.say(.changed, at: start, "a note block became a quote under \"\(kind)\"")
+    return (group, end + 1)
   }
 
   /// The text with its notes as quotes: what a documentation site makes of it.
@@ -64,7 +152,7 @@ enum AdmonitionPass: ImportPass {
 
   /// What no edit of this pass may touch.
   private static func marksAside(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.filter { $0 > 32 && !"!?+>*".utf8.contains($0) }
+    bytes.filter { $0 > 32 && !"!?+>*[]:".utf8.contains($0) }
   }
 
   /// `!!! ` or `??? ` at the start of a line with a kind and perhaps a title.
@@ -95,4 +183,12 @@ enum AdmonitionPass: ImportPass {
     }
     return end
   }
+}
+
+extension Substring {
+  fileprivate var trimmed: String { String(self).trimmingSpaces }
+}
+
+extension String {
+  fileprivate var trimmed: String { trimmingSpaces }
 }

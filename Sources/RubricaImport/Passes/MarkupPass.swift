@@ -18,6 +18,65 @@ enum MarkupPass: ImportPass {
       }
       index += 1
     }
+    for block in page.tree.nodes.indices {
+      switch page.tree.nodes[block].kind {
+      case .paragraph, .heading: shownComments(in: block, page, &attempt)
+      default: break
+      }
+    }
+  }
+
+  /// A comment in running text with two hyphens in it is none to the parser, which shows it.
+  private static func shownComments(
+    in block: Int, _ page: Page, _ attempt: inout PassAttempt
+  ) {
+    let range = page.range(block)
+    guard page.bytes[range].contains(UInt8(ascii: "<")) else { return }
+    let literal = (block + 1..<max(page.tree.nodes[block].end, block + 1)).filter { node in
+      switch page.tree.nodes[node].kind {
+      case .code, .htmlInline: true
+      default: false
+      }
+    }.map { page.range($0) }
+    var passed = 0
+    let opening = Array("<!--".utf8)
+    var index = range.lowerBound
+    while index + 7 <= range.upperBound {
+      guard page.bytes[index] == opening[0],
+        page.bytes[index..<range.upperBound].starts(with: opening)
+      else {
+        index += 1
+        continue
+      }
+      guard let end = commentEnd(from: index + 4, to: range.upperBound, page) else { return }
+      let start = index
+      index = end
+      while passed < literal.count, literal[passed].upperBound <= start { passed += 1 }
+      guard passed == literal.count || !literal[passed].contains(start) else { continue }
+      let places = ((start + 5)..<(end - 3)).filter {
+        page.bytes[$0] == UInt8(ascii: "-") && page.bytes[$0 - 1] == UInt8(ascii: "-")
+      }
+      guard !places.isEmpty else { continue }
+      var group = EditGroup(page)
+      for place in places { group.insert(" ", at: place) }
+      group.say(
+        .changed, at: start,
+        "two hyphens within a comment got a blank between them: with them it is shown as text")
+      attempt.add(group)
+    }
+  }
+
+  private static func commentEnd(from start: Int, to end: Int, _ page: Page) -> Int? {
+    var index = start
+    while index + 3 <= end {
+      if page.bytes[index] == UInt8(ascii: "-"), page.bytes[index + 1] == UInt8(ascii: "-"),
+        page.bytes[index + 2] == UInt8(ascii: ">")
+      {
+        return index + 3
+      }
+      index += 1
+    }
+    return nil
   }
 
   private static func block(
@@ -31,6 +90,16 @@ enum MarkupPass: ImportPass {
       group.say(
         .changed, at: range.lowerBound,
         "HTML with \(danger) is shown as code: it must not run on an annotator's page")
+    } else if let verdict = MarkupRules.verdict(pieces),
+      page.tree.nodes[node].parent == 0
+    {
+      let blank = page.newline + page.newline
+      group.insert("**\(verdict.word):**" + blank, at: range.lowerBound)
+      if verdict.isMarkdown { openContent(pieces, text, range.lowerBound, page, &group) }
+      group.say(
+        .changed, at: range.lowerBound,
+        "a block of the class `\(verdict.name)` got the word \"\(verdict.word)\" before it: readers of the "
+          + "draft do not see the class")
     } else if let markdown = MarkupRules.markdown(for: pieces, text, page.newline),
       page.tree.nodes[node].parent == 0
     {
@@ -40,6 +109,26 @@ enum MarkupPass: ImportPass {
       sayWhatStays(pieces, text, range.lowerBound, page, &group)
     }
     attempt.add(group)
+  }
+
+  /// What stands between the tags of a block that says it holds Markdown gets blank lines around it,
+  /// so that it is read as such.
+  private static func openContent(
+    _ pieces: [HTMLScanner.Piece], _ text: String, _ offset: Int, _ page: Page,
+    _ group: inout EditGroup
+  ) {
+    guard pieces.count > 1, let first = pieces.first,
+      page.bytes[offset...].starts(with: text.utf8.prefix(first.range.upperBound))
+    else { return }
+    let start = offset + first.range.upperBound
+    if start < page.bytes.count, page.bytes[start] == 10 || page.bytes[start] == 13 {
+      group.insert(page.newline, at: start)
+    }
+    guard let last = pieces.last(where: { $0.kind != .text }), case .tag(let tag) = last.kind,
+      tag.isClosing
+    else { return }
+    let end = offset + last.range.lowerBound
+    if page.startsLine(end) { group.insert(page.newline, at: end) }
   }
 
   /// Puts a block into a code fence, in a quote or an item as well.

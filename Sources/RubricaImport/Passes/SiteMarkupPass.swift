@@ -23,16 +23,21 @@ enum SiteMarkupPass: ImportPass {
       }
     }
     for (index, node) in page.tree.nodes.enumerated() {
-      guard case .image = node.kind, node.end < page.tree.nodes.count else { continue }
-      attributesBehind(index, page, &attempt)
+      guard node.end < page.tree.nodes.count else { continue }
+      switch node.kind {
+      case .image: attributesBehind(index, page, &attempt)
+      // Behind other words only kramdown's own notation is none of the text.
+      case .link, .strong, .emphasis, .code: attributesBehind(index, opening: "{:", page, &attempt)
+      default: break
+      }
     }
   }
 
   private static func attributesBehind(
-    _ picture: Int, _ page: Page, _ attempt: inout PassAttempt
+    _ picture: Int, opening: String = "{", _ page: Page, _ attempt: inout PassAttempt
   ) {
     let next = page.tree.nodes[page.tree.nodes[picture].end]
-    guard case .text(let text) = next.kind, next.isExact, text.hasPrefix("{"),
+    guard case .text(let text) = next.kind, next.isExact, text.hasPrefix(opening),
       next.parent == page.tree.nodes[picture].parent,
       let close = text.firstIndex(of: "}"), isAttributes(String(text[...close]))
     else { return }
