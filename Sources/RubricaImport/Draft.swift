@@ -13,6 +13,9 @@ enum Draft {
     var lines = ["---", "rubrica: 1"]
     lines.append("id: " + id(documents, options))
     lines.append("title: " + quoted(title(page, documents, options)))
+    if let version = documents.lazy.compactMap({ $0.frontMatter?.version }).first {
+      lines.append("version: " + version)
+    }
     lines.append("stage: draft")
     let language =
       options.language
@@ -25,6 +28,9 @@ enum Draft {
     let fronts = documents.filter { $0.frontMatter.map { !$0.isSaid(by: head) } ?? false }
     if !fronts.isEmpty { append(fronts, newline, &draft, &report) }
     report.prose = proseSections(page)
+    let outline = Outline(page.headings, page.vocabulary)
+    report.labels = page.headings.indices.filter { outline.roles[$0] == .label }
+      .map { page.headings[$0].title }
     return draft
   }
 
@@ -133,18 +139,49 @@ enum Draft {
     let outline = Outline(page.headings, page.vocabulary)
     let stream = WordStream(page.tree, page.bytes, side: .source)
     var counts = Array(repeating: 0, count: page.headings.count)
+    // Before the first heading of each document that begins without one.
+    var before = 0
+    var start = 0
     for sentence in stream.sentences where sentence.isCounted {
-      if let section = page.section(of: sentence.offset) { counts[section] += 1 }
-    }
-    return page.headings.indices.compactMap { index in
-      guard outline.roles[index] == .prose, outline.labels[index] == nil, counts[index] > 0 else {
-        return nil
+      if let section = page.section(of: sentence.offset) {
+        counts[section] += 1
+      } else {
+        if before == 0 { start = sentence.offset }
+        before += 1
       }
-      let place = page.place(page.headings[index].range.lowerBound)
-      return ImportReport.ProseSection(
-        file: place.file, line: place.line,
-        heading: Reserved.withoutStop(page.headings[index].title, page.vocabulary),
-        sentences: counts[index])
+    }
+    var sections: [ImportReport.ProseSection] = []
+    if before > 0 {
+      let place = page.place(start)
+      sections.append(
+        ImportReport.ProseSection(
+          file: place.file, line: place.line, heading: "what stands before the first heading",
+          sentences: before))
+    }
+    return sections
+      + page.headings.indices.compactMap { index in
+        guard outline.labels[index] == nil, counts[index] > 0, isProse(index, page, outline) else {
+          return nil
+        }
+        let place = page.place(page.headings[index].range.lowerBound)
+        return ImportReport.ProseSection(
+          file: place.file, line: place.line,
+          heading: Reserved.withoutStop(page.headings[index].title, page.vocabulary),
+          sentences: counts[index])
+      }
+  }
+
+  /// Whether a section is none of the language, or one that holds no entry and no label.
+  private static func isProse(_ index: Int, _ page: Page, _ outline: Outline) -> Bool {
+    switch outline.roles[index] {
+    case .prose: true
+    case .section("labels"):
+      !outline.labels.indices.contains {
+        $0 > index && $0 < page.headings[index].next && outline.roles[$0] == .label
+      }
+    case .section(let name):
+      Reserved.withEntries.contains(name) && EntrySection(index, page, outline).count == 0
+    default: false
     }
   }
 }

@@ -22,6 +22,8 @@ package struct ImportReport: Sendable {
   package private(set) var entries: [Entry] = []
   /// Sections that no reserved heading opens: their words stay prose.
   package var prose: [ProseSection] = []
+  /// The names of the labels in the draft.
+  package var labels: [String] = []
   /// Sentences in the sources; as many are in the draft, or there is no draft.
   package var sentences = 0
 
@@ -76,9 +78,20 @@ extension ImportReport {
       lines.append("")
     }
     lines += proseLines
+    lines.append(labelLine)
+    lines.append(
+      "The task was not guessed: say in the front matter what is shown and what is asked "
+        + "(`task:` with `modality` and `layers`).")
     lines.append(
       "\(Self.count(sentences)) in the source, \(sentences) in the draft, in the same order.")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var labelLine: String {
+    guard !labels.isEmpty else {
+      return "No labels were found: each must be a heading under a heading for labels."
+    }
+    return (labels.count == 1 ? "1 label: " : "\(labels.count) labels: ") + LabelName.listed(labels)
   }
 
   /// The longest sections, in order of the documents; the data has all of them.
@@ -93,11 +106,15 @@ extension ImportReport {
         "  \(section.file):\(section.line): \(section.heading) (\(Self.count(section.sentences)))")
     }
     let rest = prose.count - shown.count
-    if rest > 0 { lines.append("  and \(rest) more section\(rest == 1 ? "" : "s")") }
+    if rest > 0 {
+      let hidden = prose.map(\.sentences).reduce(0, +) - shown.map(\.sentences).reduce(0, +)
+      lines.append(
+        "  and \(rest) more section\(rest == 1 ? "" : "s") (\(Self.count(hidden)))")
+    }
     return lines + [""]
   }
 
-  private static let mostSections = 12
+  private static let mostSections = 60
 
   private static func count(_ sentences: Int) -> String {
     sentences == 1 ? "1 sentence" : "\(sentences) sentences"

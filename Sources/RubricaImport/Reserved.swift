@@ -18,6 +18,10 @@ enum Reserved {
   static let entrySections: Set<String> = [
     "rules", "edge cases", "good examples", "bad examples", "examples",
   ]
+  /// Sections that hold entries of any kind.
+  static let withEntries: Set<String> = entrySections.union([
+    "steps", "self-check", "glossary", "faq", "changelog",
+  ])
   /// Headings that mean a list of labels in most documents, but not in the language.
   static let labelSynonyms: Set<String> = [
     "label", "classes", "categories", "tags", "label set", "label list", "list of labels",

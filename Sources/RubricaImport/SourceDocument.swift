@@ -84,6 +84,8 @@ struct SiteFrontMatter {
   let keys: [String]
   let title: String?
   let language: String?
+  /// A version in three numbers, as a guideline has it.
+  let version: String?
   /// `yaml` or `toml`.
   let notation: String
   /// The bytes between the fences.
@@ -96,12 +98,15 @@ struct SiteFrontMatter {
   /// Whether the front matter of a draft says all that this one says: a title and a language.
   func isSaid(by draft: SiteFrontMatter?) -> Bool {
     guard let draft, notation == "yaml", !keys.isEmpty, keys.count == lineCount,
-      Set(keys).isSubset(of: ["title", "lang", "language"])
+      Set(keys).isSubset(of: ["title", "lang", "language", "version"])
     else { return false }
-    let languages = keys.count { $0 != "title" }
-    guard languages < 2, keys.count - languages < 2 else { return false }
+    let languages = keys.count { $0 == "lang" || $0 == "language" }
+    let titles = keys.count { $0 == "title" }
+    let versions = keys.count - languages - titles
+    guard languages < 2, titles < 2, versions < 2 else { return false }
     return (languages == 0 || language != nil && language == draft.language)
-      && (languages == keys.count || title != nil && title == draft.title)
+      && (titles == 0 || title != nil && title == draft.title)
+      && (versions == 0 || version != nil && version == draft.version)
   }
 
   /// The front matter of a file, if what stands between the fences is data.
@@ -121,6 +126,7 @@ struct SiteFrontMatter {
       }
       return SiteFrontMatter(
         keys: entries.map(\.key), title: scalar("title"), language: scalar("language", "lang"),
+        version: scalar("version").flatMap { isVersion($0) ? $0 : nil },
         notation: "yaml", content: content, lineCount: lineCount(file.bytes[content]),
         body: split.body.lowerBound)
     }
@@ -128,8 +134,19 @@ struct SiteFrontMatter {
     let isEmpty = file.bytes[content].allSatisfy { $0 <= 32 }
     guard isEmpty || looksLikeData(file.bytes[content]) else { return nil }
     return SiteFrontMatter(
-      keys: [], title: nil, language: nil, notation: "yaml", content: content, lineCount: 0,
+      keys: [], title: nil, language: nil, version: nil, notation: "yaml", content: content,
+      lineCount: 0,
       body: split.body.lowerBound)
+  }
+
+  /// `1.2.0`: three numbers, none with a zero before it.
+  private static func isVersion(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 3
+      && parts.allSatisfy { part in
+        (1...6).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+          && (part.utf8.count == 1 || part.utf8.first != 48)
+      }
   }
 
   static func isUnclosed(_ file: SourceFile) -> Bool {
@@ -183,7 +200,7 @@ struct SiteFrontMatter {
       }
     }
     return SiteFrontMatter(
-      keys: keys, title: title, language: nil, notation: "toml",
+      keys: keys, title: title, language: nil, version: nil, notation: "toml",
       content: lines.starts[1]..<lines.starts[end], lineCount: 0,
       body: lines.range(ofLine: end).upperBound)
   }
