@@ -21,7 +21,8 @@ struct EntrySection {
     self.heading = heading
     isInLabel = outline.labels[heading] != nil
     let title = page.headings[heading].title
-    let section = Reserved.section(Reserved.bare(title), page.vocabulary) ?? ""
+    let words = title[HeadingWords.ornament(of: title).endIndex...]
+    let section = Reserved.section(String(words), page.vocabulary) ?? ""
     for block in page.blocks(under: heading, isDeep: false) {
       switch page.tree.nodes[block].kind {
       case .list: items += page.tree.children(of: block)

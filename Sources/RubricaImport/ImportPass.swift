@@ -15,6 +15,8 @@ struct PassContext {
   let documents: [SourceDocument]
   let structure: Bool
   var media: [ImportedMedia] = []
+  /// Where passes before have suggested something.
+  var said: Set<Place> = []
 }
 
 /// Edits that make sense only together, and what is to be said about them.
@@ -57,12 +59,15 @@ struct PassAttempt {
   let page: Page
   let documents: [SourceDocument]
   private var groups: [EditGroup] = []
+  /// Where passes before have suggested something.
+  let said: Set<Place>
   var media: [ImportedMedia]
 
   init(page: Page, context: PassContext) {
     self.page = page
     documents = context.documents
     media = context.media
+    said = context.said
   }
 
   mutating func add(_ group: EditGroup) {

@@ -45,9 +45,10 @@ package enum Importer {
   /// Run on each document by itself, in this order.
   private static let documentPasses: [any ImportPass.Type] = [
     AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self,
-    HashHeadingPass.self, NumberedHeadingPass.self, BoldHeadingPass.self, LabelAsidePass.self,
-    LabelListPass.self, LabelTablePass.self, LabelHeadingPass.self,
-    LabelPartPass.self, PrefixPass.self, PicturePairPass.self,
+    HashHeadingPass.self, EdgeTablePass.self, NumberedHeadingPass.self, BoldHeadingPass.self,
+    LabelAsidePass.self, LabelGroupPass.self, LabelListPass.self, LabelTablePass.self,
+    LabelParagraphPass.self, LabelHeadingPass.self, LabelNumberPass.self, LabelPartPass.self,
+    PrefixPass.self, PicturePairPass.self,
     ReferencePass.self,
   ]
   /// Run on the joined documents.
@@ -62,10 +63,11 @@ package enum Importer {
   ) throws(ImportProblem) -> WorkingText {
     var page = try Page(text, context.documents)
     for pass in passes where context.structure || !pass.isStructuring {
+      context.said = report.places(.suggestion)
       var attempt = PassAttempt(page: page, context: context)
       pass.run(page, &attempt)
       let result = attempt.result(pass.title)
-      let said = pass is SuggestionPass.Type ? report.places(.suggestion) : []
+      let said = pass is SuggestionPass.Type ? context.said : []
       report.append(result.entries.filter { !said.contains(Place(file: $0.file, line: $0.line)) })
       context.media = attempt.media
       if result.text != page.text { page = try Page(result.text, context.documents) }

@@ -19,7 +19,9 @@ enum LabelName {
       if name.utf8.count > 60 { return "\(quoted) is too long for a name" }
       if slug.isEmpty { return "\(quoted) has no letter or digit" }
       if !seen.insert(slug).inserted { return "\(quoted) is there twice" }
-      if name.contains(where: { ":#{}[]<>|\n".contains($0) }) {
+      if name.contains(where: { "#{}[]<>|\n".contains($0) })
+        || name.contains(":") && (place == .heading || !isPath(name, vocabulary))
+      {
         return "\(quoted) has signs in it that a name cannot have"
       }
       if Reserved.section(name, vocabulary) != nil {
@@ -32,11 +34,48 @@ enum LabelName {
     return nil
   }
 
+  /// Whether a name with a colon is one word, as in `area:ui`.
+  private static func isPath(_ name: String, _ vocabulary: Vocabulary) -> Bool {
+    !name.contains(" ") && !name.hasSuffix(":") && !name.hasPrefix(":")
+      && vocabulary.entry(name.prefix { $0 != ":" }) == nil
+  }
+
+  /// The id that must be said for a name, since its words would give another: a colon joins two.
+  static func writtenID(for name: String) -> String? {
+    name.contains(":") ? Slug.make(name.replacing(":", with: "-")) : nil
+  }
+
   /// Whether a heading among labels is surely none of them.
   static func isAside(_ title: String) -> Bool {
     let words = Reserved.bare(title)
-    return asides.contains(words) || isSentence(words)
+    let core = HeadingWords.core(title)
+    return asides.contains(words) || asides.contains(core) || isSentence(words)
+      || HeadingWords.tokens(core).contains(where: asideHeads.contains)
   }
+
+  /// Whether a heading says something about the label before it: "Notes", "Example".
+  static func isAspect(_ title: String) -> Bool {
+    let core = HeadingWords.core(title)
+    return aspects.contains(core) || core == "notes"
+  }
+
+  /// What to call remarks behind the labels.
+  static func wordForNotes(_ vocabulary: Vocabulary) -> String {
+    switch vocabulary.own.language {
+    case "fr": "Remarques"
+    case "de": "Hinweise"
+    case "es": "Notas"
+    case "ja": "備考"
+    default: "Notes"
+    }
+  }
+
+  /// Words that make a heading one over rules or remarks, wherever they stand in it.
+  private static let asideHeads: Set<String> = [
+    "rules", "rule", "guidelines", "principles", "instructions", "checklist", "regras", "reglas",
+    "règles", "regeln", "regole", "instruções", "instrucciones", "consignes", "richtlinien",
+    "faq", "workflow", "troubleshooting",
+  ]
 
   private static func isDoubtful(_ name: String, _ place: Place, isFirst: Bool) -> Bool {
     let words = Reserved.bare(name)

@@ -26,15 +26,44 @@ enum LabelPart {
     definitions.contains(Reserved.normalised(words))
   }
 
+  /// Whether words over a column say that it tells what a label means: "Description / Examples".
+  static func headsDefinition(_ words: String) -> Bool {
+    let words = Reserved.normalised(words)
+    return definitions.contains(words) || columns.contains(words)
+      || definitions.contains {
+        words.hasPrefix($0) && "/(,".contains(words.dropFirst($0.count).first { $0 != " " } ?? " ")
+      }
+  }
+
+  /// Whether a column only helps a program, or a person to find the label: a colour, a number.
+  static func isTechnical(_ words: String) -> Bool {
+    technical.contains(Reserved.normalised(words))
+  }
+
+  private static let columns: Set<String> = [
+    "what it means", "when to use", "use it for", "use for", "use when", "explanation",
+    "erläuterung", "explication", "explicación", "explicação", "signification", "wann",
+    "definizione", "descrizione", "beskrivning", "omschrijving", "betekenis", "opis",
+    "kada koristiti", "说明", "定义", "含义", "описание", "опис", "значение",
+  ]
+  private static let technical: Set<String> = [
+    "color", "colour", "colors", "colours", "farbe", "couleur", "cor", "hex", "hex color",
+    "hex colour", "rgb", "shortcut", "hotkey", "key", "id", "#", "no", "no.", "nr", "nr.", "icon",
+    "emoji", "index", "class id", "label id", "supercategory",
+  ]
+
   private static let inclusions: Set<String> = [
     "include", "included", "including", "inclusion", "inclusions", "inclure", "incluir",
+    "annotate", "do annotate", "label this", "what counts", "what to label", "what to annotate",
   ]
   private static let exclusions: Set<String> = [
     "exclude", "excluded", "excluding", "exclusion", "exclusions", "do not include",
-    "does not include", "not included", "exclure", "excluir",
+    "does not include", "not included", "exclure", "excluir", "do not annotate",
+    "don't annotate", "do not label", "don't label", "do not tag", "not annotated", "not labeled",
+    "what does not count", "what not to label", "what not to annotate",
   ]
   private static let definitions: Set<String> = [
     "definition", "description", "meaning", "définition", "beschreibung", "bedeutung",
-    "definición", "descripción", "significado", "定義", "説明", "意味",
+    "definición", "descripción", "significado", "descrição", "definição", "定義", "説明", "意味",
   ]
 }

@@ -27,65 +27,167 @@ struct LabelSection {
     }
   }
 
-  /// The level of a label's heading.
-  var labelLevel: Int { level + 1 }
+  /// How sure the heading's words are.
+  let kind: LabelHeading.Kind
+  /// Whether the sub-headings group labels, which are the items or rows below them.
+  private(set) var grouping = Grouping.none
 
-  /// The last block of a section without sub-headings.
-  var lastBlock: Int? {
-    guard subheadings.isEmpty else { return nil }
-    // A list or table somewhere else would take what follows it into the last label.
-    return lastOwnBlock
+  enum Grouping {
+    case none, certain, doubtful
   }
 
-  /// The last block before the first sub-heading.
-  var lastOwnBlock: Int? {
-    guard labelLevel <= 6 else { return nil }
-    return page.blocks(under: heading, isDeep: false).last
+  /// The level of a label's heading where a list or table is taken apart.
+  var labelLevel: Int { level + 1 + listStep }
+
+  /// One where nothing stands between the heading and its list or table: the reserved heading goes
+  /// below it then, since beside it the author's own would head nothing.
+  var listStep: Int {
+    !isReserved && level < 5 && isListed(page.blocks(under: heading, isDeep: false).first) ? 1 : 0
+  }
+
+  /// The same for headings of labels, which go down with it.
+  var headingStep: Int {
+    guard !isReserved, page.blocks(under: heading, isDeep: false).isEmpty else { return 0 }
+    return inner.allSatisfy {
+      page.headings[$0].level < 6 && page.bytes[page.headings[$0].range.lowerBound] == 35
+    } ? 1 : 0
+  }
+
+  /// All headings below it.
+  var inner: Range<Int> { (heading + 1)..<max(page.headings[heading].next, heading + 1) }
+
+  private func isListed(_ block: Int?) -> Bool {
+    guard let block else { return false }
+    switch page.tree.nodes[block].kind {
+    case .list, .table: return true
+    case .paragraph: return LabelItem(paragraph: block, page) != nil
+    default: return false
+    }
   }
 
   static func all(in page: Page) -> [LabelSection] {
     let outline = Outline(page.headings, page.vocabulary)
-    return page.headings.indices.compactMap { index in
-      let heading = page.headings[index]
+    let isGlossary = page.headings.map { LabelHeading.isGlossary($0.title) }
+    var found: [LabelSection] = []
+    var taken: Set<Int> = []
+    for (index, heading) in page.headings.enumerated() {
       let isReserved = outline.roles[index] == .section("labels")
-      let isSynonym =
+      let kind = isReserved ? .certain : LabelHeading.kind(heading.title)
+      guard let kind else { continue }
+      let isFree =
         outline.roles[index] == .prose && outline.labels[index] == nil
-        && (Reserved.labelSynonyms.contains(Reserved.bare(heading.title))
-          || Reserved.bare(heading.title) == "labels")
         && !page.isStructured(outline, at: max(heading.range.lowerBound - 1, 0))
-      guard isReserved || isSynonym else { return nil }
+      // Another section around it says what its headings are; and what a glossary explains is none.
+      let around = page.path(to: heading.range.lowerBound).dropFirst()
+      guard isReserved || isFree, !around.contains(where: { isGlossary[$0] }),
+        !around.contains(where: taken.contains)
+      else { continue }
       let below = (index + 1)..<max(heading.next, index + 1)
       let top = below.map { page.headings[$0].level }.min() ?? 0
-      return LabelSection(
+      var section = LabelSection(
         page: page, heading: index, isReserved: isReserved,
-        subheadings: below.filter { page.headings[$0].level == top })
+        subheadings: below.filter { page.headings[$0].level == top }, kind: kind)
+      section.grouping = section.readGrouping()
+      guard isReserved || section.holdsItsOwn(below, outline) else { continue }
+      found.append(section)
+      taken.insert(index)
     }
+    return found
+  }
+
+  /// Whether a section under another word is no mere frame: the title of the whole document, or a
+  /// heading over sections that list labels themselves.
+  private func holdsItsOwn(_ below: Range<Int>, _ outline: Outline) -> Bool {
+    if below.contains(where: { outline.roles[$0] == .section("labels") }) { return false }
+    let isSynonym = Reserved.labelSynonyms.contains(Reserved.bare(title))
+    let isTitle =
+      level == 1 && !subheadings.isEmpty
+      && page.headings.indices.allSatisfy { $0 == heading || page.headings[$0].level > 1 }
+    if isTitle, !isSynonym { return false }
+    return grouping != .none
+      || !below.contains { LabelHeading.kind(page.headings[$0].title) == .certain }
+  }
+
+  /// Whether under each sub-heading nothing but names and what they mean is listed.
+  private func readGrouping() -> Grouping {
+    let names = names.filter { !LabelName.isAside(page.headings[$0].title) }
+    let lists = names.map { listed(under: $0) }
+    guard names.count > 0, lists.allSatisfy({ !$0.isEmpty }) else { return .none }
+    // What several of them have is an aspect of each: "Signals", "Scope".
+    let all = lists.flatMap { $0 }.map { $0.lowercased() }
+    guard Set(all).count == all.count else { return .none }
+    let isSaid = names.allSatisfy { LabelHeading.kind(page.headings[$0].title) != nil }
+    if isSaid { return names.count == subheadings.count ? .certain : .doubtful }
+    return names.count > 1 && !isReserved ? .doubtful : .none
+  }
+
+  /// The names in the one list or table under a sub-heading; empty if there is more, or less.
+  private func listed(under index: Int) -> [String] {
+    guard page.headings[index].next == index + 1 else { return [] }
+    let blocks = page.blocks(under: index, isDeep: false).filter {
+      if case .thematicBreak = page.tree.nodes[$0].kind { false } else { true }
+    }
+    guard let last = blocks.last, blocks.count <= 2 else { return [] }
+    if blocks.count == 2, let first = blocks.first {
+      guard case .paragraph = page.tree.nodes[first].kind else { return [] }
+    }
+    return names(in: last)
   }
 
   /// What the list or table that the section starts with names; empty if it is no certain one.
   var listed: [String] {
-    guard let block = lastOwnBlock else { return [] }
+    for block in page.blocks(under: heading, isDeep: false).reversed() {
+      let names = names(in: block)
+      if !names.isEmpty { return names }
+    }
+    return []
+  }
+
+  private func names(in block: Int) -> [String] {
     switch page.tree.nodes[block].kind {
-    case .list: return (try? LabelList.read(block, page).get())?.names ?? []
+    case .list: (try? LabelList.read(block, page).get())?.names ?? []
     case .table(let columns):
-      return (try? LabelTable.read(block, columns: columns.count, page).get())?.names ?? []
-    default: return []
+      (try? LabelTable.read(block, columns: columns.count, page).get())?.names ?? []
+    default: []
     }
   }
 
   /// What stands in the way of a list or table of labels; nil if nothing does.
   func obstacle(behind block: Int) -> String? {
-    if block == lastBlock { return nil }
-    return block == lastOwnBlock ? "headings stand below it" : "text stands behind it"
+    if labelLevel > 6 { return "its headings would have too low a level" }
+    if !subheadings.isEmpty { return "headings stand below it" }
+    let others = page.blocks(under: heading, isDeep: false).filter { other in
+      guard other != block else { return false }
+      switch page.tree.nodes[other].kind {
+      case .list, .table: return true
+      default: return false
+      }
+    }
+    return others.isEmpty ? nil : "another list or table stands beside it"
+  }
+
+  /// What stands behind the labels would be a part of the last one: it gets a heading of its own.
+  func closeLabels(behind block: Int, _ group: inout EditGroup) {
+    let behind = page.blocks(under: heading, isDeep: false).drop { $0 <= block }.first {
+      if case .thematicBreak = page.tree.nodes[$0].kind { false } else { true }
+    }
+    guard let behind else { return }
+    let offset = page.lines.starts[page.lines.line(at: page.range(behind).lowerBound)]
+    let words = LabelName.wordForNotes(page.vocabulary)
+    let hashes = String(repeating: "#", count: level + listStep)
+    group.insert(hashes + " " + words + page.newline + page.newline, at: offset)
+    group.say(
+      .structured, at: offset,
+      "the heading `\(words)` was put before what stands behind the labels of \"\(title)\"")
   }
 
   /// The author's own heading stays; the reserved one is put before the first label, so that no
   /// word is lost and every link to it still works.
-  func addReservedHeading(before offset: Int, _ group: inout EditGroup) {
+  func addReservedHeading(before offset: Int, step: Int, _ group: inout EditGroup) {
     guard !isReserved else { return }
     let newline = page.newline
     group.insert(
-      String(repeating: "#", count: level) + " " + page.vocabulary.word(.labels) + newline
+      String(repeating: "#", count: level + step) + " " + page.vocabulary.word(.labels) + newline
         + newline, at: offset)
     group.say(
       .structured, at: offset,
@@ -95,7 +197,12 @@ struct LabelSection {
   /// A text that starts no block of its own when it stands at the head of a line.
   static func startsPlainly(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
-    if "#>-+=|<~{`!".utf8.contains(first) {
+    if first == UInt8(ascii: "#") {
+      // Without a blank behind them hashes make no heading: a colour, a tag.
+      let next = bytes.drop { $0 == first }.first
+      return next.map { $0 != 32 && $0 != 9 } ?? false
+    }
+    if ">-+=|<~{`!".utf8.contains(first) {
       return first == UInt8(ascii: "`") && !bytes.starts(with: "```".utf8)
     }
     if first == UInt8(ascii: "*") || first == UInt8(ascii: "_") {

@@ -47,9 +47,11 @@ struct WordStream {
     self.side = side
     words.reserveCapacity(bytes.count / 5)
     var isFirst = false
+    var opensHeading = false
     for node in tree.nodes {
       defer {
         if case .paragraph = node.kind { isFirst = side == .source } else { isFirst = false }
+        opensHeading = side == .source && node.kind.isHeading
       }
       if !node.kind.isInline {
         endSentence()
@@ -58,9 +60,17 @@ struct WordStream {
       }
       switch node.kind {
       case .text(let text):
-        addText(
-          isFirst ? Self.withoutHashes(text) : text[...],
-          isInHeading: tree.nodes[node.parent].kind.isHeading)
+        var text = isFirst ? Self.withoutHashes(text) : text[...]
+        if opensHeading {
+          // A number or sign before the words may be set apart from them.
+          let ornament = HeadingWords.ornament(of: String(text))
+          if !ornament.isEmpty, ornament.endIndex < text.endIndex {
+            add(ornament.utf8)
+            endSentence()
+            text = text.dropFirst(ornament.count)
+          }
+        }
+        addText(text, isInHeading: tree.nodes[node.parent].kind.isHeading)
       case .code(let text): add(text.utf8)
       case .softBreak, .lineBreak: add(" ".utf8)
       case .htmlInline(let text), .htmlBlock(let text): addMarkup(text)

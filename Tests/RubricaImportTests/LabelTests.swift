@@ -150,8 +150,7 @@ struct LabelTests {
   }
 
   @Test(arguments: [
-    "## Classes\n\n- **Car** – vehicles\n- **Bus** – big ones\n\nThere are more.\n",
-    "## Available labels\n\n- road: where vehicles move\n- path: for pedestrians\n",
+    "## Classes\n\n- **Car** – vehicles\n- **Bus** – big ones\n\nOr these:\n\n- **Van** – others\n",
     "## Entities\n\n- LOC: places\n- PER: people\n",
     "## What we tag\n\n- **Car** – vehicles\n- **Bus** – big ones\n- **Van** – others\n",
     "## What we tag\n\n| # | Class | Is |\n|---|---|---|\n| 0 | car | one |\n| 1 | bus | two |\n",

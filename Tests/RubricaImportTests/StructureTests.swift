@@ -58,7 +58,6 @@ struct StructureTests {
     "- **A**: - one\n- **B**: two\n",
     "1. **A**: one\n2. **B**: two\n",
     "- **A**: one\n- **Rules**: two\n",
-    "- **A**: one\n- **B**: two\n\nBoth are rare.\n",
     "- **A**: one\n\n\ttab\n- **B**: two\n",
   ])
   func aListThatIsNotCertainStays(_ list: String) throws {
@@ -109,18 +108,18 @@ struct StructureTests {
 
         ## Tags
 
-        ## Labels
+        ### Labels
 
         Tag · Meaning · Includes · Note
 
-        ### PER
+        #### PER
         a person | a name
 
         **Includes:** Dr.; Mr.
 
         **Note:** rare
 
-        ### **LOC**
+        #### **LOC**
         a place
 
         """)

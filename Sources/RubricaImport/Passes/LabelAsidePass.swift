@@ -9,6 +9,7 @@ enum LabelAsidePass: ImportPass {
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     for section in LabelSection.all(in: page) {
       let names = Set(section.names)
+      demoteAspects(of: section, page, &attempt)
       let isAside = { (index: Int) in
         names.contains(index) && LabelName.isAside(page.headings[index].title)
       }
@@ -38,6 +39,48 @@ enum LabelAsidePass: ImportPass {
         attempt.add(group)
       }
     }
+  }
+
+  /// "Notes" and "Example" between labels, at their level, are about the label before them.
+  private static func demoteAspects(
+    of section: LabelSection, _ page: Page, _ attempt: inout PassAttempt
+  ) {
+    guard section.kind == .certain, section.grouping == .none else { return }
+    let names = section.names
+    let isLabel = names.map { index in
+      let title = page.headings[index].title
+      return !LabelName.isAspect(title) && !LabelName.isAside(title)
+    }
+    let labels = zip(names, isLabel).filter(\.1).map { page.headings[$0.0].title }
+    guard
+      section.isReserved
+        || labels.count > 1 && LabelName.problem(in: labels, .heading, page.vocabulary) == nil
+    else { return }
+    for (place, index) in names.enumerated() {
+      let heading = page.headings[index]
+      let isBehind = !isLabel[place...].contains(true) && LabelName.isAside(heading.title)
+      guard LabelName.isAspect(heading.title), !isBehind, isLabel[..<place].contains(true) else {
+        continue
+      }
+      let inner = index..<max(heading.next, index + 1)
+      guard
+        inner.allSatisfy({ index in
+          page.headings[index].level < 6
+            && page.bytes[page.headings[index].range.lowerBound] == UInt8(ascii: "#")
+        }), section.subheadings.contains(where: { $0 < index && isName($0, names, isLabel) })
+      else { continue }
+      var group = EditGroup(page)
+      for index in inner { group.insert("#", at: page.headings[index].range.lowerBound) }
+      group.say(
+        .changed, at: heading.range.lowerBound,
+        "\"\(heading.title)\" went down a level, to the label before it: beside it, it would be a label"
+      )
+      attempt.add(group)
+    }
+  }
+
+  private static func isName(_ index: Int, _ names: [Int], _ isLabel: [Bool]) -> Bool {
+    names.firstIndex(of: index).map { isLabel[$0] } ?? false
   }
 
   /// Whether the rest of a section under another word for `Labels` will become labels.

@@ -6,7 +6,8 @@ enum LabelHeadingPass: ImportPass {
   static let isStructuring = true
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    for section in LabelSection.all(in: page) {
+    for section in LabelSection.all(in: page)
+    where section.grouping != .certain && (section.isReserved || section.listed.isEmpty) {
       // What stands before the first name may introduce the labels.
       let names = section.names.drop {
         !section.isReserved && LabelName.isAside(page.headings[$0].title)
@@ -15,7 +16,7 @@ enum LabelHeadingPass: ImportPass {
       if section.isReserved {
         report(section, Array(names), &attempt)
       } else {
-        convert(section, names.map { page.headings[$0].title }, before: first, &attempt)
+        convert(section, Array(names), before: first, &attempt)
       }
     }
   }
@@ -47,13 +48,31 @@ enum LabelHeadingPass: ImportPass {
   }
 
   private static func convert(
-    _ section: LabelSection, _ names: [String], before first: Int, _ attempt: inout PassAttempt
+    _ section: LabelSection, _ indices: [Int], before first: Int, _ attempt: inout PassAttempt
   ) {
     let page = section.page
     let offset = page.headings[first].range.lowerBound
-    let problem = LabelName.problem(in: names, .heading, page.vocabulary)
-    guard names.count > 1, problem == nil else {
-      let word = page.vocabulary.word(SectionRole.labels)
+    let titles = indices.map { page.headings[$0].title }
+    // Where all are numbered, the numbers are no part of the names.
+    let isNumbered = titles.allSatisfy { HeadingWords.isNumber(HeadingWords.ornament(of: $0)) }
+    let names =
+      isNumbered
+      ? titles.map { String($0[HeadingWords.ornament(of: $0).endIndex...]) } : titles
+    let word = page.vocabulary.word(SectionRole.labels)
+    if section.grouping == .doubtful {
+      return attempt.say(
+        .suggestion, at: offset,
+        "the headings under \"\(section.title)\" hold lists of names: if these are the labels, call the "
+          + "section `\(word)`, put `\(page.vocabulary.word(Vocabulary.Entry.group)): ` before each of its "
+          + "headings, and import again")
+    }
+    var problem = LabelName.problem(in: names, .heading, page.vocabulary)
+    if problem == nil, !Reserved.labelSynonyms.contains(Reserved.bare(section.title)),
+      let long = names.first(where: { $0.split(separator: " ").count > 6 })
+    {
+      problem = "\"\(MarkupRules.excerpt(long))\" is long for a name"
+    }
+    guard names.count > 1, problem == nil, section.kind == .certain else {
       return attempt.say(
         .suggestion, at: offset,
         "the headings under \"\(section.title)\" may be labels"
@@ -61,7 +80,11 @@ enum LabelHeadingPass: ImportPass {
       )
     }
     var group = EditGroup(page)
-    section.addReservedHeading(before: offset, &group)
+    let step = section.headingStep
+    section.addReservedHeading(before: offset, step: step, &group)
+    if step > 0 {
+      for index in section.inner { group.insert("#", at: page.headings[index].range.lowerBound) }
+    }
     group.say(
       .structured, at: offset,
       "\(names.count) headings under \"\(section.title)\" became labels: "

@@ -8,15 +8,17 @@ enum LabelListPass: ImportPass {
   static let isStructuring = true
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    for section in LabelSection.all(in: page) {
+    for section in LabelSection.all(in: page)
+    where section.grouping == .none && section.kind == .certain {
       for list in page.blocks(under: section.heading, isDeep: false) {
         guard case .list = page.tree.nodes[list].kind else { continue }
         let offset = page.range(list).lowerBound
         switch (LabelList.read(list, page), section.obstacle(behind: list)) {
         case (.success(let labels), nil):
           var group = EditGroup(page)
-          section.addReservedHeading(before: offset, &group)
+          section.addReservedHeading(before: offset, step: section.listStep, &group)
           labels.edit(level: section.labelLevel, &group)
+          section.closeLabels(behind: list, &group)
           group.say(
             .structured, at: offset,
             "\(labels.items.count) items of a list became labels: \(LabelName.listed(labels.names))"
@@ -50,8 +52,12 @@ struct LabelList {
       return .failure(Refusal(reason: "its items have numbers"))
     }
     var items: [LabelItem] = []
+    // Names without marks are as certain where all are alike.
+    let isPlain = page.tree.children(of: list).allSatisfy {
+      LabelItem($0, isPlain: true, page) != nil
+    }
     for node in page.tree.children(of: list) {
-      guard let item = LabelItem(node, page) else {
+      guard let item = LabelItem(node, isPlain: isPlain, page) else {
         let words = MarkupRules.excerpt(page.words(node))
         return .failure(Refusal(reason: "\"\(words)\" is no bold name and its definition"))
       }
@@ -74,6 +80,8 @@ struct LabelList {
 /// `- **Person**: a human being`, with the places of its parts.
 struct LabelItem {
   let name: String
+  /// Where the item begins.
+  var start: Int { item.lowerBound }
   private let page: Page
   private let item: Range<Int>
   private let nameRange: Range<Int>
@@ -82,22 +90,50 @@ struct LabelItem {
   private let nameEnd: Int
   private let width: Int
 
-  init?(_ node: Int, _ page: Page) {
-    self.page = page
-    item = page.range(node)
+  /// An item of a list; with a plain name, as in `GOOD: accurate`, if `isPlain`.
+  init?(_ node: Int, isPlain: Bool = false, _ page: Page) {
     guard case .item(isChecked: nil) = page.tree.nodes[node].kind,
-      let paragraph = page.tree.children(of: node).first(where: { _ in true }),
-      case .paragraph = page.tree.nodes[paragraph].kind
+      let paragraph = page.tree.children(of: node).first(where: { _ in true })
     else { return nil }
+    self.init(page.range(node), paragraph, end: page.tree.nodes[node].end, isPlain: isPlain, page)
+    guard canLoseIndentation() else { return nil }
+  }
+
+  /// A paragraph of the document itself: `**Positive** - what is praised`.
+  init?(paragraph: Int, _ page: Page) {
+    self.init(
+      page.range(paragraph), paragraph, end: page.tree.nodes[paragraph].end, isPlain: false, page)
+    guard definition != nil,
+      page.lines.starts[page.lines.line(at: item.lowerBound)] == item.lowerBound
+    else { return nil }
+  }
+
+  private init?(
+    _ item: Range<Int>, _ paragraph: Int, end: Int, isPlain: Bool, _ page: Page
+  ) {
+    self.page = page
+    self.item = item
+    guard case .paragraph = page.tree.nodes[paragraph].kind else { return nil }
     let inlines = Array(page.tree.children(of: paragraph))
     guard let first = inlines.first,
       page.range(first).lowerBound == page.range(paragraph).lowerBound
     else { return nil }
-    let whole = page.range(first)
+    let line = page.lines.content(ofLine: page.lines.line(at: item.lowerBound), in: page.bytes)
+    let whole: Range<Int>
     var words = page.words(first)
     switch page.tree.nodes[first].kind {
-    case .strong: nameRange = (whole.lowerBound + 2)..<(whole.upperBound - 2)
-    case .code: nameRange = whole
+    case .strong where !isPlain:
+      whole = page.range(first)
+      nameRange = (whole.lowerBound + 2)..<(whole.upperBound - 2)
+    case .code where !isPlain:
+      whole = page.range(first)
+      nameRange = whole
+    case .text(let text) where isPlain && page.tree.nodes[first].isExact:
+      guard let name = Self.plainName(text) else { return nil }
+      let start = page.range(first).lowerBound
+      whole = start..<(start + name.utf8.count)
+      nameRange = whole
+      words = name
     default: return nil
     }
     var nameEnd = nameRange.upperBound
@@ -112,7 +148,6 @@ struct LabelItem {
     name = words
     self.nameEnd = nameEnd
     width = page.range(paragraph).lowerBound - item.lowerBound
-    let line = page.lines.content(ofLine: page.lines.line(at: item.lowerBound), in: page.bytes)
     guard whole.upperBound <= line.upperBound, nameRange.lowerBound < nameEnd else { return nil }
     // Behind the name: a colon, a dash between blanks, or the end of the line.
     var index = whole.upperBound
@@ -135,8 +170,22 @@ struct LabelItem {
     if let definition, !LabelSection.startsPlainly(page.bytes[definition..<line.upperBound]) {
       return nil
     }
-    let hasMore = page.tree.nodes[paragraph].end < page.tree.nodes[node].end
-    guard definition != nil || hasMore, canLoseIndentation() else { return nil }
+    let hasMore = page.tree.nodes[paragraph].end < end
+    guard definition != nil || hasMore else { return nil }
+  }
+
+  /// The words before a colon or a dash, if they are few.
+  private static func plainName(_ text: String) -> String? {
+    let ends = [": ", " - ", " \u{2013} ", " \u{2014} "].compactMap {
+      text.firstRange(of: $0)?.lowerBound
+    }
+    guard let end = ends.min() else { return nil }
+    let name = String(text[..<end]).trimmingSpaces
+    let isShort = name.utf8.count <= 40 && name.split(separator: " ").count <= 4
+    guard !name.isEmpty, isShort, name.first?.isLetter == true || name.first?.isNumber == true,
+      !name.contains(where: { ".?!()\"".contains($0) })
+    else { return nil }
+    return name
   }
 
   /// Lines below the first are indented with blanks only, so that taking them away is exact.
@@ -158,7 +207,7 @@ struct LabelItem {
     return (first + 1)..<(last + 1)
   }
 
-  fileprivate func edit(level: Int, isFirst: Bool, _ group: inout EditGroup) {
+  func edit(level: Int, isFirst: Bool, _ group: inout EditGroup) {
     let newline = page.newline
     let isTight = !isFirst && item.lowerBound > 0 && !isBlankLine(before: item.lowerBound)
     let hashes = String(repeating: "#", count: level) + " "
@@ -167,7 +216,14 @@ struct LabelItem {
     let lineEnd = page.lines.content(
       ofLine: page.lines.line(at: item.lowerBound), in: page.bytes
     ).upperBound
-    group.replace(nameEnd..<(definition ?? lineEnd), with: definition == nil ? "" : newline)
+    let id = LabelName.writtenID(for: name).map { " {#\($0)}" } ?? ""
+    group.replace(
+      nameEnd..<(definition ?? lineEnd), with: id + (definition == nil ? "" : newline))
+    if !id.isEmpty {
+      group.say(
+        .changed, at: item.lowerBound,
+        "\"\(name)\" got the id `\(id.dropFirst(3).dropLast())`: an id has no colon")
+    }
     for line in laterLines {
       let content = page.lines.content(ofLine: line, in: page.bytes)
       let blanks = page.bytes[content].prefix(width).prefix { $0 == 32 }.count

@@ -1,3 +1,4 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
@@ -11,8 +12,14 @@ enum LabelTablePass: ImportPass {
   static let nameColumns: Set<String> = [
     "label", "labels", "class", "classes", "category", "tag", "name", "entity", "type",
     "label name",
-    "class name", "tag name", "category name", "entity type", "code",
+    "class name", "tag name", "category name", "entity type", "code", "intent", "emotion",
+    "kategorie", "klasse", "etikett", "étiquette", "libellé", "catégorie", "classe", "etiqueta",
+    "categoría", "categoria", "clase", "rótulo", "código", "labela", "oznaka", "kategori",
+    "etykieta", "标签", "类别", "ラベル", "カテゴリ", "метка", "категория", "мітка", "категорія",
   ]
+
+  /// Heads that name labels only under a heading that says so.
+  private static let plainColumns: Set<String> = ["value", "values", "wert", "valor", "valeur"]
 
   /// Heads of a column that numbers what the next column names.
   static let numberColumns: Set<String> = [
@@ -26,21 +33,29 @@ enum LabelTablePass: ImportPass {
     let heads = heads.prefix(2).map(Reserved.normalised)
     guard let first = heads.first else { return nil }
     if nameColumns.contains(first) { return 0 }
+    if plainColumns.contains(first), heads.count > 1, LabelPart.headsDefinition(heads[1]) {
+      return 0
+    }
     return heads.count > 1 && numberColumns.contains(first) && nameColumns.contains(heads[1])
       ? 1 : nil
   }
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    for section in LabelSection.all(in: page) {
+    for section in LabelSection.all(in: page) where section.grouping == .none {
       for node in page.blocks(under: section.heading, isDeep: false) {
         guard case .table(let columns) = page.tree.nodes[node].kind else { continue }
         let offset = page.range(node).lowerBound
         let read = LabelTable.read(node, columns: columns.count, page)
+        if section.kind == .possible {
+          guard case .success(let table) = read, table.saysMeaning else { continue }
+        }
         switch (read, section.obstacle(behind: node)) {
         case (.success(let table), nil):
           var group = EditGroup(page)
-          section.addReservedHeading(before: table.rows[0].line.lowerBound, &group)
+          section.addReservedHeading(
+            before: table.rows[0].line.lowerBound, step: section.listStep, &group)
           table.edit(level: section.labelLevel, &group)
+          section.closeLabels(behind: node, &group)
           group.say(
             .structured, at: offset,
             "\(table.names.count) rows of a table became labels: \(LabelName.listed(table.names))")
@@ -70,6 +85,15 @@ struct LabelTable {
   private let page: Page
   /// The words over each column, as they stand before a cell.
   private let heads: [String]
+  /// The column that says what each label means; nil if none does.
+  private let definition: Int?
+
+  /// Whether a column says what the labels mean, include or exclude.
+  var saysMeaning: Bool {
+    heads.dropFirst().contains {
+      LabelPart.headsDefinition($0) || page.vocabulary.leadIn($0[...])?.meaning.isForLabels == true
+    }
+  }
 
   static func read(_ node: Int, columns: Int, _ page: Page) -> Result<LabelTable, Refusal> {
     var rows: [TableRow] = []
@@ -92,11 +116,15 @@ struct LabelTable {
     self.page = page
     self.rows = rows
     names = rows.dropFirst().map { Self.plain(page.string($0.cells[0])) }
-    heads = rows[0].cells.map { cell in
+    let heads = rows[0].cells.map { cell in
       var head = page.string(cell)
       for tag in ["<br>", "<br/>", "<br />"] { head = head.replacing(tag, with: " ") }
       return LabelPart.word(for: Self.plain(head), page.vocabulary) ?? head
     }
+    self.heads = heads
+    let said = heads.indices.dropFirst().first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
+    let isPart = heads.count > 1 && page.vocabulary.leadIn(heads[1][...]) != nil
+    definition = said ?? (isPart ? nil : 1)
   }
 
   private var refusal: Refusal? {
@@ -120,10 +148,14 @@ struct LabelTable {
     if let problem = LabelName.problem(in: names, .row, page.vocabulary) {
       return Refusal(reason: problem)
     }
-    for row in rows.dropFirst()
-    where !row.cells[1].isEmpty && !LabelSection.startsPlainly(page.bytes[row.cells[1]]) {
-      let words = MarkupRules.excerpt(page.string(row.cells[1]))
-      return Refusal(reason: "\"\(words)\" would begin a block of its own")
+    if let column = definition {
+      for row in rows.dropFirst()
+      where !row.cells[column].isEmpty
+        && !LabelSection.startsPlainly(page.bytes[row.cells[column]])
+      {
+        let words = MarkupRules.excerpt(page.string(row.cells[column]))
+        return Refusal(reason: "\"\(words)\" would begin a block of its own")
+      }
     }
     guard LabelSection.startsPlainly(page.bytes[rows[0].cells[0]]) else {
       return Refusal(reason: "its head would begin a block of its own")
@@ -136,18 +168,73 @@ struct LabelTable {
   }
 
   func edit(level: Int, _ group: inout EditGroup) {
-    let newline = page.newline
     join(rows[0], before: "", after: "", &group) { column in column == 0 ? "" : " · " }
     let dashes = page.lines.content(
       ofLine: page.lines.line(at: rows[0].line.lowerBound) + 1, in: page.bytes)
     group.delete(dashes)
     let hashes = String(repeating: "#", count: level) + " "
-    for row in rows.dropFirst() {
-      join(row, before: hashes, after: newline, &group) { column in
-        guard column > 1 else { return newline }
-        let head = heads[column]
-        return newline + newline + "**" + head + (head.hasSuffix(":") ? "" : ":") + "** "
+    for (position, row) in rows.enumerated().dropFirst() {
+      let name = names[position - 1]
+      let id = LabelName.writtenID(for: name).map { " {#\($0)}" } ?? ""
+      if !id.isEmpty {
+        group.say(
+          .changed, at: row.line.lowerBound,
+          "\"\(name)\" got the id `\(id.dropFirst(3).dropLast())`: an id has no colon")
       }
+      edit(row, hashes, id, &group)
+    }
+    if let definition, definition > 1 { sayWhatIsHidden(before: definition, &group) }
+  }
+
+  /// One label: its name, its definition, and the other cells behind the words over them. A colour or
+  /// number between name and definition goes into a comment, since the first text is the definition.
+  private func edit(_ row: TableRow, _ hashes: String, _ id: String, _ group: inout EditGroup) {
+    let newline = page.newline
+    group.replace(row.line.lowerBound..<row.cells[0].lowerBound, with: hashes)
+    var end = row.cells[0].upperBound
+    var isNamed = false
+    // An id stands at the end of the heading, behind the comments.
+    func ending() -> String {
+      defer { isNamed = true }
+      return isNamed ? newline + newline : id + newline
+    }
+    var open = ""
+    for (column, cell) in row.cells.enumerated().dropFirst() where !isEmpty(cell) {
+      let head = heads[column] + (heads[column].hasSuffix(":") ? "" : ":")
+      let between: String
+      if isHidden(column, cell), !isNamed {
+        between = open + "<!-- " + head + " "
+        open = " -->"
+      } else {
+        let start = open + ending()
+        open = ""
+        between = column == definition ? start : start + "**" + head + "** "
+      }
+      group.replace(end..<cell.lowerBound, with: between)
+      end = cell.upperBound
+    }
+    group.replace(end..<row.line.upperBound, with: open + (isNamed ? "" : id) + newline)
+    unescapePipes(row, &group)
+  }
+
+  /// Empty, or a dash that says so.
+  private func isEmpty(_ cell: Range<Int>) -> Bool {
+    cell.isEmpty || ["-", "\u{2013}", "\u{2014}"].contains(page.string(cell))
+  }
+
+  private func isHidden(_ column: Int, _ cell: Range<Int>) -> Bool {
+    guard let definition, column < definition, LabelPart.isTechnical(Self.plain(heads[column]))
+    else { return false }
+    let words = page.string(cell)
+    return !words.contains("--") && !words.contains("`") && !words.contains(">")
+  }
+
+  private func sayWhatIsHidden(before definition: Int, _ group: inout EditGroup) {
+    for column in 1..<definition where LabelPart.isTechnical(Self.plain(heads[column])) {
+      group.say(
+        .kept, at: rows[0].line.lowerBound,
+        "the column \"\(MarkupRules.excerpt(heads[column]))\" went into comments, which no annotator "
+          + "sees: the text behind a label's name is its definition")
     }
   }
 
@@ -163,6 +250,10 @@ struct LabelTable {
       end = cell.upperBound
     }
     group.replace(end..<row.line.upperBound, with: after)
+    unescapePipes(row, &group)
+  }
+
+  private func unescapePipes(_ row: TableRow, _ group: inout EditGroup) {
     for cell in row.cells {
       for index in cell
       where page.bytes[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound

@@ -11,6 +11,7 @@ enum LeadInPass: ImportPass {
   private static let similar = [
     "include:", "exclude:", "including:", "excluding:", "do not include", "does not include",
     "not included", "don't include", "inclusions:", "exclusions:", "do not label",
+    "do not annotate", "don't annotate", "do not tag",
   ]
 
   /// What begins the part of a label that it includes or excludes, in the document's language.

@@ -13,26 +13,38 @@ enum NumberedHeadingPass: ImportPass {
     var hidden: [String] = []
     for (index, heading) in page.headings.enumerated() where outline.roles[index] == .prose {
       let offset = heading.range.lowerBound
-      let bare = Reserved.bare(heading.title)
-      if let section = Reserved.section(bare, page.vocabulary),
-        let number = number(of: heading, bare, page)
+      let ornament = HeadingWords.ornament(of: heading.title)
+      let words = String(heading.title[ornament.endIndex...])
+      if let section = Reserved.section(words, page.vocabulary), outline.labels[index] == nil,
+        let number = range(of: ornament, in: heading, page)
       {
         // It would get a full stop at once.
-        if section == "examples", EntrySection(index, page, outline).isUncertainExamples {
+        let entries = EntrySection(index, page, outline)
+        if section == "examples", entries.isUncertainExamples { continue }
+        if Reserved.withEntries.contains(section), entries.count == 0, !entries.isEmpty {
+          attempt.say(
+            .suggestion, at: offset,
+            "\"\(heading.title)\" stays as it is, though `\(words)` is a reserved heading: under it each "
+              + "entry must be an item of a list or a sub-heading")
           continue
         }
+        let isNumber = ornament.contains { $0.isNumber }
         var group = EditGroup(page)
         group.insert("<!-- ", at: number.lowerBound)
         group.insert(" -->", at: number.upperBound)
         group.say(
           .structured, at: offset,
-          "\"\(heading.title)\" opens the section `\(bare)`; its number became a comment")
+          "\"\(heading.title)\" opens the section `\(Reserved.normalised(words))`; its "
+            + "\(isNumber ? "number" : "sign") became a comment")
         attempt.add(group)
-        hidden.append(page.string(number))
-      } else if let role = Reserved.synonyms[bare] {
+        if isNumber { hidden.append(page.string(number)) }
+      } else if outline.labels[index] == nil, index > 0 || heading.level > 1,
+        let role = NearHeading.role(heading.title, page)
+      {
         attempt.say(
           .suggestion, at: offset,
-          "\"\(heading.title)\" may be what the heading `\(page.vocabulary.word(role))` is for")
+          "\"\(heading.title)\" may be what the heading `\(page.vocabulary.word(role))` is for: if it is, "
+            + "rename it and import again")
       }
     }
     if !hidden.isEmpty { warn(of: hidden, page, &attempt) }
@@ -46,7 +58,7 @@ enum NumberedHeadingPass: ImportPass {
 
   /// Says where the text refers to a section whose number readers no longer see.
   private static func warn(of hidden: [String], _ page: Page, _ attempt: inout PassAttempt) {
-    let hidden = Set(hidden.map { number(in: $0[...]) })
+    let hidden = Set(hidden.map { number(in: $0.drop { !$0.isASCII || !$0.isNumber }) })
     for line in page.lines.starts.indices {
       let content = page.lines.content(ofLine: line, in: page.bytes)
       let words = page.string(content).lowercased()
@@ -71,18 +83,17 @@ enum NumberedHeadingPass: ImportPass {
     return String(number)
   }
 
-  /// The number, if nothing else stands before the reserved word.
-  private static func number(of heading: Heading, _ bare: String, _ page: Page) -> Range<Int>? {
-    let start = page.bytes[heading.range].firstIndex { $0 != UInt8(ascii: "#") && $0 != 32 } ?? 0
-    let end = heading.contentEnd - bare.utf8.count
-    guard start < end, heading.attributeBlock == nil,
-      page.string(end..<heading.contentEnd).lowercased() == bare
+  /// Where the number or sign stands, if the heading is written as it reads.
+  private static func range(
+    of ornament: Substring, in heading: Heading, _ page: Page
+  ) -> Range<Int>? {
+    let bytes = page.bytes[heading.range]
+    guard !ornament.isEmpty, heading.attributeBlock == nil, !ornament.contains("--"),
+      let start = bytes.firstIndex(where: { $0 != UInt8(ascii: "#") && $0 != 32 }),
+      page.bytes[start...].starts(with: ornament.utf8)
     else { return nil }
-    var last = end
-    while last > start, page.bytes[last - 1] == 32 { last -= 1 }
-    guard last < end,
-      page.bytes[start..<last].allSatisfy({ (48...57).contains($0) || ".)".utf8.contains($0) })
-    else { return nil }
-    return start..<last
+    var end = start + ornament.utf8.count
+    while end > start, page.bytes[end - 1] == 32 { end -= 1 }
+    return start..<end
   }
 }

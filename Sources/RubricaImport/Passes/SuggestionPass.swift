@@ -11,21 +11,100 @@ enum SuggestionPass: ImportPass {
     "label", "class", "category", "tag", "entity", "type", "concept",
   ]
 
+  /// Words of headings under which a name and a text are a rule, a case or a question.
+  private static let otherWords: Set<String> = [
+    "rule", "rules", "principle", "principles", "instruction", "instructions", "case", "cases",
+    "question", "questions", "guideline", "guidelines", "tips", "remarks", "steps", "process",
+    "procedure", "workflow", "practices", "adjudication", "review", "checklist", "regeln",
+    "grundprinzipien", "prinzipien", "hinweise", "règles", "principes", "consignes", "reglas",
+    "principios", "instrucciones", "regras", "princípios", "instruções", "precedents", "contracts",
+    "notes", "faq", "pitfalls", "mistakes", "ambiguity",
+  ]
+
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let outline = Outline(page.headings, page.vocabulary)
     let isPlain = page.headings.indices.map {
       outline.roles[$0] == .prose && outline.labels[$0] == nil
     }
     suggestHeadings(page, isPlain, &attempt)
+    let sections = suggestSections(page, outline, isPlain, &attempt)
     for block in page.blocks {
       let offset = page.range(block).lowerBound
-      guard !page.isStructured(outline, at: offset) else { continue }
+      guard !page.isStructured(outline, at: offset),
+        !page.path(to: offset).contains(where: sections.contains)
+      else { continue }
       switch page.tree.nodes[block].kind {
       case .table: suggestTable(block, page, &attempt)
       case .list: suggestList(block, page, &attempt)
       default: break
       }
     }
+  }
+
+  /// Sections whose heading says that labels stand under it, where no pass has taken them apart or
+  /// said why not. Returns those that were said.
+  private static func suggestSections(
+    _ page: Page, _ outline: Outline, _ isPlain: [Bool], _ attempt: inout PassAttempt
+  ) -> Set<Int> {
+    var found: Set<Int> = []
+    let said = Dictionary(grouping: attempt.said, by: \.file).mapValues { $0.map(\.line).sorted() }
+    let labels = page.vocabulary.word(SectionRole.labels)
+    for (index, heading) in page.headings.enumerated() where isPlain[index] {
+      let offset = heading.range.lowerBound
+      let inner = (index + 1)..<max(heading.next, index + 1)
+      let around = page.path(to: offset).dropFirst()
+      guard let kind = LabelHeading.kind(heading.title),
+        !page.isStructured(outline, at: max(offset - 1, 0)),
+        !around.contains(where: {
+          found.contains($0) || LabelHeading.isGlossary(page.headings[$0].title)
+        }),
+        !inner.contains(where: {
+          outline.roles[$0] == .section("labels")
+            || LabelHeading.kind(page.headings[$0].title) == .certain
+        }), !isSaid(index, page, said), !isTakenApart(heading, page, outline)
+      else { continue }
+      let blocks = page.blocks(under: index, isDeep: true)
+      let isListed = blocks.contains { isList($0, page) }
+      guard !blocks.isEmpty, kind == .certain || isListed || inner.count > 1 else { continue }
+      found.insert(index)
+      attempt.say(
+        .suggestion, at: offset,
+        isListed || inner.count > 1
+          ? "what stands under \"\(heading.title)\" may be the labels: if it is, rename the heading to "
+            + "`\(labels)` and import again"
+          : "\"\(heading.title)\" may tell of the labels: make each a heading under `\(labels)`")
+    }
+    return found
+  }
+
+  private static func isList(_ block: Int, _ page: Page) -> Bool {
+    switch page.tree.nodes[block].kind {
+    case .list, .table: true
+    default: false
+    }
+  }
+
+  /// Whether the labels of a section stand behind it, under the heading that was put before them.
+  private static func isTakenApart(_ heading: Heading, _ page: Page, _ outline: Outline) -> Bool {
+    heading.next < page.headings.count && outline.roles[heading.next] == .section("labels")
+      && !page.text.isCopy(page.headings[heading.next].range.lowerBound)
+  }
+
+  /// Whether something was suggested at a place of a section.
+  private static func isSaid(
+    _ heading: Int, _ page: Page, _ said: [String: [Int]]
+  ) -> Bool {
+    let start = page.place(page.headings[heading].range.lowerBound)
+    let next = page.headings[heading].next
+    let end = next < page.headings.count ? page.place(page.headings[next].range.lowerBound) : nil
+    let last = end?.file == start.file ? end?.line ?? Int.max : Int.max
+    let lines = said[start.file] ?? []
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle] < start.line { low = middle + 1 } else { high = middle }
+    }
+    return low < lines.count && lines[low] < last
   }
 
   private static func suggestHeadings(
@@ -74,6 +153,13 @@ enum SuggestionPass: ImportPass {
 
   private static func suggestList(_ list: Int, _ page: Page, _ attempt: inout PassAttempt) {
     let items = Array(page.tree.children(of: list))
+    if let heading = page.section(of: page.range(list).lowerBound),
+      kind(of: page.headings[heading], page) != nil
+        || HeadingWords.tokens(HeadingWords.core(page.headings[heading].title))
+          .contains(where: otherWords.contains)
+    {
+      return
+    }
     let mayBeLabels = headsLabels(page.section(of: page.range(list).lowerBound), page)
     guard items.count > (mayBeLabels ? 1 : 2),
       items.allSatisfy({ isNamed($0, isPlain: mayBeLabels, page) })
@@ -88,15 +174,10 @@ enum SuggestionPass: ImportPass {
           + "under a heading `\(labels)` or `\(page.vocabulary.word(SectionRole.glossary))`")
   }
 
-  /// Whether the words of a heading end in one for labels: "Available labels".
+  /// Whether the words of a heading are about labels: "Available labels".
   private static func headsLabels(_ heading: Int?, _ page: Page) -> Bool {
     guard let heading else { return false }
-    let words = Reserved.bare(page.headings[heading].title)
-    return Reserved.section(words, page.vocabulary) == "labels"
-      || Reserved.labelSynonyms.contains(words)
-      || ["labels", "classes", "categories", "tags", "entities"].contains {
-        words == $0 || words.hasSuffix(" " + $0)
-      }
+    return LabelHeading.kind(page.headings[heading].title) != nil
   }
 
   /// Whether an item is a name and what it means: behind a colon or a dash. A plain name has a colon,

@@ -1,0 +1,123 @@
+/// Whether the words of a heading say that labels stand under it.
+enum LabelHeading {
+  enum Kind {
+    /// The head word is one for labels and for nothing else: "Intent categories".
+    case certain
+    /// It may be one: "The 11 types", "Entities".
+    case possible
+  }
+
+  static func kind(_ title: String) -> Kind? {
+    let core = HeadingWords.core(title)
+    if Reserved.labelSynonyms.contains(core) || core == "labels" { return .certain }
+    if eastern.contains(where: { core == $0 || core.hasSuffix($0) }) {
+      return core.count <= 12 ? .certain : nil
+    }
+    let words = HeadingWords.tokens(core)
+    guard let first = words.first, words.count <= 8, !words.contains(where: others.contains),
+      !first.hasSuffix("ing") || activities.contains(first), !openings.contains(first)
+    else { return nil }
+    let phrase = words.prefix { !prepositions.contains($0) }
+    let parts = phrase.split { conjunctions.contains($0) || $0 == "&" || $0 == "+" }
+    let kinds = parts.map { kind(ofPhrase: Array($0)) }
+    if parts.count == 1 { return kinds[0] }
+    return kinds.contains { $0 != nil } ? .possible : nil
+  }
+
+  private static func kind(ofPhrase words: [String]) -> Kind? {
+    guard let last = words.last else { return nil }
+    if isNoun(last) || compounds.contains(where: { last.hasSuffix($0) }) { return .certain }
+    let before = words.dropLast().last
+    if lists.contains(last), let before {
+      if isNoun(before) || singular.contains(before) { return .certain }
+      let more = words.dropLast(2).last
+      if weak.contains(before) || before == "type" {
+        return more.map { qualifiers.contains($0) } == true ? .certain : .possible
+      }
+    }
+    if weak.contains(last) {
+      return last == "types" && before.map { qualifiers.contains($0) } == true
+        ? .certain : .possible
+    }
+    // In Romance languages the head word comes first: "categorias clínicas".
+    if let first = words.first, words.count <= 3, isRomance(first) { return .certain }
+    return nil
+  }
+
+  /// Whether a heading above says that its words are explained and not labelled with.
+  static func isGlossary(_ title: String) -> Bool {
+    let core = HeadingWords.core(title)
+    return glossaries.contains(core)
+  }
+
+  private static func isNoun(_ word: String) -> Bool {
+    nouns.contains(word) || isRomance(word)
+  }
+
+  private static func isRomance(_ word: String) -> Bool { romance.contains(word) }
+
+  private static let nouns: Set<String> = [
+    "labels", "classes", "categories", "tags", "tagset", "labelset", "taxonomy",
+    // German, Dutch, the Scandinavian languages.
+    "kategorien", "klassen", "etiketten", "labeldefinitionen", "taxonomie",
+    "categorieën", "labelen", "kategorier", "kategorierna", "etiketter", "etiketterna", "klasser",
+    "klasserna", "kategorierne", "kategoriene",
+    // Slavic languages, Turkish, and others.
+    "etykiety", "kategorie", "klasy", "oznake", "labele", "kategorije", "klase", "značky", "třídy",
+    "метки", "категории", "классы", "мітки", "категорії", "класи", "ознаке", "етикети",
+    "etiketler", "kategoriler", "sınıflar", "nhãn",
+  ]
+  private static let romance: Set<String> = [
+    "étiquettes", "libellés", "catégories", "etiquetas", "categorías", "categorias", "clases",
+    "rótulos", "etichette", "categorie", "classi", "etichete", "categorii",
+  ]
+  private static let compounds: [String] = [
+    "kategorien", "klassen", "labels", "labeldefinitionen", "kategorierna",
+  ]
+  private static let singular: Set<String> = ["label", "class", "category", "tag"]
+  private static let weak: Set<String> = [
+    "types", "entities", "intents", "emotions", "concepts", "typen", "entitäten", "entités",
+    "entidades", "tipos", "entità", "entiteter", "typer", "codes",
+  ]
+  /// Words for several of what the word before them says.
+  private static let lists: Set<String> = [
+    "set", "sets", "list", "definition", "definitions", "description", "descriptions", "taxonomy",
+    "scheme", "schema", "inventory", "types", "overview", "catalogue", "catalog", "reference",
+    "definitionen", "liste", "übersicht", "beschreibungen", "definisjoner", "definitioner",
+    "hierarchy", "ontology", "vocabulary",
+  ]
+  private static let qualifiers: Set<String> = [
+    "entity", "label", "annotation", "class", "category", "tag", "error", "intent",
+  ]
+  private static let activities: Set<String> = ["labeling", "labelling", "tagging"]
+  private static let prepositions: Set<String> = [
+    "of", "for", "in", "to", "with", "on", "from", "by", "at", "per", "used", "von", "für", "zu",
+    "zum", "zur", "im", "der", "des", "de", "du", "do", "da", "das", "dos", "del", "des", "pour",
+    "para", "por", "av", "för", "di", "per", "voor", "van",
+  ]
+  private static let conjunctions: Set<String> = ["and", "or", "und", "et", "y", "e", "och", "en"]
+  private static let openings: Set<String> = [
+    "how", "what", "when", "where", "why", "which", "who", "assign", "assigns", "choose", "use",
+    "add", "apply", "select", "create", "pick", "define", "understand", "no", "not", "other",
+    "wie", "was", "wann", "comment", "quand", "cómo", "qué", "notes", "about", "see", "avoid",
+  ]
+  /// Words of headings that stand over something else than a list of labels.
+  private static let others: Set<String> = [
+    "rule", "rules", "guideline", "guidelines", "principle", "principles", "instruction",
+    "instructions", "example", "examples", "case", "cases", "question", "questions",
+    "distribution", "usage", "workflow", "process", "quality", "tool", "tools", "studio",
+    "statistics", "balance", "imbalance", "counts", "count", "independence", "consistency",
+    "studies", "practices", "changes", "attributes", "vs", "versus", "files", "format",
+    "regeln", "regel", "regras", "reglas", "règles", "beispiele", "exemples", "ejemplos",
+    "exemplos", "fragen",
+  ]
+  private static let eastern: [String] = [
+    "ラベル", "ラベル定義", "ラベル一覧", "カテゴリ", "カテゴリー", "标签", "标签体系", "标签集", "标签定义", "类别",
+    "類別", "標籤", "라벨", "레이블", "카테고리",
+  ]
+  private static let glossaries: Set<String> = [
+    "vocabulary", "glossary", "terms", "key terms", "terminology", "definitions", "key concepts",
+    "glossar", "begriffe", "glossaire", "vocabulaire", "glosario", "vocabulario", "glossário",
+    "vocabulário", "用語集", "术语",
+  ]
+}

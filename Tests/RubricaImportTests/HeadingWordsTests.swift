@@ -1,0 +1,145 @@
+import RubricaImport
+import RubricaModel
+import RubricaSource
+import Testing
+
+/// Headings that only nearly are the words of the language.
+struct HeadingWordsTests {
+  @Test(arguments: [
+    "Error Taxonomy (10 Labels)", "The three labels", "Intent Categories",
+    "🏷 Sentiment Labels Definition", "3. Label-Definitionen",
+    "🚗 Class Definitions (Operational)",
+    "4. Kategorierna", "Label set", "Tagset", "Entity types", "Classes", "Categories", "Etiquetas",
+    "Étiquettes", "Kategorien", "标签体系", "2. Categorias de Cláusula", "Named Entity Classes",
+  ])
+  func labelsStandUnderManyWords(_ heading: String) throws {
+    let imported = try Imported(
+      "# T\n\n## \(heading)\n\n### Spam\nUnwanted.\n\n### Ham\nWanted.\n\n## Contact\n\nAsk us.\n")
+    imported.expectSound()
+    #expect(imported.labels == ["spam", "ham"])
+    // The author's heading stays over the labels, and is not empty.
+    #expect(imported.body.contains("\n## \(heading)\n\n### Labels\n\n#### Spam\n"))
+  }
+
+  @Test(arguments: [
+    "Purpose of labels", "Sources of Labels", "Choosing labels", "Label Distribution",
+    "Labeling rules", "What to label", "Handling tags", "Label examples", "How labels work",
+  ])
+  func wordsAboutLabelsHeadNone(_ heading: String) throws {
+    let imported = try Imported(
+      "# T\n\n## \(heading)\n\n### Spam\nUnwanted.\n\n### Ham\nWanted.\n\n## Contact\n\nAsk us.\n")
+    imported.expectSound()
+    #expect(imported.labels == [])
+  }
+
+  @Test(arguments: [
+    "## Entities\n\n- LOC: places\n- PER: people\n",
+    "## Label definitions\n\nLabel   When\nGood    Fine.\n",
+    "## The classes\n\n- `road`\n- `path`\n",
+  ])
+  func whatIsNotCertainIsNamed(_ text: String) throws {
+    let imported = try Imported("# T\n\n" + text)
+    imported.expectSound()
+    #expect(imported.labels == [])
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.report.text.contains("No labels were found"))
+  }
+
+  @Test func aTitleIsNoSection() throws {
+    let imported = try Imported(
+      "# Issue labels\n\n## Purpose\n\nWhy.\n\n## Review\n\nWho.\n")
+    imported.expectSound()
+    #expect(imported.labels == [])
+  }
+
+  @Test func aGlossaryExplainsAndDeclaresNothing() throws {
+    let imported = try Imported(
+      "## Vocabulary\n\n### Labels\n- **Label**: a tag.\n- **Mention**: an instance.\n")
+    imported.expectSound()
+    #expect(imported.labels == [])
+  }
+
+  @Test(arguments: [
+    ("General Annotation Rules", "Rules"), ("Decision rules", "Rules"),
+    ("Hard cases, and how to resolve them", "Edge cases"), ("Final QA Checklist", "Self-check"),
+    ("Key terms", "Glossary"), ("Decision procedure", "Steps"),
+    ("Attributes (vehicle boxes)", "Attributes"), ("Edge case rulings (open)", "Edge cases"),
+  ])
+  func nearlyReservedHeadingsAreNamed(_ heading: String, _ word: String) throws {
+    let imported = try Imported("# T\n\n## \(heading)\n\n- **One.** Words.\n- **Two.** Words.\n")
+    imported.expectSound()
+    #expect(
+      imported.entries(.suggestion).filter { $0.hasPrefix("3: ") && $0.contains("`\(word)`") }.count
+        == 1)
+  }
+
+  @Test func aSignBeforeAReservedWordBecomesAComment() throws {
+    let imported = try Imported("# T\n\n## 🧭 Edge Cases\n\n- Mirrors: no.\n")
+    imported.expectSound()
+    #expect(imported.body.contains("\n## <!-- 🧭 --> Edge Cases\n"))
+    #expect(imported.guideline.rules.count == 1)
+  }
+
+  @Test func aNumberStaysWhereNothingIsUnderstood() throws {
+    let imported = try Imported("# T\n\n## 5. Edge cases\n\nMirrors are none.\n")
+    imported.expectSound()
+    #expect(imported.body.contains("\n## 5. Edge cases\n"))
+    #expect(imported.entries(.structured) == [])
+    #expect(imported.entries(.suggestion).count == 1)
+  }
+
+  @Test func rulesAreNoGlossary() throws {
+    for heading in ["Labeling Principles", "Hard rules", "Open questions", "Review notes"] {
+      let imported = try Imported(
+        "# T\n\n## \(heading)\n\n- **One**: a.\n- **Two**: b.\n- **Three**: c.\n")
+      imported.expectSound()
+      #expect(!imported.entries(.suggestion).contains { $0.contains("glossary") })
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "de",
+      "Jeder Satz wird mit einem Label versehen. Die Regel ist, dass der Satz nicht ohne die Frage und das Ziel gelesen wird. Das ist auch für die anderen und den Rest so."
+    ),
+    (
+      "uk",
+      "Кожне речення треба позначити однією міткою, якщо воно є прогнозом події або її наслідків."
+    ),
+    ("zh", "本标注任务用于验证模型对引用语境进行语义评分的可靠性，每一行数据对应一条引用。"),
+    ("ja", "それぞれの発話に一つのラベルを付けてください。迷った場合は前後の発話を見て決めます。"),
+  ])
+  func theTextTellsItsLanguage(_ language: String, _ text: String) throws {
+    let imported = try Imported("# T\n\n\(text)\n")
+    #expect(imported.entries(.suggestion).contains { $0.contains("`--language \(language)`") })
+    let named = try Imported(
+      [SourceFile(name: "a.md", text: "# T\n\n\(text)\n")], ImportOptions(language: language))
+    #expect(!named.entries(.suggestion).contains { $0.contains("--language") })
+  }
+
+  @Test func englishIsNoOtherLanguage() throws {
+    let imported = try Imported(
+      "# T\n\nThe text of a document is not to be changed, and die or das in it is no reason for it to be.\n"
+    )
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  @Test func theReportNamesAllProse() throws {
+    let imported = try Imported(
+      "Before.\n\n# T\n\n## Rules\n\nNo entry here.\n\n## Labels\n\n### A\nOne.\n")
+    #expect(
+      imported.report.prose.map(\.heading) == ["what stands before the first heading", "Rules"])
+    #expect(imported.report.text.contains("1 label: A"))
+    #expect(imported.report.text.contains("The task was not guessed"))
+  }
+
+  @Test func aVersionIsTakenUp() throws {
+    let imported = try Imported("---\ntitle: T\nversion: 1.2.0\n---\n# T\n\nWords.\n")
+    imported.expectSound()
+    #expect(imported.guideline.version?.value.description == "1.2.0")
+    let other = try Imported("---\ntitle: T\nversion: draft 3\n---\n# T\n\nWords.\n")
+    other.expectSound()
+    #expect(other.guideline.version == nil)
+    #expect(other.body.contains("version: draft 3"))
+  }
+}
