@@ -14,7 +14,14 @@ struct Failure: Error, CustomStringConvertible {
   }
 
   init(_ problem: FileProblem, at path: String, doing what: String, help: String? = nil) {
-    self.init("cannot \(what) `\(path)`: \(problem.reason)", help: help)
+    guard case .within(let name, let reason) = problem else {
+      self.init("cannot \(what) `\(path)`: \(problem.reason)", help: help)
+      return
+    }
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    self.init(
+      "cannot read `\(WorkspaceLocation.join(folder, name))`: \(reason)",
+      help: help ?? "Move it away if it does not belong there.")
   }
 
   /// A catalogue that cannot be used: a line for each reason.

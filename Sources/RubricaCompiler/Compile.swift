@@ -95,7 +95,7 @@ package enum Compiler {
         guideline: guideline, diagnostics: diagnostics, artifacts: [], sourceDigest: digest,
         approval: approval)
     }
-    let attestations = approval.map { $0.attestations($0.log(), $0.policyLog()) }
+    let attestations = approval.map { $0.attestations($0.log(), $0.policyLog(), at: nil) }
     var artifacts: [Artifact] = []
     for (target, settings) in input.settings.targets {
       let context = input.settings.context(settings, digest: digest, attestations: attestations)

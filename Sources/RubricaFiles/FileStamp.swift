@@ -47,6 +47,12 @@ package struct FileStamp: Hashable, Sendable {
     Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
+  /// Whether others than the owner of a file may read it.
+  package static func isOpenToOthers(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & 0o044 != 0
+  }
+
   /// Whether there is nothing at a path, not even a link. What cannot be looked at may be there.
   package static func isAbsent(_ path: String) -> Bool {
     var status = stat()

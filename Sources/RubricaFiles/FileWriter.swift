@@ -15,6 +15,14 @@ package enum FileWriter {
     path + "." + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
   }
 
+  /// The file that a temporary one was to become; nil if its name is not that of one.
+  package static func target(ofTemporary path: String) -> String? {
+    let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts.last == "tmp", UInt64(parts[parts.count - 2], radix: 36) != nil
+    else { return nil }
+    return parts.dropLast(2).joined(separator: ".")
+  }
+
   private static func write(
     _ bytes: [UInt8], to path: String, _ flag: CInt
   ) throws(FileProblem) -> FileStamp {

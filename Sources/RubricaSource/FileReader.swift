@@ -15,6 +15,8 @@ package enum FileProblem: Error, Equatable, Sendable {
   case outside
   case denied
   case failed(code: Int32, reason: String)
+  /// Something is wrong with a file that belongs to the one that was asked for.
+  case within(name: String, reason: String)
 }
 
 extension FileProblem {
@@ -34,6 +36,7 @@ extension FileProblem {
     case .outside: "it lies outside the workspace"
     case .denied: "permission denied"
     case .failed(_, let reason): reason
+    case .within(let name, let reason): "`\(name)` cannot be read: \(reason)"
     }
   }
 }

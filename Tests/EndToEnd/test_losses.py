@@ -205,12 +205,12 @@ class GivenFiles(InParcels):
 
 class LostOutput(InFolder):
     COMMANDS = [("--version",), ("--help",), ("schema", "labels"), ("check", "w"), ("check", "w", "--format", "json"),
-                ("diff", "w/g", "w/h", "--format", "json"), ("explain",), ("coverage", "w"), ("completions", "bash")]
+                ("diff", "w/g", "x/h", "--format", "json"), ("explain",), ("coverage", "w"), ("completions", "bash")]
 
     def setUp(self):
         super().setUp()
         self.write("w/g/guideline.md", MINIMAL)
-        self.write("w/h/guideline.md", MINIMAL.replace("rubrica: 1", "rubrica: 1\nid: g").replace("friendly", "kind"))
+        self.write("x/h/guideline.md", MINIMAL.replace("rubrica: 1", "rubrica: 1\nid: g").replace("friendly", "kind"))
 
     def shell(self, command):
         return subprocess.run(["bash", "-c", command, "bash", PROGRAM], cwd=self.folder, env=CLEAN,

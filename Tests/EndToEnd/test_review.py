@@ -3,6 +3,7 @@ import hashlib
 import html.parser
 import unittest
 
+from parcels import InParcels
 from program import InFolder, run
 
 HOSTILE = '</p></style><script>alert(1)</script> <img src=x onerror=alert(2)> & "quotes" <!-- {{ x }}'
@@ -63,6 +64,27 @@ class ReviewTests(InFolder):
         text = (self.guideline / file).read_text()
         self.assertEqual(1, text.count(old), old)
         (self.guideline / file).write_text(text.replace(old, new))
+
+
+class Comparisons(InParcels):
+    def packet(self, *more, code=0):
+        told = self.rubrica("review", "packet", "legal", "parcels", "-o", "legal.html", *more, code=code)
+        return told.stderr if code else Page((self.folder / "legal.html").read_text()).text
+
+    def test_only_people_of_the_role_are_compared_with(self):
+        self.write("parcels/allowed_signers", "".join(self.signer(name) for name in ("olga", "lena", "sam", "mallory")))
+        self.sign_everything()
+        self.edit("parcels/guidelines/parcel-notes/governance.yaml", "labels 60 months", "labels 61 months")
+        self.sign("mallory", "legal", "2026-11-02T13:00:00Z", "--comment", "Wait.", decision="request-changes")
+        page = "".join(self.packet())
+        self.assertIn("lena@parcels.example approved", page)
+        self.assertNotIn("mallory", page)
+        self.assertIn("semantic", page)
+
+    def test_a_person_who_is_not_of_the_role_is_refused(self):
+        told = self.packet("--for", "lena", code=2)
+        self.assertIn("lena@parcels.example", told)
+        self.packet("--for", "lena@parcels.example")
 
 
 if __name__ == "__main__":

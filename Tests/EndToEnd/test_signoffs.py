@@ -1,9 +1,10 @@
 """What `sign`, `why`, `gate` and `release` answer beyond the story of the tutorial: exit codes, reasons, refusals."""
 import json
 import shutil
+import subprocess
 import unittest
 
-from parcels import GUIDELINE, SIGNOFFS, InParcels
+from parcels import GUIDELINE, NAMESPACE, SIGNOFFS, InParcels
 from program import tree
 
 NOON = "2026-11-02T12:30:00Z"
@@ -44,6 +45,77 @@ class Refusals(InParcels):
         self.write("note.json", "{}")
         self.unchanged(2, "--import", "note.json", "--time", NOON)
         self.unchanged(2, "--import", "other.json")
+
+    def refused(self, words, *arguments, code=2, time="2026-11-02T10:00:00Z"):
+        told = self.unchanged(code, *arguments, "--time", time)
+        self.assertIn(words, " ".join(told.split()))
+
+    def test_what_could_never_count_is_not_signed(self):
+        self.write("parcels/allowed_signers", "".join(self.signer(name) for name in ("olga", "lena", "sam", "mallory")))
+        approve, delegate = ("--as", "legal", "--decision", "approve"), ("--as", "legal", "--decision", "delegate")
+        later = ("--expires", "2026-12-24T00:00:00Z", "--comment", "Away.")
+        self.refused("does not name them for the role", *approve, "--key", "mallory")
+        self.refused("without a delegation", *approve, "--key", "sam", "--on-behalf-of", "lena@parcels.example")
+        for name, words in (("nobody@parcels.example", "has no key"), ("lena@parcels.example", "for themselves")):
+            self.refused(words, *delegate, *later, "--key", "lena", "--delegate", name)
+        self.refused("does not have the role", *delegate, *later, "--key", "mallory", "--delegate", "sam@parcels.example")
+        self.refused("not after", *approve, "--key", "lena", "--expires", "2026-11-01T00:00:00Z")
+        self.refused("is over", "--as", "legal", "--decision", "approve-with-conditions", "--key", "lena",
+                     "--condition", "2026-11-01 Sign the annex.")
+        self.refused("does not have the role", "--policy", "--as", "owner", "--decision", "approve", "--key", "lena")
+        # An objection is heard from anybody.
+        self.sign("mallory", "legal", "2026-11-02T10:00:00Z", "--comment", "Wait.", decision="request-changes")
+
+    def test_an_author_who_signs_by_name_is_refused(self):
+        self.edit(GUIDELINE + "/guideline.md", "authors: [ada@parcels.example]", "authors: [Lena Park]")
+        self.refused("an author of the guideline", "--as", "legal", "--decision", "approve", "--key", "lena",
+                     "--name", "lena park")
+
+    def test_nothing_is_signed_in_a_far_future(self):
+        far = "2962-11-02T10:00:00Z"
+        self.refused("lies in the future", "--as", "legal", "--decision", "approve", "--key", "lena", time=far)
+        self.rubrica("sign", "parcels", "--as", "legal", "--decision", "approve", "--id", "lena@parcels.example",
+                     "--prepare", "note.json", "--time", far, code=2)
+        self.assertFalse((self.folder / "note.json").exists())
+
+    def test_what_does_not_compile_is_not_signed(self):
+        self.edit(GUIDELINE + "/guideline.md", "## Labels", "## Labels\n\n[nothing](#no-such-place)\n")
+        self.refused("rubrica check", "--as", "legal", "--decision", "approve", "--key", "lena", code=1)
+        told = self.rubrica("review", "packet", "legal", "parcels", "-o", "legal.html", code=1).stderr
+        self.assertIn("guideline.md:", told)
+        self.assertFalse((self.folder / "legal.html").exists())
+
+    def test_a_statement_about_another_content_is_not_imported(self):
+        self.rubrica("sign", "parcels", "--as", "legal", "--decision", "approve", "--id", "lena@parcels.example",
+                     "--prepare", "note.json", "--time", NOON)
+        subprocess.run(["ssh-keygen", "-q", "-Y", "sign", "-n", NAMESPACE, "-f", "lena", "note.json"],
+                       cwd=self.folder, check=True, capture_output=True)
+        self.edit(GUIDELINE + "/governance.yaml", "labels 60 months", "labels 61 months")
+        self.refused("another content of `parcel-notes#data`", "--import", "note.json", time=NOON)
+
+    def test_only_the_packet_of_what_is_signed_was_reviewed(self):
+        approve = ("--as", "legal", "--decision", "approve", "--key", "lena", "--reviewed")
+        self.rubrica("review", "packet", "owner", "parcels", "-o", "owner.html")
+        self.rubrica("review", "packet", "legal", "parcels", "-o", "legal.html")
+        for path, words in (("/etc/hostname", "not a review packet"), ("owner.html", "another role")):
+            self.refused(words, *approve, path)
+        self.edit(GUIDELINE + "/governance.yaml", "labels 60 months", "labels 61 months")
+        self.refused("another content of `parcel-notes#data`", *approve, "legal.html")
+        self.refused("rubrica review packet legal parcels", *approve, "legal.html")
+        self.rubrica("review", "packet", "legal", "parcels", "-o", "legal.html")
+        self.sign("lena", "legal", "2026-11-02T10:00:00Z", "--reviewed", "legal.html")
+
+    def test_a_program_that_does_not_sign_is_told_of(self):
+        self.write("bin/ssh-keygen", "#!/bin/sh\nexit 0\n").chmod(0o755)
+        told = self.rubrica("sign", "parcels", "--as", "legal", "--decision", "approve", "--key", "lena", "--time", NOON,
+                            code=2, environment={"PATH": str(self.folder / "bin")}).stderr
+        self.assertIn("did not sign", told)
+
+    def test_a_folder_among_the_signoffs_is_named(self):
+        (self.folder / SIGNOFFS / "old").mkdir(parents=True)
+        told = self.rubrica("gate", "parcels", "--time", NOON, code=2).stderr
+        self.assertIn(f"{SIGNOFFS}/old", told)
+        self.assertNotIn("guideline.md", told)
 
     def test_a_damaged_log_takes_no_more(self):
         self.sign_everything()
@@ -102,6 +174,40 @@ class Reasons(InParcels):
                   "0003-legal-request-changes.json", decision="withdraw")
         self.rubrica("why", "legal", "parcels", "--time", "2026-11-02T16:00:00Z")
 
+    def test_who_signs_for_somebody_is_told(self):
+        self.sign_policy("2026-11-02T09:00:00Z")
+        self.sign("lena", "legal", "2026-11-02T10:00:00Z", "--delegate", "sam@parcels.example", "--expires",
+                  "2026-12-24T00:00:00Z", decision="delegate")
+        self.sign("sam", "legal", "2026-11-02T11:00:00Z", "--on-behalf-of", "lena@parcels.example")
+        told = self.rubrica("why", "legal", "parcels", "--time", NOON).stdout
+        self.assertIn("sam@parcels.example approved for lena@parcels.example", told)
+
+    def test_status_counts_what_has_run_out_as_open(self):
+        self.sign_everything()
+        self.assertIn(" 0 blocking open", self.rubrica("status", "parcels", "--time", NOON).stdout)
+        self.assertNotIn(" 0 blocking open", self.rubrica("status", "parcels", "--time", "2028-01-01T00:00:00Z", code=1).stdout)
+
+    def test_status_shows_every_date_that_comes_due(self):
+        self.sign_everything()
+        told = self.rubrica("status", "parcels", "--time", NOON).stdout
+        for words in ("waiver of VEN-04", "to be reviewed", "vendor ends", "`legal` runs out", "`security` runs out", "`owner` runs out"):
+            self.assertIn(words, told)
+
+    def test_status_without_a_policy_says_so_once(self):
+        settings = self.folder / "parcels/rubrica.yaml"
+        settings.write_text(settings.read_text().split("approval:")[0])
+        told = self.rubrica("status", "parcels", code=1).stdout
+        self.assertEqual(1, told.count("no approval policy"))
+        self.assertIn("parcel-notes 1.0.0", told)
+        self.assertIn("blocking open", told)
+        answer = json.loads(self.rubrica("status", "parcels", "--format", "json", code=1).stdout)
+        self.assertEqual(["policy-missing"], [denial["code"] for denial in answer["denials"]])
+
+    def test_a_waiver_is_due_for_whoever_answers_for_the_item(self):
+        self.rubrica("build", "parcels", "--output", "out")
+        due = json.loads((self.folder / "out/parcel-notes/checklist/checklist.json").read_text())["due"]
+        self.assertEqual(["legal"], [entry["role"] for entry in due if "VEN-04" in entry["what"]])
+
     def test_a_place_in_the_settings_can_be_opened(self):
         self.sign_everything()
         self.edit("parcels/rubrica.yaml", "targets: {", "checks: {sentence-too-long: off}\ntargets: {")
@@ -146,6 +252,38 @@ class Releases(InParcels):
             "release", "parcels", "--output", "out", "--key", "mallory", "--time", "2026-11-03T09:00:00Z", code=2)
         self.assertIn("`release-keys`", told.stderr)
         self.assertEqual(before, tree(self.folder))
+
+    def test_what_a_killed_release_left_is_cleared_away(self):
+        self.release()
+        left = self.write("out/parcel-notes/seal.json.1kz8h2p0q7xyz.tmp", "{")
+        self.rubrica("build", "parcels", "--output", "out")
+        self.assertFalse(left.exists())
+        left.write_text("{")
+        self.release("2026-11-03T10:00:00Z")
+        self.assertFalse(left.exists())
+        self.bundle(code=0)
+        kept = self.write("out/parcel-notes/notes.1kz8h2p0q7xyz.tmp", "mine")
+        self.assertIn(kept.name, self.release("2026-11-03T11:00:00Z", code=2).stderr)
+
+    def test_two_guidelines_of_one_id_are_refused(self):
+        shutil.copytree(self.folder / GUIDELINE, self.folder / "parcels/guidelines/copy")
+        time = ("--time", "2026-11-03T09:00:00Z")
+        for words in (["check", "parcels"], ["gate", "parcels", *time], ["status", "parcels", *time],
+                      ["release", "parcels/guidelines/copy", "--output", "out", "--key", "release", *time]):
+            told = " ".join(self.rubrica(*words, code=2).stderr.split())
+            self.assertIn("two guidelines have the id `parcel-notes`", told)
+            self.assertIn("copy/guideline.md", told)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_a_folder_that_has_lost_its_guideline_is_named(self):
+        self.write("parcels/guidelines/lost/governance.yaml", "")
+        for words in (["check", "parcels"], ["gate", "parcels"], ["status", "parcels"], ["build", "parcels"]):
+            self.assertIn("parcels/guidelines/lost", self.rubrica(*words, code=2).stderr)
+
+    def test_a_key_that_others_can_read_is_told_of(self):
+        self.assertNotIn("chmod", self.release().stderr)
+        (self.folder / "release").chmod(0o644)
+        self.assertIn("chmod 600", self.release("2026-11-03T10:00:00Z").stderr)
 
     def test_nothing_is_sealed_that_is_denied(self):
         self.edit(GUIDELINE + "/governance.yaml", "labels 60 months", "labels 61 months")

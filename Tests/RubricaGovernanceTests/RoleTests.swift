@@ -23,6 +23,44 @@ import RubricaSource
     #expect(saying.faults("owner") == [.roleSelfApproval])
   }
 
+  @Test func anAuthorIsKnownInOtherLettersAndByTheNameToo() throws {
+    var saying = try Saying()
+    saying.subject.authors = ["Olga Stern", "Ada"]
+    saying.say(.approve, "ada", as: "owner")
+    #expect(saying.faults("owner") == [.roleSelfApproval])
+    saying = try Saying()
+    saying.subject.authors = ["Olga Stern"]
+    saying.say(.approve, "olga", as: "owner") { $0.signerName = "olga stern" }
+    #expect(saying.faults("owner") == [.roleSelfApproval])
+    saying.say(.approve, "otto", as: "owner") { $0.signerName = "Otto Blum" }
+    #expect(saying.status("owner").people == ["otto"])
+  }
+
+  @Test func aReaderSeesChangesAgainstTheWordOfPeopleOfTheRole() throws {
+    var saying = try Saying()
+    saying.say(.approve, "lena")
+    saying.say(.approve, "mallory")
+    saying.say(.approve, "otto", for: "lars")
+    #expect(saying.spoken == ["lena"])
+    let objection = saying.say(.requestChanges, "lars")
+    #expect(saying.spoken == ["lena", "lars"])
+    saying.say(.withdraw, "lars", naming: objection)
+    #expect(saying.spoken == ["lena"])
+  }
+
+  @Test func whatCouldNeverCountIsKnownBeforeItIsSigned() throws {
+    var saying = try Saying()
+    #expect(saying.prospect("lena") == [])
+    #expect(saying.prospect("otto") == [.roleNotMember])
+    #expect(saying.prospect("otto", for: "lena") == [.roleDelegation])
+    saying.delegate("lena", to: "otto")
+    #expect(saying.prospect("otto", for: "lena") == [])
+    #expect(saying.prospect("ada", as: "owner") == [.roleSelfApproval])
+    // The policy may be approved afterwards.
+    saying.approved = []
+    #expect(saying.prospect("lena") == [])
+  }
+
   @Test func anAuthorMaySignWhereThePolicySaysSo() throws {
     var saying = try Saying(("\"authors-may-sign\": false", "\"authors-may-sign\": true"))
     saying.say(.approve, "ada", as: "owner")

@@ -124,6 +124,21 @@ struct Saying {
       .status(of: subject.policy.role(role)!)
   }
 
+  /// Who has said something that a reader is shown changes against, as `legal`.
+  var spoken: [String] {
+    RoleEvaluation(subject, ledger, approvedPolicies: approved, time: nil)
+      .spoken(as: subject.policy.role("legal")!).map(\.signOff.person)
+  }
+
+  /// Why an approval could never count that somebody is about to give.
+  func prospect(
+    _ signer: String, for person: String? = nil, as role: String = "legal"
+  ) -> [DenialCode] {
+    let signOff = statement(.approve, signer, for: person, as: role, at: entries.count)
+    return RoleEvaluation(subject, ledger, approvedPolicies: approved, time: Self.after(100))
+      .prospect(of: signOff, as: subject.policy.role(role)!).map(\.code)
+  }
+
   func faults(_ role: String = "legal", at time: Timestamp? = after(100)) -> [DenialCode] {
     status(role, at: time).approvals.flatMap(\.faults).map(\.code)
   }

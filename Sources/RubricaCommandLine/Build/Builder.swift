@@ -150,17 +150,8 @@ struct Builder {
   }
 
   private func refuseSharedNames(_ outcomes: [Outcome]) throws(Failure) {
-    var owners: [String: String] = [:]
-    for outcome in outcomes {
-      guard let bundle = outcome.record?.bundle else { continue }
-      if let other = owners.updateValue(outcome.document, forKey: bundle) {
-        throw Failure(
-          "two guidelines have the id `\(bundle)`: `\(other)` and `\(outcome.document)`",
-          help:
-            "Ids name the folders of the output. Give one of them another `id` in its front matter."
-        )
-      }
-    }
+    try Twins.refuse(
+      outcomes.compactMap { outcome in outcome.record.map { ($0.bundle, outcome.document) } })
   }
 
   /// Moves bundles into place, and removes those of guidelines that are gone. The folders of such that hold
@@ -176,6 +167,7 @@ struct Builder {
     var records = session.location.isWhole ? [:] : old.records
     for outcome in outcomes {
       guard let record = outcome.record else { continue }
+      BundlePlace(output: output, bundle: record.bundle).removeLeftovers()
       if outcome.isCompiled {
         let place = WorkspaceLocation.join(output, record.bundle)
         try attempt(place, "replace") { () throws(FileProblem) in

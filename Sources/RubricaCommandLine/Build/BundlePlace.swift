@@ -54,11 +54,24 @@ struct BundlePlace {
       if FileStamp(at: "\(path)/\(inner)", followsLinks: false)?.kind == .folder {
         guard let names = try? Folder.names(in: "\(path)/\(inner)") else { return inner }
         if let found = foreign(in: inner + "/", names, known) { return found }
-      } else if !known.contains(inner) {
+      } else if !known.contains(inner), !Self.isLeftover(inner, known) {
         return inner
       }
     }
     return nil
+  }
+
+  /// Removes what a killed run has left beside the files of a bundle.
+  func removeLeftovers() {
+    guard let names = try? Folder.names(in: path), let listed = listed() else { return }
+    let known = Set(listed).union([SealedBundle.manifest, Seal.file])
+    for name in names where !known.contains(name) && Self.isLeftover(name, known) {
+      Folder.remove("\(path)/\(name)")
+    }
+  }
+
+  private static func isLeftover(_ name: String, _ known: Set<String>) -> Bool {
+    FileWriter.target(ofTemporary: name).map(known.contains) ?? false
   }
 
   /// The paths in the manifest; nil if there is none of this program.

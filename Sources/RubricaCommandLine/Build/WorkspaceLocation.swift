@@ -1,5 +1,6 @@
 internal import RubricaCompiler
 internal import RubricaFiles
+internal import RubricaGovernance
 internal import RubricaSource
 
 /// What a path on the command line means: a Markdown file, a guideline's folder, or a workspace.
@@ -79,6 +80,7 @@ struct WorkspaceLocation {
     let start = root.relative(folderOfAll)
     var documents: [Document] = []
     var unreadable: (path: String, problem: FileProblem)?
+    var stray: (path: String, part: String)?
     for folder in ["", "guidelines"] {
       let place = join(folderOfAll, folder)
       if !folder.isEmpty, FileStamp.isAbsent(place) || FileStamp(at: place)?.kind == .file {
@@ -95,7 +97,10 @@ struct WorkspaceLocation {
           documents.append(Document(path: join(start, relative), defaultID: name))
         } else if FileStamp(at: join(place, name))?.kind == .folder {
           // A folder that cannot be looked into may hold a guideline: that is a failure, not a gap.
-          do { _ = try Folder.names(in: join(place, name)) } catch {
+          do throws(FileProblem) {
+            let names = try Folder.names(in: join(place, name))
+            if let part = strayPart(names) { stray = stray ?? (join(place, name), part) }
+          } catch {
             unreadable = (join(place, name), error)
           }
         }
@@ -103,6 +108,11 @@ struct WorkspaceLocation {
     }
     if let unreadable {
       throw Failure(unreadable.problem, at: unreadable.path, doing: "read the folder")
+    }
+    if let stray {
+      throw Failure(
+        "`\(stray.path)` has `\(stray.part)` in it, and no \(documentName)",
+        help: "It would be left out. Give it a \(documentName), or move it out of the workspace.")
     }
     guard !documents.isEmpty else {
       throw Failure(
@@ -115,6 +125,12 @@ struct WorkspaceLocation {
     return WorkspaceLocation(
       given: path, root: root, settings: found == nil ? nil : settingsName, documents: documents,
       isWhole: start.isEmpty)
+  }
+
+  /// What a folder has that only a guideline has. A bundle has copies, and another workspace sign-offs of its own.
+  private static func strayPart(_ names: [String]) -> String? {
+    if names.contains(SealedBundle.manifest) || names.contains(settingsName) { return nil }
+    return names.first { ["governance.yaml", "labels.yaml", SignOffFiles.folder].contains($0) }
   }
 
   /// A path without slashes at its end.

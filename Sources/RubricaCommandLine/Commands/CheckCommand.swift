@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import RubricaCompiler
+internal import RubricaModel
 internal import RubricaSource
 
 struct CheckCommand: RubricaCommand {
@@ -48,23 +49,25 @@ struct CheckCommand: RubricaCommand {
     let before = try base.map { try EarlierVersions.open($0, for: session) } ?? [:]
     let progress = ProgressLine(console, verb: "checking")
     let parts = Parallel.map(documents, finished: { progress.show($0, of: documents.count) }) {
-      document -> Result<Findings.Part, Failure> in
+      document -> Result<(part: Findings.Part, id: String), Failure> in
       do throws(FileProblem) {
         var input = session.input(document, files: session.files)
         input.before = before
         let compilation = try Compiler.check(input)
-        return .success(
-          Findings.part(
-            compilation.diagnostics, session.location.shown(compilation.sources), reporter))
+        let part = Findings.part(
+          compilation.diagnostics, session.location.shown(compilation.sources), reporter)
+        return .success((part, compilation.guideline.id.value))
       } catch {
         let path = session.location.path(document.path)
         return .failure(Failure(error, at: path, doing: "read"))
       }
     }
     progress.clear()
+    let checked = try parts.map { try $0.get() }
     let findings = Findings(
-      try parts.map { try $0.get() }, settings: session.settings.file, reporter: reporter)
+      checked.map(\.part), settings: session.settings.file, reporter: reporter)
     console.output(reporter.document(findings.fragments))
+    try Twins.refuse(zip(checked, documents).map { ($0.id, $1.path) })
     let count = documents.count
     console.status(
       "checked \(count) guideline\(count == 1 ? "" : "s"): \(findings.summary ?? "nothing to report")"

@@ -35,12 +35,17 @@ struct ReleaseCommand: RubricaCommand {
 
   func execute(_ console: Console) throws -> Outcome {
     let sealer = try Self.read(key)
+    if FileStamp.isOpenToOthers(key) {
+      console.status(
+        "warning: others than its owner may read the key `\(key)`; `chmod 600` keeps it yours")
+    }
     let now = time.now()
     var session = try Session(path: path, stage: nil, templates: nil)
     // Releases are counted in these folders, and what is sealed must be what they hold.
     let held = try Self.logs(of: session).map { folder throws(Failure) in try HeldLog(folder) }
     defer { withExtendedLifetime(held) {} }
     let documents = try GovernedDocument.all(in: session)
+    try Twins.refuseElsewhere(session)
     // A seal that no gate takes is not made, nor a checkpoint that would spoil the log.
     guard
       documents.allSatisfy({ document in

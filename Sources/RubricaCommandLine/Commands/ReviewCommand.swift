@@ -51,10 +51,18 @@ struct ReviewPacketCommand: RubricaCommand {
         "the approval policy has no role `\(role)`",
         help: "It has \(names.joined(separator: ", ")).")
     }
-    let last = document.log.at(nil).entries.last { entry in
-      entry.signOff.role == role && !entry.signOff.leaves.isEmpty
-        && (person.map { $0 == entry.signOff.person } ?? true)
+    if document.tellErrors(console) { return .refused }
+    let spoken = RoleEvaluation(
+      state.subject, document.log.at(nil),
+      approvedPolicies: document.policies.at(nil).approved, time: nil
+    ).spoken(as: known)
+    if let person, !known.people.contains(where: { $0.value == person }) {
+      let people = known.people.map { "`\($0.value)`" }
+      throw Failure(
+        "the role `\(role)` has no person `\(person)`",
+        help: "It has \(people.joined(separator: ", ")).")
     }
+    let last = spoken.last { entry in person.map { $0 == entry.signOff.person } ?? true }
     let packet = ReviewPacket(
       state.governed, known, last: last, media: document.compilation.guideline.media,
       templates: session.settings.templates

@@ -94,9 +94,14 @@ struct SignCommand: RubricaCommand {
     if let imported {
       let statement = try SigningDesk.read(imported)
       let proof = try SigningDesk.read(signature ?? imported + ".sig")
+      let signOff = try SigningDesk.signOff(statement)
+      if signOff.decision.coversLeaves, desk.tellErrors(console) { return .refused }
+      try desk.refuseFutile(signOff, at: now)
       return try finish(desk, statement, proof, now, console)
     }
+    if decision?.coversLeaves ?? false, desk.tellErrors(console) { return .refused }
     let signOff = try statement(desk, now)
+    try desk.refuseFutile(signOff, at: now)
     let bytes = signOff.bytes
     if let prepare {
       let folder = prepare.lastIndex(of: "/").map { String(prepare[..<$0]) } ?? ""
@@ -167,8 +172,7 @@ struct SignCommand: RubricaCommand {
     }
     var packet: SignOff.Reviewed?
     if let reviewed {
-      packet = SignOff.Reviewed(
-        mediaType: "text/html", digest: Digest(try SigningDesk.read(reviewed)))
+      packet = try read(packet: reviewed, of: content.subjects, known)
     }
     let signOff = SignOff(
       subjects: content.subjects, decision: decision, role: role,
@@ -183,6 +187,28 @@ struct SignCommand: RubricaCommand {
       throw Failure("this cannot be signed: \(error.message)")
     }
     return signOff
+  }
+}
+
+extension SignCommand {
+  /// What was read must be what is signed, and not an older page, or that of another role.
+  private func read(
+    packet file: String, of subjects: [Statement.Subject], _ role: ApprovalPolicy.Role
+  ) throws(Failure) -> SignOff.Reviewed {
+    let page = try SigningDesk.read(file)
+    guard !policy else {
+      throw Failure(
+        "there is no review packet of a policy",
+        help: "Read rubrica.yaml, and leave out --reviewed.")
+    }
+    if let difference = ReviewPacket.difference(of: page, from: subjects, role) {
+      throw Failure(
+        "`\(file)` is not the packet of what would be signed: \(difference)",
+        help:
+          "Nothing was signed. Make the packet again and read it: "
+          + "rubrica review packet \(role.name.value) \(path)")
+    }
+    return SignOff.Reviewed(mediaType: "text/html", digest: Digest(page))
   }
 }
 

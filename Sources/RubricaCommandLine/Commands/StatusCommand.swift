@@ -1,5 +1,8 @@
 internal import ArgumentParser
+internal import RubricaCompiler
 internal import RubricaGovernance
+internal import RubricaModel
+internal import RubricaRules
 internal import RubricaSignature
 internal import RubricaSource
 internal import RubricaTargets
@@ -25,39 +28,89 @@ struct StatusCommand: RubricaCommand {
   func execute(_ console: Console) throws -> Outcome {
     let session = try Session(path: path, stage: nil, templates: nil)
     let now = time.now()
+    guard session.settings.approval != nil else { return try ungoverned(session, now, console) }
     var isPass = true
     var answers: [(id: String, version: String?, result: GateResult)] = []
     for document in try GovernedDocument.all(in: session) {
-      let report = document.report
+      let report = document.report(at: now)
       let input = document.gateInput(at: now, report)
       let result = document.judge(input)
       isPass = isPass && result.isPass
       switch format {
       case .json: answers.append((document.id, input.subject.version, result))
       case .text:
-        console.output(
-          lines(report.due, input, result, now, console.style).joined(separator: "\n"))
+        let status = StatusText(
+          name: "\(document.id) \(input.subject.version ?? "")", isReady: result.isPass,
+          roles: result.roles, open: input.openItems, asked: input.checklist.count,
+          due: report.due, denials: result.denials)
+        console.output(status.lines(now, console.style).joined(separator: "\n"))
       }
     }
     if format == .json { console.output(GateDocument.json(answers, time: now).bytes) }
     return isPass ? .fine : .refused
   }
 
-  private func lines(
-    _ due: [ChecklistDue], _ input: GateInput, _ result: GateResult, _ now: Timestamp,
-    _ style: TextStyle
-  ) -> [String] {
-    let open = input.openItems
-    let head = result.isPass ? style.paint("ready", .good) : style.paint("not ready", .error)
-    var lines = [
-      "\(style.paint("\(input.subject.id) \(input.subject.version ?? "")", .strong)) \(head)"
-    ]
-    lines.append(
-      "  roles      "
-        + result.roles.map { status in
-          let mark = status.isSatisfied ? "✓" : status.objections.isEmpty ? "·" : "✗"
-          return "\(mark) \(status.role) \(status.people.count)/\(status.quorum)"
-        }.joined(separator: "   "))
+  /// What can be told where nobody is asked to sign.
+  private func ungoverned(
+    _ session: Session, _ now: Timestamp, _ console: Console
+  ) throws(Failure) -> Outcome {
+    let denial = Denial(
+      .policyMissing,
+      "rubrica.yaml has no approval policy: nobody is asked to sign, and nothing can be released.")
+    var answers: [(id: String, version: String?, result: GateResult)] = []
+    var lines: [String] = []
+    for document in session.location.documents {
+      let guideline: Guideline
+      do {
+        guideline = try Compiler.check(session.input(document, files: session.files)).guideline
+      } catch {
+        throw Failure(error, at: session.location.path(document.path), doing: "read")
+      }
+      let (id, version) = (guideline.id.value, guideline.version?.value)
+      answers.append((id, version, GateResult(denials: [denial])))
+      let report = ChecklistReport(
+        GuidelineIndex(guideline), session.settings.catalogue, nil)
+      let states = GovernedDocument.states(report)
+      let status = StatusText(
+        name: "\(id) \(version ?? "")", isReady: false, roles: [],
+        open: states.filter { $0.isOpen(waived: []) }, asked: states.count, due: report.due,
+        denials: [])
+      lines += status.lines(now, console.style)
+    }
+    switch format {
+    case .json: console.output(GateDocument.json(answers, time: now).bytes)
+    case .text:
+      let code = console.style.paint(denial.code.rawValue, .error)
+      lines.append("\(code)  \(denial.message) See docs/format/approval.md.")
+      console.output(lines.joined(separator: "\n"))
+    }
+    return .refused
+  }
+}
+
+/// How it stands with one guideline, for people.
+private struct StatusText {
+  let name: String
+  let isReady: Bool
+  let roles: [RoleStatus]
+  /// Items that stand in the way of a release.
+  let open: [ChecklistState]
+  /// How many items there are.
+  let asked: Int
+  let due: [ChecklistDue]
+  let denials: [Denial]
+
+  func lines(_ now: Timestamp, _ style: TextStyle) -> [String] {
+    let head = isReady ? style.paint("ready", .good) : style.paint("not ready", .error)
+    var lines = ["\(style.paint(name, .strong)) \(head)"]
+    if !roles.isEmpty {
+      lines.append(
+        "  roles      "
+          + roles.map { status in
+            let mark = status.isSatisfied ? "✓" : status.objections.isEmpty ? "·" : "✗"
+            return "\(mark) \(status.role) \(status.people.count)/\(status.quorum)"
+          }.joined(separator: "   "))
+    }
     var turns: [(role: String, items: [String])] = []
     for item in open {
       if let place = turns.firstIndex(where: { $0.role == item.role }) {
@@ -66,16 +119,16 @@ struct StatusCommand: RubricaCommand {
         turns.append((item.role, [item.id]))
       }
     }
-    lines.append("  checklist  \(open.count) blocking open of \(input.checklist.count)")
+    lines.append("  checklist  \(open.count) blocking open of \(asked)")
     for turn in turns {
       lines.append("    \(turn.role): \(turn.items.joined(separator: " "))")
     }
-    for due in due.prefix(4) {
+    for due in due {
       let isPast = (try? CalendarDate(due.date)).map { $0.end < now } ?? false
       lines.append(
         "  \(isPast ? "overdue" : "due    ")    \(due.date) \(TextStyle.visible(due.what))")
     }
-    let others = result.denials.filter { denial in
+    let others = denials.filter { denial in
       denial.code != .checklistOpen && !denial.code.rawValue.hasPrefix("role-")
     }
     for denial in others.prefix(8) {

@@ -73,8 +73,9 @@ struct WhyText {
     ]
     for approval in status.approvals {
       let signOff = approval.entry.signOff
+      let behalf = signOff.onBehalfOf.map { " for \($0)" } ?? ""
       lines.append(
-        "  \(signOff.signer) \(signOff.decision.past) at \(signOff.signedAt) "
+        "  \(signOff.signer) \(signOff.decision.past)\(behalf) at \(signOff.signedAt) "
           + (approval.counts ? "(counts until \(approval.validUntil))" : "(does not count)"))
       lines.append("    signoffs/\(approval.entry.file)")
       for condition in signOff.conditions {

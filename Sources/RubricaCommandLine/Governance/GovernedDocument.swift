@@ -27,6 +27,7 @@ struct GovernedDocument: Sendable {
     }
     var documents: [GovernedDocument] = []
     for result in found { documents.append(try result.get()) }
+    try Twins.refuse(documents.map { ($0.id, $0.document.path) })
     return documents
   }
 
@@ -73,7 +74,22 @@ struct GovernedDocument: Sendable {
   func gateInput(at time: Timestamp, _ report: ChecklistReport? = nil) -> GateInput {
     GateInput(
       subject: state.subject, ledger: log.at(time), policies: policies.at(time),
-      checklist: Self.states(report ?? self.report), denials: findings, time: time)
+      checklist: Self.states(report ?? self.report(at: time)), denials: findings, time: time)
+  }
+
+  /// Says that the guideline has errors, if it has: what does not compile is nothing that people could agree to.
+  func tellErrors(_ console: Console) -> Bool {
+    let errors = compilation.diagnostics.filter { $0.severity == .error }
+    guard let first = errors.first else { return false }
+    let places = Places(all: compilation.sources)
+    let start = places.start(first.span)
+    let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
+    console.status("refused: `\(path)` has \(count) and does not compile; nobody can sign it")
+    console.status(
+      "  \(places.file(first.span).name):\(start.line):\(start.column): \(first.id): \(first.message)"
+    )
+    console.status("  see them with: rubrica check \(path)")
+    return true
   }
 
   /// The answer of the gate, with places as people open them.
@@ -129,14 +145,14 @@ struct GovernedDocument: Sendable {
     return session.location.path(place)
   }
 
-  /// The checklist as the bundle would have it.
-  var report: ChecklistReport {
+  /// The checklist as it stands at a time.
+  func report(at time: Timestamp) -> ChecklistReport {
     ChecklistReport(
       GuidelineIndex(compilation.guideline), session.settings.catalogue,
-      state.attestations(log, policies))
+      state.attestations(log, policies, at: time))
   }
 
-  private static func states(_ report: ChecklistReport) -> [ChecklistState] {
+  static func states(_ report: ChecklistReport) -> [ChecklistState] {
     report.results.map { result in
       let place = result.gaps.lazy.compactMap(\.place).first ?? result.evidence.first?.place
       return ChecklistState(

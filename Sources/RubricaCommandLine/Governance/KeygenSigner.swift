@@ -24,6 +24,11 @@ enum KeygenSigner {
           "`ssh-keygen` did not sign (it ended with \(code)); what it says stands above",
           help: "Is `\(key)` your private key, or the public half of one that your agent holds?")
       }
+      guard !FileStamp.isAbsent(file + ".sig") else {
+        throw Failure(
+          "`ssh-keygen` ended well and did not sign",
+          help: "Is it that of OpenSSH? `command -v ssh-keygen` says which one is run.")
+      }
       return try DiskFiles(root: "").read(file + ".sig", limit: 1 << 20)
     } catch let failure as Failure {
       throw failure

@@ -122,13 +122,7 @@ struct SigningDesk {
     }
     let file = key.hasSuffix(".pub") ? key : key + ".pub"
     let keys = try PublicKeyFile.read(file)
-    let book: SignerBook
-    do throws(LogProblem) {
-      book = try ApprovalFiles(
-        signers: judge.signers, revoked: settings.revoked, policySignOffs: [:]
-      ).book()
-    } catch { throw Failure(error.message) }
-    guard let principal = book.principal(of: keys[0]) else {
+    guard let principal = try book().principal(of: keys[0]) else {
       throw Failure(
         "the key `\(file)` belongs to nobody in `\(approval.signers.value)`",
         help:
@@ -147,20 +141,142 @@ struct SigningDesk {
     return Digest(bytes)
   }
 
+  static func signOff(_ statement: [UInt8]) throws(Failure) -> SignOff {
+    do { return try SignOff(statement) } catch {
+      throw Failure("this is no sign-off: \(error.message)")
+    }
+  }
+
   static func read(_ path: String) throws(Failure) -> [UInt8] {
     do { return try DiskFiles(root: "").read(path, limit: 64 << 20) } catch {
       throw Failure(error, at: path, doing: "read")
     }
   }
 
+  // MARK: what can count
+
+  /// Whether the guideline has errors, which are told.
+  func tellErrors(_ console: Console) -> Bool { document?.tellErrors(console) ?? false }
+
+  /// Refuses a statement that could never count: whoever signs one believes to have answered.
+  func refuseFutile(_ signOff: SignOff, at now: Timestamp) throws(Failure) {
+    let role = try role(signOff.role)
+    let clock = Timestamp(secondsSince1970: Terminal.secondsSince1970)
+    if let clock, signOff.signedAt > clock.adding(days: 1) {
+      throw Failure(
+        "\(signOff.signedAt) lies in the future, and the clock of this machine says \(clock)",
+        help: "Times in a log do not go back, so nobody could sign until then. Leave out --time.")
+    }
+    if signOff.decision.coversLeaves { try refuseOtherContent(signOff, role) }
+    if let condition = signOff.conditions.first(where: { $0.until < signOff.signedAt.date }) {
+      throw Failure(
+        "the condition \"\(condition.text)\" would be overdue at once: \(condition.until) is over",
+        help: "Give a day on which it may still be open.")
+    }
+    if let end = signOff.expiresAt, end <= signOff.signedAt {
+      throw Failure(
+        "it would have run out at once: \(end) is not after \(signOff.signedAt)",
+        help: "Give a later time with --expires.")
+    }
+    guard let document else { return try refuseFutilePolicy(signOff, role) }
+    let evaluation = RoleEvaluation(
+      document.state.subject, document.log.at(nil),
+      approvedPolicies: document.policies.at(nil).approved, time: now)
+    if signOff.decision.isApproval {
+      let denials = evaluation.prospect(of: signOff, as: role)
+      if let first = denials.first {
+        throw Failure(
+          "this would never count (\(first.code.rawValue)): \(first.message)",
+          help: "Nothing was signed. \(Self.people(of: role))")
+      }
+    }
+    if signOff.decision == .delegate { try refuseFutileDelegation(signOff, role, evaluation) }
+  }
+
+  private static func people(of role: ApprovalPolicy.Role) -> String {
+    let people = role.people.map { "`\($0.value)`" }.joined(separator: ", ")
+    return
+      "Who can sign as `\(role.name.value)`: \(people), or a delegate --on-behalf-of one of them."
+  }
+
+  private func refuseOtherContent(
+    _ signOff: SignOff, _ role: ApprovalPolicy.Role
+  ) throws(Failure) {
+    let subjects = content(role).subjects
+    for subject in subjects
+    where !signOff.subjects.contains(where: {
+      $0.name == subject.name && $0.digest == subject.digest
+    }) {
+      throw Failure(
+        "the statement is about another content of `\(subject.name)` than is there now",
+        help: "It was made out for another version. Make it out and sign it again.")
+    }
+  }
+
+  private func refuseFutileDelegation(
+    _ signOff: SignOff, _ role: ApprovalPolicy.Role, _ evaluation: RoleEvaluation
+  ) throws(Failure) {
+    let people = role.people.map(\.value)
+    let delegate = signOff.delegate ?? ""
+    let reason: String?
+    if !people.contains(signOff.signer) {
+      reason = "`\(signOff.signer)` does not have the role `\(signOff.role)`"
+    } else if signOff.onBehalfOf != nil {
+      reason = "a delegate cannot delegate"
+    } else if delegate == signOff.signer {
+      reason = "nobody needs a delegation to sign for themselves"
+    } else if try !book().principals.contains(delegate) {
+      reason = "`\(delegate)` has no key in `\(approval.signers.value)`"
+    } else if !role.authorsMaySign, evaluation.isAuthor(delegate) {
+      reason = "`\(delegate)` is an author of the guideline"
+    } else {
+      reason = nil
+    }
+    if let reason {
+      throw Failure("this would never count: \(reason)", help: "Nothing was signed.")
+    }
+  }
+
+  /// See `PolicyChain`: a plain approval without an end, by somebody who is in charge.
+  private func refuseFutilePolicy(
+    _ signOff: SignOff, _ role: ApprovalPolicy.Role
+  ) throws(Failure) {
+    let people = role.people.map(\.value)
+    let reason: String?
+    switch signOff.decision {
+    case .withdraw, .requestChanges: reason = nil
+    case .delegate: reason = "nobody can sign a policy for somebody else"
+    case .approve, .approveWithConditions:
+      if !people.contains(signOff.signer) {
+        reason = "`\(signOff.signer)` does not have the role `\(signOff.role)`"
+      } else if signOff.onBehalfOf != nil {
+        reason = "nobody can sign a policy for somebody else"
+      } else if signOff.decision != .approve || signOff.expiresAt != nil {
+        reason = "a policy is approved without conditions and without an end"
+      } else {
+        reason = nil
+      }
+    }
+    if let reason {
+      throw Failure(
+        "this would never count: \(reason)",
+        help: "Nothing was signed. Who can sign: \(people.joined(separator: ", ")).")
+    }
+  }
+
+  private func book() throws(Failure) -> SignerBook {
+    do throws(LogProblem) {
+      return try ApprovalFiles(
+        signers: judge.signers, revoked: settings.revoked, policySignOffs: [:]
+      ).book()
+    } catch { throw Failure(error.message) }
+  }
+
   // MARK: filing
 
   /// Adds a signed statement to the log, if the gate would take it.
   func add(_ statement: [UInt8], _ proof: [UInt8], at time: Timestamp) throws(Failure) -> Filed {
-    let signOff: SignOff
-    do { signOff = try SignOff(statement) } catch {
-      throw Failure("this is no sign-off: \(error.message)")
-    }
+    let signOff = try Self.signOff(statement)
     let isNew = FileStamp(at: folder) == nil
     do { try Folder.make(folder) } catch {
       throw Failure(error, at: folder, doing: "make the folder")

@@ -23,7 +23,9 @@ package enum SignOffFiles {
     }
     var read: [String: [UInt8]] = [:]
     for name in names where !name.hasPrefix(".") && !name.hasSuffix(".tmp") {
-      read[name] = try files.read("\(folder)/\(name)", limit: limit)
+      do { read[name] = try files.read("\(folder)/\(name)", limit: limit) } catch {
+        throw .within(name: "\(SignOffFiles.folder)/\(name)", reason: error.reason)
+      }
     }
     return read
   }
@@ -65,10 +67,12 @@ package struct ApprovalState: Sendable {
 
   package func policyLog() -> VerifiedPolicies { settings.policyLog(subject.policy) }
 
-  /// What the checklist may count as signed.
-  package func attestations(_ log: VerifiedLog, _ policies: VerifiedPolicies) -> Attestations {
+  /// What the checklist may count as signed, at a time; nil leaves time aside.
+  package func attestations(
+    _ log: VerifiedLog, _ policies: VerifiedPolicies, at time: Timestamp?
+  ) -> Attestations {
     RoleEvaluation(
-      subject, log.at(nil), approvedPolicies: policies.at(nil).approved, time: nil
+      subject, log.at(time), approvedPolicies: policies.at(time).approved, time: time
     ).attestations
   }
 

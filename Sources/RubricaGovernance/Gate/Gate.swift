@@ -79,6 +79,16 @@ package struct GateResult: Sendable {
   /// When the answer changes by time alone; nil for a denial, and if it never does.
   package var validUntil: Timestamp?
 
+  package init(
+    properties: [String] = [], denials: [Denial], roles: [RoleStatus] = [],
+    validUntil: Timestamp? = nil
+  ) {
+    self.properties = properties
+    self.denials = denials
+    self.roles = roles
+    self.validUntil = validUntil
+  }
+
   /// What the seal says is not enough: what is required was found good here as well.
   mutating func deny(_ required: [String]) {
     let lost = required.filter { !properties.contains($0) }

@@ -83,18 +83,8 @@ package struct RoleEvaluation: Sendable {
     let signOff = entry.signOff
     let oldest = signOff.signedAt.adding(days: role.maximumAge.value)
     var validUntil = min(signOff.expiresAt ?? oldest, oldest)
-    var faults: [RoleStatus.Fault] = []
-    if !role.people.contains(where: { $0.value == signOff.person }) { faults.append(.notMember) }
-    if signOff.onBehalfOf != nil {
-      if let end = delegationEnd(entry), time.map({ end > $0 }) ?? true {
-        validUntil = min(validUntil, end)
-      } else {
-        faults.append(.noDelegation)
-      }
-    }
-    if !role.authorsMaySign, isAuthor(signOff.signer) || isAuthor(signOff.person) {
-      faults.append(.selfApproval)
-    }
+    var faults = standing(of: entry, role)
+    if let end = delegationEnd(entry) { validUntil = min(validUntil, end) }
     if !approvedPolicies.contains(signOff.policy) { faults.append(.unknownPolicy(signOff.policy)) }
     if let time, let expiry = signOff.expiresAt, expiry <= time {
       faults.append(.expired(expiry))
@@ -103,6 +93,42 @@ package struct RoleEvaluation: Sendable {
     }
     faults += content(entry, role)
     return RoleStatus.Approval(entry: entry, faults: faults, validUntil: validUntil)
+  }
+
+  /// Why the word of who has signed does not count in a role, whatever it is about.
+  private func standing(of entry: Ledger.Entry, _ role: ApprovalPolicy.Role) -> [RoleStatus.Fault] {
+    let signOff = entry.signOff
+    var faults: [RoleStatus.Fault] = []
+    if !role.people.contains(where: { $0.value == signOff.person }) { faults.append(.notMember) }
+    if signOff.onBehalfOf != nil {
+      let isInForce = delegationEnd(entry).map { end in time.map { end > $0 } ?? true }
+      if isInForce != true { faults.append(.noDelegation) }
+    }
+    if !role.authorsMaySign, isByAuthor(signOff) { faults.append(.selfApproval) }
+    return faults
+  }
+
+  /// What people of a role have said of its content and not taken back, in order of the log: what a reader is
+  /// shown the changes against. Anybody with a key can write any role into a statement.
+  package func spoken(as role: ApprovalPolicy.Role) -> [Ledger.Entry] {
+    let entries = ledger.entries.filter { $0.signOff.role == role.name.value }
+    let gone = SupersededStatements(entries, role, self).withdrawn
+    return entries.filter { entry in
+      entry.signOff.decision.coversLeaves && !gone.contains(entry.digest)
+        && standing(of: entry, role).isEmpty
+    }
+  }
+
+  /// Why an approval could never count that is about to be signed or filed: what the gate would say of it.
+  package func prospect(of signOff: SignOff, as role: ApprovalPolicy.Role) -> [Denial] {
+    let entry = Ledger.Entry(
+      position: ledger.size, digest: Digest(signOff.bytes), file: "", signOff: signOff)
+    var approval = approval(entry, role)
+    // The policy may still be approved.
+    approval.faults.removeAll { $0.code == .rolePolicy }
+    let status = RoleStatus(
+      role: role.name.value, quorum: 1, approvals: [approval], objections: [], conditions: [])
+    return RoleWords(subject, time).denials(of: status)
   }
 
   /// What the approval covers against what there is now.
@@ -129,8 +155,19 @@ package struct RoleEvaluation: Sendable {
     return foreign.isEmpty ? [] : [.foreignDigest(foreign)]
   }
 
-  func isAuthor(_ person: String) -> Bool {
-    subject.authors.contains { $0 == person }
+  func isByAuthor(_ signOff: SignOff) -> Bool {
+    [signOff.signer, signOff.signerName, signOff.person].contains(where: isAuthor)
+  }
+
+  /// Authors are named as people write names, or as the file of signers does: the case of letters tells nobody
+  /// from somebody else.
+  package func isAuthor(_ person: String) -> Bool {
+    let name = Self.folded(person)
+    return subject.authors.contains { Self.folded($0) == name }
+  }
+
+  private static func folded(_ name: String) -> [UInt8] {
+    name.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
   }
 
   /// Until when the person for whom somebody signs has given them the role; nil if they had not when

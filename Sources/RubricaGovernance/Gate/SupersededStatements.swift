@@ -6,16 +6,19 @@ internal import RubricaSource
 /// met. Anybody with a key can write any role into a statement, so it is asked who may.
 struct SupersededStatements {
   let digests: Set<Digest>
+  /// Those that were taken back.
+  let withdrawn: Set<Digest>
 
   init(_ entries: [Ledger.Entry], _ role: ApprovalPolicy.Role, _ evaluation: RoleEvaluation) {
     let effective = entries.filter { entry in
       evaluation.target(of: entry).map { Self.mayTakePlace(entry, $0, role, evaluation) } ?? false
     }
-    let withdrawn = Set(
+    withdrawn = Set(
       effective.filter { $0.signOff.decision == .withdraw }.compactMap(\.signOff.supersedes))
     // A statement that was taken back takes the place of nothing any more.
+    let standing = effective.filter { [withdrawn] entry in !withdrawn.contains(entry.digest) }
     digests = withdrawn.union(
-      effective.filter { !withdrawn.contains($0.digest) }.compactMap(\.signOff.supersedes))
+      standing.compactMap(\.signOff.supersedes))
   }
 
   private static func mayTakePlace(
@@ -29,7 +32,6 @@ struct SupersededStatements {
     if signOff.signer == other.signer { return true }
     let isMember = role.people.contains { $0.value == signOff.person }
     let isDelegated = signOff.onBehalfOf == nil || evaluation.delegationEnd(entry) != nil
-    let isAuthor = evaluation.isAuthor(signOff.signer) || evaluation.isAuthor(signOff.person)
-    return isMember && isDelegated && (role.authorsMaySign || !isAuthor)
+    return isMember && isDelegated && (role.authorsMaySign || !evaluation.isByAuthor(signOff))
   }
 }

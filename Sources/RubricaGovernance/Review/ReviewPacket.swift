@@ -56,6 +56,10 @@ package struct ReviewPacket {
       html.raw("<!doctype html>\n")
       html.element("html", [.init("lang", "en")]) { html in
         html.head(title: "To sign as \(role.name.value): \(governed.id)", runsScript: false)
+        for mark in ReviewPacket.marks(role, subjects) {
+          html.trusted(mark)
+          html.raw("\n")
+        }
         html.raw("<style>\n")
         html.trusted(templates.checklistStyle)
         html.trusted(templates.reviewStyle)
@@ -63,6 +67,13 @@ package struct ReviewPacket {
         html.element("body") { body(&$0) }
       }
       html.raw("\n")
+    }
+  }
+
+  /// What a statement of the role is about, as it is now.
+  private var subjects: [Statement.Subject] {
+    role.scopes.compactMap { governed.scope($0.value) }.map { scope in
+      Statement.Subject(name: "\(governed.id)#\(scope.name)", digest: scope.digest)
     }
   }
 

@@ -33,7 +33,7 @@ package enum MissingMedia: Check {
     case .tooLarge(let bytes, let limit): "\(file) has \(bytes) bytes; the limit is \(limit)"
     case .outside: "\(file) lies outside the workspace"
     case .denied: "\(file) may not be read"
-    case .failed(_, let reason): "\(file) cannot be read: \(reason)"
+    case .failed(_, let reason), .within(_, let reason): "\(file) cannot be read: \(reason)"
     }
   }
 
@@ -43,7 +43,7 @@ package enum MissingMedia: Check {
     case .notAFile: "link to a file, not to a folder"
     case .tooLarge: "make the file smaller"
     case .outside: "copy the file into the guideline's folder"
-    case .denied, .failed: "check the file and its permissions"
+    case .denied, .failed, .within: "check the file and its permissions"
     }
   }
 }

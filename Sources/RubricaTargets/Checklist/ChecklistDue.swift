@@ -10,7 +10,9 @@ package struct ChecklistDue: Sendable {
   package let role: String
 
   /// By date.
-  static func all(_ source: ChecklistSource, _ attestations: Attestations?) -> [ChecklistDue] {
+  static func all(
+    _ source: ChecklistSource, _ attestations: Attestations?, _ items: [PreparedItem]
+  ) -> [ChecklistDue] {
     var due: [ChecklistDue] = []
     func add(_ date: String?, _ what: String, _ role: String) {
       // Some are times.
@@ -24,7 +26,9 @@ package struct ChecklistDue: Sendable {
       add(condition.until, "`\(condition.role)` asks for: \(condition.text)", condition.role)
     }
     for (item, waiver) in Waiver.all(source.governance) {
-      add(waiver.until, "The waiver of \(item) runs out.", "owner")
+      // Who answers for the item has to settle it or to waive it again.
+      let role = items.first { $0.item.id == item }?.item.role ?? "owner"
+      add(waiver.until, "The waiver of \(item) runs out.", role)
     }
     add(source.value(contract)?.text?.value, "The contract with the vendor ends.", "legal")
     add(source.value(review)?.text?.value, "The guideline is to be reviewed.", "owner")

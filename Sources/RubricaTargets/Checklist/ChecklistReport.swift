@@ -32,7 +32,7 @@ package struct ChecklistReport: Sendable {
   ) {
     let source = ChecklistSource(index)
     let review = ChecklistReview(source, catalogue.conditions, attestations)
-    due = ChecklistDue.all(source, attestations)
+    due = ChecklistDue.all(source, attestations, catalogue.items)
     results = catalogue.items.map { review.result($0) }
     counts = ChecklistResult.State.allCases.map { ($0, 0) }
     turns = catalogue.roles.map { Group(part: $0) }
