@@ -39,7 +39,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .foreignWord(let word): "`\(word.word)` is \(word.language)"
     case .emptyWildcard(let wildcard, let place): "nothing is below `\(wildcard)` in \(place)"
     case .unusablePattern(let reason): "this pattern cannot be used: \(reason)"
-    case .extending, .history, .approval, .unreadableThreshold, .lateFrontMatter, .strayTask:
+    case .attributeSlip, .strayQuotation, .extending, .history, .approval, .unreadableThreshold, .lateFrontMatter, .strayTask:
       "this is about guidelines only"
     }
   }

@@ -5,7 +5,9 @@ internal import RubricaModel
 enum NearHeading {
   static func role(_ title: String, _ page: Page) -> SectionRole? {
     let core = HeadingWords.core(title)
-    if let role = Reserved.synonyms[Reserved.bare(title)] ?? Reserved.synonyms[core] { return role }
+    if let role = Vocabulary.synonyms[Reserved.bare(title)] ?? Vocabulary.synonyms[core] {
+      return role
+    }
     // "Attributes (vehicle boxes)": the word, and more.
     let words = title[HeadingWords.ornament(of: title).endIndex...]
     if page.vocabulary.section(String(words)) == nil, let found = page.vocabulary.section(core),

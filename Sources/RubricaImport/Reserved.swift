@@ -29,19 +29,6 @@ enum Reserved {
     "entity types", "entity labels", "annotation labels", "annotation classes",
     "annotation categories", "object classes",
   ]
-  /// Other words for a section of structure.
-  static let synonyms: [String: SectionRole] = [
-    "general rules": .rules, "annotation rules": .rules, "labeling rules": .rules,
-    "labelling rules": .rules, "special cases": .edgeCases, "corner cases": .edgeCases,
-    "difficult cases": .edgeCases, "tricky cases": .edgeCases, "borderline cases": .edgeCases,
-    "definitions": .glossary, "terminology": .glossary, "frequently asked questions": .questions,
-    "change log": .changelog, "revision history": .changelog, "version history": .changelog,
-    "priority": .precedence, "order of precedence": .precedence,
-    "positive examples": .goodExamples,
-    "negative examples": .badExamples, "counterexamples": .badExamples,
-    "checklist": .selfCheck,
-  ]
-
   /// As the compiler compares: no blanks and colons at the end, lower case.
   static func normalised(_ words: String) -> String {
     var words = words[...]

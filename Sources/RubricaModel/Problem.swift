@@ -23,6 +23,10 @@ package struct Problem: Sendable {
     case duplicateDeclaration(what: String, first: Span)
     /// A reserved heading or bold lead-in where it means nothing.
     case misplaced(what: String, expected: String)
+    /// Braces in a heading that were meant as attributes, and what they should be, if that is certain.
+    case attributeSlip(String, meant: String?)
+    /// A quotation right behind the item of an example, which is no part of it; and what is between them.
+    case strayQuotation(gap: Span)
     /// Marks of spans that do not close, or relations that do not read.
     case malformedMark(String)
     /// What is meant as a threshold, and why it cannot be read as one.

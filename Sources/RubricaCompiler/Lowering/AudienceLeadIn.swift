@@ -31,10 +31,9 @@ extension Lowering {
 
   /// Who alone may read what begins with these words.
   private func reader(of inline: Inline) -> Audience? {
-    guard case .strong(let words) = inline.kind, words.count == 1,
-      case .text(let text) = words[0].kind,
-      text.utf8.count <= Vocabulary.longestAudience
-    else { return nil }
+    guard let text = inline.markedText, text.utf8.count <= Vocabulary.longestAudience else {
+      return nil
+    }
     var word = text[...]
     while word.last == "." { word.removeLast() }
     return vocabulary.audience(word).flatMap { $0.isForAnnotators ? nil : $0 }
@@ -137,6 +136,62 @@ extension Lowering {
         .misplaced(
           what: "a part for readers of the kind `\(others.reader.rawValue)`",
           expected: "outside of rules, examples and entries; it was left out"), at: others.span))
+  }
+}
+
+extension Lowering {
+  /// The pieces of an entry without those under a heading for others, which cannot be kept apart there.
+  mutating func leaveOutOthers(of pieces: ArraySlice<Piece>) -> ArraySlice<Piece> {
+    guard audience.isForAnnotators, pieces.contains(where: { $0.reader != nil }) else {
+      return pieces
+    }
+    var kept: [Piece] = []
+    var others: (Others, level: Int)?
+    for piece in pieces {
+      if let (part, level) = others, piece.closes(level) {
+        leaveOut(part)
+        others = nil
+      }
+      if others != nil {
+        others?.0.blocks += piece.blocks
+      } else if case .heading(let heading) = piece, let reader = piece.reader {
+        others = (Others(blocks: piece.blocks, reader: reader, isOpen: false), heading.level)
+      } else {
+        kept.append(piece)
+      }
+    }
+    if let others { leaveOut(others.0) }
+    return kept[...]
+  }
+}
+
+extension Lowering.Piece {
+  /// Who alone may read what stands under it.
+  fileprivate var reader: Audience? {
+    guard case .heading(let heading) = self, let audience = heading.audience else { return nil }
+    return audience.isForAnnotators ? nil : audience
+  }
+
+  fileprivate var blocks: [Block] {
+    switch self {
+    case .heading(let heading):
+      [Block(.heading(level: heading.level, heading.text.inlines), heading.span)]
+    case .block(let block, _): [block]
+    case .others(let others): others.blocks
+    }
+  }
+}
+
+extension Inline {
+  /// The words that all stand in bold type or in italics.
+  fileprivate var markedText: String? {
+    switch kind {
+    case .strong(let inner), .emphasis(let inner):
+      guard inner.count == 1 else { return nil }
+      if case .text(let text) = inner[0].kind { return text }
+      return inner[0].markedText
+    default: return nil
+    }
   }
 }
 

@@ -46,6 +46,10 @@ extension Lowering {
                 owner: "a heading"),
               at: unknown.span))
         }
+        if let slip = heading.slip {
+          guideline.problems.append(
+            Problem(.attributeSlip(slip.words.value, meant: slip.meant), at: slip.words.span))
+        }
         if let foreign = heading.foreign {
           guideline.problems.append(Problem(.foreignWord(foreign.value), at: foreign.span))
         }
@@ -84,6 +88,7 @@ extension Lowering {
       } else if labelsLevel != nil, outer.isEmpty, heading.entry == .group {
         reserveGroup(heading)
       } else if labelsLevel != nil, heading.role == nil, heading.entry == nil,
+        !heading.isForOthers,
         Self.isLabel(heading, under: outer.last?.id)
       {
         let id = Self.labelID(heading)
@@ -148,6 +153,7 @@ extension Lowering {
   ) -> Element {
     collect(heading.text.inlines)
     reportMisplaced(heading, context)
+    if heading.isForOthers { return lowerSection(heading, .prose, inner, context) }
     if let entry = heading.entry {
       switch entry {
       case .good, .example: return lowerExample(heading, .good, inner, context)
@@ -282,6 +288,7 @@ extension Lowering {
         continue
       }
       pendingList = nil
+      reportUnreadLeadIns(in: block)
       guard case .paragraph(let inlines) = block.kind else {
         if sawLeadIn { elements.append(.prose(block)) } else { label.definition.append(block) }
         continue
@@ -320,6 +327,42 @@ extension Lowering {
     let place = labelPlaces[id.value] ?? 0
     if !below.isEmpty { guideline.labels[place].elements += below }
     return .label(place)
+  }
+
+  /// A lead-in of a label in a list, and one with the link in bold too.
+  private mutating func reportUnreadLeadIns(in block: Block) {
+    switch block.kind {
+    case .list(_, _, let items):
+      for item in items {
+        guard case .paragraph(let inlines)? = item.blocks.first?.kind,
+          case .strong(let words)? = inlines.first?.kind, let first = inlines.first,
+          case .text(let text)? = words.first?.kind,
+          let found = vocabulary.leadIn(text[...]), found.meaning.isForLabels
+        else { continue }
+        guideline.problems.append(
+          Problem(
+            .misplaced(
+              what: "**\(text)** in a list",
+              expected: "at the start of a paragraph, without the bullet"),
+            at: first.span))
+      }
+    case .paragraph(let inlines):
+      for (index, inline) in inlines.enumerated()
+      where index == 0 || inlines[index - 1].isBreak {
+        guard case .strong(let words) = inline.kind, words.count > 1,
+          Self.labelReference(words[1]) != nil, case .text(let text) = words[0].kind,
+          let found = vocabulary.leadIn(text[...]), found.meaning == .not
+        else { continue }
+        let word = vocabulary.word(.not)
+        guideline.problems.append(
+          Problem(
+            .misplaced(
+              what: "**\(word)** with the link in bold too",
+              expected: "before the link, alone in bold: `**\(word)** [Name](#id)`"),
+            at: inline.span))
+      }
+    default: break
+    }
   }
 
   private mutating func take(
@@ -493,7 +536,7 @@ extension Lowering.Piece {
     if case .heading(let heading) = self, heading.level == 1 { heading.text } else { nil }
   }
 
-  fileprivate func closes(_ level: Int) -> Bool {
+  func closes(_ level: Int) -> Bool {
     if case .heading(let heading) = self { heading.level <= level } else { false }
   }
 }

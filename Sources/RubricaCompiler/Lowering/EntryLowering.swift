@@ -131,7 +131,7 @@ extension Lowering {
 
   /// Puts what stands under a heading into an example.
   mutating func fill(_ example: inout ExampleFields, _ pieces: ArraySlice<Piece>) {
-    for piece in pieces {
+    for piece in leaveOutOthers(of: pieces) {
       switch piece {
       case .block(let block, let fence):
         collect(block)
@@ -205,6 +205,11 @@ extension Lowering {
         if hasSpanLayer { SpanNotation.findRelations(in: lines, problems: &guideline.problems) }
       }
       example.content.append(block)
+    case .quote where itemEnds(before: block, of: example) != nil:
+      if let gap = itemEnds(before: block, of: example) {
+        guideline.problems.append(Problem(.strayQuotation(gap: gap), at: block.span))
+      }
+      example.content.append(block)
     case .quote(let blocks) where example.input == nil:
       let paragraphs = blocks.compactMap { inner -> Prose? in
         guard case .paragraph(let inlines) = inner.kind else { return nil }
@@ -219,7 +224,7 @@ extension Lowering {
       var relations: [RelationMark] = []
       for paragraph in paragraphs {
         let rest = hasSpanLayer ? takeRelations(behind: paragraph, &relations) : paragraph.inlines
-        if !rest.isEmpty { texts.append(builder.text(of: rest, paragraph.span)) }
+        if !rest.isEmpty { texts.append(builder.text(of: rest.keepingTurns, paragraph.span)) }
       }
       var text = readMarks(texts, block.span)
       text.relations += relations
@@ -246,6 +251,19 @@ extension Lowering {
     default:
       example.content.append(block)
     }
+  }
+
+  /// What is between the quotation that is the item and a block, if nothing else is.
+  private func itemEnds(before block: Block, of example: ExampleFields) -> Span? {
+    guard case .text(let item)? = example.input, example.expected == nil, example.reason == nil,
+      example.candidates.isEmpty, item.span.source == block.span.source,
+      item.span.end <= block.span.start
+    else { return nil }
+    let gap = Span(block.span.source, Int(item.span.end), Int(block.span.start))
+    let isEmpty = guideline.sources[gap.source].bytes[gap.range].allSatisfy {
+      $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13
+    }
+    return isEmpty ? gap : nil
   }
 
   /// A picture alone in a paragraph, or a link to a recording alone in a paragraph.
@@ -314,7 +332,7 @@ extension Lowering {
 
   /// The blocks of an entry; headings inside it stay headings.
   mutating func take(_ pieces: ArraySlice<Piece>) -> [Block] {
-    pieces.compactMap { piece in
+    leaveOutOthers(of: pieces).compactMap { piece in
       switch piece {
       case .block(let block, _):
         collect(block)

@@ -22,6 +22,10 @@ final class Heading {
   let span: Span
   /// A reserved word of another language in it, understood or not.
   private(set) var foreign: Located<Problem.ForeignWord>?
+  /// What was meant as attributes and is read as words.
+  private(set) var slip: AttributeSlip?
+  /// Whether its words say that it is for others: `For reviewers`.
+  private(set) var isForOthers = false
   /// Attributes in braces that are neither an id nor an audience.
   private(set) var unknownAttributes: [Located<String>] = []
 
@@ -30,7 +34,13 @@ final class Heading {
     self.span = span
     text = inlines.prose(or: span)
     takeAttributes()
+    findSlip()
     let words = text.plainText
+    if audience == nil, let reader = Self.reader(words, vocabulary) {
+      audience = reader
+      isForOthers = true
+      return
+    }
     if let found = vocabulary.section(words) {
       note(found, words[...], text.span, vocabulary) { vocabulary.word($0) }
       if found.isUnderstood {
@@ -52,6 +62,22 @@ final class Heading {
         tool = Located(Slug.bundleName(text.plainText), text.span)
       }
     }
+  }
+
+  /// Who alone may read what stands under these words, or under those before their colon.
+  private static func reader(_ words: String, _ vocabulary: Vocabulary) -> Audience? {
+    let found =
+      vocabulary.audience(words[...])
+      ?? colon(in: words).flatMap { vocabulary.audience(words[..<$0.lowerBound]) }
+    return found.flatMap { $0.isForAnnotators ? nil : $0 }
+  }
+
+  /// Looks for attributes that are none. What may not be for annotators does not reach them.
+  private func findSlip() {
+    text.inlines.forEachInline { inline in
+      if slip == nil { slip = AttributeSlip(in: inline) }
+    }
+    if audience == nil, slip?.isAudience ?? false { audience = .reviewer }
   }
 
   /// The first colon, half or full width, behind words that are short enough to be reserved.
@@ -102,6 +128,10 @@ final class Heading {
         let value = Audience(rawValue: String(part.dropFirst(9)))
         audience = value ?? .reviewer
         if value == nil { unknownAttributes.append(Located(String(part), place)) }
+      } else if part.hasPrefix("audience") {
+        // `{#id audience: reviewer}`
+        audience = .reviewer
+        unknownAttributes.append(Located(String(part), place))
       } else if part.hasPrefix("lang="), part.utf8.count > 5 {
         language = Located(
           String(part.dropFirst(5)), Span(place.source, Int(place.start) + 5, Int(place.end)))

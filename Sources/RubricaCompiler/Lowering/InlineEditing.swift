@@ -72,7 +72,11 @@ extension [Inline] {
     if text.utf8.first?.isLetter ?? true { return inlines }
     var dropped = 0
     for scalar in text.unicodeScalars {
-      guard scalar == " " || set.unicodeScalars.contains(scalar) else { break }
+      // A no-break space stands before a colon in French.
+      guard
+        scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}"
+          || set.unicodeScalars.contains(scalar)
+      else { break }
       dropped += scalar.utf8.count
     }
     if dropped == 0 { return inlines }

@@ -91,7 +91,10 @@ extension Lowering {
       return nil
     }
     let offset = text.utf8.distance(from: text.startIndex, to: place)
-    return kind == .question ? offset + 1 : offset > 0 ? offset : nil
+    if kind == .question { return offset + 1 }
+    var name = text[..<place]
+    while name.last == "\u{A0}" || name.last == "\u{202F}" { name.removeLast() }
+    return name.isEmpty ? nil : offset - text[name.endIndex..<place].utf8.count
   }
 
   /// An id like that of a heading, so that a link finds the entry. Code hosts give items none, so a

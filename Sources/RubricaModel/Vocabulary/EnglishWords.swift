@@ -20,8 +20,17 @@ extension ReservedWords {
       (.reason, ["Because"]), (.threshold, ["Threshold"]),
     ],
     audiences: [
-      (.reviewer, ["For reviewers", "For reviewer", "For the reviewers"]),
-      (.legal, ["For lawyers", "For lawyer", "For legal"]),
+      (
+        .reviewer,
+        [
+          "For reviewers", "For reviewer", "For the reviewers", "For the reviewer",
+          "For reviewers only", "Only for reviewers", "Reviewers only",
+        ]
+      ),
+      (
+        .legal,
+        ["For lawyers", "For lawyer", "For legal", "For the lawyers", "For lawyers only", "Lawyers only"]
+      ),
     ],
     consequences: [
       (.label, ["label"]), (.doNotLabel, ["do not label"]), (.ignore, ["ignore"]),

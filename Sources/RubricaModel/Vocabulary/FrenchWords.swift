@@ -31,7 +31,16 @@ extension ReservedWords {
       (.threshold, ["Seuil"]),
     ],
     audiences: [
-      (.reviewer, ["Pour les relecteurs", "Pour les réviseurs"]), (.legal, ["Pour les juristes"]),
+      (
+        .reviewer,
+        [
+          "Pour les relecteurs", "Pour les réviseurs", "Pour les relectrices et relecteurs",
+          "Pour les relecteurs et relectrices", "Pour les relecteurs uniquement",
+          "Réservé aux relecteurs", "Réservé aux réviseurs",
+          "Réservé aux relectrices et relecteurs",
+        ]
+      ),
+      (.legal, ["Pour les juristes", "Réservé aux juristes"]),
     ],
     consequences: [
       (.label, ["étiqueter", "annoter"]), (.doNotLabel, ["ne pas étiqueter", "ne pas annoter"]),

@@ -25,7 +25,18 @@ extension ReservedWords {
       (.action, ["Dann"]), (.exception, ["Außer wenn", "Außer", "Es sei denn"]),
       (.reason, ["Weil", "Denn"]), (.threshold, ["Schwelle", "Schwellenwert", "Grenzwert"]),
     ],
-    audiences: [(.reviewer, ["Für Prüfende", "Für Prüfer"]), (.legal, ["Für Juristen"])],
+    audiences: [
+      (
+        .reviewer,
+        [
+          "Für Prüfende", "Für Prüfer", "Für die Prüfenden", "Für die Prüfer", "Nur für Prüfende",
+          "Nur für Prüfer", "Für Prüferinnen und Prüfer", "Für Prüfer und Prüferinnen",
+          "Für Prüfer:innen", "Für Prüferinnen", "Nur für Prüferinnen und Prüfer",
+          "Nur für Prüfer:innen",
+        ]
+      ),
+      (.legal, ["Für Juristen", "Nur für Juristen", "Für Juristinnen und Juristen"]),
+    ],
     consequences: [
       (.label, ["labeln", "annotieren"]), (.doNotLabel, ["nicht labeln", "nicht annotieren"]),
       (.ignore, ["ignorieren"]), (.escalate, ["weitergeben", "eskalieren"]),

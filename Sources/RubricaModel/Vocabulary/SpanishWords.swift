@@ -24,7 +24,13 @@ extension ReservedWords {
       (.exception, ["Salvo que", "Salvo si", "Salvo", "A menos que", "Excepto"]),
       (.reason, ["Porque"]), (.threshold, ["Umbral"]),
     ],
-    audiences: [(.reviewer, ["Para revisores"]), (.legal, ["Para juristas", "Para abogados"])],
+    audiences: [
+      (
+        .reviewer,
+        ["Para revisores", "Para los revisores", "Solo para revisores", "Para revisoras y revisores"]
+      ),
+      (.legal, ["Para juristas", "Para abogados"]),
+    ],
     consequences: [
       (.label, ["etiquetar", "anotar"]), (.doNotLabel, ["no etiquetar", "no anotar"]),
       (.ignore, ["ignorar"]), (.escalate, ["consultar", "escalar"]), (.review, ["revisar"]),

@@ -33,9 +33,29 @@ package enum MisspeltStructure: Check {
       CheckExample(
         Sample.misspelt("⟪```yaml\nsigns: none\n```⟫"),
         fixed: Sample.misspelt("```yaml expected\nsigns: none\n```")),
+      CheckExample(
+        Sample.signs("## ⟪2. Rules⟫\n\n## ⟪Edge case⟫\n\n## ⟪✅ Examples (12)⟫\n\n## ⟪When in doubt?⟫\n"),
+        fixed: Sample.signs("## Rules\n\n## Edge cases\n\n## Examples\n\n## When in doubt\n")),
+      CheckExample(
+        Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "⟪Bad example:⟫ one sign"),
+        fixed: Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "Bad: one sign")),
+      CheckExample(
+        Sample.misspelt(
+          "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "⟪1. Good –⟫ one sign"),
+        fixed: Sample.misspelt(
+          "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "Good: one sign")),
+      CheckExample(
+        Sample.leadIns("⟪**Does not include**⟫ toys\n⟪**Not to be confused with**⟫ [Other](#other-sign)", ""),
+        fixed: Sample.leadIns("**Excludes** toys\n**Not** [Other](#other-sign)", "")),
+      CheckExample(
+        Sample.signs("## Rules\n\n- Draw it, ⟪**except**⟫ in a mirror. ⟪**Reason:**⟫ it is seen.\n"),
+        fixed: Sample.signs("## Rules\n\n- Draw it, **unless** in a mirror. **Because:** it is seen.\n")),
     ],
     good: [
-      CheckExample(Sample.signs("## Roles\n\n## Example\n\n## Corner cases\n\n## Goods: one\n")),
+      CheckExample(Sample.signs("## Roles\n\n## Tools\n\n## Corner cases\n\n## Goods: one\n")),
+      CheckExample(Sample.signs("## Rules.\n\n## Correct: what we call so\n\nIt is right.\n")),
+      CheckExample(Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "Example 1: a sign")),
+      CheckExample(Sample.signs("## Rules\n\n- **Exception.** Draw it in a mirror.\n")),
       CheckExample(Sample.leadIns("Often red. **Exclude** nothing.", "")),
       CheckExample(Sample.misspelt("```yaml\nservers: none\n```")),
       CheckExample(
@@ -78,7 +98,7 @@ package enum MisspeltStructure: Check {
       for element in elements {
         switch element {
         case .section(let section):
-          if section.role == .prose { heading(section.heading) }
+          if section.role == .prose, !example(section) { heading(section.heading) }
           visit(section.elements)
         case .prose(let block): fence(block)
         case .label(let place): visit(index.guideline.labels[place])
@@ -105,13 +125,16 @@ package enum MisspeltStructure: Check {
       if let title = rule.title { entry(title) }
       for block in rule.content {
         fence(block)
-        leadIns(block, ofLabel: false)
+        leadIns(block, ofLabel: false, title: rule.title?.span)
       }
     }
 
     private mutating func visit(_ example: Example) {
-      if let title = example.title { entry(title) }
-      for block in example.content { fence(block, of: example) }
+      if let title = example.title, !misread(title, example.role) { entry(title) }
+      for block in example.content {
+        fence(block, of: example)
+        if example.reason == nil { reason(block) }
+      }
     }
 
     // MARK: Headings
@@ -122,7 +145,40 @@ package enum MisspeltStructure: Check {
       if let word = Slip.of(words, among: sections) {
         return found.append((words, heading.span, word))
       }
+      if let role = index.vocabulary.sectionMeant(by: words) {
+        return found.append((words, heading.span, index.vocabulary.word(role)))
+      }
       entry(heading)
+    }
+
+    /// A section that has what an example has, and a heading that is nearly one of an example.
+    private mutating func example(_ section: Section) -> Bool {
+      let isExample = section.elements.contains { element in
+        guard case .prose(let block) = element else { return false }
+        return switch block.kind {
+        case .quote: true
+        case .code(let info, _): info == "yaml expected"
+        default: false
+        }
+      }
+      guard isExample, let meant = ExampleWords.meant(by: section.heading, index.vocabulary) else {
+        return false
+      }
+      take(meant)
+      return true
+    }
+
+    /// An example whose heading says another role than the one it is read in.
+    private mutating func misread(_ title: Prose, _ role: ExampleRole) -> Bool {
+      guard let meant = ExampleWords.meant(by: title, index.vocabulary), meant.role != role else {
+        return false
+      }
+      take(meant)
+      return true
+    }
+
+    private mutating func take(_ meant: ExampleWords.Meant) {
+      found.append((meant.words, meant.span, index.vocabulary.word(meant.entry) + ":"))
     }
 
     /// What stands before the colon of a heading.
@@ -139,37 +195,55 @@ package enum MisspeltStructure: Check {
 
     // MARK: Lead-ins
 
-    private mutating func leadIns(_ block: Block, ofLabel isLabel: Bool) {
+    private mutating func leadIns(_ block: Block, ofLabel isLabel: Bool, title: Span? = nil) {
       switch block.kind {
       case .paragraph(let inlines):
-        leadIns(inlines, isLabel ? leadInsOfLabels : leadInsOfRules, atLineStart: isLabel)
+        leadIns(
+          inlines, isLabel ? leadInsOfLabels : leadInsOfRules, atLineStart: isLabel, title: title)
       case .list(_, _, let items):
-        for item in items { for inner in item.blocks { leadIns(inner, ofLabel: isLabel) } }
+        for item in items {
+          for inner in item.blocks { leadIns(inner, ofLabel: isLabel, title: title) }
+        }
       default: break
       }
     }
 
+    /// **Reason** instead of **Because**, at the start of a paragraph.
+    private mutating func reason(_ block: Block) {
+      guard case .paragraph(let inlines) = block.kind, let first = inlines.first,
+        case .strong(let words) = first.kind, let text = words.onlyText,
+        LeadInWords.ofRules[text.lowercased()] == .reason
+      else { return }
+      leadIn(words, first.span, leadInsOfRules, LeadInWords.ofRules)
+    }
+
     /// Those of labels count only at the start of a line.
     private mutating func leadIns(
-      _ inlines: [Inline], _ reserved: [String], atLineStart: Bool
+      _ inlines: [Inline], _ reserved: [String], atLineStart: Bool, title: Span? = nil
     ) {
       var isLineStart = true
       for inline in inlines {
         switch inline.kind {
         case .softBreak, .lineBreak: isLineStart = true
         case .strong(let inner):
-          if isLineStart || !atLineStart { leadIn(inner, inline.span, reserved) }
+          if inline.span != title, isLineStart || !atLineStart {
+            leadIn(
+              inner, inline.span, reserved, atLineStart ? LeadInWords.ofLabels : LeadInWords.ofRules)
+          }
           isLineStart = false
         default: isLineStart = false
         }
       }
     }
 
-    private mutating func leadIn(_ inlines: [Inline], _ span: Span, _ reserved: [String]) {
-      guard inlines.count == 1, case .text(let text) = inlines[0].kind else { return }
-      let words = String(text.trimmingSuffix { $0 == ":" || $0 == "," || $0 == " " })
-      guard index.vocabulary.leadIn(words[...]) == nil,
-        let word = Slip.of(words, among: reserved, countingForms: true)
+    private mutating func leadIn(
+      _ inlines: [Inline], _ span: Span, _ reserved: [String],
+      _ synonyms: [String: Vocabulary.LeadIn]
+    ) {
+      guard let words = inlines.onlyText, words.utf8.count <= 64,
+        index.vocabulary.leadIn(words[...]) == nil,
+        let word = synonyms[words.lowercased()].map({ index.vocabulary.word($0) })
+          ?? Slip.of(words, among: reserved, countingForms: true)
       else { return }
       let isSmall = words.first?.isLowercase ?? false
       found.append((words, span, isSmall ? word.lowercased() : word))
@@ -207,6 +281,14 @@ extension Vocabulary {
   fileprivate var understood: [ReservedWords] { isEnglish ? [own] : [own, Self.languages[0]] }
 }
 
+extension [Inline] {
+  /// The words, if they are plain, without the colon or comma behind them.
+  fileprivate var onlyText: String? {
+    guard count == 1, case .text(let text) = self[0].kind else { return nil }
+    return String(text.trimmingSuffix { $0 == ":" || $0 == "," || $0 == " " })
+  }
+}
+
 extension String {
   fileprivate func trimmingSuffix(while isLeftOut: (Character) -> Bool) -> Substring {
     var rest = self[...]
@@ -216,7 +298,9 @@ extension String {
 }
 
 extension Sample {
-  fileprivate static func misspelt(_ fence: String) -> String {
-    signs("## Examples\n\n### Good: one sign\n![A stop sign](media/stop.png)\n\n\(fence)\n")
+  fileprivate static func misspelt(
+    _ fence: String, section: String = "Examples", heading: String = "Good: one sign"
+  ) -> String {
+    signs("## \(section)\n\n### \(heading)\n![A stop sign](media/stop.png)\n\n\(fence)\n")
   }
 }

@@ -15,10 +15,12 @@ package enum PersonalContact: Check {
       CheckExample(Sample.signs("Ask ⟪ada.park@example.com⟫ about reflections.")),
       CheckExample(Sample.signs("Ask ⟪ada1987@gmail.com⟫ about reflections.")),
       CheckExample(Sample.signs("Ask Ada (⟪+49 170 555 01 23⟫) about reflections.")),
+      CheckExample(Sample.signs("Ask Ada: ⟪+49 170 555 01 23⟫ (24/7).")),
     ],
     good: [
       CheckExample(Sample.signs("Ask labeling-desk@example.com about reflections.")),
       CheckExample(Sample.signs("Signs with 8 to 12 letters or +10 points.")),
+      CheckExample(Sample.signs("Free counselling: +49 800 555 01 23 (24/7).")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -38,6 +40,7 @@ package enum PersonalContact: Check {
       let bytes = index.guideline.sources.bytes(of: sentence.source)
       guard let last = number(at: place.word, in: sentence, text, bytes) else { continue }
       next = last + 1
+      if isHelpline(sentence, text) { continue }
       let start = Int(text.words[place.word].start) - 1
       report.add(
         info, at: Span(sentence.source, start, Int(text.words[last].end)),
@@ -47,6 +50,20 @@ package enum PersonalContact: Check {
 
   private static let help =
     "name the desk, and put persons under `contacts` in governance.yaml, which no annotator gets"
+
+  /// Words of those who are there for everybody who calls.
+  private static let helplines = Set(
+    [
+      "helpline", "hotline", "counselling", "counseling", "lifeline", "crisis", "freephone",
+      "switchboard", "telefonseelsorge", "seelsorge", "krisentelefon", "beratung",
+      "beratungstelefon", "écoute", "ayuda",
+    ].map { WordHash($0) })
+
+  private static func isHelpline(
+    _ sentence: AnnotatorText.Sentence, _ text: AnnotatorText
+  ) -> Bool {
+    text.words[sentence.words].contains { helplines.contains($0.key) }
+  }
 
   private static func address(around place: Int, in bytes: [UInt8]) -> Range<Int>? {
     func isPart(_ byte: UInt8) -> Bool {
@@ -94,7 +111,10 @@ package enum PersonalContact: Check {
     for word in place..<sentence.words.upperBound {
       let range = Int(text.words[word].start)..<Int(text.words[word].end)
       guard bytes[range].allSatisfy({ $0 &- 0x30 < 10 || $0 == 45 }),
-        word == place || range.lowerBound - Int(text.words[last].end) <= 3
+        word == place || range.lowerBound - Int(text.words[last].end) <= 3,
+        // `(24/7)` behind a whole number; the code of a place stands near its head.
+        digits < 9
+          || !bytes[Int(text.words[last].end)..<range.lowerBound].contains(UInt8(ascii: "("))
       else { break }
       digits += bytes[range].count { $0 != 45 }
       last = word

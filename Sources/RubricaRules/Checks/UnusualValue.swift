@@ -23,7 +23,10 @@ package enum UnusualValue: Check {
             gold-share: ⟪500 %⟫
             audit-share: [5 %, ⟪5⟫]
             pilot: {items: ⟪-1⟫, annotators: ⟪2.5⟫, date: ⟪01.12.2026⟫}
-            metrics: [{metric: kappa, at-least: ⟪80 %⟫}, {metric: kappa, at-least: ⟪high⟫}]
+            metrics:
+              - {metric: kappa, at-least: ⟪80 %⟫}
+              - {metric: kappa, at-least: ⟪high⟫}
+              - {metric: dice, at-least: ⟪85⟫}
           maintenance:
             next-review: ⟪2026-02-31⟫
           approvals:
@@ -56,6 +59,16 @@ package enum UnusualValue: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let sources = index.guideline.sources
+    for metric in index.guideline.governance?.root.nodes(at: "quality.metrics[*]") ?? [] {
+      for key in ["at-least", "at-most"] {
+        guard let limit = metric[key]?.text, let value = Double(limit.value), value > 1,
+          let name = metric["metric"]?.text?.value, shares.contains(name.lowercased())
+        else { continue }
+        report.add(
+          info, at: limit.span, "`\(name)` is never above 1",
+          help: value <= 100 ? "did you mean `\((value / 100).written)`?" : "write a number up to 1")
+      }
+    }
     for problem in index.guideline.problems {
       guard case .unusualValue(let expected, let found, let suggestion) = problem.kind else {
         continue
@@ -71,6 +84,11 @@ package enum UnusualValue: Check {
         } ?? [])
     }
   }
+
+  /// Measures of agreement whose largest value is 1.
+  private static let shares: Set = [
+    "kappa", "alpha", "iou", "f1", "dice", "jaccard", "precision", "recall", "accuracy",
+  ]
 
   private static func unusual(_ expected: String, _ found: String) -> String {
     "expected \(expected), found \(found)"

@@ -1,0 +1,52 @@
+package import RubricaModel
+package import RubricaSource
+
+/// A heading that often stands for a section of structure is called like it.
+package enum HeadingSynonym: Check {
+  package static let info = CheckInfo(
+    id: "heading-synonym",
+    levels: .note,
+    summary: "A section that is structure has the reserved heading, not another word for it.",
+    rationale: """
+      Under another heading the rules, the questions or the changes are mere text: they reach neither \
+      the tool nor the checks.
+      """,
+    bad: [
+      CheckExample(Sample.signs("## ⟪Version history⟫\n\n- 1.0.0 (2026-01-31): first.\n")),
+      CheckExample(Sample.signs("## ⟪4. Corner cases⟫\n\n- A sign in a mirror.\n")),
+      CheckExample(Sample.signs(header: "language: de", "## ⟪Ausnahmen⟫\n\n- Spiegelbilder.\n")),
+    ],
+    good: [
+      CheckExample(Sample.signs("## History of street signs\n\nThey are old.\n")),
+      CheckExample(
+        Sample.signs("## Corner cases\n\nSee below.\n\n## Edge cases\n\n- A sign in a mirror.\n")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    var used: Set<SectionRole> = []
+    var found: [(heading: Prose, role: SectionRole)] = []
+    func visit(_ elements: [Element]) {
+      for case .section(let section) in elements {
+        if section.role != .prose {
+          used.insert(section.role)
+        } else if section.heading.span.end - section.heading.span.start <= 80 {
+          let words = section.heading.plainText
+          if !words.hasSuffix("."),
+            let role = Vocabulary.synonyms[Vocabulary.undecorated(words).lowercased()]
+          {
+            found.append((section.heading, role))
+          }
+        }
+        visit(section.elements)
+      }
+    }
+    visit(index.guideline.body)
+    for (heading, role) in found where !used.contains(role) {
+      report.add(
+        info, at: heading.span, "`\(Wording.excerpt(heading.plainText))` is read as mere text",
+        help: """
+          it may be what the heading `\(index.vocabulary.word(role))` is for; if so, call it that
+          """)
+    }
+  }
+}

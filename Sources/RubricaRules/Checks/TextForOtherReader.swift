@@ -1,0 +1,193 @@
+package import RubricaModel
+package import RubricaSource
+
+/// What is meant for reviewers does not reach annotators.
+package enum TextForOtherReader: Check {
+  package static let info = CheckInfo(
+    id: "text-for-other-reader",
+    levels: Levels(draft: .warning, pilot: .warning, release: .error),
+    summary: "No heading and no lead-in on the annotators' page speaks to reviewers or lawyers.",
+    rationale: """
+      How answers are checked, and where the traps are, is not for those who are checked. The page goes \
+      to every annotator, and nothing else tells that the part is on it.
+      """,
+    bad: [
+      CheckExample(Sample.signs("## ⟪Notes for reviewers⟫\n\nEvery tenth item is audited.\n")),
+      CheckExample(Sample.signs("## ⟪Quality (reviewers only)⟫\n\nEvery tenth item is audited.\n")),
+      CheckExample(Sample.signs("⟪**Note to the reviewers:**⟫ accept wide boxes.\n")),
+      CheckExample(Sample.signs("⟪For reviewers⟫: accept wide boxes.\n")),
+      CheckExample(Sample.signs("- Draw tight boxes. ⟪**For reviewers:**⟫ accept wide ones.\n")),
+      CheckExample(
+        Sample.signs(
+          "| What | How |\n|---|---|\n| Boxes | tight |\n| ⟪**For reviewers:**⟫ wide | fine |\n")),
+      CheckExample(
+        Sample.signs(
+          header: "language: de", "⟪*Hinweis an die Prüferinnen*⟫: weite Boxen gelten.\n")),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪**For the legal team:**⟫ faces are masked.\n")),
+    ],
+    good: [
+      CheckExample(Sample.signs("## For reviewers\n\nEvery tenth item is audited.\n")),
+      CheckExample(Sample.signs("***For reviewers only:*** accept wide boxes.\n")),
+      CheckExample(
+        Sample.signs("## Notes for reviewers {audience=reviewer}\n\nEvery tenth is audited.\n")),
+      CheckExample(
+        Sample.signs(
+          """
+          Answers are for reviewers to check: be exact. **For annotators and reviewers:** be kind.
+          **Legal note:** plates are personal data. **Reviewers** look at every tenth item.
+
+          ## Glossary
+
+          - **Reviewer**: who looks at answers.
+          """)),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    var walk = Walk(index)
+    walk.visit(index.guideline.body)
+    for (words, span) in walk.found {
+      report.add(
+        info, at: span, "`\(Wording.excerpt(words))`: annotators will read this part",
+        help: """
+          if it is for others, put \(walk.leadIn) at the start of a paragraph or an item, or \
+          `{audience=reviewer}` at the end of the heading
+          """)
+    }
+  }
+
+  private struct Walk {
+    private(set) var found: [(words: String, span: Span)] = []
+    private let guideline: Guideline
+    private let vocabulary: Vocabulary
+
+    init(_ index: GuidelineIndex) {
+      guideline = index.guideline
+      vocabulary = index.vocabulary
+    }
+
+    /// How the language of the guideline says it.
+    var leadIn: String {
+      "**\(vocabulary.own.audiences.first { $0.0 == .reviewer }?.1[0] ?? "For reviewers")**"
+    }
+
+    // MARK: What annotators read
+
+    mutating func visit(_ elements: [Element]) {
+      for element in elements {
+        switch element {
+        case .prose(let block): visit(block)
+        case .section(let section):
+          guard section.audience.isForAnnotators else { continue }
+          heading(section.heading)
+          visit(section.elements)
+        case .label(let place):
+          let label = guideline.labels[place]
+          guard label.audience.isForAnnotators else { continue }
+          visit(label.definition)
+          for prose in label.includes + label.excludes + label.contrasts.map(\.text) {
+            lines(prose.inlines)
+          }
+          visit(label.elements)
+        case .rule(let place):
+          let rule = guideline.rules[place]
+          guard rule.audience.isForAnnotators else { continue }
+          if rule.anchor != nil, let title = rule.title { heading(title) }
+          visit(rule.content)
+        case .example(let place):
+          let example = guideline.examples[place]
+          guard example.audience.isForAnnotators else { continue }
+          if let title = example.title { heading(title) }
+          visit(example.content)
+          if let reason = example.reason { lines(reason.inlines) }
+        case .entry(let place):
+          let entry = guideline.entries[place]
+          guard entry.audience.isForAnnotators else { continue }
+          if let title = entry.title { heading(title) }
+          visit(entry.content)
+        case .precedence:
+          for entry in guideline.precedence?.entries ?? [] { lines(entry.text.inlines) }
+        case .doubt: visit(guideline.doubt?.content ?? [])
+        }
+      }
+    }
+
+    private mutating func visit(_ blocks: [Block]) {
+      for block in blocks { visit(block) }
+    }
+
+    private mutating func visit(_ block: Block) {
+      switch block.kind {
+      case .paragraph(let inlines): lines(inlines)
+      case .heading(_, let inlines): heading(Prose(inlines, block.span))
+      case .list(_, _, let items): for item in items { visit(item.blocks) }
+      case .quote(let blocks): visit(blocks)
+      case .table(let table):
+        for cell in table.header { lines(cell) }
+        for row in table.rows { for cell in row { lines(cell) } }
+      case .code, .html, .thematicBreak: break
+      }
+    }
+
+    // MARK: Words
+
+    /// The words, those before a colon, or those in brackets at the end.
+    private mutating func heading(_ heading: Prose) {
+      guard heading.span.end - heading.span.start <= 200 else { return }
+      let words = heading.plainText
+      var parts = [words[...]]
+      if let colon = words.firstIndex(of: ":") { parts.append(words[..<colon]) }
+      if words.last == ")", let open = words.lastIndex(of: "(") {
+        parts.append(words[open...].dropFirst().dropLast())
+      }
+      if parts.contains(where: isForOthers) { found.append((words, heading.span)) }
+    }
+
+    /// Marked words with a colon, and plain words before one at the start of a line.
+    private mutating func lines(_ inlines: [Inline]) {
+      for (place, inline) in inlines.enumerated() {
+        let isStart = place == 0 || inlines[place - 1].endsLine
+        switch inline.kind {
+        case .strong(let inner), .emphasis(let inner):
+          guard inline.span.end - inline.span.start <= Vocabulary.longestAddress + 8 else {
+            continue
+          }
+          let words = inner.plainText
+          let next = place + 1 < inlines.count ? inlines[place + 1] : nil
+          // Words that stand alone are a heading of what follows.
+          let isHead =
+            words.last == ":" || words.last == "\u{FF1A}" || next?.beginsWithColon ?? isStart
+          if isHead, isForOthers(words[...]) { found.append((words, inline.span)) }
+        case .text(let text) where isStart:
+          let head = text.utf8.prefix(Vocabulary.longestAddress)
+          guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { continue }
+          let words = text[..<colon]
+          guard isForOthers(words) else { continue }
+          let start = Int(inline.span.start)
+          let end = inline.isExact ? start + words.utf8.count : Int(inline.span.end)
+          found.append((String(words), Span(inline.span.source, start, end)))
+        default: break
+        }
+      }
+    }
+
+    private func isForOthers(_ words: Substring) -> Bool {
+      Vocabulary.addressesOthers(words)
+        || vocabulary.audience(words).map { !$0.isForAnnotators } ?? false
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var endsLine: Bool {
+    switch kind {
+    case .softBreak, .lineBreak: true
+    default: false
+    }
+  }
+
+  fileprivate var beginsWithColon: Bool {
+    guard case .text(let text) = kind else { return false }
+    let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
+    return first == ":" || first == "\u{FF1A}"
+  }
+}

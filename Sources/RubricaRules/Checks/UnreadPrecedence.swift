@@ -1,0 +1,64 @@
+package import RubricaModel
+package import RubricaSource
+
+/// An order of labels is written so that it is read as one.
+package enum UnreadPrecedence: Check {
+  package static let info = CheckInfo(
+    id: "unread-precedence",
+    levels: .warning,
+    summary: "Under `Precedence` each label has an item of a numbered list to itself.",
+    rationale: """
+      Labels that share an item or a line have no order among them: the page draws another decision than \
+      the one that was meant, or none.
+      """,
+    bad: [
+      CheckExample(Sample.signs("## Precedence\n\n1. ⟪`stop`, `other-sign`⟫\n")),
+      CheckExample(Sample.signs("## Precedence\n\n1. ⟪[Stop](#stop) > [Other sign](#other-sign)⟫\n")),
+      CheckExample(Sample.signs("## Precedence\n\n⟪stop > other-sign⟫\n")),
+      CheckExample(Sample.signs("## Precedence\n\n⟪`stop` → `other-sign`⟫\n")),
+    ],
+    good: [
+      CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. `other-sign`: the rest\n")),
+      CheckExample(Sample.signs("## Precedence\n\nThe sign that is nearer wins.\n")),
+    ])
+
+  package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    guard !guideline.labels.isEmpty else { return }
+    let names = Set(guideline.labels.flatMap { [$0.id.value, $0.name.value.lowercased()] })
+    for entry in guideline.precedence?.entries ?? [] {
+      let count = count(of: names, in: entry.text.plainText)
+      if count > 1 {
+        report.add(
+          info, at: entry.text.span, "this item names \(count) labels",
+          help: "give each label an item of its own, the winner first")
+      }
+    }
+    func visit(_ elements: [Element], _ role: SectionRole) {
+      for element in elements {
+        switch element {
+        case .section(let section): visit(section.elements, section.role)
+        case .prose(let block) where role == .precedence:
+          guard case .paragraph = block.kind, count(of: names, in: block.plainText) > 1 else {
+            continue
+          }
+          report.add(
+            info, at: block.span, "this order of labels is read as mere text",
+            help: "write it as a numbered list with a label in each item, the winner first")
+        default: break
+        }
+      }
+    }
+    visit(guideline.body, .prose)
+  }
+
+  /// How many labels a text names, if it does nothing else.
+  private static func count(of names: Set<String>, in text: String) -> Int {
+    guard text.utf8.count <= 1_000 else { return 0 }
+    let parts = text.split { ",>→/&=".contains($0) }.map { part in
+      part.split(separator: " ").joined(separator: " ")
+    }
+    let areLabels = parts.allSatisfy { names.contains($0) || names.contains($0.lowercased()) }
+    return areLabels ? parts.count : 0
+  }
+}
