@@ -60,7 +60,7 @@ package struct DiskFiles: FileReader {
 extension FileProblem {
   /// Where a folder has to be, there is something else.
   static let notAFolder = FileProblem.failed(
-    code: ENOTDIR, reason: "it is not a folder, or lies below something that is none")
+    code: ENOTDIR, reason: "it is not a folder, or one of its parent folders is not a folder")
 
   /// Whether it was written to a program that does not read any more.
   package var isReaderGone: Bool {
@@ -75,7 +75,7 @@ extension FileProblem {
       return problem
     }
     if isFolder, stamp.kind == .file { return .notAFolder }
-    return .failed(code: ENOENT, reason: "it is a link that leads nowhere")
+    return .failed(code: ENOENT, reason: "it is a broken link")
   }
 
   /// What the last system call of this thread failed with.

@@ -23,10 +23,10 @@ package struct FileEditor: Sendable {
 
     package var reason: String {
       switch self {
-      case .notAFile: "it is a link or no regular file"
-      case .outside: "it lies outside the workspace"
-      case .readOnly: "it must not be written to"
-      case .changed: "it was changed while it was checked"
+      case .notAFile: "it is a link or not a regular file"
+      case .outside: "it is outside the workspace"
+      case .readOnly: "it is read-only"
+      case .changed: "it changed while it was being checked"
       case .failed(let problem): problem.reason
       }
     }

@@ -30,7 +30,9 @@ package final class GitFiles: FileReader {
     guard found.code == 0 else { throw .unknownRevision }
     let commit = Self.line(found.output)
     let listing = try Self.run(root + ["ls-tree", "-r", "-z", "--name-only", commit])
-    guard listing.code == 0 else { throw .failed("`git ls-tree` ended with \(listing.code)") }
+    guard listing.code == 0 else {
+      throw .failed("`git ls-tree` failed with exit code \(listing.code)")
+    }
     guard let program = Subprocess(root + ["cat-file", "--batch"]) else { throw .noGit }
     self.revision = revision
     self.commit = commit

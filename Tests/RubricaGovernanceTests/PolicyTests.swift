@@ -175,8 +175,8 @@ import Testing
       .findings("leaf-in-no-scope")
     #expect(
       found.map(\.message) == [
-        "33 facts below `layers` are in no scope that a role signs",
-        "22 facts below `labels` are in no scope that a role signs",
+        "33 parts below `layers` are in no scope that a role signs",
+        "22 parts below `labels` are in no scope that a role signs",
       ])
     #expect(found.allSatisfy { $0.severity == .warning && $0.notes.count == 6 })
     let pilot = try Self.governed([
@@ -204,7 +204,7 @@ import Testing
     #expect(try waivers("item: VEN-02, reason: r, by: marit@example.com, \(dates)") == [])
     #expect(
       try waivers("item: VEN-02, reason: r, by: ada@example.com, \(dates)") == [
-        "`ada@example.com` is no person of the role `legal`, which the item belongs to"
+        "`ada@example.com` is not a person of the role `legal`, which the item belongs to"
       ])
     #expect(
       try waivers("item: VEN-03, reason: r, by: marit@example.com, \(dates)") == [
@@ -212,12 +212,12 @@ import Testing
       ])
     #expect(
       try waivers("item: VEN-02, reason: r, by: marit@example.com, \(dates)", group: "Release") == [
-        "`VEN-02` is about the release itself, and cannot be waived"
+        "`VEN-02` is about the release itself, so it cannot be waived"
       ])
     #expect(try waivers("item: VEN-02, by: marit@example.com, \(dates)").count == 1)
     #expect(
       try waivers("item: VEN-02, reason: r, by: marit@example.com, since: soon, until: 2026-12-31")
-        == ["`soon` is no day"])
+        == ["`soon` is not a date"])
   }
 
   // MARK: scopes.json

@@ -39,7 +39,7 @@ package enum SealedBundle {
     var denials = bundle.strange.sorted().map { name in
       Denial(
         .pathUnsafe,
-        "`\(name)` is a link, no regular file, or a second spelling of a name that is there.")
+        "`\(name)` is a link, is not a regular file, or respells the name of another file.")
     }
     let head: ManifestHead
     do throws(SignOffProblem) {
@@ -58,7 +58,8 @@ package enum SealedBundle {
     let subject: GovernedSubject
     do throws(SignOffProblem) {
       guard let file = bundle.files[ScopesDocument.file] else {
-        throw SignOffProblem("there is none: the workspace has no approval policy", code: "missing")
+        throw SignOffProblem(
+          "it does not exist: the workspace has no approval policy", code: "missing")
       }
       subject = try ScopesDocument.read(file, signers: bundle.files[signers])
     } catch {
@@ -69,7 +70,7 @@ package enum SealedBundle {
       denials.append(
         Denial(
           .scopesUnreadable,
-          "`\(ScopesDocument.file)` is about `\(subject.id)`, and the manifest about `\(head.id)`.")
+          "`\(ScopesDocument.file)` is for `\(subject.id)`, but the manifest is for `\(head.id)`.")
       )
     }
     return judge(bundle, check, subject, denials)
@@ -149,17 +150,17 @@ package enum SealedBundle {
       guard PathSafety.isSafe(entry.path) else {
         found.append(
           Denial(
-            .pathUnsafe, "The manifest names `\(entry.path)`, which may lead out of the bundle."))
+            .pathUnsafe, "The manifest lists `\(entry.path)`, which may lead out of the bundle."))
         continue
       }
       guard listed.insert(entry.path).inserted, folded.insert(entry.path.lowercased()).inserted
       else {
         found.append(
-          Denial(.pathUnsafe, "The manifest names `\(entry.path)` twice, or in two spellings."))
+          Denial(.pathUnsafe, "The manifest lists `\(entry.path)` twice, or in two spellings."))
         continue
       }
       guard let bytes = bundle.files[entry.path] else {
-        found.append(Denial(.fileMissing, "`\(entry.path)` is not there."))
+        found.append(Denial(.fileMissing, "`\(entry.path)` does not exist."))
         continue
       }
       if bytes.count != entry.size || Digest(bytes) != entry.digest {
@@ -169,7 +170,7 @@ package enum SealedBundle {
     }
     for path in bundle.files.keys.sorted() where !listed.contains(path) {
       found.append(
-        Denial(.fileAdded, "`\(path)` is in the bundle, and the manifest does not know it."))
+        Denial(.fileAdded, "`\(path)` is in the bundle, but the manifest does not list it."))
     }
     return found
   }
@@ -212,7 +213,7 @@ struct ManifestHead {
   var files: [File] = []
 
   init(_ bytes: [UInt8]?) throws(SignOffProblem) {
-    guard let bytes else { throw SignOffProblem("there is none", code: "missing") }
+    guard let bytes else { throw SignOffProblem("it does not exist", code: "missing") }
     do throws(JSONProblem) {
       var fields = try JSONParser.parse(bytes).fields()
       let schema = try fields.required("schema")
@@ -254,7 +255,8 @@ struct ManifestHead {
 enum ChecklistStates {
   static func read(_ bytes: [UInt8]?, _ id: String) throws(SignOffProblem) -> [ChecklistState] {
     guard let bytes else {
-      throw SignOffProblem("there is none: `checklist` is not among the targets", code: "missing")
+      throw SignOffProblem(
+        "it does not exist: `checklist` is not among the targets", code: "missing")
     }
     do throws(JSONProblem) {
       let document = try JSONParser.parse(bytes)
@@ -276,7 +278,7 @@ enum ChecklistStates {
           let own = try member.value.object().first { $0.key == "id" }?.value
           guard try own?.string() == id else {
             throw JSONProblem(
-              .wrongKind(expected: "the checklist of `\(id)`", found: "another one"),
+              .wrongKind(expected: "the checklist of `\(id)`", found: "that of another guideline"),
               at: member.value.span)
           }
         case "items":

@@ -96,7 +96,7 @@ package struct GateResult: Sendable {
     properties.removeAll { $0 == Gate.release }
     validUntil = nil
     denials += lost.map { property in
-      Denial(.sealProperty, "`\(property)` is required, and nothing was found that is it.")
+      Denial(.sealProperty, "`\(property)` is required, but it was not confirmed.")
     }
   }
 
@@ -152,7 +152,7 @@ package struct Gate {
     let policy = input.subject.policy
     if policy.roles.isEmpty {
       found.append(
-        Denial(.policyMissing, "The approval policy names no role, so nobody has to agree."))
+        Denial(.policyMissing, "The approval policy names no role, so nobody has to approve."))
     }
     let digest = input.subject.policyDigest
     // One that was in force before may have asked for less.
@@ -160,8 +160,8 @@ package struct Gate {
       let name = "The approval policy in force (`\(digest.hex.prefix(16))…`)"
       let words =
         input.policies.approved.contains(digest)
-        ? "was replaced by another one since it was approved. To go back to it is a change like any other"
-        : "was not approved under the one before it"
+        ? "was replaced by another one since it was approved. Returning to it is a change and needs approval"
+        : "was not approved under the previous policy"
       found.append(
         Denial(
           .policyUnapproved, "\(name) \(words). `rubrica sign --policy` approves it.",
@@ -187,8 +187,8 @@ package struct Gate {
           found.append(
             Denial(
               .rolePersonTwice,
-              "`\(person)` has approved as `\(other)` and as `\(status.role)`; each role needs people "
-                + "of its own.", who: [other, status.role]))
+              "`\(person)` approved as `\(other)` and as `\(status.role)`; each role needs its own "
+                + "people.", who: [other, status.role]))
         } else {
           seen[person] = status.role
         }
@@ -199,7 +199,7 @@ package struct Gate {
 
   private func checklist() -> [Denial] {
     guard !input.checklist.isEmpty else {
-      return [Denial(.checklistUnreadable, "The checklist has no items, so nothing was asked.")]
+      return [Denial(.checklistUnreadable, "The checklist has no items, so nothing was checked.")]
     }
     return input.openItems.map { item in
       Denial(
@@ -210,7 +210,7 @@ package struct Gate {
 
   private static func words(_ state: String) -> String {
     switch state {
-    case "needs-review": "has to be vouched for by a sign-off"
+    case "needs-review": "must be confirmed by a sign-off"
     case "failed": "is not met"
     default: "is `\(state)`"
     }
@@ -227,8 +227,8 @@ package struct Gate {
       if days > GovernedSubject.Waiver.longest || !(item?.isWaivable ?? true) {
         let words =
           days > GovernedSubject.Waiver.longest
-          ? "lasts \(days) days, and at most \(GovernedSubject.Waiver.longest) are allowed"
-          : "counts for nothing: what is asked for at a release can not be waived"
+          ? "lasts \(days) days, but at most \(GovernedSubject.Waiver.longest) are allowed"
+          : "has no effect: what a release requires cannot be waived"
         found.append(
           Denial(
             .waiverInvalid, "The waiver of \(waiver.item) \(words).", at: waiver.place,
@@ -238,13 +238,13 @@ package struct Gate {
         found.append(
           Denial(
             .waiverInvalid,
-            "The waiver of \(waiver.item) is by `\(waiver.by)`, who is not of the role that has to "
+            "The waiver of \(waiver.item) is by `\(waiver.by)`, who is not in the role that must "
               + "answer for it.", at: waiver.place, who: item.map { [$0.role] } ?? []))
       }
       if waiver.until.end < time || waiver.since.start > time {
         let words =
           waiver.until.end < time
-          ? "has run out on \(waiver.until)" : "begins on \(waiver.since) only"
+          ? "expired on \(waiver.until)" : "does not begin until \(waiver.since)"
         found.append(
           Denial(
             .waiverExpired, "The waiver of \(waiver.item) \(words).", at: waiver.place,
@@ -261,7 +261,7 @@ package struct Gate {
       return [
         Denial(
           .contractExpired,
-          "When the contract with the vendor runs out cannot be told: `valid-until` is no day such as "
+          "The end of the contract with the vendor is unknown: `valid-until` is not a date such as "
             + "2027-06-30.", at: leaf.place, who: ["legal"])
       ]
     }
@@ -269,7 +269,7 @@ package struct Gate {
     let place = leaf?.place
     return [
       Denial(
-        .contractExpired, "The contract with the vendor has run out on \(until).", at: place,
+        .contractExpired, "The contract with the vendor expired on \(until).", at: place,
         who: ["legal"])
     ]
   }

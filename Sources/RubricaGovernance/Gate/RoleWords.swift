@@ -16,7 +16,7 @@ package struct RoleWords {
     var found = status.objections.map { entry in
       Denial(
         .roleObjection,
-        "`\(status.role)` asks for changes since \(entry.signOff.signedAt): "
+        "`\(status.role)` has asked for changes since \(entry.signOff.signedAt): "
           + "\(entry.signOff.comment ?? "")", who: [entry.signOff.signer], statement: entry.file)
     }
     for (condition, entry) in status.conditions {
@@ -24,14 +24,14 @@ package struct RoleWords {
       found.append(
         Denial(
           .conditionOverdue,
-          "`\(status.role)` has agreed on condition \(condition.id), to be met by "
+          "`\(status.role)` approved with condition \(condition.id), to be met by "
             + "\(condition.until): \(condition.text)", who: [entry.signOff.signer],
           statement: entry.file))
     }
     guard status.people.count < status.quorum else { return found }
     if status.approvals.isEmpty {
       found.append(
-        Denial(.roleMissing, "Nobody has approved as `\(status.role)`.", who: [status.role]))
+        Denial(.roleMissing, "Nobody approved as `\(status.role)`.", who: [status.role]))
     }
     for approval in status.approvals {
       for fault in approval.faults {
@@ -45,7 +45,7 @@ package struct RoleWords {
       found.append(
         Denial(
           .roleQuorum,
-          "`\(status.role)` needs \(status.quorum) people, and has \(status.people.count): "
+          "`\(status.role)` needs \(status.quorum) people, but has \(status.people.count): "
             + status.people.joined(separator: ", "), who: [status.role]))
     }
     return found
@@ -60,20 +60,21 @@ package struct RoleWords {
     case .stale(let changes):
       let first = changes.prefix(3).map { "`\($0.path)` \(Self.words($0))" }
       let more = changes.count > 3 ? ", and \(changes.count - 3) more" : ""
-      return "\(who) is about another content: \(first.joined(separator: ", "))\(more)."
-    case .expired(let end): return "\(who) has run out at \(end)."
+      return "\(who) is for different content: \(first.joined(separator: ", "))\(more)."
+    case .expired(let end): return "\(who) expired at \(end)."
     case .tooOld(let signed, let days):
-      return "\(who) is of \(signed), and counts for \(days) days."
-    case .notMember: return "\(who) does not count: the policy does not name them for the role."
-    case .selfApproval: return "\(who) does not count: they are an author of the guideline."
+      return "\(who) dates from \(signed) and counts for \(days) days only."
+    case .notMember:
+      return "\(who) does not count: the policy does not name that person for the role."
+    case .selfApproval: return "\(who) does not count: that person is an author of the guideline."
     case .lacksScopes(let scopes):
       return "\(who) does not cover \(scopes.map { "`\($0)`" }.joined(separator: ", "))."
     case .foreignDigest(let scopes):
       return
-        "\(who) names a digest of \(scopes.map { "`\($0)`" }.joined(separator: ", ")) that is not "
-        + "theirs, though no leaf has changed."
+        "\(who) gives \(scopes.map { "`\($0)`" }.joined(separator: ", ")) a digest other than "
+        + "their own, although no leaf has changed."
     case .unknownPolicy(let digest):
-      return "\(who) was given under the policy `\(digest.hex.prefix(16))…`, which nobody approved."
+      return "\(who) was made under the policy `\(digest.hex.prefix(16))…`, which nobody approved."
     case .noDelegation:
       return "\(who) was signed by `\(signOff.signer)`, without a delegation in force."
     }

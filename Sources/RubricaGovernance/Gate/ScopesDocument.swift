@@ -61,7 +61,7 @@ package enum ScopesDocument {
     ]).bytes
   }
 
-  /// Reads the file, and holds it against itself: digests of scopes and policy are made anew, a scope has
+  /// Reads the file, and compares it with itself: digests of scopes and policy are computed again, a scope has
   /// at least what its selectors select, and what the gate reads of the guideline has the digest of its
   /// leaf.
   package static func read(
@@ -73,18 +73,18 @@ package enum ScopesDocument {
     }
     guard PolicyDigest.digest(subject.policy, signers: signers) == subject.policyDigest else {
       throw SignOffProblem(
-        "the digest of the policy is not that of the policy and the file of signers in the bundle",
+        "the digest of the policy differs from that of the policy and the signers in the bundle",
         code: "policy-digest")
     }
     if let field = subject.unsupported {
       throw SignOffProblem(
-        "`\(field)` is not what the leaves say that people sign", code: "scope-content")
+        "`\(field)` differs from the leaves that people sign", code: "scope-content")
     }
     // The policy is in its canonical order.
     guard
       subject.scopes.map(\.name).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         == subject.policy.scopes.map(\.name.value)
-    else { throw SignOffProblem("its scopes are not those of its policy", code: "scopes") }
+    else { throw SignOffProblem("its scopes differ from those of its policy", code: "scopes") }
     for declared in subject.policy.scopes {
       guard let scope = subject.scope(declared.name.value) else { continue }
       let leaves = scope.paths.compactMap { path in subject.leaf(path).map { (path, $0.digest) } }
@@ -92,7 +92,8 @@ package enum ScopesDocument {
         GovernedScope.digest(subject.id, scope.name, leaves) == scope.digest
       else {
         throw SignOffProblem(
-          "the digest of the scope `\(scope.name)` is not that of its leaves", code: "scope-digest")
+          "the digest of the scope `\(scope.name)` differs from that of its leaves",
+          code: "scope-digest")
       }
       let selectors = declared.selectors.map { Selector($0.value) }
       let paths = Set(scope.paths)
@@ -154,7 +155,7 @@ package enum ScopesDocument {
       try fields.end()
       if let last = leaves.last, LeafPath.order(last.path, leaf.path) >= 0 {
         throw JSONProblem(
-          .wrongKind(expected: "a path behind `\(last.path)`", found: "`\(leaf.path)`"),
+          .wrongKind(expected: "a path after `\(last.path)`", found: "`\(leaf.path)`"),
           at: path.span)
       }
       leaves.append(leaf)
@@ -177,7 +178,7 @@ extension Denial.Place {
   /// `governance.yaml:3:10`.
   package var text: String { "\(file):\(line):\(column)" }
 
-  /// Nil for a text that is no place.
+  /// Nil for a text that is not a place.
   init?(_ text: String?) {
     guard let parts = text?.split(separator: ":", omittingEmptySubsequences: false),
       parts.count >= 3, let line = Int(parts[parts.count - 2]),

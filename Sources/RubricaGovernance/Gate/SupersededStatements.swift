@@ -15,7 +15,7 @@ struct SupersededStatements {
     }
     withdrawn = Set(
       effective.filter { $0.signOff.decision == .withdraw }.compactMap(\.signOff.supersedes))
-    // A statement that was taken back takes the place of nothing any more.
+    // A statement that was withdrawn no longer replaces anything.
     let standing = effective.filter { [withdrawn] entry in !withdrawn.contains(entry.digest) }
     digests = withdrawn.union(
       standing.compactMap(\.signOff.supersedes))

@@ -26,7 +26,7 @@ package struct GovernedWorkspace: Sendable {
 
 /// governance.yaml and rubrica.yaml, value by value.
 extension LeafBuilder {
-  /// Keys of rubrica.yaml that are no leaves: the version of the format, and the policy, which has a
+  /// Keys of rubrica.yaml that are not leaves: the version of the format, and the policy, which has a
   /// digest of its own.
   private static let otherKeys: Set<String> = ["rubrica", "approval"]
 

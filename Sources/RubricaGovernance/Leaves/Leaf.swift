@@ -36,10 +36,10 @@ package struct Leaf: Sendable {
   /// How much a change of it matters; follows from the path alone.
   package var kind: ApprovalPolicy.ChangeKind { LeafKinds.kind(of: path) }
 
-  /// Of the path and the text. Made anew each time.
+  /// Of the path and the text. Made again each time.
   package var digest: Digest { Self.digest(path: path, text: text) }
 
-  /// Of the path and the form. Made anew each time.
+  /// Of the path and the form. Made again each time.
   package var formDigest: Digest { Self.digest("rubrica form 1\n", path, Array(form.utf8)) }
 
   /// The digest of a leaf that says something.

@@ -1,5 +1,5 @@
 /// What becomes of a field of the model. A field without a row is a fact like any other, with its exact
-/// text and its written order: whoever adds one to the model need not think of this room.
+/// text and its written order: adding one to the model needs no change in this room.
 enum FieldRule {
   /// Running text: white space in it is none.
   case words

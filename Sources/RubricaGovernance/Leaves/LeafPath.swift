@@ -94,7 +94,7 @@ package enum LeafPath {
     "suppressions", "workspace",
   ]
 
-  /// The second segments of a first one, where they are no ids. Those of `governance` are the keys of
+  /// The second segments of a first one, where they are not ids. Those of `governance` are the keys of
   /// its file.
   package static let branches: [String: [String]] = [
     "entries": ["term", "question", "step", "check", "change"],

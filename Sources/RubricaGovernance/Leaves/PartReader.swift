@@ -2,7 +2,7 @@ internal import RubricaModel
 internal import RubricaSource
 internal import Synchronization
 
-/// Reads a field of a part without reflection, which would look up the type of each field anew. Only a
+/// Reads a field of a part without reflection, which would look up the type of each field again. Only a
 /// saving of time: a field that has no reader is found by reflection.
 struct PartReader<Part>: Sendable {
   let name: String
@@ -49,7 +49,7 @@ protocol ReadPart: Sendable, Shaped {
 }
 
 extension ReadPart {
-  /// Fields with neither a reader nor a row, by which a fact is no part of what others say.
+  /// Fields with neither a reader nor a row, by which a fact is not part of what others say.
   func otherFields() -> [String] {
     let type = ObjectIdentifier(Self.self)
     if let known = FieldShapes.others.withLock({ $0[type] }) { return known }

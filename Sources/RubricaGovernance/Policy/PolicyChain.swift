@@ -5,7 +5,7 @@ package import RubricaSignature
 internal import RubricaSyntax
 
 /// Which policies were approved, each under the one before it. The first one approves itself: it is the
-/// root of trust, and whoever verifies pins it or the key of the seal.
+/// root of trust, and verifiers pin it or the key of the seal.
 package struct PolicyChain: Sendable {
   /// Digests of approved policies.
   package private(set) var approved: Set<Digest> = []
@@ -108,13 +108,13 @@ package struct VerifiedPolicies: Sendable {
         let record = try PolicyRecord(bytes)
         guard record.file == name else {
           denials.append(
-            Denial(.policyUnreadable, "`\(name)` is not the policy that its name says."))
+            Denial(.policyUnreadable, "`\(name)` does not contain the policy in its name."))
           continue
         }
         records[record.digest] = record
       } catch {
         denials.append(
-          Denial(.policyUnreadable, "`\(name)` is no policy record: \(error.message)."))
+          Denial(.policyUnreadable, "`\(name)` is not a policy record: \(error.message)."))
       }
     }
     let books = records.mapValues { record in
@@ -126,7 +126,7 @@ package struct VerifiedPolicies: Sendable {
       guard let book = books[digest] else {
         throw LogProblem(
           .policyUnapproved,
-          "The policy `\(digest.hex.prefix(16))…` under which it was signed is not kept.")
+          "The policy `\(digest.hex.prefix(16))…` under which it was signed was not kept.")
       }
       return try book.get()
     }

@@ -31,7 +31,7 @@ package struct PolicyRecord: Sendable {
     ]).bytes
   }
 
-  /// Reads a record; whoever asks compares its digest with the one that was signed.
+  /// Reads a record; the caller compares its digest with the one that was signed.
   package init(_ bytes: [UInt8]) throws(JSONProblem) {
     var fields = try JSONParser.parse(bytes).fields()
     _ = try fields.required("schema").string()

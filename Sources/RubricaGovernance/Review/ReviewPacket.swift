@@ -84,8 +84,8 @@ package struct ReviewPacket {
       html.element("dl", class: "facts") { html in
         fact("Guideline", governed.id, &html)
         fact("Version", governed.version ?? "none", &html)
-        fact("Who may sign", role.people.map(\.value).joined(separator: ", "), &html)
-        fact("How many have to", String(role.quorum.value), &html)
+        fact("People who may sign", role.people.map(\.value).joined(separator: ", "), &html)
+        fact("Number of people who must sign", String(role.quorum.value), &html)
         fact("Policy", String(governed.policyDigest.hex.prefix(16)), &html)
       }
     }
@@ -120,8 +120,8 @@ package struct ReviewPacket {
       html.element(
         "p",
         text:
-          "The digests are made of everything below, and of nothing else. Wrapping, comments and formatting "
-          + "are not in them; every word is.")
+          "The digests cover everything below, and nothing else. Line breaks, comments and formatting "
+          + "are not covered; every word is.")
     }
   }
 
@@ -141,7 +141,7 @@ package struct ReviewPacket {
       html.element(
         "p",
         text:
-          "Compared with what was there on \(signOff.signedAt.date), when \(signOff.signerName) "
+          "Compared with the content on \(signOff.signedAt.date), when \(signOff.signerName) "
           + "\(signOff.decision.past).")
       if let comment = signOff.comment { html.element("blockquote", text: comment) }
       for condition in signOff.conditions {
@@ -194,10 +194,12 @@ package struct ReviewPacket {
     let others = ReviewPacket.paths(governed, role).filter { !own.contains($0) }
     guard !others.isEmpty else { return }
     html.element("section") { html in
-      html.element("h2", text: "What these refer to")
+      html.element("h2", text: "What these parts refer to")
       html.element(
         "p",
-        text: "Signed too: another definition of a label is another meaning of a rule about it.")
+        text:
+          "Also signed: if the definition of a label changes, so does the meaning of rules about it."
+      )
       write(others.compactMap { leaves[$0] }, &html)
     }
   }
@@ -265,7 +267,7 @@ package struct ReviewPacket {
       html.element("p", class: "path") { html in
         html.element("code", text: change.path)
         html.raw(" ")
-        html.element("b", text: "gone: \(change.kind.rawValue)")
+        html.element("b", text: "removed: \(change.kind.rawValue)")
       }
       if let old = lastTexts[change.path] {
         html.element("p", class: "said") { $0.element("del", text: old) }

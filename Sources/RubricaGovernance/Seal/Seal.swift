@@ -96,7 +96,7 @@ package struct Seal: Sendable {
     }
     guard statement.predicateType == Self.predicateType, statement.subjects.count == 1 else {
       throw SignOffProblem(
-        "it is no release of one bundle: its predicate type is `\(statement.predicateType)`",
+        "it is not the release of one bundle: its predicate type is `\(statement.predicateType)`",
         code: "predicate-type")
     }
     do throws(JSONProblem) {

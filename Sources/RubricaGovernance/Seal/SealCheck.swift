@@ -45,7 +45,9 @@ package struct SealCheck: Sendable {
   /// The seal as far as it can be read, and what is wrong with it.
   package func check(_ file: [UInt8]?, _ bundle: Bundle) -> (seal: Seal?, denials: [Denial]) {
     guard let file else {
-      return (nil, [Denial(.sealMissing, "There is no `\(Seal.file)`: nobody has released this.")])
+      return (
+        nil, [Denial(.sealMissing, "There is no `\(Seal.file)`: this bundle was not released.")]
+      )
     }
     let envelope: Envelope
     do throws(EnvelopeRefusal) { envelope = try Envelope(file) } catch {
@@ -56,7 +58,8 @@ package struct SealCheck: Sendable {
       payload = try envelope.verify(keys: keys, threshold: 1).payload
     } catch {
       return (
-        nil, [Denial(.sealSignature, "The seal is not signed by a given key: \(error.message).")]
+        nil,
+        [Denial(.sealSignature, "The seal is not signed with a trusted key: \(error.message).")]
       )
     }
     let seal: Seal
@@ -83,28 +86,28 @@ package struct SealCheck: Sendable {
       found.append(
         Denial(
           .sealSubject,
-          "The seal is about `\(seal.name)` with the manifest `\(seal.manifest.hex.prefix(16))…`, and this "
+          "The seal is for `\(seal.name)` with the manifest `\(seal.manifest.hex.prefix(16))…`, but this "
             + "is `\(bundle.name)` with `\(bundle.manifest.hex.prefix(16))…`."))
     }
     if seal.policy != bundle.policyDigest {
       found.append(
-        Denial(.sealPolicy, "The seal was made under another policy than the bundle holds."))
+        Denial(.sealPolicy, "The seal was made under another policy than the one in the bundle."))
     }
     if seal.logs != bundle.logs {
       found.append(
         Denial(
           .sealLog,
           "The seal was made over logs with \(seal.logs.map { "\($0.size)" }.joined(separator: " and ")) "
-            + "entries, and the bundle holds others: a statement may have been withheld."))
+            + "entries, but the bundle contains others: a statement may have been withheld."))
     }
     if seal.revoked != bundle.revoked {
       found.append(
         Denial(
-          .sealRevocations, "The seal knows another list of revoked keys than the bundle holds."))
+          .sealRevocations, "The seal and the bundle have different lists of revoked keys."))
     }
     for property in required where !seal.properties.contains(property) {
       found.append(
-        Denial(.sealProperty, "The seal does not say `\(property)`, which is required."))
+        Denial(.sealProperty, "The seal does not list `\(property)`, which is required."))
     }
     return found
   }
@@ -114,16 +117,17 @@ package struct SealCheck: Sendable {
     if seal.timeCreated > time {
       found.append(
         Denial(
-          .sealTime, "The seal was made at \(seal.timeCreated), after \(time): a clock is wrong."))
+          .sealTime,
+          "The seal was made at \(seal.timeCreated), after \(time): one of the clocks is wrong."))
     }
     if let expiry = seal.expiresAt, expiry <= time {
-      found.append(Denial(.sealExpired, "The seal has run out at \(expiry).", who: ["owner"]))
+      found.append(Denial(.sealExpired, "The seal expired at \(expiry).", who: ["owner"]))
     }
     if seal.counter < seen {
       found.append(
         Denial(
           .sealOlder,
-          "This is release \(seal.counter), and release \(seen) has been seen: an older one was served."
+          "This is release \(seal.counter), but release \(seen) has been seen: this one is outdated."
         ))
     }
     return found

@@ -26,7 +26,7 @@ package struct SealRecord: Sendable, Equatable {
       guard parts.count == 3, let counter = Int(parts[0]), let digest = Digest(hex: parts[1]),
         counter == (last?.counter ?? 0) + 1
       else {
-        throw SignOffProblem("`\(line)` is not the next release of the list", code: "seal-record")
+        throw SignOffProblem("`\(line)` is not the next release in the list", code: "seal-record")
       }
       last = SealRecord(counter: counter, digest: digest, version: parts[2])
     }

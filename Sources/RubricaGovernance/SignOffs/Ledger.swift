@@ -14,7 +14,7 @@ package struct Ledger: Sendable {
     /// The bytes of its `….leaves.json`; nil if there is none.
     var textFile: [UInt8]?
 
-    /// The texts of the leaves as they were signed, by path; only those whose digests agree. Read anew each
+    /// The texts of the leaves as they were signed, by path; only those whose digests agree. Read again each
     /// time.
     package var texts: [String: String] { SignedTexts.read(textFile, signOff.leaves) }
   }

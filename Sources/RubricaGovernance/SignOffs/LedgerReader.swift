@@ -51,8 +51,8 @@ package struct LedgerReader {
       guard !files.isEmpty else { return }
       return deny(
         .logUnreadable,
-        "There are sign-offs, and no `log.txt` that says in which order: it was taken away, or the first "
-          + "signing was interrupted, which the next `rubrica sign` finishes.")
+        "There are sign-offs, but no `log.txt` that gives their order: it was removed, or the first "
+          + "signing was interrupted (the next `rubrica sign` completes it).")
     }
     var listed: Set<String> = [Self.logFile, Self.checkpointFile, SealRecord.file]
     var last: Timestamp?
@@ -64,18 +64,18 @@ package struct LedgerReader {
       guard let line else {
         return deny(
           .logUnreadable,
-          "Line \(position + 1) of `log.txt` is not a digest, a blank and the name of a file.")
+          "Line \(position + 1) of `log.txt` is not a digest, a space and a file name.")
       }
       let isNew = listed.insert(line.file).inserted
       listed.formUnion([line.file + ".sig", LogLine.texts(of: line.file)])
       guard let bytes = files[line.file] else {
         return deny(
-          .logEntryMissing, "`log.txt` lists `\(line.file)`, and there is no such file.",
+          .logEntryMissing, "`log.txt` lists `\(line.file)`, but there is no such file.",
           line.file)
       }
       guard Digest(bytes) == line.digest else {
         return deny(
-          .logEntryChanged, "`\(line.file)` is not what it was when it was logged.", line.file)
+          .logEntryChanged, "`\(line.file)` has changed since it was logged.", line.file)
       }
       guard isNew, known[line.digest] == nil else {
         return deny(.logEntryTwice, "`log.txt` lists the same statement twice.", line.file)
@@ -86,8 +86,8 @@ package struct LedgerReader {
     for file in files.keys.sorted() where !listed.contains(file) {
       deny(
         .logEntryUnlisted,
-        "`\(file)` is in the folder, and `log.txt` does not list it: its line was taken out, or signing was "
-          + "interrupted before it was written, which the next `rubrica sign` finishes.", file)
+        "`\(file)` is in the folder, but `log.txt` does not list it: its line was removed, or signing was "
+          + "interrupted before it was written (the next `rubrica sign` completes it).", file)
     }
   }
 
@@ -100,14 +100,14 @@ package struct LedgerReader {
     }
     let signOff: SignOff
     do throws(SignOffProblem) { signOff = try SignOff(bytes) } catch {
-      return refuse(.statementUnreadable, "`\(line.file)` is no sign-off: \(error.message).")
+      return refuse(.statementUnreadable, "`\(line.file)` is not a sign-off: \(error.message).")
     }
     known[line.digest] = (position, signOff)
     if let earlier = last, signOff.signedAt < earlier {
       return refuse(
         .logTime,
-        "`\(line.file)` says \(signOff.signedAt), and the entry before it \(earlier): times in a log "
-          + "do not go back.")
+        "`\(line.file)` is dated \(signOff.signedAt), before the previous entry (\(earlier)): times in a log "
+          + "must not go back.")
     }
     last = signOff.signedAt
     do throws(LogProblem) {
@@ -125,7 +125,7 @@ package struct LedgerReader {
     else {
       throw LogProblem(
         .logPrefix,
-        "`\(line.file)` was signed after \(signOff.after.size) entries of a log that is not this one."
+        "`\(line.file)` was signed after \(signOff.after.size) entries of a different log."
       )
     }
     if let reason = foreign(signOff) {
@@ -169,8 +169,8 @@ package struct LedgerReader {
     guard point.size <= tree.size, tree.root(ofFirst: point.size) == point.root else {
       return deny(
         .logCheckpoint,
-        "The log had \(point.size) entries at the last release that are not the first of the "
-          + "\(tree.size) that it has now: something was taken out or changed.")
+        "The \(point.size) entries that the log had at the last release are not the first of its "
+          + "\(tree.size) entries now: something was removed or changed.")
     }
   }
 
@@ -183,29 +183,29 @@ package struct LedgerReader {
     let names = signOff.subjects.map(\.name)
     if name == SignOff.policySubject {
       return names == [SignOff.policySubject]
-        ? nil : "is not about the policy, as all in this log are"
+        ? nil : "is not about the policy, but this log is only for the policy"
     }
     guard let other = names.first(where: { !$0.utf8.starts(with: "\(name)#".utf8) }) else {
       return nil
     }
-    return "is about `\(other)`, and this is the log of `\(name)`"
+    return "is about `\(other)`, but this is the log of `\(name)`"
   }
 
   /// Whether the statement whose place it takes is there and may be taken back by it.
   private func reference(_ signOff: SignOff, _ position: Int) -> String? {
     guard let digest = signOff.supersedes else { return nil }
     guard let target = known[digest], target.position < position else {
-      return "takes the place of a statement that is not in the log before it"
+      return "replaces a statement that is not in the log before it"
     }
     guard target.signOff.role == signOff.role else {
-      return "takes the place of a statement of the role `\(target.signOff.role)`"
+      return "replaces a statement of the role `\(target.signOff.role)`"
     }
     guard target.signOff.decision != .withdraw else {
-      return "takes the place of a withdrawal, which is final"
+      return "replaces a withdrawal, which is final"
     }
     // An objection binds the role, so anybody of the role can say that it is met.
     guard target.signOff.person == signOff.person || target.signOff.decision == .requestChanges
-    else { return "takes the place of a statement of `\(target.signOff.signer)`" }
+    else { return "replaces a statement of `\(target.signOff.signer)`" }
     return nil
   }
 
@@ -272,7 +272,7 @@ package enum SignedTexts {
   }
 
   /// Only texts whose digests were signed. The file explains and decides nothing, so what is wrong with
-  /// it is no reason for a denial.
+  /// it is not a reason for a denial.
   static func read(_ bytes: [UInt8]?, _ leaves: [SignedLeaf]) -> [String: String] {
     guard let bytes, let members = try? JSONParser.parse(bytes).object() else { return [:] }
     var digests: [String: Digest] = [:]

@@ -61,7 +61,7 @@ extension SignOff {
     }
     guard statement.predicateType == Self.predicateType else {
       throw SignOffProblem(
-        "its predicate type is `\(statement.predicateType)`, and a sign-off has "
+        "its predicate type is `\(statement.predicateType)`, but a sign-off has "
           + "`\(Self.predicateType)`", code: "predicate-type")
     }
     do throws(JSONProblem) {
@@ -98,12 +98,12 @@ extension SignOff {
       throw SignOffProblem("`expiresAt` is not after `signedAt`", code: "expires-before-signed")
     }
     guard signer != onBehalfOf else {
-      throw SignOffProblem("nobody signs on behalf of themselves", code: "own-behalf")
+      throw SignOffProblem("nobody can sign on behalf of themselves", code: "own-behalf")
     }
   }
 }
 
-/// Why a file is no sign-off.
+/// Why a file is not a sign-off.
 package struct SignOffProblem: Error, Sendable, Equatable {
   /// What is wrong, as a clause.
   package var message: String
@@ -116,10 +116,10 @@ package struct SignOffProblem: Error, Sendable, Equatable {
   }
 
   static func lacks(_ field: String, _ decision: SignOff.Decision) -> SignOffProblem {
-    SignOffProblem("`\(decision.rawValue)` needs `\(field)`", code: "lacks-\(field)")
+    SignOffProblem("`\(decision.rawValue)` requires `\(field)`", code: "lacks-\(field)")
   }
 
   static func hasNo(_ field: String, _ decision: SignOff.Decision) -> SignOffProblem {
-    SignOffProblem("`\(decision.rawValue)` has no `\(field)`", code: "has-\(field)")
+    SignOffProblem("`\(decision.rawValue)` cannot have `\(field)`", code: "has-\(field)")
   }
 }

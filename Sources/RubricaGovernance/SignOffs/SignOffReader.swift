@@ -59,7 +59,7 @@ enum SignOffReader {
         formDigest: try fields.required("form").digestObject())
       try fields.end()
       if let last = leaves.last, LeafPath.order(last.path, leaf.path) >= 0 {
-        throw path.expected("a path behind `\(last.path)` in the order of bytes")
+        throw path.expected("a path that sorts after `\(last.path)` by bytes")
       }
       leaves.append(leaf)
     }
@@ -101,7 +101,7 @@ enum SignOffReader {
         $0.value >= 0x20 && $0.value != 0x7F && !$0.properties.isBidiControl
       }
     guard !text.isEmpty, isPlain, text.utf8.count <= 20_000 else {
-      let found = text.isEmpty ? "none" : isPlain ? "a longer one" : "one with such characters"
+      let found = text.isEmpty ? "none" : isPlain ? "a longer one" : "one with control characters"
       throw JSONProblem(
         .wrongKind(
           expected: "a text of up to 20,000 bytes without control characters", found: found),

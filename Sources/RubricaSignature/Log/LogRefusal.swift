@@ -42,37 +42,37 @@ package enum LogRefusal: Refusal, Equatable {
       "this is not a signed note: it must be UTF-8 without control characters, with an empty line "
         + "before its signatures; copy it again"
     case .notASignatureLine(let line):
-      "line \(line) is not a signature: write `— NAME BASE64` as the tool that has signed it did"
+      "line \(line) is not a signature: write `— NAME BASE64` exactly as the signing tool wrote it"
     case .badName(let name):
-      "\(name) cannot be the name of a key: write one without blanks and without `+`"
+      "\(name) cannot be the name of a key: use a name without spaces and without `+`"
     case .notSigned(let name):
-      "\(name) has not signed this note with the key that is known, so anybody may have written it: "
-        + "have it signed"
+      "\(name) did not sign this note with the known key, so anybody may have written it: "
+        + "have the note signed"
     case .signatureDiffers(let name):
-      "the signature of \(name) does not fit the note, so it was altered: fetch it again"
+      "the signature of \(name) does not match the note, so the note was altered: fetch it again"
     case .notEd25519(let type):
-      "the key of the log is \(type), and logs are signed with `ssh-ed25519`: use such a key"
+      "the key of the log is \(type), but logs are signed with `ssh-ed25519`: use a key of that type"
     case .notACheckpoint:
-      "the note is not a checkpoint: it must have three lines, which are the origin, the count of "
+      "the note is not a checkpoint: it must have three lines: the origin, the number of "
         + "entries and the root"
     case .wrongOrigin(let found, let expected):
-      "the checkpoint is of the log \(found), and here \(expected) is needed: use that log's own"
+      "the checkpoint is for the log \(found), but \(expected) is needed: use the checkpoint of that log"
     case .badOrigin(let origin):
-      "\(origin) cannot be the name of a log: write one line that is not empty"
+      "\(origin) cannot be the name of a log: use one line that is not empty"
     case .badSize(let size):
-      "\(size) is not a count of entries: write digits without zeros in front"
+      "\(size) is not a number of entries: write digits without leading zeros"
     case .badRoot: "the root is not the base64 of 32 bytes: fetch the checkpoint again"
     case .notInLog(let index, let size):
-      "there is no entry \(index) among \(size) entries: correct the position"
+      "the log has \(size) entries, so there is no entry \(index): correct the position"
     case .inclusionDiffers(let index, let size):
-      "the proof does not lead from entry \(index) to the root over \(size) entries, so the entry is "
-        + "another one than that of the log: fetch entry and proof again"
+      "the proof does not lead from entry \(index) to the root over \(size) entries, so the entry does "
+        + "not belong to the log: fetch the entry and the proof again"
     case .shrunk(let first, let second):
-      "the log had \(first) entries and now has \(second), so entries were taken away: ask who keeps "
+      "the log had \(first) entries and now has \(second), so entries were removed: ask the person who keeps "
         + "the log"
     case .inconsistent(let first, let second):
-      "the log of \(second) entries does not begin with the \(first) entries that were seen before, so "
-        + "its past was changed: ask who keeps the log"
+      "the log of \(second) entries does not begin with the \(first) entries seen before, so "
+        + "its history was changed: ask the person who keeps the log"
     }
   }
 }

@@ -23,18 +23,18 @@ package enum PrivateKeyRefusal: Refusal, Equatable {
   package var message: String {
     switch self {
     case .notAPrivateKey:
-      "this is not a private key of OpenSSH: make one with `ssh-keygen -t ed25519 -N ''`"
+      "this is not an OpenSSH private key: make one with `ssh-keygen -t ed25519 -N ''`"
     case .notBase64:
-      "what stands between the first and the last line is not base64, so it was cut or edited: copy "
+      "the text between the first and the last line is not base64, so it was cut or edited: copy "
         + "it again"
     case .encrypted:
-      "the private key is encrypted, and nobody is asked for a passphrase here: use an unencrypted "
+      "the private key is encrypted, and rubrica does not ask for passphrases: use an unencrypted "
         + "file that only this job can read, or sign with `ssh-keygen -Y sign` and an agent"
-    case .severalKeys: "the file does not hold one key but several: make a file for each"
+    case .severalKeys: "the file contains several keys: make one file for each key"
     case .notEd25519(let type):
-      "the private key is \(type), and only Ed25519 signs here: make one with `ssh-keygen -t ed25519`"
+      "the private key is \(type), but only Ed25519 can sign here: make one with `ssh-keygen -t ed25519`"
     case .damaged:
-      "the parts of the private key do not fit each other, so it was altered: copy it again"
+      "the parts of the private key do not match, so it was altered: copy it again"
     case .key(let refusal): refusal.message
     }
   }

@@ -84,60 +84,60 @@ package enum SignatureRefusal: Refusal, Equatable {
       "this is not an SSH signature: it must begin with `\(Armor.signature.begin)` and end with "
         + "`\(Armor.signature.end)`; sign again with `ssh-keygen -Y sign`"
     case .notBase64:
-      "what stands between the first and the last line is not base64, so it was cut or edited: copy "
+      "the text between the first and the last line is not base64, so it was cut or edited: copy "
         + "it again"
     case .notASignature:
       "the bytes do not begin with `SSHSIG`, so this is another kind of file: sign again with "
         + "`ssh-keygen -Y sign`"
     case .unknownVersion(let version):
-      "the signature has version \(version) and only version 1 is understood: sign again with "
+      "the signature has version \(version), but only version 1 is supported: sign again with "
         + "`ssh-keygen -Y sign`"
-    case .truncated(let part): "\(part) ends too early, so it was cut: copy it again"
+    case .truncated(let part): "\(part) ends too early, so it was cut off: copy it again"
     case .trailingBytes(let part):
-      "bytes follow behind \(part), which nobody has signed: copy it again"
+      "there are extra bytes after \(part), which nobody signed: copy it again"
     case .emptyNamespace:
-      "the signature names no purpose, so it could stand for anything: sign with `-n` and the "
+      "the signature names no purpose, so it could mean anything: sign with `-n` and the "
         + "namespace"
     case .unknownHash(let name):
-      "the signature uses the hash \(name), and only sha256 and sha512 are safe here: sign again "
+      "the signature uses the hash \(name), but only sha256 and sha512 are accepted: sign again "
         + "with `-O hashalg=sha512`"
     case .nonCanonicalNumber:
-      "a number of the signature is not written in the one way there is, so it was altered on its "
+      "a number in the signature is not in its standard form, so it was altered on the "
         + "way: copy it again"
     case .numberOutOfRange:
-      "a number of the signature is larger than its curve allows: sign again"
+      "a number in the signature is larger than its curve allows: sign again"
     case .wrongLength(let part, let expected, let found):
       "\(part) has \(found) bytes instead of \(expected): copy it again"
     case .notAKeyLine:
       "this is not a public key: write its type and its base64, as in the `.pub` file"
     case .keyTypeDiffers(let line, let key):
-      "the line says that the key is \(line), but its bytes say \(key): copy the line of the `.pub` "
+      "the line declares a \(line) key, but the bytes are a \(key) key: copy the line of the `.pub` "
         + "file"
     case .rsaKey: "this is an RSA key, which is not accepted here: \(Self.keysToUse)"
     case .dsaKey: "this is a DSA key, which is too weak: \(Self.keysToUse)"
     case .otherCurve(let type): "the curve of \(type) is not accepted here: \(Self.keysToUse)"
     case .certificate(let type):
-      "\(type) is a certificate, and who it stands for is decided elsewhere: list the person's own "
+      "\(type) is a certificate, and somebody else decides who it belongs to: list the person's own "
         + "key"
-    case .unknownKeyType(let type): "the kind of key \(type) is not known here: \(Self.keysToUse)"
-    case .invalidPoint: "the key is not a point of its curve, so it was altered: copy it again"
+    case .unknownKeyType(let type): "the key type \(type) is not supported: \(Self.keysToUse)"
+    case .invalidPoint: "the key is not a point on its curve, so it was altered: copy it again"
     case .algorithmDiffers(let key, let signature):
-      "the key is \(key), but the signature was made with \(signature): sign again with one key"
+      "the key is \(key), but the signature was made with \(signature): sign again with the right key"
     case .userNotPresent:
-      "the security key says that nobody has touched it, so a program may have signed alone: sign "
+      "the security key reports that nobody touched it, so a program may have signed alone: sign "
         + "again and touch the key"
     case .webAuthnFlags:
-      "the flags of the passkey's signature do not fit what comes with it: sign again"
+      "the flags of the passkey's signature do not match the rest of it: sign again"
     case .webAuthnOrigin:
-      "the address of the page that asked for the signature has a quote in it, which could hide "
+      "the address of the page that asked for the signature contains a quote, which could hide "
         + "another text: sign again"
     case .webAuthnClientData:
-      "the browser has signed something else than this text: sign again"
+      "the browser did not sign this text: sign again"
     case .wrongNamespace(let found, let expected):
-      "the signature was made for \(found), and here \(expected) is needed: sign again with "
-        + "`-n` and that namespace"
+      "the signature was made for \(found), but \(expected) is needed: sign again with "
+        + "`-n` and the needed namespace"
     case .notSignedByKey:
-      "the signature does not fit the text and the key, so one of them was changed: sign the text as "
+      "the signature does not match the text and the key, so one of them was changed: sign the text as "
         + "it is now"
     case .unknownPrincipal(let name):
       "\(name) is not among the allowed signers: add their key, or correct the name"
@@ -148,16 +148,16 @@ package enum SignatureRefusal: Refusal, Equatable {
       "the signature is said to be by \(principal), but its key belongs to \(owner): each person "
         + "signs with their own key"
     case .namespaceNotAllowed(let namespace, let principal):
-      "the key of \(principal) may not sign for \(namespace): sign with another key, or add the "
+      "the key of \(principal) must not be used for \(namespace): sign with another key, or add the "
         + "namespace to its line"
     case .notYetValid(let from, let signedAt):
-      "the key is valid from \(from), and the text says that it was signed at \(signedAt): sign with "
-        + "a key that is valid then"
+      "the key is valid from \(from), but the text is dated \(signedAt): sign with "
+        + "a key that is valid at that time"
     case .expired(let until, let signedAt):
-      "the key was valid until \(until), and the text says that it was signed at \(signedAt): sign "
-        + "with a key that is valid then"
+      "the key was valid until \(until), but the text is dated \(signedAt): sign "
+        + "with a key that is valid at that time"
     case .revoked(let fingerprint):
-      "the key \(fingerprint) is revoked, so nothing that it has signed stands: sign again with "
+      "the key \(fingerprint) is revoked, so nothing that it signed is valid: sign again with "
         + "another key"
     case .revokedFrom(let position, let log, let entry):
       "the key is revoked from entry \(position) of the log `\(log)` on, and this is entry \(entry): "

@@ -27,18 +27,18 @@ package enum EnvelopeRefusal: Refusal, Equatable {
     case .json(let kind, let offset):
       "the envelope cannot be read at byte \(offset): " + kind.message
     case .wrongPayloadType(let type):
-      "the envelope holds \(type), which could be read in another way than it was meant: seal a "
+      "the envelope contains \(type), which could be misread: seal a "
         + "statement, `\(Envelope.payloadType)`"
     case .notBase64(let field):
-      "`\(field)` is not base64 in its one standard form, so the envelope was altered: seal again"
+      "`\(field)` is not base64 in its standard form, so the envelope was altered: seal again"
     case .noThreshold:
-      "no signature at all would be enough, so anybody could seal: ask for at least one"
+      "no signature is required, so anybody could seal: require at least one"
     case .notEd25519(let type):
-      "a key to check seals with is \(type), and machines seal with `ssh-ed25519`: list such a key"
+      "a key to check seals with is \(type), but seals are made with `ssh-ed25519`: list a key of that type"
     case .fewKeys(let given, let threshold):
-      "\(threshold) signatures are needed and only \(given) keys are listed: list more keys"
+      "\(threshold) signatures are required, but only \(given) keys are listed: list more keys"
     case .fewSignatures(let found, let threshold):
-      "only \(found) of the \(threshold) signatures that are needed fit a listed key, so the envelope "
+      "only \(found) of the \(threshold) required signatures match a listed key, so the envelope "
         + "was altered or sealed by others: seal again with listed keys"
     }
   }

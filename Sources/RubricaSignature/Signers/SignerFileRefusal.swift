@@ -63,47 +63,48 @@ package struct SignerFileRefusal: Refusal, Equatable {
 
   package var message: String {
     switch reason {
-    case .notUTF8: "this is not UTF-8, so readers would see different lines: save the file as UTF-8"
+    case .notUTF8:
+      "this is not UTF-8, so programs could read it differently: save the file as UTF-8"
     case .binaryRevocationList:
-      "this is a revocation list in the binary form of `ssh-keygen -k`: write one public key on each "
-        + "line instead, so that people can read who is revoked"
-    case .unclosedQuote: "a quote is opened here and not closed on this line: close it"
+      "this is a revocation list in the binary format of `ssh-keygen -k`: write one public key on each "
+        + "line instead, so that people can see which keys are revoked"
+    case .unclosedQuote: "a quote is not closed on this line: close it"
     case .noKey:
       "a key is missing on this line: write its type and its base64, as in the `.pub` file"
     case .key(let refusal): refusal.message
     case .principalCharacters(let name):
-      "\(name) holds something else than letters a to z, digits and `.@_+-`, and letters of other "
-        + "scripts can look the same: write the signer with those"
+      "\(name) contains characters other than letters a to z, digits and `.@_+-`, and letters of other "
+        + "scripts can look the same: use only these characters"
     case .principalPattern(let name):
-      "\(name) is a pattern, and a pattern stands for people whom nobody has listed: write each "
+      "\(name) is a pattern, which can match people who are not listed: write each "
         + "signer by name"
     case .principalCase(let name, let other):
-      "`\(name)` and `\(other)` differ only in large and small letters, so one person could count "
-        + "twice: write both the same"
+      "`\(name)` and `\(other)` differ only in upper and lower case, so one person could count "
+        + "twice: write both the same way"
     case .keyOfTwo(let principal, let other, let line):
       "`\(principal)` has the key that `\(other)` has on line \(line), so one person could count "
         + "twice: give each person a key of their own, and one name"
     case .unknownOption(let name):
-      "the option \(name) is not known, and it may be meant to take a right away: use "
+      "the option \(name) is unknown, and it may be meant as a restriction: use "
         + "`namespaces=`, `valid-after=` and `valid-before=`"
     case .certificateAuthority:
-      "`cert-authority` lets somebody else decide who signs: list each person's own key"
-    case .optionTwice(let name): "the option `\(name)` stands twice on this line: keep one"
+      "`cert-authority` lets a certificate authority decide who signs: list each person's own key"
+    case .optionTwice(let name): "the option `\(name)` occurs twice on this line: keep one"
     case .optionWithoutQuotes(let name):
-      "the value of `\(name)` has no quotes around it, and OpenSSH refuses that: write `\(name)=\"…\"`"
+      "the value of `\(name)` has no quotes around it, which OpenSSH refuses: write `\(name)=\"…\"`"
     case .namespacePattern(let name):
-      "\(name) is not the name of one purpose: write namespaces in full, with commas between them"
-    case .emptyNamespaces: "`namespaces` names none, so the key is good for nothing: name one"
+      "\(name) is not the name of one namespace: write namespaces in full, separated by commas"
+    case .emptyNamespaces: "`namespaces` is empty, so the key cannot be used: name one"
     case .localTime(let text):
-      "\(text) is in the time zone of the machine that checks, so one key would be valid here and "
-        + "not there: put a `Z` at its end for UTC"
+      "\(text) is in the time zone of the machine that checks, so a key could be valid on one machine and "
+        + "not on another: add `Z` at the end for UTC"
     case .notATime(let text):
       "\(text) is not a time: write `20261124Z`, `202611241000Z` or `20261124100000Z`"
     case .emptyWindow:
-      "`valid-before` is not later than `valid-after`, so the key is never valid: correct one of them"
+      "`valid-before` is not later than `valid-after`, so the key is never valid: correct one of the dates"
     case .revokedFrom(let text):
-      "\(text) does not say from where on the key is revoked: write `from=` and `LOG:POSITION` with "
-        + "commas between them, or nothing if no entry shall stand"
+      "\(text) does not say from which entry on the key is revoked: write `from=` and `LOG:POSITION` with "
+        + "commas between them, or nothing to revoke it for all entries"
     case .revokedFromTwice(let log): "the log \(log) is named twice here: keep one"
     }
   }

@@ -23,7 +23,7 @@ package struct Statement: Sendable {
   /// At least one; no name stands twice.
   package let subjects: [Subject]
   package let predicateType: String
-  /// An object, for whoever knows its type.
+  /// An object, for callers that know its type.
   package let predicate: JSONValue
 
   /// Reads a file. The places in refusals and in the predicate are those of `source`.

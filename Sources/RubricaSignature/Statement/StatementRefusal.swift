@@ -39,15 +39,15 @@ package struct StatementRefusal: Refusal, Equatable {
     switch reason {
     case .json(let kind): kind.message
     case .wrongType(let type):
-      "the statement is of the type \(type), whose fields may mean something else: write "
+      "the statement has the type \(type), whose fields may have another meaning: write "
         + "`\(Statement.type)`"
-    case .noSubject: "the statement is about nothing: name at least one subject"
-    case .emptyName: "a subject has no name, so nobody can tell what it is: give it one"
+    case .noSubject: "the statement has no subject: name at least one"
+    case .emptyName: "a subject has no name, so it cannot be identified: name it"
     case .nameTwice(let name):
-      "the subject \(name) stands twice, and readers would take different ones: keep one"
+      "the subject \(name) occurs twice, and programs could use different ones: keep one"
     case .notADigest:
       "this is not a SHA-256 digest: write 64 digits from 0 to 9 and a to f"
-    case .emptyPredicateType: "the type of the predicate is empty: say what is stated"
+    case .emptyPredicateType: "the predicate type is empty: write the type of the statement"
     }
   }
 }

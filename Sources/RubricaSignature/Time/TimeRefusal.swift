@@ -16,13 +16,13 @@ package enum TimeRefusal: Refusal, Equatable {
 
   package var message: String {
     switch self {
-    case .notADate(let text): "\(shown(text.utf8)) is not a day: write it as `2026-11-24`"
+    case .notADate(let text): "\(shown(text.utf8)) is not a date: write it as `2026-11-24`"
     case .noSuchDay(let text): "there is no day \(shown(text.utf8)) in the calendar: correct it"
     case .notATime(let text):
-      "\(shown(text.utf8)) is not a time in UTC, and a local one would depend on the machine: write "
+      "\(shown(text.utf8)) is not a time in UTC, and a local time depends on the machine: write "
         + "it as `2026-11-24T10:00:00Z`"
     case .noSuchTime(let text):
-      "there is no hour, minute or second like that in \(shown(text.utf8)): correct it"
+      "\(shown(text.utf8)) has an impossible hour, minute or second: correct it"
     }
   }
 }
