@@ -54,7 +54,8 @@ struct Console: Sendable {
       report(
         Failure(
           "the output could not be written: \(problem.reason)",
-          help: "What is there of it is not all; the command would end with \(outcome.rawValue)."))
+          help: "The output above is incomplete; the exit code would have been \(outcome.rawValue)."
+        ))
     }
     return .failed
   }

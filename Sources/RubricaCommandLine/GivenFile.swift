@@ -20,8 +20,8 @@ enum GivenFile {
       }
       guard old.isEmpty || isOfKind(old) else {
         throw Failure(
-          "`\(path)` is there already, and is no \(kind)",
-          help: "Nothing was written. Name a file that is not there yet.")
+          "`\(path)` already exists and is not a \(kind)",
+          help: "Nothing was written. Name a file that does not exist yet.")
       }
     }
     do { try FileWriter.replace(path, with: bytes) } catch {

@@ -112,7 +112,7 @@ class Commands(InFolder):
         line = results[:results.index('"CON-02_obj"')].count("\n") + 1
         self.assertRegex(self.code(1, run("lint", "results.json", cwd=self.folder)).stdout, rf"results\.json:{line}:\d+")
         self.write("other.json", "{}")
-        self.assertIn("none of the formats", self.code(2, run("lint", "other.json", cwd=self.folder)).stderr)
+        self.assertIn("not in a format", self.code(2, run("lint", "other.json", cwd=self.folder)).stderr)
         self.code(2, run("lint", "nowhere.json", cwd=self.folder))
         self.code(2, run("lint"))
 

@@ -47,7 +47,7 @@ class Diff(InFolder):
         text = self.code(0, run("diff", "a.md", "b.md", cwd=self.folder)).stdout
         self.assertIn("1.0.0 → 2.0.0", text)
         self.assertIn("+ A friendly or neutral message.", text)
-        self.assertIn("look again  every item labelled `good`", text)
+        self.assertIn("review again  every item labelled `good`", text)
         self.assertIn("a.md:15 → b.md:15", text)
         self.assertIn("2.0.0 is enough (at least 2.0.0)", text)
         markdown = self.code(0, run("diff", "a.md", "b.md", "--format", "markdown", cwd=self.folder)).stdout
@@ -96,7 +96,7 @@ class Diff(InFolder):
             self.assertEqual(self.EXPECTED, self.changes(old, new), (old, new))
         process = self.code(0, run("diff", "out-a/mood", "b", cwd=self.folder))
         self.assertIn("out-a/mood/source.txt:mood/guideline.md:15 → b/guidelines/mood/guideline.md:15", process.stdout)
-        self.assertIn("not in a bundle", process.stderr)
+        self.assertIn("contains no pictures", process.stderr)
         source = self.folder / "out-a/mood/source.txt"
         source.write_bytes(source.read_bytes()[:-5])
         self.assertIn("damaged", self.code(2, run("diff", "out-a/mood", "b", cwd=self.folder)).stderr)
@@ -182,7 +182,7 @@ class Diff(InFolder):
     def test_unknown_revisions_and_paths(self):
         self.repository()
         for arguments, words in [
-            (("--git", "nowhere", "guidelines"), "git knows no revision `nowhere`"),
+            (("--git", "nowhere", "guidelines"), "`nowhere` is neither a git revision"),
             (("--git", "--upload-pack=x", "guidelines"), ""),
             (("HEAD:elsewhere", "guidelines/mood"), "there is no guideline at `elsewhere`")]:
             self.assertIn(words, self.code(2, run("diff", *arguments, cwd=self.folder)).stderr)
@@ -192,7 +192,7 @@ class Diff(InFolder):
         (self.folder / "empty").mkdir()
         process = run("diff", "--git", "HEAD", "guidelines", cwd=self.folder,
                       environment={"PATH": str(self.folder / "empty")})
-        self.assertIn("the program `git` is not there", self.code(2, process).stderr)
+        self.assertIn("git is not installed", self.code(2, process).stderr)
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class Fixes(InFolder):
         self.write("elsewhere/real.md", SLIPS)
         (self.folder / "g").mkdir()
         (self.folder / "g/guideline.md").symlink_to(self.folder / "elsewhere/real.md")
-        self.assertIn("left alone", self.code(2, run("check", "g", "--fix", cwd=self.folder)).stderr)
+        self.assertIn("not changed", self.code(2, run("check", "g", "--fix", cwd=self.folder)).stderr)
         self.assertEqual(SLIPS, (self.folder / "elsewhere/real.md").read_text())
         self.write("w/rubrica.yaml", "rubrica: 1\n")
         (self.folder / "w/guidelines").mkdir()
@@ -71,7 +71,7 @@ class Fixes(InFolder):
         self.assertEqual(SLIPS, (self.folder / "elsewhere2/guideline.md").read_text())
         self.write("r/guideline.md", SLIPS)
         os.chmod(self.folder / "r/guideline.md", 0o444)
-        self.assertIn("left alone", self.code(2, run("check", "r", "--fix", cwd=self.folder)).stderr)
+        self.assertIn("not changed", self.code(2, run("check", "r", "--fix", cwd=self.folder)).stderr)
         self.assertEqual(SLIPS, (self.folder / "r/guideline.md").read_text())
 
     def test_permissions_stay(self):

@@ -245,7 +245,7 @@ class HostileBundles(InFolder):
     def test_very_many_files_and_folders(self):
         deep = self.bundle.joinpath(*["d"] * 200)
         deep.mkdir(parents=True)
-        self.assertIn("more files, bytes or levels", self.code(2, self.gate()).stderr)
+        self.assertIn("more files, bytes or folder levels", self.code(2, self.gate()).stderr)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ class Places(InFolder):
         self.assertFalse((self.folder / "out/one").exists())
         shutil.rmtree(self.folder / "out/two")
         self.write("out/two", "a file")
-        self.assertIn("no folder", self.refused("build", "w", "-o", "out", path="out/two"))
+        self.assertIn("not a folder", self.refused("build", "w", "-o", "out", path="out/two"))
         (self.folder / "out/two").unlink()
         self.write("elsewhere/notes.txt", "precious")
         (self.folder / "out/two").symlink_to("../elsewhere")
@@ -85,7 +85,7 @@ class Places(InFolder):
         self.write("out/two/notes.txt", "precious")
         shutil.rmtree(self.folder / "w/two")
         shutil.rmtree(self.folder / "w/three")
-        self.assertIn("left alone: out/two", self.code(0, run("build", "w", "-o", "out", cwd=self.folder)).stderr)
+        self.assertIn("kept: out/two", self.code(0, run("build", "w", "-o", "out", cwd=self.folder)).stderr)
         self.assertEqual("precious", (self.folder / "out/two/notes.txt").read_text())
         self.assertFalse((self.folder / "out/three").exists())
 
@@ -307,7 +307,7 @@ class Unread(InFolder):
             with self.subTest(name):
                 process = self.check(1)
                 self.assertIn(f"w/g/{name}", process.stdout)
-                self.assertIn("a link that leads nowhere", process.stdout)
+                self.assertIn("a broken link", process.stdout)
                 self.assertNotIn("the file has the file", process.stdout)
             link.unlink()
         (self.folder / "w/g/i18n").rmdir()

@@ -90,7 +90,7 @@ class Corpus(InFolder):
 
     def test_every_case_is_refused_for_its_reason(self):
         self.code(0, self.written)
-        self.assertIn(f"{len(self.cases)} others are refused, each for its reason", self.written.stdout)
+        self.assertIn(f"{len(self.cases)} others are refused, each for the expected reason", self.written.stdout)
         self.assertGreaterEqual(len(self.cases), 60)
         self.assertEqual(len(self.cases), len({case["what"] for case in self.cases}))
         self.assertGreaterEqual(len({case["code"] for case in self.cases}), 40)
@@ -114,7 +114,7 @@ class Corpus(InFolder):
         told = self.code(1, run(
             "corpus", self.folder / "corpus", "--run", f"sh {verifier} {{bundle}} {{key}} {{time}} {{seen}} {{require}}"))
         self.assertEqual(
-            ["good: ended with 1", "file-edited: ended with 0", "file-removed: ended with 2"],
+            ["good: exited with code 1", "file-edited: exited with code 0", "file-removed: exited with code 2"],
             [line.split(";")[0] for line in told.stdout.splitlines()])
         self.assertIn(f"3 of {len(self.cases) + 1} answers are wrong", told.stderr)
 

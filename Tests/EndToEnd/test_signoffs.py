@@ -23,7 +23,7 @@ class Refusals(InParcels):
         told = self.unchanged(1, *approve, "--key", "mallory", "--id", "lena@parcels.example")
         self.assertIn("nothing was added", told)
         self.assertIn("0000-legal-approve.json", told)
-        self.assertIn("belongs to nobody", self.unchanged(2, *approve, "--key", "mallory"))
+        self.assertIn("is not listed in", self.unchanged(2, *approve, "--key", "mallory"))
         self.assertIn("keys/none", self.unchanged(2, *approve, "--key", "keys/none", "--id", "lena@parcels.example"))
         self.assertIn("`nobody`", self.unchanged(2, "--as", "nobody", "--decision", "approve", "--key", "lena"))
         self.unchanged(2, "--as", "legal", "--decision", "request-changes", "--key", "lena")

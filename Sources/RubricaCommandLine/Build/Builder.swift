@@ -37,7 +37,7 @@ struct Builder {
   private var staging: String { "\(own)/staging" }
 
   func run(progress: @Sendable (Int, Int) -> Void) throws(Failure) -> Result {
-    try attempt(output, "make the folder") { () throws(FileProblem) in try Folder.make(own) }
+    try attempt(output, "create the folder") { () throws(FileProblem) in try Folder.make(own) }
     let lock: FolderLock?
     do { lock = try FolderLock("\(own)/lock") } catch {
       throw Failure(error, at: output, doing: "write into")
@@ -45,10 +45,10 @@ struct Builder {
     guard lock != nil else {
       throw Failure(
         "another build is writing into `\(output)`",
-        help: "Wait for it, or name another `--output`.")
+        help: "Wait until it has finished, or choose another folder with `--output`.")
     }
     Folder.remove(staging)
-    try attempt(staging, "make the folder") { () throws(FileProblem) in try Folder.make(staging) }
+    try attempt(staging, "create the folder") { () throws(FileProblem) in try Folder.make(staging) }
     defer { Folder.remove(staging) }
 
     let cache = readCache()

@@ -22,16 +22,16 @@ struct BundlePlace {
   func refuseOthers() throws(Failure) {
     guard let obstacle else { return }
     throw Failure(
-      "a bundle would take the place of `\(path)`, and \(obstacle)",
+      "`\(path)` would be replaced by a bundle, but \(obstacle)",
       help:
-        "Nothing was changed. Name another folder with `--output`, or move away what is there."
+        "Nothing was changed. Choose another folder with `--output`, or move what is there."
     )
   }
 
   /// Why it is not this program's to replace; nil if it is, or if there is nothing.
   private var obstacle: String? {
     guard let stamp = FileStamp(at: path, followsLinks: false) else { return nil }
-    guard stamp.kind == .folder else { return "that is no folder" }
+    guard stamp.kind == .folder else { return "it is not a folder" }
     let names: [String]
     do { names = try Folder.names(in: path) } catch {
       return "the folder cannot be read: \(error.reason)"
@@ -39,11 +39,11 @@ struct BundlePlace {
     if names.isEmpty { return nil }
     let listed = listed()
     guard listed != nil || !written.isEmpty else {
-      return "no build has made that folder: it has no manifest.json of one"
+      return "no build made that folder: it has no bundle manifest"
     }
     let known = written.union(listed ?? []).union([SealedBundle.manifest, Seal.file])
     return foreign(in: "", names, known).map {
-      "the file `\($0)` in it is not of the bundle that was there"
+      "the file `\($0)` in it was not part of the previous bundle"
     }
   }
 

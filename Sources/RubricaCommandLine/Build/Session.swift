@@ -39,7 +39,7 @@ struct Session {
       } catch {
         throw Failure(
           error, at: name, doing: "read",
-          help: "rubrica.yaml names it under `checklist.catalogues`.")
+          help: "It is listed in rubrica.yaml under `checklist.catalogues`.")
       }
       key += "\(path)\(stamp)"
       do throws(CatalogueError) {

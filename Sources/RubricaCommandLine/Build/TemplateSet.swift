@@ -9,12 +9,12 @@ internal import RubricaTemplates
 struct TemplateSet {
   private let folder: String?
 
-  /// Refuses what is no folder: pages would be made of other templates than somebody thinks.
+  /// Refuses what is not a folder: otherwise pages would be made of other templates than expected.
   init(folder: String?) throws(Failure) {
     self.folder = folder
     guard let folder else { return }
     do { _ = try Folder.names(in: folder) } catch {
-      throw Failure(error, at: folder, doing: "read the folder of templates")
+      throw Failure(error, at: folder, doing: "read the template folder")
     }
   }
 

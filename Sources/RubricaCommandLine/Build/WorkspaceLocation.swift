@@ -35,7 +35,7 @@ struct WorkspaceLocation {
       throw Failure(
         .last(at: path), at: given, doing: "open",
         help:
-          "Give a Markdown file, the folder of a guideline, or a workspace with guidelines in it.")
+          "Name a Markdown file, a guideline folder, or a workspace that contains guidelines.")
     }
     switch stamp.kind {
     case .other: throw Failure(.notAFile, at: given, doing: "open")
@@ -53,7 +53,8 @@ struct WorkspaceLocation {
     guard DocumentName.isMarkdown(path) else {
       throw Failure(
         "`\(path)` is not a Markdown file",
-        help: "Guidelines are Markdown (`.md`). `rubrica import` turns other documents into one.")
+        help:
+          "Guidelines are Markdown files (`.md`). `rubrica import` makes one from other documents.")
     }
     let slash = path.lastIndex(of: "/")
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path

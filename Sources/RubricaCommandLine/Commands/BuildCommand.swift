@@ -13,7 +13,7 @@ struct BuildCommand: RubricaCommand {
   @OptionGroup var common: CommonOptions
 
   @Option(
-    name: [.short, .long], help: "Where bundles go. Default: `build` in the workspace.",
+    name: [.short, .long], help: "The folder for the bundles. Default: `build` in the workspace.",
     transform: PathArgument.checked)
   var output: String?
 
@@ -34,7 +34,7 @@ struct BuildCommand: RubricaCommand {
     }
     for place in result.kept {
       console.status(
-        "left alone: \(place): its guideline is gone, but it holds more than the bundle")
+        "kept: \(place): its guideline is gone, but the folder contains more than the bundle")
     }
     let total = result.bundles.count
     var summary = "built \(total) guideline\(total == 1 ? "" : "s") into \(folder)"

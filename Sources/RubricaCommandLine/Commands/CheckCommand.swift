@@ -6,7 +6,7 @@ internal import RubricaSource
 struct CheckCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Reports what is wrong with guidelines; changes nothing without --fix.",
+    abstract: "Reports problems in guidelines; changes nothing without --fix.",
     discussion: """
       With --fix it makes the edits that keep the meaning of the guideline, checks again, and \
       reports what remains. Nothing outside the workspace is changed, and no file through a link.
@@ -17,23 +17,23 @@ struct CheckCommand: RubricaCommand {
   @Option(
     help: """
       An earlier version: a git revision, or a path as for `diff`. Reports changes of meaning that \
-      the version and the changelog do not tell.
+      the version and the changelog do not record.
       """)
   var base: String?
 
-  @Flag(help: "Make the edits that keep the meaning.")
+  @Flag(help: "Make the edits that do not change the meaning.")
   var fix = false
 
-  @Flag(help: "With --fix: also make the edits that are somebody's decision.")
+  @Flag(help: "With --fix: also make the edits that need a decision by a person.")
   var unsafeFixes = false
 
-  @Flag(help: "With --fix: print the edits as a difference, and write nothing.")
+  @Flag(help: "With --fix: print the edits as a diff and write nothing.")
   var dryRun = false
 
   func validate() throws {
     if !fix, unsafeFixes || dryRun {
       throw ValidationError(
-        "`\(dryRun ? "--dry-run" : "--unsafe-fixes")` says how to fix: add `--fix`.")
+        "`\(dryRun ? "--dry-run" : "--unsafe-fixes")` only works together with `--fix`.")
     }
   }
 

@@ -4,18 +4,18 @@ internal import RubricaSource
 /// Options of every command that compiles.
 struct CommonOptions: ParsableArguments {
   @Argument(
-    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    help: "A Markdown file, a guideline folder, or a workspace.",
     transform: PathArgument.checked)
   var path = "."
 
-  @Option(help: "How strict to be: draft, pilot or release. Default: what each guideline says.")
+  @Option(help: "How strict to be: draft, pilot or release. Default: the stage of each guideline.")
   var stage: Stage?
 
-  @Option(help: "How findings are written: text, json, sarif or github.")
+  @Option(help: "The output format of the findings: text, json, sarif or github.")
   var format = ReportFormat.text
 
   @Option(
-    help: "A folder whose files override the templates that the program carries.",
+    help: "A folder whose files override the built-in templates.",
     transform: PathArgument.checked)
   var templates: String?
 }

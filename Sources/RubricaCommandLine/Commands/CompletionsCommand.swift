@@ -2,8 +2,8 @@ internal import ArgumentParser
 
 struct CompletionsCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
-    commandName: "completions", abstract: "Prints the completion script of a shell.",
-    discussion: "As in `rubrica completions bash > /etc/bash_completion.d/rubrica`.")
+    commandName: "completions", abstract: "Prints the completion script for a shell.",
+    discussion: "Example: `rubrica completions bash > /etc/bash_completion.d/rubrica`.")
 
   @Argument(help: "bash, zsh or fish.")
   var shell: String

@@ -8,41 +8,41 @@ struct CorpusCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "corpus",
     abstract:
-      "Writes bundles of which exactly one thing is wrong, for testing whoever verifies bundles.",
+      "Writes bundles with one fault each, to test other verifiers.",
     discussion: """
-      FOLDER gets `release.pub`, a good bundle in `good/`, the signed workspace that it was made of in \
-      `source/`, and a folder for each case: `bundle/` and \
-      `case.json`, which says what was done, for what time to ask, and the reason that Rubrica gives. A \
-      verifier must take the good one and refuse all others. With --run, COMMAND is asked about each of \
-      them with `{bundle}`, `{key}`, `{time}`, `{seen}` and `{require}` (the properties that the seal has to \
-      list, with commas) filled in; 0 is taken for yes, 1 for no.
+      FOLDER receives `release.pub`, a good bundle in `good/`, the signed workspace that the bundles \
+      are made from in `source/`, and one folder per case: `bundle/` and `case.json`, which says what \
+      was changed, which time to verify for, and the reason that Rubrica gives. A verifier must accept \
+      the good bundle and refuse all others. With --run, COMMAND is called for each bundle, with \
+      `{bundle}`, `{key}`, `{time}`, `{seen}` and `{require}` (the properties that the seal must list, \
+      separated by commas) filled in; exit code 0 counts as accepted, 1 as refused.
 
       Exit codes: 0 written, and every answer was right; 1 an answer was wrong; 2 could not be written.
       """)
 
   @Argument(
-    help: "Where the bundles go. The folder must not be there yet.", transform: PathArgument.checked
+    help: "The folder for the bundles. It must not exist yet.", transform: PathArgument.checked
   )
   var folder: String
 
   @Option(
-    help: "A command that verifies a bundle; words are split at blanks. Default: this program.")
+    help: "A command that verifies a bundle; words are split at spaces. Default: this program.")
   var run: String?
 
-  @Option(help: "Only this case, or `good` for none; can be repeated.")
+  @Option(help: "Write only this case, or `good` for no faulty bundle. Repeatable.")
   var only: [String] = []
 
-  @Flag(help: "Only write the bundles.")
+  @Flag(help: "Write the bundles, but do not verify them.")
   var writeOnly = false
 
   func execute(_ console: Console) throws -> Outcome {
     let root = WorkspaceLocation.trimmed(folder)
     guard FileStamp(at: root, followsLinks: false) == nil else {
-      throw Failure("`\(folder)` is there already", help: "Name a folder that is not there yet.")
+      throw Failure("`\(folder)` already exists", help: "Name a folder that does not exist yet.")
     }
     let known = Set(CorpusCase.all.map(\.name)).union(["good"])
     if let other = only.first(where: { !known.contains($0) }) {
-      throw Failure("there is no case `\(other)`", help: "The names are those of the folders.")
+      throw Failure("there is no case `\(other)`", help: "A case has the name of its folder.")
     }
     let cases = CorpusCase.all.filter { only.isEmpty || only.contains($0.name) }
     let writer = CorpusWriter(root: root)
@@ -65,7 +65,7 @@ struct CorpusCommand: RubricaCommand {
     console.output(
       writeOnly
         ? "wrote a good bundle and \(count) others into \(root)"
-        : "the good bundle passes, and \(count) others are refused, each for its reason")
+        : "the good bundle passes, and \(count) others are refused, each for the expected reason")
     return .fine
   }
 
@@ -85,7 +85,7 @@ struct CorpusCommand: RubricaCommand {
         throw Failure("`\(words[0])` cannot be started")
       }
       if answer.code == (code == nil ? 0 : 1) { return 0 }
-      console.output("\(entry.name): ended with \(answer.code); \(entry.what)")
+      console.output("\(entry.name): exited with code \(answer.code); \(entry.what)")
       return 1
     }
     let answer = SealedBundle.judge(

@@ -8,23 +8,23 @@ internal import RubricaTargets
 struct CoverageCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
-    abstract: "Says how much of what a guideline asks for is structure.",
+    abstract: "Shows how much of what a guideline asks for is structure.",
     discussion: """
-      Counts the sentences that ask for something: with a word of duty ("must", "do not"), an order \
-      at the head ("Label …") or a condition ("if …"). Those in rules, edge cases, examples, \
-      definitions, orders and YAML are structure; the rest is prose, which nobody can check. Lists \
-      what the rest could become, and what no example shows.
+      Counts the sentences that ask for something: those with a word of obligation ("must", "do \
+      not"), an instruction at the start ("Label …") or a condition ("if …"). In rules, edge cases, \
+      examples, definitions, precedence lists and YAML they are structure; the rest is prose, which no \
+      program can check. Lists what the rest could become, and what no example shows.
       """)
 
   @Argument(
-    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    help: "A Markdown file, a guideline folder, or a workspace.",
     transform: PathArgument.checked)
   var path = "."
 
-  @Option(help: "How the result is written: text or json.")
+  @Option(help: "The output format: text or json.")
   var format = CoverageFormat.text
 
-  @Flag(help: "List every sentence of prose, and not only the first few of each kind.")
+  @Flag(help: "List every prose sentence, not only the first few of each kind.")
   var all = false
 
   func execute(_ console: Console) throws -> Outcome {
@@ -69,26 +69,26 @@ struct CoveragePage {
 
   private static let words: [Coverage.Form: String] = [
     .threshold: "a number with a comparison: a threshold, `height < 10 px` -> do not label",
-    .contrast: "two things that are confused: a contrast, **Not** [label](#label)",
-    .doubt: "what to do when one cannot tell: the heading `When in doubt`",
-    .precedence: "one thing before another: the heading `Precedence`",
+    .contrast: "two things that are easily confused: a contrast, **Not** [label](#label)",
+    .doubt: "what to do when the answer is unclear: the heading `When in doubt`",
+    .precedence: "which of two things comes first: the heading `Precedence`",
     .example: "an example: a heading `Good: …` with the expected record",
     .edgeCase: "a condition: a rule or edge case with **If** and **Then**",
-    .rule: "an order: an item under the heading `Rules`",
+    .rule: "an instruction: an item under the heading `Rules`",
   ]
 
   var text: String {
     var lines = [style.paint(guideline.title.value, .strong)]
     if !coverage.isMeasured {
       lines.append(
-        "  sentences are not counted: there is no table of words for the language "
+        "  sentences are not counted: there is no word table for the language "
           + "`\(TextStyle.visible(guideline.language.value))`")
     } else if let share = coverage.share {
       lines.append(
-        "  \(share) % of what it asks for is structure: \(coverage.structured) of "
+        "  \(share) % of what the guideline asks for is structure: \(coverage.structured) of "
           + "\(coverage.total) sentences")
     } else {
-      lines.append("  no sentence asks for anything")
+      lines.append("  no sentence asks the annotator for anything")
     }
     let places = Places(
       guideline.sources,

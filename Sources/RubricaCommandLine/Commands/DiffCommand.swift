@@ -10,39 +10,39 @@ enum DifferenceFormat: String, CaseIterable, ExpressibleByArgument {
 struct DiffCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Tells what changed between two versions of a guideline, and what that means.",
+    abstract: "Shows what changed between two versions of a guideline, grouped by effect.",
     discussion: """
-      Each side is a Markdown file, the folder of a guideline, a workspace, a built bundle, or \
-      `REVISION:PATH` of a git repository. Changes are told by what they do to labels: of meaning (with the answers to look at \
-      again), of wording, of looks, of administration.
+      Each side is a Markdown file, a guideline folder, a workspace, a built bundle, or \
+      `REVISION:PATH` in a git repository. Changes are grouped by what they mean for labels: changes \
+      of meaning (with the answers to review), of wording, of presentation, of administration.
 
-      Exit codes: 0 compared, 1 with --exit-code if there is a difference, 2 could not compare.
+      Exit codes: 0 compared; 1 with --exit-code: there is a difference; 2 could not compare.
       """)
 
   @Argument(
-    help: "The old side; with --git or --base the only one.", transform: PathArgument.checked)
+    help: "The old side; with --git or --base, the only side.", transform: PathArgument.checked)
   var old: String
 
   @Argument(help: "The new side.", transform: PathArgument.checked)
   var new: String?
 
-  @Option(help: "Compares the files at a path with what they were in this git revision.")
+  @Option(help: "Compare a path with its content in this git revision.")
   var git: String?
 
-  @Flag(help: "Compares a guideline with the one that it extends.")
+  @Flag(help: "Compare a guideline with the one that it extends.")
   var base = false
 
   @Option(
-    help: "How the difference is written: text, json, markdown or html, a page for annotators.")
+    help: "The output format: text, json, markdown or html (a page for annotators).")
   var format = DifferenceFormat.text
 
   @Option(
     help: """
-      Tells only changes of this kind: semantic, wording, presentation or administrative. Repeatable.
+      Show only changes of this kind: semantic, wording, presentation or administrative. Repeatable.
       """)
   var only: [Change.Kind] = []
 
-  @Flag(help: "Ends with 1 if there is a difference of the kinds asked for.")
+  @Flag(help: "Exit with code 1 if there is a difference of the kinds shown.")
   var exitCode = false
 
   func execute(_ console: Console) throws -> Outcome {
@@ -51,7 +51,7 @@ struct DiffCommand: RubricaCommand {
     let report = DifferenceReport(from, to, kinds: kinds)
     if report.entries.isEmpty, report.added.isEmpty, report.removed.isEmpty {
       throw Failure(
-        "no guideline is on both sides",
+        "no guideline exists on both sides",
         help: "Guidelines of workspaces are matched by their ids. Name one guideline on each side.")
     }
     switch format {
@@ -64,7 +64,7 @@ struct DiffCommand: RubricaCommand {
     case .markdown: if !report.isEmpty { console.output(DifferenceMarkdown(report: report).text) }
     }
     if !from.hasMedia || !to.hasMedia {
-      console.status("note: pictures and recordings are not in a bundle and were not compared")
+      console.status("note: a bundle contains no pictures and recordings; they were not compared")
     }
     console.status("compared \(from.name) with \(to.name): \(report.summary)")
     return exitCode && !report.isEmpty ? .refused : .fine
@@ -73,7 +73,7 @@ struct DiffCommand: RubricaCommand {
   private func page(_ report: DifferenceReport) throws(Failure) -> [UInt8] {
     guard report.entries.count == 1 else {
       throw Failure(
-        "a page tells of one guideline, and there are \(report.entries.count)",
+        "the page shows one guideline, but there are \(report.entries.count)",
         help: "Name one guideline on each side.")
     }
     return DifferencePage(report.entries[0].difference).bytes
@@ -83,17 +83,17 @@ struct DiffCommand: RubricaCommand {
     if git != nil || base {
       guard new == nil, git == nil || !base else {
         throw Failure(
-          new.map { "with --git or --base there is one path, and `\($0)` is a second" }
+          new.map { "--git and --base take one path, but `\($0)` is a second one" }
             ?? "--git and --base name two different old sides",
-          help: "Write `REVISION:PATH` to name the revision of each side.")
+          help: "Write `REVISION:PATH` for each side instead.")
       }
       if base { return try Operand.baseAndExtension(old) }
       return (try .git(revision: git ?? "", diskPath: old), try .open(old))
     }
     guard let new else {
       throw Failure(
-        "a difference has two sides, and only `\(old)` is given",
-        help: "Give a second path, or `--git REVISION`.")
+        "two sides are needed, but only `\(old)` was given",
+        help: "Add a second path, or `--git REVISION`.")
     }
     return (try .open(old), try .open(new))
   }

@@ -3,10 +3,11 @@ internal import RubricaSource
 
 struct ExplainCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explains a finding: the rule, the reason, examples.")
+    commandName: "explain", abstract: "Explains a finding: the rule, its reason, and examples.")
 
   @Argument(
-    help: "The id in brackets behind the severity, as in `undefined-label`. Without it: all ids.")
+    help: "The id in brackets after the severity, such as `undefined-label`. Default: list all ids."
+  )
   var id: String?
 
   func execute(_ console: Console) throws -> Outcome {
@@ -21,8 +22,8 @@ struct ExplainCommand: RubricaCommand {
     guard let check = Checks.all.first(where: { $0.id == id }) else {
       let near = Suggestion.nearest(to: id, among: Checks.all.map(\.id))
       throw Failure(
-        "there is no finding `\(id)`",
-        help: near.map { "Did you mean `\($0)`?" } ?? "`rubrica explain` lists all of them.")
+        "there is no finding with the id `\(id)`",
+        help: near.map { "Did you mean `\($0)`?" } ?? "`rubrica explain` lists all ids.")
     }
     console.output(Explanation(check: check, style: console.style).text)
     return .fine

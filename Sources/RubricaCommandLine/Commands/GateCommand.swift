@@ -9,36 +9,36 @@ internal import RubricaSource
 struct GateCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "gate",
-    abstract: "Says whether labels may be made by a guideline now: pass, or every reason why not.",
+    abstract: "Decides whether a guideline may be used now: pass, or every reason against it.",
     discussion: """
-      Of a source, it says what stands between it and a release. Of a bundle (a folder with \
-      manifest.json), it also asks for the seal of a release, made with a key that is given with \
-      --key. Whatever is missing or cannot be told is a no.
+      For a source, it lists what is missing for a release. For a bundle (a folder with \
+      manifest.json), it also requires the seal of a release, made with a key that is given with \
+      --key. Whatever is missing or cannot be determined is a denial.
 
       Exit codes: 0 pass, 1 denied, 2 could not be evaluated.
       """)
 
   @Argument(
-    help: "The folder of a bundle, a Markdown file, the folder of a guideline, or a workspace.",
+    help: "A bundle folder, a Markdown file, a guideline folder, or a workspace.",
     transform: PathArgument.checked)
   var path = "."
 
   @Option(
-    help: "A file with public keys whose seal is trusted, one a line. Of a bundle only.",
+    help: "A file with the public keys whose seals are trusted, one per line. For bundles only.",
     transform: PathArgument.checked)
   var key: String?
 
   @Option(
     name: .customLong("require"),
-    help: "A property that the seal has to list; can be repeated. Default: release.")
+    help: "A property that the seal must list. Repeatable. Default: release.")
   var required: [String] = []
 
-  @Option(help: "The counter of the newest release that was seen: older ones are denied.")
+  @Option(help: "The counter of the newest release seen so far; older releases are denied.")
   var seen = 0
 
   @OptionGroup var time: TimeOption
 
-  @Option(help: "How the answer is written: text or json.")
+  @Option(help: "The output format: text or json.")
   var format = GateFormat.text
 
   func execute(_ console: Console) throws -> Outcome {
@@ -52,8 +52,8 @@ struct GateCommand: RubricaCommand {
     }
     guard key == nil, required.isEmpty, seen == 0 else {
       throw Failure(
-        "`\(path)` is no bundle: it has neither manifest.json nor seal.json",
-        help: "--key, --require and --seen are asked of a bundle. Of a source, leave them out.")
+        "`\(path)` is not a bundle: it has neither manifest.json nor seal.json",
+        help: "--key, --require and --seen are for bundles. Omit them for a source.")
     }
     let session = try Session(path: path, stage: nil, templates: nil)
     let documents = try GovernedDocument.all(in: session)
@@ -66,9 +66,9 @@ struct GateCommand: RubricaCommand {
   private func bundle(_ root: String, _ now: Timestamp, _ console: Console) throws -> Outcome {
     guard let key else {
       throw Failure(
-        "a bundle is judged by the key of its seal, and none was given",
+        "a bundle can only be judged with the key of its seal, and none was given",
         help:
-          "Give the public key of the releasing machine with --key; keep it outside of the bundle.")
+          "Name the public key of the releasing machine with --key; keep it outside the bundle.")
     }
     let keys = try PublicKeyFile.read(key)
     let files = try BundleFolder.read(root)

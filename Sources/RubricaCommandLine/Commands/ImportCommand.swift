@@ -7,15 +7,15 @@ internal import RubricaSource
 struct ImportCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Makes a draft from guideline documents that you have.",
+    abstract: "Makes a draft from existing guideline documents.",
     discussion: """
-      Same words, same order; headings, lists and tables become structure only where that is certain. \
+      Words and order stay the same; headings, lists and tables become structure only where this is certain. \
       Several files become one guideline, in the order given. The report says what became structure \
       and what stayed prose.
       """)
 
   @Argument(
-    help: "Markdown files, or folders whose Markdown files are taken in order of their names.",
+    help: "Markdown files, or folders of Markdown files, which are read in order of their names.",
     transform: PathArgument.checked)
   var files: [String]
 
@@ -30,10 +30,10 @@ struct ImportCommand: RubricaCommand {
   @Option(help: "The title. Default: the first heading.")
   var title: String?
 
-  @Option(help: "The language of the documents, as in `fr`. Default: what their front matter says.")
+  @Option(help: "The language of the documents, such as `fr`. Default: from their front matter.")
   var language: String?
 
-  @Flag(help: "Keeps everything prose: no list or table becomes structure.")
+  @Flag(help: "Keep everything as prose: turn no list or table into structure.")
   var proseOnly = false
 
   func execute(_ console: Console) throws -> Outcome {
@@ -42,7 +42,7 @@ struct ImportCommand: RubricaCommand {
     let stem = first.split(separator: "/").last?.split(separator: ".").first.map(String.init)
     let folder = WorkspaceLocation.trimmed(output ?? Slug.bundleName(stem ?? "guideline"))
     guard FileStamp.isAbsent(folder) else {
-      throw Failure("`\(folder)` is there already", help: "Name a new folder with `--output`.")
+      throw Failure("`\(folder)` already exists", help: "Name a new folder with `--output`.")
     }
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
     let options = ImportOptions(
@@ -58,7 +58,7 @@ struct ImportCommand: RubricaCommand {
     console.output(result.report.text)
     for media in missing {
       console.output(
-        "missing  \(media.file):\(media.line): `\(media.source)` is not there and was not copied")
+        "missing  \(media.file):\(media.line): `\(media.source)` does not exist and was not copied")
     }
     console.output("wrote \(folder)/guideline.md; next: `rubrica check \(folder)`")
     return .fine

@@ -7,6 +7,6 @@ enum LanguageOption {
     guard let tag, !LanguageTag.isValid(tag) else { return tag }
     let near = LanguageTag.suggestion(for: tag).map { "Did you mean `\($0)`? " } ?? ""
     throw Failure(
-      "`\(tag)` is not a language tag", help: "\(near)Tags are those of BCP 47: `fr`, `pt-BR`.")
+      "`\(tag)` is not a language tag", help: "\(near)Use a BCP 47 tag, such as `fr` or `pt-BR`.")
   }
 }

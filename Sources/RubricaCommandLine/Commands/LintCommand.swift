@@ -7,19 +7,19 @@ internal import RubricaSyntax
 struct LintCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Reports what the validators of OSCAL, CycloneDX and Croissant let pass.",
+    abstract: "Reports problems that the validators of OSCAL, CycloneDX and Croissant miss.",
     discussion: """
-      References that lead nowhere, ids that stand twice, digests and words that are none, properties \
-      that no reader knows. Files that belong together are given together: a verdict is then held \
-      against the catalogue beside it. It takes the place of no validator.
+      References that lead nowhere, duplicate ids, malformed digests, unknown words, properties that \
+      no reader knows. Lint files that belong together in one run: a verdict is then compared with \
+      the catalogue beside it. It does not replace a validator.
       """)
 
   @Argument(
-    help: "JSON files in one of the formats, from whatever program.",
+    help: "JSON files in one of the formats, written by any program.",
     transform: PathArgument.checked)
   var files: [String]
 
-  @Option(help: "How findings are written: text, json, sarif or github.")
+  @Option(help: "The output format of the findings: text, json, sarif or github.")
   var format = ReportFormat.text
 
   func execute(_ console: Console) throws -> Outcome {
@@ -35,8 +35,8 @@ struct LintCommand: RubricaCommand {
     let outcome = Linter.lint(sources)
     if let name = outcome.unknown.first {
       throw Failure(
-        "`\(name)` is in none of the formats that can be linted",
-        help: "They are OSCAL, CycloneDX and Croissant, as JSON.")
+        "`\(name)` is not in a format that can be linted",
+        help: "The formats are OSCAL, CycloneDX and Croissant, as JSON.")
     }
     let reporter = format.reporter(console.style)
     var fragments: [[UInt8]] = []

@@ -13,17 +13,18 @@ struct NewCommand: RubricaCommand {
   var family: String
 
   @Argument(
-    help: "The new folder; its name becomes the guideline's id.", transform: PathArgument.checked)
+    help: "The new folder. Its name becomes the id of the guideline.",
+    transform: PathArgument.checked)
   var path: String
 
   @Option(help: "The title. Default: made from the id.")
   var title: String?
 
-  @Option(help: "The language you will write in, as in `fr`: for the reserved headings.")
+  @Option(help: "The language of the guideline, such as `fr`: sets the reserved headings.")
   var language: String?
 
   @Option(
-    help: "A folder whose files override the templates that the program carries.",
+    help: "A folder whose files override the built-in templates.",
     transform: PathArgument.checked)
   var templates: String?
 
@@ -41,10 +42,10 @@ struct NewCommand: RubricaCommand {
     guard Slug.isBundleName(id) else {
       throw Failure(
         "`\(id)` cannot be the id of a guideline",
-        help: "Use lower-case letters, digits and hyphens, as in `street-signs`.")
+        help: "Use lower-case letters, digits and hyphens, such as `street-signs`.")
     }
     guard FileStamp.isAbsent(folder) else {
-      throw Failure("`\(folder)` is there already", help: "Name a folder that does not exist yet.")
+      throw Failure("`\(folder)` already exists", help: "Name a folder that does not exist yet.")
     }
     let words = id.split(separator: "-").joined(separator: " ")
     let language = try LanguageOption.checked(language)

@@ -6,7 +6,7 @@ enum PathArgument {
   /// the root of the file system there.
   @Sendable static func checked(_ text: String) throws -> String {
     guard !text.isEmpty else {
-      throw ValidationError("A path must not be empty: write `.` for the current folder.")
+      throw ValidationError("A path must not be empty. Write `.` for the current folder.")
     }
     return text
   }

@@ -10,25 +10,25 @@ internal import RubricaSource
 struct ReleaseCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "release",
-    abstract: "Builds, asks the gate and, if everything passes, seals the bundles.",
+    abstract: "Builds the bundles, asks the gate, and seals them if everything passes.",
     discussion: """
-      The key is the unencrypted Ed25519 key of the releasing machine, whose public half stands under \
-      `release-keys` in the approval policy. Nothing is sealed unless every guideline asked for passes.
+      The key is the unencrypted Ed25519 key of the releasing machine, whose public half is listed under \
+      `release-keys` in the approval policy. Nothing is sealed unless every guideline passes.
 
       Exit codes: 0 sealed, 1 denied or refused, 2 could not be evaluated.
       """)
 
   @Argument(
-    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    help: "A Markdown file, a guideline folder, or a workspace.",
     transform: PathArgument.checked)
   var path = "."
 
   @Option(
-    name: [.short, .long], help: "Where bundles go. Default: `build` in the workspace.",
+    name: [.short, .long], help: "The folder for the bundles. Default: `build` in the workspace.",
     transform: PathArgument.checked)
   var output: String?
 
-  @Option(help: "The private key that seals.", transform: PathArgument.checked)
+  @Option(help: "The private key to seal with.", transform: PathArgument.checked)
   var key: String
 
   @OptionGroup var time: TimeOption
@@ -104,7 +104,7 @@ struct ReleaseCommand: RubricaCommand {
       try sealed.write()
       let (seal, bundle) = (sealed.seal, sealed.bundle)
       console.output("sealed \(bundle): release \(seal.counter) of \(seal.name)")
-      if let end = seal.expiresAt { console.output("  holds until \(end)") }
+      if let end = seal.expiresAt { console.output("  valid until \(end)") }
     }
     return .fine
   }
@@ -142,7 +142,7 @@ struct ReleaseCommand: RubricaCommand {
       } catch let problem as FileProblem {
         throw Failure(problem, at: file, doing: "write")
       } catch {
-        throw Failure("the log of `\(ledger.name)` cannot be noted: \(error)")
+        throw Failure("the log of `\(ledger.name)` cannot be recorded: \(error)")
       }
     }
   }

@@ -15,20 +15,20 @@ struct ReviewCommand: ParsableCommand {
 struct ReviewPacketCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "packet",
-    abstract: "Writes a page with exactly what a role signs, and what has changed in it.",
+    abstract: "Writes a page that shows exactly what a role signs and what has changed.",
     discussion: """
-      The page holds every word that the digests of the role's scopes are made of. What differs from \
+      The page contains every word that goes into the digests of the role's scopes. What differs from \
       the role's last sign-off is marked.
       """)
 
-  @Argument(help: "The role: `legal`.")
+  @Argument(help: "The role, such as `legal`.")
   var role: String
 
-  @Argument(help: "The folder of a guideline.", transform: PathArgument.checked)
+  @Argument(help: "A guideline folder.", transform: PathArgument.checked)
   var path = "."
 
   @Option(
-    name: [.short, .long], help: "Where the page goes. Default: ID-ROLE.html.",
+    name: [.short, .long], help: "The file for the page. Default: ID-ROLE.html.",
     transform: PathArgument.checked)
   var output: String?
 
@@ -37,7 +37,7 @@ struct ReviewPacketCommand: RubricaCommand {
   var person: String?
 
   @Option(
-    help: "A folder whose files override the templates that the program carries.",
+    help: "A folder whose files override the built-in templates.",
     transform: PathArgument.checked)
   var templates: String?
 
@@ -49,7 +49,7 @@ struct ReviewPacketCommand: RubricaCommand {
       let names = state.subject.policy.roles.map { "`\($0.name.value)`" }
       throw Failure(
         "the approval policy has no role `\(role)`",
-        help: "It has \(names.joined(separator: ", ")).")
+        help: "Its roles are \(names.joined(separator: ", ")).")
     }
     if document.tellErrors(console) { return .refused }
     let spoken = RoleEvaluation(

@@ -10,7 +10,7 @@ struct Rubrica: ParsableCommand {
       A guideline is Markdown with a little YAML. Rubrica checks it and compiles it into annotator \
       instructions, task templates for labeling platforms, and a compliance checklist.
 
-      Exit codes: 0 fine, 1 refused (findings of error level), 2 could not evaluate (usage, files).
+      Exit codes: 0 success; 1 refused (there are errors); 2 could not evaluate (usage, files).
       """,
     version: Release.name,
     subcommands: [

@@ -6,18 +6,19 @@ internal import RubricaSource
 struct SchemaCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints the JSON Schema of a YAML file, for editors.",
+    abstract: "Prints the JSON Schema for a kind of YAML file, for use in editors.",
     discussion: "Kinds: \(FileSchema.all.map(\.name).joined(separator: ", ")).")
 
-  @Argument(help: "The kind of file. Without it: a list of them.")
+  @Argument(help: "The kind of file. Default: list all kinds.")
   var kind: String?
 
-  @Option(help: "A folder; all schemas are written into it.", transform: PathArgument.checked)
+  @Option(help: "A folder to write all schemas into.", transform: PathArgument.checked)
   var output: String?
 
   func validate() throws {
     if kind != nil, output != nil {
-      throw ValidationError("`--output` writes all schemas: leave out the kind, or print one.")
+      throw ValidationError(
+        "`--output` writes all schemas: omit the kind, or omit `--output` to print one.")
     }
   }
 
@@ -41,7 +42,7 @@ struct SchemaCommand: RubricaCommand {
     let names = FileSchema.all.map(\.name)
     let near = Suggestion.nearest(to: kind, among: names).map { "Did you mean `\($0)`? " } ?? ""
     throw Failure(
-      "there is no schema of `\(kind)`", help: "\(near)Kinds: \(names.joined(separator: ", ")).")
+      "there is no schema for `\(kind)`", help: "\(near)Kinds: \(names.joined(separator: ", ")).")
   }
 
   private func write(to folder: String, _ console: Console) throws {

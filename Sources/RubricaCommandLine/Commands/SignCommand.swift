@@ -9,27 +9,28 @@ internal import RubricaSource
 struct SignCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "sign",
-    abstract: "Signs what a role covers of a guideline: approve, ask for changes, withdraw.",
+    abstract:
+      "Signs the parts of a guideline that a role covers: approve, ask for changes, withdraw.",
     discussion: """
-      Writes a statement of what is there now, has `ssh-keygen` sign it with your key (in a file, an \
-      agent or a piece of hardware) and adds both to the log in `signoffs/`. Read the packet first: \
-      `rubrica review packet ROLE PATH`.
+      Writes a statement about the current content, has `ssh-keygen` sign it with your key (in a \
+      file, an agent or a hardware token) and adds both to the log in `signoffs/`. Read the packet \
+      first: `rubrica review packet ROLE PATH`.
 
-      Where the key is on another machine: --prepare FILE here, `ssh-keygen -Y sign -n \
+      If the key is on another machine: --prepare FILE here, `ssh-keygen -Y sign -n \
       signoff@rubrica.dev -f KEY FILE` there, and --import FILE --signature FILE.sig here.
       """)
 
   @Argument(
-    help: "The folder of a guideline; with --policy, of the workspace.",
+    help: "A guideline folder; with --policy, the workspace.",
     transform: PathArgument.checked)
   var path = "."
 
-  @Option(name: .customLong("as"), help: "The role in which you decide.")
+  @Option(name: .customLong("as"), help: "The role that you decide in.")
   var role: String?
 
   @Option(
     help:
-      "What you decide: approve, approve-with-conditions, request-changes, withdraw or delegate.")
+      "Your decision: approve, approve-with-conditions, request-changes, withdraw or delegate.")
   var decision: SignOff.Decision?
 
   @Option(
@@ -37,34 +38,34 @@ struct SignCommand: RubricaCommand {
     transform: PathArgument.checked)
   var key: String?
 
-  @Option(help: "Your name in the file of signers. Default: whose key it is.")
+  @Option(help: "Your name in the file of signers. Default: the owner of the key.")
   var id: String?
 
-  @Option(help: "Your name as people read it. Default: the same as --id.")
+  @Option(help: "Your name as shown to people. Default: the same as --id.")
   var name: String?
 
-  @Option(help: "Why. Needed to ask for changes and to withdraw.")
+  @Option(help: "The reason. Required to ask for changes and to withdraw.")
   var comment: String?
 
   @Option(
     name: .customLong("condition"),
-    help: "What has to be done by a day, as in `2026-12-31 Sign the contract`; can be repeated.")
+    help: "A date and what must be done by then: `2026-12-31 Sign the contract`. Repeatable.")
   var conditions: [String] = []
 
-  @Option(help: "When it stops to count, `2027-11-24T00:00:00Z`. Needed to delegate.")
+  @Option(help: "When it stops counting: `2027-11-24T00:00:00Z`. Required to delegate.")
   var expires: Timestamp?
 
-  @Option(help: "The statement that this one takes the place of: its file in `signoffs/`.")
+  @Option(help: "The statement that this one replaces: its file in `signoffs/`.")
   var supersedes: String?
 
-  @Option(help: "Whom you sign for, who has delegated the role to you.")
+  @Option(help: "The person who delegated the role to you.")
   var onBehalfOf: String?
 
-  @Option(help: "Who may sign instead of you.")
+  @Option(help: "The person who may sign instead of you.")
   var delegate: String?
 
   @Option(
-    help: "The review packet that you have read; its digest becomes part of the statement.",
+    help: "The review packet that you have read. Its digest becomes part of the statement.",
     transform: PathArgument.checked)
   var reviewed: String?
 
@@ -72,7 +73,7 @@ struct SignCommand: RubricaCommand {
   var policy = false
 
   @Option(
-    help: "Only write the statement to this file, to be signed elsewhere.",
+    help: "Only write the statement to this file, to sign it elsewhere.",
     transform: PathArgument.checked)
   var prepare: String?
 
@@ -82,7 +83,7 @@ struct SignCommand: RubricaCommand {
   var imported: String?
 
   @Option(
-    help: "The signature of the statement to import. Default: beside it, with `.sig` behind.",
+    help: "The signature of the imported statement. Default: its path with `.sig` appended.",
     transform: PathArgument.checked)
   var signature: String?
 
@@ -110,12 +111,13 @@ struct SignCommand: RubricaCommand {
       try GivenFile.write(bytes, to: prepare, inPlaceOf: "statement of your own") { old in
         !isFiled && (try? SignOff(old)) != nil
       }
-      console.output("wrote \(prepare): sign it with")
+      console.output("wrote \(prepare): sign it with this command:")
       console.output("  ssh-keygen -Y sign -n \(SignOff.namespace) -f KEY \(prepare)")
       return .fine
     }
     guard let key else {
-      throw Failure("no key was given", help: "Name your key with --key, as in ~/.ssh/id_ed25519.")
+      throw Failure(
+        "no key was given", help: "Name your key with --key, such as ~/.ssh/id_ed25519.")
     }
     return try finish(desk, bytes, try KeygenSigner.sign(bytes, key: key), now, console)
   }
@@ -142,12 +144,12 @@ struct SignCommand: RubricaCommand {
   private func statement(_ desk: SigningDesk, _ now: Timestamp) throws(Failure) -> SignOff {
     guard let role else {
       throw Failure(
-        "no role was given", help: "Say in which role you decide with --as: \(desk.roleNames).")
+        "no role was given", help: "Name your role with --as: \(desk.roleNames).")
     }
     guard let decision else {
       throw Failure(
         "no decision was given",
-        help: "Say what you decide with --decision: "
+        help: "State your decision with --decision: "
           + SignOff.Decision.allCases.map(\.rawValue).joined(separator: ", ") + ".")
     }
     let known = try desk.role(role)
@@ -163,8 +165,8 @@ struct SignCommand: RubricaCommand {
         let day = try? CalendarDate(String(text[..<space]))
       else {
         throw Failure(
-          "`\(text)` is no condition",
-          help: "Write a day and what is to be done, as in \"2026-12-31 Sign it\".")
+          "`\(text)` is not a condition",
+          help: "Write a date and what must be done by then, such as \"2026-12-31 Sign it\".")
       }
       let words = text[space...].drop { $0 == " " }
       agreed.append(

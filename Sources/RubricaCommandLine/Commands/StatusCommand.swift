@@ -11,18 +11,19 @@ struct StatusCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract:
-      "Says how it stands with every guideline: who has signed, what is open, what is coming due.",
+      "Shows the status of every guideline: who has signed, what is open, what is due soon.",
     discussion:
-      "Exit codes: 0 every guideline would pass the gate, 1 some would not, 2 could not look.")
+      "Exit codes: 0 every guideline would pass the gate; 1 some would not; 2 the files could not be read."
+  )
 
   @Argument(
-    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    help: "A Markdown file, a guideline folder, or a workspace.",
     transform: PathArgument.checked)
   var path = "."
 
   @OptionGroup var time: TimeOption
 
-  @Option(help: "How the answer is written: text or json.")
+  @Option(help: "The output format: text or json.")
   var format = GateFormat.text
 
   func execute(_ console: Console) throws -> Outcome {
@@ -119,7 +120,7 @@ private struct StatusText {
         turns.append((item.role, [item.id]))
       }
     }
-    lines.append("  checklist  \(open.count) blocking open of \(asked)")
+    lines.append("  checklist  \(open.count) blocking items open, of \(asked)")
     for turn in turns {
       lines.append("    \(turn.role): \(turn.items.joined(separator: " "))")
     }
@@ -135,7 +136,7 @@ private struct StatusText {
       lines.append(
         "  \(style.paint(denial.code.rawValue, .error))  \(TextStyle.visible(denial.message))")
     }
-    if others.count > 8 { lines.append("  and \(others.count - 8) more; see rubrica gate") }
+    if others.count > 8 { lines.append("  and \(others.count - 8) more; see `rubrica gate`") }
     return lines
   }
 }

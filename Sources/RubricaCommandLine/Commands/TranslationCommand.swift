@@ -8,9 +8,9 @@ internal import RubricaSource
 struct TranslationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "i18n",
-    abstract: "Keeps translations of the instructions in step with the guideline.",
+    abstract: "Keeps translations of the instructions up to date with the guideline.",
     discussion: """
-      A translation is the file `i18n/LANGUAGE.md` beside guideline.md, with a text for every unit: a \
+      A translation is the file `i18n/LANGUAGE.md` next to guideline.md, with a text for every unit: a \
       definition, a rule, a heading.
       """,
     subcommands: [TranslationStatusCommand.self, TranslationUpdateCommand.self])
@@ -19,11 +19,13 @@ struct TranslationCommand: ParsableCommand {
 struct TranslationStatusCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Lists what is not translated, what is outdated and what belongs to nothing.",
-    discussion: "Exit codes: 0 all is translated, 1 something is left to do, 2 could not look.")
+    abstract: "Lists units that are not translated, outdated, or no longer in the guideline.",
+    discussion:
+      "Exit codes: 0 everything is translated; 1 something is left to do; 2 the files could not be read."
+  )
 
   @Argument(
-    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    help: "A Markdown file, a guideline folder, or a workspace.",
     transform: PathArgument.checked)
   var path = "."
 
@@ -99,16 +101,16 @@ struct TranslationStatus {
 struct TranslationUpdateCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
-    abstract: "Writes the file of a translation, or brings it up to date.",
+    abstract: "Creates the file of a translation, or updates it.",
     discussion: """
-      Adds what is new with the original in its place, and marks what is outdated. What a translator \
-      wrote is never lost: a text that belongs to nothing any more moves to the end of the file.
+      Adds new units with the original text, and marks outdated ones. What a translator wrote is never \
+      lost: a text whose unit no longer exists moves to the end of the file.
       """)
 
-  @Argument(help: "A Markdown file or the folder of a guideline.", transform: PathArgument.checked)
+  @Argument(help: "A Markdown file or a guideline folder.", transform: PathArgument.checked)
   var path: String
 
-  @Argument(help: "The language to translate to, as in `fr` or `pt-BR`.")
+  @Argument(help: "The language to translate to, such as `fr` or `pt-BR`.")
   var language: String
 
   func execute(_ console: Console) throws -> Outcome {
@@ -126,7 +128,7 @@ struct TranslationUpdateCommand: RubricaCommand {
     }
     guard tag.lowercased() != guideline.language.value.lowercased() else {
       throw Failure(
-        "the guideline is in `\(tag)` already", help: "Name the language to translate to.")
+        "the guideline is already in `\(tag)`", help: "Name the language to translate to.")
     }
     let file = session.location.path(document.folder + "\(TranslationReader.folder)/\(tag).md")
     let existing = guideline.translations.first { $0.language.value == tag }
@@ -138,7 +140,7 @@ struct TranslationUpdateCommand: RubricaCommand {
           &guideline, language: Located(tag, Span(source, 0, 0)), source: source)
       }()
     if existing == nil, !FileStamp.isAbsent(file) {
-      throw Failure("`\(file)` cannot be read", help: "`rubrica check` says why.")
+      throw Failure("`\(file)` cannot be read", help: "`rubrica check` shows the reason.")
     }
     let bytes = TranslationDocument.make(translation, original: guideline)
     if existing != nil, guideline.sources[translation.source].bytes == bytes {
@@ -162,7 +164,8 @@ struct TranslationUpdateCommand: RubricaCommand {
       }
       do throws(FileEditor.Refusal) { try editor.replace(file, old, with: bytes) } catch {
         throw Failure(
-          "cannot write `\(file)`: \(error.reason)", help: "It is as it was: nothing of it is lost."
+          "cannot write `\(file)`: \(error.reason)",
+          help: "The file was not changed; nothing is lost."
         )
       }
       return

@@ -8,15 +8,16 @@ internal import RubricaSource
 struct WhyCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Says why a role counts as signed, or does not, and who can change that.",
+    abstract: "Shows why a role counts as signed or not, and who can change that.",
     discussion:
-      "Exit codes: 0 every role asked about has approved, 1 some have not, 2 could not look.")
+      "Exit codes: 0 every named role has approved; 1 some have not; 2 the files could not be read."
+  )
 
-  @Argument(help: "The role: `legal`; `all` for every role.")
+  @Argument(help: "The role, such as `legal`, or `all` for every role.")
   var role: String
 
   @Argument(
-    help: "A Markdown file, the folder of a guideline, or a workspace.",
+    help: "A Markdown file, a guideline folder, or a workspace.",
     transform: PathArgument.checked)
   var path = "."
 
@@ -35,7 +36,8 @@ struct WhyCommand: RubricaCommand {
       guard !asked.isEmpty else {
         throw Failure(
           "the approval policy has no role `\(role)`",
-          help: "It has \(policy.roles.map { "`\($0.name.value)`" }.joined(separator: ", ")).")
+          help:
+            "Its roles are \(policy.roles.map { "`\($0.name.value)`" }.joined(separator: ", ")).")
       }
       for role in asked {
         let status = evaluation.status(of: role)
@@ -111,8 +113,8 @@ struct WhyText {
     let kept = role.keeps.map(\.rawValue).filter { $0 != "none" }.joined(separator: " or ")
     var lines = [
       kept.isEmpty
-        ? "    stale: it stands for what was signed alone, and that has changed:"
-        : "    stale: it stands through changes of \(kept); these are others:"
+        ? "    stale: it covers only what was signed, and that has changed:"
+        : "    stale: it survives changes of \(kept) only, and these go further:"
     ]
     let texts = approval.entry.texts
     for change in changes.prefix(20) {

@@ -7,13 +7,13 @@ extension CorpusCase {
   private static let page = "instructions/index.html"
 
   static let bundles: [CorpusCase] = [
-    .files("file-edited", "a word of the instructions is another", .fileChanged) {
+    .files("file-edited", "a word of the instructions was changed", .fileChanged) {
       $0.replace("parcel", "letter", in: page)
     },
-    .files("file-removed", "a file of the manifest is not there", .fileMissing) {
+    .files("file-removed", "a file in the manifest does not exist", .fileMissing) {
       $0.files[page] = nil
     },
-    .files("file-added", "a file is there that the manifest does not know", .fileAdded) {
+    .files("file-added", "there is a file that the manifest does not list", .fileAdded) {
       $0.files["instructions/more.html"] = Array("<p>Label everything.</p>".utf8)
     },
     .files("file-cut-short", "the last byte of a file is gone", .fileChanged) {
@@ -26,7 +26,9 @@ extension CorpusCase {
     .files("manifest-removed", "there is no manifest", .manifestUnreadable) {
       $0.files[SealedBundle.manifest] = nil
     },
-    .files("manifest-edited", "the manifest has the digest of an edited file", .sealSubject) {
+    .files(
+      "manifest-edited", "the manifest was changed to the digest of an edited file", .sealSubject
+    ) {
       $0.replace("parcel", "letter", in: page)
       $0.remakeManifest()
     },
@@ -34,7 +36,7 @@ extension CorpusCase {
       $0.replace("{\n  \"schema\"", "{\n  \"files\": [],\n  \"schema\"", in: SealedBundle.manifest)
       $0.seal()
     },
-    .files("manifest-field-unknown", "the manifest has a field nobody knows", .manifestUnreadable) {
+    .files("manifest-field-unknown", "the manifest has an unknown field", .manifestUnreadable) {
       $0.replace(
         "\n  \"files\": [", "\n  \"skip\": true,\n  \"files\": [", in: SealedBundle.manifest)
       $0.seal()
@@ -43,31 +45,33 @@ extension CorpusCase {
       $0.replace("\"digest\": \"sha256:", "\"digest\": \"md5:", in: SealedBundle.manifest)
       $0.seal()
     },
-    .files("path-above", "the manifest names a file above the bundle", .pathUnsafe) {
+    .files("path-above", "the manifest lists a file above the bundle", .pathUnsafe) {
       $0.replace("\"path\": \"\(page)\"", "\"path\": \"../\(page)\"", in: SealedBundle.manifest)
       $0.seal()
     },
-    .files("path-absolute", "the manifest names a file by its absolute path", .pathUnsafe) {
+    .files("path-absolute", "the manifest lists a file by its absolute path", .pathUnsafe) {
       $0.replace("\"path\": \"\(page)\"", "\"path\": \"/\(page)\"", in: SealedBundle.manifest)
       $0.seal()
     },
-    .files("path-backslash", "a name would be a path on another system", .pathUnsafe) {
+    .files("path-backslash", "a name would be a path on another operating system", .pathUnsafe) {
       $0.replace(
         "\"path\": \"\(page)\"", "\"path\": \"..\\\\index.html\"", in: SealedBundle.manifest)
       $0.seal()
     },
-    .files("path-turned-around", "a name is shown in another order than it has", .pathUnsafe) {
+    .files(
+      "path-turned-around", "a name is displayed in another order than it is stored", .pathUnsafe
+    ) {
       $0.replace(
         "\"path\": \"\(page)\"", "\"path\": \"instructions/\\u202elmth.html\"",
         in: SealedBundle.manifest)
       $0.seal()
     },
-    .files("path-twice", "the manifest names a file twice, in two spellings", .pathUnsafe) {
+    .files("path-twice", "the manifest lists a file twice, spelled differently", .pathUnsafe) {
       $0.files["INSTRUCTIONS/index.html"] = $0.files[page]
       $0.remakeManifest()
       $0.seal()
     },
-    .files("path-other-manifest", "the manifest names itself in another spelling", .pathUnsafe) {
+    .files("path-other-manifest", "the manifest lists itself, spelled differently", .pathUnsafe) {
       $0.files["Manifest.json"] = $0.files[page]
       $0.remakeManifest()
       $0.seal()
@@ -85,7 +89,7 @@ extension CorpusCase {
       guard let list = text.firstRange(of: "\"signatures\": [") else { return }
       bundle.files[Seal.file] = Array((text[..<list.upperBound] + "]\n}\n").utf8)
     },
-    .files("seal-payload-edited", "a letter of the sealed statement is another", .sealSignature) {
+    .files("seal-payload-edited", "a letter of the sealed statement was changed", .sealSignature) {
       bundle in
       let text = bundle.text(Seal.file)
       guard let start = text.firstRange(of: "\"payload\": \"")?.upperBound else { return }
@@ -94,27 +98,28 @@ extension CorpusCase {
       bundle.files[Seal.file] = Array(
         (text[..<place] + other + text[text.index(after: place)...]).utf8)
     },
-    .files("seal-type-other", "the seal says that it holds something else", .sealUnreadable) {
+    .files("seal-type-other", "the seal claims to contain something else", .sealUnreadable) {
       $0.replace("application/vnd.in-toto+json", "application/json", in: Seal.file)
     },
     .files("seal-key-twice", "the seal has a field twice", .sealUnreadable) {
       $0.replace("{\n  \"payload\"", "{\n  \"payloadType\": \"x\",\n  \"payload\"", in: Seal.file)
     },
     .seal(
-      "seal-other-key", "the seal is by a key that nobody has given", .sealSignature,
+      "seal-other-key", "the seal was made with a key that is not trusted", .sealSignature,
       keys: [Scene.key("mallory")]),
-    .seal("seal-other-bundle", "the seal is that of another bundle", .sealSubject) {
+    .seal("seal-other-bundle", "the seal belongs to another bundle", .sealSubject) {
       $0.manifest = Digest(Array("another manifest".utf8))
     },
-    .seal("seal-other-name", "the seal is that of another guideline", .sealSubject) {
+    .seal("seal-other-name", "the seal belongs to another guideline", .sealSubject) {
       $0.name = "other-notes@1.0.0"
     },
-    .seal("seal-property-missing", "the seal does not say that everything passed", .sealProperty) {
+    .seal("seal-property-missing", "the seal does not state that everything passed", .sealProperty)
+    {
       $0.properties.removeAll { $0 == Gate.release }
     },
     {
       var made = CorpusCase.seal(
-        "seal-property-made-up", "the seal says more than was found", .sealProperty
+        "seal-property-made-up", "the seal states more than was found", .sealProperty
       ) {
         $0.properties.append("role:ethics")
       }
@@ -123,7 +128,7 @@ extension CorpusCase {
     }(),
     {
       var last = CorpusCase.seal(
-        "seal-expires-now", "the seal runs out in the second that is asked about", .sealExpired
+        "seal-expires-now", "the seal expires in the very second of the check", .sealExpired
       ) {
         $0.expiresAt = Scene.asked
       }
@@ -133,32 +138,34 @@ extension CorpusCase {
     .seal("seal-other-policy", "the seal was made under another policy", .sealPolicy) {
       $0.policy = Digest(Array("another policy".utf8))
     },
-    .seal("seal-other-log", "the seal knows one statement more", .sealLog) { $0.logs[0].size += 1 },
-    .seal("seal-other-revocations", "the seal knows a list of revoked keys", .sealRevocations) {
+    .seal("seal-other-log", "the seal counts one statement too many", .sealLog) {
+      $0.logs[0].size += 1
+    },
+    .seal("seal-other-revocations", "the seal refers to a list of revoked keys", .sealRevocations) {
       $0.revoked = Digest(Array("a list".utf8))
     },
-    .seal("seal-expired", "the seal has run out", .sealExpired) {
+    .seal("seal-expired", "the seal has expired", .sealExpired) {
       $0.timeCreated = Scene.start
       $0.expiresAt = Scene.asked.adding(hours: -1)
     },
-    .seal("seal-of-tomorrow", "the clock was set back behind the seal", .sealTime) {
+    .seal("seal-of-tomorrow", "the clock was set back to before the seal", .sealTime) {
       $0.timeCreated = Scene.asked.adding(hours: 24)
     },
     {
       var older = CorpusCase.seal(
-        "seal-older", "release 1 is served after release 2 was seen", .sealOlder)
+        "seal-older", "release 1 is presented after release 2 was seen", .sealOlder)
       older.seen = 2
       return older
     }(),
     {
       var early = CorpusCase.files(
-        "clock-back", "the clock was set back behind the signatures", .statementFuture
+        "clock-back", "the clock was set back to before the signatures", .statementFuture
       ) { _ in }
       early.time = Scene.start.adding(hours: -24)
       return early
     }(),
     {
-      var late = CorpusCase.files("clock-forward", "a year has gone by", .roleExpired) { _ in }
+      var late = CorpusCase.files("clock-forward", "a year has passed", .roleExpired) { _ in }
       late.time = Scene.asked.adding(hours: 24 * 400)
       return late
     }(),

@@ -10,16 +10,17 @@ internal import RubricaSource
 /// Roles, the policy, the checklist and waivers.
 extension CorpusCase {
   static let roles: [CorpusCase] = [
-    .approval("legal-missing", "nobody has approved as legal", .roleMissing) { _ in },
-    .approval("security-missing", "nobody has approved as security", .roleMissing, role: "security")
-    { _ in },
-    .approval("owner-quorum", "one owner has approved instead of two", .roleQuorum, role: "owner") {
+    .approval("legal-missing", "nobody approved as legal", .roleMissing) { _ in },
+    .approval("security-missing", "nobody approved as security", .roleMissing, role: "security") {
       _ in
     },
-    .approval("owner-twice", "one owner has approved twice", .roleQuorum, role: "owner") {
+    .approval("owner-quorum", "one owner approved instead of two", .roleQuorum, role: "owner") {
+      _ in
+    },
+    .approval("owner-twice", "one owner approved twice", .roleQuorum, role: "owner") {
       $0.approve("owner", "olga@parcels.example")
     },
-    .scene("owner-two-keys", "one owner has approved with two keys", .roleQuorum) {
+    .scene("owner-two-keys", "one owner approved with two keys", .roleQuorum) {
       var scene = Scene()
       let second = Scene.key("olga@parcels.example", 2)
       scene.set(
@@ -42,7 +43,7 @@ extension CorpusCase {
       $0.sign(signOff)
     },
     .approval(
-      "owner-for-two", "one owner fills two places, one of them for another owner", .roleQuorum,
+      "owner-for-two", "one owner counts twice, once on behalf of another owner", .roleQuorum,
       role: "owner"
     ) {
       // olga has approved already.
@@ -52,15 +53,17 @@ extension CorpusCase {
       $0.sign(signOff)
     },
     .approval(
-      "delegate-in-two-roles", "who has approved in another role signs for legal", .rolePersonTwice
+      "delegate-in-two-roles", "somebody who approved in another role signs for legal",
+      .rolePersonTwice
     ) {
       $0.delegate("legal", from: "lena@parcels.example", to: "sam@parcels.example")
       var signOff = $0.statement("legal", "sam@parcels.example")
       signOff.onBehalfOf = "lena@parcels.example"
       $0.sign(signOff)
     },
-    .approval("delegation-replaced", "the role was given to somebody else instead", .roleDelegation)
-    {
+    .approval(
+      "delegation-replaced", "the role was later delegated to somebody else", .roleDelegation
+    ) {
       let given = $0.delegate("legal", from: "lena@parcels.example", to: "otto@parcels.example")
       var other = $0.statement("legal", "lena@parcels.example", .delegate)
       other.delegate = "ada@parcels.example"
@@ -78,7 +81,7 @@ extension CorpusCase {
       signOff.onBehalfOf = "lena@parcels.example"
       $0.sign(signOff)
     },
-    .approval("delegation-over", "the delegation has run out", .roleDelegation) {
+    .approval("delegation-over", "the delegation has expired", .roleDelegation) {
       $0.delegate("legal", from: "lena@parcels.example", to: "otto@parcels.example", hours: 2)
       var signOff = $0.statement("legal", "otto@parcels.example")
       signOff.onBehalfOf = "lena@parcels.example"
@@ -91,13 +94,13 @@ extension CorpusCase {
       signOff.onBehalfOf = "lena@parcels.example"
       $0.sign(signOff)
     },
-    .approval("not-a-member", "who has approved is not named for the role", .roleNotMember) {
+    .approval("not-a-member", "the person who approved is not named for the role", .roleNotMember) {
       $0.approve("legal", "sam@parcels.example")
     },
-    .approval("author-approves", "an author has approved", .roleSelfApproval, role: "owner") {
+    .approval("author-approves", "an author approved", .roleSelfApproval, role: "owner") {
       $0.approve("owner", "ada@parcels.example")
     },
-    .scene("two-roles", "one person has approved in two roles", .rolePersonTwice) {
+    .scene("two-roles", "one person approved in two roles", .rolePersonTwice) {
       var scene = Scene()
       scene.replace(
         "people: [sam@parcels.example]", "people: [lena@parcels.example]", in: "rubrica.yaml")
@@ -108,25 +111,25 @@ extension CorpusCase {
       scene.approve("owner", "otto@parcels.example")
       return scene
     },
-    .approval("approval-expired", "the approval has run out", .roleExpired) {
+    .approval("approval-expired", "the approval has expired", .roleExpired) {
       var signOff = $0.statement("legal", "lena@parcels.example")
       signOff.expiresAt = Scene.asked.adding(hours: -1)
       $0.sign(signOff)
     },
     .tooOld,
-    .signed("objection", "legal asks for changes after having approved", .roleObjection) {
+    .signed("objection", "legal asked for changes after approving", .roleObjection) {
       $0.object("legal", "lars@parcels.example")
     },
     .signed(
       "objection-lifted-by-another",
-      "somebody who is not of the role says that an objection is met", .roleObjection
+      "somebody outside the role declares an objection resolved", .roleObjection
     ) {
       $0.object("legal", "lars@parcels.example")
       $0.withdraw("legal", "sam@parcels.example", $0.state.log().at(nil).entries[4].digest)
     },
     .signed(
       "objection-approved-by-another",
-      "an approval of somebody who is not of the role names an objection", .roleObjection
+      "an approval by somebody outside the role names an objection", .roleObjection
     ) {
       $0.object("legal", "lars@parcels.example")
       var signOff = $0.statement("legal", "sam@parcels.example")
@@ -135,7 +138,7 @@ extension CorpusCase {
     },
     .signed(
       "objection-lifted-without-delegation",
-      "an objection is withdrawn for the objector, who has not asked for it", .roleObjection
+      "somebody withdraws an objection in the objector's name, without a delegation", .roleObjection
     ) {
       $0.object("legal", "lars@parcels.example")
       var signOff = $0.statement("legal", "sam@parcels.example", .withdraw)
@@ -144,13 +147,15 @@ extension CorpusCase {
       signOff.comment = "Lars says it is fine."
       $0.sign(signOff)
     },
-    .signed("objection-lifted-by-author", "an author says that an objection is met", .roleObjection)
-    {
+    .signed(
+      "objection-lifted-by-author", "an author declares an objection resolved", .roleObjection
+    ) {
       $0.object("owner", "otto@parcels.example")
       $0.withdraw("owner", "ada@parcels.example", $0.state.log().at(nil).entries[4].digest)
     },
     .signed(
-      "objection-back", "who has said that an objection is met takes that back", .roleObjection
+      "objection-back", "the person who declared an objection resolved withdraws that",
+      .roleObjection
     ) {
       $0.object("legal", "lars@parcels.example")
       var signOff = $0.statement("legal", "lena@parcels.example")
@@ -161,14 +166,14 @@ extension CorpusCase {
     },
     .approval(
       "approval-renewed-and-withdrawn",
-      "the newest approval of a person was withdrawn, an older one is there", .roleMissing
+      "the newest approval of a person was withdrawn; an older one exists", .roleMissing
     ) {
       $0.approve("legal", "lena@parcels.example")
       let newer = $0.sign($0.statement("legal", "lena@parcels.example"))
       $0.withdraw("legal", "lena@parcels.example", newer)
     },
     .signed(
-      "objection-outlived", "legal has asked for changes, and the text was changed since",
+      "objection-outlived", "legal asked for changes, and the text was changed afterwards",
       .roleObjection
     ) {
       $0.object("legal", "lars@parcels.example")
@@ -177,7 +182,7 @@ extension CorpusCase {
         in: "\(Scene.folder)/governance.yaml")
       $0.approve()
     },
-    .resealed("objection-withheld", "an objection was taken out of the bundle", .logEntryMissing) {
+    .resealed("objection-withheld", "an objection was removed from the bundle", .logEntryMissing) {
       bundle in
       var scene = Scene.signed()
       scene.object("legal", "lars@parcels.example")
@@ -187,28 +192,28 @@ extension CorpusCase {
     .signed("approval-withdrawn", "the approval was withdrawn", .roleMissing) {
       $0.withdraw("legal", "lena@parcels.example", $0.state.log().at(nil).entries[0].digest)
     },
-    .signed("definition-changed", "the definition of a label is another", .roleStale) {
+    .signed("definition-changed", "the definition of a label was changed", .roleStale) {
       $0.replace("is broken.", "is broken or dirty.", in: "\(Scene.folder)/guideline.md")
     },
-    .signed("licence-changed", "a value that legal has approved is another", .roleStale) {
+    .signed("licence-changed", "a value that legal approved was changed", .roleStale) {
       $0.replace(
         "retention: Notes 12", "retention: Notes 24", in: "\(Scene.folder)/governance.yaml")
     },
-    .signed("example-turned", "an example says the opposite", .roleStale) {
+    .signed("example-turned", "an example was changed to say the opposite", .roleStale) {
       $0.replace(
         "topic: address\n```\n\n#### Bad: a broken", "topic: damage\n```\n\n#### Bad: a broken",
         in: "\(Scene.folder)/guideline.md")
     },
-    .signed("precedence-swapped", "two labels of the precedence have changed places", .roleStale) {
+    .signed("precedence-swapped", "two labels in the precedence list were swapped", .roleStale) {
       $0.replace(
         "1. [Damage](#damage)\n2. [Address](#address)",
         "1. [Address](#address)\n2. [Damage](#damage)", in: "\(Scene.folder)/guideline.md")
     },
-    .signed("check-turned-off", "a check was turned off after everybody had signed", .roleStale) {
+    .signed("check-turned-off", "a check was turned off after everybody signed", .roleStale) {
       $0.replace("targets: {", "checks: {sentence-too-long: off}\ntargets: {", in: "rubrica.yaml")
     },
     .approval(
-      "scopes-swapped", "the digests of two scopes are exchanged", .roleScopes, role: "owner"
+      "scopes-swapped", "the digests of two scopes were swapped", .roleScopes, role: "owner"
     ) {
       var signOff = $0.statement("owner", "otto@parcels.example")
       let names = signOff.subjects.map(\.name)
@@ -227,7 +232,7 @@ extension CorpusCase {
   ]
 
   static let policies: [CorpusCase] = [
-    .signed("policy-changed", "the policy asks for less than was approved", .policyUnapproved) {
+    .signed("policy-changed", "the policy requires less than the approved one", .policyUnapproved) {
       $0.replace("quorum: 2", "quorum: 1", in: "rubrica.yaml")
     },
     .signed("signer-added", "a key was added to the file of signers", .policyUnapproved) {
@@ -237,7 +242,7 @@ extension CorpusCase {
           + "mallory@parcels.example \(Scene.key("mallory").publicKey.line)\n")
     },
     .signed(
-      "policy-approved-by-another", "a change of the policy is approved by who may not",
+      "policy-approved-by-another", "a policy change was approved by somebody who may not do so",
       .policyUnapproved
     ) {
       let before = $0.policyRecord.digest
@@ -245,13 +250,14 @@ extension CorpusCase {
       $0.approvePolicy(under: before, by: ["lena@parcels.example", "sam@parcels.example"])
     },
     .signed(
-      "policy-approves-itself", "a change of the policy is approved under itself", .policyUnapproved
+      "policy-approves-itself", "a policy change was approved under the changed policy itself",
+      .policyUnapproved
     ) {
       $0.replace("quorum: 2", "quorum: 1", in: "rubrica.yaml")
       $0.approvePolicy()
     },
     .resealed(
-      "policy-record-removed", "the policy under which its change was approved is not kept",
+      "policy-record-removed", "the policy under which its change was approved was not kept",
       .policyUnapproved
     ) {
       for path in $0.files.keys where path.hasSuffix(".record") { $0.files[path] = nil }
@@ -260,7 +266,7 @@ extension CorpusCase {
       $0.files[SealedBundle.signers] = nil
     },
     .scene(
-      "signers-certificate-authority", "somebody else decides whose keys are good",
+      "signers-certificate-authority", "a certificate authority decides whose keys are valid",
       .signersUnreadable
     ) {
       var scene = Scene()
@@ -270,7 +276,7 @@ extension CorpusCase {
       return scene.signedAnew
     },
     .signed(
-      "approval-under-other-policy", "an approval was given under a policy nobody knows",
+      "approval-under-other-policy", "an approval was given under an unknown policy",
       .rolePolicy
     ) {
       $0.withdraw("legal", "lena@parcels.example", $0.state.log().at(nil).entries[0].digest)
@@ -294,7 +300,7 @@ extension CorpusCase {
         in: ScopesDocument.file)
     },
     .signed(
-      "policy-rolled-back", "the policy is one that another has taken the place of",
+      "policy-rolled-back", "the policy is an old one that was replaced",
       .policyUnapproved
     ) {
       let (first, text) = ($0.policyRecord.digest, $0.text("rubrica.yaml"))
@@ -304,7 +310,7 @@ extension CorpusCase {
     },
     .signed(
       "policy-approved-under-older",
-      "a change of the policy is approved under one that is no longer in force", .policyUnapproved
+      "a policy change was approved under a policy that is no longer in force", .policyUnapproved
     ) {
       let first = $0.policyRecord.digest
       $0.replace("maximum-age: 180", "maximum-age: 90", in: "rubrica.yaml")
@@ -317,11 +323,12 @@ extension CorpusCase {
     ) {
       $0.answerPolicy(.withdraw, by: "otto@parcels.example", naming: 1)
     },
-    .signed("policy-objection", "somebody asks for changes of the policy", .policyUnapproved) {
+    .signed("policy-objection", "somebody asked for changes to the policy", .policyUnapproved) {
       $0.answerPolicy(.requestChanges, by: "otto@parcels.example")
     },
     .signed(
-      "policy-objection-lifted-by-another", "who has no say in it lifts an objection to the policy",
+      "policy-objection-lifted-by-another",
+      "somebody who may not do so lifts an objection to the policy",
       .policyUnapproved
     ) {
       $0.answerPolicy(.requestChanges, by: "otto@parcels.example")
@@ -336,13 +343,13 @@ extension CorpusCase {
   ]
 
   static let checklists: [CorpusCase] = [
-    .signed("item-open", "an item that blocks is open", .checklistOpen) {
+    .signed("item-open", "a blocking item is open", .checklistOpen) {
       $0.replace(
         "      prohibited: [judging the people who wrote them]\n".trimmed(4), "",
         in: "\(Scene.folder)/governance.yaml")
       $0 = $0.signedAnew
     },
-    .resealed("item-state-unknown", "an item has a state that nobody knows", .checklistOpen) {
+    .resealed("item-state-unknown", "an item has an unknown state", .checklistOpen) {
       $0.replace("\"state\":\"passed\"", "\"state\":\"acknowledged\"", in: SealedBundle.checklist)
     },
     .resealed("checklist-removed", "there is no checklist", .checklistUnreadable) {
@@ -357,19 +364,19 @@ extension CorpusCase {
         Array((text[..<list.lowerBound] + "\"items\": [],\n  " + text[end.lowerBound...]).utf8)
     },
     .resealed(
-      "checklist-of-another", "the checklist is that of another guideline", .checklistUnreadable
+      "checklist-of-another", "the checklist belongs to another guideline", .checklistUnreadable
     ) {
       $0.replace(
         "\"id\": \"\(SceneText.id)\"", "\"id\": \"other-notes\"", in: SealedBundle.checklist)
     },
-    .signed("waiver-over", "a waiver has run out", .waiverExpired) {
+    .signed("waiver-over", "a waiver has expired", .waiverExpired) {
       $0.waive("by: lena@parcels.example, since: 2026-10-01, until: 2026-11-20")
     },
     .signed("waiver-not-begun", "a waiver has not begun", .waiverExpired) {
       $0.waive("by: lena@parcels.example, since: 2026-12-01, until: 2026-12-31")
     },
     .resealed(
-      "waiver-of-other-role", "a waiver is by somebody of another role than its item's",
+      "waiver-of-other-role", "a waiver was granted by somebody outside the role of its item",
       .waiverInvalid
     ) { bundle in
       var scene = Scene.signed()
@@ -380,7 +387,7 @@ extension CorpusCase {
       }
     },
     .resealed(
-      "waiver-by-another", "scopes.json names another person for a waiver than was signed",
+      "waiver-by-another", "scopes.json names another person for a waiver than the signed text",
       .scopesUnreadable
     ) { bundle in
       var scene = Scene.signed()
@@ -390,13 +397,13 @@ extension CorpusCase {
         "\"by\": \"lena@parcels.example\"", "\"by\": \"sam@parcels.example\"",
         in: ScopesDocument.file)
     },
-    .resealed("waiver-without-end", "a waiver has no end", .scopesUnreadable) { bundle in
+    .resealed("waiver-without-end", "a waiver has no end date", .scopesUnreadable) { bundle in
       var scene = Scene.signed()
       scene.waive("by: lena@parcels.example, since: 2026-11-01, until: 2026-12-31")
       bundle = scene.bundle
       bundle.replace("\"until\": \"2026-12-31\"", "\"until\": null", in: ScopesDocument.file)
     },
-    .approval("condition-overdue", "a condition of legal is past its date", .conditionOverdue) {
+    .approval("condition-overdue", "a condition set by legal is overdue", .conditionOverdue) {
       var signOff = $0.statement("legal", "lena@parcels.example", .approveWithConditions)
       signOff.conditions = [
         .init(
@@ -405,7 +412,8 @@ extension CorpusCase {
       $0.sign(signOff)
     },
     .resealed(
-      "waiver-longer", "scopes.json has another end for a waiver than was signed", .scopesUnreadable
+      "waiver-longer", "scopes.json gives a waiver another end date than the signed text",
+      .scopesUnreadable
     ) { bundle in
       var scene = Scene.signed()
       scene.waive("by: lena@parcels.example, since: 2026-10-01, until: 2026-11-20")
@@ -414,24 +422,26 @@ extension CorpusCase {
         "\"until\": \"2026-11-20\"", "\"until\": \"2026-12-20\"", in: ScopesDocument.file)
     },
     .resealed(
-      "item-waived-by-nobody", "an item says that it is waived, and there is no waiver",
+      "item-waived-by-nobody", "an item is marked as waived, but there is no waiver",
       .checklistOpen
     ) {
       $0.editItem("SRC-03") { $0.replacing("\"state\":\"passed\"", with: "\"state\":\"waived\"") }
     },
     .resealed(
-      "item-failed-for-the-gate", "an item has failed and says that only the gate's dates are open",
+      "item-failed-for-the-gate",
+      "an item failed, but is marked as waiting only for the gate's dates",
       .checklistOpen
     ) {
       $0.replace("\"state\":\"not-run\"", "\"state\":\"failed\"", in: SealedBundle.checklist)
     },
-    .resealed("checklist-of-nobody", "the checklist does not say whose it is", .checklistUnreadable)
-    {
+    .resealed(
+      "checklist-of-nobody", "the checklist does not name its guideline", .checklistUnreadable
+    ) {
       $0.replace("\"guideline\": {", "\"subject\": {", in: SealedBundle.checklist)
     },
     .approval(
       "condition-forgotten",
-      "legal approves anew and does not name the approval with the condition", .conditionOverdue
+      "legal approves again without naming the approval that has the condition", .conditionOverdue
     ) {
       var signOff = $0.statement("legal", "lena@parcels.example", .approveWithConditions)
       signOff.conditions = [
@@ -441,21 +451,21 @@ extension CorpusCase {
       $0.sign(signOff)
       $0.approve("legal", "lena@parcels.example")
     },
-    .signed("contract-without-end", "when the contract runs out is no day", .contractExpired) {
+    .signed("contract-without-end", "the end of the contract is not a date", .contractExpired) {
       $0.replace(
         "valid-until: 2027-06-30", "valid-until: until further notice",
         in: "\(Scene.folder)/governance.yaml")
       $0 = $0.signedAnew
     },
     .resealed(
-      "contract-longer", "scopes.json has another end of the contract than was signed",
+      "contract-longer", "scopes.json gives the contract another end date than the signed text",
       .scopesUnreadable
     ) {
       $0.replace(
         "\"contractUntil\": \"2027-06-30\"", "\"contractUntil\": \"2028-06-30\"",
         in: ScopesDocument.file)
     },
-    .signed("contract-over", "the contract with the vendor has run out", .contractExpired) {
+    .signed("contract-over", "the contract with the vendor has expired", .contractExpired) {
       $0.replace(
         "valid-until: 2027-06-30", "valid-until: 2026-11-01", in: "\(Scene.folder)/governance.yaml")
       $0 = $0.signedAnew

@@ -11,13 +11,13 @@ extension CorpusCase {
   private static let log = "signoffs/log.txt"
 
   static let logs: [CorpusCase] = [
-    .resealed("log-removed", "there are statements and no log", .logUnreadable) {
+    .resealed("log-removed", "there are statements but no log", .logUnreadable) {
       $0.files[log] = nil
     },
-    .resealed("log-garbled", "a line of the log is none", .logUnreadable) {
+    .resealed("log-garbled", "a line of the log is malformed", .logUnreadable) {
       $0.replace(" 0000-legal", "\t0000-legal", in: log)
     },
-    .resealed("log-without-end", "the last line of the log is cut", .logUnreadable) {
+    .resealed("log-without-end", "the last line of the log is cut off", .logUnreadable) {
       $0.files[log]?.removeLast()
     },
     .resealed("log-truncated", "the last statement is gone from the log", .logEntryUnlisted) {
@@ -28,20 +28,23 @@ extension CorpusCase {
       let first = $0.text(log).split(separator: "\n")[0]
       $0.files[log]?.append(contentsOf: Array("\(first)\n".utf8))
     },
-    .resealed("log-swapped", "two statements are in another order", .logPrefix) {
+    .resealed("log-swapped", "two statements were swapped", .logPrefix) {
       var lines = $0.text(log).split(separator: "\n")
       lines.swapAt(0, 1)
       $0.files[log] = Array((lines.joined(separator: "\n") + "\n").utf8)
     },
     .scene(
-      "log-shorter-than-released", "a statement that was there at the last release is gone",
+      "log-shorter-than-released", "a statement that existed at the last release is gone",
       .logCheckpoint
     ) {
       var scene = Scene.signed()
       scene.checkpoint(size: 5)
       return scene
     },
-    .scene("log-checkpoint-by-another", "the checkpoint is not by a release key", .logCheckpoint) {
+    .scene(
+      "log-checkpoint-by-another", "the checkpoint was not signed with a release key",
+      .logCheckpoint
+    ) {
       var scene = Scene.signed()
       scene.checkpoint(size: nil, by: Scene.key("mallory"))
       return scene
@@ -51,7 +54,7 @@ extension CorpusCase {
       signOff.signedAt = Scene.start.adding(hours: -48)
       $0.sign(signOff)
     },
-    .approval("log-other-prefix", "a statement was signed after another log", .logPrefix) {
+    .approval("log-other-prefix", "a statement was signed for another log", .logPrefix) {
       var signOff = $0.statement("legal", "lena@parcels.example")
       signOff.after.root = Digest(Array("another log".utf8))
       $0.sign(signOff)
@@ -60,15 +63,16 @@ extension CorpusCase {
 
   static let statements: [CorpusCase] = [
     .resealed(
-      "statement-removed", "the approval of legal is gone, its line is not", .logEntryMissing
+      "statement-removed", "the approval by legal is gone, but its line in the log is not",
+      .logEntryMissing
     ) {
       $0.files[legal] = nil
     },
-    .resealed("statement-edited", "a date in an approval is another", .logEntryChanged) {
+    .resealed("statement-edited", "a date in an approval was changed", .logEntryChanged) {
       $0.replace("\"expiresAt\": null", "\"expiresAt\": \"2030-01-01T00:00:00Z\"", in: legal)
     },
     .resealed(
-      "statement-edited-and-logged", "a date in an approval is another, and the log agrees",
+      "statement-edited-and-logged", "a date in an approval was changed, and the log with it",
       .signatureRefused
     ) {
       let before = Digest($0.files[legal] ?? [])
@@ -76,7 +80,7 @@ extension CorpusCase {
       $0.relog(before, legal)
     },
     .resealed(
-      "statement-reformatted", "an approval was written anew, with the same meaning",
+      "statement-reformatted", "an approval was reformatted without changing its meaning",
       .signatureRefused
     ) {
       let before = Digest($0.files[legal] ?? [])
@@ -84,12 +88,12 @@ extension CorpusCase {
       $0.relog(before, legal)
     },
     .resealed(
-      "statement-unlisted", "an approval is in the folder and not in the log", .logEntryUnlisted
+      "statement-unlisted", "an approval is in the folder but not in the log", .logEntryUnlisted
     ) {
       $0.files["signoffs/0009-legal-approve.json"] = $0.files[legal]
     },
     .approval(
-      "statement-field-unknown", "a statement has a field nobody knows", .statementUnreadable
+      "statement-field-unknown", "a statement has an unknown field", .statementUnreadable
     ) {
       $0.signText($0.statement("legal", "lena@parcels.example")) {
         $0.replacing("\"decision\":", with: "\"silently\": true,\n    \"decision\":")
@@ -108,7 +112,7 @@ extension CorpusCase {
       }
     },
     .approval(
-      "statement-decision-unknown", "a statement decides something nobody knows",
+      "statement-decision-unknown", "a statement has an unknown decision",
       .statementUnreadable
     ) {
       $0.signText($0.statement("legal", "lena@parcels.example")) {
@@ -120,13 +124,16 @@ extension CorpusCase {
         $0.replacing("predicates/sign-off/v1", with: "predicates/sign-off/v0")
       }
     },
-    .approval("statement-digest-weaker", "a digest in a statement is a SHA-1", .statementUnreadable)
-    {
+    .approval(
+      "statement-digest-weaker", "a statement contains a SHA-1 digest", .statementUnreadable
+    ) {
       $0.signText($0.statement("legal", "lena@parcels.example")) {
         $0.replacing("\"sha256\"", with: "\"sha1\"")
       }
     },
-    .approval("statement-trailing", "something stands behind a statement", .statementUnreadable) {
+    .approval(
+      "statement-trailing", "there is text after the end of a statement", .statementUnreadable
+    ) {
       $0.signText($0.statement("legal", "lena@parcels.example")) { $0 + "{}\n" }
     },
     .approval(
@@ -139,7 +146,7 @@ extension CorpusCase {
       $0.sign(signOff)
     },
     .approval(
-      "statement-of-tomorrow", "the approval is dated after the day of the question",
+      "statement-of-tomorrow", "the approval is dated after the time of the check",
       .statementFuture
     ) {
       var signOff = $0.statement("legal", "lena@parcels.example")
@@ -147,7 +154,7 @@ extension CorpusCase {
       $0.sign(signOff)
     },
     .approval(
-      "supersedes-unknown", "an approval takes the place of a statement that is not there",
+      "supersedes-unknown", "an approval replaces a statement that does not exist",
       .statementReference
     ) {
       var signOff = $0.statement("legal", "lena@parcels.example")
@@ -155,7 +162,7 @@ extension CorpusCase {
       $0.sign(signOff)
     },
     .signed(
-      "withdrawal-of-another", "somebody withdraws the approval of somebody else",
+      "withdrawal-of-another", "somebody withdraws another person's approval",
       .statementReference
     ) {
       let approval = $0.state.log().at(nil).entries[0].digest
@@ -174,27 +181,27 @@ extension CorpusCase {
       $0.files[legal + ".sig"] = []
     },
     .resealed(
-      "signature-of-another-statement", "an approval has the signature of another one",
+      "signature-of-another-statement", "an approval has the signature of another approval",
       .signatureRefused
     ) {
       $0.files[legal + ".sig"] = $0.files["signoffs/0001-security-approve.json.sig"]
     },
     .approval(
-      "signature-other-namespace", "the signature was made for something else", .signatureRefused
+      "signature-other-namespace", "the signature was made for another purpose", .signatureRefused
     ) {
       let signOff = $0.statement("legal", "lena@parcels.example")
       let proof = Scene.key(signOff.signer).sign(signOff.bytes, namespace: "git")
       $0.file(signOff.bytes, proof.armored, as: "legal-approve")
     },
-    .approval("signature-unknown-key", "the key is in no file of signers", .signatureRefused) {
+    .approval("signature-unknown-key", "the key is not in the file of signers", .signatureRefused) {
       $0.sign($0.statement("legal", "lena@parcels.example"), with: Scene.key("mallory"))
     },
-    .approval("signature-key-of-another", "the key is that of another person", .signatureRefused) {
+    .approval("signature-key-of-another", "the key belongs to another person", .signatureRefused) {
       $0.sign(
         $0.statement("legal", "lena@parcels.example"), with: Scene.key("lars@parcels.example"))
     },
     .approval(
-      "signature-homoglyph", "a name has a letter of another script that looks the same",
+      "signature-homoglyph", "a name has a look-alike letter of another script",
       .signatureRefused
     ) {
       var signOff = $0.statement("legal", "lena@parcels.example")
@@ -205,18 +212,18 @@ extension CorpusCase {
       $0.signWith(kind: "ssh-ed25519-cert-v01@openssh.com")
     },
     .approval(
-      "signature-rsa", "the signature is by an algorithm that is not taken", .signatureRefused
+      "signature-rsa", "the signature uses an algorithm that is not accepted", .signatureRefused
     ) {
       $0.signWith(kind: "ssh-rsa")
     },
-    .approval("signature-hash-weaker", "the signature is over a SHA-1", .signatureRefused) {
+    .approval("signature-hash-weaker", "the signature uses SHA-1", .signatureRefused) {
       let signOff = $0.statement("legal", "lena@parcels.example")
       let proof = Scene.key(signOff.signer).sign(signOff.bytes, namespace: SignOff.namespace)
       let blob = proof.blob.replacing(Array("sha512".utf8), with: Array("sha1xx".utf8))
       $0.file(signOff.bytes, SSHArmor.text(blob), as: "legal-approve")
     },
     .scene(
-      "signature-nobody-present", "a hardware key has signed without anybody there",
+      "signature-nobody-present", "a hardware key signed without anybody present",
       .signatureRefused
     ) {
       var scene = Scene()
@@ -246,18 +253,20 @@ extension CorpusCase {
         in: "allowed_signers")
       return scene.signedAnew
     },
-    .scene("signature-key-for-other-purpose", "the key may not sign sign-offs", .signatureRefused) {
+    .scene(
+      "signature-key-for-other-purpose", "the key may not be used for sign-offs", .signatureRefused
+    ) {
       var scene = Scene()
       scene.replace(
         "lena@parcels.example ssh", "lena@parcels.example namespaces=\"git\" ssh",
         in: "allowed_signers")
       return scene.signedAnew
     },
-    .signed("key-revoked", "the key was revoked for all it has signed", .signatureRefused) {
+    .signed("key-revoked", "the key was revoked for everything it signed", .signatureRefused) {
       $0.set("revoked_keys", "\(Scene.key("lena@parcels.example").publicKey.line) lost\n")
     },
     .signed(
-      "key-used-after-revocation", "the key has signed after it was revoked", .signatureRefused
+      "key-used-after-revocation", "the key signed after it was revoked", .signatureRefused
     ) {
       $0.set(
         "revoked_keys",

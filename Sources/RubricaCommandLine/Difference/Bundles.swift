@@ -29,7 +29,7 @@ enum Bundles {
     }
     guard let files = BundleSource.read(bytes), let document = files.first else {
       throw Failure(
-        "`\(place)` is damaged, or of a kind that this program does not know",
+        "`\(place)` is damaged, or of a kind that this version cannot read",
         help: "Build the bundle again, or compare with the guideline itself.")
     }
     // Files of other guidelines lie above the guideline's own folder, which gets a name for that.

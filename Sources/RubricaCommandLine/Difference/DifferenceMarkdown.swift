@@ -14,7 +14,7 @@ struct DifferenceMarkdown {
       lines += ["## \(Self.escaped(guideline.title.value))", "", "New.", ""]
     }
     for guideline in report.removed {
-      lines += ["## \(Self.escaped(guideline.title.value))", "", "Not there any more.", ""]
+      lines += ["## \(Self.escaped(guideline.title.value))", "", "This guideline was removed.", ""]
     }
     while lines.last?.isEmpty ?? false { lines.removeLast() }
     return lines.joined(separator: "\n")

@@ -80,8 +80,8 @@ struct DifferenceReport {
       let noun = parts.isEmpty ? (count == 1 ? " change" : " changes") : ""
       parts.append("\(count)\(noun) of \(kind.noun)")
     }
-    if !added.isEmpty { parts.append("\(added.count) new") }
-    if !removed.isEmpty { parts.append("\(removed.count) gone") }
+    if !added.isEmpty { parts.append("\(added.count) added") }
+    if !removed.isEmpty { parts.append("\(removed.count) removed") }
     return parts.isEmpty ? "no difference" : parts.joined(separator: ", ")
   }
 }

@@ -97,7 +97,7 @@ struct DifferenceText {
     writeMarked(words, to: &text)
   }
 
-  /// Marks go over line ends, so ink starts anew on every line.
+  /// Marks go over line ends, so ink starts again on every line.
   private func writeMarked(_ words: String, to text: inout String) {
     var open: TextStyle.Ink?
     for line in style.wrapped(words, indent: 6) {
@@ -141,9 +141,9 @@ struct DifferenceText {
 extension Effect.Review {
   var heading: String {
     switch self {
-    case .none: "no review"
+    case .none: "no review needed"
     case .convert: "convert"
-    case .look: "look again"
+    case .look: "review again"
     }
   }
 }

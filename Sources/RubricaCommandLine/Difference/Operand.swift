@@ -56,13 +56,14 @@ struct Operand {
     guard let document = session.location.documents.first, session.location.documents.count == 1
     else {
       throw Failure(
-        "`\(path)` is a workspace", help: "With --base, name the guideline that extends another.")
+        "`\(path)` is a workspace", help: "With --base, name one guideline that extends another.")
     }
     let place = session.location.path(document.path)
     let guideline = try read(document, in: session, place)
     guard let base = guideline.bases.first else {
       throw Failure(
-        "`\(place)` extends no guideline", help: "Write `extends: ../other` into its front matter.")
+        "`\(place)` does not extend a guideline",
+        help: "Write `extends: ../other` in its front matter.")
     }
     let identifier = base.document.split(separator: "/").dropLast().last.map(String.init)
     let origin = WorkspaceLocation.Document(
@@ -199,9 +200,9 @@ struct Operand {
     if let problem = guideline.problems.first(where: { $0.kind.hidesText }) {
       let position = Places(all: guideline.sources).start(problem.span)
       throw Failure(
-        "cannot compare `\(place)`: a part of it cannot be read, see line \(position.line) of "
+        "cannot compare `\(place)`: part of it cannot be read; see line \(position.line) of "
           + "`\(guideline.sources[problem.span.source].name)`",
-        help: "`rubrica check` says what is wrong with it.")
+        help: "`rubrica check` shows what is wrong.")
     }
     return guideline
   }
@@ -213,16 +214,16 @@ struct Operand {
       switch error {
       case .noGit:
         throw Failure(
-          "the program `git` is not there, and `\(revision)` is a revision",
+          "git is not installed, and it is needed to read the revision `\(revision)`",
           help: "Install git, or compare two folders.")
       case .noRepository:
         throw Failure(
-          "there is no git repository here to look up `\(revision)` in",
-          help: "Run it inside the repository, or compare two folders.")
+          "`\(revision)` cannot be looked up: this is not a git repository",
+          help: "Run the command inside the repository, or compare two folders.")
       case .unknownRevision:
         throw Failure(
-          "git knows no revision `\(revision)`",
-          help: "`git log --oneline` lists revisions; a path of that name is not there either.")
+          "`\(revision)` is neither a git revision nor an existing path",
+          help: "`git log --oneline` lists the revisions.")
       case .failed(let reason): throw Failure("cannot read the revision `\(revision)`: \(reason)")
       }
     }

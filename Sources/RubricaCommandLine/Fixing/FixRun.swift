@@ -38,7 +38,7 @@ struct FixRun {
           try editor.replace(path, change.old, with: change.new)
           changed += 1
         } catch {
-          console.status("left alone: \(path): \(error.reason)")
+          console.status("not changed: \(path): \(error.reason)")
           refused += 1
           isWritten = false
         }

@@ -44,13 +44,13 @@ struct Fixer {
       let after = try check(document, files)
       if after.errorCount > compilation.errorCount {
         files.edited = before
-        stopped = "the remaining edits would have brought an error to light, and were not made"
+        stopped = "the remaining edits were not made, because they would have revealed an error"
         break
       }
       applied += new
       compilation = after
       if round == Self.rounds - 1, !choose(from: after).isEmpty {
-        stopped = "after \(Self.rounds) rounds there are still edits to make; run the command again"
+        stopped = "there are still edits to make after \(Self.rounds) rounds; run the command again"
       }
     }
     let changes = files.changes

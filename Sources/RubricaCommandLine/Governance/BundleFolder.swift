@@ -26,7 +26,7 @@ enum BundleFolder {
       let path = folder + name
       guard depth < 16, bundle.files.count < limits.files, bytes < limits.bytes else {
         throw Failure(
-          "`\(root)` has more files, bytes or levels of folders than a bundle has",
+          "`\(root)` has more files, bytes or folder levels than a bundle can have",
           help: "A bundle has at most \(limits.files) files and 2 GiB.")
       }
       switch FileStamp(at: root + "/" + path, followsLinks: false)?.kind {
@@ -60,11 +60,11 @@ enum PublicKeyFile {
       guard !line.hasPrefix("#"), line.contains(where: { $0 != " " }) else { continue }
       do { keys.append(try PublicKey(line: line.utf8)) } catch {
         throw Failure(
-          "`\(path)` is no file of public keys: \(error.message)",
+          "`\(path)` is not a file of public keys: \(error.message)",
           help: "Give the `.pub` file of the key, not the private one.")
       }
     }
-    guard !keys.isEmpty else { throw Failure("`\(path)` has no public key in it") }
+    guard !keys.isEmpty else { throw Failure("`\(path)` contains no public key") }
     return keys
   }
 }

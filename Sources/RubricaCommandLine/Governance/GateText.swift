@@ -11,11 +11,11 @@ struct GateText {
   var text: String {
     var lines: [String] = []
     if result.isPass {
-      let until = result.validUntil.map { ", and holds until \($0)" } ?? ""
+      let until = result.validUntil.map { ", valid until \($0)" } ?? ""
       lines.append(
         style.paint("pass", .good) + " " + style.paint(TextStyle.visible(name), .strong)
           + " at \(time)\(until)")
-      lines.append("  found good: \(result.properties.joined(separator: ", "))")
+      lines.append("  confirmed: \(result.properties.joined(separator: ", "))")
       return lines.joined(separator: "\n")
     }
     let count = result.denials.count
@@ -29,7 +29,7 @@ struct GateText {
       if let place = denial.place { lines += wrapped("at \(place.text)") }
       if let statement = denial.statement { lines += wrapped("in signoffs/\(statement)") }
       if !denial.who.isEmpty {
-        lines += wrapped("who can mend it: \(denial.who.joined(separator: ", "))")
+        lines += wrapped("who can fix it: \(denial.who.joined(separator: ", "))")
       }
     }
     return lines.joined(separator: "\n")

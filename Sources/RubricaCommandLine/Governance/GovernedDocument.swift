@@ -36,7 +36,8 @@ struct GovernedDocument: Sendable {
     guard session.location.documents.count == 1, let document = session.location.documents.first
     else {
       throw Failure(
-        "`\(path)` is a workspace", help: "Name one guideline: people sign one at a time.")
+        "`\(path)` is a workspace", help: "Name one guideline: guidelines are signed one at a time."
+      )
     }
     return try GovernedDocument(session, document, nil)
   }
@@ -53,8 +54,8 @@ struct GovernedDocument: Sendable {
     }
     guard let state = compilation.approval else {
       throw Failure(
-        "nobody is asked to approve `\(path)`: there is no approval policy",
-        help: "Say under `approval` in rubrica.yaml who signs what; see docs/format/approval.md.")
+        "nobody has to approve `\(path)`: there is no approval policy",
+        help: "State under `approval` in rubrica.yaml who signs what; see docs/format/approval.md.")
     }
     compilation.guideline.sources = session.location.shown(compilation.sources)
     self.compilation = compilation

@@ -17,12 +17,13 @@ enum KeygenSigner {
       guard let code else {
         throw Failure(
           "`ssh-keygen` cannot be started",
-          help: "It comes with OpenSSH: `apt install openssh-client`.")
+          help: "It is part of OpenSSH: `apt install openssh-client`.")
       }
       guard code == 0 else {
         throw Failure(
-          "`ssh-keygen` did not sign (it ended with \(code)); what it says stands above",
-          help: "Is `\(key)` your private key, or the public half of one that your agent holds?")
+          "`ssh-keygen` did not sign (exit code \(code)); see its message above",
+          help:
+            "Check that `\(key)` is your private key, or the public half of a key in your agent.")
       }
       guard !FileStamp.isAbsent(file + ".sig") else {
         throw Failure(

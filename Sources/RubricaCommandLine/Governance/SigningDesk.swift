@@ -49,7 +49,8 @@ struct SigningDesk {
   private init(_ session: Session, _ document: GovernedDocument?) throws(Failure) {
     guard let approval = session.settings.approval else {
       throw Failure(
-        "there is no approval policy", help: "Say under `approval` in rubrica.yaml who signs what.")
+        "there is no approval policy",
+        help: "State under `approval` in rubrica.yaml who signs what.")
     }
     self.document = document
     self.approval = approval
@@ -86,8 +87,8 @@ struct SigningDesk {
     guard let role = policy.role(name), document != nil || policy.policyRole?.value == name else {
       throw Failure(
         document == nil
-          ? "a change of the policy is not signed as `\(name)`"
-          : "the approval policy has no role `\(name)`", help: "It is \(roleNames).")
+          ? "the role `\(name)` does not sign changes of the policy"
+          : "the approval policy has no role `\(name)`", help: "The roles are: \(roleNames).")
     }
     return role
   }
@@ -118,15 +119,16 @@ struct SigningDesk {
 
   func principal(ofKey key: String?) throws(Failure) -> String {
     guard let key else {
-      throw Failure("no key was given", help: "Name your key with --key, or yourself with --id.")
+      throw Failure(
+        "no key was given", help: "Name your key with --key, or give your name with --id.")
     }
     let file = key.hasSuffix(".pub") ? key : key + ".pub"
     let keys = try PublicKeyFile.read(file)
     guard let principal = try book().principal(of: keys[0]) else {
       throw Failure(
-        "the key `\(file)` belongs to nobody in `\(approval.signers.value)`",
+        "the key `\(file)` is not listed in `\(approval.signers.value)`",
         help:
-          "Add a line with your name and the key to that file; the policy has to be signed again then."
+          "Add a line with your name and the key to that file, then have the policy signed again."
       )
     }
     return principal
@@ -279,7 +281,7 @@ struct SigningDesk {
     let signOff = try Self.signOff(statement)
     let isNew = FileStamp(at: folder) == nil
     do { try Folder.make(folder) } catch {
-      throw Failure(error, at: folder, doing: "make the folder")
+      throw Failure(error, at: folder, doing: "create the folder")
     }
     let held = try HeldLog(folder)
     defer { withExtendedLifetime(held) {} }

@@ -5,7 +5,7 @@ internal import RubricaSource
 internal import RubricaSyntax
 
 /// Puts the files of one signing into a folder so that a kill in between loses nothing: what is to be written
-/// is noted in a hidden file first, and whoever signs next finishes it.
+/// is noted in a hidden file first, and the next signing completes it.
 struct SigningJournal {
   private static let name = ".signing.json"
   private static let limit = 64 << 20
@@ -53,7 +53,7 @@ struct SigningJournal {
       let isNext =
         name == LedgerReader.logFile
         ? Self.isNext(bytes, after: present ?? []) : present == nil
-      guard isNext else { throw stale("`\(file)` is not what it was then") }
+      guard isNext else { throw stale("`\(file)` has changed since then") }
       do { try FileWriter.replace(file, with: bytes) } catch {
         throw Failure(error, at: file, doing: "write")
       }
@@ -70,7 +70,7 @@ struct SigningJournal {
     for member in members {
       guard let text = try? member.value.string(), !member.key.hasPrefix("."),
         !member.key.utf8.contains(UInt8(ascii: "/"))
-      else { throw stale("`\(member.key)` is no file of a signing") }
+      else { throw stale("`\(member.key)` is not a file of a sign-off") }
       noted.append((member.key, Array(text.utf8)))
     }
     return noted
@@ -93,7 +93,7 @@ struct SigningJournal {
     Failure(
       "a signing was interrupted and cannot be finished: \(reason)",
       help:
-        "What it was about to file is noted in `\(path)`. Look at it, delete that file, and sign again."
+        "`\(path)` contains what was to be added. Read it, delete that file, and sign again."
     )
   }
 }

@@ -5,7 +5,7 @@ internal import RubricaSource
 
 /// The time for which something is judged: an input, since an answer holds for a moment.
 struct TimeOption: ParsableArguments {
-  @Option(help: "Judge for this time, `2026-11-24T10:00:00Z`. Default: now.")
+  @Option(help: "The time to judge for: `2026-11-24T10:00:00Z`. Default: now.")
   var time: Timestamp?
 
   /// The time that was given, or what the machine's clock says. A command asks once: what it judges,

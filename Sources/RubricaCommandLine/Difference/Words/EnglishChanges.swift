@@ -3,9 +3,9 @@ internal import RubricaDifference
 extension ChangesPageWords {
   static let english = ChangesPageWords(
     language: "en", kind: "Changes for annotators", title: "Changes",
-    nothing: "Nothing that you do changes.",
+    nothing: "Nothing changes in your work.",
     meaning: "Do this differently from now on",
-    wording: "Said in other words, with the same meaning",
+    wording: "New wording, same meaning",
     looks: "Looks different", before: "Before", now: "Now",
     concerns: "This concerns", everything: "all answers", colon: ": ",
     actions: [
