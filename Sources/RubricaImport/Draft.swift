@@ -54,7 +54,7 @@ enum Draft {
       draft += Array("\(marks)\(newline)".utf8)
       report.add(
         .kept, Place(file: document.name, line: 1),
-        "front matter of a site generator stands at the end of the draft, in a section for "
+        "front matter of a site generator was moved to the end of the draft, in a section for "
           + "reviewers")
     }
   }

@@ -1,4 +1,4 @@
-/// Documents that are no Markdown, by their name or their first bytes.
+/// Documents that are not Markdown, by their name or their first bytes.
 struct ForeignFormat {
   /// "a Word document".
   let words: String
@@ -44,7 +44,7 @@ struct ForeignFormat {
     case .asciidoctor:
       return
         "asciidoctor -b docbook5 -o - \(input) | pandoc -f docbook -t gfm --wrap=none -o \(output)"
-    case .pdf: return "pdftotext -layout \(input) \(output), and give it headings by hand"
+    case .pdf: return "pdftotext -layout \(input) \(output), then add the headings by hand"
     case .none: return nil
     }
   }

@@ -1,4 +1,4 @@
-/// Raw HTML in Markdown, cut into tags, comments and text. It never fails: what is no tag is text.
+/// Raw HTML in Markdown, cut into tags, comments and text. It never fails: what is not a tag is text.
 enum HTMLScanner {
   struct Piece: Equatable {
     var kind: Kind

@@ -29,7 +29,7 @@ struct EditGroup {
 
   init(_ page: Page) { self.page = page }
 
-  /// Puts something that is no heading in the place of one.
+  /// Replaces a heading with something that is not one.
   mutating func replaceHeading(_ range: Range<Int>, with text: String) {
     headings += 1
     replace(range, with: text)
@@ -101,7 +101,7 @@ struct PassAttempt {
         entries.append(
           ImportReport.Entry(
             kind: .suggestion, file: place.file, line: place.line,
-            message: "\(title): left as it was, because the change would have lost words"))
+            message: "\(title): not changed, because the change would have lost words"))
       }
     }
     return (text ?? page.text, entries)

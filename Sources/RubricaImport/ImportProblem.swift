@@ -31,15 +31,15 @@ package struct ImportProblem: Error, Sendable, Equatable {
   /// What is wrong, in one line.
   package var message: String {
     switch kind {
-    case .nothing: "no document to import"
+    case .nothing: "there is no document to import"
     case .foreign(let format, _): "\(file) is \(format); only Markdown can be imported"
-    case .binary(let reason): "\(file) is no text: \(reason)"
+    case .binary(let reason): "\(file) is not text: \(reason)"
     case .alreadyGuideline:
-      "\(file) is a guideline already: its front matter has the key `rubrica`"
+      "\(file) is already a guideline: its front matter has the key `rubrica`"
     case .syntax(let problem, let line): "\(file):\(line): \(problem.kind.words)"
     case .tooLarge(let limit): "the draft would have more than \(limit >> 20) MiB"
     case .wouldLose(let lost):
-      "\(file):\(lost.first?.line ?? 0): the draft would miss \"\(lost.first?.text ?? "")\""
+      "\(file):\(lost.first?.line ?? 0): the draft would lack \"\(lost.first?.text ?? "")\""
         + (lost.count > 1 ? " and \(lost.count - 1) more" : "")
     }
   }
@@ -52,10 +52,10 @@ package struct ImportProblem: Error, Sendable, Equatable {
     case .foreign: "save it as Markdown, then import that"
     case .binary: "name a Markdown file in UTF-8, UTF-16 or Windows-1252"
     case .alreadyGuideline: "run `rubrica check` on it instead"
-    case .syntax: "mend or remove that part, then import again"
+    case .syntax: "fix or remove that part, then import again"
     case .tooLarge: "import fewer documents at once"
     case .wouldLose:
-      "nothing was written; please report this as a fault, with the document if you can share it"
+      "nothing was written; please report this as a bug, with the document if you can share it"
     }
   }
 }

@@ -100,7 +100,7 @@ extension ImportReport {
     let longest = prose.map(\.sentences).sorted(by: >)
     let least = longest.count > Self.mostSections ? longest[Self.mostSections - 1] : 0
     let shown = prose.filter { $0.sentences >= least }.prefix(Self.mostSections)
-    var lines = ["Stays prose, in its place"]
+    var lines = ["Stayed prose, in its place"]
     for section in shown {
       lines.append(
         "  \(section.file):\(section.line): \(section.heading) (\(Self.count(section.sentences)))")
@@ -125,9 +125,9 @@ extension ImportReport.Kind {
   var title: String {
     switch self {
     case .structured: "Became structure"
-    case .changed: "Changed, so that it can stand in a draft"
-    case .kept: "Kept as it is"
-    case .suggestion: "Worth a look"
+    case .changed: "Changed to fit into a draft"
+    case .kept: "Kept unchanged"
+    case .suggestion: "Worth checking"
     }
   }
 }

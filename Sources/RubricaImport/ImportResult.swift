@@ -1,4 +1,4 @@
-/// What whoever imports may say about the draft.
+/// What the caller may say about the draft.
 package struct ImportOptions: Sendable {
   /// The id of the guideline. Default: from the name of the file or the folder.
   package var id: String?

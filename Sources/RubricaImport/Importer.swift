@@ -4,7 +4,7 @@ package import RubricaSource
 /// Existing guideline documents in, a draft in the guideline language out: the same words in the
 /// same order, with structure only where it is certain.
 ///
-/// The importer edits the text of the documents; it never writes them anew. What it does not
+/// The importer edits the text of the documents; it never rewrites them. What it does not
 /// understand is copied byte for byte, and each edit is undone if it would lose a word.
 package enum Importer {
   package static func convert(

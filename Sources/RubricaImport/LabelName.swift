@@ -18,17 +18,17 @@ enum LabelName {
       let slug = Slug.make(name)
       if name.utf8.count > 60 { return "\(quoted) is too long for a name" }
       if slug.isEmpty { return "\(quoted) has no letter or digit" }
-      if !seen.insert(slug).inserted { return "\(quoted) is there twice" }
+      if !seen.insert(slug).inserted { return "\(quoted) occurs twice" }
       if name.contains(where: { "#{}[]<>|\n".contains($0) })
         || name.contains(":") && (place == .heading || !isPath(name, vocabulary))
       {
-        return "\(quoted) has signs in it that a name cannot have"
+        return "\(quoted) contains characters that a name cannot have"
       }
       if Reserved.section(name, vocabulary) != nil {
         return "\(quoted) is a reserved word for a section"
       }
       if isDoubtful(name, place, isFirst: position == 0) {
-        return "\(quoted) may be something else than a label"
+        return "\(quoted) might not be a label"
       }
     }
     return nil

@@ -134,7 +134,7 @@ struct LabelSection {
     return names(in: last)
   }
 
-  /// What the list or table that the section starts with names; empty if it is no certain one.
+  /// What the list or table that the section starts with names; empty if it is not a certain one.
   var listed: [String] {
     for block in page.blocks(under: heading, isDeep: false).reversed() {
       let names = names(in: block)
@@ -155,7 +155,7 @@ struct LabelSection {
   /// What stands in the way of a list or table of labels; nil if nothing does.
   func obstacle(behind block: Int) -> String? {
     if labelLevel > 6 { return "its headings would have too low a level" }
-    if !subheadings.isEmpty { return "headings stand below it" }
+    if !subheadings.isEmpty { return "headings follow below it" }
     let others = page.blocks(under: heading, isDeep: false).filter { other in
       guard other != block else { return false }
       switch page.tree.nodes[other].kind {
@@ -163,7 +163,7 @@ struct LabelSection {
       default: return false
       }
     }
-    return others.isEmpty ? nil : "another list or table stands beside it"
+    return others.isEmpty ? nil : "another list or table is beside it"
   }
 
   /// What stands behind the labels would be a part of the last one: it gets a heading of its own.
@@ -191,7 +191,7 @@ struct LabelSection {
         + newline, at: offset)
     group.say(
       .structured, at: offset,
-      "the heading `\(page.vocabulary.word(.labels))` was put before the labels of \"\(title)\"")
+      "the heading `\(page.vocabulary.word(.labels))` was added before the labels of \"\(title)\"")
   }
 
   /// A text that starts no block of its own when it stands at the head of a line.

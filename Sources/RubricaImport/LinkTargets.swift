@@ -83,14 +83,14 @@ struct LinkTargets {
       guard !fragment.isEmpty else { return nil }
       guard let id = anchors[own][fragment] ?? anchors[own][fragment.lowercased()] else {
         if finalIDs[own].contains(fragment) { return nil }
-        say("the link to #\(fragment) finds no heading", destination, offset, &group)
+        say("the link to #\(fragment) does not lead to a heading", destination, offset, &group)
         return nil
       }
       return id == fragment ? nil : "#" + id
     }
     if written.hasPrefix("/") {
       say(
-        "\(destination) starts at the root of a site: give its whole address", destination, offset,
+        "\(destination) starts at the root of a site: write its full address", destination, offset,
         &group)
       return nil
     }
@@ -98,14 +98,16 @@ struct LinkTargets {
     if let document = places[path] {
       let id = fragment.isEmpty ? firstHeadings[document] : anchors[document][fragment]
       guard let id else {
-        say("the link to \(destination) finds no heading there", destination, offset, &group)
+        say(
+          "the link to \(destination) does not lead to a heading there", destination, offset, &group
+        )
         return nil
       }
       return "#" + id
     }
     guard Self.mediaEndings.contains(Path.ending(path)), path.utf8.allSatisfy({ $0 >= 32 }) else {
       say(
-        "\(destination) is not part of the draft: import it, too, or give its whole address",
+        "\(destination) is not part of the draft: import it too, or write its full address",
         destination, offset, &group)
       return nil
     }

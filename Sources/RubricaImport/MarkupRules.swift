@@ -70,7 +70,7 @@ enum MarkupRules {
     let suffix = title.isEmpty ? "" : " \"\(title)\""
     let message =
       "a picture in HTML became one in Markdown" + (isSized ? ", without its size and style" : "")
-      + (words.isEmpty ? "; it needs a text that stands for it" : "")
+      + (words.isEmpty ? "; it needs an alternative text" : "")
     return Rewriting(text: "![\(words)](\(source)\(suffix))", message: message)
   }
 

@@ -47,7 +47,7 @@ struct SourceDocument {
     if frontMatter == nil, SiteFrontMatter.isUnclosed(decoded) {
       report.add(
         .kept, Place(file: file.name, line: 1),
-        "front matter that is never closed: its lines stay in the text as they are")
+        "front matter that is never closed: its lines stay in the text unchanged")
     }
     vocabulary = Vocabulary(language: frontMatter?.language ?? "en")
     hasLanguage = frontMatter?.language != nil

@@ -69,9 +69,9 @@ enum CroissantLint: LintFormat {
       guard let id = entry.value["@id"], let text = id.text else { continue }
       if let first = declared[text] {
         run.report.add(
-          LintChecks.duplicate, at: id.span, "`\(text)` stands here a second time",
-          notes: [.init("it is declared here first", at: first)],
-          help: "give each its own: a reference to it has two meanings")
+          LintChecks.duplicate, at: id.span, "`\(text)` is declared a second time here",
+          notes: [.init("the first declaration is here", at: first)],
+          help: "give each its own id: a reference to it would be ambiguous")
       }
       declared[text] = declared[text] ?? id.span
     }
@@ -83,16 +83,16 @@ enum CroissantLint: LintFormat {
       let near = Suggestion.nearest(to: text, among: declared.keys.sorted())
       run.report.add(
         LintChecks.reference, at: id.span,
-        "`\(entry.path.last ?? "")` points to `\(text)`, and nothing has that `@id`",
-        help: near.map { "did you mean `\($0)`?" } ?? "declare it, or take the reference out")
+        "`\(entry.path.last ?? "")` points to `\(text)`, but nothing has that `@id`",
+        help: near.map { "did you mean `\($0)`?" } ?? "declare it, or remove the reference")
     }
   }
 
   private static func checkDataset(_ root: JSONValue, _ run: inout LintRun) {
     checkProperties(root, dataset.union(responsible), "a data set", &run)
     for (key, why) in [
-      ("name", "nobody can cite it"), ("license", "nobody knows whether they may use it"),
-      ("distribution", "nothing tells which bytes it is"),
+      ("name", "it cannot be cited"), ("license", "nobody can know whether it may be used"),
+      ("distribution", "nothing identifies its files"),
     ] where isEmpty(root[key]) {
       run.report.add(
         LintChecks.missing, at: root.start, "the data set has no `\(key)`: \(why)",
@@ -109,7 +109,7 @@ enum CroissantLint: LintFormat {
     if isEmpty(thing["sha256"]), isEmpty(thing["md5"]), isEmpty(thing["containedIn"]) {
       run.report.add(
         LintChecks.missing, at: thing.start,
-        "the file has no `sha256`: other bytes would pass for it",
+        "the file has no `sha256`: a changed file would not be noticed",
         help: "add the SHA-256 of the file")
     }
   }
@@ -125,7 +125,7 @@ enum CroissantLint: LintFormat {
       let near = Suggestion.nearest(to: member.key, among: known.union(common).sorted())
       run.report.add(
         LintChecks.property, at: member.keySpan, "\(owner) has no property `\(member.key)`",
-        help: near.map { "did you mean `\($0)`?" } ?? "readers pass over it without a word")
+        help: near.map { "did you mean `\($0)`?" } ?? "readers ignore it silently")
     }
   }
 

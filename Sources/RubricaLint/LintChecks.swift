@@ -7,9 +7,9 @@ package enum LintChecks {
   package static let document = CheckInfo(
     id: "interchange-document",
     levels: .error,
-    summary: "A file for other programs is JSON that all of them read alike.",
+    summary: "A file for other programs is JSON that all of them read the same way.",
     rationale: """
-      Where a key stands twice, some readers take the first and some the last. What was checked is then \
+      If a key occurs twice, some readers take the first and some the last. What was checked is then \
       not what is used.
       """,
     bad: [CheckExample(#"{"bomFormat": "CycloneDX", ⟪"bomFormat"⟫: "CycloneDX"}"#)],
@@ -18,10 +18,10 @@ package enum LintChecks {
   package static let duplicate = CheckInfo(
     id: "interchange-duplicate",
     levels: .error,
-    summary: "An id stands for one thing.",
+    summary: "An id identifies one thing only.",
     rationale: """
-      A claim about a control that stands twice is a claim about neither. The validators of the formats \
-      check that an id is well formed, and not that it is the only one.
+      A claim about a control whose id occurs twice is ambiguous. The validators of the formats check \
+      that an id is well formed, but not that it is unique.
       """,
     bad: [
       CheckExample(
@@ -55,8 +55,8 @@ package enum LintChecks {
     levels: .error,
     summary: "A data set has a name, a licence, and a digest of each file.",
     rationale: """
-      A data set without a licence may be used by nobody, and is used all the same. Readers of \
-      Croissant warn at most.
+      Nobody may use a data set without a licence, but people use it anyway. Readers of Croissant \
+      only warn.
       """,
     bad: [
       CheckExample(
@@ -87,8 +87,8 @@ package enum LintChecks {
     levels: .error,
     summary: "A property of a data set is one that readers know.",
     rationale: """
-      A misspelt property is no error for a reader of linked data: it is passed over, and the answer \
-      that stood behind it is gone without a word.
+      A misspelt property is not an error for readers of linked data: they ignore it, and its content \
+      is silently lost.
       """,
     bad: [
       CheckExample(
@@ -120,10 +120,10 @@ package enum LintChecks {
   package static let reference = CheckInfo(
     id: "interchange-reference",
     levels: .error,
-    summary: "A reference leads to something that is there.",
+    summary: "A reference leads to something that exists.",
     rationale: """
-      An attestation for a requirement that does not exist looks like one that does. The validators of \
-      OSCAL and CycloneDX take it.
+      An attestation for a requirement that does not exist looks like a valid one. The validators of \
+      OSCAL and CycloneDX accept it.
       """,
     bad: [
       CheckExample(
@@ -149,10 +149,10 @@ package enum LintChecks {
   package static let value = CheckInfo(
     id: "interchange-value",
     levels: .error,
-    summary: "A digest, a UUID, a state or a type is one.",
+    summary: "Digests, UUIDs, states and types are valid.",
     rationale: """
-      A digest of two letters is the digest of nothing, and a verdict in a word of one's own is no \
-      verdict: programs that count the satisfied ones pass over it.
+      A digest of two letters is not a digest, and a verdict in an unknown word is not a verdict: \
+      programs that count satisfied requirements ignore it.
       """,
     bad: [
       CheckExample(

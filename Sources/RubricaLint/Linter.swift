@@ -29,7 +29,7 @@ package enum Linter {
         }
       } catch {
         run.report.add(
-          LintChecks.document, at: error.span, "this is no JSON that every reader takes alike",
+          LintChecks.document, at: error.span, "not every parser reads this JSON the same way",
           help: error.message)
       }
     }

@@ -97,7 +97,7 @@ enum OscalLint: LintFormat {
     guard !isKnown else { return }
     run.report.add(
       LintChecks.reference, at: entry.value.span,
-      "the finding is about `\(target)`, and there is no such control",
+      "the finding is about `\(target)`, but there is no such control",
       help: "name an objective or statement of a control that was reviewed")
   }
 
@@ -108,8 +108,8 @@ enum OscalLint: LintFormat {
       action["system"]?.text.map({ $0 == "http://csrc.nist.gov/ns/oscal" }) ?? true
     else { return }
     run.report.add(
-      LintChecks.value, at: type.span, "`\(text)` is no type of an action",
-      help: "it is one of `approval`, `request-changes`, or of a `system` of your own")
+      LintChecks.value, at: type.span, "`\(text)` is not a type of action",
+      help: "use `approval` or `request-changes`, or set a `system` of your own")
   }
 
   /// `xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx`, version 4 or 5.
@@ -125,7 +125,7 @@ enum OscalLint: LintFormat {
       && "89ab".utf8.contains(bytes[19])
     guard !isUUID else { return }
     run.report.add(
-      LintChecks.value, at: entry.value.span, "`\(text)` is no UUID of version 4 or 5",
-      help: "OSCAL takes no other versions")
+      LintChecks.value, at: entry.value.span, "`\(text)` is not a UUID of version 4 or 5",
+      help: "use version 4 or 5; OSCAL accepts no others")
   }
 }

@@ -64,9 +64,9 @@ struct ReferenceTable {
     var report = run.report
     let declared = declared(document) { entry, text, first in
       report.add(
-        LintChecks.duplicate, at: entry.value.span, "`\(text)` stands here a second time",
-        notes: [.init("it is declared here first", at: first)],
-        help: "give each its own: a reference to it has two meanings")
+        LintChecks.duplicate, at: entry.value.span, "`\(text)` is declared a second time here",
+        notes: [.init("the first declaration is here", at: first)],
+        help: "give each its own id: a reference to it would be ambiguous")
     }
     for entry in document.entries {
       guard let text = entry.text else { continue }
@@ -79,16 +79,16 @@ struct ReferenceTable {
             to: name, among: row.kinds.flatMap { (declared[$0] ?? [:]).keys }.sorted())
           report.add(
             LintChecks.reference, at: entry.value.span,
-            "`\(entry.path.last ?? "")` points to `\(name)`, and there is no such "
+            "`\(entry.path.last ?? "")` points to `\(name)`, but there is no such "
               + row.kinds.joined(separator: " or "),
-            help: near.map { "did you mean `\($0)`?" } ?? "declare it, or take the reference out")
+            help: near.map { "did you mean `\($0)`?" } ?? "declare it, or remove the reference")
         }
       }
       if let row = words.first(where: { entry.ends(with: $0.path) }), !row.words.contains(text) {
         report.add(
           LintChecks.value, at: entry.value.span,
-          "`\(text)` is no \(row.path.joined(separator: "."))",
-          help: "it is one of " + row.words.map { "`\($0)`" }.joined(separator: ", "))
+          "`\(text)` is not a \(row.path.joined(separator: "."))",
+          help: "use one of " + row.words.map { "`\($0)`" }.joined(separator: ", "))
       }
     }
     run.report = report
@@ -112,7 +112,7 @@ enum LintDigest {
       && text.utf8.allSatisfy { $0.isDigit || (0x61...0x66).contains($0 | 0x20) }
     guard !isDigest else { return }
     run.report.add(
-      LintChecks.value, at: digest.span, "`\(text)` is no digest by \(algorithm)",
-      help: "it has \(length) hexadecimal digits")
+      LintChecks.value, at: digest.span, "`\(text)` is not a digest by \(algorithm)",
+      help: "write \(length) hexadecimal digits")
   }
 }

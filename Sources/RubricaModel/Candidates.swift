@@ -46,6 +46,6 @@ package enum PreAnnotation: String, Sendable, CaseIterable {
   case suggest
   /// Annotators say whether they are right.
   case verify
-  /// Annotators mend them until they are right.
+  /// Annotators correct them until they are right.
   case correct
 }

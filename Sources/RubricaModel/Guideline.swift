@@ -81,7 +81,7 @@ package enum Audience: String, Sendable, CaseIterable {
   package var isForAnnotators: Bool { self == .public || self == .annotator }
 }
 
-/// Content that may distress whoever reads or labels it.
+/// Content that may distress people who read or label it.
 package struct ContentWarning: Sendable {
   package var category: Located<String>
   package var text: Located<String>?

@@ -15,7 +15,7 @@ package struct LabelForm: Sendable {
     self.composition = composition
   }
 
-  /// Longer texts are no labels.
+  /// Longer texts are not labels.
   private static let longest = 1_000
 
   /// The byte at which no continuation could match any more, or the end of a text that stops too early;

@@ -1,6 +1,6 @@
 package import RubricaSource
 
-/// A heading above labels. It is no label itself: nobody can give it.
+/// A heading above labels. It is not a label itself: nobody can give it.
 package struct LabelGroup: Sendable {
   package var id: Located<String>
   package var name: Located<String>
@@ -23,7 +23,7 @@ package struct LabelGroup: Sendable {
 
 /// `vehicle.*`: every label below a label or in a group, at any depth.
 package enum Wildcard {
-  /// What stands before `.*`; nil if the text is no wildcard.
+  /// What stands before `.*`; nil if the text is not a wildcard.
   package static func root(of text: String) -> String? {
     guard text.utf8.count > 2, text.hasSuffix(".*") else { return nil }
     return String(text.dropLast(2))

@@ -10,9 +10,9 @@ package struct Media: Sendable {
   /// Relative to the guideline's folder, as written.
   package var path: String
   package var content: Content
-  /// Width and height in pixels; nil if the file is no picture whose size can be read.
+  /// Width and height in pixels; nil if the file is not a picture whose size can be read.
   package var size: (width: Int, height: Int)?
-  /// Seconds; nil if the file is no recording whose length can be read.
+  /// Seconds; nil if the file is not a recording whose length can be read.
   package var duration: Double?
   /// By the file's first bytes, not by its name.
   package var type: MediaType

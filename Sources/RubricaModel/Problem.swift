@@ -4,7 +4,7 @@ package import RubricaSource
 /// so that each kind has its rationale, its examples and its page.
 package struct Problem: Sendable {
   package enum Kind: Sendable {
-    /// Bytes that are no text: invalid UTF-8 or NUL.
+    /// Bytes that are not text: invalid UTF-8 or NUL.
     case unreadable(String)
     /// A file or folder that is there and cannot be read: a sentence with its name, or "the file", and why.
     case unreadableFile(String)

@@ -104,7 +104,7 @@ package struct Block: Sendable {
     case thematicBreak
   }
 
-  /// One item of a list; `isChecked` is nil for an item that is no task.
+  /// One item of a list; `isChecked` is nil for an item that is not a task.
   package struct Item: Sendable {
     package var isChecked: Bool?
     package var blocks: [Block]
@@ -130,7 +130,7 @@ package struct Table: Sendable {
   package var alignments: [Alignment]
   package var header: [[Inline]]
   package var rows: [[[Inline]]]
-  /// What a link to each row points to; empty for a table whose rows are no entries.
+  /// What a link to each row points to; empty for a table whose rows are not entries.
   package var anchors: [String?] = []
 
   package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {

@@ -1,5 +1,5 @@
 /// A part of a guideline that is cheap to hand on: its fields stand in memory once, however many hold it, and
-/// never change. Whoever changes a part gets other fields; so parts are values.
+/// never change. Changing a part makes other fields; so parts are values.
 ///
 /// Lowering fills the fields first and shares them in the end. Then they are read and written as if they were
 /// the part's own. What is computed from them is an extension of the part rather than of its fields, which

@@ -29,11 +29,11 @@ package enum ValueForm: Sendable, CaseIterable {
   /// What a value has to be, for a message.
   package var expectation: String {
     switch self {
-    case .day: "a day, as 2026-11-24"
+    case .day: "a date such as 2026-11-24"
     case .count: "a whole number from 1"
-    case .share: "a share, as `5 %` or `0.05`"
-    case .amount: "a number, as `0.8` for 80 %"
-    case .address: "an address, as name@host"
+    case .share: "a share such as `5 %` or `0.05`"
+    case .amount: "a number such as `0.8` for 80 %"
+    case .address: "an e-mail address such as name@host"
     }
   }
 

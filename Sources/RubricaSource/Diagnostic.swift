@@ -22,7 +22,7 @@ package struct Diagnostic: Sendable, Equatable {
   package var notes: [Note]
   /// What to do about it.
   package var help: String?
-  /// Edits that would mend it.
+  /// Edits that would fix it.
   package var fixes: [Fix]
   /// Why the author lets it stand; never that of an error.
   package var allowance: Allowance?
@@ -66,7 +66,7 @@ package struct Diagnostic: Sendable, Equatable {
   }
 }
 
-/// An edit that would mend a finding.
+/// An edit that would fix a finding.
 package struct Fix: Sendable, Equatable {
   package var title: String
   package var edits: [Edit]

@@ -32,8 +32,8 @@ extension FileProblem {
     case .missing: "there is no such file"
     case .notAFile: "it is not a regular file"
     case .tooLarge(let bytes, let limit):
-      "it has \(Self.size(bytes)), and a file of this kind may have at most \(Self.size(limit))"
-    case .outside: "it lies outside the workspace"
+      "it has \(Self.size(bytes)), but a file of this kind may have at most \(Self.size(limit))"
+    case .outside: "it is outside the workspace"
     case .denied: "permission denied"
     case .failed(_, let reason): reason
     case .within(let name, let reason): "`\(name)` cannot be read: \(reason)"

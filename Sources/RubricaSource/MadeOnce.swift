@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Holds a value that is made when it is first asked for, once, whoever asks.
+/// Holds a value that is made once, when it is first asked for.
 package final class MadeOnce<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
 

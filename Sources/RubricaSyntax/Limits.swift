@@ -19,7 +19,7 @@ package enum Limits {
   static let paragraphCost = 400_000_000
   /// The same, summed over a file.
   static let documentCost = 1_000_000_000
-  /// What it costs to read a byte of a paragraph as a row of a table; cmark does that anew for each row of
+  /// What it costs to read a byte of a paragraph as a row of a table; cmark does that again for each row of
   /// hyphens that does not fit the row above.
   static let tableByteCost = 100
   /// Bytes that link definitions may grow to when every bracket refers to the longest of them.

@@ -73,7 +73,7 @@ struct MarkdownGuard {
     guard length.multipliedReportingOverflow(by: brackets).partialValue > Limits.definitionBytes
     else { return nil }
     return SyntaxProblem(
-      .tooComplex("link definitions could expand to more than 64 MB"),
+      .tooComplex("link definitions that could expand to more than 64 MB"),
       at: Span(source, start, start + 1))
   }
 

@@ -18,7 +18,7 @@ package struct MarkdownTree: Sendable {
     case document
     case blockQuote
     case list(start: Int?, isTight: Bool)
-    /// `isChecked` is nil for an item that is no task.
+    /// `isChecked` is nil for an item that is not a task.
     case item(isChecked: Bool?)
     // Rare, and larger than the rest: elsewhere, so that a node is small.
     indirect case codeBlock(info: String, text: String, isFenced: Bool)

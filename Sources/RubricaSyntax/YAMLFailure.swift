@@ -31,7 +31,7 @@ struct YAMLFailure {
     let line = Self.lineStart(place.shown, bytes)
     if let quote = place.longQuote, quote.upperBound > line, quote.upperBound <= place.shown {
       // A quote that is not closed swallows what follows, up to the quote that opens another text.
-      self.words = "the quote that opens here is closed only by a quote lines below"
+      self.words = "the quote that opens here is closed only by a quote on a later line"
       cause = byte(quote.lowerBound)
       shown = byte(quote.upperBound - 1)
     } else if let begin = place.begin {
@@ -49,13 +49,13 @@ struct YAMLFailure {
       shown = nil
     } else {
       let isTab = place.shown < bytes.count && bytes[place.shown] == 9
-      self.words = isTab ? "found a tab where only blanks may stand" : words
+      self.words = isTab ? "found a tab where only spaces are allowed" : words
       cause = byte(place.shown)
       shown = nil
     }
   }
 
-  /// Whether a line is no deeper than the line of a bracket, so that it is no part of what the bracket
+  /// Whether a line is no deeper than the line of a bracket, so that it is not part of what the bracket
   /// opens.
   private static func leaves(_ bracket: Int, _ line: Int, _ bytes: [UInt8]) -> Bool {
     indentation(line, bytes) <= indentation(lineStart(bracket, bytes), bytes)

@@ -17,7 +17,7 @@ struct LabelTests {
         imported.expectSound()
         #expect(imported.labels == ["per", "loc"])
         #expect(imported.body.contains("\n## \(aside)\n\nPronouns.\n\n### More\n"))
-        #expect(imported.entries(.changed).contains { $0.contains("\"\(aside)\" went up") })
+        #expect(imported.entries(.changed).contains { $0.contains("\"\(aside)\" was moved up") })
       }
     }
   }
@@ -52,7 +52,7 @@ struct LabelTests {
     imported.expectSound()
     #expect(imported.body == text)
     #expect(imported.entries(.suggestion).contains { $0.hasPrefix("7: \"Notes\"") })
-    #expect(imported.entries(.suggestion).contains { $0.contains("headings stand below it") })
+    #expect(imported.entries(.suggestion).contains { $0.contains("headings follow below it") })
   }
 
   @Test(arguments: [
@@ -67,16 +67,16 @@ struct LabelTests {
   }
 
   @Test(arguments: [
-    ("### Background\n\nWhy.\n\n### Road\n\nPaved.\n", "\"Background\" may be"),
-    ("- **Road**: paved\n- **Note**: the rest\n", "\"Note\" may be"),
+    ("### Background\n\nWhy.\n\n### Road\n\nPaved.\n", "\"Background\" might not be"),
+    ("- **Road**: paved\n- **Note**: the rest\n", "\"Note\" might not be"),
     ("- **Road**: paved\n- **Rules**: the rest\n", "\"Rules\" is a reserved word"),
     ("1. **Road**: paved\n2. **Sky**: blue\n", "its items have numbers"),
-    ("- **Road**: paved\n- sky\n", "\"sky\" is no bold name"),
-    ("| Class | Not |\n|---|---|\n| road | paths |\n| sky | sea |\n", "the head \"Not\""),
+    ("- **Road**: paved\n- sky\n", "\"sky\" is not a bold name"),
+    ("| Class | Not |\n|---|---|\n| road | paths |\n| sky | sea |\n", "the header \"Not\""),
     ("| Class | Is |\n|---|---|\n| road | # one |\n| sky | two |\n", "\"# one\" would begin"),
-    ("| Colour | Is |\n|---|---|\n| road | one |\n| sky | two |\n", "\"Colour\" over its first"),
+    ("| Colour | Is |\n|---|---|\n| road | one |\n| sky | two |\n", "\"Colour\" above its first"),
     ("| ID | Class |\n|---|---|\n| 0 | road |\n| 1 | sky |\n", "in the second column"),
-    ("| Class | Is |\n|---|---|\n| road |\n| sky | two |\n", "line 7 has not as many cells"),
+    ("| Class | Is |\n|---|---|\n| road |\n| sky | two |\n", "line 7 does not have as many cells"),
   ])
   func theReasonIsSaidOnce(_ labels: String, _ reason: String) throws {
     let imported = try Imported("# T\n\n## Classes\n\n" + labels)

@@ -21,7 +21,9 @@ struct RefusalTests {
       "pandoc -f docx -t gfm --wrap=none --extract-media=. guide.docx -o guide.md"
     ),
     ("guide", "<!DOCTYPE html><p>", "pandoc -f html -t gfm --wrap=none guide -o guide.md"),
-    ("guide.pdf", "%PDF-1.7", "pdftotext -layout guide.pdf guide.md, and give it headings by hand"),
+    (
+      "guide.pdf", "%PDF-1.7", "pdftotext -layout guide.pdf guide.md, then add the headings by hand"
+    ),
   ])
   func otherFormats(_ name: String, _ text: String, _ command: String) {
     let found = problem(name, Array(text.utf8))
@@ -31,7 +33,7 @@ struct RefusalTests {
 
   @Test func noText() {
     #expect(
-      problem("a.md", [65, 0, 66])?.message == "a.md is no text: there is a NUL byte at offset 1")
+      problem("a.md", [65, 0, 66])?.message == "a.md is not text: there is a NUL byte at offset 1")
     #expect(
       problem("a.md", [65, 0x81])?.message.contains("neither UTF-8 nor Windows-1252") == true)
     #expect(problem("a.md", [0xFF, 0xFE, 65])?.message.contains("odd number") == true)

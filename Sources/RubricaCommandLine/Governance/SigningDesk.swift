@@ -145,7 +145,7 @@ struct SigningDesk {
 
   static func signOff(_ statement: [UInt8]) throws(Failure) -> SignOff {
     do { return try SignOff(statement) } catch {
-      throw Failure("this is no sign-off: \(error.message)")
+      throw Failure("this is not a sign-off: \(error.message)")
     }
   }
 

@@ -25,8 +25,8 @@ enum BoldHeadingPass: ImportPass {
       guard !mixed.contains(page.section(of: offset)) else {
         attempt.say(
           .suggestion, at: offset,
-          "the bold line \"\(page.words(block))\" may be a heading; it stays, since other bold lines of "
-            + "its section must")
+          "the bold line \"\(page.words(block))\" may be a heading; it was kept, since other bold lines of "
+            + "its section had to be")
         continue
       }
       let level = (page.section(of: offset).map { page.headings[$0].level } ?? 1) + 1
@@ -104,8 +104,8 @@ enum BoldHeadingPass: ImportPass {
     else { return }
     attempt.say(
       .suggestion, at: page.range(block).lowerBound,
-      "the bold line \"\(page.words(block))\" may be what the heading "
-        + "`\(page.vocabulary.word(found.meaning))` is for")
+      "the bold line \"\(page.words(block))\" may belong under the heading "
+        + "`\(page.vocabulary.word(found.meaning))`")
   }
 
   /// Whether a block is what a heading stands over.

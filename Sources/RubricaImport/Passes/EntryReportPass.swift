@@ -38,7 +38,7 @@ enum EntryReportPass: ImportPass {
         if !section.isEmpty, page.headings[index].next == index + 1 {
           attempt.say(
             .suggestion, at: offset,
-            "\"\(heading.title)\" holds no \(words.one): what stands under it stays prose; make each an "
+            "\"\(heading.title)\" contains no \(words.one): its text stays prose; make each one an "
               + "item of a list or a sub-heading")
         }
         continue

@@ -24,12 +24,12 @@ enum GuardPass: ImportPass {
       } else if name == "when in doubt", let first = firstReference(blocks, page),
         !labels.ids.contains(first)
       {
-        defuse(heading, "`\(first)` in it is no label", offset, page, &attempt)
+        defuse(heading, "`\(first)` in it is not a label", offset, page, &attempt)
       } else if name == "examples", EntrySection(index, page, outline).isUncertainExamples {
         defuse(
           heading,
-          "not each of its items and headings shows something to annotate, so they may not be a good "
-            + "example each", offset, page, &attempt)
+          "not every item and heading shows something to annotate, so they may not each be a good "
+            + "example", offset, page, &attempt)
       }
     }
     for (index, node) in page.tree.nodes.enumerated() {
@@ -52,7 +52,7 @@ enum GuardPass: ImportPass {
     group.replace((hasColon ? end - 1 : end)..<end, with: ".")
     group.say(
       .changed, at: offset,
-      "\"\(heading.title)\" got a full stop, so that it stays prose: \(reason)")
+      "\"\(heading.title)\" got a full stop so that it stays prose: \(reason)")
     attempt.add(group)
   }
 
@@ -114,7 +114,7 @@ enum GuardPass: ImportPass {
     var group = EditGroup(page)
     group.insert("imported ", at: start)
     group.say(
-      .changed, at: range.lowerBound, "a block `\(words)` is kept as code, not read as data")
+      .changed, at: range.lowerBound, "a `\(words)` block is kept as code, not read as data")
     attempt.add(group)
   }
 
@@ -146,7 +146,7 @@ enum GuardPass: ImportPass {
     group.insert("*", at: range.upperBound)
     group.say(
       .changed, at: range.lowerBound,
-      "a bold \"Not\" that names no label is bold and italic, so that it stays prose")
+      "a bold \"Not\" that names no label was made bold and italic so that it stays prose")
     attempt.add(group)
   }
 }

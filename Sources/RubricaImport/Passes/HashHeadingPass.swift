@@ -5,7 +5,7 @@ internal import RubricaSyntax
 /// more before a word, at the start of a paragraph, get the blank that makes a heading of them. One
 /// hash may be a tag (`#stop`), and stays.
 enum HashHeadingPass: ImportPass {
-  static let title = "hashes without a blank"
+  static let title = "hashes without a space"
   static let isStructuring = true
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
@@ -23,13 +23,13 @@ enum HashHeadingPass: ImportPass {
         group.insert(" ", at: line.lowerBound + hashes)
         group.say(
           .structured, at: line.lowerBound,
-          "\"\(MarkupRules.excerpt(words))\" became a heading: a blank behind its hashes was missing"
+          "\"\(MarkupRules.excerpt(words))\" became a heading: a space was missing after its hashes"
         )
         attempt.add(group)
       } else if words.contains(" "), line.upperBound >= range.upperBound {
         attempt.say(
           .suggestion, at: line.lowerBound,
-          "\"#\(MarkupRules.excerpt(words))\" looks like a heading: put a blank behind `#` if it is one"
+          "\"#\(MarkupRules.excerpt(words))\" looks like a heading: add a space after `#` if it is one"
         )
       }
     }

@@ -26,7 +26,7 @@ enum HeadingIDPass: ImportPass {
       if let wanted {
         group.say(
           .changed, at: offset,
-          "\"\(heading.title)\" got the id `\(wanted)`: another heading has its first one")
+          "\"\(heading.title)\" got the id `\(wanted)`: another heading already has its first id")
       }
       if let kept { group.say(kept.outcome, at: offset, kept.report) }
       attempt.add(group)
@@ -61,7 +61,7 @@ extension Heading {
       )
     }
     guard first.contains("="), !text.contains("`") else { return nil }
-    return ("`\(text)`", .changed, "braces behind a heading are shown as code: \(text)")
+    return ("`\(text)`", .changed, "braces after a heading are shown as code: \(text)")
   }
 
   /// Where the `{…}` stands, if it is written as it reads.

@@ -34,7 +34,7 @@ enum LabelAsidePass: ImportPass {
         }
         group.say(
           .changed, at: page.headings[index].range.lowerBound,
-          "\"\(page.headings[index].title)\" went up to the level of \"\(section.title)\": below it, "
+          "\"\(page.headings[index].title)\" was moved up to the level of \"\(section.title)\": below it, "
             + "it would be a label")
         attempt.add(group)
       }

@@ -36,13 +36,13 @@ enum LabelHeadingPass: ImportPass {
         (labels.count == 1
           ? "1 heading under \"\(section.title)\" is a label: "
           : "\(labels.count) headings under \"\(section.title)\" are labels: ")
-          + "\(LabelName.listed(labels)); move those that are none to another section")
+          + "\(LabelName.listed(labels)); move any that are not labels to another section")
     }
     for aside in asides {
       let heading = page.headings[aside]
       attempt.say(
         .suggestion, at: heading.range.lowerBound,
-        "\"\(heading.title)\" under \"\(section.title)\" is read as a label: move it to another section"
+        "\"\(heading.title)\" under \"\(section.title)\" would be read as a label: move it to another section"
       )
     }
   }
@@ -76,7 +76,7 @@ enum LabelHeadingPass: ImportPass {
       return attempt.say(
         .suggestion, at: offset,
         "the headings under \"\(section.title)\" may be labels"
-          + (problem.map { ", but \($0)" } ?? "") + ": put those that are under a heading `\(word)`"
+          + (problem.map { ", but \($0)" } ?? "") + ": put the labels under a heading `\(word)`"
       )
     }
     var group = EditGroup(page)

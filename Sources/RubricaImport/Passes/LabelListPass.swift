@@ -59,7 +59,7 @@ struct LabelList {
     for node in page.tree.children(of: list) {
       guard let item = LabelItem(node, isPlain: isPlain, page) else {
         let words = MarkupRules.excerpt(page.words(node))
-        return .failure(Refusal(reason: "\"\(words)\" is no bold name and its definition"))
+        return .failure(Refusal(reason: "\"\(words)\" is not a bold name with its definition"))
       }
       items.append(item)
     }

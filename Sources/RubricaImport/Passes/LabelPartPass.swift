@@ -46,7 +46,7 @@ enum LabelPartPass: ImportPass {
       }
       group.say(
         .structured, at: heading.range.lowerBound,
-        "\"\(heading.title)\" below \"\(page.headings[label].title)\" went into a comment: what follows is "
+        "\"\(heading.title)\" below \"\(page.headings[label].title)\" became a comment: what follows is "
           + "the label's definition")
     } else {
       guard let word = own ?? LabelPart.word(for: heading.title, page.vocabulary),

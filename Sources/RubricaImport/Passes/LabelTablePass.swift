@@ -101,12 +101,12 @@ struct LabelTable {
       let row = TableRow(page.range(child), page)
       guard row.cells.count == columns else {
         let line = page.place(row.line.lowerBound).line
-        return .failure(Refusal(reason: "line \(line) has not as many cells as the head"))
+        return .failure(Refusal(reason: "line \(line) does not have as many cells as the header"))
       }
       rows.append(row)
     }
     guard rows.count >= 2, columns >= 2 else {
-      return .failure(Refusal(reason: "it needs a row, and a column behind the names"))
+      return .failure(Refusal(reason: "it needs a row, and a column after the names"))
     }
     let table = LabelTable(rows, page)
     return table.refusal.map { .failure($0) } ?? .success(table)
@@ -130,19 +130,19 @@ struct LabelTable {
   private var refusal: Refusal? {
     switch LabelTablePass.nameColumn(rows[0].cells.map { Self.plain(page.string($0)) }) {
     case 0: break
-    case 1: return Refusal(reason: "its names stand in the second column")
+    case 1: return Refusal(reason: "its names are in the second column")
     default:
       return Refusal(
-        reason: "\"\(MarkupRules.excerpt(heads[0]))\" over its first column is no word for names")
+        reason: "\"\(MarkupRules.excerpt(heads[0]))\" above its first column does not mean names")
     }
     for head in heads.dropFirst() {
       let quoted = "\"\(MarkupRules.excerpt(head))\""
-      if head.isEmpty { return Refusal(reason: "a column has no head") }
+      if head.isEmpty { return Refusal(reason: "a column has no header") }
       if head.contains(where: { "*_[]<`\\".contains($0) }) {
-        return Refusal(reason: "there is markup in the head \(quoted)")
+        return Refusal(reason: "there is markup in the header \(quoted)")
       }
       if LabelPart.isReserved(head, page.vocabulary) {
-        return Refusal(reason: "the head \(quoted) is a reserved word")
+        return Refusal(reason: "the header \(quoted) is a reserved word")
       }
     }
     if let problem = LabelName.problem(in: names, .row, page.vocabulary) {
@@ -154,11 +154,11 @@ struct LabelTable {
         && !LabelSection.startsPlainly(page.bytes[row.cells[column]])
       {
         let words = MarkupRules.excerpt(page.string(row.cells[column]))
-        return Refusal(reason: "\"\(words)\" would begin a block of its own")
+        return Refusal(reason: "\"\(words)\" would begin a new block")
       }
     }
     guard LabelSection.startsPlainly(page.bytes[rows[0].cells[0]]) else {
-      return Refusal(reason: "its head would begin a block of its own")
+      return Refusal(reason: "its header would begin a new block")
     }
     return nil
   }

@@ -20,7 +20,7 @@ enum LanguagePass: ImportPass {
         continue
       }
       let message =
-        "\"\(heading.title)\" is \(other.name) for `\(page.vocabulary.word(word.meaning))`: if the "
+        "\"\(heading.title)\" is the \(other.name) word for `\(page.vocabulary.word(word.meaning))`: if the "
         + "document is \(other.name), import it again with `--language \(other.language)`"
       found.append((other.language, 1, message, heading.range.lowerBound))
     }

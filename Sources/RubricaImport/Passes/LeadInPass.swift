@@ -45,7 +45,7 @@ enum LeadInPass: ImportPass {
         } else if similar.contains(where: { text.lowercased().hasPrefix($0) }) {
           attempt.say(
             .suggestion, at: start,
-            "\"\(MarkupRules.excerpt(text))\" may be what **Includes** or **Excludes** is for")
+            "\"\(MarkupRules.excerpt(text))\" may belong under **Includes** or **Excludes**")
         }
       }
     }

@@ -197,7 +197,7 @@ enum MarkupPass: ImportPass {
       if let danger = MarkupRules.danger(in: pieces) {
         group.say(
           .suggestion, at: page.range(node).lowerBound,
-          "HTML with \(danger) stays; it will not reach a page")
+          "HTML with \(danger) was kept; it will not appear on a page")
       }
       return last
     }
@@ -243,7 +243,7 @@ enum MarkupPass: ImportPass {
           as: UTF8.self)
         group.say(
           .kept, at: offset + piece.range.lowerBound,
-          "a comment, which no annotator sees: \(MarkupRules.excerpt(words))")
+          "a comment, which annotators do not see: \(MarkupRules.excerpt(words))")
       case .tag(let tag) where tag.name == "dl" && !tag.isClosing:
         group.say(
           .suggestion, at: offset + piece.range.lowerBound,
@@ -252,7 +252,7 @@ enum MarkupPass: ImportPass {
       case .tag(let tag) where ["video", "audio"].contains(tag.name) && !tag.isClosing:
         group.say(
           .suggestion, at: offset + piece.range.lowerBound,
-          "a recording in HTML: a link alone in a paragraph is shown as one")
+          "a recording in HTML: a paragraph with only a link to it shows the recording")
       default: break
       }
     }

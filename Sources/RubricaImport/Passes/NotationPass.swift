@@ -50,7 +50,7 @@ enum NotationPass: ImportPass {
       let others = more == 1 ? "1 more line" : "\(more) more lines"
       attempt.say(
         .suggestion, at: offset,
-        "\(notation.words) are not understood and stay as they are written"
+        "\(notation.words) are not supported and were kept as they are"
           + (more == 0 ? "" : ", here and on \(others)"))
     }
   }

@@ -69,7 +69,7 @@ enum NumberedHeadingPass: ImportPass {
         guard let number else { continue }
         attempt.say(
           .suggestion, at: content.lowerBound,
-          "\"\(reference)\(number)\": this number of a heading became a comment, which no reader sees; "
+          "\"\(reference)\(number)\": this heading number became a comment, which readers do not see; "
             + "link to the heading")
         break
       }

@@ -44,7 +44,7 @@ enum PicturePairPass: ImportPass {
     }
   }
 
-  /// Whether the first of two titles is the good side; nil if they are no pair.
+  /// Whether the first of two titles is the good side; nil if they are not a pair.
   private static func order(_ first: String, _ second: String) -> Bool? {
     let (first, second) = (plain(first), plain(second))
     if pairs.contains(where: { $0.good == first && $0.bad == second }) { return true }

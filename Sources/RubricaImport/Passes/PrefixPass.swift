@@ -18,7 +18,8 @@ enum PrefixPass: ImportPass {
       group.replace(colon, with: " \u{2013}")
       group.say(
         .changed, at: heading.range.lowerBound,
-        "\"\(heading.title)\" got a dash for its colon, so that it stays a heading like any other")
+        "\"\(heading.title)\" got a dash in place of its colon so that it stays an ordinary heading"
+      )
       attempt.add(group)
     }
   }

@@ -44,7 +44,7 @@ enum ReferencePass: ImportPass {
     }
     group.say(
       .changed, at: definitions[0].labelRange.lowerBound,
-      "\(renamed.count) labels of links got a number, since another document has the same")
+      "\(renamed.count) link labels got a number, since another document has the same labels")
     attempt.add(group)
   }
 }

@@ -124,7 +124,7 @@ enum SuggestionPass: ImportPass {
       let heading = page.headings[kind.first]
       attempt.say(
         .suggestion, at: heading.range.lowerBound,
-        "\(kind.count) headings like \"\(heading.title)\" may be labels: put each once under a "
+        "\(kind.count) headings like \"\(heading.title)\" may be labels: write each one once under a "
           + "heading `\(page.vocabulary.word(SectionRole.labels))`")
     }
   }

@@ -62,7 +62,7 @@ package struct Pattern: Sendable {
   }
 }
 
-/// Why a text is no pattern, and which of its bytes are to blame.
+/// Why a text is not a pattern, and which of its bytes are to blame.
 package struct PatternProblem: Error {
   package let message: String
   package let range: Range<Int>

@@ -65,7 +65,7 @@ struct PatternReader {
     let isAtEnd = scalar == "^" ? place == 0 : place == scalars.count - 1
     guard isAtEnd else {
       throw problem(
-        "`\(scalar)` has a meaning only at the \(scalar == "^" ? "start" : "end") of the pattern",
+        "`\(scalar)` has a special meaning only at the \(scalar == "^" ? "start" : "end") of the pattern",
         place..<(place + 1))
     }
     place += 1
@@ -82,7 +82,7 @@ struct PatternReader {
     case "\\": return .set(try escape(from: start))
     case "*", "+", "?", "{":
       throw problem(
-        "`\(scalar)` repeats what stands before it, and nothing does; for the character itself "
+        "`\(scalar)` repeats what comes before it, but nothing does; for the character itself "
           + "write `\\\(scalar)`", start..<place)
     case "]", "}":
       throw problem("for the character itself write `\\\(scalar)`", start..<place)
@@ -94,7 +94,7 @@ struct PatternReader {
     if next == "?" {
       guard place + 1 < scalars.count, scalars[place + 1] == ":" else {
         throw problem(
-          "only plain groups, `(…)` and `(?:…)`: looking ahead or back and names are not evaluated",
+          "only plain groups, `(…)` and `(?:…)`: lookahead, lookbehind and names are not supported",
           start..<(place + 2))
       }
       place += 2
@@ -102,7 +102,7 @@ struct PatternReader {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else {
-      throw problem("more than \(Self.depthLimit) groups within each other", start..<place)
+      throw problem("more than \(Self.depthLimit) nested groups", start..<place)
     }
     let inner = try choice()
     guard next == ")" else { throw problem("this group never closes", start..<(start + 1)) }
@@ -123,7 +123,7 @@ struct PatternReader {
     if scalar != "{" { place += 1 }
     if let after = next, after == "?" || after == "+" || after == "*" {
       throw problem(
-        "one repetition is enough: the whole text is compared, so `\(after)` changes nothing",
+        "one repetition is enough: the whole text must match, so `\(after)` changes nothing",
         place..<(place + 1))
     }
     return .repeated(node, least: counts.least, most: counts.most)
@@ -140,13 +140,15 @@ struct PatternReader {
       most = number()
     }
     guard next == "}", let least else {
-      throw problem("expected `{3}`, `{2,}` or `{2,5}`", start..<max(place, start + 1))
+      throw problem("write `{3}`, `{2,}` or `{2,5}`", start..<max(place, start + 1))
     }
     place += 1
     if least > Self.countLimit || (most ?? 0) > Self.countLimit {
       throw problem("more than \(Self.countLimit) repetitions", start..<place)
     }
-    if let most, most < least { throw problem("the second number is the smaller", start..<place) }
+    if let most, most < least {
+      throw problem("the second number is smaller than the first", start..<place)
+    }
     return (least, most)
   }
 
@@ -175,7 +177,7 @@ struct PatternReader {
       place += 1
       let last = try setItem(scalars[place])
       guard let low = first.single, let high = last.single, low <= high else {
-        throw problem("a range leads from a lower to a higher character", from..<place)
+        throw problem("a range must go from a lower to a higher character", from..<place)
       }
       ranges.append(low...high)
     }
@@ -192,7 +194,9 @@ struct PatternReader {
   }
 
   private mutating func escape(from start: Int) throws(PatternProblem) -> ScalarSet {
-    guard let scalar = next else { throw problem("a single `\\` at the end", start..<place) }
+    guard let scalar = next else {
+      throw problem("there is a single `\\` at the end", start..<place)
+    }
     place += 1
     switch scalar {
     case "d": return .digits
@@ -207,8 +211,8 @@ struct PatternReader {
     default:
       guard scalar.isASCII, !Self.isWord(scalar) else {
         throw problem(
-          "`\\\(scalar)` is not evaluated: besides `\\d`, `\\w`, `\\s`, their capitals, `\\t`, `\\n` and "
-            + "`\\r` a backslash stands before punctuation", start..<place)
+          "`\\\(scalar)` is not supported: besides `\\d`, `\\w`, `\\s`, their capitals, `\\t`, `\\n` and "
+            + "`\\r` a backslash is only allowed before punctuation", start..<place)
       }
       return .only(scalar.value)
     }

@@ -182,7 +182,7 @@ struct AnnotatorTextReader {
         start: span.start, end: span.end, key: WordHash(), flags: flags.union(.code)))
   }
 
-  /// Cuts bytes of the file into words. The text may have escapes in it: a backslash is no letter.
+  /// Cuts bytes of the file into words. The text may have escapes in it: a backslash is not a letter.
   private mutating func scan(_ range: Range<Int>, _ flags: AnnotatorText.Word.Flags) {
     // A copy of the reference: the words are appended while the bytes are read.
     let copy = bytes
@@ -350,7 +350,7 @@ struct AnnotatorTextReader {
     }
   }
 
-  /// The bytes of a sign beyond ASCII that is no letter; 0 for a letter.
+  /// The bytes of a character beyond ASCII that is not a letter; 0 for a letter.
   @inline(__always)
   private static func separator(_ text: Swift.Span<UInt8>, _ index: Int) -> Int {
     let next = index + 1 < text.count ? text[index + 1] : 0
@@ -396,7 +396,7 @@ struct AnnotatorTextReader {
 }
 
 extension AnnotatorText.Owner {
-  /// The cells of a table in prose are no sentences of it.
+  /// The cells of a table in prose are not sentences of it.
   fileprivate var inTable: AnnotatorText.Owner {
     if case .prose(let role) = self { .tableCell(role) } else { self }
   }

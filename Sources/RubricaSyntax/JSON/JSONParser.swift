@@ -198,7 +198,7 @@ package struct JSONParser {
     _ = take(UInt8(ascii: "-"))
     if take(UInt8(ascii: "0")) {
       if index < bytes.count, bytes[index].isDigit {
-        throw problem(.syntax("a number begins with another digit than 0"), at: index - 1)
+        throw problem(.syntax("a number must not begin with 0"), at: index - 1)
       }
     } else {
       try digits()
@@ -257,7 +257,7 @@ package struct JSONParser {
         decoded = text
         stretch = index
       case 0: throw problem(.nul)
-      case 1..<32: throw problem(.syntax("a text in quotes does not end on this line"))
+      case 1..<32: throw problem(.syntax("a quoted text does not end on its line"))
       default:
         let length = TextCheck.scalarLength(bytes, at: index)
         guard length > 0 else { throw problem(.invalidUTF8) }
@@ -265,7 +265,7 @@ package struct JSONParser {
         index += length
       }
     }
-    throw problem(.syntax("a text in quotes does not end"), at: quote)
+    throw problem(.syntax("a quoted text does not end"), at: quote)
   }
 
   /// The place behind all bytes of a kind.
@@ -282,7 +282,7 @@ package struct JSONParser {
   private mutating func escape(_ output: inout [UInt8]) throws(JSONProblem) {
     let start = index
     guard index + 1 < bytes.count else {
-      throw problem(.syntax("a text in quotes does not end"), at: start)
+      throw problem(.syntax("a quoted text does not end"), at: start)
     }
     index += 2
     switch bytes[index - 1] {
@@ -310,7 +310,7 @@ package struct JSONParser {
       }
       output.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
     default:
-      throw problem(.syntax("a backslash does not stand before this letter"), at: start)
+      throw problem(.syntax("a backslash is not allowed before this letter"), at: start)
     }
   }
 
@@ -347,7 +347,7 @@ package struct JSONParser {
     return JSONProblem(kind, at: span(start, min(start + 1, bytes.count)))
   }
 
-  /// Something else than what the grammar asks for, unless it is no text at all.
+  /// Something else than what the grammar asks for, unless it is not text at all.
   private func unexpected(_ clause: String) -> JSONProblem {
     guard index < bytes.count else { return problem(.syntax(clause)) }
     if bytes[index] == 0 { return problem(.nul) }

@@ -54,21 +54,22 @@ extension JSONProblem.Kind {
   package var message: String {
     switch self {
     case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
-    case .tooDeep(let limit): "it is nested deeper than \(limit)"
+    case .tooDeep(let limit): "it is nested more than \(limit) levels deep"
     case .invalidUTF8:
       "this is not UTF-8: readers would repair it in different ways; save it as UTF-8"
-    case .nul: "a NUL stands here: some readers stop at it; remove it"
-    case .loneSurrogate: "this escape is half of a character: write both halves, or the character"
+    case .nul: "there is a NUL character here, where some readers stop: remove it"
+    case .loneSurrogate:
+      "this escape is half of a character: write both halves, or the character itself"
     case .syntax(let clause): clause
     case .trailing: "the value ended before this"
     case .duplicateKey(let key):
-      "the key `\(key)` stands twice: readers would take different ones; keep one"
+      "the key `\(key)` occurs twice, and readers would use different ones: keep one"
     case .wrongKind(let expected, let found): "\(expected) is expected here, not \(found)"
     case .outOfRange(let range):
       "a whole number from \(range.lowerBound) to \(range.upperBound) is expected here"
     case .missingField(let name): "the field `\(name)` is missing here: add it"
     case .unknownField(let name, let known):
-      "the field `\(name)` is not known here: remove it, or use a version that knows it "
+      "the field `\(name)` is unknown here: remove it, or use a version that knows it "
         + "(known are \(known.map { "`\($0)`" }.joined(separator: ", ")))"
     }
   }

@@ -28,7 +28,7 @@ package struct JSONValue: Sendable {
 
   package var span: Span { document.span(place) }
 
-  /// What it is, with all that is in it: a list or an object is made anew each time.
+  /// What it is, with all that is in it: a list or an object is made again each time.
   package var kind: Kind {
     switch node.form {
     case .null: .null
