@@ -15,7 +15,7 @@ extension DifferenceBuilder {
           from: attribute.definition?.value, old: attribute.span, new: b.span,
           effect: Effect(
             .convert,
-            "every answer of `\(layer)`: its value of `\(attribute.id.value)` is not asked any more",
+            "every answer of `\(layer)`: its value of `\(attribute.id.value)` is no longer asked",
             layers: [layer])))
     }
     for (from, to) in matching.ordered { compare(a.attributes[from], b.attributes[to], in: layer) }
@@ -26,9 +26,9 @@ extension DifferenceBuilder {
     let isMissing = attribute.isRequired && attribute.defaultValue == nil
     let standing: String
     if let value = attribute.defaultValue?.value {
-      standing = "no label already made changes: blank means `\(value)`"
+      standing = "no existing label changes: blank means `\(value)`"
     } else {
-      standing = "no label already made changes; answers given before have no value"
+      standing = "no existing label changes; answers given before have no value"
     }
     let (whose, ids) = holders(of: attribute, in: layer)
     add(
@@ -38,7 +38,7 @@ extension DifferenceBuilder {
         new: attribute.span,
         effect: isMissing
           ? Effect(
-            .look, "\(whose): `\(attribute.id.value)` was never asked, and is required",
+            .look, "\(whose): `\(attribute.id.value)` was never asked, but is required now",
             labels: ids,
             layers: [layer])
           : Effect(.none, standing, labels: ids, layers: [layer])))
@@ -70,7 +70,7 @@ extension DifferenceBuilder {
         "defaultValue": .meaning(
           "the default",
           look(
-            "\(whose) whose `\(id)` was left blank: it meant \(Self.blank(a)), now \(Self.blank(b))"
+            "\(whose) whose `\(id)` was left blank: blank meant \(Self.blank(a)), now \(Self.blank(b))"
           )),
         "unit": .meaning("the unit", every),
         "pattern": .meaning("what a value may look like", every),
@@ -100,7 +100,7 @@ extension DifferenceBuilder {
         old: a.span, new: b.span,
         effect: b.isRequired
           ? look("\(whose) without a value of `\(b.id.value)`")
-          : Effect(.none, "no label already made changes", layers: [layer])))
+          : Effect(.none, "no existing label changes", layers: [layer])))
   }
 
   private mutating func compareBound(
@@ -123,7 +123,7 @@ extension DifferenceBuilder {
             .look,
             "\(whose) whose `\(b.id.value)` is \(isLeast ? "below" : "above") "
               + now.written + unit, layers: [layer])
-          : Effect(.none, "no label already made changes", layers: [layer])))
+          : Effect(.none, "no existing label changes", layers: [layer])))
   }
 
   private mutating func compareHolders(_ a: Attribute, _ b: Attribute, in layer: String) {
@@ -139,7 +139,7 @@ extension DifferenceBuilder {
       effect = Effect(
         .convert,
         lost.isEmpty
-          ? "answers of `\(layer)` with another label than \(Self.list(now, "or")) lose their `\(b.id.value)`"
+          ? "answers of `\(layer)` with a label other than \(Self.list(now, "or")) lose their `\(b.id.value)`"
           : "every answer \(Self.list(lost, "or")) of `\(layer)` loses its `\(b.id.value)`",
         labels: lost, layers: [layer])
     } else if isAsked {
@@ -148,7 +148,7 @@ extension DifferenceBuilder {
         .look, "\(whose) of `\(layer)` without a value of `\(b.id.value)`", labels: gained,
         layers: [layer])
     } else {
-      effect = Effect(.none, "no label already made changes", labels: gained, layers: [layer])
+      effect = Effect(.none, "no existing label changes", labels: gained, layers: [layer])
     }
     add(
       Change(
@@ -173,7 +173,7 @@ extension DifferenceBuilder {
           .init(b, in: layer), aspect: "the value `\(value.id.value)`", .removed, .semantic,
           isBreaking: true, from: value.definition?.value, old: value.id.span, new: b.span,
           effect: Effect(
-            .look, "\(whose) whose `\(id)` is `\(value.id.value)`: there is no such value now",
+            .look, "\(whose) whose `\(id)` is `\(value.id.value)`: that value no longer exists",
             layers: [layer])))
     }
     for place in matching.added {
@@ -183,7 +183,7 @@ extension DifferenceBuilder {
           .init(b, in: layer), aspect: "the value `\(value.id.value)`", .added, .semantic,
           to: value.definition?.value, old: a.span, new: value.id.span,
           effect: Effect(
-            .none, "no value already given becomes illegal; some might be `\(value.id.value)` now",
+            .none, "no existing value becomes invalid; some might be `\(value.id.value)` now",
             layers: [layer])))
     }
     for (from, to) in matching.ordered {

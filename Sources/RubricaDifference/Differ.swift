@@ -89,7 +89,7 @@ struct Fact {
 
 extension DifferenceBuilder {
   /// Compares the stored fields of two parts of one type. A field without a fact is a change of meaning
-  /// with the effect of the part: whoever adds a field to the model need not think of this room.
+  /// with the effect of the part: adding a field to the model needs no change in this room.
   mutating func compareFields<Part>(
     _ a: Part, _ b: Part, of subject: Change.Subject, places: (old: Span, new: Span),
     audience: Audience = .annotator, skipping: Set<String>, _ facts: [String: Fact],

@@ -57,8 +57,8 @@ extension DifferenceBuilder {
         effect: Effect(
           .none,
           isAdded
-            ? "no label already made changes, unless items like it were answered otherwise"
-            : "no label already made changes; items like it have one example less", labels: labels),
+            ? "no existing label changes, unless items like it were answered otherwise"
+            : "no existing label changes; items like it have one example fewer", labels: labels),
         audience: example.audience))
   }
 

@@ -37,7 +37,7 @@ extension DifferenceBuilder {
     let name = { (guideline: Guideline) in
       guideline.bases.first.map { "\($0.id) \($0.version ?? "")" }
     }
-    // Between a base and its extension this is no news.
+    // Between a base and its extension this is not a change.
     guard name(old) != name(new), old.id.value == new.id.value else { return }
     add(
       Change(
@@ -85,7 +85,7 @@ extension DifferenceBuilder {
           subject(of: escape), .removed, .semantic, isBreaking: true,
           from: escape.definition?.value, old: escape.id.span,
           effect: Effect(
-            .look, "every item answered `\(escape.id.value)`: there is no such answer now")))
+            .look, "every item answered `\(escape.id.value)`: that answer no longer exists")))
     }
     for place in matching.added {
       let escape = new.escapes[place]
@@ -95,7 +95,7 @@ extension DifferenceBuilder {
           new: escape.id.span,
           effect: Effect(
             .none,
-            "no label already made changes; what could not be labelled was answered otherwise")))
+            "no existing label changes; what could not be labelled was answered otherwise")))
     }
     for (from, to) in matching.ordered {
       let (a, b) = (old.escapes[from], new.escapes[to])

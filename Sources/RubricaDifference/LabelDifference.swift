@@ -30,7 +30,7 @@ extension DifferenceBuilder {
           .init(label), .removed, .semantic, isBreaking: true, from: label.definition.plainText,
           old: label.span,
           effect: Effect(
-            .look, "every \(answer(label, in: old)): there is no such label now",
+            .look, "every \(answer(label, in: old)): that label no longer exists",
             labels: [label.id.value], layers: layers(taking: label.id.value, in: old)),
           audience: label.audience))
     }
@@ -54,8 +54,8 @@ extension DifferenceBuilder {
         effect: Effect(
           .none,
           near.isEmpty
-            ? "no answer\(place) becomes illegal; some might be `\(id)` now"
-            : "no answer\(place) becomes illegal; some \(Self.list(near, "or")) might be `\(id)` now",
+            ? "no answer\(place) becomes invalid; some might be `\(id)` now"
+            : "no answer\(place) becomes invalid; some \(Self.list(near, "or")) might be `\(id)` now",
           labels: near + [id], layers: layers), audience: label.audience))
   }
 
@@ -65,7 +65,7 @@ extension DifferenceBuilder {
     let layers = layers(taking: id, in: new)
     let look = { (words: String) in Effect(.look, words, labels: [id], layers: layers) }
     let mark = answer(b, in: new)
-    let every = look("every \(mark), and every place that was given no `\(id)` by the old words")
+    let every = look("every \(mark), and every place that got no `\(id)` under the old words")
     if isGuess {
       var change = Change(
         subject, .renamed, .semantic, isBreaking: true, from: a.id.value, to: id, old: a.id.span,
@@ -91,7 +91,7 @@ extension DifferenceBuilder {
         "export": .meaning("the id in exported data", convert("id")),
         "parent": .meaning(
           "the parent",
-          look("no \(mark) changes, but what is counted as its parent does")),
+          look("no \(mark) changes, but what counts as its parent does")),
         "group": .presentation("the group"),
         "bindings": .administrative("the terms of other vocabularies"),
         "form": .meaning("what its text looks like", every),
@@ -114,8 +114,8 @@ extension DifferenceBuilder {
         effect: Effect(
           .none,
           now == .deprecated
-            ? "no label already made changes; `\(b.id.value)` is not given any more"
-            : "no label already made changes; `\(b.id.value)` may be given again",
+            ? "no existing label changes; `\(b.id.value)` is no longer given"
+            : "no existing label changes; `\(b.id.value)` may be given again",
           labels: [b.id.value], layers: layers), audience: b.audience))
   }
 
@@ -139,7 +139,7 @@ extension DifferenceBuilder {
     }
     let missed = { (phrase: Prose) in
       Effect(
-        .look, "every “\(phrase.plainText)” that was given another answer than `\(id)`, or none",
+        .look, "every “\(phrase.plainText)” that was given an answer other than `\(id)`, or none",
         labels: [id], layers: layers)
     }
     for place in matching.removed {
@@ -192,7 +192,7 @@ extension DifferenceBuilder {
           .init(b), aspect: "the contrast with `\(contrast.label.value)`", .removed, .semantic,
           isBreaking: !isGone, from: contrast.text.plainText, old: contrast.label.span, new: b.span,
           effect: isGone
-            ? Effect(.none, "no label already made changes: `\(contrast.label.value)` is gone")
+            ? Effect(.none, "no existing label changes: `\(contrast.label.value)` was removed")
             : both(contrast.label.value), audience: b.audience))
     }
     for place in matching.added {
@@ -205,7 +205,7 @@ extension DifferenceBuilder {
           effect: isNew
             ? Effect(
               .none,
-              "no answer becomes illegal; some `\(b.id.value)` might be `\(contrast.label.value)`",
+              "no answer becomes invalid; some `\(b.id.value)` might be `\(contrast.label.value)`",
               labels: [b.id.value, contrast.label.value])
             : both(contrast.label.value), audience: b.audience))
     }

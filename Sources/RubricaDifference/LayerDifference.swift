@@ -18,7 +18,7 @@ extension DifferenceBuilder {
           .init(layer), .removed, .semantic, isBreaking: true, from: layer.question?.value,
           old: layer.span,
           effect: Effect(
-            .convert, "every answer of `\(layer.id.value)`: the layer is not asked any more",
+            .convert, "every answer of `\(layer.id.value)`: the layer is no longer asked",
             layers: [layer.id.value])))
     }
     for (from, to) in matching.ordered { compare(old.layers[from], new.layers[to]) }
@@ -46,9 +46,9 @@ extension DifferenceBuilder {
         .init(layer), .added, .semantic, isBreaking: layer.isRequired, to: layer.question?.value,
         new: layer.span,
         effect: layer.isRequired
-          ? Effect(.look, "every item: `\(id)` was never answered, and must be", layers: [id])
+          ? Effect(.look, "every item: `\(id)` was never answered, but must be now", layers: [id])
           : Effect(
-            .none, "no label already made changes; items labelled before have no answer of `\(id)`",
+            .none, "no existing label changes; items labelled before have no answer for `\(id)`",
             layers: [id])))
   }
 
@@ -110,7 +110,7 @@ extension DifferenceBuilder {
         old: a.span, new: b.span,
         effect: b.isRequired
           ? Effect(.look, "every item without an answer of `\(b.id.value)`", layers: [b.id.value])
-          : Effect(.none, "no label already made changes", layers: [b.id.value])))
+          : Effect(.none, "no existing label changes", layers: [b.id.value])))
   }
 
   private mutating func compareLimit(
@@ -131,7 +131,7 @@ extension DifferenceBuilder {
           ? Effect(
             .look, "every item with \(isLeast ? "fewer" : "more") than \(now) answers of `\(id)`",
             layers: [id])
-          : Effect(.none, "no label already made changes", layers: [id])))
+          : Effect(.none, "no existing label changes", layers: [id])))
   }
 
   // MARK: Labels of a layer
@@ -147,7 +147,7 @@ extension DifferenceBuilder {
           .init(b), aspect: "the labels that may be given", .added, .semantic, to: label,
           old: a.span, new: b.labels[place].span,
           effect: Effect(
-            .none, "no answer of `\(id)` becomes illegal; some might be `\(label)` now",
+            .none, "no answer of `\(id)` becomes invalid; some might be `\(label)` now",
             labels: [label], layers: [id])))
     }
     for (place, label) in before.enumerated() where !now.contains(label) && isKept(label) {
@@ -156,7 +156,7 @@ extension DifferenceBuilder {
           .init(b), aspect: "the labels that may be given", .removed, .semantic, isBreaking: true,
           from: label, old: a.labels[place].span, new: b.span,
           effect: Effect(
-            .look, "every answer `\(label)` of `\(id)`: the layer does not take it any more",
+            .look, "every answer `\(label)` of `\(id)`: the layer no longer accepts it",
             labels: [label], layers: [id])))
     }
     compareOrder(a, b, before, now)
@@ -187,7 +187,7 @@ extension DifferenceBuilder {
         effect: orderIsIdentity
           ? Effect(
             .convert,
-            "every exported answer that knows \(Self.list(changed)) by their number in `\(id)`",
+            "every exported answer that refers to \(Self.list(changed)) by number in `\(id)`",
             labels: changed, layers: [id]) : nil))
   }
 
@@ -212,7 +212,7 @@ extension DifferenceBuilder {
           .init(b), aspect: "the point \(point.value.value)", .added, .semantic, isBreaking: true,
           to: point.means?.value, old: a.span, new: point.value.span,
           effect: Effect(
-            .look, "every answer of `\(id)`: the scale has another point", layers: [id])))
+            .look, "every answer of `\(id)`: the scale has a new point", layers: [id])))
     }
     for (from, to) in matching.ordered {
       let (x, y) = (a.points[from], b.points[to])
@@ -265,7 +265,7 @@ extension DifferenceBuilder {
         old: a.keypoints.first?.span ?? a.span, new: b.keypoints.first?.span ?? b.span,
         effect: isOrder
           ? Effect(
-            .convert, "every exported object of `\(id)`: points are known by their place",
+            .convert, "every exported object of `\(id)`: points are identified by their position",
             layers: [id])
           : Effect(.look, "every object of `\(id)`", layers: [id])))
   }
@@ -291,7 +291,8 @@ extension DifferenceBuilder {
           old: a.span,
           new: relation.id.span,
           effect: Effect(
-            .none, "no relation already made changes; pairs left alone before may be joined now",
+            .none,
+            "no existing relation changes; pairs that were not joined before may be joined now",
             layers: [layer])))
     }
     for (from, to) in matching.ordered {

@@ -13,7 +13,7 @@ extension DifferenceBuilder {
           subject, .added, .semantic, to: Self.order(now), new: now.span,
           effect: Effect(
             .none,
-            "no label already made changes, unless annotators chose otherwise where several fit",
+            "no existing label changes, unless annotators chose otherwise where several fit",
             labels: now.entries.compactMap(\.label)), audience: now.audience))
     case (let before?, nil):
       add(
@@ -50,7 +50,7 @@ extension DifferenceBuilder {
           effect: looked.isEmpty
             ? Effect(
               .none,
-              "no label already made changes; \(Self.list(new.filter { !old.contains($0) })) "
+              "no existing label changes; \(Self.list(new.filter { !old.contains($0) })) "
                 + "has a rank now", labels: new.filter { !old.contains($0) })
             : Effect(
               .look, "every answer \(Self.list(looked, "or")) where several of them fit",
@@ -108,7 +108,7 @@ extension DifferenceBuilder {
         Change(
           subject, .added, .semantic, to: now.content.plainText, new: now.span,
           effect: Effect(
-            .none, "no label already made changes, unless annotators decided otherwise when unsure",
+            .none, "no existing label changes, unless annotators decided otherwise when unsure",
             labels: [now.label?.value].compactMap { $0 })))
     case (let before?, nil):
       add(

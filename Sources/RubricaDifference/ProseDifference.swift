@@ -90,8 +90,8 @@ extension DifferenceBuilder {
           ? Effect(
             action == .added ? .none : .look,
             action == .added
-              ? "no label already made changes"
-              : "every answer that rests on this word of the glossary")
+              ? "no existing label changes"
+              : "every answer that depends on this glossary term")
           : nil, audience: unit.audience))
   }
 }

@@ -34,14 +34,14 @@ package struct SuggestedVersion: Sendable, Equatable {
       step = .major
       reason =
         breaking == 1
-        ? "one change can make answers given before wrong"
-        : "\(breaking) changes can make answers given before wrong"
+        ? "one change can make existing answers wrong"
+        : "\(breaking) changes can make existing answers wrong"
     } else if !semantic.isEmpty {
       step = .minor
-      reason = "meaning was added, and answers given before stay right"
+      reason = "meaning was added, and existing answers stay right"
     } else if !difference.isEmpty {
       step = .patch
-      reason = "no change of meaning"
+      reason = "the meaning did not change"
     } else {
       step = .none
       reason = "nothing changed"

@@ -96,15 +96,15 @@ struct ThresholdDifference {
     switch consequence {
     case "do not label":
       return isNow
-        ? ": they were labelled, and are not any more"
-        : ": they were left out, and are labelled now"
+        ? ": they were labelled, and no longer are"
+        : ": they were left out, but are labelled now"
     case "label":
       return isNow
-        ? ": they were left out, and are labelled now"
-        : ": they were labelled, and are not any more"
+        ? ": they were left out, but are labelled now"
+        : ": they were labelled, and no longer are"
     case let other:
       return isNow
-        ? ": “\(other)” holds for them now" : ": “\(other)” does not hold for them any more"
+        ? ": “\(other)” applies to them now" : ": “\(other)” no longer applies to them"
     }
   }
 

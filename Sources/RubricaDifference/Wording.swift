@@ -75,7 +75,7 @@ struct Wording {
     case .emphasis(let inner): wrap("*", inner)
     case .strong(let inner): wrap("**", inner)
     case .strikethrough(let inner):
-      // Words that are struck out say the opposite: this is no formatting.
+      // Words that are struck out say the opposite: this is not formatting.
       both(" ⟨ ")
       add(inner)
       both(" ⟩ ")

@@ -183,15 +183,15 @@ internal import Testing
   @Test func aMovedThresholdNamesTheAnswersBetween() throws {
     #expect(
       try Compared("height < 10 px", "height < 12 px").effects == [
-        "look: every box whose height is from 10 to 12 px: they were labelled, and are not any more"
+        "look: every box whose height is from 10 to 12 px: they were labelled, and no longer are"
       ])
     #expect(
       try Compared("height < 10 px", "height < 8 px").effects == [
-        "look: every box whose height is from 8 to 10 px: they were left out, and are labelled now"
+        "look: every box whose height is from 8 to 10 px: they were left out, but are labelled now"
       ])
     #expect(
       try Compared("height < 10 px", "height <= 10 px").effects == [
-        "look: every box whose height is exactly 10 px: they were labelled, and are not any more"
+        "look: every box whose height is exactly 10 px: they were labelled, and no longer are"
       ])
   }
 
@@ -220,7 +220,7 @@ internal import Testing
         "semantic removed label stop: the contrast with `yield`",
         "semantic! changed precedence precedence: the order",
       ])
-    #expect(gone.effects.first == "look: every box labelled `yield`: there is no such label now")
+    #expect(gone.effects.first == "look: every box labelled `yield`: that label no longer exists")
     let new = try Compared([
       ("[stop, yield, other]", "[stop, yield, other, arrow]"),
       ("### Other\n", "### Arrow\nA white arrow on blue.\n\n### Other\n"),
@@ -234,7 +234,7 @@ internal import Testing
     #expect(compared.lines == ["semantic! moved layer signs: the order of the labels"])
     #expect(
       compared.effects == [
-        "convert: every exported answer that knows `yield` and `stop` by their number in `signs`"
+        "convert: every exported answer that refers to `yield` and `stop` by number in `signs`"
       ])
   }
 
