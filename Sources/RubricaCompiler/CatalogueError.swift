@@ -21,26 +21,27 @@ package struct CatalogueError: Error, CustomStringConvertible {
 
   private static func message(_ kind: Problem.Kind) -> String {
     switch kind {
-    case .unreadable(let what): "the file is no text: \(what)"
+    case .unreadable(let what): "the file is not text: \(what)"
     case .unreadableFile(let what): what
     case .hostile(let what): "the file was not read: \(what)"
-    case .yamlSyntax(let words, _): "this is no YAML: \(words)"
-    case .duplicateKey(let key, _): "`\(key)` stands here a second time"
+    case .yamlSyntax(let words, _): "this is not valid YAML: \(words)"
+    case .duplicateKey(let key, _): "`\(key)` occurs a second time here"
     case .unknownKey(let key, let known, let owner):
-      "\(owner) has no key `\(key)`" + nearest(Suggestion.nearest(to: key, among: known))
+      "\(owner) cannot have the key `\(key)`" + nearest(Suggestion.nearest(to: key, among: known))
     case .missingKey(let key, let owner): "\(owner) needs the key `\(key)`"
     case .wrongValue(let expected, let found, let suggestion):
       "expected \(expected), found \(found)" + nearest(suggestion)
     case .unusualValue(let expected, let found, _): "expected \(expected), found \(found)"
-    case .duplicateDeclaration(let what, _): "\(what) stands here a second time"
-    case .misplaced(let what, let expected): "\(what) does not belong here, but \(expected)"
+    case .duplicateDeclaration(let what, _): "\(what) is declared a second time here"
+    case .misplaced(let what, let expected): "\(what) is in the wrong place: it belongs \(expected)"
     case .malformedMark(let what): what
-    case .unclosedFrontMatter: "the front matter does not end"
-    case .foreignWord(let word): "`\(word.word)` is \(word.language)"
-    case .emptyWildcard(let wildcard, let place): "nothing is below `\(wildcard)` in \(place)"
+    case .unclosedFrontMatter: "the front matter is not closed"
+    case .foreignWord(let word): "`\(word.word)` is a word of another language: \(word.language)"
+    case .emptyWildcard(let wildcard, let place): "`\(wildcard)` in \(place) selects nothing"
     case .unusablePattern(let reason): "this pattern cannot be used: \(reason)"
-    case .attributeSlip, .strayQuotation, .extending, .history, .approval, .unreadableThreshold, .lateFrontMatter, .strayTask:
-      "this is about guidelines only"
+    case .attributeSlip, .strayQuotation, .extending, .history, .approval, .unreadableThreshold,
+      .lateFrontMatter, .strayTask:
+      "this applies only to guidelines"
     }
   }
 

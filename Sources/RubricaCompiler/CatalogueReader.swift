@@ -104,7 +104,7 @@ package enum CatalogueReader {
       fields.report(
         Problem(
           .wrongValue(
-            expected: "letters, digits, `.`, `-` and `_` that begin with a letter",
+            expected: "letters, digits, `.`, `-` and `_` beginning with a letter",
             found: "`\(id.value)`", suggestion: nil), at: id.span))
     }
     if let group, !groups.contains(group.value) {

@@ -86,18 +86,22 @@ struct CatalogueReaderTests {
     }
     #expect(
       message("id: WRK-01", "id: DAT-01").contains(
-        "o.yaml:5:9: item `DAT-01` stands here a second time"))
+        "o.yaml:5:9: item `DAT-01` is declared a second time here"))
     #expect(
       message("raise: DAT-01", "raise: DAT-10").contains(
         "o.yaml:3:8: expected an item of an earlier catalogue"))
-    #expect(message("raise: DAT-01", "lower: DAT-01").contains("a catalogue has no key `lower`"))
+    #expect(
+      message("raise: DAT-01", "lower: DAT-01").contains("a catalogue cannot have the key `lower`"))
     #expect(message("[pilot, release]", "[pilto]").contains("found `pilto`; did you mean `pilot`?"))
     #expect(message("id: WRK-01", "id: 1st item").contains("o.yaml:5:9: expected letters, digits"))
     #expect(message("group: Data", "group: Date").contains("did you mean `Data`?"))
   }
 
   @Test(arguments: [
-    ("question:", "queston:", "c.yaml:6:5: an item has no key `queston`; did you mean `question`?"),
+    (
+      "question:", "queston:",
+      "c.yaml:6:5: an item cannot have the key `queston`; did you mean `question`?"
+    ),
     ("catalogue: 1", "catalogue: 2", "c.yaml:1:12: expected `1`, found `2`"),
     ("role: legal", "role: []", "c.yaml:11:11: expected text, found a list"),
     ("group: Data", "group: Date", "found `Date`; did you mean `Data`?"),
@@ -113,8 +117,8 @@ struct CatalogueReaderTests {
     (", as-of: 2026-09-01", "", "a reference needs the key `as-of`"),
     ("    role: legal\n", "", "c.yaml:4:5: an item needs the key `role`"),
     ("    level: warn\n", "", "c.yaml:4:5: an item needs the key `level`"),
-    ("    why: It leaks.\n", "    why: It leaks.\n    why: x\n", "`why` stands here a second time"),
-    ("items:", "items: [", "this is no YAML"),
+    ("    why: It leaks.\n", "    why: It leaks.\n    why: x\n", "`why` occurs a second time here"),
+    ("items:", "items: [", "this is not valid YAML"),
   ])
   func mistakesHaveAPlace(old: String, new: String, expected: String) {
     let found = message(Self.good.replacing(old, with: new, maxReplacements: 1))
@@ -123,7 +127,7 @@ struct CatalogueReaderTests {
 
   @Test func idsAreUsedOnce() {
     let items = Self.good.split(separator: "items:\n")[1]
-    #expect(message(Self.good + items).contains("item `DAT-01` stands here a second time"))
+    #expect(message(Self.good + items).contains("item `DAT-01` is declared a second time here"))
   }
 
   @Test(arguments: ["", "# nothing\n", "- a\n", "\u{0}"])

@@ -283,9 +283,9 @@ struct ExtensionTests {
     #expect(Set(places) == ["more/guideline.md signs/guideline.md"])
     #expect(
       found.map { String($0.message.prefix { $0 != "," }) } == [
-        "`tilt` in `attributes` of layer `signs` is in the base too",
-        "label `stop` is in the base too", "rule `smallest` is in the base too",
-        "section `precedence` is in the base too",
+        "`tilt` in `attributes` of layer `signs` is also in the base",
+        "label `stop` is also in the base", "rule `smallest` is also in the base",
+        "section `precedence` is also in the base",
       ])
   }
 
@@ -302,7 +302,7 @@ struct ExtensionTests {
       base: Self.base.replacing("id: signs\ntitle", with: "id: signs\nextends: ../more\ntitle"))
     #expect(
       errors(compilation).first
-        == "circular-extension: this goes in a circle: `more/guideline.md` extends `signs/guideline.md` extends `more/guideline.md`"
+        == "circular-extension: the guidelines extend each other in a circle: `more/guideline.md` extends `signs/guideline.md` extends `more/guideline.md`"
     )
   }
 }

@@ -139,7 +139,7 @@ package struct ApprovalFiles: Sendable {
 
   package func book() throws(LogProblem) -> SignerBook {
     guard let signers else {
-      throw LogProblem(.signersUnreadable, "There is no file of signers beside rubrica.yaml.")
+      throw LogProblem(.signersUnreadable, "There is no file of signers next to rubrica.yaml.")
     }
     return try SignerBook.make(signers, revoked: revoked ?? [])
   }

@@ -23,7 +23,7 @@ extension Lowering {
       return report(.circularBase(documents[first...] + [place]), at: reference.span)
     }
     guard documents.count <= Self.longestChain else {
-      let words = "guidelines extend each other more than \(Self.longestChain) deep"
+      let words = "guidelines extend each other over more than \(Self.longestChain) levels"
       guideline.problems.append(Problem(.hostile(words), at: reference.span))
       return
     }

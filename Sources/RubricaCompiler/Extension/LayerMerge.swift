@@ -98,7 +98,7 @@ extension Lowering {
   ) {
     guard case .mapping(let stated) = override.kind else {
       guideline.problems.append(
-        .wrong(override, expected: "the keys that are different, as `{question: Where?}`"))
+        .wrong(override, expected: "the keys that differ, such as `{question: Where?}`"))
       return
     }
     for field in stated {
@@ -122,12 +122,13 @@ extension Lowering {
     let id = old.id.value
     guard case .mapping = add.kind else {
       guideline.problems.append(
-        .wrong(add, expected: "the lists to add to, as `{labels: [mirror]}`"))
+        .wrong(add, expected: "the lists to add to, such as `{labels: [mirror]}`"))
       return
     }
     for field in add.fields {
       guard case .list(let items) = field.value.kind, fields.isList(field.key.value) else {
-        guideline.problems.append(.wrong(field.value, expected: "a list, for a key that has one"))
+        guideline.problems.append(
+          .wrong(field.value, expected: "a list, because this key has a list"))
         continue
       }
       // A layer without a list takes every label that no other layer names.

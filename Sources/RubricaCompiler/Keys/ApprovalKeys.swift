@@ -7,25 +7,26 @@ extension Keys {
     [
       Key(
         "signers", .text,
-        "The file beside rubrica.yaml with the public keys of those who sign, in the form of "
+        "The file next to rubrica.yaml with the public keys of the signers, in the format of "
           + "OpenSSH's allowed_signers. Default: allowed_signers."),
       Key(
         "revoked", .text,
-        "The file with keys that count no more; it need not be there. Default: revoked_keys."),
+        "The file with revoked keys. It may be missing. Default: revoked_keys."),
       Key(
         "scopes", .named(.oneOrMore(.text), atMost: nil), required: true,
-        "Parts that are signed as a whole: a name, and the paths of leaves; `*` is one segment."),
+        "Parts that are signed as a whole: a name and the paths of leaves; `*` stands for one segment."
+      ),
       Key(
         "roles", .named(.mapping(approvalRole), atMost: nil), required: true,
         "Who signs which scopes."),
       Key(
-        "policy", .mapping(approvalPolicy), required: true, "Who agrees to changes of this policy."),
+        "policy", .mapping(approvalPolicy), required: true, "Who approves changes of this policy."),
       Key(
         "one-person-several-roles", .boolean,
-        "Whether one person counts in each role that they have. Default: false."),
+        "Whether one person may count in several roles. Default: false."),
       Key(
         "release-keys", .oneOrMore(.text),
-        "Public keys (`ssh-ed25519 …`) of those who may seal a release."),
+        "Public keys (`ssh-ed25519 …`) that may seal a release."),
     ])
 
   static let approvalRole = Keys(
@@ -34,22 +35,22 @@ extension Keys {
       Key("scopes", .oneOrMore(.text), required: true, "The scopes that the role signs."),
       Key(
         "people", .oneOrMore(.text), required: true,
-        "Who has the role, as they are called in the file of signers."),
+        "The people who have the role, by their names in the file of signers."),
       Key("quorum", .integer, "How many distinct people must sign. Default: 1."),
-      Key("maximum-age", .integer, "How many days a sign-off counts. Default: 365."),
+      Key("maximum-age", .integer, "For how many days a sign-off counts. Default: 365."),
       Key(
         "keeps", .oneOrMore(.oneOf(ApprovalPolicy.ChangeKind.keepable.map(\.rawValue))),
-        "Kinds of change that leave a sign-off standing. Default: none, presentation."),
+        "Kinds of change that do not invalidate a sign-off. Default: none, presentation."),
       Key(
         "authors-may-sign", .boolean,
-        "Whether authors of the guideline count as signers. Default: false."),
-      Key("meaning", .text, "What a signature says, in a sentence."),
+        "Whether authors of the guideline may sign. Default: false."),
+      Key("meaning", .text, "What a signature means, in one sentence."),
       Key(
         "answers-for", .oneOrMore(.text),
-        "Roles of the checklist for which this one signs, besides its own."),
+        "Checklist roles that this role also signs for."),
     ])
 
   static let approvalPolicy = Keys(
     "policy-owner", owner: "`policy`",
-    [Key("role", .text, required: true, "The role whose sign-off a change of the policy needs.")])
+    [Key("role", .text, required: true, "The role that must sign off a change of the policy.")])
 }

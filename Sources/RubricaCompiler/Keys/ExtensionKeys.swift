@@ -7,12 +7,12 @@ extension Keys {
     [
       Key(
         "guideline", .text, required: true,
-        "The folder of the other guideline, or its Markdown file, from this one's folder."),
-      Key("version", .text, "The version of the other guideline for which this one was written."),
+        "The folder of the other guideline, or its Markdown file, relative to this folder."),
+      Key("version", .text, "The version of the other guideline that this one was written for."),
       Key(
-        "override", .mapping(override), "Parts of the other guideline that are said anew here."),
-      Key("remove", .mapping(remove), "Parts of the other guideline that are not in this one."),
-      Key("layers", .list(.mapping(layerOfBase)), "What is different in its layers."),
+        "override", .mapping(override), "Parts of the other guideline that are replaced here."),
+      Key("remove", .mapping(remove), "Parts of the other guideline that are removed here."),
+      Key("layers", .list(.mapping(layerOfBase)), "What differs in its layers."),
     ])
 
   private static let parts = [
@@ -36,7 +36,7 @@ extension Keys {
     "layer-of-base", owner: "a layer of the base",
     [
       Key("id", .text, required: true, "The id of the layer in the other guideline."),
-      Key("add", .mapping(layerAddition), "More items of its lists."),
+      Key("add", .mapping(layerAddition), "Items to add to its lists."),
       Key(
         "override", .mapping(layerOverride),
         "Keys whose values replace those of the other guideline. An attribute replaces the one with its id."
@@ -51,7 +51,7 @@ extension Keys {
       Key(
         "points", .list(.either(.either(.integer, .text), .mapping(scalePoint))),
         "Points of a scale or of an object."),
-      Key("skeleton", .list(.pair(.text)), "Pairs of points that are joined by a line."),
+      Key("skeleton", .list(.pair(.text)), "Pairs of points that are connected by a line."),
       Key("relations", .list(.either(.text, .mapping(relation))), "Kinds of relation."),
       Key("candidates", .list(.either(.text, .mapping(candidate))), "Candidates."),
     ])

@@ -14,21 +14,21 @@ extension Keys {
   static let labelGroup = Keys(
     "label-group", owner: "a group of labels",
     [
-      Key("id", .scalar, required: true, "The word that labels and wildcards name."),
+      Key("id", .scalar, required: true, "The word that labels and wildcards refer to."),
       name,
       Key("definition", .text, "What its labels have in common."),
-      Key("group", .scalar, "The group in which it stands."),
+      Key("group", .scalar, "The group that contains it."),
     ])
 
   static let label = Keys(
     "label", owner: "a label",
     [
-      Key("id", .scalar, required: true, "The word that stands in records and in links."),
+      Key("id", .scalar, required: true, "The word used in records and links."),
       name,
-      Key("definition", .text, "When to give the label; said here or under its heading."),
-      Key("includes", .oneOrMore(.text), "What belongs to it, although one might doubt it."),
+      Key("definition", .text, "When to give the label; written here or under its heading."),
+      Key("includes", .oneOrMore(.text), "What belongs to it, although people may doubt it."),
       Key(
-        "excludes", .oneOrMore(.text), "What does not belong to it, although one might think so."),
+        "excludes", .oneOrMore(.text), "What does not belong to it, although people may think so."),
       Key("not", .list(.mapping(contrast)), "Labels that it is easily confused with."),
     ] + data)
 
@@ -48,13 +48,13 @@ extension Keys {
   private static let data = [
     Key("colour", .pattern("#[0-9A-Fa-f]{6}"), "The colour of its marks, in quotes: \"#rrggbb\"."),
     Key("shortcut", .scalar, "The key that picks it: one character."),
-    Key("code", .integer, "The whole number that stands for the label in the data."),
-    Key("export", .scalar, "The id in the exported data, where it differs."),
+    Key("code", .integer, "The whole number that represents the label in the data."),
+    Key("export", .scalar, "The id in the exported data, if it differs."),
     Key("parent", .scalar, "The id of the broader label that it is a kind of."),
     Key("status", .oneOf(LabelStatus.self), "Whether it may still be given. Default: active."),
-    Key("group", .scalar, "The id of the group in which it stands."),
-    Key("pattern", .text, "A regular expression for the texts that the label stands for."),
-    Key("composed", .mapping(composition), "The slots of which the text of the label is made."),
+    Key("group", .scalar, "The id of the group that contains it."),
+    Key("pattern", .text, "A regular expression for the texts that the label covers."),
+    Key("composed", .mapping(composition), "The slots that make up the text of the label."),
     binding,
   ]
 
@@ -74,7 +74,7 @@ extension Keys {
   static let composition = Keys(
     "composition", owner: "a composed label",
     [
-      Key("separator", .scalar, "What stands between the slots. Default: `_`."),
+      Key("separator", .scalar, "The text between the slots. Default: `_`."),
       Key("slots", .list(.mapping(slot)), required: true, "The slots, in order."),
     ])
 
@@ -83,11 +83,11 @@ extension Keys {
     [
       Key("id", .scalar, required: true, "The word for the slot."),
       Key("name", .text, "The words that annotators see. Default: the id."),
-      Key("definition", .text, "What stands in the slot."),
+      Key("definition", .text, "What the slot contains."),
       Key(
         "values", .list(.either(.scalar, .mapping(attributeValue))),
-        "What may stand in it, as ids or with definitions."),
-      Key("pattern", .text, "A regular expression for what may stand in it."),
-      Key("unknown", .scalar, "What stands in it if one cannot tell."),
+        "The values it may have, as ids or with definitions."),
+      Key("pattern", .text, "A regular expression for the values it may have."),
+      Key("unknown", .scalar, "What to write in it if the value is unclear."),
     ])
 }

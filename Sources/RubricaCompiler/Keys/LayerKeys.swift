@@ -28,18 +28,18 @@ extension Keys {
       ),
       Key(
         "attributes", .list(.mapping(attribute)), when: labelled,
-        "Properties of an answer beside its label."),
+        "Properties of an answer besides its label."),
       Key(
         "minimum", .integer, when: counted, "The fewest marks or answers that one item may carry."),
       Key("maximum", .integer, when: counted, "The most marks or answers that one item may carry."),
       Key(
         "pre-annotation", .oneOf(PreAnnotation.self),
-        "What annotators do with answers that are there before they start. Default: none."),
-      Key("pre-annotated-by", .text, "What made the answers that are there before, in words."),
+        "What annotators do with answers that exist before they start. Default: none."),
+      Key("pre-annotated-by", .text, "What produced the existing answers, in words."),
       Key(
         "points", .list(.either(.integer, .mapping(scalePoint))),
         when: [LayerKind.scale, .pairwise],
-        "The points of the scale in order, each with what it means."),
+        "The points of the scale in order, each with its meaning."),
       Key(
         "candidates", .list(.either(.text, .mapping(candidate))), required: true,
         when: [LayerKind.pairwise],
@@ -48,24 +48,24 @@ extension Keys {
         "candidates",
         .either(.list(.either(.text, .mapping(candidate))), .mapping(candidateCount)),
         required: true, when: [LayerKind.ranking],
-        "The candidates that are put in order, or how many an item has."),
+        "The candidates that are ranked, or how many an item has."),
       Key(
         "ties", .boolean, when: [LayerKind.ranking, .pairwise],
         "Whether candidates may be equally good. Default: false."),
-      Key("frame", .text, when: [LayerKind.cuboid], "The frame of coordinates, in words."),
-      Key("frame-rate", .number, when: [LayerKind.track], "Frames a second."),
+      Key("frame", .text, when: [LayerKind.cuboid], "The coordinate frame, in words."),
+      Key("frame-rate", .number, when: [LayerKind.track], "Frames per second."),
       Key(
         "across-items", .boolean, when: [LayerKind.identity],
         "Whether a group may hold marks of several items. Default: false."),
       Key(
         "best", .integer, when: [LayerKind.scale],
-        "The value that is best, if one is; need not be an end."),
+        "The best value, if there is one; it need not be an end of the scale."),
       Key(
         "points", .oneOrMore(.text), when: [LayerKind.keypoints],
         "The ids of the points of one object."),
       Key(
         "skeleton", .list(.pair(.text)), when: [LayerKind.keypoints],
-        "Pairs of points that are joined by a line."),
+        "Pairs of points that are connected by a line."),
       Key(
         "over", .text, when: [LayerKind.relation],
         "The id of the layer whose marks are joined."),
@@ -78,19 +78,19 @@ extension Keys {
       Key(
         "pattern", .text, when: [LayerKind.text],
         "A regular expression that the whole transcript must match."),
-      Key("maximum-length", .integer, when: [LayerKind.text], "The most characters it may have."),
+      Key("maximum-length", .integer, when: [LayerKind.text], "The maximum number of characters."),
       Key(
         "grammar", .mapping(grammar), when: [LayerKind.text],
         "Tags, words and letter case of the text."),
       Key(
         "explanation-when", conditionValue, when: labelled,
-        "When an answer has to be explained: values of attributes, or of label."),
+        "When an answer must be explained: values of attributes, or of label."),
     ])
 
   static let scalePoint = Keys(
     "scale-point", owner: "a point of a scale",
     [
-      Key("value", .integer, required: true, "The whole number that stands in records."),
+      Key("value", .integer, required: true, "The whole number used in records."),
       Key("means", .text, "What an item at this point looks like."),
       Key("examples", .oneOrMore(.text), "Items at this point, in words."),
     ])
@@ -98,7 +98,7 @@ extension Keys {
   static let candidate = Keys(
     "candidate", owner: "a candidate",
     [
-      Key("id", .text, required: true, "The word that stands in records."),
+      Key("id", .text, required: true, "The word used in records."),
       Key("name", .text, "The words that annotators see. Default: the id."),
     ])
 
@@ -112,13 +112,13 @@ extension Keys {
   static let relation = Keys(
     "relation", owner: "a relation",
     [
-      Key("id", .text, required: true, "The word that stands in records."),
+      Key("id", .text, required: true, "The word used in records."),
       Key("name", .text, "The words that annotators see. Default: the id."),
       Key("definition", .text, "When two marks are joined by it."),
-      Key("from", .oneOrMore(.scalar), "Labels that may stand at the start. Default: all."),
-      Key("to", .oneOrMore(.scalar), "Labels that may stand at the end. Default: all."),
+      Key("from", .oneOrMore(.scalar), "Labels that it may start from. Default: all."),
+      Key("to", .oneOrMore(.scalar), "Labels that it may lead to. Default: all."),
       Key("symmetric", .boolean, "Whether it reads the same in both directions. Default: false."),
-      Key("scope", .oneOf(Relation.Scope.self), "How far apart its ends may stand."),
+      Key("scope", .oneOf(Relation.Scope.self), "How far apart its ends may be."),
     ])
 
   static let attribute = Keys(
@@ -127,7 +127,7 @@ extension Keys {
       Key("id", .text, required: true, "The key of the attribute in records."),
       Key("type", .oneOf(Attribute.Kind.self), required: true, "What its values are."),
       Key("name", .text, "The words that annotators see. Default: the id."),
-      Key("definition", .text, "What the attribute says of a mark or answer."),
+      Key("definition", .text, "What the attribute says about a mark or an answer."),
       Key("default", .scalar, "The value that a blank means."),
       Key(
         "applies-to", .oneOrMore(.scalar),
@@ -139,10 +139,10 @@ extension Keys {
       Key(
         "applies-when", conditionValue,
         "When it is asked at all: values of other attributes, or of label."),
-      Key("blank-means", .text, "What it says that the attribute is left out."),
+      Key("blank-means", .text, "What it means if the attribute is left blank."),
       Key(
         "explanation-when", testValue,
-        "Values of this attribute that have to be explained in words."),
+        "Values of this attribute that must be explained in words."),
       Key(
         "values", .list(.either(.scalar, .mapping(attributeValue))), required: true,
         when: [Attribute.Kind.enum], "The values, as ids or with their definitions."),
@@ -154,7 +154,7 @@ extension Keys {
         "The id of the layer whose marks it points to."),
       Key(
         "scheme", .text, when: [Attribute.Kind.reference],
-        "The outside list whose ids it holds."),
+        "The external list whose ids it contains."),
       Key(
         "pattern", .text, when: [Attribute.Kind.text, .reference],
         "A regular expression that the whole text must match."),
@@ -170,7 +170,7 @@ extension Keys {
   static let grammar = Keys(
     "grammar", owner: "a grammar",
     [
-      Key("tags", .list(.either(.scalar, .mapping(textTag))), "Tags that may stand in the text."),
+      Key("tags", .list(.either(.scalar, .mapping(textTag))), "Tags that may occur in the text."),
       Key("brackets", .oneOf(TextGrammar.Brackets.self), "The brackets of tags. Default: `[]`."),
       Key("forbidden-characters", .scalar, "None of these characters may be written."),
       Key(
@@ -185,8 +185,8 @@ extension Keys {
     "text-tag", owner: "a tag",
     [
       Key("id", .scalar, required: true, "The word between the brackets."),
-      Key("means", .text, "What it stands for."),
-      Key("paired", .boolean, "Whether it stands around words and is closed. Default: false."),
+      Key("means", .text, "What it means."),
+      Key("paired", .boolean, "Whether it encloses words and is closed. Default: false."),
     ])
 
   static let forbiddenWord = Keys(
@@ -208,7 +208,7 @@ extension Keys {
   static let attributeValue = Keys(
     "attribute-value", owner: "a value of an attribute",
     [
-      Key("id", .scalar, required: true, "The word that stands in records."),
+      Key("id", .scalar, required: true, "The word used in records."),
       Key("definition", .text, "When to give this value."),
       binding,
     ])

@@ -6,6 +6,6 @@ extension Keys {
     "translation", owner: "the front matter of a translation",
     [
       Key("rubrica", .exactly(1), required: true, "The version of the guideline language: 1."),
-      Key("translators", .oneOrMore(.text), "Who translated."),
+      Key("translators", .oneOrMore(.text), "Who translated the guideline."),
     ])
 }

@@ -15,13 +15,13 @@ extension Keys {
       Key(
         "checklist", .mapping(checklist),
         "What the compliance checklist asks besides its own items."),
-      Key("checks", .mapping(checks), "What is asked of single findings."),
+      Key("checks", .mapping(checks), "Settings for individual findings."),
       Key("approval", .mapping(approval), "Who must agree to what before a bundle may be used."),
     ])
 
   static let organisation = Keys(
     "organisation", owner: "the organisation",
-    [Key("name", .text, "The name that stands on pages.")])
+    [Key("name", .text, "The name shown on pages.")])
 
   static let checklist = Keys(
     "checklist", owner: "`checklist`",
@@ -62,5 +62,5 @@ extension Keys {
 
   static let checkSettingWithLimit = Keys(
     "check-setting-with-limit", owner: "a finding under `checks`",
-    [checkSettingRow, Key("limit", .integer, "Up to what number it is no finding.")])
+    [checkSettingRow, Key("limit", .integer, "The highest number that is not reported.")])
 }

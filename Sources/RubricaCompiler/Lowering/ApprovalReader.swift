@@ -41,7 +41,7 @@ enum ApprovalReader {
       return []
     }
     guard case .mapping(let entries) = node.kind, !entries.isEmpty else {
-      fields.report(.wrong(node, expected: "names, and what stands behind each"))
+      fields.report(.wrong(node, expected: "names and their values"))
       return []
     }
     return entries
@@ -127,7 +127,7 @@ enum ApprovalReader {
         Problem(
           .wrongValue(
             expected: "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
-              + "; another meaning always needs a new sign-off", found: "`\(text.value)`",
+              + "; a change of meaning always needs a new sign-off", found: "`\(text.value)`",
             suggestion: Suggestion.nearest(to: text.value, among: words)), at: text.span))
       return nil
     }

@@ -135,7 +135,7 @@ extension Lowering {
       Problem(
         .misplaced(
           what: "a part for readers of the kind `\(others.reader.rawValue)`",
-          expected: "outside of rules, examples and entries; it was left out"), at: others.span))
+          expected: "outside rules, examples and entries; it was left out"), at: others.span))
   }
 }
 

@@ -10,7 +10,7 @@ struct CheckSettingsReader {
   func read(_ node: DataNode, problems: inout [Problem]) -> CheckSettings {
     var settings = CheckSettings()
     guard case .mapping(let fields) = node.kind else {
-      problems.append(.wrong(node, expected: "findings and what is asked of them"))
+      problems.append(.wrong(node, expected: "findings and their settings"))
       return settings
     }
     for field in fields {
@@ -91,7 +91,7 @@ struct CheckSettingsReader {
         nil,
         .wrong(
           node,
-          expected: "`error` at stage \(stage.rawValue): `\(check.id)` stops the build there, "
+          expected: "`error` at stage \(stage.rawValue): `\(check.id)` stops the build there "
             + "and cannot be lowered")
       )
     }

@@ -5,7 +5,7 @@ internal import RubricaSource
 extension Lowering {
   /// `{other: value}`, `{other: [one, two]}`, `{other: {not: value}}`; several keys must all hold.
   mutating func lowerCondition(_ node: DataNode) -> Condition? {
-    let expected = "attributes and their values, `{other: value}`"
+    let expected = "attributes and their values, such as `{other: value}`"
     guard case .mapping(let fields) = node.kind, !fields.isEmpty else {
       guideline.problems.append(.wrong(node, expected: expected))
       return nil

@@ -45,16 +45,16 @@ extension SyntaxProblem {
       case .invalidUTF8: .unreadable("a byte that is not UTF-8")
       case .nulByte: .unreadable("a NUL byte")
       case .tooLarge(let limit): .hostile("more than \(limit) bytes")
-      case .tooDeep(let limit): .hostile("nested more than \(limit) deep")
+      case .tooDeep(let limit): .hostile("nesting more than \(limit) levels deep")
       case .tooComplex(let what): .hostile(what)
       case .aliasBomb(let limit): .hostile("aliases that expand to more than \(limit) values")
       case .yaml(let words, let shown): .yamlSyntax(words, shownAt: shown)
       case .duplicateKey(let key, let first): .duplicateKey(key, first: first)
       case .mergeKey: .yamlSyntax("merge keys (`<<`) are not part of the language")
       case .unknownAlias(let name):
-        .yamlSyntax("no anchor `&\(name)` is complete before this alias")
+        .yamlSyntax("there is no complete anchor `&\(name)` before this alias")
       case .severalDocuments: .yamlSyntax("a second YAML document starts here")
-      case .complexKey: .yamlSyntax("a key must be a single word or text")
+      case .complexKey: .yamlSyntax("a key must be a word or a text")
       case .unsupportedTag(let tag): .yamlSyntax("the tag `\(tag)` is not part of the language")
       case .unclosedFrontMatter: .unclosedFrontMatter
       }

@@ -129,7 +129,7 @@ enum GeometryReader {
     _ node: DataNode, over kind: LayerKind, _ problems: inout [Problem]
   ) -> Region.Geometry? {
     guard case .mapping(let fields) = node.kind else {
-      problems.append(.wrong(node, expected: "marks by frame, `{0: …, 12: …, 30: hidden}`"))
+      problems.append(.wrong(node, expected: "marks by frame, such as `{0: …, 12: …, 30: hidden}`"))
       return nil
     }
     var frames: [Region.Keyframe] = []

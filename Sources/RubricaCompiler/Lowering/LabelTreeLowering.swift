@@ -99,7 +99,7 @@ extension Lowering {
     for index in layers.indices {
       let layer = layers[index].id.value
       expand(&layers[index].labels, in: "layer `\(layer)`")
-      // Whoever writes into a layer copies it, so its lists are written once, whole.
+      // Writing into a layer copies it, so its lists are written once, whole.
       let (attributes, relations) = (layers[index].attributes, layers[index].relations)
       if !attributes.isEmpty { layers[index].attributes = expanded(attributes) }
       if !relations.isEmpty { layers[index].relations = expanded(relations) }

@@ -24,7 +24,7 @@ extension Lowering {
         .wrong(
           node,
           expected: layer.kind.value == .ranking
-            ? "a list of ids, or how many an item has, `{minimum: 2, maximum: 5}`"
+            ? "a list of ids, or how many there are per item, `{minimum: 2, maximum: 5}`"
             : "the ids of two candidates, `[model-a, model-b]`"))
       return
     }

@@ -4,7 +4,7 @@ internal import RubricaSource
 /// A fence `yaml expected` to a typed record. Whether its labels and values exist is for the checks.
 extension Lowering {
   /// The data of a fence. Of one that is not closed only that is told: what follows it in the document
-  /// is no YAML.
+  /// is not YAML.
   mutating func read(_ fence: Fence, _ place: Span) -> DataNode? {
     let known = guideline.problems.count
     let node = DataReader.read(fence.text, problems: &guideline.problems)
@@ -28,7 +28,7 @@ extension Lowering {
     if let text = node.text { return ExpectedRecord(answers: [], whole: text, span: node.span) }
     guard case .mapping(let fields) = node.kind else {
       guideline.problems.append(
-        .wrong(node, expected: "one key a layer, `none`, or an escape answer"))
+        .wrong(node, expected: "one key per layer, `none`, or an escape answer"))
       guideline.unread.records.insert(example)
       return ExpectedRecord(answers: [], whole: nil, span: node.span)
     }
@@ -122,7 +122,7 @@ extension Lowering {
         fields.report(
           Problem(
             .wrongValue(
-              expected: "a point in a number, since commas part the keys",
+              expected: "a decimal point in the number, since commas separate keys",
               found: "`\(whole.value)`",
               suggestion: whole.value.replacing(",", with: ".")), at: whole.span))
         return nil
@@ -209,7 +209,7 @@ extension Lowering {
       fields.report(
         Problem(
           .wrongValue(
-            expected: "an end behind the start, from 0",
+            expected: "an end after the start, counted from 0",
             found: "`\(start.value)` to `\(end.value)`",
             suggestion: nil), at: start.span.union(end.span)))
     }

@@ -84,7 +84,7 @@ extension Lowering {
     addAnchor(of: &entry)
   }
 
-  /// Behind the question mark, or before the colon; nil if the words are no title.
+  /// Behind the question mark, or before the colon; nil if the words are not a title.
   private static func titleEnd(_ text: String, _ kind: EntryKind) -> Int? {
     let mark = UInt8(ascii: kind == .question ? "?" : ":")
     guard let place = text.utf8.prefix(kind == .question ? 200 : 60).firstIndex(of: mark) else {

@@ -60,13 +60,14 @@ struct SpanNotation {
         }
         problems.append(
           Problem(
-            .malformedMark("a mark needs a closing `}` behind its label"),
+            .malformedMark("a mark needs a closing `}` after its label"),
             at: paragraph.span(index..<(index + 2))))
       case UInt8(ascii: "]") where hasMarks && Self.hasBracesBehindBlank(bytes, index + 1):
         problems.append(
           Problem(
             .malformedMark(
-              "braces belong right behind the bracket, as in `[text]{LABEL}`; this is read as text"),
+              "braces must directly follow the bracket, as in `[text]{LABEL}`; this is read as text"
+            ),
             at: paragraph.span(index..<(index + 3))))
       default: break
       }
@@ -76,7 +77,7 @@ struct SpanNotation {
     }
     for left in open {
       problems.append(
-        Problem(.malformedMark("this bracket opens a mark that never closes"), at: left.place))
+        Problem(.malformedMark("this bracket opens a mark that is never closed"), at: left.place))
     }
   }
 
@@ -225,8 +226,8 @@ struct SpanNotation {
       problems.append(
         Problem(
           .malformedMark(
-            "this line is meant as a relation and read as text: relations are written "
-              + "`#from -relation-> #to`, without a blank in the arrow, in a paragraph of their own"
+            "this line looks like a relation but is read as text: relations are written "
+              + "`#from -relation-> #to`, without a space in the arrow, in a paragraph of their own"
           ),
           at: words[0].span.union(last.span)))
     }

@@ -86,7 +86,7 @@ struct SuppressionReader {
 
   // MARK: Markdown
 
-  /// The next block beside a node that is no comment of this kind.
+  /// The next block next to a node that is not a comment of this kind.
   private static func next(after index: Int, in tree: MarkdownTree) -> Int? {
     var next = tree.nodes[index].end
     while next < tree.nodes.count, tree.nodes[next].parent == tree.nodes[index].parent {
@@ -166,7 +166,7 @@ struct SuppressionReader {
     }
   }
 
-  /// The first entry behind a place that is no comment.
+  /// The first entry after a place that is not a comment.
   private func entry(after place: Int, _ range: Range<Int>) -> Span? {
     var start = nextLine(place, range)
     while start < range.upperBound {

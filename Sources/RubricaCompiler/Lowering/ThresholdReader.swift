@@ -36,7 +36,7 @@ enum ThresholdReader {
       case .text(let text):
         if comparesInWords(text, vocabulary) {
           unread.append(
-            Problem(.unreadableThreshold("it does not stand in backticks"), at: inline.span))
+            Problem(.unreadableThreshold("it is not in backticks"), at: inline.span))
         }
       default: break
       }
@@ -73,7 +73,7 @@ enum ThresholdReader {
     code.utf8.contains(where: mayCompare)
   }
 
-  /// Why a text is no threshold.
+  /// Why a text is not a threshold.
   private struct Fault: Error {
     var reason: String
     /// Whether it is meant as one all the same, whatever stands behind it.
@@ -106,7 +106,7 @@ enum ThresholdReader {
     {
       let whole = rest.prefix { $0 > 32 }
       return .failure(
-        Fault(reason: "`\(text(whole))` is no number as people write it", isCertain: true))
+        Fault(reason: "`\(text(whole))` is not a valid number", isCertain: true))
     }
     guard let value = number(digits, decimalComma: vocabulary.own.hasDecimalComma) else {
       return .failure(unreadable(digits, vocabulary))
@@ -122,14 +122,14 @@ enum ThresholdReader {
   private static func unreadable(_ digits: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> Fault {
     if digits.dropFirst().contains(UInt8(ascii: "-")) {
       return Fault(
-        reason: "`\(text(digits))` are two numbers, and a threshold has one", isCertain: true)
+        reason: "`\(text(digits))` is two numbers, but a threshold has one", isCertain: true)
     }
     let signs =
       vocabulary.own.hasDecimalComma
-      ? "a comma stands before the decimals, and a point before three digits"
-      : "a point stands before the decimals, and a comma before three digits"
+      ? "the decimal sign is a comma, and a point groups three digits"
+      : "the decimal sign is a point, and a comma groups three digits"
     return Fault(
-      reason: "`\(text(digits))` is no number in \(vocabulary.own.name), where \(signs)",
+      reason: "`\(text(digits))` is not a number in \(vocabulary.own.name), where \(signs)",
       isCertain: true)
   }
 

@@ -53,7 +53,7 @@ package enum WorkspaceReader {
       }
       if case .mapping = node.kind {
       } else {
-        fields.report(.wrong(node, expected: "targets and their settings, as `schema: {}`"))
+        fields.report(.wrong(node, expected: "targets and their settings, such as `schema: {}`"))
       }
     }
     if let node = fields.node("checklist") {
@@ -75,7 +75,7 @@ package enum WorkspaceReader {
       Problem(
         .misplaced(
           what: "a comment `rubrica: allow`",
-          expected: "in a guideline; what holds for all of them is said under `checks:`"),
+          expected: "in a guideline; settings for all guidelines go under `checks:`"),
         at: comment.span)
     }
     return (workspace, problems)

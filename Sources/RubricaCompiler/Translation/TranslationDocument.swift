@@ -25,11 +25,11 @@ package enum TranslationDocument {
       ---
 
       <!-- \(original.title.value.replacing("--", with: "- -")), from `\(original.language.value)` to `\(tag)`.
-      Write the translation in the place of each original, and leave the comments above them.
-      `untranslated`: the original is still there. Take the word away if it may stay as it is.
-      `outdated`: the original has changed to what the comment says. Take the word away when the
-      translation says it too.
-      Links, pictures, `code` and thresholds stay as they are; ids are the same in every language.
+      Replace each original with its translation, and keep the comments above them.
+      `untranslated`: the original is still there. Delete the word if the original may stay.
+      `outdated`: the original has changed to the text in the comment. Delete the word once the
+      translation matches it.
+      Links, pictures, `code` and thresholds stay unchanged; ids are the same in every language.
       -->
 
       """

@@ -31,8 +31,8 @@ struct TranslationFile {
       problems.append(
         TranslationProblem(
           .malformed(
-            "this text belongs to no unit",
-            help: "put it behind the comment of the unit that it translates"),
+            "this text does not belong to a unit",
+            help: "move it below the comment of the unit that it translates"),
           at: span(before)))
     }
     var seen: [String: Span] = [:]
@@ -44,7 +44,7 @@ struct TranslationFile {
           TranslationProblem(
             .malformed(
               "`\(entry.id.value)` is translated a second time",
-              help: "keep one of the two; `rubrica i18n update` puts this one to the end"),
+              help: "keep one of the two; `rubrica i18n update` moves this one to the end"),
             at: entry.id.span))
       } else if entry.mark != .orphaned {
         seen[entry.id.value] = entry.id.span
@@ -113,7 +113,8 @@ struct TranslationFile {
     guard let first = words.first else {
       problems.append(
         TranslationProblem(
-          .malformed("this comment names no unit", help: "write the id of the unit behind `unit:`"),
+          .malformed(
+            "this comment does not name a unit", help: "write the id of the unit after `unit:`"),
           at: span(comment)))
       return nil
     }
@@ -129,9 +130,9 @@ struct TranslationFile {
         problems.append(
           TranslationProblem(
             .malformed(
-              "`\(text)` means nothing in the comment of a unit",
+              "`\(text)` has no meaning in the comment of a unit",
               help: """
-                behind the id stand the digest of the original and, while there is something to do, \
+                after the id, write the digest of the original and, while there is something to do, \
                 `untranslated` or `outdated`
                 """),
             at: span(word)))

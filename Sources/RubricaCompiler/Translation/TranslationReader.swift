@@ -34,8 +34,8 @@ package enum TranslationReader {
       translation.problems.append(
         TranslationProblem(
           .malformed(
-            "the guideline itself is in `\(guideline.language.value)`",
-            help: "name the file after the language that it translates to"), at: language.span))
+            "this is the language of the guideline itself, `\(guideline.language.value)`",
+            help: "name the file after the language of the translation"), at: language.span))
     }
     match(&translation, file)
     apply(&translation, file, original: guideline, vocabulary, &guideline.problems)
