@@ -5,7 +5,7 @@ package import ArgumentParser
 package struct DevelopmentCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "rubrica-dev",
-    abstract: "Writes files of the compiler that are made from others, and tries parts of it.",
+    abstract: "Generates files of the compiler from other files, and tests parts of it.",
     subcommands: [GenerateCommand.self, NewCommand.self, SignaturesCommand.self])
 
   package init() {}

@@ -5,7 +5,7 @@ package enum EmbeddedTemplates {
     var entries = ""
     for path in try repository.files(below: "templates") {
       let text = try repository.text(at: "templates/\(path)") ?? ""
-      // A carriage return in a literal becomes a line feed, and then the copy is no copy.
+      // A carriage return in a literal becomes a line feed, and then the copy differs.
       if text.utf8.contains(where: { $0 == 13 || $0 == 0 }) {
         throw DevelopmentError("templates/\(path) has a carriage return or a NUL byte")
       }

@@ -11,10 +11,10 @@ package struct GenerateCommand: ParsableCommand {
       check was added, the first run adds it to the list and the second one documents it.
       """)
 
-  @Flag(help: "Write nothing; fail if a file is not what would be written.")
+  @Flag(help: "Write nothing; fail if a file is out of date.")
   package var check = false
 
-  @Option(help: "The folder that holds Package.swift.")
+  @Option(help: "The folder that contains Package.swift.")
   package var root = "."
 
   package init() {}
@@ -23,7 +23,7 @@ package struct GenerateCommand: ParsableCommand {
     let repository = Repository(root: root)
     let stale = try Self.stale(in: repository)
     if check {
-      for file in stale { print("\(file.path) is stale") }
+      for file in stale { print("\(file.path) is out of date") }
       guard stale.isEmpty else {
         print("Run: swift run rubrica-dev generate")
         throw ExitCode(1)

@@ -3,7 +3,7 @@ package import ArgumentParser
 /// Scaffolds what has a shape of its own.
 package struct NewCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Starts a new file in its place.",
+    commandName: "new", abstract: "Starts a new file at its place.",
     subcommands: [NewCheckCommand.self])
 
   package init() {}
@@ -17,7 +17,7 @@ package struct NewCheckCommand: ParsableCommand {
   @Argument(help: "The name of what is wrong, as a type: UndefinedLabel.")
   package var name: String
 
-  @Option(help: "The folder that holds Package.swift.")
+  @Option(help: "The folder that contains Package.swift.")
   package var root = "."
 
   package init() {}
@@ -26,7 +26,7 @@ package struct NewCheckCommand: ParsableCommand {
     let repository = Repository(root: root)
     let file = try CheckScaffold.file(named: name)
     guard try repository.text(at: file.path) == nil else {
-      throw ValidationError("\(file.path) is there already")
+      throw ValidationError("\(file.path) already exists")
     }
     try repository.write(file)
     try repository.write(Registries.checks(in: repository))

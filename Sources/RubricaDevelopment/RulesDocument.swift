@@ -11,7 +11,7 @@ package enum RulesDocument {
       + AllTargets.all.map {
         Group(title: "Target `\($0.info.id)`: \($0.info.title)", checks: $0.info.checks)
       }
-      + [Group(title: "Files in the formats of others", checks: LintChecks.all)]
+      + [Group(title: "Files in other formats", checks: LintChecks.all)]
     return GeneratedFile(
       path: "docs/rules.md", text: text(of: groups.filter { !$0.checks.isEmpty }))
   }
@@ -34,8 +34,8 @@ package enum RulesDocument {
       # Findings
 
       Each finding has a level for each stage of a guideline. An error stops the build and cannot be
-      silenced; a dash means that the stage does not ask. `⟪…⟫` in an example shows where the finding
-      stands, and is no part of the guideline.
+      silenced; a dash means that the finding is not reported. `⟪…⟫` in an example shows the place of the
+      finding, and is not part of the guideline.
 
       """
     for group in groups {

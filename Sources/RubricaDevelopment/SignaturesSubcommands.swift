@@ -9,7 +9,7 @@ package struct SignaturesBenchCommand: ParsableCommand {
 
   @Argument(help: "How many times.") package var count: Int
   @Option(help: "A file of allowed signers.") package var allowedSigners: String
-  @Option(help: "Who has signed.") package var principal: String
+  @Option(help: "Who signed.") package var principal: String
   @Option(help: "What for.") package var namespace: String
   @Option(help: "The signature file.") package var signature: String
   @Argument(help: "The file that was signed.") package var message: String

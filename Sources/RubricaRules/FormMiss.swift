@@ -1,7 +1,7 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// A label of an example that is no label, but starts like one whose text has a form: `12A` where
+/// A label of an example that is not a label, but starts like one whose text has a form: `12A` where
 /// `[0-9]+[a-z]` is asked for.
 struct FormMiss {
   /// The label whose form comes nearest.
@@ -40,8 +40,8 @@ struct FormMiss {
     let what = Self.what(best.form, best.byte, text.value)
     words =
       width == 0
-      ? "this ends before it is a label `\(name)`, \(what.words)"
-      : "from here on this is no label `\(name)`, \(what.words)"
+      ? "this ends before it forms a label `\(name)`, \(what.words)"
+      : "from here on this is not a label `\(name)`, \(what.words)"
     help = what.help
   }
 

@@ -21,7 +21,7 @@ struct GrammarFaults {
   private let scalars: [Unicode.Scalar]
   /// The byte at which each scalar starts, and the end.
   private let offsets: [Int]
-  /// Whether a scalar belongs to a tag: tags are no words.
+  /// Whether a scalar belongs to a tag: tags are not words.
   private var isTag: [Bool]
 
   init(_ text: String, _ grammar: TextGrammar, language: String?) {
@@ -70,7 +70,7 @@ struct GrammarFaults {
     for left in open {
       add(
         left.range, "the tag `\(grammar.written(left.tag))` is never closed",
-        "write `\(grammar.written(left.tag, isEnd: true))` behind the words that it is about")
+        "write `\(grammar.written(left.tag, isEnd: true))` after the words that it encloses")
     }
   }
 
@@ -84,13 +84,15 @@ struct GrammarFaults {
     guard let tag = grammar.tags.first(where: { $0.id.value == id }) else {
       let ids = grammar.tags.map(\.id.value)
       add(
-        range, "`\(Wording.excerpt(written))` is no tag of this layer",
+        range, "`\(Wording.excerpt(written))` is not a tag of this layer",
         Suggestion.nearest(to: id, among: ids).map { "did you mean `\($0)`?" }
           ?? "the tags are \(Wording.list(grammar.tags.map { grammar.written($0) }))")
       return
     }
     guard tag.isPaired else {
-      if isEnd { add(range, "the tag `\(id)` stands alone and is not closed", "remove it") }
+      if isEnd {
+        add(range, "the tag `\(id)` is not a paired tag and cannot be closed", "remove it")
+      }
       return
     }
     guard isEnd else { return open.append((tag, range)) }
@@ -98,8 +100,8 @@ struct GrammarFaults {
       open.removeLast()
     } else {
       add(
-        range, "`\(written)` closes a tag that is not the last one open",
-        "close tags in the reverse order in which they were opened")
+        range, "`\(written)` closes a tag that was not opened last",
+        "close tags in the reverse order of opening")
     }
   }
 
@@ -116,7 +118,8 @@ struct GrammarFaults {
     for (place, scalar) in scalars.enumerated() where !isTag[place] {
       if forbidden.contains(scalar), seen.insert(scalar).inserted {
         other(
-          place..<(place + 1), "the character `\(scalar)` must not be written", "write it otherwise"
+          place..<(place + 1), "the character `\(scalar)` must not be written",
+          "write it differently"
         )
       }
       if grammar.numbers?.value == .words, !hasDigit, ("0"..."9").contains(scalar) {
@@ -131,11 +134,12 @@ struct GrammarFaults {
     switch grammar.letterCase?.value {
     case .lower:
       if let place = first(where: { $0.properties.isUppercase }) {
-        other(place..<wordEnd(from: place), "no capital letters here", "write it in small letters")
+        other(place..<wordEnd(from: place), "no capital letters here", "write it in lower case")
       }
     case .upper:
       if let place = first(where: { $0.properties.isLowercase }) {
-        other(place..<wordEnd(from: place), "no small letters here", "write it in capitals")
+        other(
+          place..<wordEnd(from: place), "no lower-case letters here", "write it in capital letters")
       }
     case .sentence:
       if let place = first(where: { $0.properties.isAlphabetic }),
@@ -179,7 +183,7 @@ struct GrammarFaults {
         let range = place..<(place + wrong.count)
         other(
           range, "`\(string(range))` must not be written here",
-          (spelling.right.map { "write `\($0.value)`" } ?? "say it otherwise")
+          (spelling.right.map { "write `\($0.value)`" } ?? "say it differently")
             + (spelling.because.map { ": \($0.value)" } ?? ""))
       }
     }

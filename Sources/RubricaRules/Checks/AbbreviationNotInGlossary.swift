@@ -6,10 +6,10 @@ package enum AbbreviationNotInGlossary: Check {
   package static let info = CheckInfo(
     id: "abbreviation-not-in-glossary",
     levels: .note,
-    summary: "In a guideline with a glossary, an abbreviation that is used twice is explained.",
+    summary: "In a guideline with a glossary, every abbreviation that is used twice is explained.",
     rationale: """
       The author's team says it every day. An annotator who started this morning guesses, or labels \
-      without the rule that it stands in.
+      without the rule that contains it.
       """,
     bad: [
       CheckExample(
@@ -17,7 +17,7 @@ package enum AbbreviationNotInGlossary: Check {
           """
           ## Rules
 
-          - A ⟪VMS⟫ is no sign.
+          - A ⟪VMS⟫ is not a sign.
           - Ignore what a VMS shows.
 
           ## Glossary
@@ -31,14 +31,15 @@ package enum AbbreviationNotInGlossary: Check {
           """
           ## Rules
 
-          - A variable message sign (VMS) is no sign.
+          - A variable message sign (VMS) is not a sign.
           - Ignore what a VMS shows. Do NOT label it. It is NOT a sign.
 
           ## Glossary
 
           - **Octagon**: a figure with eight sides.
           """)),
-      CheckExample(Sample.signs("## Rules\n\n- A VMS is no sign.\n- Ignore what a VMS shows.\n")),
+      CheckExample(
+        Sample.signs("## Rules\n\n- A VMS is not a sign.\n- Ignore what a VMS shows.\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -73,7 +74,7 @@ package enum AbbreviationNotInGlossary: Check {
     for use in uses where !explained.contains(use.key) {
       report.add(
         info, at: use.first, unexplained(guideline.sources.text(use.first)),
-        help: "add it to the glossary, or write it out")
+        help: "add it to the glossary, or write it in full")
     }
   }
 

@@ -1,14 +1,14 @@
 package import RubricaModel
 package import RubricaSource
 
-/// An escape answer is no label of the layers that it answers.
+/// An escape answer is not a label of the layers that it answers.
 package enum AmbiguousEscape: Check {
   package static let info = CheckInfo(
     id: "ambiguous-escape",
     levels: .error,
-    summary: "An escape answer and a label that answer the same layer have different ids.",
+    summary: "An escape answer and a label of the same layer have different ids.",
     rationale: """
-      One word then means two answers: nobody can tell from the data whether the item has the label \
+      The same word would mean two answers: nobody could tell from the data whether the item has the label \
       or could not be answered.
       """,
     bad: [
@@ -30,7 +30,7 @@ package enum AmbiguousEscape: Check {
       else { continue }
       report.add(
         info, at: escape.id.span,
-        "`\(id)` is an escape answer and a label, and layer `\(layer.id.value)` takes both",
+        "`\(id)` is both an escape answer and a label of layer `\(layer.id.value)`",
         notes: [.init("the label is declared here", at: label.id.span)],
         help: "give one of them another id")
     }

@@ -6,10 +6,10 @@ package enum AttributeValueWithoutExample: Check {
   package static let info = CheckInfo(
     id: "attribute-value-without-example",
     levels: Levels(draft: nil, pilot: .note, release: .note),
-    summary: "An example gives each value of an attribute that has a list of values.",
+    summary: "Each value in an attribute's list of values has an example.",
     rationale: """
-      Where "part" ends and "most" begins is seen in a picture, and not in a word. Values that no \
-      example gives are used by each annotator in their own sense.
+      Where "part" ends and "most" begins can be seen in a picture, but not in a word. Each annotator \
+      uses values without an example in their own sense.
       """,
     bad: [CheckExample(Sample.occlusion("⟪occluded⟫", "part"))],
     good: [CheckExample(Sample.occlusion("occluded", "most"))])
@@ -20,7 +20,7 @@ package enum AttributeValueWithoutExample: Check {
       report.add(
         info, at: attribute.id.span,
         "no good example gives attribute `\(attribute.id.value)` the value \(Wording.list(missing))",
-        help: "add it to the record of an example, or an example for it")
+        help: "add it to the record of an example, or add an example for it")
     }
   }
 }

@@ -8,8 +8,8 @@ package enum BadExampleWithoutReason: Check {
     levels: .gap,
     summary: "A bad example says why it is bad.",
     rationale: """
-      A mistake that is shown without its reason is learnt by its looks: annotators avoid \
-      everything that looks like it, also where it is right.
+      A mistake that is shown without a reason is learnt by its appearance: annotators avoid \
+      everything that looks like it, even where it is right.
       """,
     bad: [
       CheckExample(

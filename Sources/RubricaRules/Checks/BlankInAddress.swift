@@ -6,9 +6,9 @@ package enum BlankInAddress: Check {
   package static let info = CheckInfo(
     id: "blank-in-address",
     levels: .warning,
-    summary: "The address of a link or picture has no blank in it.",
+    summary: "The address of a link or picture contains no space.",
     rationale: """
-      To Markdown it is no link: annotators read brackets and a file name where the picture should be.
+      Markdown does not read it as a link: annotators see brackets and a file name instead of the picture.
       """,
     bad: [
       CheckExample(Sample.signs("![A stop sign]⟪(media/my stop.png)⟫")),
@@ -28,15 +28,15 @@ package enum BlankInAddress: Check {
     guard sources.files.contains(where: { mayHaveBlank($0.bytes) }) else { return }
     index.guideline.forEachBlock { block in
       guard case .paragraph(let inlines) = block.kind else { return }
-      // What is a link, code or a comment is no text: only what failed to be one is looked at.
+      // What is a link, code or a comment is not text: only what failed to be one is looked at.
       for run in inlines.split(whereSeparator: { !$0.isText }) {
         guard let first = run.first, let last = run.last else { continue }
         let span = first.span.union(last.span)
         for place in places(in: sources[span.source].bytes, span.range) {
           report.add(
             info, at: Span(span.source, place.lowerBound, place.upperBound),
-            "the blank in this address ends the link",
-            help: "write `%20` for a blank, or put the address into `<` and `>`")
+            "the space in this address ends the link",
+            help: "write `%20` for the space, or put the address between `<` and `>`")
         }
       }
     }

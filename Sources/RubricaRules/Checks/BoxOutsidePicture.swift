@@ -8,8 +8,8 @@ package enum BoxOutsidePicture: Check {
     levels: .error,
     summary: "Every box, outline, line and keypoint of an example lies inside its picture.",
     rationale: """
-      No tool can draw it. The numbers come from another size of the picture or from another \
-      picture, so the example shows the wrong place.
+      No tool can draw it. The numbers come from a picture of another size or from another picture, \
+      so the example shows the wrong place.
       """,
     // A picture is bytes, not text: the tests make one.
     bad: [],
@@ -31,7 +31,7 @@ package enum BoxOutsidePicture: Check {
             notes: [
               .init("the picture is \(size.width) × \(size.height) pixels", at: path.span)
             ],
-            help: "count pixels of the picture as it is in the file, from the top left corner")
+            help: "count the pixels of the picture file from its top left corner")
         }
       }
     }

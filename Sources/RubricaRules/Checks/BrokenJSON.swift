@@ -7,10 +7,10 @@ package enum BrokenJSON: Check {
   package static let info = CheckInfo(
     id: "broken-json",
     levels: .warning,
-    summary: "A block of code that is marked as JSON is JSON.",
+    summary: "A code block that is marked as JSON is valid JSON.",
     rationale: """
-      Tool builders copy the record from the guideline into their tests. One that does not parse \
-      shows that nobody has tried, and leaves open what was meant.
+      Tool builders copy the record from the guideline into their tests. A record that does not parse \
+      was never tried, and it is unclear what was meant.
       """,
     bad: [
       CheckExample(Sample.signs("```json\n{\"signs\": [{\"label\": \"stop\"}⟪}⟫\n```\n")),
@@ -33,7 +33,7 @@ package enum BrokenJSON: Check {
       else { return }
       let place = place(Int(problem.span.start), of: bytes, in: span, index.guideline.sources)
       report.add(
-        Self.info, at: place, "this is no JSON: \(problem.message)",
+        Self.info, at: place, "this is not valid JSON: \(problem.message)",
         help: "correct it, or mark the block as `text`")
     }
   }

@@ -6,9 +6,9 @@ package enum CandidateWithoutText: Check {
   package static let info = CheckInfo(
     id: "candidate-without-text",
     levels: Levels(draft: nil, pilot: .note, release: .warning),
-    summary: "An example that gives the text of one candidate gives the text of each.",
+    summary: "An example that gives the text of one candidate gives the text of all.",
     rationale: """
-      Nobody can follow why one reply is better than another one that is not shown.
+      Nobody can see why one reply is better than another one that is not shown.
       """,
     bad: [
       CheckExample(

@@ -8,7 +8,7 @@ package enum ChangelogBehindVersion: Check {
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
     summary: "A guideline with a changelog has an entry for its own version.",
     rationale: """
-      Whoever worked by the last version reads the changelog and believes that nothing is new.
+      Annotators who used the last version read the changelog and believe that nothing is new.
       """,
     bad: [CheckExample(Sample.changed("⟪1.1.0⟫", "1.0.0"))],
     good: [
@@ -25,8 +25,8 @@ package enum ChangelogBehindVersion: Check {
     else { return }
     report.add(
       info, at: version.span, "the changelog has no entry for version \(version.value)",
-      notes: [.init("its first entry is about \(first.version?.value ?? "")", at: first.span)],
-      help: "add what this version changed")
+      notes: [.init("its first entry is for \(first.version?.value ?? "")", at: first.span)],
+      help: "add an entry that says what this version changed")
   }
 }
 

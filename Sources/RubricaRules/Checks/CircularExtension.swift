@@ -6,9 +6,9 @@ package enum CircularExtension: Check {
   package static let info = CheckInfo(
     id: "circular-extension",
     levels: .error,
-    summary: "A guideline does not extend itself, not even by way of others.",
+    summary: "A guideline does not extend itself, not even through other guidelines.",
     rationale:
-      "Each of them would need the others to be read first, so none of them says anything.",
+      "Each of them would need the others to be read first, so none of them can be read.",
     bad: [
       CheckExample(
         "---\nrubrica: 1\nextends: other.md\n---\n\n# Signs\n",
@@ -25,9 +25,12 @@ package enum CircularExtension: Check {
       guard case .extending(.circularBase(let documents)) = problem.kind else { continue }
       let chain = documents.map { "`\($0)`" }.joined(separator: " extends ")
       report.add(
-        info, at: problem.span, circular(chain), help: "let one of them be the base of the others")
+        info, at: problem.span, circular(chain),
+        help: "remove `extends` from the one that is the base of the others")
     }
   }
 
-  private static func circular(_ chain: String) -> String { "this goes in a circle: \(chain)" }
+  private static func circular(_ chain: String) -> String {
+    "the guidelines extend each other in a circle: \(chain)"
+  }
 }

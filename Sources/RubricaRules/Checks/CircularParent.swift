@@ -6,9 +6,9 @@ package enum CircularParent: Check {
   package static let info = CheckInfo(
     id: "circular-parent",
     levels: .error,
-    summary: "No label is its own parent, not even over several others.",
+    summary: "No label is its own parent, not even through other labels.",
     rationale:
-      "A tool that draws the labels as a tree would never finish, or would leave them out.",
+      "A tool that shows the labels as a tree would never finish, or would omit them.",
     bad: [CheckExample(Sample.parents("⟪child⟫", "⟪top⟫"))],
     good: [CheckExample(Sample.parents("~", "top"))])
 
@@ -23,7 +23,7 @@ package enum CircularParent: Check {
         if current.id.value == label.id.value {
           report.add(
             info, at: parent.span, circular(label.id.value, seen.count),
-            help: "leave out `parent` at the label that is the top")
+            help: "remove `parent` from the topmost label")
           break
         }
         next = current.parent.flatMap { index.label($0.value) }
@@ -35,7 +35,7 @@ package enum CircularParent: Check {
   private static func circular(_ label: String, _ steps: Int) -> String {
     steps == 1
       ? "label `\(label)` is its own parent"
-      : "label `\(label)` is its own parent, over \(Wording.count(steps - 1, "other", "others"))"
+      : "label `\(label)` is its own parent, through \(Wording.count(steps - 1, "other", "others"))"
   }
 }
 

@@ -8,8 +8,8 @@ package enum ContradictoryBlank: Check {
     levels: .error,
     summary: "An attribute that says what a blank means may be blank, and has no default.",
     rationale: """
-      A default says that a blank means one thing, and `blank-means` says another; with `required` \
-      there is no blank at all. The data would be read in two ways.
+      A default gives a blank one meaning, and `blank-means` gives it another; with `required` there \
+      is no blank at all. The data could be read in two ways.
       """,
     bad: [
       CheckExample(
@@ -42,7 +42,7 @@ package enum ContradictoryBlank: Check {
         report.add(
           info, at: blank.span,
           "attribute `\(attribute.id.value)` is required, so it is never blank",
-          help: "leave out `blank-means` or `required`")
+          help: "remove `blank-means` or `required`")
       }
     }
   }

@@ -8,7 +8,7 @@ package enum ContradictoryExamples: Check {
     levels: .stumble,
     summary: "The same answer to the same item is not both a good and a bad example.",
     rationale: """
-      One of the two was copied and not changed. Annotators cannot tell which, and trust neither.
+      One of the two was copied without being changed. Annotators cannot tell which, and trust neither.
       """,
     bad: [CheckExample(Sample.twins("⟪signs: [{label: stop, box: [40, 30, 100, 90]}]⟫"))],
     good: [CheckExample(Sample.twins("signs: [{label: stop, box: [40, 30, 100, 160]}]"))])

@@ -6,10 +6,10 @@ package enum ContradictoryMarking: Check {
   package static let info = CheckInfo(
     id: "contradictory-marking",
     levels: .warning,
-    summary: "A rule does not ask to mark what it, or a rule beside it, forbids to mark.",
+    summary: "No rule asks for a mark that the same or a neighbouring rule forbids.",
     rationale: """
       "Do not annotate occluded points" and "mark occluded points with the field" cannot both be \
-      followed. Annotators split into two groups, and the agreement on these items is chance.
+      followed. Annotators split into two groups, and agreement on these items is left to chance.
       """,
     bad: [
       CheckExample(
@@ -63,9 +63,9 @@ package enum ContradictoryMarking: Check {
         $0.group == order.group && $0.object == order.object && $0.isDenied != order.isDenied
       }) {
         report.add(
-          info, at: order.place, "the same thing is to be marked and not to be marked",
-          notes: [.init("the opposite stands here", at: other.place)],
-          help: "say which of them holds, or how the two cases differ")
+          info, at: order.place, "the same thing must be marked and must not be marked",
+          notes: [.init("the opposite is said here", at: other.place)],
+          help: "say which of them applies, or how the two cases differ")
       } else if order.isDenied,
         let attribute = attributes.first(where: { WordHash($0.id.value) == order.object.first })
       {

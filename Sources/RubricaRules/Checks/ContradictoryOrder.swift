@@ -7,10 +7,10 @@ package enum ContradictoryOrder: Check {
     id: "contradictory-order",
     levels: .warning,
     summary:
-      "Lists and sentences that rank labels agree with the precedence, and with one another.",
+      "Lists and sentences that rank labels agree with the precedence and with each other.",
     rationale: """
-      Annotators follow the drawing or the list that they remember. Where two of them rank the labels \
-      differently, every item on which both labels fit is answered in two ways.
+      Annotators follow the diagram or the list that they remember. If two of them rank the labels \
+      differently, every item that both labels fit is answered in two ways.
       """,
     bad: [
       CheckExample(
@@ -137,7 +137,7 @@ package enum ContradictoryOrder: Check {
         report.add(
           info, at: place, "this list puts `\(highest.label)` before `\(label)`",
           notes: [.init("the precedence puts `\(label)` first", at: ranks[label]?.place)],
-          help: "bring both into the same order, or let the page draw the order from the precedence"
+          help: "put both into the same order, or let the page show the order of the precedence"
         )
         return
       }
@@ -195,13 +195,13 @@ package enum ContradictoryOrder: Check {
     guard let place = circle.first?.claim else { return }
     let words = circle.map { "`\($0.winner)` before `\($0.loser)`" }
     report.add(
-      info, at: place, "the order goes round in a circle: \(words.joined(separator: ", "))",
+      info, at: place, "the order is circular: \(words.joined(separator: ", "))",
       notes: circle.dropFirst().map { step in
         step.claim.map { .init("`\(step.winner)` goes before `\(step.loser)` here", at: $0) }
           ?? .init(
             "the precedence puts `\(step.winner)` before `\(step.loser)`",
             at: ranks[step.winner]?.place)
-      }, help: "take one of them back, so that one label is the first")
+      }, help: "remove one of them, so that one label comes first")
   }
 }
 

@@ -9,7 +9,7 @@ package enum ContradictoryRules: Check {
     summary: "Two rules with the same condition do not ask for opposite things.",
     rationale: """
       Each annotator follows the rule that comes to mind. Reviewers then correct each other's \
-      corrections, and both are right.
+      corrections, and both believe they are right.
       """,
     bad: [
       CheckExample(
@@ -52,7 +52,7 @@ package enum ContradictoryRules: Check {
         report.add(
           info, at: action.written, "another rule with the same condition asks for the opposite",
           notes: [.init("the other rule is here", at: other)],
-          help: "keep one of them, or say in each when it holds")
+          help: "keep one of them, or say in each when it applies")
       }
       let order = Order(of: key, words: words, isDenied: isDenied)
       if places[order] == nil { places[order] = action.written }

@@ -6,10 +6,10 @@ package enum ContradictoryThresholds: Check {
   package static let info = CheckInfo(
     id: "contradictory-thresholds",
     levels: .stumble,
-    summary: "Thresholds on one quantity do not ask for two things at the same value.",
+    summary: "Thresholds on the same quantity do not ask for different things at the same value.",
     rationale: """
-      At some value both limits hold. Half of the annotators follow the first one that they read, \
-      the other half the last one.
+      At some value both thresholds apply. Half of the annotators follow the first one that they \
+      read, the other half the last one.
       """,
     bad: [
       CheckExample(
@@ -51,7 +51,7 @@ package enum ContradictoryThresholds: Check {
           report.add(
             info, at: threshold.quantity.span, contradiction(threshold, earlier, value),
             notes: [.init("the other threshold is here", at: earlier.quantity.span)],
-            help: "end one range where the other begins, or say when each of them holds")
+            help: "end one range where the other begins, or say when each of them applies")
         }
         groups[key, default: []].append(threshold)
       }
@@ -64,7 +64,7 @@ package enum ContradictoryThresholds: Check {
     func words(_ threshold: Threshold) -> String { threshold.consequence?.value.rawValue ?? "" }
     let unit = threshold.unit.map { " " + $0.value } ?? ""
     return "at \(threshold.quantity.value) = \(value.written)\(unit) this says "
-      + "\"\(words(threshold))\", and another threshold says \"\(words(other))\""
+      + "\"\(words(threshold))\", but another threshold says \"\(words(other))\""
   }
 }
 

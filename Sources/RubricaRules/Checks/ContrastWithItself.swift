@@ -8,8 +8,8 @@ package enum ContrastWithItself: Check {
     levels: .warning,
     summary: "No label is contrasted with itself.",
     rationale: """
-      The line was meant for another label: the difference that it explains is missing there, and \
-      here it says that the label is not the label.
+      The line was meant for another label. The difference that it explains is missing there, and \
+      here it says that the label is not itself.
       """,
     bad: [
       CheckExample(
@@ -25,7 +25,7 @@ package enum ContrastWithItself: Check {
       for contrast in label.contrasts where contrast.label.value == label.id.value {
         report.add(
           info, at: contrast.label.span, "`\(label.id.value)` is contrasted with itself",
-          help: "link to the label that it is taken for")
+          help: "link to the label that it is confused with")
       }
     }
   }

@@ -9,7 +9,7 @@ package enum ContrastWithoutExample: Check {
     summary: "For two labels that are contrasted, an example shows the difference.",
     rationale: """
       The author has said which two labels are confused. A sentence about the difference is read \
-      once; a pair of examples is what annotators compare their own item with.
+      once; a pair of examples is what annotators compare their own items with.
       """,
     bad: [CheckExample(Sample.contrasted(""))],
     good: [

@@ -6,10 +6,11 @@ package enum ControlCharacter: Check {
   package static let info = CheckInfo(
     id: "control-character",
     levels: .stumble,
-    summary: "The document has no control character and none that Unicode keeps for programs.",
+    summary:
+      "The document has no control character and no code point that Unicode reserves for internal use.",
     rationale: """
-      They come with text that was copied out of other programs, and no page shows them. Browsers, \
-      labeling tools and XML parsers each do something else with them: some refuse the whole file.
+      They come with text that was copied from other programs, and no page shows them. Browsers, \
+      labeling tools and XML parsers treat them differently: some refuse the whole file.
       """,
     bad: [
       CheckExample(
@@ -40,7 +41,7 @@ package enum ControlCharacter: Check {
     let digits = String(value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     report.add(
-      info, at: span, "\(name) stands here, which is no character of a text", help: "remove it",
+      info, at: span, "there is a \(name) here, which is not a text character", help: "remove it",
       fixes: [Fix("remove it", edits: [.init(span, "")], isSafe: true)])
   }
 
@@ -50,7 +51,7 @@ package enum ControlCharacter: Check {
     byte < 32 && byte != 10 && byte != 13 && byte != 9 || byte == 0x7F
   }
 
-  /// U+0080 to U+009F, and the last two of each plane and U+FDD0 to U+FDEF, which are no characters.
+  /// U+0080 to U+009F, and the last two of each plane and U+FDD0 to U+FDEF, which are not characters.
   private static func character(at offset: Int, _ bytes: [UInt8]) -> (UInt32, Int)? {
     switch bytes[offset] {
     case 0xC2:

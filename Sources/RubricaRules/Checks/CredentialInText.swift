@@ -6,10 +6,10 @@ package enum CredentialInText: Check {
   package static let info = CheckInfo(
     id: "credential-in-text",
     levels: .error,
-    summary: "No access key or private key stands in the document.",
+    summary: "The document contains no access key or private key.",
     rationale: """
-      A guideline goes to vendors, into bundles and into repositories. A key in it is a key that \
-      everybody has.
+      A guideline goes to vendors, into bundles and into repositories. A key in it is known to \
+      everybody.
       """,
     bad: [CheckExample(Sample.signs("Log in with ⟪AKIAIOSFODNN7EXAMPLE⟫ to see the pictures."))],
     good: [CheckExample(Sample.signs("Log in with your own account to see the pictures."))])
@@ -28,7 +28,7 @@ package enum CredentialInText: Check {
   private static func add(_ key: Key, _ scan: ByteScan, _ report: inout Report) {
     report.add(
       info, at: scan.span(key.range), leaked(key.name),
-      help: "remove it, and have the key withdrawn: it is in the history of the file")
+      help: "remove it, and have the key revoked: it remains in the history of the file")
   }
 
   private struct Key {

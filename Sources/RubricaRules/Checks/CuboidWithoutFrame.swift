@@ -6,10 +6,10 @@ package enum CuboidWithoutFrame: Check {
   package static let info = CheckInfo(
     id: "cuboid-without-frame",
     levels: .gap,
-    summary: "A cuboid layer says in which frame of coordinates it is.",
+    summary: "A cuboid layer states its coordinate frame.",
     rationale: """
-      The same numbers are in front of the car for one reader and to its left for another; with the \
-      origin in the sensor or on the ground the height differs by the height of a person.
+      The same numbers are in front of the car for one reader and to its left for another. With the \
+      origin in the sensor or on the ground, the height differs by the height of a person.
       """,
     bad: [
       CheckExample(
@@ -23,7 +23,7 @@ package enum CuboidWithoutFrame: Check {
     for layer in index.guideline.layers where layer.kind.value == .cuboid && layer.frame == nil {
       report.add(
         info, at: layer.id.span,
-        "layer `\(layer.id.value)` does not say from where its metres are counted",
+        "layer `\(layer.id.value)` does not say where its coordinates start",
         help: "add `frame:` in words: the origin, and where x, y and z point")
     }
   }

@@ -6,9 +6,10 @@ package enum DanglingMarkReference: Check {
   package static let info = CheckInfo(
     id: "dangling-mark-reference",
     levels: .error,
-    summary: "An attribute of type `reference` names a layer, and in an example a mark of it.",
+    summary:
+      "An attribute of type `reference` names a layer, and in an example a mark of that layer.",
     rationale: """
-      Whoever follows the example writes an id that leads nowhere, and the join of the data fails \
+      Annotators who follow the example write an id that leads nowhere, and joining the data fails \
       silently.
       """,
     bad: [
@@ -46,7 +47,7 @@ package enum DanglingMarkReference: Check {
             info, at: value.value.span,
             "no mark of this example has the id `\(Wording.excerpt(value.value.value))`",
             help: marks.ids.isEmpty
-              ? "give the mark that is meant an id: `[Ada]{PER #a}`"
+              ? "give the intended mark an id: `[Ada]{PER #a}`"
               : "the marks with an id are \(Wording.list(marks.ids))")
         }
       }

@@ -8,8 +8,8 @@ package enum DanglingReference: Check {
     levels: .stumble,
     summary: "Every link to `#id` leads to a label, a heading, an entry or an example.",
     rationale: """
-      The annotator who follows the link is in doubt already; nothing happens, and the doubt is \
-      decided by a guess.
+      The annotator who follows the link is already in doubt. Nothing happens, and the doubt is \
+      resolved by a guess.
       """,
     bad: [
       CheckExample(
@@ -41,13 +41,13 @@ package enum DanglingReference: Check {
         to: Located("#" + id, reference.span),
         among: ids,
         in: index.guideline.sources,
-        otherwise: "give the place an id: write `{#\(id)}` at the end of its heading")
+        otherwise: "give the target an id: write `{#\(id)}` at the end of its heading")
       let bold = boldLines[id]
       report.add(
         info, at: reference.span, dangling(id),
-        notes: bold.map { [.init("these words are bold, and no heading", at: $0)] } ?? [],
+        notes: bold.map { [.init("these words are bold, not a heading", at: $0)] } ?? [],
         help: near.suggestion == nil && bold != nil
-          ? "make a heading of the bold words" : near.help,
+          ? "turn the bold words into a heading" : near.help,
         fixes: near.fixes)
     }
   }

@@ -6,7 +6,7 @@ package enum DeniedExample: Check {
   package static let info = CheckInfo(
     id: "denied-example",
     levels: .warning,
-    summary: "The text of a good example does not say that it is none.",
+    summary: "A good example does not deny being one.",
     rationale: """
       Examples teach faster than definitions. One that is shown as right and explained as wrong \
       teaches whichever half the annotator remembers.
@@ -102,8 +102,8 @@ package enum DeniedExample: Check {
         guard keys.indices.allSatisfy({ text.words[start + $0].key == keys[$0] }) else { continue }
         let span = text.span(place..<start + keys.count, sentence)
         report.add(
-          info, at: span, "this example of \"\(name)\" says that it is none",
-          help: "move it to the examples of what it is, or make it a bad example")
+          info, at: span, "this example of \"\(name)\" says that it is not one",
+          help: "move it to the examples of the right label, or make it a bad example")
         return
       }
     }

@@ -8,8 +8,8 @@ package enum DeprecatedLabelInUse: Check {
     levels: .warning,
     summary: "A deprecated label is in no layer and in no good example.",
     rationale: """
-      Annotators go on giving the label that the project has given up, and old and new data cannot \
-      be joined.
+      Annotators keep giving a label that the project has abandoned, and old and new data cannot \
+      be combined.
       """,
     bad: [
       CheckExample(
@@ -41,7 +41,7 @@ package enum DeprecatedLabelInUse: Check {
       for label in layer.labels where deprecated.contains(label.value) {
         report.add(
           info, at: label.span, offered(label.value, layer.id.value),
-          notes: [note(index, label.value)], help: "take it out of the layer's `labels`")
+          notes: [note(index, label.value)], help: "remove it from the layer's `labels`")
       }
     }
     for given in index.givenLabels
@@ -49,7 +49,7 @@ package enum DeprecatedLabelInUse: Check {
       report.add(
         info, at: given.label.span, taught(given.label.value),
         notes: [note(index, given.label.value)],
-        help: "show the label that took its place, or make it a bad example")
+        help: "show the label that replaced it, or make it a bad example")
     }
   }
 

@@ -6,10 +6,10 @@ package enum DifferentLabelLists: Check {
   package static let info = CheckInfo(
     id: "different-label-lists",
     levels: .note,
-    summary: "A list or table that goes through the labels names the same ones as the task.",
+    summary: "A list or table of the labels names the same labels as the task.",
     rationale: """
-      A short list at the head and the sections below are written at different times. A label that \
-      stands only in one of them is forgotten by those who read the other.
+      The short list at the top and the sections below are written at different times. A label that \
+      appears in only one of them is missed by those who read the other.
       """,
     bad: [
       CheckExample(
@@ -28,7 +28,7 @@ package enum DifferentLabelLists: Check {
       CheckExample(Sample.vehicles("Wheels are:\n\n- Car\n- Spare wheel\n- Hub\n- Tyre\n")),
     ])
 
-  /// Lists of fewer items are no lists of the labels.
+  /// Lists of fewer items are not lists of the labels.
   private static let smallest = 4
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -123,11 +123,11 @@ package enum DifferentLabelLists: Check {
       let near = NearMiss(
         to: stranger, among: layer.labels.map(\.value), in: index.guideline.sources,
         otherwise: missing.isEmpty
-          ? "declare it as a label, or take it out of the list"
+          ? "declare it as a label, or remove it from the list"
           : "no entry of this list is \(Wording.list(missing))")
       report.add(
         info, at: stranger.span,
-        "this list of labels names \"\(Wording.excerpt(stranger.value))\", which is no label",
+        "this list of labels names \"\(Wording.excerpt(stranger.value))\", which is not a label",
         help: near.help)
     }
     if strangers.isEmpty, !missing.isEmpty {

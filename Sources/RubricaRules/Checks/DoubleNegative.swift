@@ -6,10 +6,10 @@ package enum DoubleNegative: Check {
   package static let info = CheckInfo(
     id: "double-negative",
     levels: .note,
-    summary: "No sentence denies a denial.",
+    summary: "No sentence has a double negative.",
     rationale: """
-      "Do not leave it unlabelled" takes two turns to understand, and a tired annotator makes one of \
-      them: the answers are the opposite of what was meant.
+      "Do not leave it unlabelled" has to be turned around twice to be understood. A tired annotator \
+      does it once, and answers the opposite of what was meant.
       """,
     bad: [
       CheckExample(Sample.signs("## Rules\n\n- Do ⟪not leave a sign unlabelled⟫.\n")),
@@ -37,7 +37,7 @@ package enum DoubleNegative: Check {
         let span = text.span(place..<end, sentence)
         report.add(
           info, at: span, doubled(index.guideline.sources.text(span)),
-          help: "say it without the two denials")
+          help: "rephrase it without the double negative")
         break
       }
     }
@@ -81,6 +81,6 @@ package enum DoubleNegative: Check {
   }
 
   private static func doubled(_ words: String) -> String {
-    "\"\(Wording.excerpt(words))\" denies a denial"
+    "\"\(Wording.excerpt(words))\" is a double negative"
   }
 }

@@ -56,7 +56,7 @@ package enum DuplicateCode: Check {
       info, at: span, shared(what, label.id.value, other.id.value),
       notes: otherSpan == span
         ? [] : [.init("the same for `\(other.id.value)`", at: otherSpan)],
-      help: "give one of them another")
+      help: "change one of them")
   }
 
   private static func shared(_ what: String, _ label: String, _ other: String) -> String {

@@ -11,8 +11,8 @@ package enum DuplicateDeclaration: Check {
       about one.
       """,
     rationale: """
-      When the two differ, annotators follow one and reviewers the other. When they agree today, \
-      somebody changes only one of them tomorrow.
+      If the two differ, annotators follow one and reviewers the other. If they agree today, somebody \
+      will change only one of them tomorrow.
       """,
     bad: [
       CheckExample(
@@ -42,7 +42,7 @@ package enum DuplicateDeclaration: Check {
     for problem in index.guideline.problems {
       guard case .duplicateDeclaration(let what, let first) = problem.kind else { continue }
       report.add(
-        info, at: problem.span, twice(what), notes: [.init("it is said here first", at: first)],
+        info, at: problem.span, twice(what), notes: [.init("the first one is here", at: first)],
         help: "keep one of the two")
     }
   }

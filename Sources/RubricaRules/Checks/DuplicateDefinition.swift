@@ -8,8 +8,8 @@ package enum DuplicateDefinition: Check {
     levels: .warning,
     summary: "No two labels have the same definition.",
     rationale: """
-      Whoever has to choose between them can only guess, and a model learns to guess in the same \
-      proportions.
+      Annotators who have to choose between them can only guess, and a model learns to guess in the \
+      same proportions.
       """,
     bad: [
       CheckExample(
@@ -45,7 +45,7 @@ package enum DuplicateDefinition: Check {
       report.add(
         info, at: start.span.union(end.span), same(label, other),
         notes: [.init("`\(other.id.value)` is defined here", at: other.definition.first?.span)],
-        help: "say in each what the other is not, or make one label of them")
+        help: "say in each how it differs from the other, or merge the two labels")
     }
   }
 

@@ -8,8 +8,8 @@ package enum DuplicateMarkID: Check {
     levels: .error,
     summary: "No two marks of a record have the same id.",
     rationale: """
-      A relation or a group that names the id means one of them, and nobody can tell which. Only the \
-      parts of a mark in a text share one.
+      A relation or a group that names the id means one of them, but nobody can tell which. Only the \
+      parts of one mark in a text may share an id.
       """,
     bad: [
       CheckExample(
@@ -42,7 +42,7 @@ package enum DuplicateMarkID: Check {
           }
           report.add(
             info, at: id.span, "two marks have the id `\(Wording.excerpt(id.value))`",
-            notes: [.init("the first is here", at: first)], help: "give each mark an id of its own")
+            notes: [.init("the first is here", at: first)], help: "give each mark its own id")
         }
       }
     }

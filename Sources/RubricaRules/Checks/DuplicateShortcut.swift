@@ -8,7 +8,7 @@ package enum DuplicateShortcut: Check {
     levels: .stumble,
     summary: "No two labels have the same shortcut.",
     rationale: """
-      The key gives one of the two labels, and whoever meant the other one does not notice before \
+      The key gives one of the two labels, and annotators who meant the other one do not notice until \
       the review.
       """,
     bad: [CheckExample(Sample.shortcuts("s", "⟪s⟫"))],
@@ -25,13 +25,13 @@ package enum DuplicateShortcut: Check {
       }
       report.add(
         info, at: shortcut.span, taken(shortcut.value, label.id.value, other.label),
-        notes: [.init("`\(other.label)` has it here", at: other.span)],
-        help: "give one of them another key")
+        notes: [.init("`\(other.label)` declares it here", at: other.span)],
+        help: "give one of them another shortcut")
     }
   }
 
   private static func taken(_ key: String, _ label: String, _ other: String) -> String {
-    "shortcut `\(key)` of label `\(label)` is the shortcut of `\(other)` too"
+    "shortcut `\(key)` of label `\(label)` is also the shortcut of `\(other)`"
   }
 }
 

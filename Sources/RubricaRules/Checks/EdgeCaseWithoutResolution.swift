@@ -8,8 +8,8 @@ package enum EdgeCaseWithoutResolution: Check {
     levels: .gap,
     summary: "Every edge case and every condition says what to do.",
     rationale: """
-      To name a hard case without deciding it makes annotators stop at it, and decide each for \
-      themselves.
+      A hard case that is named but not decided makes annotators stop, and each decides it \
+      differently.
       """,
     bad: [
       CheckExample(
@@ -31,7 +31,7 @@ package enum EdgeCaseWithoutResolution: Check {
       guard isUndecided else { continue }
       report.add(
         info, at: rule.title?.span ?? rule.condition?.span ?? rule.span, undecided(rule),
-        help: "add what to do: **Then** …")
+        help: "say what to do: **Then** …")
     }
   }
 
@@ -54,6 +54,6 @@ package enum EdgeCaseWithoutResolution: Check {
   private static func undecided(_ rule: Rule) -> String {
     let what = rule.kind == .edgeCase ? "this edge case" : "this rule"
     return rule.condition == nil
-      ? "\(what) does not say what to do" : "\(what) says when, but not what to do then"
+      ? "\(what) does not say what to do" : "\(what) says when it applies, but not what to do"
   }
 }

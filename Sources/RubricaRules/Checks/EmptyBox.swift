@@ -7,10 +7,10 @@ package enum EmptyBox: Check {
     id: "empty-box",
     levels: .error,
     summary:
-      "A box is `[left, top, right, bottom]` with an area; every other mark covers something too.",
+      "A box is `[left, top, right, bottom]` with an area; every other mark has an extent too.",
     rationale: """
-      Width and height in place of right and bottom is the usual slip: the example then shows a \
-      box that nobody drew, or none at all.
+      The usual mistake is to write width and height in place of right and bottom: the example then \
+      shows a box that nobody drew, or none at all.
       """,
     bad: [
       CheckExample(Sample.signs(record: "signs: [{label: stop, box: ⟪[140, 30, 60, 60]⟫}]")),

@@ -1,15 +1,15 @@
 package import RubricaModel
 package import RubricaSource
 
-/// What is said to be overridden is said anew.
+/// What is listed as overridden has a new version.
 package enum EmptyOverride: Check {
   package static let info = CheckInfo(
     id: "empty-override",
     levels: .stumble,
-    summary: "The extension says something of every part that it lists under `override`.",
+    summary: "The extension contains every part that it lists under `override`.",
     rationale: """
       Readers of the list believe that the part differs from the base. Either the text is missing, or \
-      the entry was left behind.
+      the entry is left over.
       """,
     bad: [
       CheckExample(
@@ -51,12 +51,12 @@ package enum EmptyOverride: Check {
       report.add(
         info, at: problem.span, empty(id),
         help: list == "labels" || list == "rules" || list == "examples" || list == "sections"
-          ? "say it anew under a heading with this id, or take the entry out"
-          : "say it anew in the front matter, or take the entry out")
+          ? "write the new version under a heading with this id, or remove the entry"
+          : "write the new version in the front matter, or remove the entry")
     }
   }
 
   private static func empty(_ id: String) -> String {
-    "`\(Wording.excerpt(id))` is said to be overridden, and nothing is said of it"
+    "`\(Wording.excerpt(id))` is listed as overridden, but there is no new version of it"
   }
 }

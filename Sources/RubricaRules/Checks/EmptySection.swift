@@ -6,10 +6,10 @@ package enum EmptySection: Check {
   package static let info = CheckInfo(
     id: "empty-section",
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
-    summary: "Something stands under every reserved heading.",
+    summary: "Every reserved heading has content.",
     rationale: """
-      Annotators who look for the rules find a heading and no rule, and do not know whether there \
-      is none or whether it was lost.
+      Annotators who look for the rules find a heading without rules, and do not know whether there \
+      are none or whether they were lost.
       """,
     bad: [CheckExample(Sample.signs("## ⟪Edge cases⟫\n"))],
     good: [CheckExample(Sample.signs("## Edge cases\n\n- Reflections are signs too.\n"))])
@@ -21,7 +21,7 @@ package enum EmptySection: Check {
         if section.role != .prose, section.elements.isEmpty {
           report.add(
             info, at: section.heading.span, empty(section.heading.plainText),
-            help: "fill it, or remove the heading")
+            help: "add the content, or remove the heading")
         }
         walk(section.elements)
       }
@@ -30,6 +30,6 @@ package enum EmptySection: Check {
   }
 
   private static func empty(_ heading: String) -> String {
-    "nothing stands under the heading \"\(heading)\""
+    "there is nothing under the heading \"\(heading)\""
   }
 }

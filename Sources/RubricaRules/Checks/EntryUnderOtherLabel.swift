@@ -8,8 +8,8 @@ package enum EntryUnderOtherLabel: Check {
     levels: .note,
     summary: "A rule or edge case under a label's heading is about that label.",
     rationale: """
-      An annotator who hesitates over one label reads its section. What was left in another one \
-      during an edit is not found, and is taken there for a rule about the wrong thing.
+      An annotator who is unsure about a label reads its section. A rule that an edit left in another \
+      section is not found, and is read there as a rule about the wrong thing.
       """,
     bad: [
       CheckExample(
@@ -22,7 +22,7 @@ package enum EntryUnderOtherLabel: Check {
     good: [
       CheckExample(
         Sample.twoLabels(
-          "#### Edge case: an octagon on a toy\nIt is no [Stop](#stop), but an other sign.\n")),
+          "#### Edge case: an octagon on a toy\nIt is not a [Stop](#stop), but an other sign.\n")),
       CheckExample(
         Sample.twoLabels("#### Edge case: an other sign in red\nChoose [Stop](#stop).\n")),
     ])
@@ -46,8 +46,8 @@ package enum EntryUnderOtherLabel: Check {
         !words.contains(own.lowercased()), !label.isContrasted(with: other)
       else { continue }
       report.add(
-        info, at: title.span, "this stands under `\(own)`, but speaks only of `\(other)`",
-        help: "move it to the section of `\(other)`, or say what it has to do with `\(own)`")
+        info, at: title.span, "this is under `\(own)`, but is only about `\(other)`",
+        help: "move it to the section of `\(other)`, or say how it concerns `\(own)`")
     }
   }
 }

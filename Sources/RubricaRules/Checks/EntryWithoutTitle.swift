@@ -9,8 +9,8 @@ package enum EntryWithoutTitle: Check {
     summary:
       "Every entry of Glossary, FAQ and Changelog starts with its term, question or version.",
     rationale: """
-      An annotator looks a word up by the word. An entry that starts with anything else is found only \
-      by whoever reads all of them, and no link leads to it.
+      Annotators look a term up by its name. An entry that starts with anything else is only found by \
+      reading all entries, and no link leads to it.
       """,
     bad: [
       CheckExample(
@@ -44,7 +44,7 @@ package enum EntryWithoutTitle: Check {
         guard entry.version == nil, entry.date == nil else { continue }
         report.add(
           info, at: entry.title?.span ?? entry.content.first?.span ?? entry.span,
-          "this entry says neither a version nor a date",
+          "this entry gives neither a version nor a date",
           help: "start with them: `**1.1.0** (2026-01-31): what changed`")
       }
     }

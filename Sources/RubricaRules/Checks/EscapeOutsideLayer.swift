@@ -6,10 +6,10 @@ package enum EscapeOutsideLayer: Check {
   package static let info = CheckInfo(
     id: "escape-outside-layer",
     levels: .error,
-    summary: "An escape answer that is for some layers names layers, and is given in these only.",
+    summary: "An escape answer for some layers names existing layers, and is given only in these.",
     rationale: """
-      The tool offers the answer for these questions alone. An example that gives it elsewhere \
-      teaches what nobody can do.
+      The tool offers the answer only for these questions. An example that gives it elsewhere teaches \
+      something that nobody can do.
       """,
     bad: [
       CheckExample(Sample.restricted("[severity]", "topic: ⟪tie⟫\nseverity: 1")),

@@ -6,10 +6,10 @@ package enum ExampleBreaksThreshold: Check {
   package static let info = CheckInfo(
     id: "example-breaks-threshold",
     levels: .stumble,
-    summary: "No good example labels what a threshold says not to label.",
+    summary: "No good example has a label that a threshold forbids.",
     rationale: """
       The rule says one thing and the picture shows another. Annotators believe the picture; \
-      reviewers the rule.
+      reviewers believe the rule.
       """,
     bad: [
       CheckExample(

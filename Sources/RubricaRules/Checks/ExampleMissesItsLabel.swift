@@ -6,10 +6,10 @@ package enum ExampleMissesItsLabel: Check {
   package static let info = CheckInfo(
     id: "example-misses-its-label",
     levels: .warning,
-    summary: "A good example that stands under a label gives this label.",
+    summary: "A good example under the heading of a label gives this label.",
     rationale: """
-      The heading says one label and the record another. Whoever skims the page learns the wrong \
-      one.
+      The heading names one label and the record another. Annotators who skim the page learn the \
+      wrong one.
       """,
     bad: [
       CheckExample(
@@ -56,6 +56,6 @@ package enum ExampleMissesItsLabel: Check {
   }
 
   private static func misses(_ label: String) -> String {
-    "this good example stands under `\(label)`, but does not give that label"
+    "this good example is under `\(label)`, but does not give that label"
   }
 }

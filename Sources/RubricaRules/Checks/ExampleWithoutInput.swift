@@ -8,8 +8,8 @@ package enum ExampleWithoutInput: Check {
     levels: Levels(draft: nil, pilot: .note, release: .warning),
     summary: "An example has a picture, a recording or a text.",
     rationale: """
-      A described item is imagined otherwise by everybody. It can be neither a quiz item nor a \
-      gold item nor a test.
+      Everybody imagines a described item differently. It cannot be used as a quiz item, a gold item \
+      or a test.
       """,
     bad: [
       CheckExample(
@@ -28,7 +28,7 @@ package enum ExampleWithoutInput: Check {
     {
       report.add(
         info, at: example.title?.span ?? example.span, bare(example),
-        help: "add a picture alone in a paragraph, a block quote, or a fence `text`")
+        help: "add a picture in its own paragraph, a block quote, or a fence `text`")
     }
   }
 

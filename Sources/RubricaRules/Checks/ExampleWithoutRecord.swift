@@ -6,10 +6,10 @@ package enum ExampleWithoutRecord: Check {
   package static let info = CheckInfo(
     id: "example-without-record",
     levels: Levels(draft: nil, pilot: .warning, release: .error),
-    summary: "A good example of a task with layers has the record that is expected.",
+    summary: "If the task has layers, every good example has an expected record.",
     rationale: """
-      Readers guess what is right about it. With a record it is checked, drawn, asked in the quiz \
-      and compared with the annotators' answers.
+      Without it, readers guess what is right about the example. With a record it is checked, drawn, \
+      used in the quiz and compared with the annotators' answers.
       """,
     bad: [
       CheckExample(

@@ -8,9 +8,9 @@ package enum ForeignWord: Check {
     levels: .warning,
     summary: "Reserved headings and lead-ins are in the language of the guideline.",
     rationale: """
-      Annotators read one page in two languages. English words keep their meaning in every language; \
-      a word of a third language has none, so what stands under it reaches neither the tool nor the \
-      checks.
+      Otherwise annotators read one page in two languages. English words keep their meaning in every \
+      language; a word of a third language has none, so the text under it reaches neither the tool nor \
+      the checks.
       """,
     bad: [
       CheckExample(
@@ -52,7 +52,7 @@ package enum ForeignWord: Check {
         word.isUnderstood
         ? "in \(word.guidelineLanguage) it is `\(word.suggestion)`"
         : """
-        write `\(word.suggestion)`, or give the language in the front matter (`language:`) if the \
+        write `\(word.suggestion)`, or set the language in the front matter (`language:`) if the \
         guideline is not in \(word.guidelineLanguage)
         """
       report.add(info, at: problem.span, foreign(word), help: help, fixes: fixes)
@@ -77,10 +77,10 @@ package enum ForeignWord: Check {
   private static func foreign(_ word: Problem.ForeignWord) -> String {
     let text = Wording.excerpt(word.word)
     return word.isUnderstood
-      ? "`\(text)` is \(word.language), and the guideline is in \(word.guidelineLanguage)"
+      ? "`\(text)` is \(word.language), but the guideline is in \(word.guidelineLanguage)"
       : """
-      `\(text)` is a reserved word in \(word.language); in a guideline in \
-      \(word.guidelineLanguage) it means nothing
+      `\(text)` is a reserved word in \(word.language), but in a guideline in \
+      \(word.guidelineLanguage) it has no meaning
       """
   }
 }

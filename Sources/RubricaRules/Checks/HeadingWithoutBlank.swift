@@ -6,10 +6,10 @@ package enum HeadingWithoutBlank: Check {
   package static let info = CheckInfo(
     id: "heading-without-blank",
     levels: .stumble,
-    summary: "A line that begins with `##` and words has a blank between them.",
+    summary: "In a line that begins with `##`, a space follows the number signs.",
     rationale: """
-      Without the blank it is no heading but text: the label, rule or example under it belongs to what \
-      stands above, and annotators read two of them as one.
+      Without the space it is text, not a heading: the label, rule or example under it becomes part of \
+      the one above, and annotators read the two as one.
       """,
     bad: [
       CheckExample(
@@ -32,8 +32,8 @@ package enum HeadingWithoutBlank: Check {
     // Where a label is looked for in vain, it is told there.
     for line in index.linesLikeHeadings where !undeclared.contains(Slug.make(line.words)) {
       report.add(
-        info, at: line.span, "this is no heading: a blank is missing behind the number signs",
-        help: "put a blank behind them, or a backslash before the first if it is no heading",
+        info, at: line.span, "this is not a heading: a space is missing after the number signs",
+        help: "add a space after them, or a backslash before them if it is not a heading",
         fixes: [line.fix])
     }
   }
@@ -49,10 +49,10 @@ struct LineLikeHeading {
 
   var fix: Fix {
     let place = Span(span.source, Int(span.start) + signs, Int(span.start) + signs)
-    return Fix("put a blank behind the number signs", edits: [.init(place, " ")], isSafe: false)
+    return Fix("add a space after the number signs", edits: [.init(place, " ")], isSafe: false)
   }
 
-  /// Nothing if the text is no such line. One number sign alone may be a tag, and a number a reference.
+  /// Nothing if the text is not such a line. One number sign alone may be a tag, and a number a reference.
   fileprivate init?(_ text: String, _ span: Span, _ sources: Sources) {
     let count = text.utf8.prefix { $0 == UInt8(ascii: "#") }.count
     let words = text.dropFirst(count)

@@ -6,10 +6,10 @@ package enum HiddenCharacter: Check {
   package static let info = CheckInfo(
     id: "hidden-character",
     levels: .warning,
-    summary: "The document has no character that hides or turns round the text beside it.",
+    summary: "The document has no character that hides or reverses the text around it.",
     rationale: """
-      A reviewer signs what the screen shows. A bidirectional override shows other words than the \
-      file holds, and a zero-width space makes two ids that look the same differ.
+      A reviewer signs what the screen shows. A bidirectional override shows other words than the file \
+      contains, and a zero-width space makes two ids differ that look the same.
       """,
     bad: [
       CheckExample(
@@ -30,7 +30,7 @@ package enum HiddenCharacter: Check {
       }
       let span = scan.span(offset..<offset + 3)
       report.add(
-        info, at: span, hidden(name), help: "remove it, and type the word again if it matters",
+        info, at: span, hidden(name), help: "remove it, and retype the word if necessary",
         fixes: [
           Fix("remove the character", edits: [.init(span, "")], isSafe: isIdle(offset, scan.bytes))
         ])
@@ -57,5 +57,7 @@ package enum HiddenCharacter: Check {
     return !isOverride && before < 0x80 && after < 0x80
   }
 
-  private static func hidden(_ name: String) -> String { "\(name) stands here, which nobody sees" }
+  private static func hidden(_ name: String) -> String {
+    "there is \(name) here, which is invisible"
+  }
 }

@@ -6,17 +6,17 @@ package enum HomePath: Check {
   package static let info = CheckInfo(
     id: "home-path",
     levels: .warning,
-    summary: "Text for annotators names no folder in somebody's home.",
+    summary: "Text for annotators names no folder in a person's home folder.",
     rationale: """
-      The file is not there on the reader's machine, and the name of a person's account stands in a \
-      text that goes to vendors.
+      The file does not exist on the reader's machine, and the name of a person's account is in a text \
+      that goes to vendors.
       """,
     bad: [
       CheckExample(Sample.signs("The list lies in `⟪/home/ada⟫/list.csv`.")),
       CheckExample(Sample.signs("The list lies in `⟪C:\\Users\\Ada⟫\\list.csv`.")),
     ],
     good: [
-      CheckExample(Sample.signs("The list is [beside this file](#stop), home/away is no path.")),
+      CheckExample(Sample.signs("The list is [beside this file](#stop), home/away is not a path.")),
       CheckExample(Sample.signs("Write to `/home/<name>/list.csv`, or to `$HOME/list.csv`.")),
     ])
 
@@ -28,7 +28,7 @@ package enum HomePath: Check {
       report.add(
         info, at: Span(sign.source, range.lowerBound, range.upperBound),
         "this folder is on one person's machine",
-        help: "say where every reader finds it, or leave it out")
+        help: "name a place that every reader can reach, or remove it")
     }
   }
 

@@ -6,10 +6,10 @@ package enum IllegalRelation: Check {
   package static let info = CheckInfo(
     id: "illegal-relation",
     levels: .error,
-    summary: "A relation in an example starts and ends at labels that it may join.",
+    summary: "A relation in an example joins labels that it may join.",
     rationale: """
-      The example contradicts the definition of the relation; annotators follow the one, the \
-      validation of the data the other.
+      The example contradicts the definition of the relation. Annotators follow the example, but the \
+      validation of the data follows the definition.
       """,
     bad: [CheckExample(Sample.relation("#b -works-for-> #a").marking("#b -works-for-> #a"))],
     good: [CheckExample(Sample.relation("#a -works-for-> #b"))])

@@ -6,10 +6,9 @@ package enum ImpossibleCondition: Check {
   package static let info = CheckInfo(
     id: "impossible-condition",
     levels: .stumble,
-    summary: "A rule that names the value of an attribute names one that the attribute has.",
+    summary: "A rule that names a value of an attribute names one that the attribute can have.",
     rationale: """
-      The tool offers other values, so the case never comes up, and the rule that was meant for it \
-      is not followed.
+      The tool offers other values, so the case never occurs, and the case that was meant has no rule.
       """,
     bad: [
       CheckExample(

@@ -6,10 +6,10 @@ package enum ImpossibleDate: Check {
   package static let info = CheckInfo(
     id: "impossible-date",
     levels: .warning,
-    summary: "The dates of the changelog are days that there are.",
+    summary: "Every date in the changelog is a real date.",
     rationale: """
-      Nobody can tell which text was in force when, and formats that ask for the date of the change \
-      get an older one.
+      Nobody can tell which text was in force at what time, and formats that require the date of the \
+      change get an older one.
       """,
     bad: [
       CheckExample(Sample.signs("## Changelog\n\n### ⟪1.1.0 (2026-02-31)⟫\n- Mirrors are signs.\n"))
@@ -26,7 +26,7 @@ package enum ImpossibleDate: Check {
       }
       for place in places {
         guard let day = impossible(in: place.plainText) else { continue }
-        report.add(info, at: place.span, "there is no day \(day)", help: "correct the date")
+        report.add(info, at: place.span, "the date \(day) does not exist", help: "correct the date")
         break
       }
     }

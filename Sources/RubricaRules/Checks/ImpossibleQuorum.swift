@@ -8,7 +8,7 @@ package enum ImpossibleQuorum: Check {
     levels: .error,
     summary: "A role has at least as many people as must sign.",
     rationale: """
-      The release waits for a signature that nobody can give, and on its last day somebody lowers the \
+      The release waits for a signature that nobody can give, and on the last day somebody lowers the \
       quorum in a hurry.
       """,
     bad: [
@@ -27,12 +27,12 @@ package enum ImpossibleQuorum: Check {
       guard case .impossibleQuorum(let role, let quorum, let people) = problem else { continue }
       report.add(
         info, at: span, impossible(role, quorum, people),
-        help: "name more people, or ask for fewer signatures")
+        help: "name more people, or lower the quorum")
     }
   }
 
   private static func impossible(_ role: String, _ quorum: Int, _ people: Int) -> String {
-    "\(quorum) people must sign as `\(Wording.excerpt(role))`, and it has "
+    "\(quorum) people must sign as `\(Wording.excerpt(role))`, but it has "
       + Wording.count(people, "person", "people")
   }
 }

@@ -7,7 +7,7 @@ package enum ImpossibleRange: Check {
     id: "impossible-range",
     levels: .error,
     summary: "A minimum is not above its maximum, and a number of marks is not negative.",
-    rationale: "No answer could satisfy both, so no item could ever be finished.",
+    rationale: "No answer can satisfy both, so no item could ever be finished.",
     bad: [
       CheckExample(
         Sample.signs(
@@ -32,7 +32,7 @@ package enum ImpossibleRange: Check {
       }
       for number in [layer.minimum, layer.maximum, layer.maximumLength].compactMap(\.self)
       where number.value < 0 {
-        report.add(info, at: number.span, negative(number.value), help: "count from 0")
+        report.add(info, at: number.span, negative(number.value), help: "write 0 or more")
       }
       for attribute in layer.attributes {
         guard let minimum = attribute.minimum, let maximum = attribute.maximum,
@@ -48,11 +48,11 @@ package enum ImpossibleRange: Check {
     }
   }
 
-  private static let swap = "exchange the two, or correct one of them"
+  private static let swap = "swap the two, or correct one of them"
 
   private static func reversed(_ owner: String, _ minimum: String, _ maximum: String) -> String {
-    "\(owner) asks for at least \(minimum) and at most \(maximum)"
+    "\(owner) requires at least \(minimum) and at most \(maximum)"
   }
 
-  private static func negative(_ number: Int) -> String { "\(number) is less than nothing" }
+  private static func negative(_ number: Int) -> String { "\(number) is negative" }
 }

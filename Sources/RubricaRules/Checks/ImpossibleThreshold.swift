@@ -6,10 +6,10 @@ package enum ImpossibleThreshold: Check {
   package static let info = CheckInfo(
     id: "impossible-threshold",
     levels: .stumble,
-    summary: "A threshold holds for part of the values that its quantity can have.",
+    summary: "A threshold is true of some possible values, but not of all.",
     rationale: """
-      A rule that can never apply is a slip in a number or a unit. Annotators look for the case and \
-      do not find it, and the rule that was meant is missing.
+      A rule that can never apply has a wrong number or unit. Annotators look for the case and do not \
+      find it, and the rule that was meant is missing.
       """,
     bad: [
       CheckExample(Sample.signs("## Rules\n\n- ⟪`visible > 100 %`⟫ -> do not label.\n")),
@@ -49,12 +49,14 @@ package enum ImpossibleThreshold: Check {
           // A change or a ratio may go beyond the whole.
           if domain.isShare, growth(threshold.quantity.value) { continue }
           report.add(
-            info, at: threshold.quantity.span, "this threshold never holds: \(domain.words())",
+            info, at: threshold.quantity.span, "this threshold is never true: \(domain.words())",
             help: "correct the number, the comparator or the unit")
         } else if range.contains(domain), !(domain.isShare && growth(threshold.quantity.value)) {
           report.add(
-            info, at: threshold.quantity.span, "this threshold always holds: \(domain.words())",
-            help: "correct the number or the comparator; a rule for every case needs no threshold")
+            info, at: threshold.quantity.span, "this threshold is always true: \(domain.words())",
+            help:
+              "correct the number or the comparator; a rule for every case does not need a threshold"
+          )
         }
       }
     }
@@ -83,7 +85,7 @@ package enum ImpossibleThreshold: Check {
     }
     switch threshold.unit?.value {
     case "%", "percent":
-      var domain = Domain(0, 100, "a share lies between 0 and 100 %")
+      var domain = Domain(0, 100, "a share is between 0 and 100 %")
       domain.isShare = true
       return domain
     case "px", "pixel", "pixels", "cm", "mm", "points", "words", "characters", "frames":
@@ -106,7 +108,7 @@ package enum ImpossibleThreshold: Check {
   private static func words(_ low: Double, _ high: Double) -> String {
     if low.isInfinite { return "is at most \(high.written)" }
     if high.isInfinite { return "is at least \(low.written)" }
-    return "lies between \(low.written) and \(high.written)"
+    return "is between \(low.written) and \(high.written)"
   }
 
   /// A range of values, each end with or without its number.

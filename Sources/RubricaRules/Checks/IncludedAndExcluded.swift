@@ -8,8 +8,8 @@ package enum IncludedAndExcluded: Check {
     levels: .stumble,
     summary: "No label includes what it excludes.",
     rationale: """
-      The two lists are read one after the other. Whoever stops after the first labels the thing, \
-      whoever reads on does not.
+      The two lists are read one after the other. Annotators who stop after the first label the thing; \
+      those who read on do not.
       """,
     bad: [
       CheckExample(

@@ -8,8 +8,8 @@ package enum IncompleteRanking: Check {
     levels: .error,
     summary: "A ranking in a good example names every candidate once.",
     rationale: """
-      The tool does not take an order with a gap in it. Whoever learns from the example leaves the \
-      worst ones out, and the order of those is lost.
+      The tool does not accept an incomplete order. Annotators who learn from the example leave the \
+      worst candidates out, and the order of those is lost.
       """,
     bad: [
       CheckExample(Sample.comparison("ranking", "[a, b, c]", record: "better: ⟪[b, a]⟫")),
@@ -31,14 +31,14 @@ package enum IncompleteRanking: Check {
       var seen: Set<String> = []
       for candidate in places.joined() where !seen.insert(candidate.value).inserted {
         report.add(
-          info, at: candidate.span, "`\(Wording.excerpt(candidate.value))` stands twice",
-          help: "give each candidate one place; equally good ones stand in one list, `[[a, b], c]`")
+          info, at: candidate.span, "`\(Wording.excerpt(candidate.value))` occurs twice",
+          help: "give each candidate one place; put equally good ones into one list, `[[a, b], c]`")
       }
       let missing = missing(candidates, seen)
       guard !missing.isEmpty else { return }
       report.add(
         info, at: answer.span, "this ranking leaves out \(Wording.list(missing))",
-        help: "give every candidate its place, the best first")
+        help: "give every candidate a place, the best first")
     }
   }
 

@@ -6,10 +6,10 @@ package enum InternalLink: Check {
   package static let info = CheckInfo(
     id: "internal-link",
     levels: .warning,
-    summary: "Text for annotators links to no ticket, chat or wiki of the own team.",
+    summary: "Text for annotators links to no ticket, chat or wiki of the team.",
     rationale: """
-      Annotators without an account get a login page instead of the decision that the link stands \
-      for, and the decision is not in the guideline.
+      Annotators without an account see a login page in place of the decision behind the link, and the \
+      decision is not in the guideline.
       """,
     bad: [
       CheckExample(
@@ -24,7 +24,7 @@ package enum InternalLink: Check {
   private static let places: [(host: String, path: String, what: String)] = [
     (".atlassian.net", "", "a ticket or wiki page"), (".slack.com", "", "a chat"),
     ("teams.microsoft.com", "/l/", "a chat"), (".sharepoint.com", "", "an internal page"),
-    ("mail.google.com", "", "somebody's mail"), ("linear.app", "", "a ticket"),
+    ("mail.google.com", "", "somebody's mailbox"), ("linear.app", "", "a ticket"),
     ("app.asana.com", "", "a ticket"), ("trello.com", "/c/", "a ticket"),
     ("app.clickup.com", "", "a ticket"), (".youtrack.cloud", "", "a ticket"),
     (".monday.com", "", "a ticket"), ("discord.com", "/channels/", "a chat"),
@@ -36,7 +36,7 @@ package enum InternalLink: Check {
       guard let what = what(reference.destination) else { continue }
       report.add(
         info, at: reference.span, "this leads to \(what) that annotators cannot open",
-        help: "write what was decided into the guideline, or move the link to a part for reviewers")
+        help: "write the decision into the guideline, or move the link to a part for reviewers")
     }
   }
 

@@ -6,9 +6,9 @@ package enum InvalidAttributeValue: Check {
   package static let info = CheckInfo(
     id: "invalid-attribute-value",
     levels: .error,
-    summary: "Every value of an attribute is one that it can have.",
+    summary: "Every value of an attribute is a valid one.",
     rationale: """
-      The tool does not take this value, so the example cannot be repeated; a default of this kind \
+      The tool does not accept this value, so the example cannot be reproduced. A default of this kind \
       fills the data with a value that nobody defined.
       """,
     bad: [
@@ -96,12 +96,12 @@ package enum InvalidAttributeValue: Check {
     case .boolean:
       return value == "true" || value == "false" ? nil : "its values are `true` and `false`"
     case .number:
-      guard let number = number(value) else { return "it is a number" }
+      guard let number = number(value) else { return "write a number" }
       if let minimum = attribute.minimum, number < minimum.value {
-        return "it is at least \(minimum.value.written)"
+        return "write at least \(minimum.value.written)"
       }
       if let maximum = attribute.maximum, number > maximum.value {
-        return "it is at most \(maximum.value.written)"
+        return "write at most \(maximum.value.written)"
       }
       return nil
     case .text, .reference:

@@ -8,8 +8,8 @@ package enum InvalidCandidates: Check {
     levels: .error,
     summary: "A pairwise layer has two candidates, a ranking at least two, each once.",
     rationale: """
-      Every item is asked for an order of its candidates. With one of them, or with one twice, there \
-      is no order, and with three a pair has no second side.
+      Every item asks for an order of its candidates. With one candidate, or the same one twice, there \
+      is no order; with three, a pair cannot be asked for.
       """,
     bad: [
       CheckExample(Sample.comparison("pairwise", "⟪[a, b, c]⟫")),
@@ -52,14 +52,14 @@ package enum InvalidCandidates: Check {
         info, at: candidates.span, number(count, layer),
         help: layer.kind.value == .pairwise
           ? "name two, or make the layer a `ranking`"
-          : "name them, or say how many an item has: `{minimum: 2, maximum: 5}`")
+          : "name them, or say how many there are per item: `{minimum: 2, maximum: 5}`")
     }
     var seen: [String: Span] = [:]
     for candidate in candidates.fixed {
       if let first = seen[candidate.id.value] {
         report.add(
           info, at: candidate.id.span, twice(candidate.id.value),
-          notes: [.init("it is named first here", at: first)], help: "name each candidate once")
+          notes: [.init("it is first named here", at: first)], help: "name each candidate once")
       } else {
         seen[candidate.id.value] = candidate.id.span
       }
@@ -67,7 +67,7 @@ package enum InvalidCandidates: Check {
   }
 
   private static func examineNumber(_ candidates: Candidates, _ report: inout Report) {
-    let atLeast = "there is no order of fewer than two candidates"
+    let atLeast = "fewer than two candidates have no order"
     for number in [candidates.minimum, candidates.maximum].compactMap(\.self)
     where number.value < 2 {
       report.add(info, at: number.span, atLeast, help: "write 2 or more")
@@ -77,8 +77,8 @@ package enum InvalidCandidates: Check {
     {
       report.add(
         info, at: maximum.span,
-        "no item has at least \(minimum.value) and at most \(maximum.value) candidates",
-        notes: [.init("the minimum is here", at: minimum.span)], help: "exchange the two")
+        "no item can have at least \(minimum.value) and at most \(maximum.value) candidates",
+        notes: [.init("the minimum is here", at: minimum.span)], help: "swap the two")
     }
   }
 
@@ -89,7 +89,7 @@ package enum InvalidCandidates: Check {
     guard !values.contains(where: { $0 < 0 }) || !values.contains(where: { $0 > 0 }) else { return }
     report.add(
       info, at: first.value.span, "all points are on one side",
-      help: "points below 0 say that the first candidate is better, points above 0 the second")
+      help: "points below 0 mean that the first candidate is better, points above 0 the second")
   }
 
   private static func number(_ count: Int, _ layer: Layer) -> String {

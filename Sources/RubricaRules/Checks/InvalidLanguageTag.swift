@@ -8,8 +8,8 @@ package enum InvalidLanguageTag: Check {
     levels: .stumble,
     summary: "A language is given by a tag such as `fr`, `pt-BR` or `zh-Hant`.",
     rationale: """
-      Screen readers choose the voice by the tag, browsers the font, the hyphenation and the direction \
-      of writing. With a tag that they do not know, all of that is guessed.
+      Screen readers choose the voice by the tag; browsers choose the font, the hyphenation and the \
+      direction of writing. With an unknown tag they have to guess.
       """,
     bad: [
       CheckExample(
@@ -37,7 +37,7 @@ package enum InvalidLanguageTag: Check {
       report.add(
         info, at: tag.span, invalid(tag.value),
         help: suggestion.map { "did you mean `\($0)`?" }
-          ?? "take the tag from the list of IANA: two or three letters, as in `fr`",
+          ?? "use a tag from the IANA list: two or three letters, such as `fr`",
         fixes: suggestion.map { Fix.replacing(tag, with: $0, in: guideline.sources) } ?? [])
     }
   }

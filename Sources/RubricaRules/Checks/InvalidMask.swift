@@ -7,10 +7,10 @@ package enum InvalidMask: Check {
     id: "invalid-mask",
     levels: .error,
     summary:
-      "A mask is a PNG of the size of the picture, in the guideline's folder, and not empty.",
+      "A mask is a PNG in the guideline's folder, as large as the picture, and not empty.",
     rationale: """
-      A mask says of each pixel of the picture whether it belongs to the thing. Of another size it \
-      says it of other pixels, and JPEG changes the very values that are the answer.
+      A mask says for each pixel of the picture whether it belongs to the object. If its size differs, \
+      it says so for the wrong pixels, and JPEG changes the very values that are the answer.
       """,
     bad: [
       CheckExample(Sample.masks("[{label: stop, mask: ⟪media/mask.png⟫}]")),
@@ -45,7 +45,7 @@ package enum InvalidMask: Check {
     }
     guard media.type == .png, let size = media.size else {
       report.add(
-        info, at: path.span, "the mask \(file) is no PNG", help: "export it again as PNG")
+        info, at: path.span, "the mask \(file) is not a PNG", help: "export it again as PNG")
       return
     }
     guard let mask = media.mask else {
@@ -56,8 +56,8 @@ package enum InvalidMask: Check {
     }
     if mask.ends.count < 2 {
       report.add(
-        info, at: path.span, "no pixel of the mask \(file) belongs to the thing",
-        help: "pixels that belong to it are not 0; where there is nothing, leave the mark out")
+        info, at: path.span, "no pixel of the mask \(file) belongs to the object",
+        help: "give its pixels a value other than 0; if there is no object, omit the mark")
     }
     guard case .media(let picture, _) = example.input,
       let expected = index.media(picture.value)?.size, expected != size

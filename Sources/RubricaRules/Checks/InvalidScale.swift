@@ -8,7 +8,7 @@ package enum InvalidScale: Check {
     levels: .error,
     summary: "A scale has at least two points, in order and each once.",
     rationale: """
-      Answers on a scale are averaged and compared. A point that stands twice or out of order makes \
+      Answers on a scale are averaged and compared. A point that occurs twice or out of order makes \
       every such number wrong.
       """,
     bad: [
@@ -43,7 +43,7 @@ package enum InvalidScale: Check {
   }
 
   private static func outOfOrder(_ value: Int, _ before: Int) -> String {
-    value == before ? "point \(value) stands twice" : "point \(value) is out of order"
+    value == before ? "point \(value) occurs twice" : "point \(value) is out of order"
   }
 }
 

@@ -9,9 +9,9 @@ package enum InvalidWaiver: Check {
     summary:
       "A waiver names an item, is granted by a person of the item's role, and ends within 365 days.",
     rationale: """
-      A waiver without an end is a rule that was abolished without anybody deciding it, and one that \
-      anybody may grant is no rule at all. One that does not count is worse than none: everybody \
-      believes that the item is settled.
+      A waiver without an end abolishes a rule without anybody having decided so, and a waiver that \
+      anybody may grant makes the rule meaningless. One that does not count is worse than none: \
+      everybody believes that the item is settled.
       """,
     bad: [
       CheckExample(
@@ -50,35 +50,35 @@ package enum InvalidWaiver: Check {
   private static func words(_ problem: WaiverProblem) -> (message: String, help: String) {
     switch problem {
     case .noDate(let text):
-      ("`\(Wording.excerpt(text))` is no day", "write it as 2026-12-31")
+      ("`\(Wording.excerpt(text))` is not a date", "write it like 2026-12-31")
     case .endsBeforeItStarts(let since, let until):
-      ("the waiver ends on \(until), and starts on \(since)", "the last day comes after the first")
+      ("the waiver ends on \(until), but starts on \(since)", "put the last day after the first")
     case .tooLong(let days, let limit):
       (
-        "the waiver lasts \(days) days, and may last \(limit)",
-        "let it end sooner; it can be granted again, by somebody who looks at it again"
+        "the waiver lasts \(days) days; at most \(limit) are allowed",
+        "choose an earlier end; the waiver can be reviewed and granted again later"
       )
     case .unknownItem(let item, let known):
       (
         "the checklist has no item `\(Wording.excerpt(item.value))`",
         Suggestion.nearest(to: item.value, among: known).map { "did you mean `\($0)`?" }
-          ?? "the ids of items stand in the checklist"
+          ?? "the checklist lists the ids of all items"
       )
     case .wrongPerson(let person, let role, let people):
       (
-        "`\(Wording.excerpt(person))` is no person of the role `\(role)`, which the item belongs to",
+        "`\(Wording.excerpt(person))` is not a person of the role `\(role)`, which the item belongs to",
         people.map { "its people are \(Wording.list($0))" }
           ?? "the policy in rubrica.yaml has no role `\(role)`, so nobody can waive the item"
       )
     case .notWaivable(let item):
       (
-        "`\(item)` is about the release itself, and cannot be waived",
-        "remove the waiver, and do what the item asks for"
+        "`\(item)` is about the release itself, so it cannot be waived",
+        "remove the waiver, and do what the item requires"
       )
     case .noPolicy:
       (
-        "a waiver counts only where an approval policy says who may grant it",
-        "write `approval:` into rubrica.yaml, or remove the waiver"
+        "the waiver has no effect without an approval policy that says who may grant it",
+        "add `approval:` to rubrica.yaml, or remove the waiver"
       )
     }
   }

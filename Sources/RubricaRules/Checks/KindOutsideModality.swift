@@ -6,10 +6,10 @@ package enum KindOutsideModality: Check {
   package static let info = CheckInfo(
     id: "kind-outside-modality",
     levels: .stumble,
-    summary: "The kind of a layer of marks suits what the items are made of.",
+    summary: "The kind of a mark layer fits the modality of the items.",
     rationale: """
-      A recording has no pixels and a text no seconds: there is nothing that the mark could be put \
-      on, and no tool offers it.
+      A recording has no pixels and a text has no seconds: there is nothing to put the mark on, and no \
+      tool offers it.
       """,
     bad: [
       CheckExample(
@@ -36,7 +36,7 @@ package enum KindOutsideModality: Check {
       guard !suitable.isEmpty, !suitable.contains(modality.value) else { continue }
       report.add(
         info, at: layer.kind.span,
-        "layer `\(layer.id.value)` of kind `\(kind.rawValue)` has no place in items of `\(modality.value.rawValue)`",
+        "layer `\(layer.id.value)` of kind `\(kind.rawValue)` cannot be used on items of modality `\(modality.value.rawValue)`",
         notes: [.init("the modality is here", at: modality.span)],
         help: "a `\(kind.rawValue)` layer is for \(Wording.list(suitable.map(\.rawValue)))")
     }

@@ -8,8 +8,7 @@ package enum LabelInNoLayer: Check {
     levels: .warning,
     summary: "Every label that is declared is in a layer, or is the parent of one that is.",
     rationale: """
-      Annotators read about a label and look for it in the tool in vain; they take the nearest one \
-      instead.
+      Annotators read about a label, do not find it in the tool, and take the nearest one instead.
       """,
     bad: [
       CheckExample(
@@ -53,6 +52,6 @@ package enum LabelInNoLayer: Check {
   }
 
   private static func nowhere(_ label: String) -> String {
-    "label `\(label)` is declared, but no layer takes it"
+    "label `\(label)` is declared, but no layer uses it"
   }
 }

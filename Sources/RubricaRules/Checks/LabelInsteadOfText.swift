@@ -7,10 +7,10 @@ package enum LabelInsteadOfText: Check {
     id: "label-instead-of-text",
     levels: .error,
     summary:
-      "A record gives the text of a label that stands for many texts, and not the label's id.",
+      "For a label with a pattern or slots, a record gives a text and not the label's id.",
     rationale: """
-      The id says which kind of text is asked for and not which text it is: the answer is lost, and \
-      the schema of the records refuses it.
+      The id says which kind of text was asked for, not which text it is: the answer is lost, and the \
+      schema of the records refuses it.
       """,
     bad: [CheckExample(Sample.elements("⟪element⟫"))],
     good: [CheckExample(Sample.elements("12b"))])
@@ -23,8 +23,8 @@ package enum LabelInsteadOfText: Check {
       else { continue }
       report.add(
         info, at: given.label.span,
-        "`\(label.id.value)` is the id of a label, and the answer is a text of it",
-        notes: [.init("what its texts look like is declared here", at: form.expression.span)],
+        "`\(label.id.value)` is the id of a label, but the answer must be one of its texts",
+        notes: [.init("the form of its texts is declared here", at: form.expression.span)],
         help: "write the text that an annotator would give for this item")
     }
   }

@@ -6,12 +6,12 @@ package enum LabelOrderChanged: Check {
   package static let info = CheckInfo(
     id: "label-order-changed",
     levels: .error,
-    summary: "Labels keep their places where a target knows them by their number.",
+    summary: "Labels keep their positions if a target refers to them by number.",
     rationale: """
-      SageMaker Ground Truth writes the place of a label into the data, not its name. When two labels \
-      change places, or a new one is put before others, the same number stands for one label in old \
-      answers and for another in new ones, and no program can tell. Needs an earlier version: `rubrica \
-      check --base REVISION`.
+      SageMaker Ground Truth writes the position of a label into the data, not its name. If two labels \
+      change places, or a new one is put before others, the same number means one label in old answers \
+      and another in new ones, and no program can tell. Needs an earlier version: `rubrica check \
+      --base REVISION`.
       """,
     bad: [
       CheckExample(
@@ -45,13 +45,13 @@ package enum LabelOrderChanged: Check {
       report.add(
         info, at: problem.span, moved(labels, layer),
         help: """
-          put new labels behind the others, and keep the order of those; or decide it in the front \
+          add new labels after the others, and keep the order of those; or confirm it in the front \
           matter: `order-changed: {in: \(version ?? "VERSION"), because: …}`
           """)
     }
   }
 
   private static func moved(_ labels: [String], _ layer: String) -> String {
-    "\(Wording.list(labels)) of layer `\(layer)` would have other numbers than before"
+    "\(Wording.list(labels)) of layer `\(layer)` would get other numbers than before"
   }
 }

@@ -6,10 +6,10 @@ package enum LabelOutsideLayer: Check {
   package static let info = CheckInfo(
     id: "label-outside-layer",
     levels: .error,
-    summary: "An example gives only labels that its layer takes.",
+    summary: "An example gives only labels of its layer.",
     rationale: """
-      The tool does not offer this label for this question: the example teaches what nobody can do, \
-      and as a gold item it would mark every annotator wrong.
+      The tool does not offer this label for this question: the example teaches something that nobody \
+      can do, and as a gold item it would mark every annotator wrong.
       """,
     bad: [
       CheckExample(
@@ -51,11 +51,11 @@ package enum LabelOutsideLayer: Check {
     let spans = index.guideline.layers.filter { $0.kind.value == .span }
     report.add(
       info, at: given.label.span,
-      "label `\(given.label.value)` marks words here, but no span layer takes it",
+      "label `\(given.label.value)` marks words here, but no span layer has it",
       help: "the labels for words are \(Wording.list(spans.flatMap { $0.labels.map(\.value) }))")
   }
 
   private static func outside(_ label: String, _ layer: Layer) -> String {
-    "layer `\(layer.id.value)` does not take label `\(label)`"
+    "layer `\(layer.id.value)` does not have the label `\(label)`"
   }
 }

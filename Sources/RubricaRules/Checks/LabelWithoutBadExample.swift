@@ -8,8 +8,8 @@ package enum LabelWithoutBadExample: Check {
     levels: Levels(draft: nil, pilot: nil, release: .note),
     summary: "Every label that annotators may give has a bad example.",
     rationale: """
-      A good example shows the middle of a label; annotators disagree at its edge. A bad example is \
-      the cheapest way to draw the edge.
+      A good example shows the middle of a label; annotators disagree at its edges. A bad example is \
+      the cheapest way to show the edge.
       """,
     bad: [
       CheckExample(
@@ -34,7 +34,7 @@ package enum LabelWithoutBadExample: Check {
     for label in index.labelsNotShown(in: .bad) {
       report.add(
         info, at: label.span, notShown(label.value),
-        help: "add an example of role Bad: a mistake that is often made with this label")
+        help: "add an example with the role Bad: a mistake that is often made with this label")
     }
   }
 

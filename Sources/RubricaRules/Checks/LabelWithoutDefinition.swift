@@ -6,10 +6,10 @@ package enum LabelWithoutDefinition: Check {
   package static let info = CheckInfo(
     id: "label-without-definition",
     levels: .gap,
-    summary: "Every label says what it stands for.",
+    summary: "Every label has a definition.",
     rationale: """
-      Annotators fill the gap with their own idea of the word, each another one, and the \
-      disagreement is in the data before anybody sees it.
+      Annotators fill the gap with their own, different ideas of the word, and the disagreement is in \
+      the data before anybody sees it.
       """,
     bad: [
       CheckExample(
@@ -23,7 +23,7 @@ package enum LabelWithoutDefinition: Check {
     for label in index.guideline.labels where label.definition.isEmpty {
       report.add(
         info, at: label.name.span, undefined(label),
-        help: "say in a sentence what an item must have to get this label")
+        help: "say in one sentence what an item must have to get this label")
     }
   }
 

@@ -8,8 +8,8 @@ package enum LabelWithoutExample: Check {
     levels: Levels(draft: nil, pilot: .note, release: .warning),
     summary: "Every label that annotators may give has a good example.",
     rationale: """
-      Annotators learn a label from what they have seen it on. Without an example the first hundred \
-      items are the training, and their labels stay in the data.
+      Annotators learn a label from the items they have seen it on. Without an example the first \
+      hundred items are the training, and their labels stay in the data.
       """,
     bad: [
       CheckExample(
@@ -37,9 +37,9 @@ package enum LabelWithoutExample: Check {
           ? []
           : [
             .init(
-              "no rule or edge case mentions it either, so only its definition tells what it is")
+              "no rule or edge case mentions it either, so only its definition says what it is")
           ],
-        help: "add an example of role Good whose record gives the label")
+        help: "add an example with the role Good whose record gives the label")
     }
   }
 

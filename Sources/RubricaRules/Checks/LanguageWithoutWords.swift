@@ -8,11 +8,11 @@ package enum LanguageWithoutWords: Check {
     levels: .note,
     summary: "The language of the guideline is one that the compiler has words for.",
     rationale: """
-      Reserved headings are understood in English, and in the guideline's language where there are \
-      words for it. For any other language they have to be written in English, and what the page says \
-      of itself ("Includes", "Good", "Find in this page") is in English too, marked as such for screen \
-      readers. Nor are its sentences judged: long, vague and twice denied ones are found, and what asks \
-      for something is counted, in the languages that there are words for.
+      Reserved headings are understood in English, and in the guideline's language if the compiler \
+      knows its words. For any other language they must be written in English, and the page's own words \
+      ("Includes", "Good", "Find in this page") are in English too, marked as such for screen readers. \
+      The wording checks (long sentences, vague amounts, double negatives) and the count of sentences \
+      that ask for something also work only in known languages.
       """,
     bad: [CheckExample(Sample.signs(header: "language: ⟪eo⟫", "Draw tight boxes."))],
     good: [CheckExample(Sample.signs(header: "language: en-GB", "Draw tight boxes."))])
@@ -24,12 +24,12 @@ package enum LanguageWithoutWords: Check {
     report.add(
       info, at: language.span, without(language.value),
       help: """
-        keep the reserved headings in English; there are words for \
+        keep the reserved headings in English; the known languages are \
         \(known.dropLast().joined(separator: ", ")) and \(known.last ?? "")
         """)
   }
 
   private static func without(_ tag: String) -> String {
-    "there are no words in `\(tag)`: for reserved headings, for the page, and for checks of wording"
+    "`\(tag)` has no words for reserved headings, for the page, and for checks of wording"
   }
 }

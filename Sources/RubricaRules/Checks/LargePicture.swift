@@ -6,10 +6,10 @@ package enum LargePicture: Check {
   package static let info = CheckInfo(
     id: "large-picture",
     levels: .note,
-    summary: "No picture is so large that the page with it opens slowly.",
+    summary: "No picture is so large that its page opens slowly.",
     rationale: """
-      Pages carry their pictures with them, so that they work without a network. One photo straight \
-      from the camera makes a page that annotators on a slow line never see whole.
+      Pages contain their pictures, so that they work without a network. One photo straight from the \
+      camera makes a page that annotators on a slow connection never see completely.
       """,
     bad: [
       CheckExample(
@@ -33,7 +33,7 @@ package enum LargePicture: Check {
       else { continue }
       report.add(
         info, at: reference.span, "this picture has \(bytes.count / 1_000) kilobytes",
-        help: "scale it to the size at which annotators see it")
+        help: "scale it to the size that annotators see")
     }
   }
 }

@@ -8,7 +8,7 @@ package enum LateFrontMatter: Check {
     levels: .error,
     summary: "The line `---` that opens front matter is the first line of the file.",
     rationale: """
-      Behind an empty line it is a line across the page, and the keys are text: the task and all of \
+      After an empty line it is a horizontal rule, and the keys are text: the task and all of \
       its layers would be missing.
       """,
     bad: [
@@ -26,7 +26,7 @@ package enum LateFrontMatter: Check {
       guard case .lateFrontMatter(let empty) = problem.kind else { continue }
       report.add(
         info, at: problem.span,
-        "front matter is read at the first line only, and this is not the first",
+        "front matter must begin on the first line of the file",
         help: "remove the empty lines above it",
         fixes: [
           Fix("remove the empty lines above", edits: [.init(empty, "")], isSafe: true)

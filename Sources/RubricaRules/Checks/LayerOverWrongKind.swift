@@ -8,8 +8,8 @@ package enum LayerOverWrongKind: Check {
     levels: .error,
     summary: "A layer that joins, follows or matches marks is over a layer of marks.",
     rationale: """
-      An answer to the whole item has no place that could be followed, and no id that could be \
-      named: the layer could never be answered.
+      An answer to the whole item has no place that could be followed and no id that could be named: \
+      the layer could never be answered.
       """,
     bad: [
       CheckExample(

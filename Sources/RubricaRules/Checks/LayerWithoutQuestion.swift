@@ -6,10 +6,10 @@ package enum LayerWithoutQuestion: Check {
   package static let info = CheckInfo(
     id: "layer-without-question",
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
-    summary: "A layer that is a choice, a scale or a comparison says what is asked.",
+    summary: "A layer that is a choice, a scale or a comparison has a question.",
     rationale: """
-      The tool shows the id in place of a question, and "light: day, night" is understood as the \
-      time by some and as the exposure by others.
+      The tool shows the id in place of a question, and "light: day, night" means the time to some \
+      annotators and the exposure to others.
       """,
     bad: [
       CheckExample(
@@ -36,6 +36,6 @@ package enum LayerWithoutQuestion: Check {
   }
 
   private static func silent(_ layer: Layer) -> String {
-    "layer `\(layer.id.value)` does not say what is asked"
+    "layer `\(layer.id.value)` has no question"
   }
 }

@@ -7,11 +7,11 @@ package enum LeafInNoScope: Check {
     id: "leaf-in-no-scope",
     levels: .stumble,
     summary:
-      "Where there is an approval policy, everything that a guideline says is in a scope that a role signs.",
+      "If there is an approval policy, every part of a guideline is in a scope that a role signs.",
     rationale: """
-      What is in no scope changes without anybody's consent: this is how things slip past review. It is \
-      seldom meant, and comes with the first key or section that nobody thought of when the policy \
-      was written.
+      A part that is in no scope can be changed without anybody's consent: this is how things slip \
+      past review. It is rarely intended, and happens with the first key or section that nobody thought \
+      of when the policy was written.
       """,
     bad: [
       CheckExample(
@@ -45,7 +45,7 @@ package enum LeafInNoScope: Check {
   }
 
   private static func unsigned(_ group: String, _ count: Int) -> String {
-    Wording.count(count, "fact", "facts") + " below `\(group)` "
+    Wording.count(count, "part", "parts") + " below `\(group)` "
       + (count == 1 ? "is" : "are") + " in no scope that a role signs"
   }
 }

@@ -47,21 +47,21 @@ package enum LeftoverPlaceholder: Check {
     let guideline = index.guideline
     func add(_ text: Located<String>, _ help: String) {
       report.add(
-        info, at: text.span, "\"\(Wording.excerpt(text.value))\" stands for what you have to write",
+        info, at: text.span, "\"\(Wording.excerpt(text.value))\" is a placeholder from the starter",
         help: help)
     }
     if let purpose = guideline.purpose, purposes.contains(purpose.value) {
       add(purpose, "say what your labels are for")
     }
     if let owner = guideline.owner, names.contains(owner.value) {
-      add(owner, "name the person who answers for the guideline")
+      add(owner, "name the person who is responsible for the guideline")
     }
     for contact in guideline.governance?.root["contacts"]?.fields ?? [] {
       for name in texts(contact.value["name"]) where names.contains(name.value) {
         add(name, "name the person or team")
       }
       for address in texts(contact.value["email"]) where addresses.contains(address.value) {
-        add(address, "write the address at which they are reached")
+        add(address, "write the address that they can be reached at")
       }
     }
   }

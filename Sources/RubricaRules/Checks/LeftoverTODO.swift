@@ -8,7 +8,7 @@ package enum LeftoverTODO: Check {
     levels: .gap,
     summary: "No TODO, TBD, FIXME, `???` or filler text is left in the document.",
     rationale: """
-      Annotators take the gap for a rule they do not understand, and fill it each in their own way.
+      Annotators take the gap for a rule they do not understand, and each fills it in their own way.
       """,
     bad: [
       CheckExample(Sample.signs("Reflections in windows: ⟪TODO⟫ ask legal.")),
@@ -16,7 +16,7 @@ package enum LeftoverTODO: Check {
       CheckExample(Sample.signs("⟪Lorem ipsum⟫ dolor sit amet.")),
     ],
     good: [
-      CheckExample(Sample.signs("Todo el mundo stops here. TODOs are no signs.")),
+      CheckExample(Sample.signs("Todo el mundo stops here. TODOs are not signs.")),
       CheckExample(Sample.names("> [Ada]{PER} slept??? TODO: wake her.\n")),
     ])
 
@@ -31,7 +31,7 @@ package enum LeftoverTODO: Check {
         let words = String(decoding: scan.bytes[filler], as: UTF8.self)
         report.add(
           info, at: scan.span(filler), leftover(words),
-          help: "decide it and write the decision, or remove the passage")
+          help: "write what was decided, or remove the passage")
       }
     }
   }
@@ -76,6 +76,6 @@ package enum LeftoverTODO: Check {
   }
 
   private static func leftover(_ words: String) -> String {
-    "\"\(Wording.excerpt(words))\" is left in the text"
+    "\"\(Wording.excerpt(words))\" is still in the text"
   }
 }

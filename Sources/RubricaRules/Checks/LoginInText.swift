@@ -6,10 +6,10 @@ package enum LoginInText: Check {
   package static let info = CheckInfo(
     id: "login-in-text",
     levels: .gap,
-    summary: "Text for annotators holds no login name and no password.",
+    summary: "Text for annotators contains no login name and no password.",
     rationale: """
-      A shared login in a guideline is a login for everybody who ever gets the file, and nobody can \
-      tell any more who gave which answer.
+      A shared login in a guideline is open to everybody who ever gets the file, and nobody can tell \
+      any more who gave which answer.
       """,
     bad: [
       CheckExample(Sample.signs("Open the tool. Password: ⟪signs2024⟫")),
@@ -42,12 +42,12 @@ package enum LoginInText: Check {
         report.add(
           info, at: Span(sentence.source, range.lowerBound, range.upperBound),
           "this looks like a \(what)",
-          help: "remove it, have it changed, and say where annotators get their own")
+          help: "remove it, change the login, and say where annotators get their own")
       }
     }
   }
 
-  /// The word behind a colon or `=`, if it is no word of a language: in backticks, or with a digit.
+  /// The word behind a colon or `=`, if it is not a word of a language: in backticks, or with a digit.
   private static func secret(
     after word: AnnotatorText.Word, _ value: AnnotatorText.Word, _ bytes: [UInt8]
   ) -> Range<Int>? {

@@ -8,7 +8,7 @@ package enum MalformedMark: Check {
     levels: .stumble,
     summary: "Every mark in an example's text is `[words]{LABEL}`, every relation `#a -name-> #b`.",
     rationale: """
-      A mark that does not close is read as plain text: annotators see brackets, and the example \
+      A mark that is not closed is read as plain text: annotators see brackets, and the example \
       teaches that there is nothing to mark.
       """,
     bad: [CheckExample(Sample.names("> ⟪[Ada]{#a}⟫ slept.\n"))],
@@ -19,7 +19,7 @@ package enum MalformedMark: Check {
       guard case .malformedMark(let what) = problem.kind else { continue }
       report.add(
         info, at: problem.span, malformed(what),
-        help: "write `[words]{LABEL}`, or `\\[` for a bracket that is text")
+        help: "write `[words]{LABEL}`, or `\\[` for a plain bracket")
     }
   }
 

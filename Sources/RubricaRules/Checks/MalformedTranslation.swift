@@ -7,10 +7,10 @@ package enum MalformedTranslation: Check {
     id: "malformed-translation",
     levels: .stumble,
     summary:
-      "A file in `i18n` holds units, each behind its comment, and is named after its language.",
+      "A file in `i18n` is named after its language and contains units, each after its comment.",
     rationale: """
-      What stands anywhere else in it reaches no page, and what the translator wrote is lost without a \
-      word.
+      Anything else in the file does not appear on a page, and what the translator wrote is silently \
+      lost.
       """,
     bad: [
       CheckExample(Sample.translated, files: ["i18n/fr.md": "⟪Un octogone rouge.⟫\n"]),

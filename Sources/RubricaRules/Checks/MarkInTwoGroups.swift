@@ -6,9 +6,9 @@ package enum MarkInTwoGroups: Check {
   package static let info = CheckInfo(
     id: "mark-in-two-groups",
     levels: .error,
-    summary: "A mark is in one group of an identity layer at most.",
+    summary: "A mark is in at most one group of an identity layer.",
     rationale: """
-      Two groups are two things. A mark in both says that they are one, and then they are one group.
+      Two groups are two things. A mark in both would make them one thing, and so one group.
       """,
     bad: [CheckExample(Sample.reappearing("[[car-1, car-2], [⟪car-1⟫]]"))],
     good: [CheckExample(Sample.reappearing("[[car-1, car-2]]"))])
@@ -23,9 +23,9 @@ package enum MarkInTwoGroups: Check {
           continue
         }
         report.add(
-          info, at: id.span, "mark `\(Wording.excerpt(id.value))` is in a group already",
-          notes: [.init("it stands here", at: first)],
-          help: "join the two groups, or take the mark out of one")
+          info, at: id.span, "mark `\(Wording.excerpt(id.value))` is already in a group",
+          notes: [.init("it is also here", at: first)],
+          help: "join the two groups, or remove the mark from one of them")
       }
     }
   }

@@ -6,9 +6,9 @@ package enum MisplacedStructure: Check {
   package static let info = CheckInfo(
     id: "misplaced-structure",
     levels: .warning,
-    summary: "A reserved heading, lead-in or block stands where it means something.",
+    summary: "A reserved heading, lead-in or block is where it has a meaning.",
     rationale: """
-      It looks like structure and is read as mere text: the label, rule or record in it reaches \
+      It looks like structure but is read as plain text: the label, rule or record in it reaches \
       neither the tool nor the checks.
       """,
     bad: [
@@ -30,9 +30,9 @@ package enum MisplacedStructure: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
       guard case .misplaced(let what, let expected) = problem.kind else { continue }
-      report.add(info, at: problem.span, misplaced(what), help: "it belongs \(expected)")
+      report.add(info, at: problem.span, misplaced(what), help: "put it \(expected)")
     }
   }
 
-  private static func misplaced(_ what: String) -> String { "\(what) means nothing here" }
+  private static func misplaced(_ what: String) -> String { "\(what) has no meaning here" }
 }

@@ -8,8 +8,8 @@ package enum MissingAltText: Check {
     levels: .gap,
     summary: "Every picture has an alternative text.",
     rationale: """
-      Annotators with a screen reader, a slow line or a text-only tool get nothing; nor does a \
-      language model that is given the guideline as text.
+      Annotators with a screen reader, a slow connection or a text-only tool get nothing, and neither \
+      does a language model that reads the guideline as text.
       """,
     bad: [CheckExample(Sample.signs("⟪![](media/stop.png)⟫"))],
     good: [CheckExample(Sample.signs("![A box that touches the rim](media/stop.png)"))])
@@ -19,7 +19,7 @@ package enum MissingAltText: Check {
     where reference.kind == .image && reference.text.allSatisfy(\.isWhitespace) {
       report.add(
         info, at: reference.span, bare,
-        help: "say between the brackets what there is to see: `![A box that touches the rim](…)`")
+        help: "describe the picture between the brackets: `![A box that touches the rim](…)`")
     }
   }
 

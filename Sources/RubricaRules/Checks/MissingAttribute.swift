@@ -6,9 +6,9 @@ package enum MissingAttribute: Check {
   package static let info = CheckInfo(
     id: "missing-attribute",
     levels: .error,
-    summary: "A good example gives every attribute that is required.",
+    summary: "A good example gives every required attribute.",
     rationale: """
-      Annotators cannot send such an answer, and learn from the example that the attribute may be \
+      Annotators cannot submit such an answer, and learn from the example that the attribute may be \
       left out.
       """,
     bad: [

@@ -6,10 +6,10 @@ package enum MissingBase: Check {
   package static let info = CheckInfo(
     id: "missing-base",
     levels: .error,
-    summary: "The guideline that `extends` names can be read.",
+    summary: "The guideline named by `extends` can be read.",
     rationale: """
-      Without its base an extension is a handful of exceptions to nothing: annotators would get a page \
-      that lacks most labels and rules.
+      Without its base an extension is a handful of exceptions: annotators would get a page that lacks \
+      most labels and rules.
       """,
     bad: [
       CheckExample("---\nrubrica: 1\nextends: ⟪base⟫\n---\n\n# Mirrored signs\n"),
@@ -35,7 +35,7 @@ package enum MissingBase: Check {
   private static func help(_ problem: FileProblem) -> String {
     switch problem {
     case .missing:
-      "name the folder of the other guideline, or its Markdown file, from this one's folder: `../street-signs`"
+      "name the folder of the other guideline, or its Markdown file, relative to this folder: `../street-signs`"
     case .outside:
       "both guidelines belong in one workspace: put a `rubrica.yaml` into the folder above both"
     default: "check the file and its permissions"

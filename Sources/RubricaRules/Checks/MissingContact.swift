@@ -8,8 +8,8 @@ package enum MissingContact: Check {
     levels: Levels(draft: nil, pilot: .warning, release: .error),
     summary: "governance.yaml names a contact for questions, with a way to reach them.",
     rationale: """
-      An annotator who cannot ask decides alone, and the project learns of the open question only \
-      from the disagreement, if at all.
+      An annotator who cannot ask decides alone, and the project learns of the open question only from \
+      the disagreement, if at all.
       """,
     bad: [
       CheckExample(Sample.signs(stage: "⟪pilot⟫", "Draw tight boxes.")),
@@ -37,8 +37,8 @@ package enum MissingContact: Check {
     if !isReachable { report.add(info, at: contact.span, unreachable, help: help) }
   }
 
-  private static let nobody = "nobody is named whom annotators can ask"
-  private static let unreachable = "this contact cannot be reached"
+  private static let nobody = "there is no contact for questions from annotators"
+  private static let unreachable = "this contact has no address"
   private static let help =
     "in governance.yaml, write `contacts: {questions: {name: …, email: …}}`"
 }

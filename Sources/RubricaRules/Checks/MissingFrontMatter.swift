@@ -9,7 +9,7 @@ package enum MissingFrontMatter: Check {
     summary: "A guideline starts with front matter.",
     rationale: """
       A plain document is read as a draft: annotators get their instructions, but no task template \
-      can be made, and nothing says which version it is.
+      can be made, and the document has no version.
       """,
     bad: [CheckExample("⟪⟫# Signs\n\nDraw a box around every sign.\n")],
     good: [CheckExample("---\nrubrica: 1\n---\n\n# Signs\n")])
@@ -18,7 +18,7 @@ package enum MissingFrontMatter: Check {
     guard !index.guideline.hasFrontMatter, !index.guideline.unread.isAll else { return }
     report.add(
       info, at: index.guideline.document.head, plain,
-      help: "start the file with a line `---`, the line `rubrica: 1`, and a line `---`")
+      help: "start the file with the lines `---`, `rubrica: 1` and `---`")
   }
 
   private static let plain = "this document has no front matter, so it is read as a draft"

@@ -6,10 +6,10 @@ package enum MissingKey: Check {
   package static let info = CheckInfo(
     id: "missing-key",
     levels: .error,
-    summary: "A mapping has the keys without which it means nothing.",
+    summary: "A mapping has all required keys.",
     rationale: """
-      A layer without a kind or an escape answer without a meaning cannot be built; guessing would \
-      ask annotators a question that nobody wrote.
+      A layer without a kind or an escape answer without a meaning cannot be built; guessing would ask \
+      annotators a question that nobody wrote.
       """,
     bad: [
       CheckExample(

@@ -7,7 +7,7 @@ package enum MissingMedia: Check {
     id: "missing-media",
     levels: .stumble,
     summary: "Every picture, recording and file that the guideline refers to can be read.",
-    rationale: "Annotators see a broken picture where the example should be, and read on.",
+    rationale: "Annotators see a broken picture where the example should be, and continue reading.",
     bad: [CheckExample(Sample.signs("⟪![A stop sign](media/stop.png)⟫"))],
     good: [
       CheckExample(
@@ -29,9 +29,9 @@ package enum MissingMedia: Check {
     let file = "`\(Wording.excerpt(path, limit: 80))`"
     return switch problem {
     case .missing: "there is no file \(file) in the guideline's folder"
-    case .notAFile: "\(file) is no regular file"
+    case .notAFile: "\(file) is not a regular file"
     case .tooLarge(let bytes, let limit): "\(file) has \(bytes) bytes; the limit is \(limit)"
-    case .outside: "\(file) lies outside the workspace"
+    case .outside: "\(file) is outside the workspace"
     case .denied: "\(file) may not be read"
     case .failed(_, let reason), .within(_, let reason): "\(file) cannot be read: \(reason)"
     }
@@ -39,7 +39,7 @@ package enum MissingMedia: Check {
 
   private static func help(_ problem: FileProblem) -> String {
     switch problem {
-    case .missing: "put the file there, or correct the path; upper and lower case differ"
+    case .missing: "put the file there, or correct the path; upper and lower case matter"
     case .notAFile: "link to a file, not to a folder"
     case .tooLarge: "make the file smaller"
     case .outside: "copy the file into the guideline's folder"

@@ -1,15 +1,15 @@
 package import RubricaModel
 package import RubricaSource
 
-/// Whoever labels knows what for.
+/// People who label know what for.
 package enum MissingPurpose: Check {
   package static let info = CheckInfo(
     id: "missing-purpose",
     levels: Levels(draft: nil, pilot: .error, release: .error),
-    summary: "From pilot on, the front matter has the key `purpose`.",
+    summary: "From stage pilot on, the front matter has the key `purpose`.",
     rationale: """
-      No list of rules is complete. Whoever knows what the labels are for decides the open cases
-      in its spirit; whoever does not, by chance.
+      No list of rules is complete. People who know what the labels are for decide the open cases in
+      that spirit; people who do not decide them at random.
       """,
     bad: [CheckExample("---\nrubrica: 1\nstage: ⟪pilot⟫\n---\n\n# Signs\n")],
     good: [
@@ -20,7 +20,7 @@ package enum MissingPurpose: Check {
     guard index.guideline.purpose == nil, !index.guideline.unread.isAll else { return }
     report.add(
       info, at: index.stagePlace, missing(index.guideline.stage.value),
-      help: "say in a sentence what the labels are for")
+      help: "say in one sentence what the labels are for")
   }
 
   private static func missing(_ stage: Stage) -> String {

@@ -6,10 +6,10 @@ package enum MissingTask: Check {
   package static let info = CheckInfo(
     id: "missing-task",
     levels: Levels(draft: .note, pilot: .error, release: .error),
-    summary: "The front matter says the modality and the layers of the task.",
+    summary: "The front matter declares the modality and the layers of the task.",
     rationale: """
-      Without them the guideline is a text only: no template of a labeling task can be made of it, \
-      and no example can be checked.
+      Without them the guideline is only text: no labeling task can be made from it, and no example \
+      can be checked.
       """,
     bad: [
       CheckExample("⟪⟫---\nrubrica: 1\n---\n\n# Signs\n\nDraw boxes.\n"),
@@ -19,7 +19,7 @@ package enum MissingTask: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    // What could not be read has a finding of its own, and is no reason to say there is none.
+    // What could not be read has a finding of its own, and is not a reason to say there is none.
     guard guideline.hasFrontMatter, !guideline.unread.isAll else { return }
     let hasNoLayers = guideline.layers.isEmpty && !guideline.unread.mayHoldLayers
     let hasNoModality = guideline.modality == nil && !guideline.unread.modality
@@ -36,6 +36,6 @@ package enum MissingTask: Check {
   private static let modality =
     "add `modality` under `task`: \(Wording.list(Modality.allCases.map(\.rawValue)))"
 
-  private static let noLayers = "the front matter has no task: nothing says what the tool asks"
-  private static let noModality = "the task does not say what an item is"
+  private static let noLayers = "the front matter has no task, so the tool has no questions to ask"
+  private static let noModality = "the task has no modality"
 }

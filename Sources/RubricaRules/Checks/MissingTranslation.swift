@@ -8,8 +8,8 @@ package enum MissingTranslation: Check {
     levels: Levels(draft: .warning, pilot: .warning, release: .error),
     summary: "A translation has a text for every unit of the guideline.",
     rationale: """
-      Where a translation is missing, the page of that language falls back to the original. Annotators \
-      who cannot read it skip the rule, each in their own way.
+      If a translation is missing, the page in that language shows the original. Annotators \
+      who cannot read it skip the rule.
       """,
     bad: [
       CheckExample(Sample.translated, files: ["i18n/fr.md": "⟪⟫"]),
@@ -30,8 +30,8 @@ package enum MissingTranslation: Check {
       let place = missing.lazy.compactMap(\.entry).first.map { translation.entries[$0].span }
       let help =
         missing.allSatisfy { $0.entry == nil }
-        ? "`rubrica i18n update` puts the originals into the file, to be written over"
-        : "write them over the originals; `rubrica i18n status` lists all of them"
+        ? "run `rubrica i18n update` to add the originals to the file, then replace them"
+        : "replace the originals; `rubrica i18n status` lists all of them"
       report.add(
         info, at: place ?? Span(translation.source, 0, 0),
         lacks(missing.count, of: translation.units.count, first.id, translation.language.value),
@@ -42,7 +42,7 @@ package enum MissingTranslation: Check {
   private static func lacks(_ count: Int, of all: Int, _ first: String, _ language: String)
     -> String
   {
-    "\(count) of \(all) units are not translated to `\(language)`: "
+    "\(count) of \(all) units are not translated into `\(language)`: "
       + (count == 1
         ? "`\(first)`" : "`\(first)` and \(Wording.count(count - 1, "other", "others"))")
   }

@@ -6,7 +6,7 @@ package enum MissingVersion: Check {
   package static let info = CheckInfo(
     id: "missing-version",
     levels: Levels(draft: nil, pilot: .error, release: .error),
-    summary: "From pilot on, the front matter has the key `version`.",
+    summary: "From stage pilot on, the front matter has the key `version`.",
     rationale: """
       Answers are kept for years. Without a version nobody can say which text they were given
       under, and two rounds of labels cannot be told apart.
@@ -18,7 +18,7 @@ package enum MissingVersion: Check {
     guard index.guideline.version == nil, !index.guideline.unread.isAll else { return }
     report.add(
       info, at: index.stagePlace, missing(index.guideline.stage.value),
-      help: "add `version: 1.0.0`, and raise it with every change that annotators must know")
+      help: "add `version: 1.0.0`, and raise it with every change that annotators must know about")
   }
 
   private static func missing(_ stage: Stage) -> String {

@@ -6,10 +6,10 @@ package enum MisspeltStructure: Check {
   package static let info = CheckInfo(
     id: "misspelt-structure",
     levels: .warning,
-    summary: "No heading, bold lead-in or block is a reserved word with a slip in it.",
+    summary: "No heading, bold lead-in or block is a misspelt reserved word.",
     rationale: """
-      It is read as mere text: the labels, the rule or the record in it reach neither the tool nor the \
-      checks, and nothing else tells of it.
+      It is read as plain text: the labels, the rule or the record in it reach neither the tool nor \
+      the checks, and nothing else reports it.
       """,
     bad: [
       CheckExample(
@@ -67,7 +67,7 @@ package enum MisspeltStructure: Check {
     walk.visit(index.guideline.body)
     for (words, span, word) in walk.found {
       report.add(
-        info, at: span, "`\(Wording.excerpt(words))` is read as mere text",
+        info, at: span, "`\(Wording.excerpt(words))` is read as plain text",
         help: "did you mean `\(word)`?",
         fixes: Fix.replacing(Located(words, span), with: word, in: index.guideline.sources))
     }

@@ -6,10 +6,10 @@ package enum NameVariant: Check {
   package static let info = CheckInfo(
     id: "name-variant",
     levels: .note,
-    summary: "The text writes the names and ids of labels as they are declared.",
+    summary: "The text spells the names and ids of labels as they are declared.",
     rationale: """
       An annotator who reads "pickup truck" and finds only "Pick-up truck" among the buttons asks \
-      whether they are two things; a search for the name misses the passage.
+      whether these are two things, and a search for the name misses the passage.
       """,
     bad: [
       CheckExample(

@@ -6,10 +6,10 @@ package enum NoBreakSpace: Check {
   package static let info = CheckInfo(
     id: "no-break-space",
     levels: .warning,
-    summary: "A no-break space stands only in running text, where it is no more than a space.",
+    summary: "No-break spaces occur only in running text, where they are ordinary spaces.",
     rationale: """
-      Behind `##` or `-` Markdown wants a blank. With a no-break space, which word processors put \
-      there, the line is no heading and no item, and it looks as if it were.
+      After `##` or `-` Markdown requires an ordinary space. With a no-break space, which word processors \
+      put there, the line is not a heading or an item, although it looks like one.
       """,
     bad: [
       CheckExample(
@@ -31,9 +31,10 @@ package enum NoBreakSpace: Check {
       else { return }
       let span = scan.span(offset..<offset + 2)
       report.add(
-        info, at: span, "this is a no-break space (U+00A0), which is no blank for Markdown",
-        help: "type a blank",
-        fixes: [Fix("replace with a blank", edits: [.init(span, " ")], isSafe: true)])
+        info, at: span,
+        "this is a no-break space (U+00A0), which Markdown does not read as a space",
+        help: "type an ordinary space",
+        fixes: [Fix("replace with an ordinary space", edits: [.init(span, " ")], isSafe: true)])
     }
   }
 

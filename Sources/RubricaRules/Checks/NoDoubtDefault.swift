@@ -8,9 +8,9 @@ package enum NoDoubtDefault: Check {
     levels: Levels(draft: nil, pilot: .warning, release: .warning),
     summary: "A guideline says what to do when in doubt, or offers an answer for it.",
     rationale: """
-      Somebody is in doubt on every tenth item. Without a rule each annotator has another habit, \
-      and the habit is what the model learns. A rule or another general sentence that says what to do \
-      in doubt is enough, wherever it stands; one under a label is about that label only.
+      Annotators are unsure about every tenth item. Without a rule each of them has a different habit, \
+      and the model learns the habit. A rule or another general sentence that says what to do when in \
+      doubt is enough, wherever it is; one under a label applies to that label only.
       """,
     bad: [
       CheckExample(Sample.signs(stage: "⟪pilot⟫", "Draw tight boxes.")),

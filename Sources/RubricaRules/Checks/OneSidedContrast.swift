@@ -6,10 +6,10 @@ package enum OneSidedContrast: Check {
   package static let info = CheckInfo(
     id: "one-sided-contrast",
     levels: .note,
-    summary: "A label that another one is contrasted with says the difference too.",
+    summary: "A contrast is explained under both of its labels.",
     rationale: """
-      An annotator who has the second label in mind reads only its section, and does not learn \
-      that the first one exists.
+      An annotator who has the second label in mind reads only its section, and does not learn that \
+      the first one exists.
       """,
     bad: [
       CheckExample(

@@ -8,8 +8,8 @@ package enum OrphanedTranslation: Check {
     levels: .warning,
     summary: "Every text of a translation belongs to a unit of the guideline.",
     rationale: """
-      The label or rule is gone from the guideline or has another id. What the translator wrote reaches \
-      no page.
+      The label or rule was removed from the guideline or has another id. What the translator wrote \
+      does not appear on a page.
       """,
     bad: [
       CheckExample(
@@ -33,7 +33,7 @@ package enum OrphanedTranslation: Check {
         report.add(
           info, at: entry.span, belongs(entry.id.value),
           help: near.map { "did you mean `\($0)`?" }
-            ?? "remove it, or move its words to the unit that says the same now")
+            ?? "remove it, or move its text to the unit that replaced it")
       }
     }
   }

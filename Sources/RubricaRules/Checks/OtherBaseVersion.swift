@@ -6,9 +6,9 @@ package enum OtherBaseVersion: Check {
   package static let info = CheckInfo(
     id: "other-base-version",
     levels: .stumble,
-    summary: "The base has the version for which the extension was written.",
+    summary: "The base has the version that the extension was written for.",
     rationale: """
-      When the base changes, so does every guideline that extends it. Somebody has to see whether what \
+      When the base changes, so does every guideline that extends it. Somebody must check whether what \
       the extension adds and overrides still fits before annotators get the new text.
       """,
     bad: [

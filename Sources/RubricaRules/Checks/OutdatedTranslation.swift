@@ -6,10 +6,10 @@ package enum OutdatedTranslation: Check {
   package static let info = CheckInfo(
     id: "outdated-translation",
     levels: Levels(draft: .warning, pilot: .warning, release: .error),
-    summary: "A translation follows when the guideline changes.",
+    summary: "A translation is updated when the guideline changes.",
     rationale: """
-      The rule has changed, and the annotators who read the translation still follow the old one: two \
-      halves of the data are labelled by two guidelines. The page shows the original instead.
+      The rule has changed, but annotators who read the translation would still follow the old one, and \
+      the data would follow two guidelines. The page shows the original instead.
       """,
     bad: [
       CheckExample(
@@ -42,18 +42,18 @@ package enum OutdatedTranslation: Check {
         info, at: translation.entries[entry].span,
         follows(outdated.count, first.id, translation.language.value), notes: notes,
         help: """
-          `rubrica i18n update` shows the original beside each; then change the translation and take \
-          the word `outdated` away
+          `rubrica i18n update` shows the original next to each; then update the translation and delete \
+          the word `outdated`
           """)
     }
   }
 
   private static func follows(_ count: Int, _ first: String, _ language: String) -> String {
     count == 1
-      ? "the original of `\(first)` has changed since it was translated to `\(language)`"
+      ? "the original of `\(first)` has changed since it was translated into `\(language)`"
       : """
       the originals of `\(first)` and \(Wording.count(count - 1, "other unit", "other units")) have \
-      changed since they were translated to `\(language)`
+      changed since they were translated into `\(language)`
       """
   }
 }

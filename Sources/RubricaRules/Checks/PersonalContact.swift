@@ -6,10 +6,10 @@ package enum PersonalContact: Check {
   package static let info = CheckInfo(
     id: "personal-contact",
     levels: .warning,
-    summary: "Text for annotators holds no person's own e-mail address or telephone number.",
+    summary: "Text for annotators contains no person's own e-mail address or telephone number.",
     rationale: """
-      The text goes to vendors and crowds, who may be thousands. The person gets their questions for \
-      years, and the address is personal data that somebody has to answer for.
+      The text goes to vendors and crowds, possibly thousands of people. The person gets their \
+      questions for years, and the address is personal data that somebody is responsible for.
       """,
     bad: [
       CheckExample(Sample.signs("Ask ⟪ada.park@example.com⟫ about reflections.")),
@@ -49,7 +49,7 @@ package enum PersonalContact: Check {
   }
 
   private static let help =
-    "name the desk, and put persons under `contacts` in governance.yaml, which no annotator gets"
+    "name a shared address, and put people under `contacts` in governance.yaml, which annotators do not get"
 
   /// Words of those who are there for everybody who calls.
   private static let helplines = Set(

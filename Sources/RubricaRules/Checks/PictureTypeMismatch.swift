@@ -6,10 +6,10 @@ package enum PictureTypeMismatch: Check {
   package static let info = CheckInfo(
     id: "picture-type-mismatch",
     levels: .warning,
-    summary: "The ending of a picture's name is the format of its bytes.",
+    summary: "The file extension of a picture matches its format.",
     rationale: """
-      Browsers look at the bytes and show it; platforms and mail programs look at the name and do \
-      not. So it is missing exactly where the author cannot see it.
+      Browsers look at the bytes and show it; platforms and mail programs look at the name and do not. \
+      So it is missing exactly where the author cannot see it.
       """,
     bad: [
       CheckExample(
@@ -28,8 +28,8 @@ package enum PictureTypeMismatch: Check {
       else { continue }
       report.add(
         info, at: reference.span,
-        "`\(Wording.excerpt(media.path))` is a file of \(media.type.rawValue)",
-        help: "give the file the ending of its format, or convert it")
+        "`\(Wording.excerpt(media.path))` is a file of type \(media.type.rawValue)",
+        help: "give the file the extension of its format, or convert it")
     }
   }
 

@@ -31,7 +31,7 @@ package enum PointOffScale: Check {
   }
 
   private static func off(_ value: Int, _ layer: Layer) -> String {
-    "\(value) is no point of scale `\(layer.id.value)`"
+    "\(value) is not a point of scale `\(layer.id.value)`"
   }
 }
 

@@ -1,15 +1,15 @@
 package import RubricaModel
 package import RubricaSource
 
-/// Whoever mends answers knows whose they are.
+/// People who correct answers know whose they are.
 package enum PreAnnotationWithoutMaker: Check {
   package static let info = CheckInfo(
     id: "pre-annotation-without-maker",
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
-    summary: "`pre-annotation` and `pre-annotated-by` stand together.",
+    summary: "`pre-annotation` and `pre-annotated-by` are used together.",
     rationale: """
-      Annotators trust what is there before they start, and copy its mistakes. They look closer when \
-      they know what made it; and data that a model helped to make must be known as such.
+      Annotators trust answers that exist before they start, and copy their mistakes. They look closer \
+      if they know what produced them, and data made with the help of a model must be known as such.
       """,
     bad: [
       CheckExample(
@@ -42,12 +42,12 @@ package enum PreAnnotationWithoutMaker: Check {
       if isDone, layer.preAnnotatedBy == nil, let mode {
         report.add(
           info, at: mode.span,
-          "nothing says what made the answers that annotators find in `\(layer.id.value)`",
+          "nothing says what produced the existing answers in `\(layer.id.value)`",
           help: "add `pre-annotated-by:` with the model and its version, or the people")
       } else if !isDone, let maker = layer.preAnnotatedBy {
         report.add(
           info, at: maker.span,
-          "nothing says what annotators do with the answers that they find in `\(layer.id.value)`",
+          "nothing says what annotators do with the existing answers in `\(layer.id.value)`",
           help: "add `pre-annotation:` with `suggest`, `verify` or `correct`")
       }
     }

@@ -6,9 +6,9 @@ package enum PrecedenceMissesLabel: Check {
   package static let info = CheckInfo(
     id: "precedence-misses-label",
     levels: .gap,
-    summary: "The precedence names every label of a layer that it names one of.",
+    summary: "If the precedence names one label of a layer, it names all of them.",
     rationale: """
-      Where two labels fit, the order decides; a label that is not in it is never decided, and it \
+      If two labels fit, the order decides. A label that is not in the order is never decided, and it \
       is missing from the decision tree on the page.
       """,
     bad: [
@@ -50,7 +50,7 @@ package enum PrecedenceMissesLabel: Check {
     guard !missing.isEmpty else { return }
     report.add(
       info, at: precedence.span, incomplete(missing),
-      help: "add them where they belong; the winner stands first")
+      help: "add them where they belong; the winner comes first")
   }
 
   private static func incomplete(_ labels: [String]) -> String {

@@ -7,7 +7,7 @@ package enum PrecedenceRepeatsLabel: Check {
     id: "precedence-repeats-label",
     levels: .error,
     summary: "The precedence names no label twice.",
-    rationale: "A label that stands at two places both wins and loses against those in between.",
+    rationale: "A label at two places both wins and loses against the labels in between.",
     bad: [
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. other-sign\n3. ⟪stop⟫\n"))
     ],
@@ -20,7 +20,7 @@ package enum PrecedenceRepeatsLabel: Check {
       if let place = first[label] {
         report.add(
           info, at: entry.text.span, twice(label),
-          notes: [.init("it stands here first", at: place)],
+          notes: [.init("the first one is here", at: place)],
           help: "keep one of the two")
       } else {
         first[label] = entry.text.span
@@ -29,6 +29,6 @@ package enum PrecedenceRepeatsLabel: Check {
   }
 
   private static func twice(_ label: String) -> String {
-    "label `\(label)` stands in the precedence a second time"
+    "label `\(label)` occurs in the precedence a second time"
   }
 }

@@ -6,9 +6,9 @@ package enum PrivateAddress: Check {
   package static let info = CheckInfo(
     id: "private-address",
     levels: .warning,
-    summary: "Text for annotators names no machine that only an internal network knows.",
+    summary: "Text for annotators names no machine of an internal network.",
     rationale: """
-      To an annotator of a vendor the address is of no use. To somebody who looks for a way into the \
+      The address is of no use to annotators of a vendor. To somebody who looks for a way into the \
       network it is a map.
       """,
     bad: [
@@ -30,8 +30,8 @@ package enum PrivateAddress: Check {
       last = (source, range.upperBound)
       report.add(
         info, at: Span(source, range.lowerBound, range.upperBound),
-        "only the internal network knows this address",
-        help: "say how annotators get there with what they have, or move it to a part for reviewers"
+        "this address only works inside the internal network",
+        help: "say how annotators can get there, or move it to a part for reviewers"
       )
     }
     // The text around a dot is the same for every other dot in it.

@@ -6,10 +6,10 @@ package enum PrivateHost: Check {
   package static let info = CheckInfo(
     id: "private-host",
     levels: .warning,
-    summary: "Text for annotators links to no host that only an internal network knows.",
+    summary: "Text for annotators links to no host of an internal network.",
     rationale: """
-      Annotators of a vendor or a crowd cannot open it, and the guideline tells outsiders how the \
-      company's network is named.
+      Annotators of a vendor or a crowd cannot open the link, and the guideline tells outsiders the \
+      names in the company's network.
       """,
     bad: [
       CheckExample(Sample.signs("The ⟪[old guide](http://wiki.corp.internal/signs)⟫ is obsolete.")),

@@ -6,10 +6,10 @@ package enum RecordOfOtherText: Check {
   package static let info = CheckInfo(
     id: "record-of-other-text",
     levels: .warning,
-    summary: "A record in JSON quotes the text that is printed with it.",
+    summary: "A JSON record quotes the text that is printed with it.",
     rationale: """
-      The offsets in the record count characters of another sentence. Whoever checks a tool against \
-      the example finds a mistake that is none, or copies one.
+      The offsets in the record count characters of another sentence. People who check a tool against \
+      the example find a mistake that does not exist, or copy one.
       """,
     bad: [
       CheckExample(
@@ -120,7 +120,7 @@ package enum RecordOfOtherText: Check {
       guard near else { continue }
       report.add(
         info, at: Span(block.source, range.lowerBound, range.upperBound),
-        "this is not the text that is printed before the record",
+        "this is not the text printed before the record",
         help: "make both the same, and count the offsets again")
     }
   }

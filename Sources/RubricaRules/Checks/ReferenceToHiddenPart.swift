@@ -8,8 +8,8 @@ package enum ReferenceToHiddenPart: Check {
     levels: .stumble,
     summary: "Text for annotators links only to parts that are for annotators.",
     rationale: """
-      Parts for reviewers and lawyers are left out of the annotators' page: the link leads \
-      nowhere, and its words tell of something that is kept from the reader.
+      Parts for reviewers and lawyers are not on the annotators' page: the link leads nowhere, and its \
+      words reveal something that is kept from the reader.
       """,
     bad: [
       CheckExample(
@@ -41,7 +41,7 @@ package enum ReferenceToHiddenPart: Check {
       guard let audience = hidden[id] else { continue }
       report.add(
         info, at: reference.span, leads(id, audience),
-        help: "drop the link, or move the text to that part")
+        help: "remove the link, or move the text to that part")
     }
   }
 

@@ -8,8 +8,8 @@ package enum RemoteMedia: Check {
     levels: Levels(draft: .note, pilot: .warning, release: .error),
     summary: "Every picture is a file of the guideline, not an address on the web.",
     rationale: """
-      The picture behind an address changes or disappears, so what was signed is not what is \
-      shown; and its server learns when each annotator works.
+      The picture at a web address changes or disappears, so what was signed is not what is shown. Its \
+      server also learns when each annotator works.
       """,
     bad: [CheckExample(Sample.signs("⟪![A stop sign](https://example.com/stop.png)⟫"))],
     good: [CheckExample(Sample.signs("[The law](https://example.com/law) names every sign."))])

@@ -6,10 +6,10 @@ package enum RequiredWithDefault: Check {
   package static let info = CheckInfo(
     id: "required-with-default",
     levels: .warning,
-    summary: "An attribute that is required has no default.",
+    summary: "A required attribute has no default.",
     rationale: """
-      The default says what it means that an annotator leaves the attribute out; `required` says that \
-      nobody may. Half of the annotators will choose the default each time, and half will leave it out.
+      The default says what a blank attribute means; `required` says that it must not be blank. Half \
+      of the annotators will choose the default each time, and half will leave it blank.
       """,
     bad: [
       CheckExample(
@@ -28,7 +28,7 @@ package enum RequiredWithDefault: Check {
     for attribute in index.guideline.layers.lazy.flatMap({ $0.attributes }) {
       guard attribute.isRequired, let value = attribute.defaultValue else { continue }
       report.add(
-        info, at: value.span, "attribute `\(attribute.id.value)` is required and has a default",
+        info, at: value.span, "attribute `\(attribute.id.value)` is required but has a default",
         help: "keep one of the two")
     }
   }

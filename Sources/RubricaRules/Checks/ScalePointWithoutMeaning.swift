@@ -8,8 +8,8 @@ package enum ScalePointWithoutMeaning: Check {
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
     summary: "Every point of a scale says what an item at this point looks like.",
     rationale: """
-      Bare numbers are used differently by everybody: one annotator's 3 is another's 4, and the \
-      mean of the two says nothing.
+      Everybody uses bare numbers differently: one annotator's 3 is another's 4, and the mean of the \
+      two says nothing.
       """,
     bad: [CheckExample(Sample.scale("[{value: 1, means: good}, ⟪2⟫, {value: 3, means: bad}]"))],
     good: [CheckExample(Sample.scale("[{value: 1, means: good}, {value: 2, means: bad}]"))])

@@ -6,10 +6,10 @@ package enum SegmentOutsideRecording: Check {
   package static let info = CheckInfo(
     id: "segment-outside-recording",
     levels: .error,
-    summary: "Every segment of an example lies between the start and the end of its recording.",
+    summary: "Every segment of an example is within its recording.",
     rationale: """
-      No tool can show it. The times come from another recording, or were read in minutes where seconds \
-      are meant. The length is read from WAV, MP3, FLAC, Ogg, MP4 and WebM files that say it.
+      No tool can show it. The times come from another recording, or were read as minutes instead of \
+      seconds. The length is read from WAV, MP3, FLAC, Ogg, MP4 and WebM files that state it.
       """,
     // How long a recording is, only bytes can show: the tests make them.
     bad: [CheckExample(Sample.greeting("⟪-1, end: 1.2⟫"))],
@@ -42,11 +42,11 @@ package enum SegmentOutsideRecording: Check {
   }
 
   private static func early(_ start: Double, _ region: Region) -> String {
-    "this `\(region.label.value)` starts at \(start.written) s, which is before the recording does"
+    "this `\(region.label.value)` starts at \(start.written) s, before the recording starts"
   }
 
   private static func late(_ end: Double, _ region: Region) -> String {
-    "this `\(region.label.value)` ends at \(end.written) s, which is behind the end of the recording"
+    "this `\(region.label.value)` ends at \(end.written) s, after the end of the recording"
   }
 
   /// Hundredths of a second.

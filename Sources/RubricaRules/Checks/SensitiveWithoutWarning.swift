@@ -1,15 +1,15 @@
 package import RubricaModel
 package import RubricaSource
 
-/// Whoever may be distressed is told before.
+/// People who may be distressed are told before.
 package enum SensitiveWithoutWarning: Check {
   package static let info = CheckInfo(
     id: "sensitive-without-warning",
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
     summary: "A guideline whose labels name distressing content has a content warning.",
     rationale: """
-      People who look at such content for hours need to know it before they take the work, and \
-      how to stop. A warning on the first page is the least of it.
+      People who look at such content for hours must know about it, and about how to stop, before they \
+      accept the work. A warning on the first page is the minimum.
       """,
     bad: [
       CheckExample(
@@ -69,6 +69,6 @@ package enum SensitiveWithoutWarning: Check {
   }
 
   private static func unwarned(_ label: Label) -> String {
-    "label `\(label.id.value)` names content that may distress, but there is no content warning"
+    "label `\(label.id.value)` names distressing content, but there is no content warning"
   }
 }

@@ -6,11 +6,11 @@ package enum SentenceTooLong: Check {
   package static let info = CheckInfo(
     id: "sentence-too-long",
     levels: .note,
-    summary: "A sentence that annotators act on is short enough to be understood at once.",
+    summary: "A sentence that annotators act on is short enough to be understood at first reading.",
     rationale: """
       Annotators read a rule between two items, many of them in a language that is not their own. \
-      Of a long sentence they keep the beginning, and the exception at its end is lost. Japanese is \
-      written without blanks: three characters count as a word.
+      They remember the beginning of a long sentence, and miss the exception at its end. Japanese is \
+      written without spaces: three characters count as a word.
       """,
     bad: [
       CheckExample(
@@ -43,7 +43,7 @@ package enum SentenceTooLong: Check {
     for sentence in text.sentences where sentence.words.count > limit && sentence.owner.isActedOn {
       report.add(
         info, at: text.span(sentence), long(sentence.words.count, unit),
-        help: "make two sentences of it, or a list")
+        help: "split it into two sentences, or make it a list")
     }
   }
 

@@ -6,10 +6,10 @@ package enum SharedInclude: Check {
   package static let info = CheckInfo(
     id: "shared-include",
     levels: .warning,
-    summary: "Two labels of one layer that include the same thing are contrasted.",
+    summary: "Two labels of one layer that include the same thing have a contrast.",
     rationale: """
-      Both sections tell the annotator that the thing in front of them is meant. Without a contrast \
-      the choice between the labels is a coin that is tossed.
+      Both sections claim the thing that the annotator sees. Without a contrast the choice between the \
+      labels is random.
       """,
     bad: [
       CheckExample(
@@ -42,7 +42,7 @@ package enum SharedInclude: Check {
         report.add(
           info, at: phrase.written, shared(label, other),
           notes: [.init("the other label includes it here", at: earlier.place)],
-          help: "leave it to one of them, or say with **Not** when each of them holds")
+          help: "keep it in one of them, or say with **Not** when each of them applies")
       }
     }
   }

@@ -8,8 +8,8 @@ package enum SimilarColours: Check {
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
     summary: "The colours of two labels of a layer can be told apart.",
     rationale: """
-      Annotators and reviewers check their marks by colour. A wrong label in nearly the right \
-      colour is overlooked.
+      Annotators and reviewers check their marks by colour. They overlook a wrong label in nearly the \
+      right colour.
       """,
     bad: [CheckExample(Sample.colours("#c0392b", "⟪\"#c03a2c\"⟫"))],
     good: [CheckExample(Sample.colours("#c0392b", "\"#1f6fb2\""))])
@@ -37,7 +37,7 @@ package enum SimilarColours: Check {
             .init(
               "`\(other.id.value)` is \(other.colour?.value.hex ?? "")", at: other.colour?.span)
           ],
-          help: "choose another colour, or leave it out: the compiler has a palette")
+          help: "choose another colour, or remove it: the compiler then picks one")
       }
     }
   }
@@ -55,7 +55,7 @@ package enum SimilarColours: Check {
   }
 
   private static func similar(_ label: Label, _ other: Label) -> String {
-    "label `\(label.id.value)` has nearly the colour of `\(other.id.value)`"
+    "label `\(label.id.value)` has nearly the same colour as `\(other.id.value)`"
   }
 }
 

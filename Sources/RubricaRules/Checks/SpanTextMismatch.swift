@@ -6,10 +6,10 @@ package enum SpanTextMismatch: Check {
   package static let info = CheckInfo(
     id: "span-text-mismatch",
     levels: .error,
-    summary: "The offsets of a span lie in the text and hold the words that are stated.",
+    summary: "The offsets of a span are within the text and select the stated words.",
     rationale: """
-      The mark sits on other words than the author meant, and annotators are compared with it. \
-      Offsets count characters (Unicode scalars) from 0; the end is the first one behind.
+      The mark is on other words than the author meant, and annotators are compared with it. Offsets \
+      count characters (Unicode scalars) from 0; the end is the first character after the span.
       """,
     bad: [
       CheckExample(Sample.offsets("⟪{label: PER, text: Ada, start: 1, end: 4}⟫")),
@@ -68,7 +68,7 @@ package enum SpanTextMismatch: Check {
   }
 
   private static func mismatch(_ stated: String, _ held: String) -> String {
-    "the span holds \"\(Wording.excerpt(held))\", not \"\(Wording.excerpt(stated))\""
+    "the span selects \"\(Wording.excerpt(held))\", not \"\(Wording.excerpt(stated))\""
   }
 }
 

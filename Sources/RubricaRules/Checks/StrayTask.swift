@@ -6,10 +6,10 @@ package enum StrayTask: Check {
   package static let info = CheckInfo(
     id: "stray-task",
     levels: .error,
-    summary: "The task stands under the key `task`, and all of its keys below it.",
+    summary: "The task is under the key `task`, with all of its keys.",
     rationale: """
-      Under another key nobody finds it: no layer is known, so that no task template can be made, and \
-      no example can be checked.
+      Under another key the task is not found: the guideline has no layers, no task template can be made, \
+      and no example can be checked.
       """,
     bad: [
       CheckExample(
@@ -34,17 +34,18 @@ package enum StrayTask: Check {
         report.add(info, at: problem.span, unread(key), help: near.help, fixes: near.fixes)
       case .outside(let key):
         report.add(
-          info, at: problem.span, outside(key), help: "put it below `task:`, indented by two blanks"
+          info, at: problem.span, outside(key),
+          help: "move it below `task:`, indented by two spaces"
         )
       }
     }
   }
 
   private static func unread(_ key: String) -> String {
-    "nobody looks for a task under `\(Wording.excerpt(key))`"
+    "a task is not read from the key `\(Wording.excerpt(key))`"
   }
 
   private static func outside(_ key: String) -> String {
-    "`\(key)` is a key of the task, but stands beside it"
+    "`\(key)` is a key of the task, but is outside it"
   }
 }

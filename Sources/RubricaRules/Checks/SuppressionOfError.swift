@@ -1,14 +1,14 @@
 package import RubricaSource
 
-/// An error is mended, not allowed.
+/// An error is fixed, not allowed.
 package enum SuppressionOfError: SuppressionCheck {
   package static let info = CheckInfo(
     id: "suppression-of-error",
     levels: .stumble,
-    summary: "No comment lets a finding stand that is an error at this stage.",
+    summary: "No comment allows a finding that is an error at this stage.",
     rationale: """
-      An error means that the guideline cannot be turned into a task that does what it says. A \
-      comment cannot change that, and would hide from the reviewer why the build stops.
+      An error means that the guideline cannot be turned into a task that does what it says. A comment \
+      cannot change that, and would hide from reviewers why the build stops.
       """,
     bad: [
       CheckExample(
@@ -41,7 +41,7 @@ package enum SuppressionOfError: SuppressionCheck {
       guard case .refused = outcome else { continue }
       report.add(
         info, at: id.span, refused(id.value, comments.stage),
-        help: "mend what it complains about, and remove the comment")
+        help: "fix the problem, and remove the comment")
     }
   }
 

@@ -5,10 +5,10 @@ package enum SuppressionOfUnknownFinding: SuppressionCheck {
   package static let info = CheckInfo(
     id: "suppression-of-unknown-finding",
     levels: .stumble,
-    summary: "A comment that lets a finding stand names one that exists.",
+    summary: "A comment that allows a finding names one that exists.",
     rationale: """
-      With a slip in the id the comment does nothing: the finding stays, and the author believes \
-      that it is dealt with.
+      If the id is misspelt, the comment has no effect: the finding stays, and the author believes that \
+      it is dealt with.
       """,
     bad: [
       CheckExample(

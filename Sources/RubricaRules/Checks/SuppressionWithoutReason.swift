@@ -5,10 +5,10 @@ package enum SuppressionWithoutReason: SuppressionCheck {
   package static let info = CheckInfo(
     id: "suppression-without-reason",
     levels: .stumble,
-    summary: "A comment that lets a finding stand says why.",
+    summary: "A comment that allows a finding says why.",
     rationale: """
-      Whoever reviews the guideline next year sees that somebody silenced a warning, and cannot \
-      tell a decision from a shortcut. Without a reason the comment has no effect.
+      People who review the guideline next year see that somebody silenced a warning, and cannot tell a \
+      decision from a shortcut. Without a reason the comment has no effect.
       """,
     bad: [
       CheckExample(
@@ -30,7 +30,7 @@ package enum SuppressionWithoutReason: SuppressionCheck {
       guard case .withoutReason = outcome else { continue }
       report.add(
         info, at: id.span, "nothing says why `\(Wording.excerpt(id.value))` is allowed here",
-        help: "write the reason behind the id: `because …`")
+        help: "write the reason after the id: `because …`")
     }
   }
 }

@@ -8,11 +8,10 @@ package enum TermNotInGlossary: Check {
     levels: Levels(draft: nil, pilot: .note, release: .note),
     summary: "In a guideline with a glossary, a term in bold or in quotes is explained.",
     rationale: """
-      Who puts a word in bold or in quotes says that it means something special here. An annotator who \
-      looks it up, and finds the other words but not this one, takes it to mean what it means at home. \
-      Words that stand in a heading, begin a sentence in bold, or name a label, a value or another part \
-      of the task are explained there. Guidelines of texts and speech are left alone: there, bold and \
-      quoted words are those of the items.
+      A word in bold or in quotes signals a special meaning. An annotator who looks it up and does not \
+      find it assumes the everyday meaning. Words that are in a heading, begin a sentence in bold, or \
+      name a label, a value or another part of the task count as explained. Guidelines for texts and \
+      speech are not checked: there, bold and quoted words belong to the items.
       """,
     bad: [
       CheckExample(
@@ -22,7 +21,7 @@ package enum TermNotInGlossary: Check {
           ## Rules
 
           - Label every sign with a **⟪back plate⟫**.
-          - A back plate that has come off is no sign.
+          - A back plate that has come off is not a sign.
 
           ## Glossary
 
@@ -51,7 +50,7 @@ package enum TermNotInGlossary: Check {
 
           - Label every sign with a **back plate**. It is **not** a sign itself.
           - **Gantries.** Panels on a "gantry" are signs, and so is a **stop** sign in **red**.
-          - A back plate that has come off is no sign. Press **Next** then.
+          - A back plate that has come off is not a sign. Press **Next** then.
 
           ## Glossary
 
@@ -72,11 +71,11 @@ package enum TermNotInGlossary: Check {
     for term in terms.remaining {
       report.add(
         info, at: term.place, unexplained(index.guideline.sources.text(term.place)),
-        help: "add it to the glossary, or write it like any other word")
+        help: "add it to the glossary, or remove the bold type or quotes")
     }
   }
 
   private static func unexplained(_ words: String) -> String {
-    "the glossary does not say what \"\(Wording.excerpt(words))\" is"
+    "the glossary does not explain \"\(Wording.excerpt(words))\""
   }
 }

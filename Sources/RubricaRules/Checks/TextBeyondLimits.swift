@@ -7,10 +7,10 @@ package enum TextBeyondLimits: Check {
     id: "text-beyond-limits",
     levels: .error,
     summary:
-      "No file is larger, deeper or more tangled than the limits in docs/format/workspace.md.",
+      "No file exceeds the limits of size, depth and complexity in docs/format/workspace.md.",
     rationale: """
-      Guidelines come from many hands. A text that is made to exhaust a parser must not stop the \
-      compiler for everybody else; the limits are far above any real guideline.
+      Guidelines come from many people. A text made to exhaust a parser must not stop the compiler for \
+      everybody else. The limits are far above any real guideline.
       """,
     // What breaks a limit is too long to read here: the tests make it.
     bad: [],
@@ -21,7 +21,7 @@ package enum TextBeyondLimits: Check {
       guard case .hostile(let what) = problem.kind else { continue }
       report.add(
         info, at: problem.span, refused(what),
-        help: "split the file, or remove what was pasted into it by accident")
+        help: "split the file, or remove text that was pasted into it by accident")
     }
   }
 

@@ -6,10 +6,11 @@ package enum TextBreaksGrammar: Check {
   package static let info = CheckInfo(
     id: "text-breaks-grammar",
     levels: .error,
-    summary: "An expected text keeps to the characters, words, case and numbers of its grammar.",
+    summary:
+      "An expected text follows the grammar of its layer: characters, words, case and numbers.",
     rationale: """
-      Annotators copy the way in which the examples are written. Two spellings of one word are two \
-      words to whoever counts or trains with them.
+      Annotators copy the style of the examples. Two spellings of one word are two words to anybody \
+      who counts them or trains a model with them.
       """,
     bad: [
       CheckExample(Sample.transcript("well⟪;⟫ yes", grammar: "forbidden-characters: ';'")),
@@ -49,7 +50,7 @@ package enum TextBreaksGrammar: Check {
           ).others.first
         else { continue }
         report.add(
-          info, at: right.span, "what is to be written breaks the grammar itself: \(fault.message)",
+          info, at: right.span, "the form to write breaks the grammar itself: \(fault.message)",
           help: fault.help)
       }
     }

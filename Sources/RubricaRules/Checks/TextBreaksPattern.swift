@@ -6,10 +6,10 @@ package enum TextBreaksPattern: Check {
   package static let info = CheckInfo(
     id: "text-breaks-pattern",
     levels: .error,
-    summary: "An expected text matches the pattern of its layer and is no longer than it may be.",
+    summary: "An expected text matches the pattern of its layer and is not too long.",
     rationale: """
       The tool or the check of the results refuses what the example teaches, and annotators change \
-      right answers until they are taken.
+      correct answers until they are accepted.
       """,
     bad: [
       CheckExample(Sample.plate("pattern: \"[A-Z]{2}-[0-9]+\"", "KA⟪ ⟫17")),
@@ -38,8 +38,8 @@ package enum TextBreaksPattern: Check {
           report.add(
             info, at: sources.place(of: range, in: text),
             rest.isEmpty
-              ? "the text ends before it looks like `\(Wording.excerpt(expected.value))`"
-              : "from here on the text does not look like `\(Wording.excerpt(expected.value))`",
+              ? "the text ends before it matches `\(Wording.excerpt(expected.value))`"
+              : "from here on the text does not match `\(Wording.excerpt(expected.value))`",
             notes: [.init("the pattern is declared here", at: expected.span)],
             help: "correct the text or the pattern")
         }
@@ -50,7 +50,7 @@ package enum TextBreaksPattern: Check {
         let start = scalars.prefix(most.value).reduce(0) { $0 + UTF8.width($1) }
         report.add(
           info, at: sources.place(of: start..<text.value.utf8.count, in: text),
-          "the text has \(scalars.count) characters, and may have \(most.value)",
+          "the text has \(scalars.count) characters; at most \(most.value) are allowed",
           notes: [.init("the length is declared here", at: most.span)], help: "shorten it")
       }
     }

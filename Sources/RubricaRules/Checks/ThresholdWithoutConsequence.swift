@@ -6,9 +6,10 @@ package enum ThresholdWithoutConsequence: Check {
   package static let info = CheckInfo(
     id: "threshold-without-consequence",
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
-    summary: "A threshold leads to `label`, `do not label`, `ignore`, `escalate` or `review`.",
+    summary:
+      "A threshold has a consequence: `label`, `do not label`, `ignore`, `escalate` or `review`.",
     rationale: """
-      Without one of these words the limit is a remark: it is not compared with other limits, and \
+      Without one of these words the limit is only a remark: it is not compared with other limits, and \
       examples are not tested against it.
       """,
     bad: [
@@ -30,7 +31,7 @@ package enum ThresholdWithoutConsequence: Check {
 
   private static func open(_ threshold: Threshold) -> String {
     if let text = threshold.consequenceText?.value {
-      return "\"\(Wording.excerpt(text))\" is none of the consequences of a threshold"
+      return "\"\(Wording.excerpt(text))\" is not a consequence of a threshold"
     }
     return "the threshold on `\(threshold.quantity.value)` does not say what follows"
   }

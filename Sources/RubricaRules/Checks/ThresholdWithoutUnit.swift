@@ -8,8 +8,8 @@ package enum ThresholdWithoutUnit: Check {
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
     summary: "The number in a threshold has a unit.",
     rationale: """
-      "Smaller than 10" is ten pixels to one annotator and ten percent to the next, and neither \
-      asks.
+      "Smaller than 10" means ten pixels to one annotator and ten percent to the next, and neither of \
+      them asks.
       """,
     bad: [CheckExample(Sample.signs("## Rules\n\n- ⟪`height < 10`⟫: do not label.\n"))],
     good: [CheckExample(Sample.signs("## Rules\n\n- `height < 10 px` -> do not label.\n"))])
@@ -19,7 +19,7 @@ package enum ThresholdWithoutUnit: Check {
       for threshold in rule.thresholds where threshold.unit == nil {
         report.add(
           info, at: threshold.quantity.span, bare(threshold),
-          help: "write it behind the number: `10 px`, `20 %`, `3 objects`")
+          help: "write it after the number: `10 px`, `20 %`, `3 objects`")
       }
     }
   }

@@ -8,7 +8,7 @@ package enum TranslationDiffers: Check {
     levels: Levels(draft: .warning, pilot: .warning, release: .error),
     summary: "A translation keeps the links, pictures, ids, thresholds and items of its original.",
     rationale: """
-      A link, a limit or an exception that is lost in translation makes another guideline of it. Nobody \
+      A link, a limit or an exception that is lost in translation makes it another guideline. Nobody \
       who reads only one of the two languages can see that.
       """,
     bad: [
@@ -36,7 +36,7 @@ package enum TranslationDiffers: Check {
         report.add(
           info, at: problem.span, message,
           notes: originals[unit].map { [Diagnostic.Note("the original", at: $0)] } ?? [],
-          help: "say in \(translation.language.value) just what the original says")
+          help: "say in \(translation.language.value) exactly what the original says")
       }
     }
   }
@@ -49,9 +49,9 @@ package enum TranslationDiffers: Check {
     case .items(let unit, let expected, let found):
       (
         unit,
-        "`\(unit)` has \(Wording.count(found, "item", "items")), and the original has \(expected)"
+        "`\(unit)` has \(Wording.count(found, "item", "items")), but the original has \(expected)"
       )
-    case .shape(let unit): (unit, "`\(unit)` is one line in the original, and more here")
+    case .shape(let unit): (unit, "`\(unit)` is one line in the original, but several lines here")
     }
   }
 }

@@ -8,8 +8,8 @@ package enum TypographicQuotes: Check {
     levels: .warning,
     summary: "A value of the front matter is quoted with straight quotation marks.",
     rationale: """
-      To YAML, typographic quotation marks are letters: they become part of the title, and quote \
-      nothing.
+      To YAML, typographic quotation marks are ordinary characters: they become part of the title, and \
+      quote nothing.
       """,
     bad: [
       CheckExample(

@@ -8,8 +8,8 @@ package enum UnansweredLayer: Check {
     levels: .gap,
     summary: "The record of a good example answers every required layer.",
     rationale: """
-      Annotators cannot finish an item without this answer. As a gold item or a test of the \
-      template the example is of no use.
+      Annotators cannot finish an item without this answer. The example is useless as a gold item or \
+      as a test of the template.
       """,
     bad: [
       CheckExample(
@@ -38,11 +38,11 @@ package enum UnansweredLayer: Check {
       guard !missing.isEmpty else { continue }
       report.add(
         info, at: record.span, unanswered(missing.map(\.id.value)),
-        help: "add the answer, or `none` where there is nothing to say")
+        help: "add the answer, or `none` if there is nothing to answer")
     }
   }
 
   private static func unanswered(_ layers: [String]) -> String {
-    "the record does not answer \(Wording.list(layers)), which every item is asked"
+    "the record does not answer \(Wording.list(layers)), although every item needs an answer"
   }
 }

@@ -16,9 +16,9 @@ package enum UnclosedFrontMatter: Check {
     for problem in index.guideline.problems {
       guard case .unclosedFrontMatter = problem.kind else { continue }
       report.add(
-        info, at: problem.span, unclosed, help: "put a line `---` behind the last key")
+        info, at: problem.span, unclosed, help: "add a line `---` after the last key")
     }
   }
 
-  private static let unclosed = "the front matter that starts here has no end"
+  private static let unclosed = "the front matter that starts here is not closed"
 }

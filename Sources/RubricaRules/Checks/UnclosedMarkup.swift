@@ -6,10 +6,10 @@ package enum UnclosedMarkup: Check {
   package static let info = CheckInfo(
     id: "unclosed-markup",
     levels: .stumble,
-    summary: "A comment and a raw block of HTML end before the document does.",
+    summary: "Every comment and every raw HTML block is closed before the end of the document.",
     rationale: """
-      Markdown reads all that follows as part of it: the rules and examples behind it are on no page \
-      and in no template, and nothing else says so.
+      Markdown reads everything after it as part of it: the rules and examples that follow are on no \
+      page and in no template, and nothing else reports it.
       """,
     bad: [
       CheckExample(Sample.signs("⟪<!--⟫ ask Ann about these\n\n## Rules\n\n- Draw tight boxes.\n")),
@@ -27,7 +27,7 @@ package enum UnclosedMarkup: Check {
       let start = Int(block.span.start)
       report.add(
         info, at: Span(block.span.source, start, start + opening.utf8.count),
-        runsOn(opening), help: "end it with `\(end)` where it should end")
+        runsOn(opening), help: "add `\(end)` where it should end")
     }
   }
 
@@ -45,7 +45,7 @@ package enum UnclosedMarkup: Check {
   }
 
   private static func runsOn(_ opening: String) -> String {
-    "`\(opening)` is never closed: all that follows is part of it, and nobody will read it"
+    "`\(opening)` is never closed: everything after it is part of it, and nobody will read it"
   }
 
   /// What Markdown reads up to an end of its own, also over empty lines (CommonMark 0.31, 4.6).

@@ -6,10 +6,10 @@ package enum UndeclaredWarning: Check {
   package static let info = CheckInfo(
     id: "undeclared-warning",
     levels: .stumble,
-    summary: "The content that an example warns of is among the `warnings` of the front matter.",
+    summary: "Every content warning of an example is among the `warnings` of the front matter.",
     rationale: """
-      Annotators decide by the warnings at the start whether they can take on the work. What is met \
-      only in an example, somebody has agreed to without knowing.
+      Annotators decide by the warnings at the start whether they can accept the work. If content \
+      appears only in an example, they have agreed to it without knowing.
       """,
     bad: [
       CheckExample(
@@ -30,7 +30,8 @@ package enum UndeclaredWarning: Check {
           ? "add `warnings: [\(warning.value)]` to the front matter"
           : "the warnings are \(Wording.list(declared))")
       report.add(
-        info, at: warning.span, "the front matter warns of no `\(Wording.excerpt(warning.value))`",
+        info, at: warning.span,
+        "the front matter does not warn of `\(Wording.excerpt(warning.value))`",
         help: near.help, fixes: near.fixes)
     }
   }

@@ -6,10 +6,10 @@ package enum UndefinedAttribute: Check {
   package static let info = CheckInfo(
     id: "undefined-attribute",
     levels: .error,
-    summary: "Every attribute that is named is one of its layer.",
+    summary: "Every attribute that is named belongs to its layer.",
     rationale: """
-      A slip in the name loses the value: the example shows an answer without it, and the \
-      requirement that hangs on it never holds.
+      A misspelt name loses the value: the example shows an answer without it, and the requirement that \
+      depends on it never applies.
       """,
     bad: [
       CheckExample(

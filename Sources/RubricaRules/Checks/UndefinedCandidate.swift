@@ -6,10 +6,10 @@ package enum UndefinedCandidate: Check {
   package static let info = CheckInfo(
     id: "undefined-candidate",
     levels: .error,
-    summary: "Every candidate that an example names is one of its layer.",
+    summary: "Every candidate that an example names belongs to its layer.",
     rationale: """
-      The tool shows no such candidate: the example prefers what is not there, and as a gold item it \
-      would mark every annotator wrong.
+      The tool shows no such candidate: the example prefers something that does not exist, and as a gold \
+      item it would mark every annotator wrong.
       """,
     bad: [
       CheckExample(
@@ -51,7 +51,7 @@ package enum UndefinedCandidate: Check {
         report.add(
           info, at: text.candidate.span,
           "no layer has a candidate `\(Wording.excerpt(text.candidate.value))`",
-          help: "write the id of a candidate behind `text`")
+          help: "write the id of a candidate after `text`")
       }
     }
     index.forEachAnswer { _, place, answer in

@@ -8,8 +8,8 @@ package enum UndefinedEscape: Check {
     levels: .error,
     summary: "A record that is a single word is `none` or the id of an escape answer.",
     rationale: """
-      "Cannot be labelled" has to be an answer that the tool offers. Otherwise annotators skip, \
-      guess or leave blank, and the three cannot be told apart later.
+      "Cannot be labelled" must be an answer that the tool offers. Otherwise annotators skip, guess or \
+      leave blank, and these cannot be told apart later.
       """,
     bad: [
       CheckExample(

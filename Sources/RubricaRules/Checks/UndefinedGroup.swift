@@ -8,8 +8,8 @@ package enum UndefinedGroup: Check {
     levels: .error,
     summary: "Every group that a label names is declared.",
     rationale: """
-      The label stands outside its group: rules that are written for the group do not reach it, and \
-      annotators look for it in the wrong place.
+      The label is outside its group: rules for the group do not apply to it, and annotators look for \
+      it in the wrong place.
       """,
     bad: [
       CheckExample(
@@ -29,7 +29,7 @@ package enum UndefinedGroup: Check {
       guard let group, !ids.contains(group.value) else { return }
       let near = NearMiss(
         to: group, among: ids, in: guideline.sources,
-        otherwise: "declare it by a heading `Group: …` above its labels, or under `groups:`")
+        otherwise: "declare it with a heading `Group: …` above its labels, or under `groups:`")
       report.add(
         info, at: group.span,
         "no group is called `\(Wording.excerpt(group.value))`, but \(what) names it",

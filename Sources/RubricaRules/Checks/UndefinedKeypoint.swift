@@ -6,10 +6,10 @@ package enum UndefinedKeypoint: Check {
   package static let info = CheckInfo(
     id: "undefined-keypoint",
     levels: .error,
-    summary: "Every keypoint that is named is one of its layer.",
+    summary: "Every keypoint that is named belongs to its layer.",
     rationale: """
       The tool has no such point: the line of the skeleton leads nowhere, and the example shows \
-      what cannot be drawn.
+      something that cannot be drawn.
       """,
     bad: [
       CheckExample(

@@ -8,7 +8,7 @@ package enum UndefinedLabel: Check {
     levels: .error,
     summary: "Every label that is named is declared.",
     rationale: """
-      An annotator is asked for a label that nothing explains, or an example teaches one that the \
+      Annotators are asked for a label that nothing explains, or an example teaches a label that the \
       tool does not offer. A model trained on the export sees a class that nobody defined.
       """,
     bad: [
@@ -76,7 +76,7 @@ package enum UndefinedLabel: Check {
         return report.add(
           info, at: label.span, removed(label.value, place()),
           notes: [.init("it is removed here", at: removal)],
-          help: "remove or override what names it too, or keep the label")
+          help: "also remove or override what names it, or keep the label")
       }
       if let finding = unmadeHeading(label, place(), index) {
         return report.add(
@@ -91,7 +91,7 @@ package enum UndefinedLabel: Check {
       report.add(
         info, at: label.span, undefined(label.value, place()),
         notes: renamed.map {
-          [.init("`\($0.value)` is declared here, and in no layer", at: $0.span)]
+          [.init("`\($0.value)` is declared here, but is in no layer", at: $0.span)]
         }
           ?? [], help: near.help, fixes: near.fixes)
     }
@@ -158,8 +158,8 @@ package enum UndefinedLabel: Check {
     guard place.hasPrefix("layer") else { return nil }
     if let line = index.linesLikeHeadings.first(where: { Slug.make($0.words) == label.value }) {
       return (
-        .init("this line would be its heading, but a blank is missing", at: line.span),
-        "put a blank behind the number signs", [line.fix]
+        .init("this line would be its heading, but a space is missing", at: line.span),
+        "add a space after the number signs", [line.fix]
       )
     }
     let heading = index.guideline.anchors.first {
@@ -168,7 +168,7 @@ package enum UndefinedLabel: Check {
     return heading.map {
       (
         .init("this heading has its name, but declares no label", at: $0.id.span),
-        "put the heading under Labels, and give it the level of the other labels", []
+        "move the heading under Labels, and give it the level of the other labels", []
       )
     }
   }

@@ -6,10 +6,10 @@ package enum UndefinedLayer: Check {
   package static let info = CheckInfo(
     id: "undefined-layer",
     levels: .error,
-    summary: "Every layer that is named is one of the task.",
+    summary: "Every layer that is named belongs to the task.",
     rationale: """
-      The answer of an example, or the target of a metric, belongs to no question. It is neither \
-      checked nor shown nor measured.
+      The answer of an example, or the target of a metric, does not belong to a question. It is not \
+      checked, shown or measured.
       """,
     bad: [
       CheckExample(

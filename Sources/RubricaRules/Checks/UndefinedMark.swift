@@ -6,10 +6,10 @@ package enum UndefinedMark: Check {
   package static let info = CheckInfo(
     id: "undefined-mark",
     levels: .error,
-    summary: "A group of an identity layer holds ids of marks of the layer that it is over.",
+    summary: "A group of an identity layer contains ids of marks in the layer that it is over.",
     rationale: """
-      The group says that two marks show the same thing. With a slip in an id one of them is left \
-      alone, and counted as another thing.
+      The group says that two marks show the same thing. If an id is misspelt, one of them is left \
+      alone and counted as another thing.
       """,
     bad: [
       CheckExample(

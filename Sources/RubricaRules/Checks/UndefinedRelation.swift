@@ -6,10 +6,10 @@ package enum UndefinedRelation: Check {
   package static let info = CheckInfo(
     id: "undefined-relation",
     levels: .error,
-    summary: "A relation in an example is one of a layer, and joins marks of the example.",
+    summary: "A relation in an example belongs to a layer, and joins marks of the example.",
     rationale: """
-      A relation with a slip in it is drawn nowhere, and whoever learns from the example misses \
-      the fact that it was about.
+      A misspelt relation is not drawn anywhere, and annotators who learn from the example miss the \
+      fact that it was about.
       """,
     bad: [
       CheckExample(

@@ -6,10 +6,10 @@ package enum UndefinedRole: Check {
   package static let info = CheckInfo(
     id: "undefined-role",
     levels: .error,
-    summary: "The role that answers for the approval policy is declared.",
+    summary: "The role that approves changes of the policy is declared.",
     rationale: """
-      Whoever may change the policy decides what everybody else's signature is worth. Without a role \
-      for it, either nobody can change it or everybody can.
+      The people who may change the policy decide what everybody else's signature is worth. Without \
+      a role for it, either nobody can change it or everybody can.
       """,
     bad: [
       CheckExample(

@@ -8,8 +8,8 @@ package enum UndefinedScope: Check {
     levels: .error,
     summary: "Every scope that a role signs is declared.",
     rationale: """
-      The role is believed to answer for a part of the guideline, and its signature covers nothing of \
-      it. What was meant has a scope that perhaps nobody signs.
+      People believe that the role is responsible for a part of the guideline, but its signature does \
+      not cover it. Perhaps nobody signs the scope that was meant.
       """,
     bad: [
       CheckExample(

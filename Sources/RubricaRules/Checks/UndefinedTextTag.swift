@@ -7,10 +7,10 @@ package enum UndefinedTextTag: Check {
     id: "undefined-text-tag",
     levels: .error,
     summary:
-      "Every tag in an expected text is one of the layer's grammar, and paired tags are closed.",
+      "Every tag in an expected text is in the grammar of the layer, and paired tags are closed.",
     rationale: """
-      Tags are read by programs. One with a slip in it stays in the text as words, and one that is \
-      not closed swallows everything behind it.
+      Programs read the tags. A misspelt tag stays in the text as words, and a tag that is not closed \
+      swallows everything after it.
       """,
     bad: [
       CheckExample(Sample.transcript("well ⟪[nosie]⟫ yes")),

@@ -6,10 +6,10 @@ package enum UnexpectedTie: Check {
   package static let info = CheckInfo(
     id: "unexpected-tie",
     levels: .error,
-    summary: "An example calls two candidates equally good only if its layer has ties.",
+    summary: "An example calls two candidates equally good only if its layer allows ties.",
     rationale: """
-      Annotators learn a way out that the tool does not offer, or that the project wants nobody to \
-      take, because a tie says nothing about which is better.
+      Annotators learn an answer that the tool does not offer, or that the project does not want, \
+      because a tie says nothing about which is better.
       """,
     bad: [
       CheckExample(Sample.comparison("ranking", "[a, b, c]", record: "better: [⟪[a, b]⟫, c]")),
@@ -60,6 +60,6 @@ package enum UnexpectedTie: Check {
   }
 
   private static func noTies(_ layer: Layer) -> String {
-    "layer `\(layer.id.value)` has no ties"
+    "layer `\(layer.id.value)` does not allow ties"
   }
 }

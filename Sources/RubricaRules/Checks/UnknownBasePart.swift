@@ -8,8 +8,8 @@ package enum UnknownBasePart: Check {
     levels: .error,
     summary: "Every part under `override` and `remove` is a part of the base.",
     rationale: """
-      A slip in the name of what is to be removed removes nothing: annotators go on giving a label that \
-      the project has done away with.
+      A misspelt name of a part that should be removed removes nothing: annotators keep giving a label \
+      that the project has abandoned.
       """,
     bad: [
       CheckExample(
@@ -66,6 +66,6 @@ package enum UnknownBasePart: Check {
   }
 
   private static func unknown(_ id: String, _ list: String) -> String {
-    "`\(Wording.excerpt(id))` is none of the base's \(list == "escape" ? "escape answers" : list)"
+    "`\(Wording.excerpt(id))` is not among the base's \(list == "escape" ? "escape answers" : list)"
   }
 }

@@ -6,10 +6,10 @@ package enum UnknownKey: Check {
   package static let info = CheckInfo(
     id: "unknown-key",
     levels: .stumble,
-    summary: "Every key is one of the language.",
+    summary: "Every key is a key of the guideline language.",
     rationale: """
-      A key with a slip in it has no effect. The project manager believes that a maximum or a \
-      requirement is in force, and the annotators' tool knows nothing of it.
+      A misspelt key has no effect. The project manager believes that a maximum or a requirement is in \
+      force, but the annotators' tool does not know it.
       """,
     bad: [
       CheckExample(
@@ -51,6 +51,6 @@ package enum UnknownKey: Check {
   }
 
   private static func unknown(_ key: String, _ owner: String) -> String {
-    "key `\(Wording.excerpt(key))` means nothing in \(owner)"
+    "key `\(Wording.excerpt(key))` has no meaning in \(owner)"
   }
 }

@@ -6,7 +6,7 @@ package enum UnknownPictureFormat: Check {
   package static let info = CheckInfo(
     id: "unknown-picture-format",
     levels: .warning,
-    summary: "A picture is PNG, JPEG, GIF, WebP or SVG, by its content and not by its name.",
+    summary: "A picture is PNG, JPEG, GIF, WebP or SVG by its content, not only by its name.",
     rationale: """
       Browsers do not show the file, and its size cannot be read, so the boxes of an example \
       cannot be checked.
@@ -37,6 +37,6 @@ package enum UnknownPictureFormat: Check {
   }
 
   private static func unknown(_ path: String) -> String {
-    "`\(Wording.excerpt(path, limit: 80))` is no picture that can be read"
+    "`\(Wording.excerpt(path, limit: 80))` is not a readable picture"
   }
 }

@@ -8,8 +8,8 @@ package enum UnknownSelector: Check {
     levels: .error,
     summary: "Every path in a scope of the approval policy can be the path of a leaf.",
     rationale: """
-      A path with a slip in it selects nothing, in no guideline and for ever. Its scope has a signature, \
-      and what was meant to be signed has none.
+      A misspelt path selects nothing, in any guideline. Its scope has a signature, but what should \
+      have been signed has none.
       """,
     bad: [
       CheckExample(
@@ -34,13 +34,13 @@ package enum UnknownSelector: Check {
       report.add(
         info, at: span, dead(selector.value, segment),
         help: near.map { "did you mean `\($0)`?" }
-          ?? "in its place stands one of \(Wording.list(known, limit: 20))")
+          ?? "use one of \(Wording.list(known, limit: 20))")
     }
   }
 
   private static func dead(_ selector: String, _ segment: String) -> String {
     segment.isEmpty
-      ? "`\(Wording.excerpt(selector))` has an empty segment, and no path has one"
+      ? "`\(Wording.excerpt(selector))` has an empty segment, but no path has one"
       : "no path of a leaf has `\(Wording.excerpt(segment))` here"
   }
 }

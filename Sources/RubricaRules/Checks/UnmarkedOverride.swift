@@ -6,10 +6,10 @@ package enum UnmarkedOverride: Check {
   package static let info = CheckInfo(
     id: "unmarked-override",
     levels: .error,
-    summary: "What an extension says anew of a part of its base is listed under `override`.",
+    summary: "Every part of the base that an extension replaces is listed under `override`.",
     rationale: """
-      Two labels with one name are an accident more often than a decision. Whoever reads the list knows \
-      at once where annotators of the two guidelines are told different things.
+      Two labels with one name are an accident more often than a decision. The list shows immediately \
+      where the two guidelines tell annotators different things.
       """,
     bad: [
       CheckExample(
@@ -76,9 +76,9 @@ package enum UnmarkedOverride: Check {
   private static func help(_ list: String) -> String {
     switch list {
     case "":
-      "an extension cannot change this: use the base's, or write a guideline of its own"
+      "an extension cannot change this: use the base's, or write a separate guideline"
     case "layers":
-      "say what is different under `layers` of `extends`: {id: …, add: {…}, override: {…}}"
+      "write what differs under `layers` of `extends`: {id: …, add: {…}, override: {…}}"
     default:
       """
       if it is meant to replace the base's, list it under `override: {\(list): […]}` of `extends`; if \
@@ -88,6 +88,6 @@ package enum UnmarkedOverride: Check {
   }
 
   private static func unmarked(_ what: String) -> String {
-    "\(what) is in the base too, and is not said to override it"
+    "\(what) is also in the base, but is not listed as overriding it"
   }
 }

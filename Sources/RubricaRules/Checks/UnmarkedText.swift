@@ -6,10 +6,10 @@ package enum UnmarkedText: Check {
   package static let info = CheckInfo(
     id: "unmarked-text",
     levels: .stumble,
-    summary: "A good example of a span task has a mark in its text, or a record that says `none`.",
+    summary: "A good example of a span task has a mark in its text, or the record `none`.",
     rationale: """
-      A text without marks may be one in which nothing is to be marked, or one that somebody \
-      forgot to mark. Annotators would learn the first from the second.
+      A text without marks may be one with nothing to mark, or one that somebody forgot to mark. \
+      Annotators would learn the first from the second.
       """,
     bad: [CheckExample(Sample.names("⟪> Nobody slept.⟫\n"))],
     good: [
@@ -29,7 +29,7 @@ package enum UnmarkedText: Check {
       guard !isAnswered else { continue }
       report.add(
         info, at: text.span, unmarked,
-        help: "mark words as `[words]{LABEL}`, or add a record that says `none`")
+        help: "mark words as `[words]{LABEL}`, or add the record `none`")
     }
   }
 

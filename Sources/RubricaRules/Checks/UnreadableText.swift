@@ -8,10 +8,10 @@ package enum UnreadableText: Check {
     levels: .error,
     summary: "Every file of a guideline is UTF-8 text without NUL bytes.",
     rationale: """
-      Each program repairs broken bytes in its own way, so annotators, models and reviewers would \
+      Programs repair broken bytes in different ways, so annotators, models and reviewers would \
       read different words.
       """,
-    // Bytes that are no text have no place in a document about them: the tests make them.
+    // Bytes that are not text have no place in a document about them: the tests make them.
     bad: [],
     good: [CheckExample("# Signs\n\nDraw a box around every sign.\n")])
 
@@ -24,7 +24,9 @@ package enum UnreadableText: Check {
       case .unreadableFile(let what):
         report.add(
           info, at: problem.span, what,
-          help: "make it readable for whoever runs this, or remove it: it is not passed over")
+          help:
+            "make it readable for the user who runs this command, or remove it: it cannot be ignored"
+        )
       default: continue
       }
     }

@@ -8,9 +8,8 @@ package enum UnreadableThreshold: Check {
     levels: .stumble,
     summary: "A limit in a rule is a quantity, one comparator and a number, in backticks.",
     rationale: """
-      A limit that cannot be read is compared with no other one, and no example is tested against it. \
-      Where the decimals are set apart with the sign of another language, people read another number \
-      than the author wrote.
+      A limit that cannot be read is not compared with other limits, and no example is tested against \
+      it. With the decimal sign of another language, people read another number than the author wrote.
       """,
     bad: [
       CheckExample(Sample.signs("## Rules\n\n- ⟪`depth < 4,5 mm`⟫ -> do not label.\n")),
@@ -40,8 +39,8 @@ package enum UnreadableThreshold: Check {
       report.add(
         info, at: problem.span, unreadable(reason),
         help:
-          "write it in backticks, with an arrow behind it, as in `height < 10 px` -> do not label; "
-          + "a range is two of them")
+          "write it in backticks, with an arrow after it, as in `height < 10 px` -> do not label; "
+          + "write a range as two thresholds")
     }
   }
 

@@ -6,11 +6,11 @@ package enum UnrecordedChange: Check {
   package static let info = CheckInfo(
     id: "unrecorded-change",
     levels: Levels(draft: .warning, pilot: .warning, release: .error),
-    summary: "When the meaning changed, the changelog has an entry for the version.",
+    summary: "If the meaning changed, the changelog has an entry for the version.",
     rationale: """
-      An annotator who knows the earlier version reads the changelog, not the whole page. What is not in \
-      it is not followed, and half of the labels are made by the old rule. Needs an earlier version: \
-      `rubrica check --base REVISION`.
+      Annotators who know the earlier version read the changelog, not the whole page. They do not \
+      follow what is not in it, and half of the labels are made by the old rule. Needs an earlier \
+      version: `rubrica check --base REVISION`.
       """,
     bad: [
       CheckExample(
@@ -40,14 +40,14 @@ package enum UnrecordedChange: Check {
       else { continue }
       report.add(
         info, at: problem.span, unrecorded(version, before), notes: changes.notes,
-        help: "write into the section Changelog what changed, under this version")
+        help: "add what changed to the section Changelog, under this version")
     }
   }
 
   private static func unrecorded(_ version: String?, _ before: String?) -> String {
     let since = before.map { "since version \($0)" } ?? "since the earlier version"
     let entry = version.map { "no entry for \($0)" } ?? "no entry, as there is no version"
-    return "the meaning changed \(since), and the changelog has \(entry)"
+    return "the meaning changed \(since), but the changelog has \(entry)"
   }
 }
 

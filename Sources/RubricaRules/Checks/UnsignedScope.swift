@@ -8,8 +8,8 @@ package enum UnsignedScope: Check {
     levels: .error,
     summary: "Every scope is signed by at least one role.",
     rationale: """
-      A scope without a role looks as if somebody had been thought of. A change in it passes every \
-      gate, because there is nobody whose signature could be missing.
+      A scope without a role looks as if somebody were responsible. A change in it passes every gate, \
+      because no signature can be missing.
       """,
     bad: [
       CheckExample(

@@ -6,10 +6,10 @@ package enum UnusablePattern: Check {
   package static let info = CheckInfo(
     id: "unusable-pattern",
     levels: .error,
-    summary: "Every pattern is a regular expression of the kind that is evaluated.",
+    summary: "Every pattern is a regular expression of the supported kind.",
     rationale: """
-      A pattern that cannot be evaluated checks nothing: neither the examples, nor the answers that \
-      come back. Only such patterns are evaluated whose cost grows no faster than the text.
+      An unsupported pattern checks nothing: neither the examples, nor the answers that come back. \
+      Only patterns whose cost grows no faster than the text are supported.
       """,
     bad: [
       CheckExample(Sample.pattern("A⟪(⟫[0-9]+")),
@@ -23,7 +23,7 @@ package enum UnusablePattern: Check {
       guard case .unusablePattern(let reason) = problem.kind else { continue }
       report.add(
         info, at: problem.span, "this pattern cannot be used: \(reason)",
-        help: "`docs/format/patterns.md` lists what a pattern may hold")
+        help: "`docs/format/patterns.md` lists what a pattern may contain")
     }
   }
 }

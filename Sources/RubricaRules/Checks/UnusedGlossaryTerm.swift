@@ -8,8 +8,8 @@ package enum UnusedGlossaryTerm: Check {
     levels: .note,
     summary: "The guideline uses every term of its glossary.",
     rationale: """
-      Annotators learn a word that they never meet, and look in vain for the one that they do meet: \
-      as a rule the text was changed and the glossary was not.
+      Annotators learn a word that they never meet, and do not find the one that they do meet. Usually \
+      the text was changed and the glossary was not.
       """,
     bad: [
       CheckExample(
@@ -49,7 +49,7 @@ package enum UnusedGlossaryTerm: Check {
       }
       report.add(
         info, at: words ?? term.span, unused(term.plainText),
-        help: "remove the entry, or use the word where the thing is meant")
+        help: "remove the entry, or use the term where its meaning occurs")
     }
   }
 

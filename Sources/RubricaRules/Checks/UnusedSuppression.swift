@@ -6,9 +6,9 @@ package enum UnusedSuppression: SuppressionCheck {
   package static let info = CheckInfo(
     id: "unused-suppression",
     levels: .warning,
-    summary: "A comment that lets a finding stand stands before such a finding.",
+    summary: "A comment that allows a finding is placed just before one.",
     rationale: """
-      Left behind, it silences the next slip at the same place, which nobody has decided about.
+      A leftover comment silences the next mistake at the same place, which nobody has decided about.
       """,
     bad: [
       CheckExample(
@@ -38,13 +38,13 @@ package enum UnusedSuppression: SuppressionCheck {
       guard case .unused = outcome else { continue }
       report.add(
         info, at: id.span, unused(id.value, comment),
-        help: "remove it, or put it on the line before what it is meant for")
+        help: "remove it, or move it to the line before what it is meant for")
     }
   }
 
   private static func unused(_ id: String, _ comment: Suppression) -> String {
     comment.target == nil
-      ? "nothing stands behind this comment, so it allows nothing"
-      : "there is no `\(id)` in what this comment stands before"
+      ? "nothing follows this comment, so it allows nothing"
+      : "there is no `\(id)` finding in what follows this comment"
   }
 }

@@ -6,10 +6,10 @@ package enum UnusualValue: Check {
   package static let info = CheckInfo(
     id: "unusual-value",
     levels: .stumble,
-    summary: "Days, counts, shares and addresses of governance.yaml are written as such.",
+    summary: "Dates, counts, shares and addresses in governance.yaml are valid.",
     rationale: """
-      A day that is none never comes due, a share of 500 % is met by nobody, and an address without a \
-      host reaches no one: the checklist takes all of them for an answer.
+      An invalid date is never due, nobody can meet a share of 500 %, and an address without a host \
+      reaches nobody. The checklist would accept all of them as answers.
       """,
     bad: [
       CheckExample(

@@ -7,10 +7,10 @@ package enum VagueQuantifier: Check {
     id: "vague-quantifier",
     levels: Levels(draft: .note, pilot: .warning, release: .warning),
     summary:
-      "A rule with a vague amount has a threshold, or the guideline says what to do in doubt.",
+      "A rule with a vague amount has a threshold, or the guideline says what to do when in doubt.",
     rationale: """
-      Each annotator has an own idea of "usually" and "if appropriate". Where nothing says what to \
-      answer in doubt, the differences between the answers are differences between people.
+      Each annotator has their own idea of "usually" and "if appropriate". If nothing says what to \
+      answer when in doubt, differences between answers are differences between people.
       """,
     bad: [
       CheckExample(
@@ -64,7 +64,7 @@ package enum VagueQuantifier: Check {
         else { continue }
         report.add(
           info, at: span, vague(guideline.sources.text(span), guideline.rules[number].kind),
-          help: "write a threshold, or say under `When in doubt` what the answer is then")
+          help: "write a threshold, or say under `When in doubt` what to answer")
         break
       }
     }
@@ -82,6 +82,6 @@ package enum VagueQuantifier: Check {
   }
 
   private static func vague(_ words: String, _ kind: RuleKind) -> String {
-    "\"\(words)\" leaves open when this \(kind == .rule ? "rule" : "edge case") holds"
+    "\"\(words)\" leaves open when this \(kind == .rule ? "rule" : "edge case") applies"
   }
 }

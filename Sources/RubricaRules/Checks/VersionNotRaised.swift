@@ -6,10 +6,10 @@ package enum VersionNotRaised: Check {
   package static let info = CheckInfo(
     id: "version-not-raised",
     levels: Levels(draft: .warning, pilot: .warning, release: .error),
-    summary: "When the meaning changed, the version is raised accordingly.",
+    summary: "If the meaning changed, the version is raised accordingly.",
     rationale: """
       Every answer carries the version of the guideline that it was given under. If two texts with \
-      different rules have one version, nobody can tell later which answers to look at again. Needs an \
+      different rules have the same version, nobody can tell later which answers to review. Needs an \
       earlier version: `rubrica check --base REVISION`.
       """,
     bad: [
@@ -41,7 +41,7 @@ package enum VersionNotRaised: Check {
 
   private static func low(_ version: String, _ before: String) -> String {
     version == before
-      ? "the meaning changed since version \(before), and the version is still the same"
-      : "the meaning changed since version \(before), and \(version) does not say how much"
+      ? "the meaning changed since version \(before), but the version is still the same"
+      : "the meaning changed since version \(before), but \(version) does not say how much"
   }
 }

@@ -8,8 +8,8 @@ package enum WildcardMatchesNothing: Check {
     levels: .stumble,
     summary: "A wildcard such as `vehicle.*` has labels below it.",
     rationale: """
-      What is written for a whole branch of labels holds for none of them: the layer offers nothing, \
-      the rule binds nobody, and no line of the guideline looks wrong.
+      What is written for a whole branch of labels applies to none of them: the layer offers nothing, \
+      the rule has no effect, and no line of the guideline looks wrong.
       """,
     bad: [
       CheckExample(
@@ -38,7 +38,7 @@ package enum WildcardMatchesNothing: Check {
         among: roots.filter { seen.insert($0).inserted }.map { $0 + ".*" },
         in: guideline.sources,
         otherwise:
-          "it means the labels whose `parent` or group it names, or whose id starts with it")
+          "it selects the labels whose `parent` or group it names, or whose id starts with it")
       report.add(
         info, at: problem.span, empty(wildcard, place), help: near.help, fixes: near.fixes)
     }

@@ -8,8 +8,8 @@ package enum WrongNumberOfMarks: Check {
     levels: .error,
     summary: "A good example has as many marks or answers as its layer allows.",
     rationale: """
-      The tool refuses the answer that the example teaches, or the limit in the front matter is \
-      not the one that the project means.
+      The tool refuses the answer that the example teaches, or the limit in the front matter is not the \
+      one that the project wants.
       """,
     bad: [
       CheckExample(
@@ -56,10 +56,10 @@ package enum WrongNumberOfMarks: Check {
   private static let help = "correct the record, or the limit of the layer"
 
   private static func tooMany(_ count: Int, _ maximum: Int, _ layer: Layer) -> String {
-    "layer `\(layer.id.value)` takes at most \(Wording.count(maximum, "answer", "answers")), not \(count)"
+    "layer `\(layer.id.value)` allows at most \(Wording.count(maximum, "answer", "answers")), not \(count)"
   }
 
   private static func tooFew(_ count: Int, _ minimum: Int, _ layer: Layer) -> String {
-    "layer `\(layer.id.value)` needs at least \(Wording.count(minimum, "answer", "answers")), not \(count)"
+    "layer `\(layer.id.value)` requires at least \(Wording.count(minimum, "answer", "answers")), not \(count)"
   }
 }

@@ -6,10 +6,10 @@ package enum WrongValue: Check {
   package static let info = CheckInfo(
     id: "wrong-value",
     levels: .error,
-    summary: "Every value is of the kind that its key asks for.",
+    summary: "Every value is of the kind that its key requires.",
     rationale: """
-      A value that cannot be read is a decision that is lost: the stage, the kind of a layer, or \
-      the box of an example would silently be another one.
+      A value that cannot be read is a lost decision: the stage, the kind of a layer or the box of an \
+      example would silently be different.
       """,
     bad: [
       CheckExample(

@@ -8,7 +8,7 @@ package enum YAMLSyntax: Check {
     levels: .error,
     summary: "Front matter, YAML files and fenced YAML blocks are well-formed YAML.",
     rationale: """
-      Nothing behind the mistake can be read, so labels, layers and expected records would be \
+      Nothing after the mistake can be read, so labels, layers and expected records would be \
       missing from everything that is built.
       """,
     bad: [
@@ -55,31 +55,31 @@ package enum YAMLSyntax: Check {
       return "close the quote at the end of its text"
     }
     if words.contains("block that opens here") {
-      return "close it with a line ``` behind the record"
+      return "close it with a line ``` after the record"
     }
-    if words.contains("is not closed") { return "close it behind its last item" }
+    if words.contains("is not closed") { return "close it after its last item" }
     if words.contains("text follows the") {
       return "put a value that starts with a bracket in quotes, as in `'[noise] Yes'`"
     }
     if words.contains("escape") {
-      return "in double quotes a backslash needs another one; in single quotes it is itself"
+      return "double the backslash in double quotes, or use single quotes"
     }
-    if words.contains("simple key") { return "put a colon and a blank behind the key" }
+    if words.contains("simple key") { return "write a colon and a space after the key" }
     if words.contains("mapping values are not allowed") {
-      return "put the value in quotes if it has a colon in it"
+      return "put the value in quotes if it contains a colon"
     }
     if words.contains("tab") { return "indent with spaces" }
     if words.contains("cannot start any token") {
       return "put a value that starts with a special character in quotes"
     }
     if words.contains("flow") || words.contains("did not find expected ',' or") {
-      return "close the bracket, and put commas between the items"
+      return "close the bracket, and separate the items with commas"
     }
     return "check the indentation, the quotes and the brackets above this place"
   }
 
   private static let closing = "it is closed here"
-  private static let unfitting = "this does not belong into it"
+  private static let unfitting = "this does not belong in it"
 
   private static func broken(_ words: String) -> String { "this is not YAML: \(words)" }
 }

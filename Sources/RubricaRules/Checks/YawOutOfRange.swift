@@ -6,10 +6,10 @@ package enum YawOutOfRange: Check {
   package static let info = CheckInfo(
     id: "yaw-out-of-range",
     levels: .error,
-    summary: "The yaw of a cuboid is above -π and at most π, in radians.",
+    summary: "The yaw of a cuboid is greater than -π and at most π, in radians.",
     rationale: """
-      The same turn must have the same number, or the difference of two equal headings is a whole \
-      turn. A number beyond π is most often in degrees.
+      The same rotation must have the same number, or the difference of two equal headings is a full \
+      turn. A number beyond π is usually in degrees.
       """,
     bad: [CheckExample(Sample.scan(record: Self.car(yaw: "90").marking(Self.place("90"))))],
     good: [CheckExample(Sample.scan(record: Self.car(yaw: "1.5708")))])
@@ -41,7 +41,7 @@ package enum YawOutOfRange: Check {
       info, at: span, "yaw \(yaw) is not between -π and π",
       help: looksLikeDegrees
         ? "\(yaw) degrees are \(radians.written) radians"
-        : "add or take away whole turns of 6.2832")
+        : "add or subtract full turns of 6.2832")
   }
 
   private static func place(_ yaw: String) -> String {
