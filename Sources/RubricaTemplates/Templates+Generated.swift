@@ -34,15 +34,15 @@ changes/style.css
 checklist/catalogue.yaml
 """#,
       text: #"""
-# The compliance checklist as data: what has to be known about a guideline before its labels may be used.
+# The compliance checklist as data: what must be known about a guideline before its labels may be used.
 #
-# An id is never used for another item. Each entry of `evidence` has to be there; ` | ` separates alternatives, of which one
+# An id is never used for another item. Each entry of `evidence` must be present;  ` | ` separates alternatives, of which one
 # is enough. `[*]` means every element of a list. `computed.` is a check that the compiler makes; `gate.` what only sign-offs can
 # tell; `sign-off` an item that only a person can decide. `applies-if` names the condition under which the item counts at all.
 #
-# `refs` point to the clause that asks for something similar. `as-of` is the date of the edition that is meant or, where there
-# are no editions, the day on which it was read: law and standards change, so compare again. They are pointers for the reader
-# and no legal advice; an organisation that needs other items puts its own file in place of this one.
+# `refs` point to the clause that asks for something similar. `as-of` is the date of the edition or, where there
+# are no editions, the day it was read: laws and standards change, so compare again. They are pointers for the reader,
+# not legal advice; an organisation that needs other items replaces this file with its own.
 catalogue: 1
 groups: [Contacts, Use, Sources, Privacy, Security, Vendor, Annotators, Instructions, Quality, Bias, Release]
 items:
@@ -77,7 +77,7 @@ items:
   - id: CON-03
     group: Contacts
     question: "Who can run the labeling pipeline and judge the quality of its results?"
-    why: "Somebody has to notice when the labels get worse, and be able to stop."
+    why: "Somebody must notice when the labels get worse, and be able to stop the work."
     how: "Fill in `contacts.technical` in governance.yaml."
     kind: automatic
     level: block
@@ -87,7 +87,7 @@ items:
       - {framework: "ISO/IEC 42001:2023", clause: "A.3.2", as-of: 2023-12-18}
   - id: CON-04
     group: Contacts
-    question: "Who is answerable for the guideline from beginning to end?"
+    question: "Who is responsible for the guideline from beginning to end?"
     why: "Decisions without an owner are made twice or not at all."
     how: >-
       Set `owner` in the front matter, and fill in `contacts.owner` in governance.yaml so that the person can be
@@ -102,9 +102,9 @@ items:
       - {framework: "NIST AI RMF 1.0", clause: "GOVERN 2.1", as-of: 2023-01-26}
   - id: CON-05
     group: Contacts
-    question: "Where does an annotator turn with a question or a worry?"
+    question: "Whom does an annotator ask about a question or a concern?"
     why: "People who cannot ask will guess, and each of them guesses differently."
-    how: "Fill in `contacts.questions` in governance.yaml; add `contacts.support` if worries go elsewhere."
+    how: "Fill in `contacts.questions` in governance.yaml; add `contacts.support` if concerns go elsewhere."
     kind: automatic
     level: block
     role: operations
@@ -132,7 +132,7 @@ items:
   - id: USE-01
     group: Use
     question: "What will the labels be used for?"
-    why: "Only the use tells whether a rule in the guideline is right."
+    why: "Only the use shows whether a rule in the guideline is right."
     how: "Set `purpose` in the front matter in one sentence, and `use.intended` in governance.yaml."
     kind: automatic
     level: block
@@ -159,9 +159,9 @@ items:
       - {framework: "Data Provenance Standards 1.0", clause: "Use", as-of: 2026-11-24}
   - id: USE-03
     group: Use
-    question: "What do the labels measure, and what do we only assume that they measure?"
+    question: "What do the labels measure, and what do we only assume they measure?"
     why: "A label is a stand-in for something. If the stand-in is poor, good agreement hides it."
-    how: "Say it in `use.measures` in governance.yaml."
+    how: "State it in `use.measures` in governance.yaml."
     kind: automatic
     level: block
     role: product
@@ -217,8 +217,8 @@ items:
       - {framework: "Data Provenance Standards 1.0", clause: "Source", as-of: 2026-11-24}
   - id: SRC-02
     group: Sources
-    question: "Under which licence or contract do we hold each source?"
-    why: "Data without a licence may be readable and still not ours to use."
+    question: "Under which licence or contract do we have each source?"
+    why: "Data without a licence may be readable, but still not ours to use."
     how: >-
       Set `licence` (an SPDX id where there is one) or `contract` for each entry of `data.sources` in
       governance.yaml.
@@ -264,9 +264,9 @@ items:
       - {framework: "Data Provenance Standards 1.0", clause: "Provenance", as-of: 2026-11-24}
   - id: SRC-05
     group: Sources
-    question: "For personal data: what was it collected for in the first place?"
-    why: "A new use has to fit with what people were told."
-    how: "Say it in `data.purpose-of-collection` in governance.yaml."
+    question: "For personal data: what was it originally collected for?"
+    why: "A new use must fit what people were told."
+    how: "State it in `data.purpose-of-collection` in governance.yaml."
     kind: both
     level: block
     role: legal
@@ -290,7 +290,7 @@ items:
       - {framework: "EU AI Act (Regulation 2024/1689)", clause: "Article 10(2)(e)", as-of: 2024-07-12}
   - id: SRC-07
     group: Sources
-    question: "Which rights of others are in the data, such as copyright, patents or trademarks?"
+    question: "Which rights of third parties exist in the data, such as copyright, patents or trademarks?"
     why: "A licence for a collection does not cover everything that can be seen in it."
     how: "Set `rights` for each entry of `data.sources` in governance.yaml; `none known` is an answer."
     kind: both
@@ -303,7 +303,7 @@ items:
       - {framework: "Datasheets for Datasets", clause: "Distribution", as-of: 2021-12-01}
   - id: SRC-08
     group: Sources
-    question: "Is the exact state of each source pinned down?"
+    question: "Is the exact state of each source recorded?"
     why: "Otherwise nobody can say later which data was labeled."
     how: "Set `digest` for each entry of `data.sources` in governance.yaml."
     kind: automatic
@@ -334,7 +334,7 @@ items:
   - id: PRI-01
     group: Privacy
     question: "Does the data concern people, and does it touch on health, belief, origin or the like?"
-    why: "\"None\" is a claim that somebody has to stand behind."
+    why: "\"None\" is a claim that somebody must answer for."
     how: "Set `data.personal` in governance.yaml to `none` or to the list of categories."
     kind: both
     level: block
@@ -359,7 +359,7 @@ items:
       - {framework: "GDPR (Regulation 2016/679)", clause: "Article 35", as-of: 2016-05-04}
   - id: PRI-03
     group: Privacy
-    question: "On which lawful basis may the data be used?"
+    question: "What is the lawful basis for using the data?"
     why: "Without a basis there is no use, however careful."
     how: "Name the basis and where it is documented in `data.lawful-basis` in governance.yaml."
     kind: automatic
@@ -438,7 +438,7 @@ items:
       - {framework: "ISO/IEC 42001:2023", clause: "A.7", as-of: 2023-12-18}
   - id: SEC-04
     group: Security
-    question: "Who is told when something goes wrong, and within what time?"
+    question: "Who is told when something goes wrong, and how soon?"
     why: "A breach may have to be reported within 72 hours, and the clock starts with the first person who knows."
     how: "Fill in `contacts.incident` in governance.yaml with a phone number that is answered."
     kind: automatic
@@ -468,7 +468,7 @@ items:
   - id: VEN-02
     group: Vendor
     question: "Is there an agreement on how the vendor processes the data?"
-    why: "If people are in the data, the vendor needs written instructions, and you need the right to look."
+    why: "If people are in the data, the vendor needs written instructions, and you need the right to inspect."
     how: >-
       Set `vendor.data-processing-agreement` and `vendor.confidentiality` in governance.yaml; say `not needed` and
       why if no personal data is involved.
@@ -497,7 +497,7 @@ items:
       - {framework: "ISO/IEC 42001:2023", clause: "A.10.3", as-of: 2023-12-18}
   - id: VEN-04
     group: Vendor
-    question: "Whom does the vendor pass work on to, and where do these people sit?"
+    question: "Whom does the vendor pass work on to, and where are these people?"
     why: "Every link in the chain sees the data."
     how: "Set `vendor.sub-processors` (`none` is an answer) and `vendor.locations` in governance.yaml."
     kind: both
@@ -514,7 +514,7 @@ items:
   # Annotators
   - id: ANN-01
     group: Annotators
-    question: "Who annotates, and what do they have to know?"
+    question: "Who annotates, and what must they know?"
     why: "The right people are half of the quality."
     how: "Set `workforce.kind` and `workforce.skills` in governance.yaml."
     kind: automatic
@@ -542,7 +542,7 @@ items:
   - id: ANN-03
     group: Annotators
     question: "Could the content harm the annotators, and what is done about it?"
-    why: "People should know beforehand, be able to refuse, and have somebody to talk to."
+    why: "People should know in advance, be able to refuse, and have somebody to talk to."
     how: >-
       Write `warnings` in the front matter, and `workforce.wellbeing`, `workforce.exposure-limit` and
       `workforce.opt-out` in governance.yaml.
@@ -575,7 +575,7 @@ items:
   - id: ANN-05
     group: Annotators
     question: "How do annotators learn the task and show that they can do it?"
-    why: "A guideline that was only read has not been understood yet."
+    why: "A guideline that was only read is not yet understood."
     how: "Describe the training and the pass mark in `workforce.training` in governance.yaml."
     kind: automatic
     level: warn
@@ -585,8 +585,8 @@ items:
       - {framework: "ISO/IEC 5259-4:2024", clause: "scope", as-of: 2024-07-01}
   - id: ANN-06
     group: Annotators
-    question: "For a crowd: is there an age limit, and can people opt out without losing out?"
-    why: "In a crowd nobody sees who is at the screen, so the rule has to be written."
+    question: "For a crowd: is there an age limit, and can people opt out without a disadvantage?"
+    why: "In a crowd nobody sees who is at the screen, so the rule must be written down."
     how: "Set `workforce.age-limit` and `workforce.opt-out` in governance.yaml."
     kind: both
     level: block
@@ -616,8 +616,8 @@ items:
       - {framework: "CrowdWorkSheets", clause: "Task formulation", as-of: 2022-06-21}
   - id: INS-02
     group: Instructions
-    question: "What does an annotator do when nothing fits, or when two labels do?"
-    why: "Those are the items on which people differ most."
+    question: "What does an annotator do when no label fits, or when two labels fit?"
+    why: "These are the items that people disagree on most."
     how: >-
       Write *When in doubt*, set `escape` in the front matter, and give a *Precedence* where labels exclude each
       other.
@@ -629,8 +629,8 @@ items:
       - {framework: "ISO/IEC 5259-4:2024", clause: "scope", as-of: 2024-07-01}
   - id: INS-03
     group: Instructions
-    question: "Are the hard cases listed and settled?"
-    why: "What the guideline does not settle is settled anew by each person."
+    question: "Are the hard cases listed and decided?"
+    why: "Each person decides differently what the guideline does not decide."
     how: "Write *Edge cases*, each with *If* and *Then*, and link it to the label it is about."
     kind: automatic
     level: block
@@ -691,9 +691,9 @@ items:
       - {framework: "Partnership on AI, data enrichment guidelines", clause: "clear instructions", as-of: 2026-11-24}
   - id: INS-08
     group: Instructions
-    question: "What changed in this version, and what does it mean for labels that exist already?"
+    question: "What changed in this version, and what does it mean for existing labels?"
     why: "Mixed versions look like disagreement between people."
-    how: "Add an entry for the current `version` under *Changelog*, and say whether anything has to be labeled again."
+    how: "Add an entry for the current `version` under *Changelog*, and say whether anything must be labeled again."
     kind: automatic
     level: block
     role: author
@@ -715,8 +715,8 @@ items:
   # Quality
   - id: QUA-01
     group: Quality
-    question: "Was the guideline tried on a small number of items, and what came out?"
-    why: "A first trial finds the mistakes that are cheap to mend."
+    question: "Was the guideline tried on a small number of items, and what was the result?"
+    why: "A first trial finds the mistakes that are cheap to fix."
     how: "Record `quality.pilot` in governance.yaml: `items`, `annotators`, `result` and `date`."
     kind: both
     level: block
@@ -755,8 +755,8 @@ items:
   - id: QUA-04
     group: Quality
     question: "How far may labels differ from the truth before they are useless?"
-    why: "The model's promise rests on it."
-    how: "Say it in `quality.deviation` in governance.yaml, with numbers."
+    why: "What the model promises depends on it."
+    how: "State it in `quality.deviation` in governance.yaml, with numbers."
     kind: automatic
     level: block
     role: product
@@ -765,8 +765,8 @@ items:
       - {framework: "ISO/IEC 42001:2023", clause: "A.7.4", as-of: 2023-12-18}
   - id: QUA-05
     group: Quality
-    question: "Which share of items is known beforehand, and which is checked afterwards?"
-    why: "Quality that is not measured all the time fades."
+    question: "For what share of items is the answer known in advance, and what share is checked afterwards?"
+    why: "Quality that is not measured continuously declines."
     how: "Set `quality.gold-share` and `quality.audit-share` in governance.yaml."
     kind: automatic
     level: warn
@@ -779,7 +779,7 @@ items:
   - id: QUA-06
     group: Quality
     question: "How do several answers become one label?"
-    why: "Majority, adjudication and averages give different data from the same answers."
+    why: "Majority, adjudication and averages turn the same answers into different data."
     how: "Describe it in `quality.aggregation` in governance.yaml, and name `review.adjudicator` if a person decides."
     kind: automatic
     level: block
@@ -790,8 +790,8 @@ items:
       - {framework: "CrowdWorkSheets", clause: "Dataset analysis and evaluation", as-of: 2022-06-21}
   - id: QUA-07
     group: Quality
-    question: "Which machine suggested labels beforehand, and in which version?"
-    why: "People follow suggestions, also wrong ones."
+    question: "Which program suggested labels in advance, and in which version?"
+    why: "People follow suggestions, even wrong ones."
     how: "Name the tool, its version and how people are kept alert in `quality.pre-labeling` in governance.yaml."
     kind: automatic
     level: block
@@ -834,8 +834,8 @@ items:
   - id: BIA-03
     group: Bias
     question: "What is missing from the data, and how is that handled?"
-    why: "A model is asked about everything, also about what it never saw."
-    how: "Name the gaps and the way around them in `data.gaps` in governance.yaml."
+    why: "A model is asked about everything, including what it never saw."
+    how: "Name the gaps and how they are handled in `data.gaps` in governance.yaml."
     kind: automatic
     level: block
     role: technical
@@ -845,7 +845,7 @@ items:
       - {framework: "Croissant RAI 1.0", clause: "rai:dataLimitations", as-of: 2024-03-06}
   - id: BIA-04
     group: Bias
-    question: "What will vary when the model is in use?"
+    question: "What will vary when the model is used?"
     why: "Light, dialect, season and fashion change after the data was collected."
     how: "List it in `data.variability` in governance.yaml."
     kind: automatic
@@ -860,7 +860,7 @@ items:
     group: Release
     question: "Have all required roles signed what is being released, and nothing older?"
     why: "A signature on an earlier text says nothing about this one."
-    how: "Say under `approval` in rubrica.yaml who signs what, and have each role sign with `rubrica sign`."
+    how: "State under `approval` in rubrica.yaml who signs what, and have each role sign with `rubrica sign`."
     kind: automatic
     level: block
     role: owner
@@ -882,8 +882,8 @@ items:
       - {framework: "ISO/IEC 42001:2023", clause: "A.7.6", as-of: 2023-12-18}
   - id: REL-03
     group: Release
-    question: "Have the conditions been met under which somebody agreed?"
-    why: "\"Yes, if …\" is a no until the condition holds."
+    question: "Have the conditions of every approval been met?"
+    why: "\"Yes, if …\" is a no until the condition is met."
     how: "Meet each condition, and have the same role confirm it."
     kind: automatic
     level: block
@@ -893,7 +893,7 @@ items:
       - {framework: "ISO/IEC 42001:2023", clause: "A.7.6", as-of: 2023-12-18}
   - id: REL-04
     group: Release
-    question: "Who looks at the guideline again, and when?"
+    question: "Who reviews the guideline, and when?"
     why: "A guideline that nobody revisits drifts away from its data."
     how: "Set `maintenance.plan` and `maintenance.next-review` in governance.yaml."
     kind: automatic
@@ -1831,11 +1831,11 @@ ins { color: var(--passed); }
 starters/governance.yaml
 """#,
       text: #"""
-# Who answers for the data, and what is known about it. Nothing of this file reaches an annotator.
-# A draft needs none of it; a pilot needs the first contacts; a release needs all that applies.
-# Take a line out of its comment when you know the answer. A wrong answer is worse than none.
+# Who is responsible for the data, and what is known about it. Annotators never see this file.
+# A draft needs none of it; a pilot needs the first contact; a release needs everything that applies.
+# Uncomment a line when you know the answer. A wrong answer is worse than none.
 contacts:
-  # Replace: where annotators turn with a question.
+  # Replace: whom annotators ask about the guideline.
   questions: {name: Your team, email: team@example.com}
   # legal: {name: …, email: …, deputy: …}
   # security: {name: …, email: …, deputy: …}
@@ -1846,8 +1846,8 @@ contacts:
 # use:
 #   intended: what the labels are for
 #   prohibited: [what they must not be used for]
-#   measures: what the labels stand for, and what is only assumed
-#   manual-because: why people have to do it
+#   measures: what the labels measure, and what is only assumed
+#   manual-because: why people have to do the labeling
 #   risk-class: the class, and the date of the assessment
 
 # data:
@@ -1857,12 +1857,12 @@ contacts:
 #   storage: where
 #   access: who may see it, and what they may not do
 #   gaps: what is missing
-#   variability: what will differ in use
-#   biases: what was found, and what counters it
+#   variability: how real data will differ
+#   biases: what was found, and what is done about it
 #   sources:
 #     - id: first-source
 #       kind: internal          # public, internal, self-collected, purchased or synthetic
-#       issuer: who it comes from
+#       issuer: who provides it
 #       location: where it is
 #       licence: an SPDX id, or a contract number under contract
 #       permits: [labeling, training]
@@ -1873,18 +1873,18 @@ contacts:
 
 # workforce:
 #   kind: internal            # internal, vendor or crowd
-#   skills: [what one has to know]
-#   pay: how, and whether one can live on it
+#   skills: [what annotators must know]
+#   pay: how, and whether it is a living wage
 #   training: how people learn the task and show that they can do it
 
 # quality:
 #   annotators-per-item: 2
 #   aggregation: how several answers become one
 #   ground-truth: what counts as true
-#   deviation: how far the labels may be from it
+#   deviation: how far labels may deviate from it
 #   gold-share: 5 %
 #   audit-share: 10 %
-#   pilot: {items: 200, annotators: 5, result: what came out, date: 2030-01-31}
+#   pilot: {items: 200, annotators: 5, result: what was found, date: 2030-01-31}
 #   metrics:
 #     - {metric: kappa, layer: the id of a layer, at-least: 0.7, consequence: retrain}
 
@@ -1909,14 +1909,14 @@ starters/image-boxes/guideline.md
 """#,
       text: #"""
 ---
-# Lines that begin with a number sign are notes for you. They never reach an annotator.
+# Lines that begin with a number sign are notes for you. Annotators never see them.
 rubrica: 1
 id: {{id}}
 title: "{{title}}"
 version: 0.1.0
 stage: draft                # draft, then pilot, then release: the checks grow stricter
 language: en
-# Replace: one sentence on what the labels are for, and the person who answers for the guideline.
+# Replace: one sentence on what the labels are for, and the person responsible for the guideline.
 purpose: Train a detector that tells whether everybody on a building site wears a helmet.
 owner: Your name
 task:
@@ -1955,7 +1955,7 @@ A head that wears a hard hat.
 #### Good: the box ends at the chin
 The box holds the helmet and the head below it, and nothing of the shoulders.
 
-<!-- Replace: put a picture into the folder media and take the next lines out of this comment. The numbers are left, top, right
+<!-- Replace: put a picture into the folder media and move the next lines out of this comment. The numbers are left, top, right
      and bottom in pixels.
 
 ![A worker with a yellow helmet and a box from the top of the helmet to the chin](media/helmet-good.png)
@@ -1980,7 +1980,7 @@ A head without a hard hat.
 **Excludes** faces on posters
 **Not** [Helmet](#helmet): if a hard shell can be seen, it is a helmet.
 
-#### Good: a cap is no helmet
+#### Good: a cap is not a helmet
 A worker with a woollen cap is labeled as a bare head.
 
 #### Bad: two people in one box
@@ -2019,14 +2019,14 @@ starters/image-classification/guideline.md
 """#,
       text: #"""
 ---
-# Lines that begin with a number sign are notes for you. They never reach an annotator.
+# Lines that begin with a number sign are notes for you. Annotators never see them.
 rubrica: 1
 id: {{id}}
 title: "{{title}}"
 version: 0.1.0
 stage: draft                # draft, then pilot, then release: the checks grow stricter
 language: en
-# Replace: one sentence on what the labels are for, and the person who answers for the guideline.
+# Replace: one sentence on what the labels are for, and the person responsible for the guideline.
 purpose: Sort the pictures of returned parcels, so that damaged ones reach a person first.
 owner: Your name
 task:
@@ -2060,7 +2060,7 @@ The parcel has its shape, and its surface is closed.
 #### Good: dirty but whole
 The parcel is stained on one side, and all its edges are straight.
 
-<!-- Replace: put a picture into the folder media and take the next lines out of this comment.
+<!-- Replace: put a picture into the folder media and move the next lines out of this comment.
 
 ![A stained parcel with straight edges](media/intact-good.jpg)
 
@@ -2130,14 +2130,14 @@ starters/keypoints/guideline.md
 """#,
       text: #"""
 ---
-# Lines that begin with a number sign are notes for you. They never reach an annotator.
+# Lines that begin with a number sign are notes for you. Annotators never see them.
 rubrica: 1
 id: {{id}}
 title: "{{title}}"
 version: 0.1.0
 stage: draft                # draft, then pilot, then release: the checks grow stricter
 language: en
-# Replace: one sentence on what the points are for, and the person who answers for the guideline.
+# Replace: one sentence on what the points are for, and the person responsible for the guideline.
 purpose: Train a model that tells cyclists in a gym whether their saddle has the right height.
 owner: Your name
 task:
@@ -2183,8 +2183,8 @@ A person who sits on a bicycle with at least one foot on a pedal.
 #### Good: the knee behind an arm
 The knee is hidden by the arm. It is set where it has to be, and marked as hidden.
 
-<!-- Replace: put a picture into the folder media and take the next lines out of this comment. A point is x and y in pixels; the
-     word hidden says that something covers it, and a point that is left out lies outside the picture.
+<!-- Replace: put a picture into the folder media and move the next lines out of this comment. A point is x and y in pixels; the
+     word hidden says that something covers it, and a point that is left out is outside the picture.
 
 ![A rider from the side, with four points joined by lines](media/rider-good.png)
 
@@ -2229,14 +2229,14 @@ starters/polygons/guideline.md
 """#,
       text: #"""
 ---
-# Lines that begin with a number sign are notes for you. They never reach an annotator.
+# Lines that begin with a number sign are notes for you. Annotators never see them.
 rubrica: 1
 id: {{id}}
 title: "{{title}}"
 version: 0.1.0
 stage: draft                # draft, then pilot, then release: the checks grow stricter
 language: en
-# Replace: one sentence on what the outlines are for, and the person who answers for the guideline.
+# Replace: one sentence on what the outlines are for, and the person responsible for the guideline.
 purpose: Measure from the air how much of a roof is free for solar panels.
 owner: Your name
 task:
@@ -2273,7 +2273,7 @@ One flat surface of a roof, from edge to edge.
 #### Good: two outlines for a gable
 The two sides of the roof meet at the ridge, and each has its own outline.
 
-<!-- Replace: put a picture into the folder media and take the next lines out of this comment. Each pair is x and y in pixels,
+<!-- Replace: put a picture into the folder media and move the next lines out of this comment. Each pair is x and y in pixels,
      from corner to corner around the surface.
 
 ![A house from above; the two sides of its roof are traced](media/roof-good.png)
@@ -2342,14 +2342,14 @@ starters/rating-scale/guideline.md
 """#,
       text: #"""
 ---
-# Lines that begin with a number sign are notes for you. They never reach an annotator.
+# Lines that begin with a number sign are notes for you. Annotators never see them.
 rubrica: 1
 id: {{id}}
 title: "{{title}}"
 version: 0.1.0
 stage: draft                # draft, then pilot, then release: the checks grow stricter
 language: en
-# Replace: one sentence on what the ratings are for, and the person who answers for the guideline.
+# Replace: one sentence on what the ratings are for, and the person responsible for the guideline.
 purpose: Compare two versions of a help page by how well they answer a reader's question.
 owner: Your name
 task:
@@ -2453,14 +2453,14 @@ starters/text-classification/guideline.md
 """#,
       text: #"""
 ---
-# Lines that begin with a number sign are notes for you. They never reach an annotator.
+# Lines that begin with a number sign are notes for you. Annotators never see them.
 rubrica: 1
 id: {{id}}
 title: "{{title}}"
 version: 0.1.0
 stage: draft                # draft, then pilot, then release: the checks grow stricter
 language: en
-# Replace: one sentence on what the labels are for, and the person who answers for the guideline.
+# Replace: one sentence on what the labels are for, and the person responsible for the guideline.
 purpose: Send each message from a customer to the team that can answer it.
 owner: Your name
 task:
@@ -2576,14 +2576,14 @@ starters/text-spans/guideline.md
 """#,
       text: #"""
 ---
-# Lines that begin with a number sign are notes for you. They never reach an annotator.
+# Lines that begin with a number sign are notes for you. Annotators never see them.
 rubrica: 1
 id: {{id}}
 title: "{{title}}"
 version: 0.1.0
 stage: draft                # draft, then pilot, then release: the checks grow stricter
 language: en
-# Replace: one sentence on what the marks are for, and the person who answers for the guideline.
+# Replace: one sentence on what the marks are for, and the person responsible for the guideline.
 purpose: Find people and places in local news, so that readers can look for them.
 owner: Your name
 task:
@@ -2595,7 +2595,7 @@ task:
       cardinality: one mark for each mention
       # Replace: the ids of your labels. Each has a heading under Labels, below.
       labels: [person, place]
-    # Take this layer out if your marks are not joined.
+    # Remove this layer if your marks are not joined.
     - id: links
       kind: relation
       over: names
@@ -2690,14 +2690,14 @@ starters/transcription/guideline.md
 """#,
       text: #"""
 ---
-# Lines that begin with a number sign are notes for you. They never reach an annotator.
+# Lines that begin with a number sign are notes for you. Annotators never see them.
 rubrica: 1
 id: {{id}}
 title: "{{title}}"
 version: 0.1.0
 stage: draft                # draft, then pilot, then release: the checks grow stricter
 language: en                # the language of these instructions, not of the recordings
-# Replace: one sentence on what the transcripts are for, and the person who answers for the guideline.
+# Replace: one sentence on what the transcripts are for, and the person responsible for the guideline.
 purpose: Train speech recognition for calls to a repair service.
 owner: Your name
 task:
@@ -2745,7 +2745,7 @@ Every word can be understood at the first or second hearing.
 #### Good: a little hiss
 There is a hiss in the background, and no word is lost.
 
-<!-- Replace: put a recording into the folder media and take the next lines out of this comment.
+<!-- Replace: put a recording into the folder media and move the next lines out of this comment.
 
 [A caller asks for an appointment](media/appointment.wav)
 

@@ -81,7 +81,7 @@ struct ChecklistComputedTests {
   @Test func labelsAreDefined() throws {
     let name = "labels-defined-and-unique"
     #expect(try state(name, Self.header + Self.labels).state == .passed)
-    #expect(try state(name, "# Signs\n").gaps.map(\.text) == ["the front matter states no `task`"])
+    #expect(try state(name, "# Signs\n").gaps.map(\.text) == ["the front matter has no `task`"])
     let text = Self.header + Self.labels.replacing("Any other.\n", with: "")
     #expect(try state(name, text).gaps.map(\.text) == ["`other` has no definition"])
   }
@@ -140,7 +140,7 @@ struct ChecklistComputedTests {
     let unordered = try state(name, Self.header + "## When in doubt\nChoose `other`.\n")
     #expect(
       unordered.gaps.map(\.text) == [
-        "labels of `topic` exclude each other and there is no *Precedence*"
+        "labels of `topic` exclude each other, but there is no *Precedence*"
       ])
   }
 
@@ -150,7 +150,7 @@ struct ChecklistComputedTests {
     #expect(try state(name, "# S\n\n" + settled).state == .passed)
     #expect(try state(name, "# S\n").gaps.map(\.text) == ["there are no *Edge cases*"])
     let open = try state(name, "# S\n\n" + settled + "\n### Bent\nHmm.\n")
-    #expect(open.gaps.map(\.text) == ["edge case \"Bent\" does not say *If* and *Then*"])
+    #expect(open.gaps.map(\.text) == ["edge case \"Bent\" does not have *If* and *Then*"])
     #expect(open.gaps.first?.place?.line == 8)
   }
 
@@ -174,7 +174,7 @@ struct ChecklistComputedTests {
     #expect(
       try state(name, Self.header + "## Changelog\n\n### v1.2.0 (May)\nNew.\n").state == .passed)
     let other = try state(name, Self.header + "## Changelog\n\n- 11.2.0 and 1.2.0.1\n")
-    #expect(other.gaps.map(\.text) == ["the changelog does not name 1.2.0"])
+    #expect(other.gaps.map(\.text) == ["the changelog does not mention 1.2.0"])
     #expect(try state(name, Self.header).gaps.map(\.text) == ["there is no *Changelog*"])
     #expect(try state(name, "# S\n").state == .failed)
   }

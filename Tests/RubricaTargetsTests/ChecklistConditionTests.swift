@@ -56,7 +56,7 @@ struct ChecklistConditionTests {
     case .undecided:
       #expect(without.state == .failed)
       #expect(with.state == .needsReview)
-      #expect(with.reason?.hasPrefix("Whether this item counts cannot be told") == true)
+      #expect(with.reason?.hasPrefix("It is unknown whether this item applies") == true)
       #expect(with.gaps.count == 1)
     }
   }

@@ -97,7 +97,7 @@ import Testing
     let silent = try compile()
     let catalog = try #require(silent.text("oscal/catalog.json"))
     #expect(catalog.contains(#""last-modified": "1970-01-01T00:00:00Z""#))
-    #expect(catalog.contains("nothing: the source states no day"))
+    #expect(catalog.contains("nothing: the source states no date"))
     #expect(silent.text("cyclonedx/attestation.cdx.json")?.contains("timestamp") == false)
     // The newest of all that is stated, and not the next review.
     let stated = try compile(
@@ -189,8 +189,8 @@ import Testing
       ], attestations)
     let text = files.values.joined()
     #expect(text.contains("`legal` has approved: (name withheld), until 2027-01-01."))
-    #expect(text.contains("`security` asks for changes: (name withheld)"))
-    #expect(text.contains("Roles that have approved what is here: 1 of 2 (`legal`)."))
+    #expect(text.contains("`security` has asked for changes: (name withheld)"))
+    #expect(text.contains("Roles that have approved the current content: 1 of 2 (`legal`)."))
     #expect(!text.contains("Park") && !text.contains("Brandt"))
   }
 

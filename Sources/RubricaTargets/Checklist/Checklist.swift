@@ -7,7 +7,7 @@ package enum ChecklistTarget: Target {
   package static let info = TargetInfo(
     id: "checklist", title: "Compliance checklist",
     summary:
-      "What a legal, security or quality reviewer has to look at, as a page, Markdown and JSON.",
+      "What a legal, security or quality reviewer must check, as a page, Markdown and JSON.",
     checks: [])
 
   package static func examine(

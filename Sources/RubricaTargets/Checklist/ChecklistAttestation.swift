@@ -24,12 +24,12 @@ extension ChecklistReview {
       let gaps = attestations.conditions.map { condition in
         ChecklistGap(
           name: name,
-          text: "\(condition.role) has agreed on condition, to be met by \(condition.until): "
+          text: "\(condition.role) approved with a condition, to be met by \(condition.until): "
             + condition.text)
       }
       return ChecklistResult(prepared, .needsReview, gaps: gaps)
     case .dates:
-      let text = "`rubrica gate` holds the dates below against the day of the release"
+      let text = "`rubrica gate` compares the dates below with the day of the release"
       return ChecklistResult(prepared, .notRun, gaps: [ChecklistGap(name: name, text: text)])
     }
   }
@@ -46,13 +46,13 @@ extension ChecklistReview {
     guard result.state != .failed, let attestations else { return result }
     guard let role = attestations.role(answeringFor: result.item.role) else {
       return result.with(
-        reason: "No role of the approval policy answers for `\(result.item.role)`.")
+        reason: "No role of the approval policy is responsible for `\(result.item.role)`.")
     }
     guard role.isSatisfied else { return result.with(reason: Self.lack(of: role) + ".") }
     let foreign = result.evidence.map(\.path).first { !role.covers($0) }
     if let foreign {
       return result.with(
-        reason: "`\(role.name)` has approved, but no scope of it covers `\(foreign)`.")
+        reason: "`\(role.name)` has approved, but none of its scopes covers `\(foreign)`.")
     }
     return ChecklistResult(
       result.prepared, .passed, reason: Self.people([role]), because: result.because,
@@ -69,12 +69,12 @@ extension ChecklistReview {
 
   private static func lack(of role: Attestations.Role) -> String {
     if !role.objectors.isEmpty {
-      return "`\(role.name)` asks for changes: \(role.objectors.joined(separator: " and "))"
+      return "`\(role.name)` has asked for changes: \(role.objectors.joined(separator: " and "))"
     }
     guard role.people.count > 0 || role.quorum > 1 else {
-      return "`\(role.name)` has not approved what is here now"
+      return "`\(role.name)` has not approved the current content"
     }
-    return "`\(role.name)` needs \(role.quorum) people, and has \(role.people.count)"
+    return "`\(role.name)` needs \(role.quorum) people, but has \(role.people.count)"
   }
 }
 

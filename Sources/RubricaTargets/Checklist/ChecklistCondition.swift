@@ -21,8 +21,8 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     switch self {
     case .personalData:
       declared(
-        source, Path.personal, yes: "The data holds personal data.",
-        no: "The data is declared to hold no personal data.")
+        source, Path.personal, yes: "The data contains personal data.",
+        no: "The data is declared to contain no personal data.")
     case .machinePreLabeling:
       declared(
         source, Path.preLabeling, yes: "A machine suggests labels.",
@@ -33,8 +33,8 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     case .harmfulContent: harmful(source)
     case .thirdPartyRights:
       sources(
-        source, "rights", yes: "Rights of others are declared.",
-        no: "No source is known to carry rights of others.", counts: { !Self.isNone($0) })
+        source, "rights", yes: "Rights of third parties are declared.",
+        no: "No source is known to involve rights of third parties.", counts: { !Self.isNone($0) })
     case .purchasedData:
       sources(
         source, "kind", yes: "A source was purchased.", no: "No source was purchased.",
@@ -97,7 +97,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     let warnings = FrontMatterKey.warnings.values(source.index)
     if !warnings.isEmpty {
       return .applies(
-        because: "Content that may distress is declared.",
+        because: "Distressing content is declared.",
         warnings.map { source.evidence(Path.warnings, $0.value, at: $0.span) })
     }
     if let section = source.index.guideline.body.firstSection(.warning) {
@@ -108,7 +108,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
             Path.warningSection, section.heading.plainText, at: section.heading.span)
         ])
     }
-    return .doesNotApply(because: "No content that may distress is declared.", [])
+    return .doesNotApply(because: "No distressing content is declared.", [])
   }
 
   /// One source that counts is enough; that none does is known only if each of them says so.
@@ -137,7 +137,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     guard let silent else { return .doesNotApply(because: no, evidence) }
     return .undecided(
       source.gap(
-        EvidenceName(governance: "data.sources[*].\(key)"), "a source does not say its `\(key)`",
+        EvidenceName(governance: "data.sources[*].\(key)"), "a source does not give its `\(key)`",
         near: silent.span
       ))
   }

@@ -20,7 +20,7 @@ package struct ChecklistDue: Sendable {
       due.append(ChecklistDue(date: day.description, what: what, role: role))
     }
     for role in attestations?.roles ?? [] {
-      add(role.until, "The approval of `\(role.name)` runs out.", role.name)
+      add(role.until, "The approval of `\(role.name)` expires.", role.name)
     }
     for condition in attestations?.conditions ?? [] {
       add(condition.until, "`\(condition.role)` asks for: \(condition.text)", condition.role)
@@ -28,10 +28,10 @@ package struct ChecklistDue: Sendable {
     for (item, waiver) in Waiver.all(source.governance) {
       // Who answers for the item has to settle it or to waive it again.
       let role = items.first { $0.item.id == item }?.item.role ?? "owner"
-      add(waiver.until, "The waiver of \(item) runs out.", role)
+      add(waiver.until, "The waiver of \(item) expires.", role)
     }
     add(source.value(contract)?.text?.value, "The contract with the vendor ends.", "legal")
-    add(source.value(review)?.text?.value, "The guideline is to be reviewed.", "owner")
+    add(source.value(review)?.text?.value, "The guideline must be reviewed.", "owner")
     return due.sorted { ($0.date, $0.what) < ($1.date, $1.what) }
   }
 

@@ -60,7 +60,7 @@ enum ChecklistEntry {
         catalogue.write(page.actions[result.state], to: &writer)
       }
       catalogue.write(page.why, to: &writer)
-      if let because = result.because { fact(&writer, "It counts because", because) }
+      if let because = result.because { fact(&writer, "Why it applies", because) }
       writer.raw("</dl>")
       catalogue.write(page.references, to: &writer)
     }
@@ -68,7 +68,7 @@ enum ChecklistEntry {
     write(&writer, result.gaps)
     write(&writer, result.evidence)
     if result.evidence.isEmpty, result.gaps.isEmpty {
-      writer.raw("<p class=\"nothing\">The source has nothing to show here.</p>")
+      writer.raw("<p class=\"nothing\">The source contains nothing about this item.</p>")
     }
     writer.raw("</div></article>")
   }

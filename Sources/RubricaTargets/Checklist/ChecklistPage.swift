@@ -21,7 +21,7 @@ enum ChecklistPage {
       writer.element("head") { head(&$0, guideline, context) }
       writer.raw("\n")
       writer.element("body") { writer in
-        writer.element("a", [.class("skip"), .toPlace("open")], text: "To the open items")
+        writer.element("a", [.class("skip"), .toPlace("open")], text: "Skip to the open items")
         writer.element("header", class: "page") { title(&$0, guideline, context) }
         writer.element("main") { writer in
           summary(&writer, report, catalogue)
@@ -90,7 +90,7 @@ enum ChecklistPage {
 
   private static func due(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
     guard !report.due.isEmpty else { return }
-    writer.element("h3", text: "What is coming due")
+    writer.element("h3", text: "Due dates")
     writer.element("ul", class: "due") { writer in
       for due in report.due {
         writer.element("li") { writer in
@@ -106,7 +106,7 @@ enum ChecklistPage {
     _ writer: inout HTMLWriter, _ report: ChecklistReport, _ catalogue: WrittenCatalogue
   ) {
     guard report.open > 0 else { return }
-    writer.element("h3", text: "Whose turn it is")
+    writer.element("h3", text: "Who must act")
     writer.element("ul", class: "turns") { writer in
       for turn in report.turns {
         writer.element("li") { writer in

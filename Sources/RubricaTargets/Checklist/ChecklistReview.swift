@@ -26,7 +26,7 @@ struct ChecklistReview {
       let words = stages.map { "`\($0.rawValue)`" }.joined(separator: " and ")
       return ChecklistResult(
         prepared, .notApplicable,
-        reason: "The item counts at stage \(words), and the guideline is at `\(stage.rawValue)`.")
+        reason: "The item applies at stage \(words), but the guideline is at `\(stage.rawValue)`.")
     }
     if let term = prepared.gate { return signed(prepared, term) }
     return settled(declared(prepared))
@@ -86,8 +86,8 @@ struct ChecklistReview {
   private func undecided(_ result: ChecklistResult, _ gap: ChecklistGap) -> ChecklistResult {
     ChecklistResult(
       result.prepared, result.state == .failed ? .failed : .needsReview,
-      reason: "Whether this item counts cannot be told, so it does: \(gap.text).",
-      action: "First settle that. If the item counts: \(result.action ?? result.item.how)",
+      reason: "It is unknown whether this item applies, so it is assumed to: \(gap.text).",
+      action: "Settle that first. If the item applies: \(result.action ?? result.item.how)",
       evidence: result.evidence, gaps: (result.gaps.contains(gap) ? [] : [gap]) + result.gaps)
   }
 }

@@ -41,7 +41,7 @@ struct ChecklistText: ~Copyable {
         ]
       })
     if report.open > 0 {
-      writer.heading(2, [.plain("Whose turn it is")])
+      writer.heading(2, [.plain("Who must act")])
       for turn in report.turns {
         writer.item { line in
           line.strong(turn.part.title)
@@ -53,7 +53,7 @@ struct ChecklistText: ~Copyable {
       }
     }
     if !report.due.isEmpty {
-      writer.heading(2, [.plain("What is coming due")])
+      writer.heading(2, [.plain("Due dates")])
       for due in report.due {
         writer.item { line in
           line.strong(due.date)
@@ -88,7 +88,7 @@ struct ChecklistText: ~Copyable {
       catalogue.write(text.actions[result.state], to: &writer)
     }
     catalogue.write(text.why, to: &writer)
-    if let because = result.because { Self.fact(&writer, "It counts because", because) }
+    if let because = result.because { Self.fact(&writer, "Why it applies", because) }
     for gap in result.gaps {
       writer.item(depth: 1) { line in
         line.markup("**Missing:** ")

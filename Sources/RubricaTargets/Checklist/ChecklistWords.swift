@@ -55,15 +55,15 @@ enum ChecklistWords {
   }
 
   static let limits = """
-    This page shows what the source of the guideline declares. "Needs review" is declared: read the \
-    evidence and decide whether it is true and enough to vouch for. "Not run" is what only a person \
-    can settle, by signing. It was made without a clock: whether a sign-off, a waiver or a contract still holds on a \
-    given day is the answer of `rubrica gate`.
+    This page shows what the source of the guideline declares. "Needs review" means that something is \
+    declared: read the evidence and decide whether it is true and sufficient. "Not run" means that only \
+    a person can settle the item, by signing. The page was made without a clock: `rubrica gate` tells \
+    whether a sign-off, a waiver or a contract is still valid on a given day.
     """
 
   static let references = """
     The clauses that ask for something similar, with the items that answer to them. They are \
-    pointers for the reader and no legal advice.
+    pointers for the reader, not legal advice.
     """
 
   static let whatToDo = "What to do"
@@ -72,7 +72,7 @@ enum ChecklistWords {
   static func action(for item: Catalogue.Item, _ state: ChecklistResult.State) -> String? {
     switch state {
     case .failed, .notRun: item.how
-    case .needsReview: "Read the evidence and decide whether it is true and enough to vouch for."
+    case .needsReview: "Read the evidence and decide whether it is true and sufficient."
     case .passed, .waived, .notApplicable: nil
     }
   }

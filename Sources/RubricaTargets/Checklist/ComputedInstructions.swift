@@ -9,7 +9,7 @@ extension ComputedLook {
     let layers = index.guideline.layers
     let labels = index.guideline.labels
     guard !layers.isEmpty else {
-      return missing("the front matter states no `task`", near: nil)
+      return missing("the front matter has no `task`", near: nil)
     }
     let inUse = labelsInUse
     var findings = EvidenceFindings()
@@ -43,7 +43,7 @@ extension ComputedLook {
     } else if let rivals = guideline.layers.first(where: { $0.excludesLabels }) {
       findings.append(
         missing(
-          "labels of `\(rivals.id.value)` exclude each other and there is no *Precedence*",
+          "labels of `\(rivals.id.value)` exclude each other, but there is no *Precedence*",
           near: rivals.span))
     }
     return findings
@@ -58,7 +58,7 @@ extension ComputedLook {
     guard unsettled.isEmpty else {
       return unsettled.reduce(into: EvidenceFindings()) {
         let name = $1.title.map { "\"\($0.plainText)\"" } ?? $1.number
-        $0.append(missing("edge case \(name) does not say *If* and *Then*", near: $1.span))
+        $0.append(missing("edge case \(name) does not have *If* and *Then*", near: $1.span))
       }
     }
     return found(
@@ -139,13 +139,13 @@ extension ComputedLook {
 
   func changelog() -> EvidenceFindings {
     guard let version = index.guideline.version else {
-      return missing("there is no `version` to look up in a changelog", near: nil)
+      return missing("there is no `version` to look up in the changelog", near: nil)
     }
     guard let section = index.guideline.body.firstSection(.changelog) else {
       return missing("there is no *Changelog*", near: version.span)
     }
     guard let entry = section.elements.entry(naming: version.value, index.guideline) else {
-      return missing("the changelog does not name \(version.value)", near: section.heading.span)
+      return missing("the changelog does not mention \(version.value)", near: section.heading.span)
     }
     return found(entry.text, at: entry.span)
   }

@@ -6,7 +6,8 @@ package import RubricaSource
 package enum CroissantTarget: Target {
   package static let info = TargetInfo(
     id: "croissant", title: "Croissant",
-    summary: "What is known of the data and its annotation, as Croissant 1.0 with RAI properties.",
+    summary:
+      "What is known about the data and its annotation, as Croissant 1.0 with RAI properties.",
     checks: [croissantGap])
 
   package static func examine(
@@ -28,19 +29,19 @@ package enum CroissantTarget: Target {
     for source in sources {
       if !(source["licence"].map { DataText.isFilled($0) } ?? false) {
         gap(
-          "license", source.span, "this source does not say its `licence`",
+          "license", source.span, "this source does not give its `licence`",
           "give an SPDX identifier, or `proprietary`")
       }
       if PublicFacts.digest(source) == nil {
         gap(
-          "distribution", source.span, "this source has no SHA-256 by which it could be told",
-          "give `digest` as `sha256:` and 64 hexadecimal digits")
+          "distribution", source.span, "this source has no SHA-256 to identify it",
+          "write `digest` as `sha256:` and 64 hexadecimal digits")
       }
     }
     if guideline.purpose == nil {
       gap(
         "description", guideline.document.head, "the front matter has no `purpose`",
-        "say in a sentence what the labels are for")
+        "say in one sentence what the labels are for")
     }
     if context.organisation == nil {
       gap(

@@ -5,11 +5,11 @@ extension CroissantTarget {
   package static let croissantGap = CheckInfo(
     id: "croissant-gap",
     levels: .warning,
-    summary: "What Croissant asks of every data set stands in the source.",
+    summary: "The source states what Croissant requires of every data set.",
     rationale: """
-      A file that lacks its licence or the digests of its data is taken for complete by the readers \
-      of Croissant: they warn at most. Whoever finds the data set then uses it without knowing \
-      whether they may, or whether it is still the same data.
+      Readers of Croissant accept a file without its licence or the digests of its data as complete: they \
+      only warn. People who find the data set then use it without knowing whether they may, or whether it \
+      is still the same data.
       """,
     bad: [
       CheckExample(

@@ -16,7 +16,7 @@ struct CroissantRecords {
 
   private var layers: JSON? {
     recordSet(
-      "layers", "What each item is asked: a record has one key for each.",
+      "layers", "The questions for each item: a record has one key for each.",
       fields: [
         ("id", "The key in the record."), ("kind", "What an answer is."), ("question", nil),
       ],

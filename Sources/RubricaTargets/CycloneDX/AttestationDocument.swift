@@ -69,7 +69,7 @@ struct AttestationDocument {
     return .object(
       [
         ("bom-ref", "checklist"), ("name", "Compliance checklist of annotation guidelines"),
-        ("description", "What has to be known about a guideline before its labels may be used."),
+        ("description", "What must be known about a guideline before its labels may be used."),
       ] + JSON.members("requirements", requirements) + JSON.members("levels", levels))
   }
 
@@ -113,7 +113,7 @@ struct AttestationDocument {
       [
         (
           "summary",
-          .string("What the compiler read in the source. \(reviewed.summary)")
+          .string("What the compiler found in the source. \(reviewed.summary)")
         ), ("assessor", .string(Self.compiler)),
       ] + JSON.members("map", map)
     return .object(
@@ -170,7 +170,7 @@ struct AttestationDocument {
   private func evidence(_ result: ChecklistResult) -> [JSON] {
     result.evidence.enumerated().map { place, evidence in
       entry(
-        Self.evidence(result.item, place), evidence.path, "It stands in the source.",
+        Self.evidence(result.item, place), evidence.path, "It is in the source.",
         evidence.place)
     }
   }

@@ -10,7 +10,7 @@ enum GroundTruthChecks {
   static let setting = CheckInfo(
     id: "ground-truth-setting",
     levels: .error,
-    summary: "The settings of `ground-truth` must be there, and be such as the service takes.",
+    summary: "The settings of `ground-truth` are complete, and the service accepts them.",
     rationale: """
       The service refuses the request, or starts a job that fails, and a job that runs cannot be \
       changed.
@@ -33,8 +33,8 @@ enum GroundTruthChecks {
     levels: .warning,
     summary: "The public workforce of Ground Truth has been discontinued.",
     rationale: """
-      It was Amazon Mechanical Turk, which takes no new work since 30 July 2026. A request for it would \
-      also need a price a task, which is not written.
+      It was Amazon Mechanical Turk, which has accepted no new work since 30 July 2026. A request for it \
+      would also need a price per task, which Rubrica does not write.
       """,
     bad: [
       GroundTruthSample.guideline(
@@ -47,8 +47,8 @@ enum GroundTruthChecks {
   static let layer = CheckInfo(
     id: "ground-truth-layer",
     levels: .warning,
-    summary: "A layer for which Ground Truth has no kind of job is left out.",
-    rationale: "Whoever starts the jobs of the bundle gets no answers to that question.",
+    summary: "Ground Truth has a kind of job for every layer; other layers are left out.",
+    rationale: "People who start the jobs of the bundle get no answers to that question.",
     bad: [
       GroundTruthSample.guideline(
         layers: """
@@ -61,7 +61,7 @@ enum GroundTruthChecks {
   static let attribute = CheckInfo(
     id: "ground-truth-attribute",
     levels: .warning,
-    summary: "Attributes of answers cannot be asked in Ground Truth's jobs for texts and pictures.",
+    summary: "Ground Truth's jobs for texts and pictures cannot ask for attributes of answers.",
     rationale:
       "The jobs are made without the question, and the labels come back without the attribute.",
     bad: [
@@ -79,10 +79,10 @@ enum GroundTruthChecks {
   static let labels = CheckInfo(
     id: "ground-truth-labels",
     levels: .error,
-    summary: "The number, the length and the difference of label names have limits.",
+    summary: "The names of the labels are within the limits of number and length, and differ.",
     rationale: """
-      The service refuses a job with one class to choose from, with more than 50 labels where several \
-      may be given, with names of more than 256 characters, or with two equal names.
+      The service refuses a job with only one class to choose from, with more than 50 labels where \
+      several may be given, with names of more than 256 characters, or with two equal names.
       """,
     bad: [
       GroundTruthSample.guideline(layers: "- ⟪{id: topic, kind: choice, labels: [sport]}⟫"),
@@ -102,8 +102,8 @@ enum GroundTruthChecks {
     levels: .warning,
     summary: "A picture should not have more than 10 labels to choose from.",
     rationale: """
-      The description of the element that draws the page says 10, the description of the service says \
-      50. Try the page before the work starts.
+      The documentation of the page element says 10, the documentation of the service says \
+      50. Test the page before the work starts.
       """,
     bad: [
       GroundTruthSample.guideline(
@@ -149,9 +149,9 @@ enum GroundTruthChecks {
   static let candidates = CheckInfo(
     id: "ground-truth-candidates",
     levels: .note,
-    summary: "A job shows one text, so both candidates of a comparison stand in it.",
+    summary: "A job shows one text, so it must contain both candidates of a comparison.",
     rationale:
-      "Whoever prepares the items has to know, or annotators are asked to choose between names.",
+      "The person who prepares the items must know this, or annotators choose between mere names.",
     bad: [
       GroundTruthSample.guideline(
         layers: "- {id: better, kind: pairwise, question: Which is better?, candidates: ⟪[a, b]⟫}",
@@ -164,8 +164,8 @@ enum GroundTruthChecks {
     levels: .warning,
     summary: "A job for new labels starts from an empty page.",
     rationale: """
-      Annotators are told that there are answers to correct, and find none. The service corrects answers \
-      in jobs of another kind, which are made from the results of an earlier one.
+      Annotators are told that there are answers to correct, but find none. The service corrects answers \
+      in another kind of job, which is made from the results of an earlier one.
       """,
     bad: [
       GroundTruthSample.guideline(
@@ -183,7 +183,7 @@ enum GroundTruthChecks {
     id: "ground-truth-not-enforced",
     levels: .note,
     summary: "A limit on the number of answers is not enforced by Ground Truth.",
-    rationale: "Annotators can submit answers that break it. Count on a check of the results.",
+    rationale: "Annotators can submit answers that break it. Rely on a check of the results.",
     bad: [
       GroundTruthSample.guideline(
         layers: "- {id: topics, kind: choices, labels: [sport, money], maximum: ⟪1⟫}")
@@ -197,7 +197,7 @@ enum GroundTruthChecks {
     id: "ground-truth-template-size",
     levels: .error,
     summary: "A task template has at most 128,000 characters.",
-    rationale: "The service refuses a larger one. Instructions of that length are not read either.",
+    rationale: "The service refuses a larger one. Nobody reads instructions of that length either.",
     bad: [],
     good: [GroundTruthSample.guideline()])
 }

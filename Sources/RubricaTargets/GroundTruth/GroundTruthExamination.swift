@@ -21,7 +21,7 @@ struct GroundTruthExamination {
       report.add(
         GroundTruthChecks.publicWorkforce, at: span,
         "the public workforce has been discontinued, so this job cannot be started",
-        help: "name a private work team or one of a vendor")
+        help: "name a private work team or the work team of a vendor")
     }
     for layer in plan.index.guideline.layers { examine(layer, &report) }
     var isTitleReported = false
@@ -45,7 +45,7 @@ struct GroundTruthExamination {
       report.add(
         GroundTruthChecks.layer, at: layer.span,
         "no job is made for the layer `\(layer.id.value)`: \(reason)",
-        help: "ask it in another tool, or take `ground-truth` out of `targets` in rubrica.yaml")
+        help: "ask it in another tool, or remove `ground-truth` from `targets` in rubrica.yaml")
       return
     }
     if layer.kind.value == .pairwise {
@@ -59,7 +59,7 @@ struct GroundTruthExamination {
         GroundTruthChecks.preAnnotation, at: mode.span,
         "the job for `\(layer.id.value)` starts from an empty page",
         help:
-          "start an adjustment or a verification job from the answers, or ask it in another tool")
+          "start an adjustment or verification job from the answers, or use another tool")
     }
     for attribute in layer.attributes {
       report.add(
@@ -71,7 +71,7 @@ struct GroundTruthExamination {
       guard let form = label.form else { continue }
       report.add(
         GroundTruthChecks.notEnforced, at: form.expression.span,
-        "Ground Truth offers `\(label.id.value)` alone, and nobody can type the text that it stands for",
+        "Ground Truth offers only `\(label.id.value)`, and nobody can type the text that it stands for",
         help: "ask for the parts of the text in layers of their own, or use another tool")
     }
     let limits = [(layer.minimum, "the minimum"), (layer.maximum, "the maximum")]
@@ -95,18 +95,18 @@ struct GroundTruthExamination {
     if job.task.classifies, count < 2 {
       say(
         &report, layer.span, "the layer `\(layer.id.value)` has \(count) answer to choose from",
-        "a job needs at least 2: add a label or an escape answer")
+        "a job requires at least 2: add a label or an escape answer")
     }
     if count > 50, job.task.isMulti || job.task == .box {
       say(
         &report, layer.span,
         "the layer `\(layer.id.value)` has \(count) answers, escape answers included",
-        "a job takes at most 50: split the layer")
+        "a job allows at most 50: split the layer")
     } else if count > 10, !job.task.isText {
       report.add(
         GroundTruthChecks.manyLabels, at: layer.span,
         "the layer `\(layer.id.value)` has \(count) answers, escape answers included",
-        help: "the page is promised to work with 10: try it with all of them")
+        help: "the page is documented to work with 10: test it with all of them")
     }
     var taken: [String: Span] = [:]
     for answer in job.answers {
@@ -115,13 +115,13 @@ struct GroundTruthExamination {
         say(
           &report, answer.span,
           "an answer of `\(layer.id.value)` has a name of \(length) characters",
-          "the service takes at most 256")
+          "use at most 256")
       }
       if let first = taken[answer.name] {
         report.add(
           GroundTruthChecks.labels, at: answer.span,
           "two answers of `\(layer.id.value)` are called “\(answer.name)”",
-          notes: [.init("the other one", at: first)], help: "give each a name of its own")
+          notes: [.init("the other one", at: first)], help: "give each its own name")
       } else {
         taken[answer.name] = answer.span
       }
@@ -134,13 +134,13 @@ struct GroundTruthExamination {
     if scalars.count > 255 {
       report.add(
         GroundTruthChecks.question, at: question.span,
-        "the question has \(scalars.count) characters; Ground Truth takes 255",
-        help: "ask shortly, and explain in the text of the guideline")
+        "the question has \(scalars.count) characters; Ground Truth allows 255",
+        help: "keep the question short, and explain it in the guideline")
     }
     if scalars.contains(where: Self.breaksLine) {
       report.add(
         GroundTruthChecks.question, at: question.span, "the question has a line break",
-        help: "write it in one line")
+        help: "write it on one line")
     }
   }
 
@@ -163,9 +163,9 @@ struct GroundTruthExamination {
     guard scalars.count > 128 else { return false }
     report.add(
       GroundTruthChecks.title, at: title.span,
-      "the title of the job has \(scalars.count) characters; Ground Truth takes 128",
+      "the title of the job has \(scalars.count) characters; Ground Truth allows 128",
       notes: plan.jobs.count > 1
-        ? [.init("the layer's id stands behind the guideline's title")] : [],
+        ? [.init("the id of the layer is added to the title of the guideline")] : [],
       help: "shorten the title")
     return true
   }
@@ -191,7 +191,7 @@ struct GroundTruthExamination {
       report.add(
         GroundTruthChecks.templateSize, at: guideline.document.head,
         "the template for `\(job.layer.id.value)` has \(length) characters; 128,000 are allowed",
-        help: "shorten the guideline, or write what reviewers read into sections for them")
+        help: "shorten the guideline, or move text for reviewers into sections for them")
     }
   }
 }

@@ -152,7 +152,7 @@ struct GroundTruthJob {
     case .classifyImageMulti, .classifyTextMulti: return "Choose every answer that fits."
     case .box: return "Draw a box around each object and choose its label."
     case .polygon: return "Trace each area and choose its label."
-    case .polyline: return "Draw a line along each and choose its label."
+    case .polyline: return "Draw a line along each object and choose its label."
     case .segmentation: return "Paint each area with its label."
     case .keypoints: return "Place the points."
     case .entities: return "Mark the words and choose their label."

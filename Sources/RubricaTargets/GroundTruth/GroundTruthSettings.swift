@@ -4,14 +4,15 @@ internal import RubricaSource
 /// What rubrica.yaml says under `ground-truth`, each value as the service takes it.
 struct GroundTruthSettings {
   static let keys = [
-    Key("region", .text, required: true, "The region of AWS in which the job runs."),
+    Key("region", .text, required: true, "The AWS region that the job runs in."),
     Key("role", .text, required: true, "The role that reads and writes the bucket, as an ARN."),
-    Key("workteam", .text, required: true, "The work team of the same region, as an ARN."),
-    Key("bucket", .text, required: true, "Where the files are put: s3://NAME or s3://NAME/FOLDER."),
+    Key("workteam", .text, required: true, "The work team, in the same region, as an ARN."),
+    Key(
+      "bucket", .text, required: true, "Where the files are stored: s3://NAME or s3://NAME/FOLDER."),
     Key("workers", .integer, required: true, "How many people answer the same item: 1 to 9."),
-    Key("time-limit", .integer, required: true, "Seconds that a worker has for an item."),
-    Key("keywords", .list(.text), "One to five words by which workers find the task."),
-    Key("availability", .integer, "Seconds for which an item waits for a worker."),
+    Key("time-limit", .integer, required: true, "How many seconds a worker has for an item."),
+    Key("keywords", .list(.text), "One to five words that help workers find the task."),
+    Key("availability", .integer, "How many seconds an item waits for a worker."),
   ]
 
   var region: GroundTruthRegion
@@ -30,7 +31,7 @@ struct GroundTruthSettings {
   init?(_ node: DataNode, fault: (_ span: Span, _ message: String, _ help: String) -> Void) {
     for key in Self.keys.filter(\.isRequired).map(\.name) where node[key]?.text == nil {
       fault(
-        node[key]?.span ?? node.span, "the target `ground-truth` needs `\(key)`",
+        node[key]?.span ?? node.span, "the target `ground-truth` requires `\(key)`",
         "add `\(key)`; docs/targets.md has an example")
     }
     var isSound = true
@@ -45,14 +46,14 @@ struct GroundTruthSettings {
     }
     let names = GroundTruthRegion.all.map(\.name).joined(separator: ", ")
     let region = take("region", "Ground Truth runs in \(names)", GroundTruthRegion.named)
-    let role = take("role", "name a role, as `arn:aws:iam::123456789012:role/NAME`") {
+    let role = take("role", "name a role, such as `arn:aws:iam::123456789012:role/NAME`") {
       Self.isRole($0) ? $0 : nil
     }
     let workteam = take(
       "workteam",
-      "name a work team of the same region, as `arn:aws:sagemaker:\(region?.name ?? "REGION"):123456789012:workteam/private-crowd/NAME`"
+      "name a work team of the same region, such as `arn:aws:sagemaker:\(region?.name ?? "REGION"):123456789012:workteam/private-crowd/NAME`"
     ) { Self.isWorkteam($0, in: region) ? $0 : nil }
-    let bucket = take("bucket", "name a bucket, as `s3://NAME` or `s3://NAME/FOLDER`") {
+    let bucket = take("bucket", "name a bucket, such as `s3://NAME` or `s3://NAME/FOLDER`") {
       S3Location($0)
     }
     let workers = take("workers", "an item may have 1 to 9 workers") { Self.whole($0, 1...9) }
@@ -72,7 +73,7 @@ struct GroundTruthSettings {
       if !(1...5).contains(items.count) {
         isSound = false
         fault(
-          list.span, "`keywords` must be a list of 1 to 5 words", "leave the key out to have none")
+          list.span, "`keywords` must be a list of 1 to 5 words", "omit the key to have none")
       }
       for item in items {
         if let text = item.text, Self.isKeyword(text.value) {
@@ -80,8 +81,8 @@ struct GroundTruthSettings {
         } else {
           isSound = false
           fault(
-            item.span, "`\(item.text?.value ?? "")` is no keyword that the service takes",
-            "use up to 30 letters and digits of ASCII, with single blanks between words")
+            item.span, "`\(item.text?.value ?? "")` is not a keyword that the service accepts",
+            "use up to 30 ASCII letters and digits, with single spaces between words")
         }
       }
     }

@@ -143,7 +143,9 @@ struct GroundTruthTemplate {
     html.element("h3", text: "When no label fits")
     if !job.task.classifies {
       html.element(
-        "p", text: "These answers are labels too. If one concerns all of it, mark all of it.")
+        "p",
+        text: "These answers are labels too. If one applies to the whole item, mark the whole item."
+      )
     }
     html.element("ul") { html in
       for escape in escapes {

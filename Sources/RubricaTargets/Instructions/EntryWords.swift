@@ -11,7 +11,7 @@ struct EntryWords: Sendable {
 
 extension EntryWords {
   static let english = EntryWords(
-    contentWarning: "Content warning", onlyIn: "Only for those who work in",
+    contentWarning: "Content warning", onlyIn: "Only for people who work in",
     illustrates: "Shows", completeRecord: "A complete record",
     buildsOn: "Builds on", text: .english)
 

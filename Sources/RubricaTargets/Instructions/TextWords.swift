@@ -20,8 +20,8 @@ extension TextWords {
     wordsTitle: "Spelling", write: "Write", insteadOf: "Not", never: "nothing of the kind",
     neverWrite: "Never write the characters",
     cases: [
-      .lower: "Small letters only.", .upper: "Capital letters only.",
-      .sentence: "Start with a capital.",
+      .lower: "Lower-case letters only.", .upper: "Capital letters only.",
+      .sentence: "Start with a capital letter.",
     ],
     numbers: [.words: "Write numbers in words.", .digits: "Write numbers in digits."])
 

@@ -7,10 +7,10 @@ enum UnknownTool {
   static let info = CheckInfo(
     id: "unknown-tool",
     levels: .warning,
-    summary: "`target=` names a target, and no tool is nearly called like one.",
+    summary: "`target=` names a target, and no tool name is a near miss of one.",
     rationale: """
-      The part is in nobody's panel: neither in the one that it was written for, nor in any other. It \
-      is found only on the page that is for all tools.
+      The part is in no tool's panel: neither in the one that it was written for, nor in any other. It is \
+      only on the page for all tools.
       """,
     bad: [
       CheckExample(task("## Shortcuts {target=⟪label-studo⟫}")),

@@ -55,7 +55,7 @@ struct ReviewedGuideline {
     NameUUID.text(guideline.id.value, kind, name)
   }
 
-  /// The day until which an item is waived; nil for any other item, and for what is no day.
+  /// The day until which an item is waived; nil for any other item, and for what is not a date.
   func deadline(of result: ChecklistResult) -> String? {
     guard result.state == .waived, let until = waivers[result.item.id]?.until else { return nil }
     let day = String(until.prefix(10))
@@ -66,10 +66,11 @@ struct ReviewedGuideline {
   var summary: String {
     let summary = ChecklistWords.summary(report)
     guard let roles = context.attestations?.roles else {
-      return summary + " Without an approval policy nobody has signed."
+      return summary + " There is no approval policy, so nobody has signed."
     }
     let signed = roles.filter(\.isSatisfied).map { "`\($0.name)`" }
-    return summary + " Roles that have approved what is here: \(signed.count) of \(roles.count)"
+    return summary
+      + " Roles that have approved the current content: \(signed.count) of \(roles.count)"
       + (signed.isEmpty ? "." : " (\(signed.joined(separator: ", "))).")
   }
 

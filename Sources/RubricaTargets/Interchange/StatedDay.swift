@@ -15,7 +15,7 @@ struct StatedDay {
   var instant: String { "\(text)T00:00:00Z" }
 
   /// The newest day among the entries of the changelog, the approvals and the pilot; nil if none of
-  /// them gives one. A day in the future, as that of the next review, is no day of a change.
+  /// them gives one. A day in the future, as that of the next review, is not the day of a change.
   static func newest(in guideline: Guideline) -> StatedDay? {
     let governance = guideline.governance?.root
     let nodes =

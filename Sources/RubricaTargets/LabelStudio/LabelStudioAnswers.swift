@@ -5,13 +5,13 @@ internal import RubricaSource
 struct LabelStudioAnswers {
   /// The answers in the editor's form.
   private(set) var results: [JSON] = []
-  /// Layers that the record leaves open. While there is one, the record is no ground truth: an
+  /// Layers that the record leaves open. While there is one, the record is not a ground truth: an
   /// annotator who answers them too would be wrong against it.
   private(set) var open: [String] = []
   /// Why the record could not be turned at all.
   private(set) var obstacle: String?
   /// What to do about the obstacle.
-  private(set) var wayOut = "mend the record, or the label it gives"
+  private(set) var wayOut = "correct the record, or the label that it gives"
 
   private let plan: LabelStudioPlan
   private let example: Example
@@ -128,8 +128,8 @@ struct LabelStudioAnswers {
     if declared == label.value {
       obstacle = "the label `\(label.value)` is not offered to annotators"
     } else {
-      obstacle = "Label Studio offers `\(declared)`, and none of the texts that it stands for"
-      wayOut = "leave the record as it is; compare this answer with what annotators give by hand"
+      obstacle = "Label Studio offers `\(declared)`, but none of the texts that it stands for"
+      wayOut = "keep the record; compare this answer with those of annotators by hand"
     }
     return nil
   }
@@ -144,7 +144,7 @@ struct LabelStudioAnswers {
 
   private mutating func add(_ region: Region, _ layer: LabelStudioPlan.LayerPlan) {
     guard let size, size.width > 0, size.height > 0 else {
-      obstacle = obstacle ?? "the size of its picture is not known"
+      obstacle = obstacle ?? "the size of its picture is unknown"
       return
     }
     let escape = layer.marks.first { $0.id.value == region.label.value }

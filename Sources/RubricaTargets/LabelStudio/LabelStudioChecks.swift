@@ -10,10 +10,10 @@ enum LabelStudioChecks {
   static let layer = CheckInfo(
     id: "label-studio-layer",
     levels: .warning,
-    summary: "A layer that Label Studio cannot ask is left out of the project.",
+    summary: "Label Studio can ask every layer; other layers are left out of the project.",
     rationale: """
-      Whoever builds the project from the bundle gets one without that question, and notices when the \
-      labels come back.
+      People who build the project from the bundle get one without that question, and notice it only when \
+      the labels come back.
       """,
     bad: [
       CheckExample(
@@ -67,9 +67,9 @@ enum LabelStudioChecks {
   static let notEnforced = CheckInfo(
     id: "label-studio-not-enforced",
     levels: .note,
-    summary: "A limit that no control of Label Studio enforces stands in the page's headings only.",
+    summary: "A limit that Label Studio cannot enforce is only in the headings of the page.",
     rationale: """
-      Annotators can submit answers that break it. Count on a check of the results, not on the page.
+      Annotators can submit answers that break it. Rely on a check of the results, not on the page.
       """,
     bad: [
       CheckExample(
@@ -80,9 +80,9 @@ enum LabelStudioChecks {
   static let condition = CheckInfo(
     id: "label-studio-condition",
     levels: .warning,
-    summary: "An attribute that should be asked for some answers only is asked for all.",
+    summary: "An attribute that applies only to some answers is asked only for those.",
     rationale: """
-      Label Studio splits conditions at commas and can wait for a chosen value only. Annotators see a \
+      Label Studio splits conditions at commas and can only wait for a chosen value. Annotators see a \
       question that does not concern their answer.
       """,
     bad: [
@@ -112,10 +112,10 @@ enum LabelStudioChecks {
   static let ambiguousLabel = CheckInfo(
     id: "label-studio-ambiguous-label",
     levels: .error,
-    summary: "Two answers of a question must differ in their names and in their exported ids.",
+    summary: "Two answers to a question have different names and different exported ids.",
     rationale: """
-      Label Studio finds an answer by either of the two. Stored answers of one would be shown, counted \
-      and exported as the other.
+      Label Studio identifies an answer by either of the two. Stored answers of one would be shown, \
+      counted and exported as the other.
       """,
     bad: [
       CheckExample(
@@ -126,10 +126,10 @@ enum LabelStudioChecks {
   static let shortcut = CheckInfo(
     id: "label-studio-shortcut",
     levels: .warning,
-    summary: "A shortcut must be a key that Label Studio can give to the label.",
+    summary: "A shortcut is a key that Label Studio can assign to the label.",
     rationale: """
       Annotators who learned the key from the instructions press it and nothing happens: the editor \
-      cannot listen for it, or another label heard it first.
+      cannot use it, or it belongs to another label.
       """,
     bad: [CheckExample(task(block: "shortcut: ⟪\"+\"⟫"))],
     good: [CheckExample(task(block: "shortcut: s"))])
@@ -137,7 +137,7 @@ enum LabelStudioChecks {
   static let builtInKey = CheckInfo(
     id: "label-studio-built-in-key",
     levels: .note,
-    summary: "On pictures, some letters belong to tools of Label Studio's own.",
+    summary: "On pictures, a shortcut is not a key of Label Studio's own tools.",
     rationale: "An annotator who presses the key may get the label, the tool, or both.",
     bad: [CheckExample(task(block: "shortcut: ⟪h⟫", modality: "image"))],
     good: [CheckExample(task(block: "shortcut: s", modality: "image"))])
@@ -145,9 +145,9 @@ enum LabelStudioChecks {
   static let title = CheckInfo(
     id: "label-studio-title",
     levels: .note,
-    summary: "A title of fewer than 3 or more than 50 characters is changed for the project.",
+    summary: "A title has 3 to 50 characters, so that the project can use it unchanged.",
     rationale:
-      "Label Studio refuses such titles. People look for a project by the title they know.",
+      "Label Studio refuses other titles. People look for a project by the title they know.",
     bad: [
       CheckExample(task(title: "⟪What the messages of the last three years are about⟫")),
       CheckExample(task(title: "⟪It⟫")),
@@ -158,8 +158,8 @@ enum LabelStudioChecks {
     id: "label-studio-example",
     levels: .warning,
     summary:
-      "A good example whose record Label Studio could not store becomes a task without an answer.",
-    rationale: "It is missing from the ground truths that the work is measured by.",
+      "The record of a good example can be stored in Label Studio; otherwise its task has no answer.",
+    rationale: "The example is missing from the ground truths that the work is measured by.",
     bad: [
       CheckExample(
         task("- {id: topic, kind: choice, labels: [sport, money]}", block: "status: deprecated")
@@ -204,10 +204,10 @@ enum LabelStudioChecks {
   static let openExample = CheckInfo(
     id: "label-studio-open-example",
     levels: .note,
-    summary: "A good example that leaves a layer open is no ground truth.",
+    summary: "A good example answers every layer, so that it can be a ground truth.",
     rationale: """
-      An annotator who answers the open question would count as wrong. Such an example is shipped as a \
-      prediction instead.
+      An annotator who answers the open question would be counted as wrong. Such an example is exported \
+      as a prediction instead.
       """,
     bad: [
       CheckExample(
@@ -245,8 +245,8 @@ enum LabelStudioChecks {
     levels: .warning,
     summary: "The picture of an example should not be larger than 5 MB.",
     rationale: """
-      Pictures travel inside the tasks, so that the file is complete by itself. Label Studio keeps each \
-      in its database and sends it whole to every annotator.
+      Pictures are part of the tasks, so that the file is complete. Label Studio keeps each one in its \
+      database and sends it whole to every annotator.
       """,
     bad: [],
     good: [])
@@ -254,8 +254,8 @@ enum LabelStudioChecks {
   static let recording = CheckInfo(
     id: "label-studio-recording",
     levels: .note,
-    summary: "A good example that is a recording is left out of the tasks.",
-    rationale: "Only texts and pictures can travel inside the file of tasks.",
+    summary: "A good example is a text or a picture; recordings are left out of the tasks.",
+    rationale: "The file of tasks can contain only texts and pictures.",
     bad: [
       CheckExample(
         task(modality: "audio") + """
@@ -274,9 +274,9 @@ enum LabelStudioChecks {
   static let preAnnotation = CheckInfo(
     id: "label-studio-pre-annotation",
     levels: .note,
-    summary: "Answers that annotators are to find are not in the project.",
+    summary: "Existing answers for annotators are not in the project.",
     rationale: """
-      A guideline says who made them and what is done with them, but it does not hold them. Without \
+      A guideline says what produced them and what is done with them, but does not contain them. Without \
       them annotators wait for marks that never appear, or make all of them again.
       """,
     bad: [
@@ -295,10 +295,10 @@ enum LabelStudioChecks {
   static let candidates = CheckInfo(
     id: "label-studio-candidates",
     levels: .note,
-    summary: "What is compared is on the page only if an example shows what it is.",
+    summary: "The candidates of a comparison are on the page only if an example shows their texts.",
     rationale: """
-      Without a text for each candidate the items have one text, and whoever prepares them must write \
-      both candidates into it, in the right order.
+      Without a text for each candidate the items have one text, and the person who prepares them must \
+      write both candidates into it, in the right order.
       """,
     bad: [
       CheckExample(

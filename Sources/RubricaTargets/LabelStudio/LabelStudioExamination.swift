@@ -30,8 +30,8 @@ struct LabelStudioExamination {
     for layer in plan.layers where layer.layer.kind.value == .pairwise {
       report.add(
         LabelStudioChecks.candidates, at: layer.layer.candidates?.span ?? layer.layer.span,
-        "the page shows one `$\(plan.item.field)`, and not what `\(layer.layer.id.value)` compares",
-        help: "say in an example what each candidate says, in a fence `text ID`")
+        "the page shows one `$\(plan.item.field)`, not the candidates of `\(layer.layer.id.value)`",
+        help: "give the text of each candidate in an example, in a fence `text ID`")
     }
   }
 
@@ -44,8 +44,8 @@ struct LabelStudioExamination {
     report.add(
       LabelStudioChecks.title, at: title.span,
       "the project is called “\(LabelStudioProject.title(of: index.guideline))”",
-      notes: [.init("the title has \(count) characters; Label Studio takes 3 to 50")],
-      help: "choose a title of 3 to 50 characters to have the same in both places")
+      notes: [.init("the title has \(count) characters; Label Studio allows 3 to 50")],
+      help: "choose a title of 3 to 50 characters to have the same title in both places")
   }
 
   private func examine(_ layer: Layer, _ report: inout Report) {
@@ -63,14 +63,14 @@ struct LabelStudioExamination {
       report.add(
         LabelStudioChecks.layer, at: layer.span,
         "the layer `\(layer.id.value)` is not in the Label Studio project: \(obstacle)",
-        help: "change the layer, or take `label-studio` out of `targets` in rubrica.yaml")
+        help: "change the layer, or remove `label-studio` from `targets` in rubrica.yaml")
       return
     }
     for (span, words) in unenforced(layer) {
       report.add(
         LabelStudioChecks.notEnforced, at: span,
         "Label Studio does not enforce \(words)",
-        help: "the page says it in words; check the results for it")
+        help: "the page only says it in words; check the results for it")
     }
   }
 
@@ -100,7 +100,7 @@ struct LabelStudioExamination {
     }
     if let scope = layer.relations.lazy.compactMap(\.scope).first {
       found.append(
-        (scope.span, "how far apart the ends of relations of `\(layer.id.value)` may stand"))
+        (scope.span, "how far apart the ends of relations of `\(layer.id.value)` may be"))
     }
     if let length = layer.maximumLength {
       found.append((length.span, "the length of the layer `\(layer.id.value)`"))
@@ -110,7 +110,7 @@ struct LabelStudioExamination {
         (bone.from.span, "the skeleton of the layer `\(layer.id.value)`, and draws no lines"))
     }
     if layer.unit != kind.defaultUnit, !kind.takesMarks, kind != .relation {
-      found.append((layer.span, "the unit of the layer `\(layer.id.value)`: it asks once an item"))
+      found.append((layer.span, "the unit of the layer `\(layer.id.value)`: it asks once per item"))
     }
     if let end = layer.relations.lazy.compactMap({ $0.from.first ?? $0.to.first }).first {
       found.append((end.span, "which labels the relations of the layer `\(layer.id.value)` join"))
@@ -159,7 +159,7 @@ struct LabelStudioExamination {
             LabelStudioChecks.ambiguousLabel, at: place.span,
             "`\(word)` stands for two labels of `\(plan.layer.id.value)`: `\(first.value)` and `\(label.id.value)`",
             notes: [.init("the other label", at: first.span)],
-            help: "give each label a name and an `export` of its own")
+            help: "give each label a name and an `export` that no other has")
         } else {
           taken[word] = place
         }
@@ -190,7 +190,7 @@ struct LabelStudioExamination {
           LabelStudioChecks.condition, at: test.values.first?.span ?? test.attribute.span,
           "the attribute `\(plan.attribute.id.value)` is always asked",
           notes: [
-            .init("Label Studio can wait for a chosen value only, and not for one with a comma")
+            .init("Label Studio can only wait for a chosen value without a comma")
           ],
           help: "make `\(other.id.value)` an `enum` or a `boolean`")
       }
@@ -207,14 +207,14 @@ struct LabelStudioExamination {
         guard let key = LabelStudioKeys.key(shortcut.value) else {
           report.add(
             LabelStudioChecks.shortcut, at: shortcut.span,
-            "`\(shortcut.value)` is no key in Label Studio, so `\(label.id.value)` gets another",
+            "`\(shortcut.value)` is not a key in Label Studio, so `\(label.id.value)` gets another one",
             help: "use a letter from a to z or a digit")
           continue
         }
         if let owner = owners[key] {
           report.add(
             LabelStudioChecks.shortcut, at: shortcut.span,
-            "the key `\(key)` belongs to `\(owner.id.value)` already",
+            "the key `\(key)` already belongs to `\(owner.id.value)`",
             notes: [.init("the first use", at: owner.shortcut?.span)], help: "choose another key")
           continue
         }
@@ -222,7 +222,7 @@ struct LabelStudioExamination {
         if isPicture, LabelStudioKeys.builtIn.contains(key) {
           report.add(
             LabelStudioChecks.builtInKey, at: shortcut.span,
-            "the key `\(key)` also picks a tool of Label Studio's own on pictures",
+            "the key `\(key)` also picks one of Label Studio's own tools on pictures",
             help:
               "use a letter other than \(LabelStudioKeys.builtIn.sorted().joined(separator: ", "))")
         }
@@ -240,7 +240,7 @@ struct LabelStudioExamination {
       {
         report.add(
           LabelStudioChecks.picture, at: path.span,
-          "the picture has \(size / 1_000_000) MB and is put into the tasks whole",
+          "the picture has \(size / 1_000_000) MB and is embedded in the tasks",
           help: "use a smaller copy of the picture")
       }
       guard example.role == .good else { continue }
@@ -259,11 +259,11 @@ struct LabelStudioExamination {
     if let first = open.first {
       report.add(
         LabelStudioChecks.openExample, at: first.example.span,
-        "the example says nothing of `\(first.layer)`, so it is a prediction and no ground truth",
+        "the example does not answer `\(first.layer)`, so it is a prediction, not a ground truth",
         notes: open.dropFirst().map {
-          .init("nothing of `\($0.layer)` either", at: $0.example.span)
+          .init("it does not answer `\($0.layer)` either", at: $0.example.span)
         },
-        help: "answer every layer; `none` says that there is nothing to mark")
+        help: "answer every layer; `none` means that there is nothing to mark")
     }
     for example in index.guideline.examples where example.role == .good {
       guard case .media(let path, _) = example.input, example.expected != nil,
@@ -272,7 +272,7 @@ struct LabelStudioExamination {
       report.add(
         LabelStudioChecks.recording, at: path.span,
         "the recording is not among the tasks of the Label Studio project",
-        help: "import it by hand, or choose it as a test item there")
+        help: "import it by hand, or use it as a test item there")
     }
   }
 }

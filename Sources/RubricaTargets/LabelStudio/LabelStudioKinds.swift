@@ -14,7 +14,7 @@ extension LabelStudioPlan {
   static func obstacleOfTrack(_ layer: Layer, _ index: GuidelineIndex) -> String? {
     let followed = layer.over.flatMap { index.layer($0.value) }
     guard index.guideline.modality?.value == .video, followed?.kind.value == .box else {
-      return "only boxes are followed, and in videos only"
+      return "it tracks only boxes, and only in videos"
     }
     return offersLabel(layer, index) ? nil : "it has no labels to choose from"
   }

@@ -4,7 +4,7 @@ internal import RubricaSource
 /// Which control of the page stands for which part of the guideline. The configuration, the answers
 /// of the examples and the findings are all made from it, so that they cannot disagree.
 ///
-/// Shared, not copied: whoever makes something of it keeps it.
+/// Shared, not copied: what is made of it keeps it.
 final class LabelStudioPlan {
   /// The tag that shows an item.
   struct Item {
@@ -111,22 +111,22 @@ final class LabelStudioPlan {
     let modality = index.guideline.modality?.value
     let kind = layer.kind.value
     if kind.isSpatial, modality != .image, !isFollowed(layer, index.guideline) {
-      return "marks of the kind `\(kind.rawValue)` go on pictures only"
+      return "marks of the kind `\(kind.rawValue)` are only possible on pictures"
     }
     switch kind {
     case .span where modality != .text:
-      return "spans are marked in texts only"
+      return "spans are only possible in texts"
     case .segment where modality != .audio && modality != .video:
-      return "segments are marked in recordings only"
+      return "segments are only possible in recordings"
     case .track: return obstacleOfTrack(layer, index)
-    case .cuboid: return "it draws no boxes in space"
-    case .identity: return "it groups no marks"
+    case .cuboid: return "it cannot draw boxes in space"
+    case .identity: return "it cannot group marks"
     case .ranking, .pairwise:
       return layer.candidates == nil ? "it has no candidates" : nil
     case .relation:
       let joined = layer.over.flatMap { index.layer($0.value) }
       if layer.relations.isEmpty { return "it has no relations" }
-      guard let joined else { return "it names no layer whose marks are joined" }
+      guard let joined else { return "it does not name a layer whose marks are joined" }
       if obstacle(joined, index) != nil { return "the layer that it joins cannot be shown" }
       return nil
     case .scale where layer.points.isEmpty: return "it has no points"

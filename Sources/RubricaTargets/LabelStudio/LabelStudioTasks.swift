@@ -3,7 +3,7 @@ internal import RubricaSource
 
 /// Makes the tasks: `tasks.json`. A good example whose record answers every question is a ground
 /// truth; one that leaves a question open is a prediction to start from; a borderline one is a task
-/// without an answer. A bad example is no task: what it shows is wrong.
+/// without an answer. A bad example is not a task: what it shows is wrong.
 struct LabelStudioTasks {
   let plan: LabelStudioPlan
   let context: TargetContext

@@ -73,9 +73,9 @@ struct OscalCatalog {
   private static func objective(_ item: Catalogue.Item) -> String {
     let evidence = item.evidence.map { "`\($0)`" }.joined(separator: ", ")
     return switch item.kind {
-    case .automatic: "The source has: \(evidence)."
-    case .attested: "A person vouches for it. Asked for: \(evidence)."
-    case .both: "The source has, and a person vouches for it: \(evidence)."
+    case .automatic: "The source contains: \(evidence)."
+    case .attested: "A person confirms it. Required: \(evidence)."
+    case .both: "The source contains, and a person confirms: \(evidence)."
     }
   }
 

@@ -33,7 +33,8 @@ struct OscalComponent {
             [
               "uuid": .string(reviewed.uuid("control-implementation", "")),
               "source": .string("#" + catalogID),
-              "description": "What the source of the guideline says to the items of the checklist.",
+              "description":
+                "What the source of the guideline says about the items of the checklist.",
               "implemented-requirements": .array(requirements),
             ]
           ]

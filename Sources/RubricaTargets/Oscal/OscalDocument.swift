@@ -28,7 +28,7 @@ struct OscalDocument {
       prop("source", context.sourceDigest), prop("compiler", context.compiler),
     ]
     props.append(
-      prop("last-modified-from", reviewed.dayPlace?.text ?? "nothing: the source states no day"))
+      prop("last-modified-from", reviewed.dayPlace?.text ?? "nothing: the source states no date"))
     var members: [(String, JSON)] = [
       ("title", .string(DataText.oneLine("\(title): \(guideline.title.value)"))),
       ("last-modified", .string(instant)), ("version", .string(reviewed.version)),

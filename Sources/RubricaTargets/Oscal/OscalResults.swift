@@ -32,7 +32,7 @@ struct OscalResults {
     let resource: JSON = [
       "uuid": .string(plan), "title": "The plan of this assessment",
       "description":
-        "There is no separate plan: the compiler holds the source against every item of the checklist.",
+        "There is no separate plan: the compiler compares the source with every item of the checklist.",
     ]
     return document.bytes(
       "assessment-results", "Verdicts",

@@ -14,7 +14,7 @@ struct ExampleRecord {
   private var guideline: Guideline { index.guideline }
 
   /// The records of the good examples that answer every required layer. The others show a part of
-  /// an item, and a part is no record.
+  /// an item, and a part is not a record.
   static func completeGoodOnes(of index: GuidelineIndex) -> [JSON] {
     index.guideline.examples.compactMap { example in
       guard example.role == .good, example.audience.isForAnnotators else { return nil }

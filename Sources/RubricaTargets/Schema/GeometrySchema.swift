@@ -17,7 +17,8 @@ enum GeometrySchema {
     case .mask:
       [
         "type": "string", "minLength": 1,
-        "description": "Path of a PNG of the picture's size: pixels that are not 0 belong to it.",
+        "description":
+          "Path of a PNG as large as the picture: pixels that are not 0 belong to the object.",
       ]
     case .cuboid: SpaceSchema.cuboid(layer)
     case .track: SpaceSchema.track(layer, mark: followed.map { json($0) } ?? true)

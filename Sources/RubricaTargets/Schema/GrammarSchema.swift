@@ -7,7 +7,7 @@ enum GrammarSchema {
   static func constraints(_ grammar: TextGrammar) -> [JSON] {
     var all: [JSON] = []
     if let tags = tags(grammar) { all.append(["pattern": .string(tags)]) }
-    // Tags are no words: a rule about characters holds only if no tag breaks it.
+    // Tags are not words: a rule about characters holds only if no tag breaks it.
     let written = grammar.tags.map { grammar.written($0) + "/" }.joined()
     func forbid(_ set: String, unlessIn isInTag: (Unicode.Scalar) -> Bool) {
       guard !written.unicodeScalars.contains(where: isInTag) else { return }
@@ -57,9 +57,9 @@ enum GrammarSchema {
       "not \(spelling.wrong.value)" + (spelling.right.map { ", but \($0.value)" } ?? "")
     }
     switch grammar.letterCase?.value {
-    case .lower: words.append("small letters only")
+    case .lower: words.append("lower-case letters only")
     case .upper: words.append("capital letters only")
-    case .sentence: words.append("a capital at the start")
+    case .sentence: words.append("a capital letter at the start")
     case nil: break
     }
     switch grammar.numbers?.value {

@@ -158,7 +158,7 @@ struct LayerSchema {
       isRequired: true),
     RecordMember(
       "end",
-      ["type": "integer", "minimum": 1, "description": "The first character behind the mark."],
+      ["type": "integer", "minimum": 1, "description": "The first character after the mark."],
       isRequired: true),
   ]
 

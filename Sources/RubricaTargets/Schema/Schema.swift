@@ -12,10 +12,10 @@ package enum SchemaTarget: Target {
   package static let reservedKey = CheckInfo(
     id: "reserved-attribute-key",
     levels: .error,
-    summary: "An attribute is not named like a key that every answer of its layer has.",
+    summary: "An attribute does not have the name of a key that every answer of its layer has.",
     rationale: """
-      In a record the attributes of a mark stand beside its label and its geometry. An attribute \
-      that is called `box` would write over the box, and the data would be lost without a word.
+      In a record the attributes of a mark are next to its label and its geometry. An attribute called \
+      `box` would overwrite the box, and the data would be silently lost.
       """,
     bad: [
       CheckExample(
@@ -72,9 +72,9 @@ package enum SchemaTarget: Target {
       for attribute in layer.attributes where reserved.contains(attribute.id.value) {
         report.add(
           reservedKey, at: attribute.id.span,
-          "attribute `\(attribute.id.value)` is named like a key of every \(layer.kind.value) answer",
+          "attribute `\(attribute.id.value)` has the name of a key of every \(layer.kind.value) answer",
           notes: [.init("keys of such an answer: \(reserved.joined(separator: ", "))")],
-          help: "give the attribute another id; its `name` may stay what it is")
+          help: "give the attribute another id; its `name` can stay")
       }
     }
   }

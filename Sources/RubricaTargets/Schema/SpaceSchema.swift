@@ -27,13 +27,14 @@ enum SpaceSchema {
   }
 
   static func track(_ layer: Layer, mark: JSON) -> JSON {
-    let rate = layer.frameRate.map { " \(Number.text($0.value)) frames are a second." } ?? ""
+    let rate = layer.frameRate.map { " \(Number.text($0.value)) frames per second." } ?? ""
     return [
       "type": "object",
       "patternProperties": ["^(0|[1-9][0-9]*)$": ["anyOf": [mark, ["const": "hidden"]]]],
       "minProperties": 1,
       "additionalProperties": false,
-      "description": .string("Marks by frame, from 0; \"hidden\" where nothing is seen.\(rate)"),
+      "description": .string(
+        "Marks by frame, from 0; \"hidden\" where the object cannot be seen.\(rate)"),
     ]
   }
 

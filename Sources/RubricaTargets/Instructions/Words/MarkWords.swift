@@ -38,17 +38,17 @@ extension MarkWords {
         ?? "\(least) or more candidates"
     },
     ties: "two may be equally good", noTies: "no ties",
-    over: { "Of the marks in \u{201C}\($0)\u{201D}" },
-    fromAbove: { "Seen from above; a square of the grid is \($0) m wide." },
-    frame: "Coordinates", frameRate: { "\($0) frames a second" },
+    over: { "For the marks in \u{201C}\($0)\u{201D}" },
+    fromAbove: { "Seen from above; each square of the grid is \($0) m wide." },
+    frame: "Coordinates", frameRate: { "\($0) frames per second" },
     acrossItems: "also across items",
     preAnnotation: { mode, maker in
       let by = maker.map { " by \($0)" } ?? ""
       return switch mode {
       case .none: nil
       case .suggest: "You see suggestions\(by). Give your own answer; they may be wrong."
-      case .verify: "There are answers\(by) already. Say of each whether it is right."
-      case .correct: "There are answers\(by) already. Correct them until they are right."
+      case .verify: "There are already answers\(by). For each, say whether it is right."
+      case .correct: "There are already answers\(by). Correct them until they are right."
       }
     })
 
