@@ -472,7 +472,7 @@ extension CorpusCase {
     },
   ]
 
-  /// The signed workspace, asked about when an approval of `security` counts no longer: after 180 days.
+  /// The signed workspace, asked about when an approval of `security` no longer counts: after 180 days.
   private static var tooOld: CorpusCase {
     var old = scene(
       "approval-too-old", "the approval is older than the role allows", .roleExpired

@@ -11,7 +11,7 @@ final class HeldLog {
     guard lock != nil else {
       throw Failure(
         "somebody else is signing or releasing in `\(folder)`",
-        help: "Try again when they are done.")
+        help: "Try again when that has finished.")
     }
   }
 }

@@ -27,7 +27,7 @@ package struct SignOff: Sendable {
     package var past: String {
       switch self {
       case .approve: "approved"
-      case .approveWithConditions: "approved on conditions"
+      case .approveWithConditions: "approved with conditions"
       case .requestChanges: "asked for changes"
       case .withdraw: "withdrew their answer"
       case .delegate: "delegated"
