@@ -17,7 +17,7 @@ class Places(InFolder):
     def refused(self, *arguments, path):
         before = {name: value for name, value in tree(self.folder).items()}
         process = self.code(2, run(*arguments, cwd=self.folder))
-        self.assertIn(f"the place of `{path}`", process.stderr)
+        self.assertIn(f"`{path}` would be replaced", process.stderr)
         self.assertEqual(before, tree(self.folder))
         return process.stderr
 
@@ -49,7 +49,7 @@ class Places(InFolder):
         self.write("elsewhere/manifest.json", '{"schema": "another"}')
         (self.folder / "out/two").unlink()
         shutil.move(self.folder / "elsewhere", self.folder / "out/two")
-        self.assertIn("manifest.json", self.refused("build", "w", "-o", "out", path="out/two"))
+        self.assertIn("bundle manifest", self.refused("build", "w", "-o", "out", path="out/two"))
 
     def test_what_somebody_has_put_into_a_bundle(self):
         self.write("w/one/guideline.md", MINIMAL)
@@ -100,7 +100,7 @@ class PlacesOfReleases(InParcels):
         self.sign_everything()
         self.write("out/parcel-notes/notes.txt", "precious")
         before = tree(self.folder)
-        self.assertIn("the place of `out/parcel-notes`", self.release(code=2).stderr)
+        self.assertIn("`out/parcel-notes` would be replaced", self.release(code=2).stderr)
         self.assertEqual(before, tree(self.folder))
         shutil.rmtree(self.folder / "out")
         self.release()

@@ -40,7 +40,8 @@ struct ChecklistAttestationTests {
     #expect(try result(role(["Ada Park"], name: "security")).state == .needsReview)
     let elsewhere = try result(role(["Ada Park"], covered: ["governance/data/storage"]))
     #expect(elsewhere.state == .needsReview)
-    #expect(elsewhere.reason?.contains("none of its scopes covers `governance.data.retention`") == true)
+    #expect(
+      elsewhere.reason?.contains("none of its scopes covers `governance.data.retention`") == true)
     // What is missing is missing, whoever has signed.
     #expect(try result(role(["Ada Park"]), governance: "data: {storage: eu}\n").state == .failed)
   }
