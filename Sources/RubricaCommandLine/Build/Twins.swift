@@ -11,7 +11,8 @@ enum Twins {
       guard let other = owners.updateValue(document, forKey: id) else { continue }
       throw Failure(
         "two guidelines have the id `\(id)`: `\(other)` and `\(document)`",
-        help: "Ids name the folders of the output. Give one of them another `id` in its front matter.")
+        help:
+          "Ids name the folders of the output. Give one of them another `id` in its front matter.")
     }
   }
 
@@ -37,7 +38,8 @@ enum Twins {
       }
     }
     let asked = Set(
-      named.filter { name in session.location.documents.contains { $0.path == name.document } }.map(\.id))
+      named.filter { name in session.location.documents.contains { $0.path == name.document } }.map(
+        \.id))
     try refuse(named.filter { asked.contains($0.id) })
   }
 }

@@ -39,7 +39,8 @@ extension ReviewPacket {
       return "it is the packet of another role than `\(role.name.value)`"
     }
     let found = marked(subjectName)
-    for subject in subjects where !found.contains(mark(subjectName, "\(subject.name) \(subject.digest.hex)")) {
+    for subject in subjects
+    where !found.contains(mark(subjectName, "\(subject.name) \(subject.digest.hex)")) {
       let start = Array(mark(subjectName, "\(subject.name) ").dropLast(2))
       return found.contains { $0.starts(with: start) }
         ? "it shows another content of `\(subject.name)` than is there now"
