@@ -54,7 +54,7 @@ class Refusals(InParcels):
         self.write("parcels/allowed_signers", "".join(self.signer(name) for name in ("olga", "lena", "sam", "mallory")))
         approve, delegate = ("--as", "legal", "--decision", "approve"), ("--as", "legal", "--decision", "delegate")
         later = ("--expires", "2026-12-24T00:00:00Z", "--comment", "Away.")
-        self.refused("does not name them for the role", *approve, "--key", "mallory")
+        self.refused("role-not-member", *approve, "--key", "mallory")
         self.refused("without a delegation", *approve, "--key", "sam", "--on-behalf-of", "lena@parcels.example")
         for name, words in (("nobody@parcels.example", "has no key"), ("lena@parcels.example", "for themselves")):
             self.refused(words, *delegate, *later, "--key", "lena", "--delegate", name)
@@ -184,8 +184,8 @@ class Reasons(InParcels):
 
     def test_status_counts_what_has_run_out_as_open(self):
         self.sign_everything()
-        self.assertIn(" 0 blocking open", self.rubrica("status", "parcels", "--time", NOON).stdout)
-        self.assertNotIn(" 0 blocking open", self.rubrica("status", "parcels", "--time", "2028-01-01T00:00:00Z", code=1).stdout)
+        self.assertIn(" 0 blocking items open", self.rubrica("status", "parcels", "--time", NOON).stdout)
+        self.assertNotIn(" 0 blocking items open", self.rubrica("status", "parcels", "--time", "2028-01-01T00:00:00Z", code=1).stdout)
 
     def test_status_shows_every_date_that_comes_due(self):
         self.sign_everything()
@@ -199,7 +199,7 @@ class Reasons(InParcels):
         told = self.rubrica("status", "parcels", code=1).stdout
         self.assertEqual(1, told.count("no approval policy"))
         self.assertIn("parcel-notes 1.0.0", told)
-        self.assertIn("blocking open", told)
+        self.assertIn("blocking items open", told)
         answer = json.loads(self.rubrica("status", "parcels", "--format", "json", code=1).stdout)
         self.assertEqual(["policy-missing"], [denial["code"] for denial in answer["denials"]])
 
