@@ -29,7 +29,10 @@ extension ReservedWords {
       ),
       (
         .legal,
-        ["For lawyers", "For lawyer", "For legal", "For the lawyers", "For lawyers only", "Lawyers only"]
+        [
+          "For lawyers", "For lawyer", "For legal", "For the lawyers", "For lawyers only",
+          "Lawyers only",
+        ]
       ),
     ],
     consequences: [

@@ -27,7 +27,10 @@ extension ReservedWords {
     audiences: [
       (
         .reviewer,
-        ["Para revisores", "Para los revisores", "Solo para revisores", "Para revisoras y revisores"]
+        [
+          "Para revisores", "Para los revisores", "Solo para revisores",
+          "Para revisoras y revisores",
+        ]
       ),
       (.legal, ["Para juristas", "Para abogados"]),
     ],

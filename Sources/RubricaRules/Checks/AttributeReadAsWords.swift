@@ -25,7 +25,7 @@ package enum AttributeReadAsWords: Check {
         Sample.signs("## Quality ⟪{.reviewer}⟫\n\nEvery tenth item is audited."),
         fixed: Sample.signs("## Quality {audience=reviewer}\n\nEvery tenth item is audited.")),
       CheckExample(
-        Sample.signs("## Quality ⟪{audience = ⟫managers}\n\nEvery tenth item is audited.")),
+        Sample.signs("## Quality ⟪{audience = managers}⟫\n\nEvery tenth item is audited.")),
       CheckExample(
         Sample.signs(
           "## Examples\n\n### Good: a crash ⟪{warning = violence}⟫\n![A crash](media/a.png)\n"),

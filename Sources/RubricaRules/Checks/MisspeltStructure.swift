@@ -34,27 +34,33 @@ package enum MisspeltStructure: Check {
         Sample.misspelt("⟪```yaml\nsigns: none\n```⟫"),
         fixed: Sample.misspelt("```yaml expected\nsigns: none\n```")),
       CheckExample(
-        Sample.signs("## ⟪2. Rules⟫\n\n## ⟪Edge case⟫\n\n## ⟪✅ Examples (12)⟫\n\n## ⟪When in doubt?⟫\n"),
+        Sample.signs(
+          "## ⟪2. Rules⟫\n\n## ⟪Edge case⟫\n\n## ⟪✅ Examples (12)⟫\n\n## ⟪When in doubt?⟫\n"),
         fixed: Sample.signs("## Rules\n\n## Edge cases\n\n## Examples\n\n## When in doubt\n")),
       CheckExample(
         Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "⟪Bad example:⟫ one sign"),
         fixed: Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "Bad: one sign")),
       CheckExample(
         Sample.misspelt(
-          "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "⟪1. Good –⟫ one sign"),
+          "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "⟪1. Good –⟫ one sign"
+        ),
         fixed: Sample.misspelt(
           "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "Good: one sign")),
       CheckExample(
-        Sample.leadIns("⟪**Does not include**⟫ toys\n⟪**Not to be confused with**⟫ [Other](#other-sign)", ""),
+        Sample.leadIns(
+          "⟪**Does not include**⟫ toys\n⟪**Not to be confused with**⟫ [Other](#other-sign)", ""),
         fixed: Sample.leadIns("**Excludes** toys\n**Not** [Other](#other-sign)", "")),
       CheckExample(
-        Sample.signs("## Rules\n\n- Draw it, ⟪**except**⟫ in a mirror. ⟪**Reason:**⟫ it is seen.\n"),
-        fixed: Sample.signs("## Rules\n\n- Draw it, **unless** in a mirror. **Because:** it is seen.\n")),
+        Sample.signs(
+          "## Rules\n\n- Draw it, ⟪**except**⟫ in a mirror. ⟪**Reason:**⟫ it is seen.\n"),
+        fixed: Sample.signs(
+          "## Rules\n\n- Draw it, **unless** in a mirror. **Because:** it is seen.\n")),
     ],
     good: [
       CheckExample(Sample.signs("## Roles\n\n## Tools\n\n## Corner cases\n\n## Goods: one\n")),
       CheckExample(Sample.signs("## Rules.\n\n## Correct: what we call so\n\nIt is right.\n")),
-      CheckExample(Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "Example 1: a sign")),
+      CheckExample(
+        Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "Example 1: a sign")),
       CheckExample(Sample.signs("## Rules\n\n- **Exception.** Draw it in a mirror.\n")),
       CheckExample(Sample.leadIns("Often red. **Exclude** nothing.", "")),
       CheckExample(Sample.misspelt("```yaml\nservers: none\n```")),
@@ -228,7 +234,8 @@ package enum MisspeltStructure: Check {
         case .strong(let inner):
           if inline.span != title, isLineStart || !atLineStart {
             leadIn(
-              inner, inline.span, reserved, atLineStart ? LeadInWords.ofLabels : LeadInWords.ofRules)
+              inner, inline.span, reserved, atLineStart ? LeadInWords.ofLabels : LeadInWords.ofRules
+            )
           }
           isLineStart = false
         default: isLineStart = false

@@ -13,7 +13,8 @@ package enum UnreadPrecedence: Check {
       """,
     bad: [
       CheckExample(Sample.signs("## Precedence\n\n1. ⟪`stop`, `other-sign`⟫\n")),
-      CheckExample(Sample.signs("## Precedence\n\n1. ⟪[Stop](#stop) > [Other sign](#other-sign)⟫\n")),
+      CheckExample(
+        Sample.signs("## Precedence\n\n1. ⟪[Stop](#stop) > [Other sign](#other-sign)⟫\n")),
       CheckExample(Sample.signs("## Precedence\n\n⟪stop > other-sign⟫\n")),
       CheckExample(Sample.signs("## Precedence\n\n⟪`stop` → `other-sign`⟫\n")),
     ],

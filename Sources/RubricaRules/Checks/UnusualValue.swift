@@ -66,7 +66,8 @@ package enum UnusualValue: Check {
         else { continue }
         report.add(
           info, at: limit.span, "`\(name)` is never above 1",
-          help: value <= 100 ? "did you mean `\((value / 100).written)`?" : "write a number up to 1")
+          help: value <= 100 ? "did you mean `\((value / 100).written)`?" : "write a number up to 1"
+        )
       }
     }
     for problem in index.guideline.problems {
