@@ -50,14 +50,33 @@ enum LabelName {
     let words = Reserved.bare(title)
     let core = HeadingWords.core(title)
     return asides.contains(words) || asides.contains(core) || isSentence(words)
-      || HeadingWords.tokens(core).contains(where: asideHeads.contains)
   }
 
-  /// Whether a heading says something about the label before it: "Notes", "Example".
-  static func isAspect(_ title: String) -> Bool {
-    let core = HeadingWords.core(title)
-    return aspects.contains(core) || core == "notes"
+  /// Whether a heading is one over rules, if it is no label: "Regras de classificação".
+  static func isOverRules(_ title: String) -> Bool {
+    let words = HeadingWords.tokens(HeadingWords.core(title))
+    return [words.first, words.last].contains { $0.map { ruleWords.contains($0) } == true }
   }
+
+  /// Which headings beside labels say something about the label before each: "Notes" always, words
+  /// that may be labels of a text's parts ("Definition") only where they come again and again.
+  static func aspects(in titles: [String]) -> [Bool] {
+    let cores = titles.map { HeadingWords.core($0) }
+    let counts = Dictionary(cores.map { ($0, 1) }, uniquingKeysWith: +)
+    let isPart = cores.map { aspects.contains($0) && !remarks.contains($0) }
+    // A lone "Example" among other parts of texts is one of them.
+    let hasParts = zip(cores, isPart).contains { $0.1 && !examples.contains($0.0) }
+    return zip(cores, isPart).map { core, isPart in
+      if remarks.contains(core) { return true }
+      return isPart && (counts[core] ?? 0 > 1 || examples.contains(core) && !hasParts)
+    }
+  }
+
+  private static let remarks: Set<String> = [
+    "note", "notes", "remarks", "remarque", "remarques", "hinweis", "hinweise", "anmerkung",
+    "anmerkungen", "nota", "notas", "注",
+  ]
+  private static let examples: Set<String> = ["example", "exemple", "beispiel", "ejemplo"]
 
   /// What to call remarks behind the labels.
   static func wordForNotes(_ vocabulary: Vocabulary) -> String {
@@ -70,11 +89,9 @@ enum LabelName {
     }
   }
 
-  /// Words that make a heading one over rules or remarks, wherever they stand in it.
-  private static let asideHeads: Set<String> = [
-    "rules", "rule", "guidelines", "principles", "instructions", "checklist", "regras", "reglas",
-    "règles", "regeln", "regole", "instruções", "instrucciones", "consignes", "richtlinien",
-    "faq", "workflow", "troubleshooting",
+  private static let ruleWords: Set<String> = [
+    "rules", "guidelines", "principles", "instructions", "checklist", "regras", "reglas", "règles",
+    "regeln", "regole", "instruções", "instrucciones", "consignes", "richtlinien",
   ]
 
   private static func isDoubtful(_ name: String, _ place: Place, isFirst: Bool) -> Bool {
@@ -83,7 +100,7 @@ enum LabelName {
     case .row: return false
     case .item: return aspects.contains(words) || isSentence(words)
     case .heading:
-      return aspects.contains(words) || isAside(name)
+      return aspects.contains(words) || isAside(name) || isOverRules(name)
         || chapters.contains(words) && (isFirst || !alsoLabels.contains(words))
     }
   }

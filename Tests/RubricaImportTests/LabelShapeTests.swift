@@ -78,6 +78,27 @@ struct LabelShapeTests {
     #expect(imported.entries(.changed).count == 2)
   }
 
+  /// Parts of a text that a set of labels may name.
+  @Test func wordsForPartsAreLabelsOnce() throws {
+    let imported = try Imported(
+      "## Labels\n\n### Claim\nOne.\n\n### Definition\nTwo.\n\n### Example\nThree.\n\n### House rules\nFour.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["claim", "definition", "example", "house-rules"])
+    let parts = try Imported(
+      "## Labels\n\n### A\n\n### Definition\nOne.\n\n### B\n\n### Definition\nTwo.\n")
+    parts.expectSound()
+    #expect(parts.labels == ["a", "b"])
+  }
+
+  @Test(arguments: ["## Labels\n\nUse any.\n", "## Terms\n\n### Labels\n\n- **A**: a tag.\n"])
+  func aSectionWithoutALabelIsNamed(_ text: String) throws {
+    let imported = try Imported("# T\n\n" + text)
+    imported.expectSound()
+    #expect(imported.labels == [])
+    #expect(imported.entries(.suggestion).contains { $0.contains("\"Labels\" holds no label") })
+  }
+
   @Test func rulesBelowATableAreNoLabel() throws {
     let imported = try Imported(
       "# T\n\n## Labels\n\n| Código | Rótulo | Descrição |\n|---|---|---|\n| `a` | Um | Primeiro. |\n| `b` | Dois | Segundo. |\n\n### Regras de classificação\n\n1. Uma só.\n"

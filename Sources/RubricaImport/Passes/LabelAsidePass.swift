@@ -10,8 +10,12 @@ enum LabelAsidePass: ImportPass {
     for section in LabelSection.all(in: page) {
       let names = Set(section.names)
       demoteAspects(of: section, page, &attempt)
+      // Where a list or table has the names, a heading over rules is none of them.
+      let isListed = !section.listed.isEmpty
       let isAside = { (index: Int) in
-        names.contains(index) && LabelName.isAside(page.headings[index].title)
+        let title = page.headings[index].title
+        return names.contains(index)
+          && (LabelName.isAside(title) || isListed && LabelName.isOverRules(title))
       }
       let behind = Array(section.subheadings.reversed().prefix(while: isAside).reversed())
       guard let first = behind.first else { continue }
@@ -47,9 +51,9 @@ enum LabelAsidePass: ImportPass {
   ) {
     guard section.kind == .certain, section.grouping == .none else { return }
     let names = section.names
-    let isLabel = names.map { index in
-      let title = page.headings[index].title
-      return !LabelName.isAspect(title) && !LabelName.isAside(title)
+    let isAspect = LabelName.aspects(in: names.map { page.headings[$0].title })
+    let isLabel = zip(names, isAspect).map { index, isAspect in
+      !isAspect && !LabelName.isAside(page.headings[index].title)
     }
     let labels = zip(names, isLabel).filter(\.1).map { page.headings[$0.0].title }
     guard
@@ -59,7 +63,7 @@ enum LabelAsidePass: ImportPass {
     for (place, index) in names.enumerated() {
       let heading = page.headings[index]
       let isBehind = !isLabel[place...].contains(true) && LabelName.isAside(heading.title)
-      guard LabelName.isAspect(heading.title), !isBehind, isLabel[..<place].contains(true) else {
+      guard isAspect[place], !isBehind, isLabel[..<place].contains(true) else {
         continue
       }
       let inner = index..<max(heading.next, index + 1)

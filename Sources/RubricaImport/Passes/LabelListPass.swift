@@ -53,9 +53,8 @@ struct LabelList {
     }
     var items: [LabelItem] = []
     // Names without marks are as certain where all are alike.
-    let isPlain = page.tree.children(of: list).allSatisfy {
-      LabelItem($0, isPlain: true, page) != nil
-    }
+    let plain = page.tree.children(of: list).map { LabelItem($0, isPlain: true, page) != nil }
+    let isPlain = plain.count > 1 && !plain.contains(false)
     for node in page.tree.children(of: list) {
       guard let item = LabelItem(node, isPlain: isPlain, page) else {
         let words = MarkupRules.excerpt(page.words(node))

@@ -49,8 +49,20 @@ enum SuggestionPass: ImportPass {
     var found: Set<Int> = []
     let said = Dictionary(grouping: attempt.said, by: \.file).mapValues { $0.map(\.line).sorted() }
     let labels = page.vocabulary.word(SectionRole.labels)
-    for (index, heading) in page.headings.enumerated() where isPlain[index] {
+    for (index, heading) in page.headings.enumerated() {
       let offset = heading.range.lowerBound
+      if outline.roles[index] == .section("labels"), !holdsLabel(index, page, outline),
+        !isSaid(index, page, said), !page.blocks(under: index, isDeep: true).isEmpty
+      {
+        attempt.say(
+          .suggestion, at: offset,
+          "\"\(heading.title)\" holds no label: make each a heading under it"
+            + (page.path(to: offset).dropFirst()
+              .contains { LabelHeading.isGlossary(page.headings[$0].title) }
+              ? ", or, if these are terms, items under a heading "
+                + "`\(page.vocabulary.word(SectionRole.glossary))`" : ""))
+      }
+      guard isPlain[index] else { continue }
       let inner = (index + 1)..<max(heading.next, index + 1)
       let around = page.path(to: offset).dropFirst()
       guard let kind = LabelHeading.kind(heading.title),
@@ -75,6 +87,12 @@ enum SuggestionPass: ImportPass {
           : "\"\(heading.title)\" may tell of the labels: make each a heading under `\(labels)`")
     }
     return found
+  }
+
+  private static func holdsLabel(_ index: Int, _ page: Page, _ outline: Outline) -> Bool {
+    ((index + 1)..<max(page.headings[index].next, index + 1)).contains {
+      outline.roles[$0] == .label
+    }
   }
 
   private static func isList(_ block: Int, _ page: Page) -> Bool {
