@@ -226,7 +226,7 @@ struct DifferencePage {
     to html: inout HTMLWriter
   ) {
     html.element("div", [.class(className)]) { html in
-      html.element("p", class: "side", text: title)
+      html.element("p", class: "when", text: title)
       cards.write(place, level: 4, to: &html)
     }
   }
