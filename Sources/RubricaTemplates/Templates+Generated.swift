@@ -21,7 +21,7 @@ changes/style.css
 .change ins { background: var(--good-wash); color: var(--good); text-decoration-thickness: .08em; }
 .change .sides { display: grid; gap: 1rem; grid-template-columns: 1fr 1fr; }
 .change .sides.one { grid-template-columns: 1fr; }
-.change .sides > div > .side { margin: 0 0 .3rem; font-size: .9rem; font-weight: 600; color: var(--soft); }
+.change .sides > div > .when { margin: 0 0 .3rem; font-size: .9rem; font-weight: 600; color: var(--soft); }
 .change .was .example { opacity: .85; }
 .change .concerns { font-size: .95rem; color: var(--soft); }
 .changes details > summary { cursor: pointer; font-size: 1.2rem; font-weight: 650; margin: 2rem 0 .6rem; }
@@ -1065,7 +1065,8 @@ instructions/kinds.css
 .record .ranking { margin: 0; padding-inline-start: 1.4rem; }
 .record .ranking li { display: list-item; }
 .facts.more { margin-top: .4rem; }
-.prepared { margin-top: .6rem; padding: .55rem .9rem; border-inline-start: 3px solid var(--edge); background: var(--edge-wash); border-radius: 0 6px 6px 0; max-width: 46rem; }
+.layer > .prepared { margin-top: .9rem; }
+.prepared { padding: .55rem .9rem; border-inline-start: 3px solid var(--edge); background: var(--edge-wash); border-radius: 0 6px 6px 0; max-width: 46rem; }
 .compared { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem .6rem; padding: 0; margin: .6rem 0; }
 .compared li { padding: .1em .7em; border: 1.5px solid var(--strong-line); border-radius: 6px; margin: 0; }
 .timeline { margin: 0 0 .6rem; max-width: 40rem; direction: ltr; }
@@ -1109,6 +1110,14 @@ instructions/script.js
     if (place) links.set(place, link);
     link.addEventListener("click", () => { if (narrow.matches) contents.open = false; });
   }
+  document.addEventListener("click", (event) => {
+    if (narrow.matches && !contents.contains(event.target)) contents.open = false;
+  });
+  contents.addEventListener("keydown", (event) => {
+    if (!narrow.matches || event.key !== "Escape") return;
+    contents.open = false;
+    contents.querySelector("summary").focus();
+  });
   const places = [...links.keys()];
   let current;
   const mark = () => {
@@ -1141,38 +1150,88 @@ instructions/script.js
   const input = search.querySelector("input");
   const results = search.querySelector("ol");
   search.hidden = false;
-  const units = [];
-  const blocks = "article[id], h2[id], h3[id], h4[id], h5[id], h6[id], .layer[id], p, li, dt, dd, td, th, pre, blockquote, figcaption, .name";
-  for (const element of main.querySelectorAll(blocks)) {
-    const isPlace = element.id && (element.matches("article, .layer") || /^H/.test(element.tagName));
-    if (isPlace) {
-      const heading = element.matches("article, .layer")
-        ? element.querySelector("h2, h3, h4, h5, h6") || element.querySelector(".text") : element;
-      const title = heading ? heading.textContent.trim().replace(/\s+/g, " ") : element.id;
-      units.push({ element, title: title.length > 90 ? title.slice(0, 88) + "…" : title, text: "" });
-    } else if (units.length && !element.querySelector("p, li, dd, pre, blockquote")) {
-      units[units.length - 1].text += " " + element.textContent.replace(/\s+/g, " ");
+
+  // Accents, and the kinds of quotes and hyphens, make no difference to what is looked for.
+  const plain = (text) => text.toLowerCase().normalize("NFD")
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, "").replace(/ς/g, "σ")
+    .replace(/[‘’‚ʼ′]/g, "'").replace(/[“”„«»″]/g, '"').replace(/[‐-―−]/g, "-");
+
+  // A name or a key is a word of its own, also where no blank stands before it.
+  const apart = ".name, .chip, .number, .mark-number, .letter, .heading, .value, code, kbd";
+  const textOf = (element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = "", last = null;
+    while (walker.nextNode()) {
+      const part = walker.currentNode.parentElement.closest(apart);
+      if (part !== last) text += " ";
+      last = part;
+      text += walker.currentNode.data;
     }
-  }
+    return text.replace(/\s+/g, " ").replace(/ (?=[,.;:)])/g, "").trim();
+  };
+
+  const blocks = "article[id], h2[id], h3[id], h4[id], h5[id], h6[id], .layer[id], .escapes[id], .label > header > code, p, li, dt, dd, td, th, pre, blockquote, figcaption";
+  const parts = "article, .layer, .escapes";
+  let units;
+  const collect = () => {
+    units = [];
+    for (const element of main.querySelectorAll(blocks)) {
+      if (element.id && (element.matches(parts) || /^H/.test(element.tagName))) {
+        const heading = element.matches(parts)
+          ? element.querySelector("h2, h3, h4, h5, h6") || element.querySelector(".text") : element;
+        const number = element.querySelector(":scope > .number");
+        const title = [number, heading].filter(Boolean).map(textOf).join(" ") || element.id;
+        units.push({
+          element, title: title.length > 90 ? title.slice(0, 88) + "…" : title, text: "",
+          ids: [element.id, number ? number.textContent : ""].map(plain),
+        });
+      } else if (units.length && !element.querySelector("p, li, dd, pre, blockquote")) {
+        units[units.length - 1].text += " " + textOf(element);
+      }
+    }
+    for (const unit of units) {
+      unit.foldedTitle = plain(unit.title);
+      unit.folded = plain(unit.text);
+    }
+  };
   let selected = -1;
 
+  // The folded text, and where each of its characters came from.
+  const trace = (text) => {
+    const starts = [], ends = [];
+    let folded = "", place = 0;
+    for (const character of text) {
+      const letters = plain(character);
+      for (let n = 0; n < letters.length; n += 1) {
+        starts.push(place);
+        ends.push(place + character.length);
+      }
+      folded += letters;
+      place += character.length;
+    }
+    return { folded, starts, ends };
+  };
+
   const highlight = (parent, text, words) => {
-    let rest = text;
-    while (rest) {
-      const lower = rest.toLowerCase();
+    const { folded, starts, ends } = trace(text);
+    let from = 0, written = 0;
+    for (;;) {
       let start = -1, length = 0;
       for (const word of words) {
-        const found = lower.indexOf(word);
+        const found = folded.indexOf(word, from);
         if (found >= 0 && (start < 0 || found < start)) { start = found; length = word.length; }
       }
       if (start < 0) break;
-      parent.append(rest.slice(0, start));
+      from = start + length;
+      const first = Math.max(starts[start], written);
+      parent.append(text.slice(written, first));
       const hit = document.createElement("mark");
-      hit.textContent = rest.slice(start, start + length);
+      // What stands before the next character is an accent of the last one.
+      written = starts[from] === starts[from - 1] ? ends[from - 1] : starts[from] ?? text.length;
+      hit.textContent = text.slice(first, written);
       parent.append(hit);
-      rest = rest.slice(start + length);
     }
-    parent.append(rest);
+    parent.append(text.slice(written));
   };
 
   const close = () => {
@@ -1193,16 +1252,18 @@ instructions/script.js
   };
 
   const find = () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const query = plain(input.value.trim());
+    const words = query.split(/\s+/).filter(Boolean);
     results.replaceChildren();
     if (!words.length) return close();
+    if (!units) collect();
     const found = [];
     for (const unit of units) {
-      const title = unit.title.toLowerCase();
-      const text = unit.text.toLowerCase();
-      if (!words.every((word) => title.includes(word) || text.includes(word))) continue;
+      const title = unit.foldedTitle;
+      const isIt = unit.ids.includes(query);
+      if (!isIt && !words.every((word) => title.includes(word) || unit.folded.includes(word))) continue;
       const inTitle = words.filter((word) => title.includes(word)).length;
-      found.push({ unit, rank: inTitle * 2 + (title.startsWith(words[0]) ? 1 : 0) });
+      found.push({ unit, rank: (isIt ? 100 : 0) + inTitle * 2 + (title.startsWith(words[0]) ? 1 : 0) });
     }
     found.sort((a, b) => b.rank - a.rank);
     for (const { unit } of found.slice(0, 20)) {
@@ -1217,10 +1278,10 @@ instructions/script.js
       const title = document.createElement("b");
       highlight(title, unit.title, words);
       link.append(title);
-      const text = unit.text.toLowerCase();
-      const at = Math.min(...words.map((word) => text.indexOf(word)).filter((n) => n >= 0), Infinity);
+      const at = Math.min(...words.map((word) => unit.folded.indexOf(word)).filter((n) => n >= 0), Infinity);
       if (at < Infinity) {
-        const start = Math.max(0, text.lastIndexOf(" ", Math.max(0, at - 30)));
+        const place = unit.folded.length === unit.text.length ? at : trace(unit.text).starts[at];
+        const start = Math.max(0, unit.text.lastIndexOf(" ", Math.max(0, place - 30)));
         const snippet = document.createElement("span");
         highlight(snippet, (start > 1 ? "…" : "") + unit.text.slice(start, start + 110).trim() + "…", words);
         link.append(snippet);
@@ -1261,6 +1322,43 @@ instructions/script.js
     input.select();
   });
 
+  // A recording stands in the page once; where it is needed again, so is its player.
+  for (const link of main.querySelectorAll("a.again")) {
+    const player = document.getElementById(link.hash.slice(1)).cloneNode();
+    player.removeAttribute("id");
+    player.setAttribute("aria-label", link.getAttribute("aria-label"));
+    link.replaceWith(player);
+  }
+
+  // Covered examples are uncovered one by one.
+  const cover = document.getElementById("page.cover");
+  const coverAll = () => {
+    for (const button of main.querySelectorAll(".reveal")) {
+      button.parentElement.classList.remove("shown");
+      button.remove();
+    }
+    if (!cover.checked) return;
+    for (const covered of main.querySelectorAll(".example .input")) {
+      if (!covered.querySelector(":scope > :not(.box)")) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "reveal";
+      button.textContent = main.dataset.show;
+      const heading = covered.closest(".example").querySelector("h3, h4, h5, h6");
+      button.setAttribute("aria-label", main.dataset.show + ": " + textOf(heading));
+      button.setAttribute("aria-pressed", "false");
+      button.addEventListener("click", () => {
+        const isShown = covered.classList.toggle("shown");
+        button.setAttribute("aria-pressed", String(isShown));
+      });
+      covered.prepend(button);
+    }
+  };
+  if (cover && main.dataset.show) {
+    cover.addEventListener("change", coverAll);
+    coverAll();
+  }
+
   // Pictures: large ones on demand, with their marks.
   for (const canvas of main.querySelectorAll(".canvas")) {
     const button = document.createElement("button");
@@ -1276,12 +1374,22 @@ instructions/script.js
       copy.querySelector(".enlarge").remove();
       const svg = copy.querySelector("svg");
       const [, , width, height] = svg.getAttribute("viewBox").split(" ");
-      svg.style.width = `min(90vw, ${80 * width / height}vh, ${Math.max(1200, width)}px)`;
+      // On a phone it is no larger than before if it has to fit: there it is moved under a finger.
+      const shown = canvas.getBoundingClientRect().width;
+      svg.style.width = innerWidth < 640
+        ? `${Math.max(2 * shown, 1.8 * innerWidth)}px`
+        : `min(90vw, ${80 * width / height}vh, ${Math.max(1200, width)}px)`;
+      const room = document.createElement("div");
+      room.className = "room";
+      room.tabIndex = 0;
+      room.setAttribute("role", "group");
+      room.setAttribute("aria-label", svg.getAttribute("aria-label"));
+      room.append(copy);
       for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
       const close = document.createElement("button");
       close.type = "button";
       close.textContent = main.dataset.close;
-      dialog.append(close, copy);
+      dialog.append(close, room);
       dialog.setAttribute("aria-label", svg.getAttribute("aria-label"));
       dialog.addEventListener("click", (event) => {
         if (!copy.contains(event.target)) dialog.close();
@@ -1454,6 +1562,7 @@ main { min-width: 0; padding-bottom: 4rem; }
 .search input::placeholder { color: var(--soft); opacity: 1; }
 .search > kbd { position: absolute; inset-inline-end: .55rem; top: .58rem; font-size: .75rem; color: var(--soft); pointer-events: none; }
 .search input:focus + kbd { visibility: hidden; }
+@media (hover: none) { .search > kbd { display: none; } }
 .search ol { position: absolute; z-index: 5; inset-inline: 0; top: calc(100% + .35rem); max-height: 70vh; overflow-y: auto; margin: 0; padding: .35rem; list-style: none; background: var(--raised); border: 1px solid var(--strong-line); border-radius: 10px; box-shadow: 0 10px 30px rgb(0 0 0 / .16); font-size: .92rem; line-height: 1.4; }
 .search li { margin: 0; }
 .search li a { display: block; padding: .5rem .65rem; border-radius: 6px; text-decoration: none; color: inherit; }
@@ -1473,12 +1582,29 @@ main { min-width: 0; padding-bottom: 4rem; }
 .contents i { flex: none; width: .62em; height: .62em; border-radius: 50%; background: var(--label); translate: 0 -.02em; }
 @media (max-width: 65.99rem) {
   .side { margin: 0 0 2rem; padding: 1rem 1.1rem; background: var(--wash); border-radius: var(--radius); }
-  .search { margin-bottom: .8rem; }
   .search input { background: var(--paper); }
   .contents > summary { font-size: 1rem; color: var(--ink); margin: 0; }
   .contents nav { margin-top: .6rem; max-height: 60vh; overflow-y: auto; }
   .contents a { padding-block: .4rem; }
   .contents ol ol a { padding-block: .35rem; }
+}
+/* With a script they are one line that stays in sight; without one, a list before the text. */
+@media screen and (max-width: 65.99rem) {
+  html:has(.search:not([hidden])) { scroll-padding-top: 4.75rem; }
+  .side:has(.search:not([hidden])) {
+    position: sticky; top: 0; z-index: 6; display: flex; align-items: center; gap: .9rem;
+    margin-inline: calc(-1 * clamp(1.1rem, 4vw, 3rem)); padding: .5rem clamp(1.1rem, 4vw, 3rem);
+    border-radius: 0; border-bottom: 1px solid var(--line);
+  }
+  .side > .search { flex: 1 1 0; min-width: 0; margin: 0; }
+  .side > .search:not([hidden]), .side > .search:not([hidden]) + .contents { position: static; }
+  .side > .search:not([hidden]) > kbd { display: none; }
+  .search ol { inset-inline: .5rem; top: calc(100% + .25rem); }
+  .search:not([hidden]) + .contents > summary { padding: .45rem .2rem; }
+  .search:not([hidden]) + .contents nav {
+    position: absolute; inset-inline: 0; top: 100%; margin: 0; max-height: 75vh; padding: .5rem clamp(1.1rem, 4vw, 3rem) .8rem;
+    background: var(--wash); border-bottom: 1px solid var(--strong-line); box-shadow: 0 10px 30px rgb(0 0 0 / .16);
+  }
 }
 
 /* Sections */
@@ -1504,7 +1630,7 @@ main > .section:first-child { margin-top: 0; }
 .in-changelog > h2 { color: var(--ink); }
 
 /* Labels in running text */
-.chip { display: inline-flex; align-items: center; gap: .45em; max-width: 100%; padding: .05em .65em; border: 1px solid color-mix(in srgb, var(--label) 50%, var(--strong-line)); border-radius: 99px; background: color-mix(in srgb, var(--label) var(--tint), var(--paper)); color: var(--ink); font-size: .9375em; font-weight: 550; line-height: 1.6; text-decoration: none; vertical-align: baseline; }
+.chip { display: inline-flex; align-items: center; gap: .45em; max-width: 100%; padding: .05em .65em; border: 1px solid color-mix(in srgb, var(--label) 50%, var(--strong-line)); border-radius: 99px; background: color-mix(in srgb, var(--label) var(--tint), var(--paper)); color: var(--ink); font-size: .9375em; font-weight: 550; line-height: 1.6; text-decoration: none; vertical-align: baseline; overflow-wrap: anywhere; }
 a.chip:hover { border-color: var(--label); }
 .chip i { flex: none; width: .68em; height: .68em; border-radius: 50%; background: var(--label); }
 .chip i, .contents i, .swatch { box-shadow: 0 0 0 1px color-mix(in srgb, var(--ink) 30%, transparent); }
@@ -1552,7 +1678,7 @@ a.chip:hover { border-color: var(--label); }
 .label { position: relative; margin-top: 2.5rem; padding: 1.6rem clamp(1.1rem, 3vw, 1.9rem) 1.7rem; border: 1px solid var(--line); border-radius: 14px; background: var(--raised); overflow: clip; }
 .label::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: 0; width: 5px; background: var(--label); }
 .label > header { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .75rem; }
-.label > header :is(h2, h3, h4, h5, h6) { margin: 0; padding: 0; border: 0; font-size: 1.35rem; }
+.label > header :is(h2, h3, h4, h5, h6) { margin: 0; padding: 0; border: 0; font-size: 1.35rem; min-width: 0; overflow-wrap: anywhere; }
 .label > header code { background: none; padding: 0; color: var(--soft); }
 .swatch { width: 1.3rem; height: 1.3rem; border-radius: 6px; background: var(--label); flex: none; }
 .key { margin-inline-start: auto; color: var(--soft); font-size: .9rem; }
@@ -1595,8 +1721,10 @@ a.chip:hover { border-color: var(--label); }
 .distressing > summary { display: flex; gap: .5rem; align-items: center; cursor: pointer; font-weight: 600; padding: .4rem 0; }
 .scale q { display: block; color: var(--soft); font-size: .9em; }
 .values { list-style: none; padding: 0; margin: 0; }
-.values li { margin: .2rem 0; display: flex; flex-wrap: wrap; gap: 0 .6rem; align-items: baseline; }
-.values em { font-style: normal; font-size: .82rem; color: var(--soft); border: 1px solid var(--line); border-radius: 99px; padding: 0 .5em; }
+.values li { margin: .3rem 0; padding-inline-start: 1.2rem; }
+.values li > * + * { margin-inline-start: .6rem; }
+.values code { display: inline-block; max-width: 100%; margin-inline-start: -1.2rem; }
+.values em { display: inline-block; font-style: normal; font-size: .82rem; color: var(--soft); border: 1px solid var(--line); border-radius: 99px; padding: 0 .5em; }
 
 /* Examples */
 .examples { margin-top: 1.6rem; display: grid; gap: 1.25rem; container-type: inline-size; }
@@ -1613,7 +1741,9 @@ a.chip:hover { border-color: var(--label); }
 .example p { max-width: 44rem; }
 .example .input { margin: 0; min-width: 0; }
 .canvas { position: relative; width: fit-content; max-width: 100%; margin: 0; line-height: 0; border-radius: 6px; overflow: hidden; background: var(--wash); }
-.canvas svg { display: block; }
+.canvas:has(> svg) { min-width: min(100%, 10rem, 34rem * var(--ratio, 1)); max-width: min(100%, 34rem * var(--ratio, 9)); }
+.canvas svg { display: block; min-width: 100%; }
+.large .canvas svg { max-width: none; }
 .mark :is(rect, polygon, line) { fill: none; stroke: var(--label); stroke-width: 2.5px; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .mark polygon:not(.under) { fill: var(--label); fill-opacity: .22; }
 .mark .under { stroke: #fff; stroke-width: 5px; stroke-opacity: .8; }
@@ -1636,17 +1766,18 @@ a.chip:hover { border-color: var(--label); }
 .large { max-width: 96vw; max-height: 96vh; padding: .75rem; border: 0; border-radius: 12px; background: var(--paper); color: var(--ink); }
 .large::backdrop { background: rgb(0 0 0 / .7); }
 .large > button { display: block; margin-block: 0 .6rem; margin-inline: auto 0; font: inherit; font-size: .95rem; padding: .3rem .9rem; border: 1px solid var(--strong-line); border-radius: 8px; background: var(--wash); color: var(--ink); cursor: pointer; }
-.large .canvas { width: auto; }
+.large .canvas:has(> svg) { width: max-content; min-width: 0; max-width: none; margin: 0 auto; }
+.large .room { overflow: auto; max-height: calc(96vh - 5rem); overscroll-behavior: contain; }
 .words { margin: 0; padding: .8rem 1rem; border: 0; border-radius: 8px; background: var(--wash); color: var(--ink); white-space: pre-wrap; unicode-bidi: plaintext; }
 .words.marked { line-height: 2.35; }
 .gap { display: block; height: .5em; }
 .words.aligned { font-family: var(--mono); font-size: .9rem; overflow-x: auto; white-space: pre; overflow-wrap: normal; }
-.words mark { color: inherit; background: color-mix(in srgb, var(--label) var(--tint), var(--paper)); border: 1.5px solid var(--label); border-radius: 5px; padding: .18em .3em; margin: 0 .05em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.words mark { color: inherit; background: color-mix(in srgb, var(--label) var(--tint), var(--paper)); border: 1.5px solid var(--label); border-radius: 5px; padding: .18em .3em; margin: 0 .05em; box-decoration-break: slice; -webkit-box-decoration-break: slice; }
 .words mark mark { padding-block: .02em; }
 .words mark mark mark { padding-block: 0; }
 .bad .words mark { border-style: dashed; }
 .words mark.continued { border-inline-start-style: double; border-inline-start-width: 4px; }
-.words .name { margin-inline-start: .45em; padding: .1em .4em; border-radius: 3px; background: var(--label); color: var(--on-label); font: 600 .72rem/1.5 system-ui, sans-serif; white-space: nowrap; user-select: none; vertical-align: .08em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.words .name { margin-inline: .35em; padding: .1em .4em; border-radius: 3px; background: var(--label); color: var(--on-label); font: 600 .72rem/1.5 system-ui, sans-serif; white-space: nowrap; user-select: none; vertical-align: .08em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .words .name.long { white-space: normal; }
 .bad .words .name { color: var(--ink); background: var(--paper); box-shadow: inset 0 0 0 1px var(--label); }
 .words .name b { padding: 0 .4em; border-radius: 99px; background: #fff; color: #111; }
@@ -1663,18 +1794,26 @@ a.chip:hover { border-color: var(--label); }
 .record p { margin: 0 0 .35rem; }
 .record ul { list-style: none; padding: 0; margin: 0; }
 .record li { display: flex; flex-wrap: wrap; gap: .1rem .55rem; align-items: baseline; margin: 0 0 .25rem; }
-.marks:has(li:nth-child(4)) .mark-number { min-width: 2.9em; }
-.mark-number { min-width: 1.2em; font-variant-numeric: tabular-nums; font-weight: 600; }
-.given { display: inline-block; margin-inline-end: .5rem; }
+.record .marks { --number: 1.7em; }
+.record .marks:has(li:nth-child(3)) { --number: 2.3em; }
+.record .marks li { display: block; }
+.record .marks:has(.mark-number) li { padding-inline-start: var(--number); }
+.mark-number { display: inline-block; min-width: var(--number); padding-inline-end: .3em; margin-inline-start: calc(-1 * var(--number)); white-space: nowrap; font-variant-numeric: tabular-nums; font-weight: 600; }
+.marks .chip { margin-inline-end: .3rem; }
+.given { display: inline-block; margin-inline-end: .5rem; margin-block: .1rem; }
 .value { color: var(--soft); }
 .value:not(:last-child)::after { content: ","; }
 .nothing { font-weight: 600; }
 .point b { display: inline-grid; place-items: center; min-width: 1.75em; height: 1.75em; border: 1.5px solid var(--strong-line); border-radius: 99px; font-size: .9em; margin-inline-end: .2em; }
+.record .title small { margin-inline-start: .6em; font-size: inherit; font-weight: 400; }
+.example .illustrates { margin: .8rem 0 0; font-size: .95rem; }
+.example .complete { margin: .6rem 0 0; font-size: .95rem; }
 .reason { margin: auto -1.1rem -1.1rem; padding: .8rem 1.1rem .9rem; background: var(--role-wash); border-radius: 0 0 8px 8px; }
 .example p.reason { max-width: none; }
 .reason b:first-child { color: var(--role); }
 .example > .case { margin-bottom: 1rem; }
-.example > .case:last-child { margin-bottom: 0; }
+.example > .case:last-child, .example > .case:has(+ .illustrates, + .complete) { margin-bottom: 0; }
+.example > :is(.illustrates, .complete):has(+ .reason) { margin-bottom: 1rem; }
 @container (min-width: 40rem) {
   .examples:not(.pair) > .example > .case:has(.canvas) { display: grid; grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 1.5rem; align-items: start; }
   .examples:not(.pair) > .example .record { margin-top: 0; }
@@ -1685,9 +1824,14 @@ a.chip:hover { border-color: var(--label); }
 .examples:not(.pair) .case:not(:has(.canvas)) .record { margin-top: .9rem; }
 body:has(.cover input:checked) .example .input { position: relative; }
 @media screen {
-  body:has(.cover input:checked) .example .input > :not(.box) { filter: blur(14px) saturate(.4); }
-  body:has(.cover input:checked) .example:is(:hover, :focus-within, :target) .input > * { filter: none; }
+  body:has(.cover input:checked) .example .input:not(.shown) > :not(.box, .reveal) { filter: blur(14px) saturate(.4); }
+  body:has(.cover input:checked) .input:has(.reveal):not(.shown) .enlarge { display: none; }
+  /* Without the script there is nothing to press, so pointing uncovers. */
+  body:has(.cover input:checked) .example:is(:hover, :focus-within, :target):not(:has(.reveal)) .input > * { filter: none; }
 }
+.reveal { position: absolute; z-index: 2; inset: 0; width: fit-content; height: fit-content; margin: auto; padding: .35rem 1.1rem; font: 600 .95rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); border: 1px solid var(--strong-line); border-radius: 8px; cursor: pointer; }
+.input.shown:has(> .reveal) { padding-top: 2.4rem; }
+.reveal[aria-pressed="true"] { margin: 0; color: var(--paper); background: var(--ink); }
 
 /* Rules */
 .rule { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); gap: 0 1rem; padding: 1.15rem 0; border-bottom: 1px solid var(--line); max-width: 50rem; }
@@ -1761,13 +1905,20 @@ footer code { background: none; padding: 0; }
 
 /* High contrast, where the system replaces colours */
 @media (forced-colors: active) {
-  .chip i, .swatch, .contents i, .tag, .words .name, .mark-number, .layer::before { forced-color-adjust: none; }
+  .chip i, .swatch, .contents i, .tag, .words .name, .layer::before { forced-color-adjust: none; }
   .example { border: 2px solid; }
+  .escapes, .doubt, .warnings, .prepared { border: 1px solid; }
+  .reason { border-top: 1px solid; }
+  .contents a { border-inline-start-color: Canvas; }
+  .contents a[aria-current] { border-inline-start: 5px solid Highlight; text-decoration: underline; }
+  .words mark { color: CanvasText; background: Canvas; border-color: CanvasText; }
+  .words .name b, .timeline u { border: 1px solid; }
+  .search li[aria-selected="true"] a { outline: 2px solid Highlight; outline-offset: -2px; }
 }
 
 /* Paper */
 @media print {
-  @page { size: A4; margin: 18mm 16mm 20mm; }
+  @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #444; } }
   :root {
     color-scheme: light;
     --paper: #fff; --wash: #f6f5f2; --raised: #fff; --ink: #111; --soft: #444; --line: #d5d3cd;
@@ -1777,7 +1928,8 @@ footer code { background: none; padding: 0; }
   html { font-size: 12.5px; }
   body { font-size: 1rem; line-height: 1.5; }
   *, ::before, ::after { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .side, .skip, .cover, .enlarge, .languages { display: none; }
+  .side, .skip, .cover, .enlarge, .reveal, .languages { display: none; }
+  .input.shown:has(> .reveal) { padding-top: 0; }
   .page { display: block; max-width: none; padding: 0; }
   .masthead { padding: 0 0 1.5rem; }
   main { padding: 0; }
@@ -1787,8 +1939,11 @@ footer code { background: none; padding: 0; }
   .label, .example, .rule, .layer, .escapes, .warnings, .canvas, .photo, .ladder li, tr, .scope, .contrasts, .attributes, pre, blockquote { break-inside: avoid; }
   .label > header, .definition { break-after: avoid; }
   .label { overflow: visible; box-decoration-break: clone; }
-  .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); break-inside: avoid; }
-  .canvas svg, .photo { max-height: 150mm; width: auto; }
+  .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .layer::before { top: 0; }
+  footer { padding-bottom: 0; }
+  .canvas:has(> svg) { max-width: min(100%, 150mm * var(--ratio, 9)); }
+  .photo { max-height: 150mm; width: auto; }
   .canvas { width: fit-content; }
   details:not([open]) > :not(summary) { display: block; }
   details::details-content { display: block; content-visibility: visible; height: auto; }
@@ -1815,6 +1970,7 @@ blockquote { margin: .9rem 0; padding: .8rem 1.1rem; border-left: 5px solid var(
 .leaf:target { outline: 3px solid var(--link); outline-offset: 2px; }
 .leaf img { display: block; max-width: min(100%, 26rem); max-height: 18rem; margin-top: .5rem; border: 1px solid var(--line); }
 .path { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .9rem; font-size: .8125rem; color: var(--soft); }
+.path > * { min-width: 0; }
 .path i { font-style: normal; margin-left: auto; overflow-wrap: anywhere; }
 .path code { font-size: inherit; overflow-wrap: anywhere; }
 .path strong { color: var(--ink); }
@@ -1822,7 +1978,12 @@ blockquote { margin: .9rem 0; padding: .8rem 1.1rem; border-left: 5px solid var(
 .said { white-space: pre-line; overflow-wrap: anywhere; max-width: 60rem; }
 del { color: var(--failed); }
 ins { color: var(--passed); }
-@media (max-width: 44rem) { .path i { margin-left: 0; } }
+.turns a { overflow-wrap: anywhere; }
+@media (max-width: 44rem) {
+  .path i { margin-left: 0; }
+  .turns li { grid-template-columns: auto minmax(0, 1fr); }
+  .turns li > a { grid-column: 1 / -1; }
+}
 
 """#
     ),

@@ -2,6 +2,7 @@
 
 import pathlib
 import re
+import unicodedata
 
 import axe_playwright_python
 import html5lib
@@ -104,6 +105,61 @@ def by_axe(page):
             yield f"{violation['impact']}: {violation['id']}: {violation['help']} ({len(violation['nodes'])} places: {nodes})"
 
 
+def found(page, query):
+    """The results of the page's own search: places and words."""
+    page.fill("#page\\.search", query)
+    return page.evaluate("() => [...document.querySelectorAll('.search [role=option]')].map(e => [decodeURIComponent(e.querySelector('a').hash.slice(1)), e.textContent])")
+
+
+def by_search(page):
+    """A rule is found by its number before all else, and a label however its name is typed."""
+    rules = page.evaluate("() => [...document.querySelectorAll('article.rule[id]')].map(e => [e.id, e.querySelector('.number').textContent])")
+    for place, number in rules[:1] + rules[-1:]:
+        results = found(page, number.lower())
+        if not results or results[0][0] != place:
+            yield f"{number} finds {results[:2]}"
+    names = page.evaluate("() => [...document.querySelectorAll('article.label[id]')].map(e => e.querySelector('h2, h3, h4, h5, h6').textContent.trim())")
+    for name in names[:3]:
+        typed = "".join(c for c in unicodedata.normalize("NFD", name) if not "\u0300" <= c <= "\u036f").upper().replace("-", "\u2011")
+        if not any(name in text for _, text in found(page, typed)):
+            yield f"{typed!r} does not find {name!r}"
+    page.fill("#page\\.search", "")
+
+
+def by_cover(page):
+    """Whoever covers the examples uncovers them one by one with the keyboard."""
+    if not page.query_selector("#page\\.cover"):
+        return
+    page.check("#page\\.cover")
+    page.evaluate(OPEN)
+    button = page.query_selector(".example .input > .reveal")
+    if not button:
+        yield "nothing uncovers an example"
+        return
+    blurred = "e => getComputedStyle(e.parentElement.lastElementChild).filter !== 'none'"
+    if not button.evaluate(blurred):
+        yield "an example is not covered"
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)
+    if button.evaluate(blurred) or button.get_attribute("aria-pressed") != "true":
+        yield "Enter does not uncover an example"
+    page.uncheck("#page\\.cover")
+    if page.query_selector(".reveal"):
+        yield "uncovered examples still have buttons"
+
+
+def by_keys(path, page):
+    """The keys on the page are those of the tool."""
+    config = next((p for p in path.parents if (p / "label-studio/config.xml").exists()), None)
+    if not config:
+        return
+    keys = set(re.findall(r'hotkey="(.)"', (config / "label-studio/config.xml").read_text(encoding="utf-8")))
+    shown = set(page.evaluate("() => [...document.querySelectorAll('.layers .chip kbd, .label .key kbd')].map(e => e.textContent)"))
+    if shown - keys:
+        yield f"keys that the tool does not have: {sorted(shown - keys)}"
+
+
 def examine(o, subject, path, browser, screenshots):
     o.check(subject, "HTML, ids, links in the page, texts for pictures", by_parser(path))
     console, requests, wide, access = [], [], [], []
@@ -125,6 +181,11 @@ def examine(o, subject, path, browser, screenshots):
                 requests += visit.requests
     o.check(subject, f"fits {' and '.join(map(str, WIDTHS))} px", wide)
     o.check(subject, "light and dark, axe-core finds nothing serious", access)
+
+    if path.name == "index.html":
+        with Visit(browser, path, viewport={"width": 1280, "height": 900}) as visit:
+            o.check(subject, "search, cover and keys", [*by_search(visit.page), *by_cover(visit.page), *by_keys(path, visit.page)])
+            console += visit.console
 
     with Visit(browser, path, viewport={"width": 1280, "height": 900}, java_script_enabled=False) as visit:
         visit.page.evaluate(OPEN)
