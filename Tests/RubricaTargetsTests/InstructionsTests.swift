@@ -92,8 +92,8 @@ struct InstructionsTests {
     #expect(
       page.contains(
         """
-        <mark class="l0"><mark class="l1">Paris<span class="name">Place</span></mark> Hilton\
-        <span class="name">Person</span></mark> sings.
+        <mark class="l0"><mark class="l1">Paris<wbr><span class="name">Place</span></mark> Hilton\
+        <wbr><span class="name">Person</span></mark> sings.
         """))
   }
 
@@ -120,8 +120,8 @@ struct InstructionsTests {
     #expect(
       page.contains(
         """
-        <mark class="l0">Ann <mark class="l1">of</mark><span class="name">Person</span></mark>\
-        <mark class="l1 continued"> Rome<span class="name">Place</span></mark> sings.
+        <mark class="l0">Ann <mark class="l1">of</mark><wbr><span class="name">Person</span></mark>\
+        <mark class="l1 continued"> Rome<wbr><span class="name">Place</span></mark> sings.
         """))
   }
 
@@ -217,12 +217,12 @@ struct InstructionsTests {
     }
     #expect(
       duties("car") == [
-        "always", "when colour: red – if it applies", "when colour: red – always",
+        "always", "only when colour is red, if it applies", "required when colour is red",
       ])
     #expect(
       duties("bus") == [
-        "if it applies", "when colour: red – if it applies", "when colour: red – always",
-        "when colour: red – always, otherwise if it applies",
+        "if it applies", "only when colour is red, if it applies", "required when colour is red",
+        "required when colour is red",
       ])
   }
 

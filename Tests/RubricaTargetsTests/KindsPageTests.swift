@@ -76,7 +76,7 @@ struct KindsPageTests {
     #expect(candidates.contains("&lt;hot&gt;"))
     let order = "<li>Reply A</li><li>Reply B, Reply C (equally good)</li>"
     #expect(page.contains("<ol class=\"ranking\">\(order)</ol>"))
-    #expect(page.contains("There are already answers by the reward model of May."))
+    #expect(page.contains("The reward model of May has already answered."))
   }
 
   @Test func theWordsAreOfTheLanguageOfThePage() throws {

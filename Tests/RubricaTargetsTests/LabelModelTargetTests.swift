@@ -174,7 +174,7 @@ struct LabelModelTargetTests {
         """))
     #expect(page.contains("<section class=\"section in-labelGroup\">"))
     #expect(page.contains("Kinds <a class=\"chip"))
-    #expect(page.contains("Rules about it <a href=\"#R1\">R1</a>"))
+    #expect(page.contains("Related rules <a href=\"#R1\">R1</a>"))
   }
 
   @Test func grammarsAreTables() throws {
@@ -298,7 +298,7 @@ struct LabelModelTargetTests {
     #expect(config.contains("whenChoiceValue=\"two,three\""))
     #expect(config.contains("required when label is not x"))
     let page = try page(compilation)
-    #expect(page.contains("p: not one"))
+    #expect(page.contains("p is not one"))
     #expect(page.contains("Left out: no idea"))
   }
 }

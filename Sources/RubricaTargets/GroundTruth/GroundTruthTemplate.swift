@@ -140,12 +140,11 @@ struct GroundTruthTemplate {
   private func writeEscapes(to html: inout HTMLWriter) {
     let escapes = plan.index.guideline.escapes
     guard !escapes.isEmpty else { return }
-    html.element("h3", text: "When no label fits")
+    let words = Words.named(plan.index.guideline.language.value).words
+    html.element("h3", text: words.cannotAnswer.text)
     if !job.task.classifies {
       html.element(
-        "p",
-        text: "These answers are labels too. If one applies to the whole item, mark the whole item."
-      )
+        "p", text: words.marks.escapesAreLabels)
     }
     html.element("ul") { html in
       for escape in escapes {

@@ -7,12 +7,12 @@ extension Page {
     case plain
     /// A link to the label's card.
     case link
-    /// A link, with the key that picks the label.
-    case key
   }
 
-  /// A label's name with its colour.
-  func writeChip(_ id: String, _ use: ChipUse = .link, to html: inout HTMLWriter) {
+  /// A label's name with its colour, and the key that picks it.
+  func writeChip(
+    _ id: String, _ use: ChipUse = .link, key: String? = nil, to html: inout HTMLWriter
+  ) {
     // Looked at in place: a label has many parts, and chips are everywhere.
     guard let place = index.labelPlace(id),
       let look = looks[index.guideline.labels[place].id.value]
@@ -37,9 +37,9 @@ extension Page {
     } else {
       html.text(id)
     }
-    if use == .key, let shortcut = look.shortcut {
+    if let key {
       html.raw(" <kbd>")
-      html.text(shortcut)
+      html.text(key)
       html.raw("</kbd>")
     }
     html.raw(isLink ? "</a>" : "</span>")

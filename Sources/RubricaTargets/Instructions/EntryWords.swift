@@ -12,26 +12,31 @@ struct EntryWords: Sendable {
 extension EntryWords {
   static let english = EntryWords(
     contentWarning: "Content warning", onlyIn: "Only for people who work in",
-    illustrates: "Shows", completeRecord: "A complete record",
+    illustrates: "See rule",
+    completeRecord: "Every question is answered",
     buildsOn: "Builds on", text: .english)
 
   static let french = EntryWords(
     contentWarning: "Avertissement", onlyIn: "Seulement pour ceux qui travaillent dans",
-    illustrates: "Illustre", completeRecord: "Réponse complète",
+    illustrates: "Voir la règle",
+    completeRecord: "Toutes les questions ont une réponse",
     buildsOn: "Prolonge", text: .french)
 
   static let german = EntryWords(
     contentWarning: "Inhaltswarnung", onlyIn: "Nur für die Arbeit in",
-    illustrates: "Zeigt", completeRecord: "Vollständige Antwort",
+    illustrates: "Siehe Regel",
+    completeRecord: "Alle Fragen sind beantwortet",
     buildsOn: "Baut auf", text: .german)
 
   static let spanish = EntryWords(
     contentWarning: "Advertencia", onlyIn: "Solo para quienes trabajan en",
-    illustrates: "Muestra", completeRecord: "Respuesta completa",
+    illustrates: "Véase la regla",
+    completeRecord: "Todas las preguntas tienen respuesta",
     buildsOn: "Amplía", text: .spanish)
 
   static let japanese = EntryWords(
     contentWarning: "内容についての警告", onlyIn: "次のツールの方のみ：",
-    illustrates: "示すルール", completeRecord: "すべての項目の回答",
+    illustrates: "参照するルール：",
+    completeRecord: "すべての質問に回答済み",
     buildsOn: "基になるガイドライン", text: .japanese)
 }

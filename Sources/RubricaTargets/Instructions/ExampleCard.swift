@@ -83,12 +83,10 @@ extension Page {
       writeCandidates(of: example, to: &html)
       writeRecord(of: example, to: &html)
     }
-    if marksComplete, guideline.isComplete(example) {
-      html.element("p", class: "soft complete", text: words.entries.completeRecord)
-    }
+    writeCompleteness(of: example, to: &html)
     write(after, below: level, to: &html)
-    if let reason = example.reason { writeReason(reason, to: &html) }
     writeIllustrated(by: example, to: &html)
+    if let reason = example.reason { writeReason(reason, to: &html) }
   }
 
   private func icon(for role: ExampleRole) -> Icon {
@@ -146,11 +144,16 @@ extension Page {
     _ media: Media, _ bytes: [UInt8], _ alternative: String, to html: inout HTMLWriter
   ) {
     let type = media.type
-    if type.isSound || type.isVideo {
+    if let id = places.idOfRecording(media.path) {
+      html.element(
+        "a", [.class("again"), .toPlace(id), .init("aria-label", alternative)],
+        text: words.recording)
+    } else if type.isSound || type.isVideo {
       html.element(
         type.isSound ? "audio" : "video",
         [
-          .init("controls", nil), .init("preload", "metadata"), .init("aria-label", alternative),
+          .id(places.nameRecording(media.path)), .init("controls", nil),
+          .init("preload", "metadata"), .init("aria-label", alternative),
           .file("src", bytes, type: type.rawValue),
         ])
     }

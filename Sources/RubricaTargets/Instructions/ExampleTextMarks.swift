@@ -163,6 +163,8 @@ extension Page {
       mark.attributes.reduce(0) {
         $0 + $1.id.value.utf8.count + $1.value.value.utf8.count
       } > 24
+    // A line may end before a name: the last word need not go with it.
+    html.raw("<wbr>")
     html.element(
       "span", [.class(isLong ? "name long" : "name")] + marks.pageLanguage
     ) { html in

@@ -69,7 +69,7 @@ extension Page {
         "main",
         [
           .id("page.main"), .init("tabindex", "-1"), .init("data-enlarge", words.enlarge),
-          .init("data-close", words.close),
+          .init("data-close", words.close), .init("data-show", words.show),
         ])
       html.raw("\n")
       html.element("div", class: "introduction") { html in

@@ -16,10 +16,7 @@ extension Page {
         if label.status?.value == .deprecated {
           html.element("span", class: "status", text: words.deprecated)
         }
-        // A label that only holds others is never given.
-        if let shortcut = look?.shortcut, index.isInAnyLayer(label.id.value) {
-          writeKey(shortcut, to: &html)
-        }
+        if let key = key(of: label.id.value) { writeKey(key, to: &html) }
       }
       if let parent = label.parent?.value {
         html.element("p", class: "parent") { html in
@@ -129,24 +126,26 @@ extension Page {
     }
   }
 
-  /// When the attribute is asked for, on the card of a label: `when colour: red – always`.
+  /// When the attribute is asked for, on the card of a label: `required when colour is red`.
   private func duty(of attribute: Attribute, _ label: Label) -> Word {
-    let duty = unconditionalDuty(of: attribute, label)
-    guard let condition = attribute.appliesWhen?.left(for: label.id.value), !condition.tests.isEmpty
-    else { return duty }
-    return Word("\(words.when) \(self.words(for: condition)) – \(duty)")
+    let asked = attribute.appliesWhen?.left(for: label.id.value).flatMap { self.words(of: $0) }
+    if attribute.isRequired { return asked.map(words.requiredWhen) ?? words.required }
+    let duty = dutyOnceAsked(of: attribute, label)
+    return asked.map { Word("\(words.askedWhen($0)), \(duty)") } ?? duty
   }
 
-  private func unconditionalDuty(of attribute: Attribute, _ label: Label) -> Word {
-    if attribute.isRequired { return words.required }
+  private func dutyOnceAsked(of attribute: Attribute, _ label: Label) -> Word {
     let otherwise = attribute.defaultValue == nil ? words.optional : words.unlessUsual
-    guard let condition = attribute.requiredWhen?.left(for: label.id.value) else {
-      return otherwise
-    }
-    if condition.tests.isEmpty { return words.required }
-    return Word(
-      "\(words.when) \(self.words(for: condition)) – \(words.required), "
-        + "\(words.otherwise) \(otherwise)")
+    guard let left = attribute.requiredWhen?.left(for: label.id.value) else { return otherwise }
+    guard let condition = self.words(of: left) else { return words.required }
+    let required = words.requiredWhen(condition)
+    return attribute.defaultValue == nil
+      ? required : Word("\(required), \(words.otherwise) \(otherwise)")
+  }
+
+  /// Nil for a condition that asks for nothing more.
+  private func words(of condition: Condition) -> String? {
+    condition.tests.isEmpty ? nil : words(for: condition)
   }
 
   private func writeValues(of attribute: Attribute, to html: inout HTMLWriter) {
@@ -198,14 +197,7 @@ extension Page {
     return Word(facts.joined(separator: ", "))
   }
 
-  /// `true` and `false` as people say them.
-  func word(for value: String) -> String {
-    switch value {
-    case "true": words.yes.text
-    case "false": words.no.text
-    default: value
-    }
-  }
+  func word(for value: String) -> String { words.answer(value) }
 }
 
 extension Condition {

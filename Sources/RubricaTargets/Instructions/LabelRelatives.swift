@@ -95,7 +95,7 @@ extension Page {
     }
   }
 
-  /// A condition in words: "Occluded: part or most and Light: not day".
+  /// A condition in words: "Occluded is part or most and Light is not day".
   func words(for condition: Condition) -> String {
     condition.tests.map { test in
       let values = test.values.map { value in
@@ -104,7 +104,8 @@ extension Page {
       }
       let name = words(ofAttribute: test.attribute.value)
       let not = test.isNegated ? "\(words.labels.not) " : ""
-      return name + words.colon + not + values.joined(separator: " \(words.labels.or) ")
+      return name + (words.labels.is ?? words.colon) + not
+        + values.joined(separator: " \(words.labels.or) ")
     }.joined(separator: " \(words.labels.and) ")
   }
 }

@@ -11,6 +11,8 @@ struct LabelWords: Sendable {
   var and: Word
   var or: Word
   var not: Word
+  /// Between the name of an attribute and what it has to be; nil for a colon.
+  var `is`: String?
   var idOf: Word
   var markOf: Word
   var leftOut: Word
@@ -21,8 +23,8 @@ struct LabelWords: Sendable {
 
 extension LabelWords {
   static let english = LabelWords(
-    kinds: "Kinds", rulesAbout: "Rules about it", form: "Looks like", slots: "Made of",
-    cannotTell: "cannot tell", sameAs: "The same as", and: "and", or: "or", not: "not",
+    kinds: "Kinds", rulesAbout: "Related rules", form: "Looks like", slots: "Written as",
+    cannotTell: "cannot tell", sameAs: "The same as", and: "and", or: "or", not: "not", is: " is ",
     idOf: "an id of", markOf: "the id of a mark of", leftOut: "Left out", onlyFor: "Only for",
     anyOf: "any of",
     scopes: [

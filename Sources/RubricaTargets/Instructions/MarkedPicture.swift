@@ -23,7 +23,17 @@ struct MarkedPicture {
         all.append((region: region, layer: answer.layer.value, number: count))
       }
     }
-    return count > 1 ? all : all.map { ($0.region, $0.layer, nil) }
+    let isNumbered = example.expected?.hasNumberedRegions ?? false
+    return isNumbered ? all : all.map { ($0.region, $0.layer, nil) }
+  }
+}
+
+extension ExpectedRecord {
+  /// Whether the marks are told apart by numbers, the same in the picture and in the words below it.
+  var hasNumberedRegions: Bool {
+    answers.reduce(0) { count, answer in
+      if case .regions(let regions) = answer.value { count + regions.count } else { count }
+    } > 1
   }
 }
 
@@ -33,7 +43,10 @@ extension Page {
     let height = picture.size.height
     let regions = picture.regions
     html.element("figure", class: "input") { html in
-      html.element("div", class: "canvas") { html in
+      let ratio = (Double(width) / Double(height) * 1000).rounded() / 1000
+      html.element(
+        "div", [.class("canvas"), .init("style", "--ratio:" + Number.text(ratio))]
+      ) { html in
         html.element(
           "svg",
           [

@@ -12,6 +12,8 @@ final class Page {
   let places: PagePlaces
   /// How each label looks, by its id.
   let looks: [String: LabelLook]
+  /// The keys that pick labels in the tool; nil if none of ours can ask what is asked.
+  private let keys: LabelStudioKeys?
   /// Ids of the labels directly below each label, and places of the rules about each label that
   /// stand elsewhere.
   let children: [String: [String]]
@@ -53,6 +55,7 @@ final class Page {
     places = PagePlaces(index, words)
     places.idPrefix = idPrefix
     looks = LabelLook.all(of: guideline)
+    keys = LabelStudioPlan(index).map(LabelStudioKeys.init)
     var names: [String: String] = [:]
     for layer in guideline.layers {
       for attribute in layer.attributes where names[attribute.id.value] == nil {
@@ -135,29 +138,37 @@ struct PageOutline {
   }
 }
 
-/// How a label is told apart from the others: by colour and by key.
+/// How a label is told apart from the others: by its colour.
 struct LabelLook {
   /// The class that sets its colours.
   let className: String
   let colour: Colour
-  let shortcut: String?
 
   static func all(of guideline: Guideline) -> [String: LabelLook] {
     let colours = guideline.colours
-    let shortcuts = guideline.shortcuts
     var looks: [String: LabelLook] = [:]
     looks.reserveCapacity(guideline.labels.count)
     for label in guideline.labels {
       let id = label.id.value
       guard let colour = colours[id], looks[id] == nil else { continue }
-      looks[id] = LabelLook(
-        className: "l" + String(looks.count), colour: colour, shortcut: shortcuts[id])
+      looks[id] = LabelLook(className: "l" + String(looks.count), colour: colour)
     }
     return looks
   }
 }
 
 extension Page {
+  /// The key that picks a label in a layer. No other key is promised than one that the tool has; where
+  /// there is no tool of ours, the author knows.
+  func key(of label: String, in layer: Layer) -> String? {
+    keys.map { $0[label, in: layer.id.value] } ?? index.label(label)?.shortcut?.value
+  }
+
+  /// The key that picks a label in the first layer in which one does.
+  func key(of label: String) -> String? {
+    index.layers(taking: label).lazy.compactMap { self.key(of: label, in: $0) }.first
+  }
+
   /// The class with the colours of a label, or of the one that stands for a text like this; empty for
   /// a label that is not declared.
   func look(of label: String) -> String { looks[index.declaredID(label)]?.className ?? "" }

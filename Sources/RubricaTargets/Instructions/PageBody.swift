@@ -136,23 +136,40 @@ extension Page {
             }
           }
         }
-        if let label = guideline.doubt?.label { writeLastRung(label.value, to: &html) }
+        if let doubt = guideline.doubt, let label = doubt.label {
+          writeLastRung(doubt, label.value, to: &html)
+        }
       }
     }
     html.raw("\n")
   }
 
-  private func writeLastRung(_ label: String, to html: inout HTMLWriter) {
+  /// The default label, if the author gives it without a condition; else the way to what the author
+  /// says of doubt.
+  private func writeLastRung(_ doubt: Doubt, _ label: String, to html: inout HTMLWriter) {
+    let isPlain = doubt.isUnconditional(index.label(label))
     html.element("li", class: "last") { html in
       html.element("span", class: "note") { html in
-        if let anchor = places.doubtAnchor {
-          html.element("a", [.toPlace(anchor)], text: words.inDoubt)
-        } else {
-          html.text(words.inDoubt)
-        }
+        html.text(words.inDoubt)
+        guard let (anchor, heading) = places.doubtSection else { return }
+        html.text(words.colon)
+        html.element("a", [.toPlace(anchor)]) { write(heading, to: &$0) }
       }
+      guard isPlain else { return }
       html.raw(" ")
       writeChip(label, to: &html)
     }
+  }
+}
+
+extension Doubt {
+  /// Whether it says no more than the label: one sentence without a clause, which ends with its name.
+  fileprivate func isUnconditional(_ label: Label?) -> Bool {
+    guard let label, content.count == 1, case .paragraph = content[0].kind else { return false }
+    var text = Substring(content[0].plainText)
+    if let last = text.last, last == "." || last == "\u{3002}" { text.removeLast() }
+    let clauses: Set<Character> = [",", ";", ":", ".", "?", "\u{3001}", "\u{FF0C}", "\u{3002}"]
+    return !text.contains(where: clauses.contains)
+      && (text.hasSuffix(label.name.value) || text.hasSuffix(label.id.value))
   }
 }

@@ -39,7 +39,7 @@ extension Page {
           }
         }
       }
-      writeChips(layer.labels, to: &html)
+      writeChips(layer.labels, of: layer, to: &html)
       if layer.kind.value == .scale { writeScale(layer, to: &html) }
       if !layer.keypoints.isEmpty { writeKeypoints(layer, to: &html) }
       writeKind(of: layer, to: &html)
@@ -88,21 +88,26 @@ extension Page {
     return facts
   }
 
-  private func writeChips(_ labels: [Located<String>], to html: inout HTMLWriter) {
+  private func writeChips(
+    _ labels: [Located<String>], of layer: Layer? = nil, to html: inout HTMLWriter
+  ) {
     let shown = labels.filter { index.label($0.value).map(isShown) ?? true }
     guard !shown.isEmpty else { return }
-    write(LabelOutline(shown.map { $0.value }, index).roots, to: &html)
+    write(LabelOutline(shown.map { $0.value }, index).roots, of: layer, to: &html)
   }
 
-  private func write(_ nodes: [LabelOutline.Node], to html: inout HTMLWriter) {
+  private func write(
+    _ nodes: [LabelOutline.Node], of layer: Layer?, to html: inout HTMLWriter
+  ) {
     html.element("ul", class: "chips") { html in
       for node in nodes {
         html.element("li", node.children.isEmpty ? [] : [.class("branch")]) { html in
           switch node.part {
-          case .label(let id): writeChip(id, .key, to: &html)
+          case .label(let id):
+            writeChip(id, key: layer.flatMap { key(of: id, in: $0) }, to: &html)
           case .group(let group): html.element("b") { write(group.name, to: &$0) }
           }
-          if !node.children.isEmpty { write(node.children, to: &html) }
+          if !node.children.isEmpty { write(node.children, of: layer, to: &html) }
         }
       }
     }
@@ -185,7 +190,7 @@ extension Page {
   }
 
   private func writeEscapes(to html: inout HTMLWriter) {
-    html.element("section", class: "escapes") { html in
+    html.element("section", [.class("escapes"), .id("page.escapes")]) { html in
       html.element("h3", text: words.cannotAnswer)
       html.element("dl") { html in
         for escape in guideline.escapes {

@@ -12,12 +12,13 @@ final class PagePlaces: ProseSurroundings {
   private(set) var labelsInBody: Set<Int> = []
   private(set) var hasPrecedence = false
   private(set) var warningAnchor: String?
-  private(set) var doubtAnchor: String?
+  private(set) var doubtSection: (anchor: String, heading: Prose)?
   /// Whether the labels, rules and sections are on the page, so that links to them lead somewhere.
   var holdsGuideline = true
   /// Stands before the ids of pictures and masks.
   var idPrefix = ""
   private var pictures: [String: Int] = [:]
+  private var recordings: [String: Int] = [:]
   private var masks = 0
 
   init(_ index: GuidelineIndex, _ words: Words) {
@@ -42,8 +43,8 @@ final class PagePlaces: ProseSurroundings {
           hidden.insert(section.anchor)
         } else if section.role == .warning, warningAnchor == nil {
           warningAnchor = section.anchor
-        } else if section.role == .doubt, doubtAnchor == nil {
-          doubtAnchor = section.anchor
+        } else if section.role == .doubt, doubtSection == nil {
+          doubtSection = (section.anchor, section.heading)
         }
         visit(section.elements[...], isHidden: isHidden)
       case .label(let place):
@@ -125,6 +126,18 @@ final class PagePlaces: ProseSurroundings {
         .id(idPrefix + "picture." + String(number)), .init("width", String(size.width)),
         .init("height", String(size.height)), .file("href", bytes, type: media.type.rawValue),
       ])
+  }
+
+  /// Where a recording stands on the page already.
+  func idOfRecording(_ path: String) -> String? {
+    recordings[path].map { idPrefix + "recording." + String($0) }
+  }
+
+  /// An id for a recording that stands here for the first time.
+  func nameRecording(_ path: String) -> String {
+    let number = recordings.count + 1
+    recordings[path] = number
+    return idPrefix + "recording." + String(number)
   }
 
   /// An id for the way in which a mask is drawn.

@@ -32,7 +32,7 @@ struct Plan {
   private(set) var height = 0.0
 
   /// Nil if there is nothing to draw.
-  init?(_ regions: [Region], from first: Int) {
+  init?(_ regions: [Region], from first: Int?) {
     for (place, region) in regions.enumerated() {
       let geometries: [Region.Geometry]
       switch region.geometry {
@@ -42,7 +42,7 @@ struct Plan {
       }
       var thing = Thing(
         label: region.label.value,
-        number: regions.count > 1 || first > 1 ? first + place : nil, outlines: [])
+        number: first.map { $0 + place }, outlines: [])
       for geometry in geometries {
         if case .cuboid(let cuboid) = geometry {
           isSpace = true

@@ -4,12 +4,15 @@ internal import RubricaSource
 extension Page {
   /// The answers of an example in words: what the drawing shows is said here too.
   func writeRecord(of example: Example, to html: inout HTMLWriter) {
-    guard let record = example.expected,
-      record.whole != nil || record.answers.contains(where: { !isDrawn($0, of: example) })
-    else { return }
+    guard let record = example.expected, hasWrittenRecord(example) else { return }
     html.element("div", class: "record") { html in
-      html.element(
-        "p", class: "title", text: example.role == .bad ? words.mistake : words.answer)
+      html.element("p", class: "title") { html in
+        html.text(example.role == .bad ? words.mistake : words.answer)
+        if saysComplete(example) {
+          html.raw(" ")
+          html.element("small", text: words.entries.completeRecord)
+        }
+      }
       if let whole = record.whole?.value {
         html.element("p", class: "whole") { html in
           if index.escape(whole) != nil {
@@ -23,9 +26,26 @@ extension Page {
       guard !answers.isEmpty else { return }
       html.element("dl") { html in
         var number = 1
-        for answer in answers { write(answer, of: example, &number, to: &html) }
+        let isNumbered = record.hasNumberedRegions
+        for answer in answers { write(answer, of: example, &number, isNumbered, to: &html) }
       }
     }
+  }
+
+  private func hasWrittenRecord(_ example: Example) -> Bool {
+    guard let record = example.expected else { return false }
+    return record.whole != nil || record.answers.contains { !isDrawn($0, of: example) }
+  }
+
+  /// A mistaken answer leaves nothing to be proud of, whatever it answers.
+  private func saysComplete(_ example: Example) -> Bool {
+    marksComplete && example.role != .bad && guideline.isComplete(example)
+  }
+
+  /// Where the marks in the text are all of the answer.
+  func writeCompleteness(of example: Example, to html: inout HTMLWriter) {
+    guard !hasWrittenRecord(example), saysComplete(example) else { return }
+    html.element("p", class: "soft complete", text: words.entries.completeRecord)
   }
 
   /// Marks of a text are named where they stand, and its relations are listed below it.
@@ -38,9 +58,10 @@ extension Page {
   }
 
   private func write(
-    _ answer: LayerAnswer, of example: Example, _ number: inout Int, to html: inout HTMLWriter
+    _ answer: LayerAnswer, of example: Example, _ number: inout Int, _ isNumbered: Bool,
+    to html: inout HTMLWriter
   ) {
-    let first = number
+    let first = isNumbered ? number : nil
     html.element("div") { html in
       html.element("dt", text: title(ofLayer: answer.layer.value))
       html.element("dd") { html in
@@ -100,9 +121,8 @@ extension Page {
 
   /// One line for neighbours that are alike, with the numbers they carry in the picture.
   private func write(
-    _ regions: [Region], from first: Int, of layer: Layer?, to html: inout HTMLWriter
+    _ regions: [Region], from first: Int?, of layer: Layer?, to html: inout HTMLWriter
   ) {
-    let isNumbered = regions.count > 1 || first > 1
     html.element("ul", class: "marks") { html in
       var place = 0
       while place < regions.count {
@@ -110,7 +130,7 @@ extension Page {
         while end < regions.count, isAlike(regions[place], regions[end]) { end += 1 }
         let region = regions[place]
         html.element("li") { html in
-          if isNumbered {
+          if let first {
             let last = first + end - 1
             let number = first + place
             html.element(

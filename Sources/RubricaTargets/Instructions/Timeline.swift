@@ -25,10 +25,10 @@ struct Timeline {
   private(set) var isInFrames = false
 
   /// Nil if no mark has a place in time.
-  init?(_ regions: [Region], from first: Int) {
+  init?(_ regions: [Region], from first: Int?) {
     var lanesOfLabels: [String: Int] = [:]
     for (place, region) in regions.enumerated() {
-      let number = regions.count > 1 || first > 1 ? first + place : nil
+      let number = first.map { $0 + place }
       let label = region.label.value
       switch region.geometry {
       case .segment(let start, let end):

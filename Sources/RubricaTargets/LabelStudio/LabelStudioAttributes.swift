@@ -15,11 +15,13 @@ extension LabelStudioConfig {
     var control = control(for: attribute, attributes)
     if attribute.isAlwaysRequired, layer.layer.kind.value != .keypoints {
       control.attributes.append(("required", "true"))
-      control.attributes.append(("requiredMessage", "Please answer: \(attribute.displayName)"))
+      control.attributes.append(
+        ("requiredMessage", plan.words.pleaseAnswer.text + plan.words.colon + attribute.displayName)
+      )
     }
     // The check for required answers looks at the control's own condition, not at its view's.
     if isPerMark { control.attributes += condition }
-    let header = Self.header(Self.title(of: attribute, in: layer), size: 6)
+    let header = Self.header(title(of: attribute, in: layer), size: 6)
     var inner = [header, control]
     for view in conditions(attribute, attributePlan, layer).reversed() {
       inner = [XMLElement("View", view, inner)]
@@ -39,8 +41,8 @@ extension LabelStudioConfig {
       }
       return choices(options, attribute, attributes)
     case .boolean:
-      let options = [("yes", "true"), ("no", "false")].map { name, value in
-        XMLElement("Choice", [("value", name)]).selected(value == preset)
+      let options = [("yes", "true"), ("no", "false")].map { id, value in
+        Self.option("Choice", name: plan.words.answer(value), id: id).selected(value == preset)
       }
       return choices(options, attribute, attributes)
     case .number:
@@ -68,31 +70,31 @@ extension LabelStudioConfig {
       ], options)
   }
 
-  private static func title(
+  private func title(
     of attribute: Attribute, in layer: LabelStudioPlan.LayerPlan
   ) -> String {
     var title = attribute.displayName
     if let unit = attribute.unit { title += " (\(unit.value))" }
     if let condition = attribute.requiredWhen {
-      title += ", required when " + words(condition, layer)
+      title += ", \(plan.words.requiredWhen(words(condition, layer)))"
     }
-    if let condition = attribute.appliesWhen { title += ", only when " + words(condition, layer) }
-    if let definition = attribute.definition { title += ": \(definition.value)" }
-    if layer.layer.kind.value == .keypoints { title += " (answer at one point of each object)" }
+    if let condition = attribute.appliesWhen {
+      title += ", \(plan.words.askedWhen(words(condition, layer)))"
+    }
+    if let definition = attribute.definition { title += plan.words.colon + definition.value }
+    if layer.layer.kind.value == .keypoints { title += " (\(plan.words.marks.atOnePoint))" }
     return title
   }
 
-  private static func words(
-    _ condition: Condition, _ layer: LabelStudioPlan.LayerPlan
-  ) -> String {
-    condition.tests.map { test in
+  private func words(_ condition: Condition, _ layer: LabelStudioPlan.LayerPlan) -> String {
+    let words = plan.words
+    return condition.tests.map { test in
       let other = layer.layer.attributes.first { $0.id.value == test.attribute.value }
-      let values = test.values.map { value in
-        other?.kind.value == .boolean ? value.value == "true" ? "yes" : "no" : value.value
-      }
-      return "\(other?.displayName ?? test.attribute.value) is \(test.isNegated ? "not " : "")"
-        + values.joined(separator: " or ")
-    }.joined(separator: " and ")
+      let values = test.values.map { words.answer($0.value) }
+      return (other?.displayName ?? test.attribute.value) + (words.labels.is ?? words.colon)
+        + (test.isNegated ? "\(words.labels.not) " : "")
+        + values.joined(separator: " \(words.labels.or) ")
+    }.joined(separator: " \(words.labels.and) ")
   }
 
   // MARK: Conditions

@@ -30,7 +30,8 @@ struct LabelStudioConfig {
     if plan.escapes.isEmpty {
       children += questions
     } else {
-      children += escapeControl(plan.escapes, name: plan.escapesName, header: "Cannot label this?")
+      children += escapeControl(
+        plan.escapes, name: plan.escapesName, header: plan.words.cannotAnswer.text)
       children.append(
         XMLElement("View", Self.unless(plan.escapesName), questions))
     }
@@ -40,7 +41,9 @@ struct LabelStudioConfig {
   private func elements(of plan: LabelStudioPlan.LayerPlan) -> [XMLElement] {
     let layer = plan.layer
     var elements = [Self.header(layer.question?.value ?? layer.id.value, size: 4)]
-    elements += LabelStudioRemarks(layer).lines.map { Self.header($0, size: 6) }
+    elements += LabelStudioRemarks(layer, self.plan.words, self.plan.index).lines.map {
+      Self.header($0, size: 6)
+    }
     switch layer.kind.value {
     case .choice, .choices: elements += choices(plan)
     case .scale: elements += scale(plan)
@@ -99,7 +102,7 @@ struct LabelStudioConfig {
     let choice = isMultiple ? "multiple" : plan.layer.isRequired ? "single-radio" : "single"
     return XMLElement(
       "Choices",
-      controlAttributes(plan.name) + [("choice", choice)] + Self.required(plan.layer)
+      controlAttributes(plan.name) + [("choice", choice)] + required(plan.layer)
         + [("showInline", isInline ? "true" : "false")],
       options)
   }
@@ -113,7 +116,7 @@ struct LabelStudioConfig {
           "TextArea",
           controlAttributes(plan.name)
             + [("rows", isShort ? "1" : "3"), ("editable", "true"), ("maxSubmissions", "1")]
-            + Self.required(plan.layer))
+            + required(plan.layer))
       ])
   }
 
@@ -234,10 +237,13 @@ struct LabelStudioConfig {
     [("visibleWhen", "choice-unselected"), ("whenTagName", name)]
   }
 
-  static func required(_ layer: Layer) -> Attributes {
+  func required(_ layer: Layer) -> Attributes {
     guard layer.isRequired else { return [] }
     let question = layer.question?.value ?? layer.id.value
-    return [("required", "true"), ("requiredMessage", "Please answer: \(question)")]
+    return [
+      ("required", "true"),
+      ("requiredMessage", plan.words.pleaseAnswer.text + plan.words.colon + question),
+    ]
   }
 
   static func option(_ escape: Escape) -> XMLElement {

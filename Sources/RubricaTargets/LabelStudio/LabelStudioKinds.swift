@@ -112,7 +112,9 @@ extension LabelStudioConfig {
       Self.option("Choice", name: $0.displayName, id: $0.id.value)
     }
     if plan.layer.allowsTies {
-      options.append(Self.option("Choice", name: "Equally good", id: Layer.tie))
+      options.append(
+        Self.option(
+          "Choice", name: IDWords.title(of: self.plan.words.marks.equallyGood), id: Layer.tie))
     }
     options += plan.escapes.map(Self.option)
     return [question(plan, options, isInline: true)]

@@ -50,6 +50,8 @@ final class LabelStudioPlan {
   }
 
   let index: GuidelineIndex
+  /// The same words as on the page of instructions.
+  let words: Words
   let item: Item
   /// What candidates say, where examples tell: shown below the item.
   var candidates: [(candidate: Candidates.Candidate, item: Item)] = []
@@ -74,6 +76,7 @@ final class LabelStudioPlan {
       layerNames.append(layer.kind.value == .relation ? "" : names.take(layer.id.value))
     }
     self.index = index
+    words = Words.named(guideline.language.value).words
     var shown = item
     shown.name = names.take(item.name)
     if item.tag == "Video", let rate = guideline.layers.lazy.compactMap({ $0.frameRate }).first {

@@ -6,46 +6,39 @@ struct LabelStudioRemarks {
   /// One a line.
   let lines: [String]
 
-  init(_ layer: Layer) {
+  init(_ layer: Layer, _ words: Words, _ index: GuidelineIndex) {
     var parts: [String] = []
     if let cardinality = layer.cardinality { parts.append(cardinality.value) }
-    let noun = layer.kind.value == .choices ? "answers" : "marks"
-    switch (layer.minimum?.value, layer.maximum?.value) {
-    case (let least?, let most?): parts.append("\(least) to \(most) \(noun)")
-    case (let least?, nil): parts.append("at least \(least) \(noun)")
-    case (nil, let most?): parts.append("at most \(most) \(noun)")
-    case (nil, nil): break
+    if let least = layer.minimum?.value { parts.append("\(words.atLeast) \(least)") }
+    if let most = layer.maximum?.value { parts.append("\(words.atMost) \(most)") }
+    if let length = layer.maximumLength {
+      parts.append("\(words.atMost) \(length.value) \(words.characters)")
     }
-    if let length = layer.maximumLength { parts.append("at most \(length.value) characters") }
-    if layer.isRequired, layer.kind.value.takesMarks {
-      parts.append("at least one mark is required")
-    }
+    if layer.isRequired, layer.kind.value.takesMarks { parts.append(words.always.text) }
     let limits = parts.joined(separator: "; ")
     lines =
-      (limits.isEmpty ? [] : [limits]) + layer.relations.map(Self.words)
+      (limits.isEmpty ? [] : [limits]) + layer.relations.map { Self.words(for: $0, words, index) }
       + (layer.grammar.map(GrammarSchema.words) ?? [])
       + layer.points.flatMap { point in
-        point.examples.map { "\(point.value.value), for example: \($0.value)" }
+        point.examples.map { "\(point.value.value), \(words.forExample)\(words.colon)\($0.value)" }
       }
   }
 
-  private static func words(for relation: Relation) -> String {
-    var words = relation.id.value
-    if let definition = relation.definition?.value ?? relation.name?.value {
-      words += ": \(definition)"
+  private static func words(
+    for relation: Relation, _ words: Words, _ index: GuidelineIndex
+  ) -> String {
+    let ends = [relation.from, relation.to].map { labels in
+      labels.map { index.label($0.value)?.name.value ?? $0.value }.joined(separator: ", ")
     }
-    let from = relation.from.map(\.value).joined(separator: ", ")
-    let to = relation.to.map(\.value).joined(separator: ", ")
-    if !from.isEmpty || !to.isEmpty {
-      words +=
-        " (\(from.isEmpty ? "any" : from) \(relation.isSymmetric ? "↔" : "→") \(to.isEmpty ? "any" : to))"
+    let arrow =
+      relation.isSymmetric
+      ? "↔ \(relation.displayName) ↔" : "— \(relation.displayName) →"
+    var line = relation.displayName == relation.id.value ? "" : relation.id.value + words.colon
+    line += "\(ends[0].isEmpty ? "…" : ends[0]) \(arrow) \(ends[1].isEmpty ? "…" : ends[1])"
+    if let definition = relation.definition?.value { line += words.colon + definition }
+    if let scope = relation.scope.flatMap({ words.labels.scopes[$0.value] }) {
+      line += " (\(scope))"
     }
-    switch relation.scope?.value {
-    case .sentence: words += ", within a sentence"
-    case .document: words += ", within a document"
-    case .crossItem: words += ", also between items"
-    case nil: break
-    }
-    return words
+    return line
   }
 }

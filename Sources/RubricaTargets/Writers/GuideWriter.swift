@@ -7,6 +7,8 @@ package struct GuideWriter {
   package enum Part { case label(Label), rule(Rule), example(Example) }
 
   let index: GuidelineIndex
+  /// The same words as on the page, in the language of the guideline.
+  let words: Words
   var prose: ProseWriter
   /// Writes the picture of an example; without one, its words stand for it.
   private let drawing: ((Example, inout HTMLWriter) -> Bool)?
@@ -22,6 +24,7 @@ package struct GuideWriter {
     isElsewhere: @escaping (Part) -> Bool = { _ in false }
   ) {
     self.index = index
+    words = Words.named(index.guideline.language.value).words
     prose = ProseWriter(
       .init(hasClasses: false, hasWebLinks: true, hasWrittenMarks: hasWrittenMarks),
       surroundings: surroundings)
@@ -30,26 +33,35 @@ package struct GuideWriter {
     self.isElsewhere = isElsewhere
   }
 
-  /// All of the document.
+  /// All of the document, with what may distress right below its title.
   package mutating func writeDocument(to html: inout HTMLWriter) {
-    writeWarnings(to: &html)
-    write(index.guideline.body, level: 1, to: &html)
+    if let title = PageOutline(index.guideline).title {
+      heading(title.level, &html) { $0.write(title.heading, to: &$1) }
+      writeWarnings(to: &html)
+      write(title.elements, level: title.level + 1, to: &html)
+    } else {
+      writeWarnings(to: &html)
+      write(index.guideline.body, level: 1, to: &html)
+    }
     prose.finish(&html)
   }
 
-  private func writeWarnings(to html: inout HTMLWriter) {
+  private mutating func writeWarnings(to html: inout HTMLWriter) {
     guard !index.guideline.warnings.isEmpty else { return }
+    heading(2, &html) { [words] in $1.text(words.readFirst.text) }
     html.element("ul") { html in
       for warning in index.guideline.warnings {
         html.element("li") { html in
           prose.writeMark(nil, to: &html)
-          html.element("strong", text: warning.category.value)
-          guard let text = warning.text else { return }
-          html.text(": ")
+          let category = IDWords.title(of: warning.category.value)
+          guard let text = warning.text else { return html.element("strong", text: category) }
+          html.element("strong", text: category + words.colonEnd)
+          html.raw(" ")
           html.text(text.value)
         }
       }
     }
+    html.raw("\n")
   }
 
   private mutating func write(_ elements: [Element], level: Int, to html: inout HTMLWriter) {
@@ -123,11 +135,11 @@ package struct GuideWriter {
     prose.finish(&html)
     heading(level, &html) { $1.text(label.name.value) }
     prose.write(label.definition, to: &html)
-    phrases("Includes", label.includes, &html)
-    phrases("Excludes", label.excludes, &html)
+    phrases(words.includes.text, label.includes, &html)
+    phrases(words.excludes.text, label.excludes, &html)
     for contrast in label.contrasts {
       let other = index.label(contrast.label.value)?.name.value ?? contrast.label.value
-      paragraph("Not \(other):", contrast.text, &html)
+      paragraph("\(words.notTheSameAs) \(other)\(words.colonEnd)", contrast.text, &html)
     }
     prose.finish(&html)
   }
@@ -200,18 +212,20 @@ package struct GuideWriter {
   ) {
     guard example.audience.isForAnnotators, !isElsewhere(.example(example)) else { return }
     prose.finish(&html)
-    heading(level, &html) { prose, html in
-      html.text(Self.words(for: example.role))
+    heading(level, &html) { [words] prose, html in
+      html.text(words.word(for: example.role).text)
       guard let title = example.title else { return }
-      html.text(": ")
+      html.text(words.colon)
       prose.write(title, to: &html)
     }
     if let warning = example.warning {
-      html.element("p") { $0.element("strong", text: "Content warning: \(warning.value)") }
+      let text =
+        "\(words.entries.contentWarning)\(words.colon)\(IDWords.words(of: warning.value))"
+      html.element("p") { $0.element("strong", text: text) }
     }
     writeInput(of: example, to: &html)
     for candidate in example.candidates { write(candidate, of: layer, to: &html) }
-    let record = RecordWords(example, index, of: layer).lines
+    let record = RecordWords(example, index, words, of: layer).lines
     if !record.isEmpty {
       html.element("ul") { html in
         for line in record {
@@ -223,7 +237,7 @@ package struct GuideWriter {
       }
       html.raw("\n")
     }
-    if let reason = example.reason { paragraph("Because", reason, &html) }
+    if let reason = example.reason { paragraph(words.because.text, reason, &html) }
     prose.write(example.content, to: &html)
     prose.finish(&html)
   }
@@ -255,14 +269,6 @@ package struct GuideWriter {
       }
       html.raw("\n")
     case nil: break
-    }
-  }
-
-  private static func words(for role: ExampleRole) -> String {
-    switch role {
-    case .good: "Good example"
-    case .bad: "Bad example"
-    case .borderline: "Borderline example"
     }
   }
 }

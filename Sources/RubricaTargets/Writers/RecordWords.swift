@@ -5,10 +5,12 @@ internal import RubricaSource
 struct RecordWords {
   private(set) var lines: [String] = []
   private let index: GuidelineIndex
+  private let words: Words
 
   /// All of the record, or what it says of one layer.
-  init(_ example: Example, _ index: GuidelineIndex, of layer: Layer? = nil) {
+  init(_ example: Example, _ index: GuidelineIndex, _ words: Words, of layer: Layer? = nil) {
     self.index = index
+    self.words = words
     let text: ExampleText? = if case .text(let text) = example.input { text } else { nil }
     for mark in text?.marks ?? [] where layer?.takes(mark.label.value) ?? true {
       lines.append(line(for: mark, in: text))
@@ -18,7 +20,7 @@ struct RecordWords {
     }
     guard let record = example.expected else { return }
     if let whole = record.whole {
-      lines.append(whole.value == "none" ? "nothing to annotate" : answer(whole.value))
+      lines.append(whole.value == "none" ? words.nothing.text : answer(whole.value))
     }
     for answer in record.answers where layer.map({ $0.id.value == answer.layer.value }) ?? true {
       write(answer, text)
@@ -27,34 +29,35 @@ struct RecordWords {
 
   private mutating func write(_ answer: LayerAnswer, _ text: ExampleText?) {
     let layer = answer.layer.value
+    let lead = (index.layer(layer)?.name?.value ?? IDWords.title(of: layer)) + words.colon
     switch answer.value {
     case .labels(let choices):
-      let words = choices.map { self.answer($0.label.value) + attributes($0.attributes) }
-      lines.append("\(layer): \(words.joined(separator: ", "))")
+      let given = choices.map { self.answer($0.label.value) + attributes($0.attributes) }
+      lines.append("\(lead)\(given.joined(separator: ", "))")
     case .point(let point):
       let means = index.layer(layer)?.points.first { $0.value.value == point.value }?.means
-      lines.append("\(layer): \(point.value)" + (means.map { " (\($0.value))" } ?? ""))
+      lines.append("\(lead)\(point.value)" + (means.map { " (\($0.value))" } ?? ""))
     case .regions(let regions):
-      for (words, count) in counted(regions.map(self.words)) {
-        lines.append("\(layer): \(count) × \(words)")
+      for (mark, count) in counted(regions.map(self.words)) {
+        lines.append("\(lead)\(count) × \(mark)")
       }
     case .ranking(let places):
-      let words = places.map { MarkWords.english.place($0, of: index.layer(layer)) }
-      lines.append("\(layer): \(words.joined(separator: " › "))")
+      let order = places.map { words.marks.place($0, of: index.layer(layer)) }
+      lines.append("\(lead)\(order.joined(separator: " › "))")
     case .preference(let candidate):
-      let words = MarkWords.english.preference(candidate.value, of: index.layer(layer))
-      lines.append("\(layer): \(words)")
+      lines.append(
+        lead + words.marks.preference(candidate.value, of: index.layer(layer)))
     case .groups(let groups):
       for group in groups {
-        lines.append("\(layer): \(group.map(\.value).joined(separator: " = "))")
+        lines.append("\(lead)\(group.map(\.value).joined(separator: " = "))")
       }
     case .marks(let marks): for mark in marks { lines.append(line(for: mark, in: text)) }
     case .relations(let relations):
       let marks = (text?.marks ?? [])
       for relation in relations { lines.append(line(for: relation, marks, text)) }
-    case .text(let words): lines.append("\(layer): \(words.value)")
-    case .nothing: lines.append("\(layer): nothing")
-    case .escape(let escape): lines.append("\(layer): \(self.answer(escape.value))")
+    case .text(let text): lines.append("\(lead)\(text.value)")
+    case .nothing: lines.append("\(lead)\(words.none)")
+    case .escape(let escape): lines.append("\(lead)\(self.answer(escape.value))")
     }
   }
 
@@ -66,14 +69,20 @@ struct RecordWords {
   private func words(of region: Region) -> String {
     let parts = [
       answer(region.label.value) + attributes(region.attributes),
-      MarkWords.english.words(for: region.geometry), region.id.map { "`\($0.value)`" },
+      words.marks.words(for: region.geometry), region.id.map { "`\($0.value)`" },
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
   }
 
   private func attributes(_ values: [AttributeValue]) -> String {
     guard !values.isEmpty else { return "" }
-    return " (" + values.map { "\($0.id.value): \($0.value.value)" }.joined(separator: ", ") + ")"
+    let parts = values.map { attribute in
+      let declared = index.guideline.layers.lazy.flatMap(\.attributes)
+        .first { $0.id.value == attribute.id.value && $0.name != nil }
+      let name = declared?.name?.value ?? IDWords.words(of: attribute.id.value)
+      return name + words.colon + words.answer(attribute.value.value)
+    }
+    return " (" + parts.joined(separator: ", ") + ")"
   }
 
   /// Equal words once, with their number, in order of their first place.
@@ -97,7 +106,7 @@ struct RecordWords {
   }
 
   private func line(for mark: SpanMark, in text: ExampleText?) -> String {
-    "“\(words(of: mark, in: text))”: \(answer(mark.label.value))\(attributes(mark.attributes))"
+    "“\(words(of: mark, in: text))”\(words.colon)\(answer(mark.label.value))\(attributes(mark.attributes))"
   }
 
   private func line(
@@ -106,7 +115,11 @@ struct RecordWords {
     let end = { (id: String) in
       marks.first { $0.id?.value == id }.map { "“\(self.words(of: $0, in: text))”" } ?? id
     }
-    return "\(end(relation.from.value)) \(relation.relation.value) \(end(relation.to.value))"
+    let declared = index.guideline.layers.lazy.flatMap(\.relations)
+      .first { $0.id.value == relation.relation.value }
+    let name = declared?.displayName ?? IDWords.title(of: relation.relation.value)
+    let arrow = declared?.isSymmetric == true ? "↔ \(name) ↔" : "— \(name) →"
+    return "\(end(relation.from.value)) \(arrow) \(end(relation.to.value))"
   }
 }
 

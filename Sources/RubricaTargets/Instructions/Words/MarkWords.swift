@@ -21,6 +21,10 @@ struct MarkWords: Sendable {
   var frame: String
   var frameRate: @Sendable (_ rate: String) -> String
   var acrossItems: String
+  /// Where a tool asks about an object at one of its points.
+  var atOnePoint: String
+  /// Where a tool has no other place for an escape answer than among the labels.
+  var escapesAreLabels: String
   var preAnnotation: @Sendable (_ mode: PreAnnotation, _ maker: String?) -> String?
 }
 
@@ -42,13 +46,22 @@ extension MarkWords {
     fromAbove: { "Seen from above; each square of the grid is \($0) m wide." },
     frame: "Coordinates", frameRate: { "\($0) frames per second" },
     acrossItems: "also across items",
+    atOnePoint: "answer at one point of each object",
+    escapesAreLabels:
+      "These answers are labels too. If one applies to the whole item, mark the whole item.",
     preAnnotation: { mode, maker in
       let by = maker.map { " by \($0)" } ?? ""
+      let maker = maker.map { $0.prefix(1).uppercased() + $0.dropFirst() }
       return switch mode {
       case .none: nil
-      case .suggest: "You see suggestions\(by). Give your own answer; they may be wrong."
-      case .verify: "There are already answers\(by). For each, say whether it is right."
-      case .correct: "There are already answers\(by). Correct them until they are right."
+      case .suggest:
+        "You see suggestions\(by). Give your own answer; they may be wrong."
+      case .verify:
+        maker.map { "\($0) has already answered. For each answer, say whether it is right." }
+          ?? "There are already answers. For each, say whether it is right."
+      case .correct:
+        maker.map { "\($0) has already answered. Correct its answers." }
+          ?? "There are already answers. Correct them."
       }
     })
 

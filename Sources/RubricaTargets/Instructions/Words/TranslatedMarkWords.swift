@@ -18,6 +18,9 @@ extension MarkWords {
     fromAbove: { "Von oben gesehen; ein Feld des Gitters ist \($0) m breit." },
     frame: "Koordinaten", frameRate: { "\($0) Bilder in der Sekunde" },
     acrossItems: "auch über Objekte hinweg",
+    atOnePoint: "an einem Punkt jedes Objekts antworten",
+    escapesAreLabels:
+      "Diese Antworten sind auch Labels. Betrifft eine das Ganze, markieren Sie das Ganze.",
     preAnnotation: { mode, maker in
       let by = maker.map { " (\($0))" } ?? ""
       return switch mode {
@@ -45,6 +48,9 @@ extension MarkWords {
     fromAbove: { "Vu d\u{2019}en haut\u{A0}; un carreau de la grille fait \($0) m." },
     frame: "Coordonnées", frameRate: { "\($0) images par seconde" },
     acrossItems: "aussi d\u{2019}un élément à l\u{2019}autre",
+    atOnePoint: "répondre à un seul point de chaque objet",
+    escapesAreLabels:
+      "Ces réponses sont aussi des étiquettes. Si l’une concerne le tout, marquez le tout.",
     preAnnotation: { mode, maker in
       let by = maker.map { " (\($0))" } ?? ""
       return switch mode {
@@ -74,6 +80,9 @@ extension MarkWords {
     fromAbove: { "Visto desde arriba; un cuadro de la cuadrícula mide \($0) m." },
     frame: "Coordenadas", frameRate: { "\($0) fotogramas por segundo" },
     acrossItems: "también entre elementos",
+    atOnePoint: "responder en un punto de cada objeto",
+    escapesAreLabels:
+      "Estas respuestas también son etiquetas. Si una afecta a todo, márquelo todo.",
     preAnnotation: { mode, maker in
       let by = maker.map { " (\($0))" } ?? ""
       return switch mode {
@@ -100,6 +109,9 @@ extension MarkWords {
     fromAbove: { "上から見た図。格子の1マスは\($0) mです。" },
     frame: "座標", frameRate: { "毎秒\($0)フレーム" },
     acrossItems: "アイテムをまたいでもよい",
+    atOnePoint: "対象ごとに1点で回答",
+    escapesAreLabels:
+      "これらの回答もラベルです。全体に当てはまる場合は、全体に印を付けてください。",
     preAnnotation: { mode, maker in
       let by = maker.map { "（\($0)）" } ?? ""
       return switch mode {

@@ -31,6 +31,9 @@ struct Words: Sendable {
   var kinds: [LayerKind: Word]
   var scaleRange: @Sendable (Int, Int) -> Word
   var cannotAnswer: Word
+  /// Before the question that was left out.
+  var pleaseAnswer: Word
+  var forExample: Word
   var meanings: [Escape.Meaning: Word]
 
   var key: Word
@@ -48,7 +51,9 @@ struct Words: Sendable {
   var text: Word
   var kindOf: Word
   var deprecated: Word
-  var when: Word
+  /// An attribute that is required, and one that is asked for at all, while a condition holds.
+  var requiredWhen: @Sendable (_ condition: String) -> Word
+  var askedWhen: @Sendable (_ condition: String) -> Word
   var otherwise: Word
 
   var good: Word
@@ -65,6 +70,7 @@ struct Words: Sendable {
   var pictureElsewhere: Word
   var recording: Word
   var enlarge: Word
+  var show: Word
   var close: Word
 
   var decisionOrder: Word
@@ -91,6 +97,18 @@ extension Words {
     case "es": (spanish, nil)
     case "ja": (japanese, nil)
     default: (english, "en")
+    }
+  }
+
+  /// A colon at the end of a line or an element.
+  var colonEnd: String { colon.hasSuffix(" ") ? String(colon.dropLast()) : colon }
+
+  /// `true` and `false` as people say them.
+  func answer(_ value: String) -> String {
+    switch value {
+    case "true": yes.text
+    case "false": no.text
+    default: value
     }
   }
 
