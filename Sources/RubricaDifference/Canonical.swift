@@ -38,7 +38,8 @@ struct Canonical {
     case .collection, .set:
       let isOrdered =
         value is [Point] || value is [Range<Int>] || value is [Double] || !sortsLists
-      let items = mirror.children.map { text(of: $0.value) }
+      let items = mirror.children.filter { ($0.value as? Block)?.isComment != true }
+        .map { text(of: $0.value) }
       return "[" + (isOrdered ? items : items.sorted()).joined(separator: "\u{1F}") + "]"
     case .enum:
       guard let payload = mirror.children.first else { return String(describing: value) }

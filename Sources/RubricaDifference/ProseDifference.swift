@@ -191,6 +191,7 @@ struct ProseUnits {
   }
 
   private mutating func add(_ block: Block, _ context: Context) {
+    if block.isComment { return }
     switch block.kind {
     case .list(let start, _, let items):
       for item in items { add(item.blocks, item.span, context, mark: start == nil ? "-" : "1.") }

@@ -1083,7 +1083,7 @@ instructions/kinds.css
 .plan .axis-name { fill: var(--soft); }
 .plan .passed { opacity: .4; }
 .plan figcaption { margin-top: .25rem; font-size: .85rem; }
-@media (forced-colors: active) { .timeline i, .timeline i b { forced-color-adjust: none; } }
+@media (forced-colors: active) { .timeline u { border: 1px solid; } .timeline i, .timeline i b { forced-color-adjust: none; } }
 @media print { .timeline, .plan, .candidates figure { break-inside: avoid; } .plan svg { max-height: 90mm; } }
 
 """#
@@ -1912,7 +1912,7 @@ footer code { background: none; padding: 0; }
   .contents a { border-inline-start-color: Canvas; }
   .contents a[aria-current] { border-inline-start: 5px solid Highlight; text-decoration: underline; }
   .words mark { color: CanvasText; background: Canvas; border-color: CanvasText; }
-  .words .name b, .timeline u { border: 1px solid; }
+  .words .name b { border: 1px solid; }
   .search li[aria-selected="true"] a { outline: 2px solid Highlight; outline-offset: -2px; }
 }
 

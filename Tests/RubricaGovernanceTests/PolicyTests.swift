@@ -175,7 +175,7 @@ import Testing
       .findings("leaf-in-no-scope")
     #expect(
       found.map(\.message) == [
-        "33 parts below `layers` are in no scope that a role signs",
+        "34 parts below `layers` are in no scope that a role signs",
         "22 parts below `labels` are in no scope that a role signs",
       ])
     #expect(found.allSatisfy { $0.severity == .warning && $0.notes.count == 6 })

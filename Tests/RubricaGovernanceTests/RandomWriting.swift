@@ -139,7 +139,7 @@ extension RandomGuideline {
       ("rubrica", .plain("1")), ("id", .text("random")), ("title", text(title)),
       ("version", .text("1.\(version).0")), ("purpose", text(purpose)),
       ("authors", .set(authors.map { .text($0) })),
-      ("task", .fields([("modality", .text("image")), ("layers", .set([signs, light]))])),
+      ("task", .fields([("modality", .text("image")), ("layers", .list([signs, light]))])),
     ]
   }
 

@@ -70,7 +70,9 @@ extension LeafBuilder {
         skeleton.append("\(indent)\(path) \(section.level)")
         add(section.fields, at: path, section.audience, in: section.span)
         add(under: context.under, to: path, at: section.span)
-        let isOwn = section.role == .prose || section.role == .labelGroup
+        // The title of the document stands over everything.
+        let isOwn =
+          section.level > 1 && (section.role == .prose || section.role == .labelGroup)
         walk(
           section.elements,
           Context(
