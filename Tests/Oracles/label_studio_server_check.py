@@ -283,8 +283,8 @@ class Page:
                 break
             self.page.wait_for_timeout(200)
             state = self.page.evaluate(STATE)
-        # Whatever the page has still to do may change it.
-        self.page.evaluate("() => new Promise(done => requestIdleCallback(done))")
+        # Whatever the page has still to do may change it; a broken one may never rest.
+        self.page.evaluate("() => new Promise(done => requestIdleCallback(done, {timeout: 1000}))")
         state = self.page.evaluate(STATE)
         text = self.page.inner_text("body")
         self.errors += [f"on the page: {e}" for e in ERRORS if e in text]
