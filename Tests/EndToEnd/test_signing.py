@@ -119,7 +119,7 @@ class SigningTests(InFolder):
         self.assertFalse((self.folder / "out/parcel-notes/seal.json").exists())
 
     def start(self, environment, *command):
-        process = subprocess.Popen(command, env={**CLEAN, **environment}, stdout=subprocess.PIPE,
+        process = subprocess.Popen(command, env={**CLEAN, "TMPDIR": str(self.folder), **environment}, stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT, text=True)
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.wait)
