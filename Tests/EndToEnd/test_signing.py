@@ -1,16 +1,19 @@
 """What is left behind when signing and releasing do not come to an end."""
+import ctypes
 import fcntl
 import json
 import os
 import shutil
 import signal
 import subprocess
+import threading
 import unittest
 
 from program import CLEAN, LIMIT, PROGRAM, InFolder, run, run_by_nobody, run_without_room, tree, wait
 
 PEOPLE = ["ada", "lena", "lars", "olga", "otto", "sam"]
 TIME = ("--time", "2026-11-03T09:00:00Z")
+TRACE_ME, TO_SYSTEM_CALL = 0, 24  # of ptrace(2)
 # An `ssh-keygen` that has signed and does not end while there is a file.
 WAITING = """#!/bin/sh
 "$KEYGEN" "$@" && touch "$WAITS" || exit
@@ -192,7 +195,7 @@ class SigningTests(InFolder):
             name = f"{signed:04}-legal-approve"
             files = [self.signoffs / file for file in
                      (".signing.json", f"{name}.json", f"{name}.json.sig", f"{name}.leaves.json", "log.txt")]
-            self.kill(after=files[filed - 1], before=files[filed])
+            self.kill(after=files[filed - 1])
             self.assertTrue(all(file.exists() for file in files[:filed]))
             self.assertFalse(any(file.exists() for file in files[filed:-1]))
             # The next one finishes what was interrupted.
@@ -200,15 +203,26 @@ class SigningTests(InFolder):
             signed += 2
             self.assert_whole(signed)
 
-    def kill(self, after, before):
-        """Kills a signing between two files: a pipe that nobody reads holds it up where it writes the second."""
-        script = 'mkfifo "$PLACE.$$.tmp" && exec "$@"'
-        process = self.start({"PLACE": str(before)}, "sh", "-c", script, "sh", PROGRAM,
-                             *self.command("legal", "lena"))
-        wait(lambda: after.exists() or process.poll() is not None, "the signing did not get so far")
-        process.kill()
-        self.assertEqual(-signal.SIGKILL, process.wait())
-        before.with_name(f"{before.name}.{process.pid}.tmp").unlink()
+    def kill(self, after):
+        """Kills a signing as soon as there is a file: it is held at each of its system calls, and looked for."""
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.ptrace.argtypes = [ctypes.c_long, ctypes.c_long, ctypes.c_void_p, ctypes.c_void_p]
+        process = subprocess.Popen([PROGRAM, *self.command("legal", "lena")], stdout=subprocess.DEVNULL,
+                                   env={**CLEAN, "TMPDIR": str(self.folder)},
+                                   preexec_fn=lambda: libc.ptrace(TRACE_ME, 0, None, None))
+        guard = threading.Timer(LIMIT, process.kill)
+        guard.start()
+        self.addCleanup(guard.cancel)
+        status = os.waitpid(process.pid, 0)[1]
+        while os.WIFSTOPPED(status):
+            if after.exists():
+                process.kill()
+            # A signal of somebody else is passed on.
+            passed = os.WSTOPSIG(status) if os.WSTOPSIG(status) != signal.SIGTRAP else None
+            libc.ptrace(TO_SYSTEM_CALL, process.pid, None, passed)
+            status = os.waitpid(process.pid, 0)[1]
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.assertEqual(-signal.SIGKILL, process.returncode)
 
     def test_what_a_process_of_the_same_number_left_is_not_met(self):
         script = 'mkdir "$TMPDIR/rubrica-sign-$$" "$TMPDIR/rubrica-sign.$$.tmp" && exec "$@"'
