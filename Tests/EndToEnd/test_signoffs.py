@@ -190,7 +190,7 @@ class Reasons(InParcels):
     def test_status_shows_every_date_that_comes_due(self):
         self.sign_everything()
         told = self.rubrica("status", "parcels", "--time", NOON).stdout
-        for words in ("waiver of VEN-04", "to be reviewed", "vendor ends", "`legal` runs out", "`security` runs out", "`owner` runs out"):
+        for words in ("waiver of VEN-04", "must be reviewed", "vendor ends", "`legal` expires", "`security` expires", "`owner` expires"):
             self.assertIn(words, told)
 
     def test_status_without_a_policy_says_so_once(self):
