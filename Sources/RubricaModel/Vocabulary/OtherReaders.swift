@@ -1,7 +1,22 @@
+internal import RubricaSource
+
 /// Words that say who a part is for, where they are no reserved ones.
 extension Vocabulary {
   /// The longest text that is looked at.
   package static let longestAddress = 60
+
+  /// Whether words may name another reader, by the first of them: almost none do. What does not begin with a
+  /// word of plain letters has to be looked at.
+  package static func mayAddressOthers(_ words: some StringProtocol) -> Bool {
+    guard words.utf8.count <= longestAddress else { return false }
+    let rest = words.utf8.drop { $0 < 128 && !$0.isLetter }
+    let first = rest.prefix { $0 < 128 && $0.isLetter }
+    if let next = rest.dropFirst(first.count).first, next >= 128 { return true }
+    return starts.contains(String(decoding: first, as: UTF8.self).lowercased()[...])
+  }
+
+  private static let starts = readers.union(teams).union(pointers).union(fillers)
+    .union(["team", "department"])
 
   /// Whether words at the head of a part name a reader who is no annotator, and say nothing else:
   /// "Note to reviewers", "Nur für Prüferinnen".

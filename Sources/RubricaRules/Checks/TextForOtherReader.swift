@@ -171,7 +171,8 @@ package enum TextForOtherReader: Check {
     }
 
     private func isForOthers(_ words: Substring) -> Bool {
-      Vocabulary.addressesOthers(words)
+      guard Vocabulary.mayAddressOthers(words) else { return false }
+      return Vocabulary.addressesOthers(words)
         || vocabulary.audience(words).map { !$0.isForAnnotators } ?? false
     }
   }
