@@ -172,11 +172,11 @@ extension DifferenceBuilder {
   private mutating func compareOrder(
     _ a: Layer, _ b: Layer, _ before: [String], _ now: [String]
   ) {
-    let common = now.filter(before.contains)
-    let commonBefore = before.filter(now.contains)
-    // Where labels are known by their place, one that is put between others moves those behind it.
-    let changed = common.filter { before.firstIndex(of: $0) != now.firstIndex(of: $0) }
-    guard orderIsIdentity ? !changed.isEmpty : common != commonBefore else { return }
+    let changed = Self.moved(before, now)
+    guard
+      orderIsIdentity
+        ? !changed.isEmpty : now.filter(before.contains) != before.filter(now.contains)
+    else { return }
     let id = b.id.value
     add(
       Change(
@@ -189,6 +189,16 @@ extension DifferenceBuilder {
             .convert,
             "every exported answer that refers to \(Self.list(changed)) by number in `\(id)`",
             labels: changed, layers: [id]) : nil))
+  }
+
+  /// Ids of both lists that have another place in the second. Where they are known by it, one that is new or gone
+  /// before others moves them.
+  private static func moved(_ before: [String], _ now: [String]) -> [String] {
+    func ranks(_ ids: [String]) -> [String: Int] {
+      Dictionary(zip(ids, ids.indices)) { first, _ in first }
+    }
+    let (old, new) = (ranks(before), ranks(now))
+    return now.filter { id in old[id].map { $0 != new[id] } ?? false }
   }
 
   // MARK: Points
@@ -231,17 +241,13 @@ extension DifferenceBuilder {
       (a.points.first?.value.span, b.points.first?.value.span))
   }
 
-  /// Of answers that are not labels, where a target knows them by their place. One that is new or gone before
-  /// others moves them.
+  /// Of answers that are not labels, where a target knows them by their place.
   mutating func compareOrder(
     _ aspect: String, of subject: Change.Subject, _ before: [String], _ now: [String],
     _ places: (old: Span?, new: Span?)
   ) {
-    guard orderIsIdentity, before != now else { return }
-    var ranks: [String: Int] = [:]
-    for (rank, id) in before.enumerated() { ranks[id] = rank }
-    let moved = now.indices.filter { place in ranks[now[place]].map { $0 != place } ?? false }
-    guard !moved.isEmpty else { return }
+    let moved = Self.moved(before, now)
+    guard orderIsIdentity, !moved.isEmpty else { return }
     add(
       Change(
         subject, aspect: aspect, .moved, .semantic, isBreaking: true,
@@ -249,7 +255,7 @@ extension DifferenceBuilder {
         new: places.new,
         effect: Effect(
           .convert,
-          "every exported answer that knows \(Self.list(moved.map { now[$0] })) by their number")))
+          "every exported answer that knows \(Self.list(moved)) by their number")))
   }
 
   private mutating func compareKeypoints(_ a: Layer, _ b: Layer) {

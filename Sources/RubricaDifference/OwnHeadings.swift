@@ -36,9 +36,7 @@ struct OwnHeadings {
 
   /// What parts right below a section stand under; nil if its heading says only what kind they are.
   static func heading(of section: Section, _ renames: [String: String]) -> Heading? {
-    guard section.role == .prose || section.role == .labelGroup, section.level > 1 else {
-      return nil
-    }
+    guard section.hasOwnHeading else { return nil }
     var wording = Wording(renames: renames)
     wording.add(section.heading.inlines)
     return Heading(words: wording.words, shown: section.heading.plainText)

@@ -41,6 +41,10 @@ package struct SectionFields: Sendable {
     self.tool = tool
     self.span = span
   }
+
+  /// Whether the heading is the author's own, and neither the title of the document nor a reserved word: then it
+  /// decides what the parts below it say.
+  package var hasOwnHeading: Bool { level > 1 && (role == .prose || role == .labelGroup) }
 }
 
 /// What the words of a heading announce.

@@ -55,6 +55,14 @@ package struct Prose: Sendable {
 }
 
 extension Inline {
+  /// Whether it ends a line of the source.
+  package var isBreak: Bool {
+    switch kind {
+    case .softBreak, .lineBreak: true
+    default: false
+    }
+  }
+
   /// The words of this piece alone.
   package var plainText: String {
     switch kind {

@@ -41,8 +41,7 @@ struct BundlePlace {
     guard listed != nil || !written.isEmpty else {
       return "no build made that folder: it has no bundle manifest"
     }
-    let known = written.union(listed ?? []).union([SealedBundle.manifest, Seal.file])
-    return foreign(in: "", names, known).map {
+    return foreign(in: "", names, known(listed)).map {
       "the file `\($0)` in it was not part of the previous bundle"
     }
   }
@@ -61,10 +60,14 @@ struct BundlePlace {
     return nil
   }
 
-  /// Removes what a killed run has left beside the files of a bundle.
+  /// Removes what a killed run has left beside the files of a bundle. Almost always there is nothing, and the
+  /// manifest need not be read.
   func removeLeftovers() {
-    guard let names = try? Folder.names(in: path), let listed = listed() else { return }
-    let known = Set(listed).union([SealedBundle.manifest, Seal.file])
+    let names = ((try? Folder.names(in: path)) ?? []).filter {
+      FileWriter.target(ofTemporary: $0) != nil
+    }
+    guard !names.isEmpty, let listed = listed() else { return }
+    let known = known(listed)
     for name in names where !known.contains(name) && Self.isLeftover(name, known) {
       Folder.remove("\(path)/\(name)")
     }
@@ -72,6 +75,11 @@ struct BundlePlace {
 
   private static func isLeftover(_ name: String, _ known: Set<String>) -> Bool {
     FileWriter.target(ofTemporary: name).map(known.contains) ?? false
+  }
+
+  /// The files that may be in a bundle with such a manifest.
+  private func known(_ listed: [String]?) -> Set<String> {
+    written.union(listed ?? []).union([SealedBundle.manifest, Seal.file])
   }
 
   /// The paths in the manifest; nil if there is none of this program.

@@ -1,5 +1,6 @@
 internal import RubricaCompiler
 internal import RubricaFiles
+internal import RubricaGovernance
 internal import RubricaModel
 internal import RubricaSource
 
@@ -62,6 +63,9 @@ struct Session {
     session.settings = settings.withOwnCatalogue
     return session
   }
+
+  /// The folder of the sign-offs of a guideline, by its own folder; of the policy without one.
+  func signOffs(of folder: String = "") -> String { location.path(folder + SignOffFiles.folder) }
 
   func input(_ document: WorkspaceLocation.Document, files: any FileReader) -> CompileInput {
     CompileInput(

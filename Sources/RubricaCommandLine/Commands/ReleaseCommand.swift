@@ -112,9 +112,7 @@ struct ReleaseCommand: RubricaCommand {
   /// The folders of sign-offs of a workspace that are there: of the policy and of each guideline.
   private static func logs(of session: Session) -> [String] {
     let folders = [""] + session.location.documents.map(\.folder)
-    return folders.map { session.location.path($0 + SignOffFiles.folder) }.filter {
-      FileStamp(at: $0) != nil
-    }
+    return folders.map { session.signOffs(of: $0) }.filter { FileStamp(at: $0) != nil }
   }
 
   private static func read(_ path: String) throws(Failure) -> PrivateKey {
@@ -129,7 +127,7 @@ struct ReleaseCommand: RubricaCommand {
     var logs: [(folder: String, ledger: Ledger)] = []
     for document in documents { logs.append((document.folder, document.log.at(nil))) }
     if let first = documents.first {
-      let root = first.session.location.path(SignOffFiles.folder)
+      let root = first.session.signOffs()
       logs.append((root, first.policies.at(nil).ledger))
     }
     for (folder, ledger) in logs {

@@ -68,7 +68,7 @@ struct GovernedDocument: Sendable {
 
   /// The folder of its sign-offs.
   var folder: String {
-    session.location.path(document.folder + SignOffFiles.folder)
+    session.signOffs(of: document.folder)
   }
 
   /// What stands between it and a release at a time.

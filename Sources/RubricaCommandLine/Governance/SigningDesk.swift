@@ -36,14 +36,10 @@ struct SigningDesk {
 
   static func policy(_ path: String) throws(Failure) -> SigningDesk {
     let session = try Session(path: path, stage: nil, templates: nil)
-    guard try SigningJournal(folder: policyFolder(session)).finish() else {
+    guard try SigningJournal(folder: session.signOffs()).finish() else {
       return try SigningDesk(session, nil)
     }
     return try policy(path)
-  }
-
-  private static func policyFolder(_ session: Session) -> String {
-    session.location.path(SignOffFiles.folder)
   }
 
   private init(_ session: Session, _ document: GovernedDocument?) throws(Failure) {
@@ -61,7 +57,7 @@ struct SigningDesk {
       files = document.state.files
       policyInForce = document.state.subject.policyDigest
     } else {
-      folder = Self.policyFolder(session)
+      folder = session.signOffs()
       files = settings.policySignOffs
       // The first policy approves itself; each later one is approved under the one before.
       policyInForce = settings.policyLog(approval).at(nil).last ?? policyNow.digest

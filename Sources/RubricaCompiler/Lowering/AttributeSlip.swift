@@ -76,8 +76,7 @@ struct AttributeSlip {
     private mutating func word() -> String {
       let start = place
       while place < bytes.count, place - start < 64,
-        (bytes[place] | 0x20) &- 0x61 < 26 || bytes[place] &- 0x30 < 10
-          || bytes[place] == UInt8(ascii: "-")
+        bytes[place].isLetter || bytes[place].isDigit || bytes[place] == UInt8(ascii: "-")
       {
         place += 1
       }

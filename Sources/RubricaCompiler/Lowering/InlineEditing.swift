@@ -173,13 +173,3 @@ extension Inline {
     return slice(0..<(text.utf8.count - count))
   }
 }
-
-extension Inline {
-  /// Whether it ends a line of the source.
-  var isBreak: Bool {
-    switch kind {
-    case .softBreak, .lineBreak: true
-    default: false
-    }
-  }
-}

@@ -112,7 +112,11 @@ package struct GovernedSubject: Sendable {
   package func scope(_ name: String) -> Scope? { scopes.first { $0.name == name } }
 
   /// The subject of a statement about a scope.
-  package func name(ofScope scope: String) -> String { "\(id)#\(scope)" }
+  package func name(ofScope scope: String) -> String { Self.name(ofScope: scope, in: id) }
+
+  static func name(ofScope scope: String, in guideline: String) -> String {
+    "\(guideline)#\(scope)"
+  }
 
   /// All that the scopes of a role cover, sorted by bytes of the paths.
   package func leaves(of scopes: [String]) -> [SignedLeaf] {

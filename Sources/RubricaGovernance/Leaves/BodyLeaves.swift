@@ -70,13 +70,11 @@ extension LeafBuilder {
         skeleton.append("\(indent)\(path) \(section.level)")
         add(section.fields, at: path, section.audience, in: section.span)
         add(under: context.under, to: path, at: section.span)
-        // The title of the document stands over everything.
-        let isOwn =
-          section.level > 1 && (section.role == .prose || section.role == .labelGroup)
         walk(
           section.elements,
           Context(
-            path: path, audience: section.audience, under: isOwn ? path : context.under),
+            path: path, audience: section.audience,
+            under: section.hasOwnHeading ? path : context.under),
           depth: depth + 1, &skeleton)
       case .label(let place):
         skeleton.append(indent + "label " + LeafPath.segment(guideline.labels[place].id.value))

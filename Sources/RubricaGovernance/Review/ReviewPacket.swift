@@ -73,7 +73,8 @@ package struct ReviewPacket {
   /// What a statement of the role is about, as it is now.
   private var subjects: [Statement.Subject] {
     role.scopes.compactMap { governed.scope($0.value) }.map { scope in
-      Statement.Subject(name: "\(governed.id)#\(scope.name)", digest: scope.digest)
+      Statement.Subject(
+        name: GovernedSubject.name(ofScope: scope.name, in: governed.id), digest: scope.digest)
     }
   }
 

@@ -84,9 +84,9 @@ package enum TextForOtherReader: Check {
           let label = guideline.labels[place]
           guard label.audience.isForAnnotators else { continue }
           visit(label.definition)
-          for prose in label.includes + label.excludes + label.contrasts.map(\.text) {
-            lines(prose.inlines)
-          }
+          for prose in label.includes { lines(prose.inlines) }
+          for prose in label.excludes { lines(prose.inlines) }
+          for contrast in label.contrasts { lines(contrast.text.inlines) }
           visit(label.elements)
         case .rule(let place):
           let rule = guideline.rules[place]
@@ -145,7 +145,7 @@ package enum TextForOtherReader: Check {
     /// Marked words with a colon, and plain words before one at the start of a line.
     private mutating func lines(_ inlines: [Inline]) {
       for (place, inline) in inlines.enumerated() {
-        let isStart = place == 0 || inlines[place - 1].endsLine
+        let isStart = place == 0 || inlines[place - 1].isBreak
         switch inline.kind {
         case .strong(let inner), .emphasis(let inner):
           guard inline.span.end - inline.span.start <= Vocabulary.longestAddress + 8 else {
@@ -179,13 +179,6 @@ package enum TextForOtherReader: Check {
 }
 
 extension Inline {
-  fileprivate var endsLine: Bool {
-    switch kind {
-    case .softBreak, .lineBreak: true
-    default: false
-    }
-  }
-
   fileprivate var beginsWithColon: Bool {
     guard case .text(let text) = kind else { return false }
     let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
