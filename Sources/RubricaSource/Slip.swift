@@ -6,20 +6,32 @@ package enum Slip {
   /// `countingForms` off also if it is a candidate with a letter more or less at its end, as a plural.
   /// Words of fewer than four letters are never a slip.
   package static func of(
-    _ word: String, among candidates: some Sequence<String>, countingForms: Bool = false
+    _ word: String, among candidates: Words, countingForms: Bool = false
   ) -> String? {
     let size = word.utf8.count
     guard 4...64 ~= size else { return nil }
     var letters: [Unicode.Scalar] = []
     var found: String?
     // A letter has at most four bytes.
-    for candidate in candidates where abs(candidate.utf8.count - size) <= 4 {
+    for candidate in candidates.words where abs(candidate.text.utf8.count - size) <= 4 {
       if letters.isEmpty { letters = Array(word.lowercased().unicodeScalars) }
-      let other = Array(candidate.lowercased().unicodeScalars)
-      if other == letters { return nil }
-      if found == nil, isOneEdit(letters, other, countingForms) { found = candidate }
+      if candidate.letters == letters { return nil }
+      if found == nil, isOneEdit(letters, candidate.letters, countingForms) {
+        found = candidate.text
+      }
     }
     return found
+  }
+
+  /// Words that may be meant, taken apart once for all that are compared with them.
+  package struct Words: Sendable, ExpressibleByArrayLiteral {
+    fileprivate let words: [(text: String, letters: [Unicode.Scalar])]
+
+    package init(_ words: some Sequence<String>) {
+      self.words = words.map { ($0, Array($0.lowercased().unicodeScalars)) }
+    }
+
+    package init(arrayLiteral words: String...) { self.init(words) }
   }
 
   private static func isOneEdit(

@@ -68,7 +68,7 @@ extension Key.Value {
         problems.append(.wrong(node, expected: "a single value"))
         return
       }
-      guard let word = Slip.of(text.value, among: words) else { return }
+      guard let word = Slip.of(text.value, among: Slip.Words(words)) else { return }
       problems.append(
         .unusual(
           node, expected: words.map { "`\($0)`" }.joined(separator: ", ") + ", or another word",

@@ -6,27 +6,59 @@ extension Vocabulary {
   package static let longestAddress = 60
 
   /// Whether words may name another reader, by the first of them: almost none do. What does not begin with a
-  /// word of plain letters has to be looked at.
-  package static func mayAddressOthers(_ words: some StringProtocol) -> Bool {
-    guard words.utf8.count <= longestAddress else { return false }
-    let rest = words.utf8.drop { $0 < 128 && !$0.isLetter }
-    let first = rest.prefix { $0 < 128 && $0.isLetter }
-    if let next = rest.dropFirst(first.count).first, next >= 128 { return true }
-    return starts.contains(String(decoding: first, as: UTF8.self).lowercased()[...])
+  /// word of plain letters has to be looked at. True for some that do not; never false for one that does.
+  package static func mayAddressOthers(_ words: Substring) -> Bool {
+    var start = Start()
+    for byte in words.utf8 {
+      if byte >= 128 { return true }
+      if byte.isLetter {
+        start.add(byte)
+      } else if !start.isEmpty {
+        break
+      }
+    }
+    return !start.isEmpty && starts[start.place]
   }
 
-  private static let starts = readers.union(teams).union(pointers).union(fillers)
-    .union(["team", "department"])
+  /// A number for a first word, in any letter case.
+  private struct Start {
+    private(set) var isEmpty = true
+    private var hash: UInt32 = 0
+
+    mutating func add(_ byte: UInt8) {
+      isEmpty = false
+      hash = (hash ^ UInt32(byte | 0x20)) &* 0x0100_0193
+    }
+
+    var place: Int { Int(hash >> 8 & 1023) }
+  }
+
+  private static let starts = {
+    var starts = [Bool](repeating: false, count: 1024)
+    let words = readers.union(teams).union(pointers).union(fillers).union(["team", "department"])
+    for word in words where word.utf8.allSatisfy({ $0 < 128 }) {
+      var start = Start()
+      for byte in word.utf8 { start.add(byte) }
+      starts[start.place] = true
+    }
+    return starts
+  }()
 
   /// Whether words at the head of a part name a reader who is no annotator, and say nothing else:
   /// "Note to reviewers", "Nur für Prüferinnen".
-  package static func addressesOthers(_ words: some StringProtocol) -> Bool {
+  package static func addressesOthers(_ words: Substring) -> Bool {
     guard (6...longestAddress).contains(words.utf8.count) else { return false }
     var namesReader = false
     var namesTeam = false
     var points = false
     var isTeam = false
-    for word in words.lowercased().split(whereSeparator: { !$0.isLetter }) {
+    var rest = words
+    while true {
+      rest = rest.drop { !$0.isLetter }
+      let letters = rest.prefix { $0.isLetter }
+      guard !letters.isEmpty else { break }
+      rest = rest[letters.endIndex...]
+      let word = letters.lowercased()
       if readers.contains(word) {
         namesReader = true
       } else if teams.contains(word) {
@@ -43,7 +75,7 @@ extension Vocabulary {
     return points && (namesReader || namesTeam && isTeam)
   }
 
-  private static let readers: Set<Substring> = [
+  private static let readers: Set<String> = [
     "reviewer", "reviewers", "lawyer", "lawyers", "auditor", "auditors", "adjudicator",
     "adjudicators", "prüfer", "prüferin", "prüferinnen", "prüfende", "prüfenden", "juristen",
     "juristinnen", "rechtsabteilung", "relecteur", "relecteurs", "relectrice", "relectrices",
@@ -51,15 +83,15 @@ extension Vocabulary {
     "revisoras", "juristas", "abogados", "abogadas",
   ]
   /// These are words for other things too, and name a reader only as a team.
-  private static let teams: Set<Substring> = ["legal", "security", "quality", "qa", "compliance"]
+  private static let teams: Set<String> = ["legal", "security", "quality", "qa", "compliance"]
   /// One of these says that the part is for somebody.
-  private static let pointers: Set<Substring> = [
+  private static let pointers: Set<String> = [
     "for", "to", "only", "note", "notes", "guidance", "instructions", "information", "hint",
     "hints", "comment", "comments", "remark", "remarks", "für", "an", "nur", "hinweis", "hinweise",
     "anmerkung", "anmerkungen", "pour", "réservé", "réservée", "uniquement", "seulement", "para",
     "solo", "sólo", "solamente", "nota", "notas",
   ]
-  private static let fillers: Set<Substring> = [
+  private static let fillers: Set<String> = [
     "the", "our", "all", "and", "internal", "s", "die", "den", "der", "und", "innen", "interne",
     "aux", "à", "les", "la", "le", "l", "et", "los", "las", "y", "a",
   ]

@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// Headings that stand for a section of structure in other documents, and mean nothing here.
 extension Vocabulary {
   /// What a heading may be meant for, by its words in small letters.
@@ -47,16 +49,23 @@ extension Vocabulary {
 
   /// Without numbers and signs around the words, and brackets behind them: `2. Rules ⚠️`, `Labels (12)`.
   package static func undecorated(_ heading: some StringProtocol) -> String {
-    var words = String(heading).unicodeScalars[...].drop { !$0.properties.isAlphabetic }
+    var words = String(heading).unicodeScalars[...].drop { !$0.isWordLetter }
     if words.last == ")", let open = words.lastIndex(of: "(") { words = words[..<open] }
     // `A. Rules`, `IV) Rules`
     let number = words.prefix { "ABCDEFIVX".unicodeScalars.contains($0) }
     if 1...4 ~= number.count, let stop = words.dropFirst(number.count).first,
       stop == "." || stop == ")"
     {
-      words = words.dropFirst(number.count).drop { !$0.properties.isAlphabetic }
+      words = words.dropFirst(number.count).drop { !$0.isWordLetter }
     }
-    while let last = words.last, !last.properties.isAlphabetic { words.removeLast() }
+    while let last = words.last, !last.isWordLetter { words.removeLast() }
     return String(Substring(words))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Tables of the library are asked only about what is no ASCII.
+  fileprivate var isWordLetter: Bool {
+    isASCII ? UInt8(truncatingIfNeeded: value).isLetter : properties.isAlphabetic
   }
 }

@@ -86,8 +86,17 @@ package enum AbbreviationNotInGlossary: Check {
       texts.append(layer.id.value)
       texts += layer.attributes.flatMap { [$0.id.value] + $0.values.map(\.id.value) }
     }
-    let words = texts.flatMap { $0.lowercased().split { "() ,/:".contains($0) } }
-    return Set(words.map { WordHash(String($0)) })
+    var words: Set<WordHash> = []
+    for text in texts {
+      // The key of a word knows the case of ASCII letters alone.
+      let small = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.lowercased()
+      for word in small.utf8.split(whereSeparator: { "() ,/:".utf8.contains($0) }) {
+        var key = WordHash()
+        for byte in word { key.add(byte) }
+        words.insert(key)
+      }
+    }
+    return words
   }
 
   /// `message sign (VMS)` or `VMS (message sign)`.

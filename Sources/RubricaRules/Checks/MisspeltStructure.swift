@@ -83,19 +83,11 @@ package enum MisspeltStructure: Check {
     /// What is misspelt, where it stands, and what it was meant to be.
     private(set) var found: [(words: String, span: Span, meant: String)] = []
     private let index: GuidelineIndex
-    private let sections: [String]
-    private let entries: [String]
-    private let leadInsOfLabels: [String]
-    private let leadInsOfRules: [String]
+    private let reserved: Reserved
 
     init(_ index: GuidelineIndex) {
       self.index = index
-      let languages = index.vocabulary.understood
-      sections = languages.flatMap { $0.sections.flatMap { $0.1 } }
-      entries = languages.flatMap { $0.entries.flatMap { $0.1 } }
-      let leadIns = languages.flatMap { $0.leadIns }
-      leadInsOfLabels = leadIns.filter { $0.0.isForLabels }.flatMap { $0.1 }
-      leadInsOfRules = leadIns.filter { !$0.0.isForLabels }.flatMap { $0.1 }
+      reserved = Reserved.of(index.vocabulary)
     }
 
     // MARK: Elements
@@ -121,7 +113,7 @@ package enum MisspeltStructure: Check {
         leadIns(block, ofLabel: true)
       }
       for prose in label.includes + label.excludes + label.contrasts.map(\.text) {
-        leadIns(prose.inlines, leadInsOfLabels, atLineStart: true)
+        leadIns(prose.inlines, reserved.leadInsOfLabels, atLineStart: true)
       }
       for case .prose(let block) in label.elements { leadIns(block, ofLabel: true) }
       visit(label.elements)
@@ -148,7 +140,7 @@ package enum MisspeltStructure: Check {
     private mutating func heading(_ heading: Prose) {
       let words = heading.plainText
       guard index.vocabulary.section(words) == nil else { return }
-      if let word = Slip.of(words, among: sections) {
+      if let word = Slip.of(words, among: reserved.sections) {
         return found.append((words, heading.span, word))
       }
       if let role = index.vocabulary.sectionMeant(by: words) {
@@ -193,7 +185,7 @@ package enum MisspeltStructure: Check {
         let colon = text.utf8.prefix(Vocabulary.longestEntry + 4).firstIndex(of: UInt8(ascii: ":"))
       else { return }
       let words = String(text[..<colon])
-      guard let word = Slip.of(words, among: entries) else { return }
+      guard let word = Slip.of(words, among: reserved.entries) else { return }
       let start = Int(first.span.start)
       let end = first.isExact ? start + words.utf8.count : Int(first.span.end)
       found.append((words, Span(first.span.source, start, end), word))
@@ -205,7 +197,8 @@ package enum MisspeltStructure: Check {
       switch block.kind {
       case .paragraph(let inlines):
         leadIns(
-          inlines, isLabel ? leadInsOfLabels : leadInsOfRules, atLineStart: isLabel, title: title)
+          inlines, isLabel ? reserved.leadInsOfLabels : reserved.leadInsOfRules,
+          atLineStart: isLabel, title: title)
       case .list(_, _, let items):
         for item in items {
           for inner in item.blocks { leadIns(inner, ofLabel: isLabel, title: title) }
@@ -220,12 +213,12 @@ package enum MisspeltStructure: Check {
         case .strong(let words) = first.kind, let text = words.onlyText,
         LeadInWords.ofRules[text.lowercased()] == .reason
       else { return }
-      leadIn(words, first.span, leadInsOfRules, LeadInWords.ofRules)
+      leadIn(words, first.span, reserved.leadInsOfRules, LeadInWords.ofRules)
     }
 
     /// Those of labels count only at the start of a line.
     private mutating func leadIns(
-      _ inlines: [Inline], _ reserved: [String], atLineStart: Bool, title: Span? = nil
+      _ inlines: [Inline], _ words: Slip.Words, atLineStart: Bool, title: Span? = nil
     ) {
       var isLineStart = true
       for inline in inlines {
@@ -234,7 +227,7 @@ package enum MisspeltStructure: Check {
         case .strong(let inner):
           if inline.span != title, isLineStart || !atLineStart {
             leadIn(
-              inner, inline.span, reserved, atLineStart ? LeadInWords.ofLabels : LeadInWords.ofRules
+              inner, inline.span, words, atLineStart ? LeadInWords.ofLabels : LeadInWords.ofRules
             )
           }
           isLineStart = false
@@ -244,13 +237,13 @@ package enum MisspeltStructure: Check {
     }
 
     private mutating func leadIn(
-      _ inlines: [Inline], _ span: Span, _ reserved: [String],
+      _ inlines: [Inline], _ span: Span, _ candidates: Slip.Words,
       _ synonyms: [String: Vocabulary.LeadIn]
     ) {
       guard let words = inlines.onlyText, words.utf8.count <= 64,
         index.vocabulary.leadIn(words[...]) == nil,
         let word = synonyms[words.lowercased()].map({ index.vocabulary.word($0) })
-          ?? Slip.of(words, among: reserved, countingForms: true)
+          ?? Slip.of(words, among: candidates, countingForms: true)
       else { return }
       let isSmall = words.first?.isLowercase ?? false
       found.append((words, span, isSmall ? word.lowercased() : word))
@@ -283,9 +276,30 @@ package enum MisspeltStructure: Check {
   }
 }
 
-extension Vocabulary {
-  /// The languages whose words have their meaning.
-  fileprivate var understood: [ReservedWords] { isEnglish ? [own] : [own, Self.languages[0]] }
+/// The words that are understood in a guideline of one language.
+private struct Reserved: Sendable {
+  let sections: Slip.Words
+  let entries: Slip.Words
+  let leadInsOfLabels: Slip.Words
+  let leadInsOfRules: Slip.Words
+
+  private init(_ own: ReservedWords) {
+    let english = Vocabulary.english.own
+    let languages = own.language == english.language ? [own] : [own, english]
+    let leadIns = languages.flatMap { $0.leadIns }
+    sections = Slip.Words(languages.flatMap { $0.sections.flatMap { $0.1 } })
+    entries = Slip.Words(languages.flatMap { $0.entries.flatMap { $0.1 } })
+    leadInsOfLabels = Slip.Words(leadIns.filter { $0.0.isForLabels }.flatMap { $0.1 })
+    leadInsOfRules = Slip.Words(leadIns.filter { !$0.0.isForLabels }.flatMap { $0.1 })
+  }
+
+  private static let all = Vocabulary.languages.map { Reserved($0) }
+
+  static func of(_ vocabulary: Vocabulary) -> Reserved {
+    let language = vocabulary.own.language
+    let place = Vocabulary.languages.firstIndex { $0.language == language }
+    return all[place ?? 0]
+  }
 }
 
 extension [Inline] {

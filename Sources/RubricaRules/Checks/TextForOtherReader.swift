@@ -132,14 +132,16 @@ package enum TextForOtherReader: Check {
 
     /// The words, those before a colon, or those in brackets at the end.
     private mutating func heading(_ heading: Prose) {
-      guard heading.span.end - heading.span.start <= 200 else { return }
+      guard heading.span.end - heading.span.start <= 200, mayAddressOthers(heading.inlines) else {
+        return
+      }
       let words = heading.plainText
       var parts = [words[...]]
-      if let colon = words.firstIndex(of: ":") { parts.append(words[..<colon]) }
-      if words.last == ")", let open = words.lastIndex(of: "(") {
+      if let colon = words.utf8.firstIndex(of: UInt8(ascii: ":")) { parts.append(words[..<colon]) }
+      if words.utf8.last == UInt8(ascii: ")"), let open = words.lastIndex(of: "(") {
         parts.append(words[open...].dropFirst().dropLast())
       }
-      if parts.contains(where: isForOthers) { found.append((words, heading.span)) }
+      if parts.contains(where: { isForOthers($0) }) { found.append((words, heading.span)) }
     }
 
     /// Marked words with a colon, and plain words before one at the start of a line.
@@ -148,9 +150,9 @@ package enum TextForOtherReader: Check {
         let isStart = place == 0 || inlines[place - 1].isBreak
         switch inline.kind {
         case .strong(let inner), .emphasis(let inner):
-          guard inline.span.end - inline.span.start <= Vocabulary.longestAddress + 8 else {
-            continue
-          }
+          guard inline.span.end - inline.span.start <= Vocabulary.longestAddress + 8,
+            mayAddressOthers(inner)
+          else { continue }
           let words = inner.plainText
           let next = place + 1 < inlines.count ? inlines[place + 1] : nil
           // Words that stand alone are a heading of what follows.
@@ -158,6 +160,7 @@ package enum TextForOtherReader: Check {
             words.last == ":" || words.last == "\u{FF1A}" || next?.beginsWithColon ?? isStart
           if isHead, isForOthers(words[...]) { found.append((words, inline.span)) }
         case .text(let text) where isStart:
+          guard Vocabulary.mayAddressOthers(text[...]) else { continue }
           let head = text.utf8.prefix(Vocabulary.longestAddress)
           guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { continue }
           let words = text[..<colon]
@@ -170,9 +173,18 @@ package enum TextForOtherReader: Check {
       }
     }
 
+    /// By the first words, and by what may end in brackets: almost nothing does, and nothing is made to see it.
+    private func mayAddressOthers(_ inlines: [Inline]) -> Bool {
+      guard case .text(let first)? = inlines.first?.kind,
+        first.utf8.contains(where: { $0.isLetter })
+      else { return true }
+      if Vocabulary.mayAddressOthers(first[...]) { return true }
+      guard case .text(let last)? = inlines.last?.kind else { return true }
+      return last.utf8.last == UInt8(ascii: ")")
+    }
+
     private func isForOthers(_ words: Substring) -> Bool {
-      guard Vocabulary.mayAddressOthers(words) else { return false }
-      return Vocabulary.addressesOthers(words)
+      Vocabulary.addressesOthers(words)
         || vocabulary.audience(words).map { !$0.isForAnnotators } ?? false
     }
   }

@@ -26,9 +26,11 @@ package enum UnreadPrecedence: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     guard !guideline.labels.isEmpty else { return }
-    let names = Set(guideline.labels.flatMap { [$0.id.value, $0.name.value.lowercased()] })
+    lazy var names = Set(guideline.labels.flatMap { [$0.id.value, $0.name.value.lowercased()] })
     for entry in guideline.precedence?.entries ?? [] {
-      let count = count(of: names, in: entry.text.plainText)
+      let text = entry.text.plainText
+      guard mayJoin(text) else { continue }
+      let count = count(of: names, in: text)
       if count > 1 {
         report.add(
           info, at: entry.text.span, "this item names \(count) labels",
@@ -40,9 +42,9 @@ package enum UnreadPrecedence: Check {
         switch element {
         case .section(let section): visit(section.elements, section.role)
         case .prose(let block) where role == .precedence:
-          guard case .paragraph = block.kind, count(of: names, in: block.plainText) > 1 else {
-            continue
-          }
+          guard case .paragraph = block.kind, mayJoin(block.plainText),
+            count(of: names, in: block.plainText) > 1
+          else { continue }
           report.add(
             info, at: block.span, "this order of labels is read as mere text",
             help: "write it as a numbered list with a label in each item, the winner first")
@@ -51,6 +53,11 @@ package enum UnreadPrecedence: Check {
       }
     }
     visit(guideline.body, .prose)
+  }
+
+  /// Whether a sign that can stand between two labels is in a text.
+  private static func mayJoin(_ text: String) -> Bool {
+    text.utf8.contains { $0 >= 0x80 || ",>/&=".utf8.contains($0) }
   }
 
   /// How many labels a text names, if it does nothing else.

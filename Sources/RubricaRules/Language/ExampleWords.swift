@@ -37,13 +37,14 @@ enum ExampleWords {
   /// What stands before a colon or a dash, and where that ends.
   private static func split(_ text: String) -> (head: Substring, end: String.Index) {
     var isBehindBlank = false
-    for index in text.indices.prefix(60) {
-      let character = text[index]
-      let isDash = character == "–" || character == "—" || character == "-"
-      if character == ":" || character == "\u{FF1A}" || isDash && isBehindBlank {
-        return (text[..<index], text.index(after: index))
+    let scalars = text.unicodeScalars
+    for index in scalars.indices.prefix(60) {
+      let scalar = scalars[index]
+      let isDash = scalar == "–" || scalar == "—" || scalar == "-"
+      if scalar == ":" || scalar == "\u{FF1A}" || isDash && isBehindBlank {
+        return (text[..<index], scalars.index(after: index))
       }
-      isBehindBlank = character == " "
+      isBehindBlank = scalar == " "
     }
     return (text[...], text.endIndex)
   }
