@@ -42,8 +42,8 @@ An angry message.
 def run(*arguments, cwd=None, environment=None, limits=None, program=PROGRAM, **options):
     """The finished process, with its output as text. `limits` are those of `setrlimit`, by their names."""
     def limit():
-        # A file that gets too long is an error, and no signal.
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        # As a shell leaves it. Python ignores it, and so would what it starts.
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
         for name, value in limits.items():
             resource.setrlimit(getattr(resource, name), (value, value))
     return subprocess.run(

@@ -1,8 +1,10 @@
 """What a new user types, and what comes of it."""
 import json
+import pathlib
+import subprocess
 import unittest
 
-from program import MINIMAL, ROOT, InFolder, run
+from program import LIMIT, MINIMAL, PROGRAM, ROOT, InFolder, run
 
 FAMILIES = sorted(path.name for path in (ROOT / "templates/starters").iterdir() if path.is_dir())
 
@@ -66,6 +68,24 @@ class Commands(InFolder):
     def test_completions(self):
         for shell in ["bash", "zsh", "fish"]:
             self.assertIn("rubrica", self.code(0, run("completions", shell)).stdout)
+
+    def test_bash_completes_paths_and_words(self):
+        self.write("g/guideline.md", MINIMAL)
+        script = self.folder / "completions"
+        script.write_text(self.code(0, run("completions", "bash")).stdout)
+        for line, completed in [("check g/gu", "g/guideline.md"), ("why legal g/gu", "g/guideline.md"),
+                                ("new image-b", "image-boxes"), ("build g --output ", "g"),
+                                ("check g --format sa", "sarif"), ("completions z", "zsh")]:
+            with self.subTest(line):
+                words = ["rubrica", *line.split(" ")]
+                process = subprocess.run(
+                    ["bash", "-c", """
+                        PATH=$1:$PATH; source "$2"; shift 2
+                        COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
+                        _rubrica rubrica "${@: -1}" "${@: -2:1}"; printf '%s\\n' "${COMPREPLY[@]}"
+                        """, "bash", pathlib.Path(PROGRAM).parent, script, *words],
+                    cwd=self.folder, capture_output=True, text=True, timeout=LIMIT)
+                self.assertEqual(process.stdout.split(), [completed], process.stderr)
 
     def test_findings_have_a_place_in_every_format(self):
         self.write("g/guideline.md", MINIMAL.replace("[good, bad]", "[good, bda]"))

@@ -14,7 +14,7 @@ struct BuildCommand: RubricaCommand {
 
   @Option(
     name: [.short, .long], help: "The folder for the bundles. Default: `build` in the workspace.",
-    transform: PathArgument.checked)
+    completion: .directory, transform: PathArgument.checked)
   var output: String?
 
   func execute(_ console: Console) throws -> Outcome {

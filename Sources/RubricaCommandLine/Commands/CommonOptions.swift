@@ -5,7 +5,7 @@ internal import RubricaSource
 struct CommonOptions: ParsableArguments {
   @Argument(
     help: "A Markdown file, a guideline folder, or a workspace.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var path = "."
 
   @Option(help: "How strict to be: draft, pilot or release. Default: the stage of each guideline.")
@@ -16,7 +16,7 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: "A folder whose files override the built-in templates.",
-    transform: PathArgument.checked)
+    completion: .directory, transform: PathArgument.checked)
   var templates: String?
 }
 

@@ -5,7 +5,7 @@ struct CompletionsCommand: RubricaCommand {
     commandName: "completions", abstract: "Prints the completion script for a shell.",
     discussion: "Example: `rubrica completions bash > /etc/bash_completion.d/rubrica`.")
 
-  @Argument(help: "bash, zsh or fish.")
+  @Argument(help: "bash, zsh or fish.", completion: .list(CompletionShell.allCases.map(\.rawValue)))
   var shell: String
 
   func execute(_ console: Console) throws -> Outcome {

@@ -21,7 +21,8 @@ struct CorpusCommand: RubricaCommand {
       """)
 
   @Argument(
-    help: "The folder for the bundles. It must not exist yet.", transform: PathArgument.checked
+    help: "The folder for the bundles. It must not exist yet.", completion: .directory,
+    transform: PathArgument.checked
   )
   var folder: String
 

@@ -18,7 +18,7 @@ struct CoverageCommand: RubricaCommand {
 
   @Argument(
     help: "A Markdown file, a guideline folder, or a workspace.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var path = "."
 
   @Option(help: "The output format: text or json.")

@@ -20,10 +20,11 @@ struct DiffCommand: RubricaCommand {
       """)
 
   @Argument(
-    help: "The old side; with --git or --base, the only side.", transform: PathArgument.checked)
+    help: "The old side; with --git or --base, the only side.", completion: .file(),
+    transform: PathArgument.checked)
   var old: String
 
-  @Argument(help: "The new side.", transform: PathArgument.checked)
+  @Argument(help: "The new side.", completion: .file(), transform: PathArgument.checked)
   var new: String?
 
   @Option(help: "Compare a path with its content in this git revision.")

@@ -20,12 +20,12 @@ struct GateCommand: RubricaCommand {
 
   @Argument(
     help: "A bundle folder, a Markdown file, a guideline folder, or a workspace.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var path = "."
 
   @Option(
     help: "A file with the public keys whose seals are trusted, one per line. For bundles only.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var key: String?
 
   @Option(

@@ -16,12 +16,12 @@ struct ImportCommand: RubricaCommand {
 
   @Argument(
     help: "Markdown files, or folders of Markdown files, which are read in order of their names.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var files: [String]
 
   @Option(
     name: [.short, .long], help: "The new folder. Default: named after the first file.",
-    transform: PathArgument.checked)
+    completion: .directory, transform: PathArgument.checked)
   var output: String?
 
   @Option(help: "The id of the guideline. Default: the folder's name.")

@@ -16,7 +16,7 @@ struct LintCommand: RubricaCommand {
 
   @Argument(
     help: "JSON files in one of the formats, written by any program.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var files: [String]
 
   @Option(help: "The output format of the findings: text, json, sarif or github.")

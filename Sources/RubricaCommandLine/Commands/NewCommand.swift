@@ -9,12 +9,12 @@ struct NewCommand: RubricaCommand {
     abstract: "Starts a guideline from the starter of a task family.",
     discussion: "Families: \(TemplateSet.starters.joined(separator: ", ")).")
 
-  @Argument(help: "The task family.")
+  @Argument(help: "The task family.", completion: .list(TemplateSet.starters))
   var family: String
 
   @Argument(
     help: "The new folder. Its name becomes the id of the guideline.",
-    transform: PathArgument.checked)
+    completion: .directory, transform: PathArgument.checked)
   var path: String
 
   @Option(help: "The title. Default: made from the id.")
@@ -25,7 +25,7 @@ struct NewCommand: RubricaCommand {
 
   @Option(
     help: "A folder whose files override the built-in templates.",
-    transform: PathArgument.checked)
+    completion: .directory, transform: PathArgument.checked)
   var templates: String?
 
   func execute(_ console: Console) throws -> Outcome {

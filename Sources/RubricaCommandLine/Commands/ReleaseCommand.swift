@@ -20,15 +20,16 @@ struct ReleaseCommand: RubricaCommand {
 
   @Argument(
     help: "A Markdown file, a guideline folder, or a workspace.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var path = "."
 
   @Option(
     name: [.short, .long], help: "The folder for the bundles. Default: `build` in the workspace.",
-    transform: PathArgument.checked)
+    completion: .directory, transform: PathArgument.checked)
   var output: String?
 
-  @Option(help: "The private key to seal with.", transform: PathArgument.checked)
+  @Option(
+    help: "The private key to seal with.", completion: .file(), transform: PathArgument.checked)
   var key: String
 
   @OptionGroup var time: TimeOption

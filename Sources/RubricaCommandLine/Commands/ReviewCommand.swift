@@ -24,12 +24,12 @@ struct ReviewPacketCommand: RubricaCommand {
   @Argument(help: "The role, such as `legal`.")
   var role: String
 
-  @Argument(help: "A guideline folder.", transform: PathArgument.checked)
+  @Argument(help: "A guideline folder.", completion: .file(), transform: PathArgument.checked)
   var path = "."
 
   @Option(
     name: [.short, .long], help: "The file for the page. Default: ID-ROLE.html.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var output: String?
 
   @Option(
@@ -38,7 +38,7 @@ struct ReviewPacketCommand: RubricaCommand {
 
   @Option(
     help: "A folder whose files override the built-in templates.",
-    transform: PathArgument.checked)
+    completion: .directory, transform: PathArgument.checked)
   var templates: String?
 
   func execute(_ console: Console) throws -> Outcome {

@@ -12,7 +12,9 @@ struct SchemaCommand: RubricaCommand {
   @Argument(help: "The kind of file. Default: list all kinds.")
   var kind: String?
 
-  @Option(help: "A folder to write all schemas into.", transform: PathArgument.checked)
+  @Option(
+    help: "A folder to write all schemas into.", completion: .directory,
+    transform: PathArgument.checked)
   var output: String?
 
   func validate() throws {

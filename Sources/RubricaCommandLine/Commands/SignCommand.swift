@@ -22,7 +22,7 @@ struct SignCommand: RubricaCommand {
 
   @Argument(
     help: "A guideline folder; with --policy, the workspace.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var path = "."
 
   @Option(name: .customLong("as"), help: "The role that you decide in.")
@@ -35,7 +35,7 @@ struct SignCommand: RubricaCommand {
 
   @Option(
     help: "Your private key, or the public half of a key that an agent holds.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var key: String?
 
   @Option(help: "Your name in the file of signers. Default: the owner of the key.")
@@ -66,7 +66,7 @@ struct SignCommand: RubricaCommand {
 
   @Option(
     help: "The review packet that you have read. Its digest becomes part of the statement.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var reviewed: String?
 
   @Flag(help: "Sign the approval policy of the workspace, not a guideline.")
@@ -74,17 +74,17 @@ struct SignCommand: RubricaCommand {
 
   @Option(
     help: "Only write the statement to this file, to sign it elsewhere.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var prepare: String?
 
   @Option(
     name: .customLong("import"), help: "A statement that was signed elsewhere.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var imported: String?
 
   @Option(
     help: "The signature of the imported statement. Default: its path with `.sig` appended.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var signature: String?
 
   @OptionGroup var time: TimeOption

@@ -26,7 +26,7 @@ struct TranslationStatusCommand: RubricaCommand {
 
   @Argument(
     help: "A Markdown file, a guideline folder, or a workspace.",
-    transform: PathArgument.checked)
+    completion: .file(), transform: PathArgument.checked)
   var path = "."
 
   func execute(_ console: Console) throws -> Outcome {
@@ -107,7 +107,9 @@ struct TranslationUpdateCommand: RubricaCommand {
       lost: a text whose unit no longer exists moves to the end of the file.
       """)
 
-  @Argument(help: "A Markdown file or a guideline folder.", transform: PathArgument.checked)
+  @Argument(
+    help: "A Markdown file or a guideline folder.", completion: .file(),
+    transform: PathArgument.checked)
   var path: String
 
   @Argument(help: "The language to translate to, such as `fr` or `pt-BR`.")

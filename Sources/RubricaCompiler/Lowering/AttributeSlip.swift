@@ -15,10 +15,9 @@ struct AttributeSlip {
 
   /// Looks for one in a text.
   init?(in inline: Inline) {
-    guard case .text(let text) = inline.kind, text.utf8.contains(where: { "{([".utf8.contains($0) })
-    else { return nil }
+    guard case .text(let text) = inline.kind, Self.hasOpening(text) else { return nil }
     let bytes = Array(text.utf8)
-    for place in bytes.indices where "{([".utf8.contains(bytes[place]) {
+    for place in bytes.indices where Self.opens(bytes[place]) {
       var reader = Reader(bytes, place)
       guard let found = reader.read() else { continue }
       words = Located(
@@ -29,6 +28,18 @@ struct AttributeSlip {
       return
     }
     return nil
+  }
+
+  @inline(__always)
+  private static func opens(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+  }
+
+  /// Few headings have a bracket at all.
+  private static func hasOpening(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for place in bytes.indices where opens(bytes[place]) { return true }
+    return false
   }
 
   /// Reads on from a brace; stops at the first byte that cannot be of an attribute.
