@@ -111,6 +111,45 @@ import Testing
     #expect(template.contains("Not clear"))
   }
 
+  @Test func whatThePageSaysItselfIsInItsLanguage() throws {
+    let french = """
+      ---
+      rubrica: 1
+      id: messages
+      language: fr
+      version: 1.0.0
+      owner: Private Person
+      task:
+        modality: text
+        layers:
+          - {id: topic, kind: choices, labels: [sport, argent]}
+          - {id: better, kind: pairwise, candidates: [a, b], ties: true}
+      ---
+
+      # Messages
+
+      ## Étiquettes
+
+      ### Sport
+      Les matchs.
+
+      ### Argent
+      Les prix.
+      """
+    let compilation = try compile(french)
+    let template = try #require(compilation.text("ground-truth/topic/template.liquid.html"))
+    #expect(template.contains("Choisissez toutes les réponses qui conviennent."))
+    #expect(template.contains("Aucune de ces réponses"))
+    #expect(!template.contains("None of these"))
+    let request = try request(compilation, "topic")
+    let configuration = try #require(request["HumanTaskConfig"] as? [String: Any])
+    #expect(
+      configuration["TaskDescription"] as? String
+        == "Choisissez toutes les réponses qui conviennent.")
+    let ties = try compilation.json("ground-truth/better/class-ids.json") as? [[String: Any]]
+    #expect(ties?.last?["label"] as? String == "À égalité")
+  }
+
   @Test func privateWordsStayOut() throws {
     let more = """
       ## For reviewers {audience=reviewer}

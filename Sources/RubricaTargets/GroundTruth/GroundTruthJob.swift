@@ -60,22 +60,26 @@ struct GroundTruthJob {
   /// Labels whose meaning the annotator has to know.
   let labels: [Label]
 
-  static let noneOfThese = "None of these"
+  /// What the annotator is asked.
+  let question: String
+  let noneOfThese: String
 
   /// Whether an annotator may say that nothing fits.
   var hasNone: Bool { task.isMulti && !layer.isRequired }
 
-  init?(_ layer: Layer, _ index: GuidelineIndex, folder: String) {
+  init?(_ layer: Layer, _ index: GuidelineIndex, _ words: Words, folder: String) {
     guard let task = Self.task(for: layer, index.guideline.modality?.value) else { return nil }
     self.layer = layer
     self.task = task
     self.folder = folder
+    question = layer.question?.value ?? task.question(words.jobs)
+    noneOfThese = words.jobs.noneOfThese
     labels = layer.labels.compactMap { index.label($0.value) }
       .filter { $0.status?.value != .deprecated && $0.audience.isForAnnotators }
     var answers: [Answer] = []
     switch layer.kind.value {
     case .scale: answers = Self.points(layer)
-    case .pairwise: answers = Self.preferences(layer)
+    case .pairwise: answers = Self.preferences(layer, words)
     case .keypoints:
       for label in labels {
         for point in layer.keypoints {
@@ -115,7 +119,7 @@ struct GroundTruthJob {
   }
 
   /// Which of two is better is a choice between their names, and perhaps a tie.
-  private static func preferences(_ layer: Layer) -> [Answer] {
+  private static func preferences(_ layer: Layer, _ words: Words) -> [Answer] {
     guard layer.points.isEmpty, let candidates = layer.candidates else { return points(layer) }
     let names = candidates.fixed.map {
       Answer(
@@ -124,7 +128,8 @@ struct GroundTruthJob {
     }
     guard layer.allowsTies else { return names }
     let tie = Answer(
-      name: "Equally good", id: Layer.tie, origin: .candidate, span: candidates.span)
+      name: IDWords.title(of: words.marks.equallyGood), id: Layer.tie, origin: .candidate,
+      span: candidates.span)
     return names + [tie]
   }
 
@@ -141,21 +146,6 @@ struct GroundTruthJob {
     case (.keypoints, .image): .keypoints
     case (.span, .text): .entities
     default: nil
-    }
-  }
-
-  /// What the annotator is asked.
-  var question: String {
-    if let question = layer.question { return question.value }
-    switch task {
-    case .classifyImage, .classifyText: return "Choose the answer that fits."
-    case .classifyImageMulti, .classifyTextMulti: return "Choose every answer that fits."
-    case .box: return "Draw a box around each object and choose its label."
-    case .polygon: return "Trace each area and choose its label."
-    case .polyline: return "Draw a line along each object and choose its label."
-    case .segmentation: return "Paint each area with its label."
-    case .keypoints: return "Place the points."
-    case .entities: return "Mark the words and choose their label."
     }
   }
 
@@ -176,6 +166,22 @@ struct GroundTruthJob {
   }
 }
 
+extension GroundTruthJob.Task {
+  /// Where the author wrote none.
+  fileprivate func question(_ words: JobWords) -> String {
+    switch self {
+    case .classifyImage, .classifyText: words.chooseOne
+    case .classifyImageMulti, .classifyTextMulti: words.chooseAll
+    case .box: words.drawBoxes
+    case .polygon: words.traceAreas
+    case .polyline: words.drawLines
+    case .segmentation: words.paintAreas
+    case .keypoints: words.placePoints
+    case .entities: words.markWords
+    }
+  }
+}
+
 /// All jobs of a guideline.
 struct GroundTruthPlan {
   let index: GuidelineIndex
@@ -183,6 +189,7 @@ struct GroundTruthPlan {
 
   init(_ index: GuidelineIndex) {
     self.index = index
+    let words = Words.named(index.guideline.language.value).words
     var jobs: [GroundTruthJob] = []
     // The folder of the pictures is beside those of the jobs.
     var folders: Set<String> = ["media"]
@@ -194,7 +201,7 @@ struct GroundTruthPlan {
         folder = "\(slug)-\(number)"
         number += 1
       }
-      if let job = GroundTruthJob(layer, index, folder: folder) { jobs.append(job) }
+      if let job = GroundTruthJob(layer, index, words, folder: folder) { jobs.append(job) }
     }
     self.jobs = jobs
   }

@@ -103,7 +103,7 @@ struct GroundTruthTemplate {
           .variable("task.input.labels", .toJSON, .escape)))
     }
     if job.hasNone {
-      let none: JSON = ["text": .string(GroundTruthJob.noneOfThese)]
+      let none: JSON = ["text": .string(job.noneOfThese)]
       attributes.append(
         .init("exclusion-category", String(decoding: none.compactBytes, as: UTF8.self)))
     }
@@ -151,7 +151,7 @@ struct GroundTruthTemplate {
         html.element("li") { html in
           html.element("strong", text: escape.name?.value ?? escape.id.value)
           guard let definition = escape.definition else { return }
-          html.text(": ")
+          html.text(words.colon)
           html.text(definition.value)
         }
       }

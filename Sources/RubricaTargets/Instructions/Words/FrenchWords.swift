@@ -59,5 +59,5 @@ extension Words {
     source: "Source", languages: "Cette page dans d’autres langues",
     untranslated: "Certaines parties de cette page ne sont pas encore traduites.",
     colon: "\u{A0}: ",
-    marks: .french, labels: .french, entries: .french)
+    marks: .french, labels: .french, entries: .french, jobs: .french)
 }

@@ -54,5 +54,5 @@ extension Words {
     inDoubt: "Noch im Zweifel",
     source: "Quelle", languages: "Diese Seite in anderen Sprachen",
     untranslated: "Einige Teile dieser Seite sind noch nicht übersetzt.", colon: ": ",
-    marks: .german, labels: .german, entries: .german)
+    marks: .german, labels: .german, entries: .german, jobs: .german)
 }

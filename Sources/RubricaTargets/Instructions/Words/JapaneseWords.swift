@@ -50,5 +50,5 @@ extension Words {
     inDoubt: "それでも迷うとき",
     source: "原文", languages: "このページの他の言語版",
     untranslated: "このページには、まだ翻訳されていない部分があります。", colon: "：",
-    marks: .japanese, labels: .japanese, entries: .japanese)
+    marks: .japanese, labels: .japanese, entries: .japanese, jobs: .japanese)
 }

@@ -54,5 +54,5 @@ extension Words {
     inDoubt: "Si aún hay duda",
     source: "Fuente", languages: "Esta página en otros idiomas",
     untranslated: "Algunas partes de esta página aún no están traducidas.", colon: ": ",
-    marks: .spanish, labels: .spanish, entries: .spanish)
+    marks: .spanish, labels: .spanish, entries: .spanish, jobs: .spanish)
 }

@@ -85,6 +85,7 @@ struct Words: Sendable {
   var marks = MarkWords.english
   var labels = LabelWords.english
   var entries = EntryWords.english
+  var jobs = JobWords.english
 }
 
 extension Words {
