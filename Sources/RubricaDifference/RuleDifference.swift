@@ -151,7 +151,9 @@ private struct Parts {
     var span: Span?
   }
 
-  static let aspects = ["the condition", "the action", "the exceptions"]
+  static let aspects = [
+    "the condition", "the action", "the exceptions", "what to do otherwise",
+  ]
 
   var meaning: [Part]
   var reason: Part
@@ -170,7 +172,7 @@ private struct Parts {
     }
     meaning = [
       part([rule.condition].compactMap { $0 }), part([rule.action].compactMap { $0 }),
-      part(rule.exceptions),
+      part(rule.exceptions), part(rule.alternatives),
     ]
     reason = part(rule.reasons)
     title = part([rule.title].compactMap { $0 })

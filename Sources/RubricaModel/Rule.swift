@@ -16,6 +16,8 @@ package struct RuleFields: Sendable {
   package var condition: Prose?
   package var action: Prose?
   package var exceptions: [Prose] = []
+  /// What to do where the condition does not hold, or an exception does.
+  package var alternatives: [Prose] = []
   package var reasons: [Prose] = []
   package var thresholds: [Threshold] = []
   /// The label under whose heading it stands.

@@ -24,6 +24,99 @@ struct EntryTests {
     #expect(terms.allSatisfy { $0.kind == .term })
   }
 
+  @Test func termsAndQuestionsMayBeParagraphs() throws {
+    let found = try entries(
+      """
+      ## Glossary
+
+      All terms.
+
+      **Plate**: the front.
+
+      It is red.
+
+      **Pole:**
+      what carries it.
+
+      ## FAQ
+
+      **How tight?**
+
+      To the pixel.
+
+      - Always.
+
+      **How fast?** Slowly.
+
+      ### How wide?
+      Very.
+      """)
+    #expect(
+      found.map { $0.title?.plainText } == [
+        "Plate", "Pole:", "How tight?", "How fast?", "How wide?",
+      ])
+    #expect(
+      found.map(\.content.plainText) == [
+        "the front.\nIt is red.", "what carries it.", "To the pixel.\nAlways.", "Slowly.", "Very.",
+      ])
+    let body = try Fixture.guideline("# A\n\n## Rules\n\n**How?** Well.\n")
+    #expect(body.entries.isEmpty)
+  }
+
+  @Test func whatToDoOtherwiseIsAPartOfItsOwn() throws {
+    let rules = try Fixture.guideline(
+      """
+      # A
+
+      ## Rules
+
+      - **If** it is covered **then** skip it. **Otherwise** draw a box.
+      - Draw it, **unless** it is torn: **else**, mark it. **Because** it helps.
+      """
+    ).rules
+    #expect(rules[0].action?.plainText == "skip it.")
+    #expect(rules.map { $0.alternatives.map(\.plainText) } == [["draw a box."], ["mark it."]])
+    #expect(rules[1].exceptions.map(\.plainText) == ["it is torn:"])
+    #expect(rules[1].reasons.map(\.plainText) == ["it helps."])
+  }
+
+  @Test func severalLabelsInAnItemAreNoLabel() throws {
+    let compilation = try Fixture.check(
+      Fixture.task(
+        "{id: t, kind: choice, labels: [a, b, c]}",
+        "# A\n\n## Labels\n\n### A\nX.\n\n### B\nY.\n\n### C\nZ.\n\n## Precedence\n\n1. a and b\n2. c\n"
+      ))
+    let ids = compilation.diagnostics.map(\.id)
+    #expect(ids.contains("unread-precedence"))
+    #expect(!ids.contains("undefined-label"))
+  }
+
+  @Test func aNoteIsNeverTheItemOfAnExample() throws {
+    let example = try Fixture.guideline(
+      Fixture.task(
+        "{id: t, kind: choice, labels: [a]}",
+        "# A\n\n## Examples\n\n### Good: one\n> [!NOTE]\n> Look.\n\n> The text.\n")
+    ).examples[0]
+    guard case .text(let text) = example.input else {
+      Issue.record("no text")
+      return
+    }
+    #expect(text.text == "The text.")
+    #expect(example.content.count == 1)
+  }
+
+  @Test func aNoteForOthersLeavesNothing() throws {
+    let guideline = try Fixture.guideline("# A\n\n> [!NOTE]\n> **For reviewers** SECRET\n\nEnd.\n")
+    guard case .section(let title) = guideline.body[0] else {
+      Issue.record("no section")
+      return
+    }
+    let shown = title.elements.compactMap { element -> String? in
+      if case .prose(let block) = element { block.plainText } else { nil }
+    }
+    #expect(shown == ["End."])
+  }
+
   @Test func linksFindTerms() throws {
     let compilation = try Fixture.check("# A\n\nSee [it](#iou).\n\n## Glossary\n- **IoU**: x\n")
     #expect(!compilation.diagnostics.contains { $0.id == "dangling-reference" })

@@ -62,6 +62,7 @@ struct Relocation {
     moved.condition = rule.condition.map(prose)
     moved.action = rule.action.map(prose)
     moved.exceptions = rule.exceptions.map(prose)
+    moved.alternatives = rule.alternatives.map(prose)
     moved.reasons = rule.reasons.map(prose)
     return moved
   }

@@ -83,7 +83,8 @@ extension Lowering {
       return kept.isEmpty ? nil : Block(.list(start: start, isTight: isTight, kept), block.span)
     case .quote(let blocks):
       let kept = withoutOthers(blocks, &others)
-      return kept.isEmpty ? nil : Block(.quote(kept), block.span)
+      let isEmpty = kept.isEmpty || Callout(kept)?.blocks.isEmpty ?? false
+      return isEmpty ? nil : Block(.quote(kept), block.span)
     default: return block
     }
   }

@@ -119,7 +119,13 @@ extension Lowering {
       switch pieces[index] {
       case .block(let block, let fence):
         index += 1
-        lower(block, fence, context, &elements)
+        if let kind = context.role.entryKind, Self.beginsEntry(block, kind) {
+          let end = pieces[index...].firstIndex { $0.endsEntry(of: kind) } ?? pieces.endIndex
+          elements.append(lowerEntry(pieces[(index - 1)..<end], kind))
+          index = end
+        } else {
+          lower(block, fence, context, &elements)
+        }
       case .others(let others):
         index += 1
         elements.append(hidden(others))
@@ -534,6 +540,14 @@ extension Lowering {
 extension Lowering.Piece {
   fileprivate var title: Prose? {
     if case .heading(let heading) = self, heading.level == 1 { heading.text } else { nil }
+  }
+
+  /// Whether an entry that began with a paragraph is over here.
+  func endsEntry(of kind: EntryKind) -> Bool {
+    switch self {
+    case .heading, .others: true
+    case .block(let block, _): Lowering.beginsEntry(block, kind)
+    }
   }
 
   func closes(_ level: Int) -> Bool {

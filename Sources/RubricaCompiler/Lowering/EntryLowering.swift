@@ -90,6 +90,7 @@ extension Lowering {
         case .condition: rule.condition = rule.condition ?? prose
         case .action: rule.action = prose
         case .exception: rule.exceptions.append(prose)
+        case .alternative: rule.alternatives.append(prose)
         case .reason: rule.reasons.append(prose)
         case .threshold: break
         default:
@@ -205,6 +206,7 @@ extension Lowering {
         if hasSpanLayer { SpanNotation.findRelations(in: lines, problems: &guideline.problems) }
       }
       example.content.append(block)
+    case .quote(let blocks) where Callout(blocks) != nil: example.content.append(block)
     case .quote where itemEnds(before: block, of: example) != nil:
       if let gap = itemEnds(before: block, of: example) {
         guideline.problems.append(Problem(.strayQuotation(gap: gap), at: block.span))

@@ -32,10 +32,20 @@ extension Lowering {
 
   /// One to three words among labels, or words that are nearly a label.
   private func isSlip(_ words: String, _ isAmongLabels: Bool) -> Bool {
-    guard !words.isEmpty else { return false }
+    guard !words.isEmpty, !namesSeveral(words) else { return false }
     if isAmongLabels, words.utf8.count(where: { $0 == 32 }) < 3 { return true }
     return Suggestion.nearest(
       to: words, among: guideline.labels.lazy.flatMap { [$0.id.value, $0.name.value] }) != nil
+  }
+
+  /// Whether it is nothing but labels: which of them wins is not said.
+  private func namesSeveral(_ words: String) -> Bool {
+    let parts = LabelOrder.parts(of: words)
+    return parts.count > 1
+      && parts.allSatisfy { part in
+        labelPlaces[part] != nil
+          || guideline.labels.contains { $0.name.value.lowercased() == part.lowercased() }
+      }
   }
 
   private func labelNamed(by text: Prose) -> (words: String, isCertain: Bool) {

@@ -17,6 +17,26 @@ extension Lowering {
     return .entry(guideline.entries.count - 1)
   }
 
+  /// `**How tight?** To the pixel.` and `**Plate**: the front of a sign.`, in paragraphs of their own.
+  static func beginsEntry(_ block: Block, _ kind: EntryKind) -> Bool {
+    guard kind == .question || kind == .term, case .paragraph(let inlines) = block.kind,
+      let first = inlines.first, case .strong(let words) = first.kind
+    else { return false }
+    let last = words.plainText.utf8.suffix(3)
+    if kind == .question { return last.last == UInt8(ascii: "?") || last.elementsEqual("？".utf8) }
+    if last.last == UInt8(ascii: ":") || last.elementsEqual("：".utf8) { return true }
+    guard inlines.count > 1, case .text(let next) = inlines[1].kind else { return false }
+    let rest = next.utf8.drop { $0 == 32 }
+    return rest.first == UInt8(ascii: ":") || rest.starts(with: "：".utf8)
+  }
+
+  /// An entry that begins with a paragraph, and the blocks below it.
+  mutating func lowerEntry(_ pieces: ArraySlice<Piece>, _ kind: EntryKind) -> Element {
+    let blocks = take(pieces)
+    let span = blocks.dropFirst().reduce(blocks[0].span) { $0.union($1.span) }
+    return lowerEntries([Block.Item(isChecked: nil, blocks: blocks, span: span)], kind)[0]
+  }
+
   mutating func lowerEntries(_ items: [Block.Item], _ kind: EntryKind) -> [Element] {
     items.map { item in
       var entry = EntryFields(

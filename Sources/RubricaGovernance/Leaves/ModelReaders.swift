@@ -34,7 +34,8 @@ extension RuleFields: ReadPart {
   static let readers: [PartReader<RuleFields>] = [
     .field("kind") { $0.kind }, .field("title") { $0.title },
     .field("condition") { $0.condition }, .field("action") { $0.action },
-    .list("exceptions") { $0.exceptions }, .list("reasons") { $0.reasons },
+    .list("exceptions") { $0.exceptions },
+    .list("alternatives") { $0.alternatives }, .list("reasons") { $0.reasons },
     .field("label") { $0.label }, .audience { $0.audience },
   ]
 }

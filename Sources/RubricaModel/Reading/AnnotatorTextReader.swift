@@ -114,7 +114,8 @@ struct AnnotatorTextReader {
     case .heading(_, let inlines): read(inlines, .heading)
     case .list(_, _, let items):
       for item in items { for inner in item.blocks { read(inner, owner) } }
-    case .quote(let blocks): for inner in blocks { read(inner, owner) }
+    case .quote(let blocks):
+      for inner in Callout(blocks)?.blocks ?? blocks { read(inner, owner) }
     case .table(let table):
       let owner = owner.inTable
       for cell in table.header { read(cell, .heading) }

@@ -17,6 +17,7 @@ extension ReservedWords {
     leadIns: [
       (.includes, ["Includes"]), (.excludes, ["Excludes"]), (.not, ["Not"]),
       (.condition, ["If"]), (.action, ["Then"]), (.exception, ["Unless"]),
+      (.alternative, ["Otherwise", "Else", "Or else"]),
       (.reason, ["Because"]), (.threshold, ["Threshold"]),
     ],
     audiences: [

@@ -27,6 +27,7 @@ extension ReservedWords {
       (.not, ["À ne pas confondre", "À ne pas confondre avec", "Pas", "Non"]),
       (.condition, ["Si", "S'il", "S'ils"]), (.action, ["Alors"]),
       (.exception, ["Sauf si", "Sauf", "Sauf s'il", "À moins que", "À moins qu'"]),
+      (.alternative, ["Sinon", "Autrement"]),
       (.reason, ["Parce que", "Parce qu'", "Parce qu'il", "Parce qu'elle", "Car"]),
       (.threshold, ["Seuil"]),
     ],

@@ -23,6 +23,7 @@ extension ReservedWords {
       (.excludes, ["Umfasst nicht", "Enthält nicht", "Nicht dazu gehören", "Ausgenommen"]),
       (.not, ["Nicht", "Nicht zu verwechseln mit"]), (.condition, ["Wenn", "Falls"]),
       (.action, ["Dann"]), (.exception, ["Außer wenn", "Außer", "Es sei denn"]),
+      (.alternative, ["Sonst", "Ansonsten", "Andernfalls"]),
       (.reason, ["Weil", "Denn"]), (.threshold, ["Schwelle", "Schwellenwert", "Grenzwert"]),
     ],
     audiences: [

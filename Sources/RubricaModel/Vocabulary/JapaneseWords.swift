@@ -21,6 +21,7 @@ extension ReservedWords {
       (.includes, ["含む", "含むもの"]), (.excludes, ["含まない", "含まないもの", "除く"]),
       (.not, ["混同しない", "混同しないもの", "区別"]), (.condition, ["条件", "もし"]),
       (.action, ["対応", "その場合"]), (.exception, ["ただし", "例外"]),
+      (.alternative, ["それ以外の場合", "それ以外", "そうでない場合"]),
       (.reason, ["理由", "なぜなら"]), (.threshold, ["しきい値", "閾値"]),
     ],
     audiences: [(.reviewer, ["レビュー担当者向け"]), (.legal, ["法務向け"])],

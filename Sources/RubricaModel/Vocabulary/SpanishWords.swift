@@ -22,6 +22,7 @@ extension ReservedWords {
       (.includes, ["Incluye"]), (.excludes, ["Excluye", "No incluye"]),
       (.not, ["No confundir con", "No es", "No"]), (.condition, ["Si"]), (.action, ["Entonces"]),
       (.exception, ["Salvo que", "Salvo si", "Salvo", "A menos que", "Excepto"]),
+      (.alternative, ["De lo contrario", "Si no", "En caso contrario"]),
       (.reason, ["Porque"]), (.threshold, ["Umbral"]),
     ],
     audiences: [

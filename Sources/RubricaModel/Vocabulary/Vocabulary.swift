@@ -13,7 +13,7 @@ package struct Vocabulary: Sendable {
   /// What a bold word begins.
   package enum LeadIn: Sendable, Equatable, CaseIterable {
     case includes, excludes, not
-    case condition, action, exception, reason, threshold
+    case condition, action, exception, alternative, reason, threshold
 
     package var isForLabels: Bool { self == .includes || self == .excludes || self == .not }
   }

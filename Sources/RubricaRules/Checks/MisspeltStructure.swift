@@ -154,7 +154,7 @@ package enum MisspeltStructure: Check {
       let isExample = section.elements.contains { element in
         guard case .prose(let block) = element else { return false }
         return switch block.kind {
-        case .quote: true
+        case .quote(let blocks): Callout(blocks) == nil
         case .code(let info, _): info == "yaml expected"
         default: false
         }

@@ -15,6 +15,7 @@ package enum UnreadPrecedence: Check {
       CheckExample(Sample.signs("## Precedence\n\n1. ⟪`stop`, `other-sign`⟫\n")),
       CheckExample(
         Sample.signs("## Precedence\n\n1. ⟪[Stop](#stop) > [Other sign](#other-sign)⟫\n")),
+      CheckExample(Sample.signs("## Precedence\n\n1. ⟪stop and Other sign⟫\n")),
       CheckExample(Sample.signs("## Precedence\n\n⟪stop > other-sign⟫\n")),
       CheckExample(Sample.signs("## Precedence\n\n⟪`stop` → `other-sign`⟫\n")),
     ],
@@ -63,9 +64,7 @@ package enum UnreadPrecedence: Check {
   /// How many labels a text names, if it does nothing else.
   private static func count(of names: Set<String>, in text: String) -> Int {
     guard text.utf8.count <= 1_000 else { return 0 }
-    let parts = text.split { ",>→/&=".contains($0) }.map { part in
-      part.split(separator: " ").joined(separator: " ")
-    }
+    let parts = LabelOrder.parts(of: text)
     let areLabels = parts.allSatisfy { names.contains($0) || names.contains($0.lowercased()) }
     return areLabels ? parts.count : 0
   }

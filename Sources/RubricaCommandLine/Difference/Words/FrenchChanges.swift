@@ -40,6 +40,7 @@ extension ChangesPageWords {
       "the condition": "la condition",
       "the action": "l’action",
       "the exceptions": "les exceptions",
+      "what to do otherwise": "ce qu’il faut faire sinon",
       "the threshold on %": "le seuil de %",
       "the answer": "la réponse",
       "the item it shows": "l’élément montré",

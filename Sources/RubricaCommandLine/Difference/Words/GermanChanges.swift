@@ -40,6 +40,7 @@ extension ChangesPageWords {
       "the condition": "die Bedingung",
       "the action": "die Handlung",
       "the exceptions": "die Ausnahmen",
+      "what to do otherwise": "was sonst zu tun ist",
       "the threshold on %": "die Schwelle für %",
       "the answer": "die Antwort",
       "the item it shows": "das gezeigte Element",

@@ -40,6 +40,7 @@ extension ChangesPageWords {
       "the condition": "条件",
       "the action": "対応",
       "the exceptions": "例外",
+      "what to do otherwise": "それ以外の場合の対応",
       "the threshold on %": "%のしきい値",
       "the answer": "回答",
       "the item it shows": "示している対象",

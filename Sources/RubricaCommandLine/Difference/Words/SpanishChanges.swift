@@ -40,6 +40,7 @@ extension ChangesPageWords {
       "the condition": "la condición",
       "the action": "la acción",
       "the exceptions": "las excepciones",
+      "what to do otherwise": "qué hacer de lo contrario",
       "the threshold on %": "el umbral de %",
       "the answer": "la respuesta",
       "the item it shows": "el elemento mostrado",
