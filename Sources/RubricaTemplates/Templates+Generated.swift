@@ -1845,6 +1845,13 @@ body:has(.cover input:checked) .example .input { position: relative; }
 .doubt { display: flex; gap: .9rem; padding: 1.1rem 1.3rem; background: var(--wash); border-radius: var(--radius); max-width: 46rem; }
 .doubt > .icon { width: 1.4rem; height: 1.4rem; margin-top: .15rem; color: var(--soft); }
 .doubt > div > :last-child { margin-bottom: 0; }
+.callout { margin: 0 0 1.25rem; padding: .8rem 1.15rem .9rem; max-width: 46rem; border: 1px solid var(--line); border-inline-start: 4px solid var(--mark); border-radius: var(--radius); }
+.callout .kind { display: flex; gap: .5rem; align-items: center; margin: 0 0 .3rem; font-weight: 650; color: var(--mark); }
+.callout > :last-child { margin-bottom: 0; }
+.callout { --mark: var(--link); }
+.callout.tip { --mark: var(--good); }
+.callout.warning { --mark: var(--edge); }
+.callout.caution { --mark: var(--bad); }
 
 /* Decision order */
 .ladder { max-width: 46rem; }
@@ -1936,7 +1943,7 @@ footer code { background: none; padding: 0; }
   main > .section, main > .label { margin-top: 2.5rem; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
-  .label, .example, .rule, .layer, .escapes, .warnings, .canvas, .photo, .ladder li, tr, .scope, .contrasts, .attributes, pre, blockquote { break-inside: avoid; }
+  .label, .example, .rule, .layer, .escapes, .warnings, .canvas, .photo, .ladder li, tr, .scope, .contrasts, .attributes, pre, blockquote, .callout { break-inside: avoid; }
   .label > header, .definition { break-after: avoid; }
   .label { overflow: visible; box-decoration-break: clone; }
   .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -2200,7 +2207,7 @@ task:
       labels: [intact, dented, torn]
 escape:
   - {id: no-parcel, means: out-of-scope, name: No parcel, definition: The picture does not show a parcel.}
-  - {id: unsure, means: unsure-flag, name: Unsure, definition: "You have an answer, but you would like somebody to look again."}
+  - {id: unsure, means: unsure-flag, name: Unsure, definition: "You cannot decide, and somebody else should look."}
 ---
 
 # {{title}}
@@ -2270,7 +2277,7 @@ What looks like a tear is a line of the print, over a dent. It is [dented](#dent
 **If** two parcels can be seen **then** judge the one in the middle. **Because** that is the one that was scanned.
 
 ## When in doubt
-Choose [Dented](#dented) and set `unsure`.
+Choose [Dented](#dented). If even that would be a guess, choose `unsure`.
 
 ## Precedence
 

@@ -31,6 +31,28 @@ struct ProseWriterTests {
     return write([block(.paragraph(inlines))]).trimmingLineEnd
   }
 
+  @Test func notesStandUnderTheirWord() {
+    let note = Self.block(
+      .quote([
+        Self.block(
+          .paragraph([
+            Self.inline(.text("[!WARNING]")), Self.inline(.softBreak), Self.inline(.text("Look.")),
+          ])),
+        Self.block(.paragraph([Self.inline(.text("Twice."))])),
+      ]))
+    #expect(
+      Self.write([note]).replacing("\n", with: "")
+        == "<div class=\"callout warning\" role=\"note\"><p class=\"kind\">"
+        + "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#icon.warning\"/></svg>Warning</p>"
+        + "<p>Look.</p><p>Twice.</p></div>")
+    #expect(
+      Self.write([note], .init(hasClasses: false)).replacing("\n", with: "")
+        == "<blockquote><p><strong>Warning</strong></p><p>Look.</p><p>Twice.</p></blockquote>")
+    let other = Self.block(
+      .quote([Self.block(.paragraph([Self.inline(.text("[!WARNING] Look."))]))]))
+    #expect(Self.write([other]).hasPrefix("<blockquote><p>[!WARNING] Look."))
+  }
+
   @Test(arguments: [
     // Known tags stay, with the attributes that mean something.
     ("<DIV class=x>a<br/>b</DIV>", "<div>a<br>b</div>"),

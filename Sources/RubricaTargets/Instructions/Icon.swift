@@ -1,6 +1,6 @@
 /// The signs of the page: drawn once, pointed to wherever they stand. Each stands beside a word.
 enum Icon {
-  case good, bad, borderline, warning, arrow, picture, question
+  case good, bad, borderline, warning, arrow, picture, question, note
 
   /// The drawings, at the head of the body.
   static func writeDrawings(to html: inout HTMLWriter) {
@@ -28,6 +28,9 @@ enum Icon {
       fill="currentColor"/><path d="M7.500 7.700c.300-3.200 5.200-3 5.100.1 0 1.900-2.500 2-2.500 \
       4m0 2.600v.100" fill="none" stroke="var(--paper)" stroke-width="2" stroke-linecap="round"/>\
       </symbol>
+      <symbol id="icon.note" viewBox="0 0 20 20"><circle cx="10" cy="10" r="9" \
+      fill="currentColor"/><path d="M10 9.200v5m0-8.300v.100" fill="none" stroke="var(--paper)" \
+      stroke-width="2.2" stroke-linecap="round"/></symbol>
       </svg>
 
       """)
@@ -48,6 +51,8 @@ enum Icon {
       html.raw("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#icon.picture\"/></svg>")
     case .question:
       html.raw("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#icon.question\"/></svg>")
+    case .note:
+      html.raw("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#icon.note\"/></svg>")
     }
   }
 }

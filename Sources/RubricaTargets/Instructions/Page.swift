@@ -75,8 +75,9 @@ final class Page {
 
   /// A writer of prose whose headings stand below a heading of `level`.
   func prose(below level: Int) -> ProseWriter {
-    ProseWriter(
-      .init(headingOffset: headingOffset, topHeading: level + 1), surroundings: places)
+    var options = ProseWriter.Options(headingOffset: headingOffset, topHeading: level + 1)
+    options.callouts = words.callouts
+    return ProseWriter(options, surroundings: places)
   }
 
   func write(_ prose: Prose, to html: inout HTMLWriter) {

@@ -28,6 +28,7 @@ package struct GuideWriter {
     prose = ProseWriter(
       .init(hasClasses: false, hasWebLinks: true, hasWrittenMarks: hasWrittenMarks),
       surroundings: surroundings)
+    prose.options.callouts = words.callouts
     self.drawing = drawing
     self.tool = tool
     self.isElsewhere = isElsewhere

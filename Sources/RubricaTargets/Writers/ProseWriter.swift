@@ -27,6 +27,8 @@ package struct ProseWriter {
     /// Whether items of lists begin with their bullet or number in writing, for pages whose style
     /// sheet takes the drawn ones away.
     package var hasWrittenMarks: Bool
+    /// What notes are called in the language of the page.
+    var callouts = Words.english.callouts
 
     package init(
       headingOffset: Int = 0, topHeading: Int = 1, hasClasses: Bool = true,
@@ -75,7 +77,9 @@ package struct ProseWriter {
       html.end(tag)
       html.raw("\n")
     case .list(let start, let isTight, let items): writeList(start, isTight, items, to: &html)
-    case .quote(let blocks): contained("blockquote", &html) { $0.write(blocks, to: &$1) }
+    case .quote(let blocks):
+      if let callout = Callout(blocks) { return write(callout, to: &html) }
+      contained("blockquote", &html) { $0.write(blocks, to: &$1) }
     case .code(_, let text):
       html.raw("<pre tabindex=\"0\"><code>")
       html.text(text)

@@ -35,6 +35,9 @@ extension Words {
       .outOfScope: "The item does not belong to this task.",
       .tie: "None of them is better.",
     ],
+    unsureInstead: "Says that you are unsure, in place of an answer.",
+    unsureOfAny:
+      "For a mark: keeps it and marks it as unsure. Elsewhere: says so in place of an answer.",
     key: "Key", includes: "Includes", excludes: "Does not include", notTheSameAs: "Not",
     alsoSay: "Details to give", usual: "default", required: "always", optional: "if it applies",
     unlessUsual: "only if different", yes: "yes",
@@ -51,6 +54,9 @@ extension Words {
     decisionOrder: "Decision order",
     decisionIntroduction: "Go down the list. The first label that fits is the answer.",
     inDoubt: "Still in doubt",
+    callouts: [
+      .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning", .caution: "Caution",
+    ],
     source: "Source", languages: "This page in other languages",
     untranslated: "Some parts of this page have not been translated yet.", colon: ": ")
 }

@@ -38,6 +38,9 @@ extension Words {
       .outOfScope: "Indique que l’élément ne relève pas de cette tâche.",
       .tie: "Indique qu’aucun n’est meilleur que l’autre.",
     ],
+    unsureInstead: "Indique un doute, à la place d’une réponse.",
+    unsureOfAny:
+      "Pour une marque : la garde et la signale comme incertaine. Ailleurs : indique un doute, à la place d’une réponse.",
     key: "Touche", includes: "Comprend", excludes: "Ne comprend pas",
     notTheSameAs: "À ne pas confondre avec",
     alsoSay: "Précisions à donner", usual: "habituel", required: "toujours",
@@ -56,6 +59,10 @@ extension Words {
     decisionIntroduction:
       "Parcourez la liste de haut en bas. La première étiquette qui convient est la réponse.",
     inDoubt: "Toujours un doute",
+    callouts: [
+      .note: "Remarque", .tip: "Conseil", .important: "Important", .warning: "Avertissement",
+      .caution: "Attention",
+    ],
     source: "Source", languages: "Cette page dans d’autres langues",
     untranslated: "Certaines parties de cette page ne sont pas encore traduites.",
     colon: "\u{A0}: ",

@@ -34,6 +34,9 @@ extension Words {
       .outOfScope: "Besagt, dass das Objekt nicht zu dieser Aufgabe gehört.",
       .tie: "Besagt, dass keines von beiden besser ist.",
     ],
+    unsureInstead: "Sagt anstelle einer Antwort, dass Sie unsicher sind.",
+    unsureOfAny:
+      "Bei einer Markierung: behält sie und kennzeichnet sie als unsicher. Sonst: sagt es anstelle einer Antwort.",
     key: "Taste", includes: "Umfasst", excludes: "Umfasst nicht", notTheSameAs: "Nicht",
     alsoSay: "Weitere Angaben", usual: "üblich", required: "immer",
     optional: "wo es zutrifft", unlessUsual: "wenn nicht das Übliche", yes: "ja",
@@ -52,6 +55,10 @@ extension Words {
     decisionIntroduction:
       "Gehen Sie die Liste von oben nach unten durch. Das erste passende Label ist die Antwort.",
     inDoubt: "Noch im Zweifel",
+    callouts: [
+      .note: "Hinweis", .tip: "Tipp", .important: "Wichtig", .warning: "Warnung",
+      .caution: "Vorsicht",
+    ],
     source: "Quelle", languages: "Diese Seite in anderen Sprachen",
     untranslated: "Einige Teile dieser Seite sind noch nicht übersetzt.", colon: ": ",
     marks: .german, labels: .german, entries: .german, jobs: .german)

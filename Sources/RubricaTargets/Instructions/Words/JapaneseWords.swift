@@ -32,6 +32,8 @@ extension Words {
       .outOfScope: "この作業の対象ではないことを示します。",
       .tie: "どちらも同じ程度であることを示します。",
     ],
+    unsureInstead: "回答の代わりに、確信がないことを示します。",
+    unsureOfAny: "マークでは、残したまま確信がないことを示します。それ以外では、回答の代わりになります。",
     key: "キー", includes: "含むもの", excludes: "含まないもの", notTheSameAs: "混同しないもの",
     alsoSay: "あわせて答えること", usual: "通常", required: "必須",
     optional: "該当する場合", unlessUsual: "通常と異なる場合", yes: "はい",
@@ -48,6 +50,9 @@ extension Words {
     decisionOrder: "判断の順序",
     decisionIntroduction: "上から順に見ます。最初に当てはまるラベルが答えです。",
     inDoubt: "それでも迷うとき",
+    callouts: [
+      .note: "注記", .tip: "ヒント", .important: "重要", .warning: "警告", .caution: "注意",
+    ],
     source: "原文", languages: "このページの他の言語版",
     untranslated: "このページには、まだ翻訳されていない部分があります。", colon: "：",
     marks: .japanese, labels: .japanese, entries: .japanese, jobs: .japanese)

@@ -34,6 +34,9 @@ extension Words {
       .outOfScope: "Indica que el elemento no pertenece a esta tarea.",
       .tie: "Indica que ninguno es mejor que el otro.",
     ],
+    unsureInstead: "Indica una duda, en lugar de una respuesta.",
+    unsureOfAny:
+      "En una marca: la conserva y la señala como dudosa. En lo demás: indica una duda, en lugar de una respuesta.",
     key: "Tecla", includes: "Incluye", excludes: "No incluye", notTheSameAs: "No confundir con",
     alsoSay: "Datos que hay que dar", usual: "habitual", required: "siempre",
     optional: "si corresponde", unlessUsual: "si no es lo habitual", yes: "sí",
@@ -52,6 +55,10 @@ extension Words {
     decisionIntroduction:
       "Recorra la lista de arriba abajo. La primera etiqueta que corresponda es la respuesta.",
     inDoubt: "Si aún hay duda",
+    callouts: [
+      .note: "Nota", .tip: "Consejo", .important: "Importante", .warning: "Advertencia",
+      .caution: "Precaución",
+    ],
     source: "Fuente", languages: "Esta página en otros idiomas",
     untranslated: "Algunas partes de esta página aún no están traducidas.", colon: ": ",
     marks: .spanish, labels: .spanish, entries: .spanish, jobs: .spanish)

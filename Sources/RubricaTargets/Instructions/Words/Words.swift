@@ -35,6 +35,9 @@ struct Words: Sendable {
   var pleaseAnswer: Word
   var forExample: Word
   var meanings: [Escape.Meaning: Word]
+  /// What doubt says where there are no marks, and where there are other answers too.
+  var unsureInstead: Word
+  var unsureOfAny: Word
 
   var key: Word
   var includes: Word
@@ -76,6 +79,8 @@ struct Words: Sendable {
   var decisionOrder: Word
   var decisionIntroduction: Word
   var inDoubt: Word
+  /// What notes are called.
+  var callouts: [Callout.Kind: Word]
 
   var source: Word
   var languages: Word
