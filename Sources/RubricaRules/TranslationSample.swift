@@ -17,4 +17,13 @@ extension Sample {
     A red [octagon](#stop).
 
     """
+
+  /// The same with a rule that has a threshold.
+  static let translatedRule =
+    translated + """
+      ## Rules
+
+      - `height < 10 px` -> do not label
+
+      """
 }

@@ -239,11 +239,26 @@ struct TranslationTests {
     }
     #expect(try kinds("Label every [Stop](#stop)", "Label every Stop").count == 1)
     #expect(try kinds("Label every [Stop](#stop)", "Label every [Stop](#halt)").count == 2)
-    #expect(try kinds("hauteur < 10 px", "hauteur < 12 px").count == 2)
+    #expect(try kinds("hauteur < 10 px", "hauteur < 12 px").count == 1)
     #expect(try kinds("`unsure`", "`insure`").count == 2)
     #expect(try kinds("- tenus par des ouvriers\n", "").count == 1)
     #expect(try kinds("Where are the signs?", "Où sont\n\nles panneaux ?").count == 1)
     #expect(try kinds("Where are the signs?", "Où sont\nles panneaux ?").isEmpty)
+  }
+
+  /// A page with another number would be another guideline: a draft keeps the original, and no pilot
+  /// begins with it.
+  @Test func anotherThresholdIsNoTranslation() throws {
+    let text = try Self.translated().replacing("hauteur < 10 px", with: "hauteur < 12 px")
+    let translation = try #require(try Self.compile(text).translations.first)
+    #expect(translation.guideline.rules[0].thresholds.map(\.value) == [10])
+    #expect(translation.guideline.rules[0].thresholds.first?.quantity.value == "height")
+    for (stage, severity) in [("draft", Severity.warning), ("pilot", .error), ("release", .error)] {
+      let document = Self.document.replacing("rubrica: 1\n", with: "rubrica: 1\nstage: \(stage)\n")
+      let found = try Fixture.check(document, ["i18n/fr.md": text]).diagnostics
+        .filter { $0.id == "translated-threshold" }
+      #expect(found.map(\.severity) == [severity])
+    }
   }
 
   @Test func aTextInPlaceOfTheOriginalIsATranslation() throws {

@@ -35,8 +35,9 @@ struct UnitApplier: UnitVisitor {
       problems.append(TranslationProblem(.shape(unit: id), at: place))
     }
     let translated = lines.filter { !$0.isEmpty }.joined(separator: " ")
-    compare(
-      id, place, UnitSignature(plain: text.value), UnitSignature(plain: translated))
+    guard
+      compare(id, place, UnitSignature(plain: text.value), UnitSignature(plain: translated))
+    else { return }
     text = Located(translated, place)
   }
 
@@ -50,9 +51,12 @@ struct UnitApplier: UnitVisitor {
       problems.append(TranslationProblem(.shape(unit: id), at: place))
       inlines = [Inline(.text(blocks.plainText), place)]
     }
-    compare(
-      id, place, UnitSignature([Block(.paragraph(prose.inlines), prose.span)], originalVocabulary),
-      UnitSignature([Block(.paragraph(inlines), place)], vocabulary))
+    guard
+      compare(
+        id, place,
+        UnitSignature([Block(.paragraph(prose.inlines), prose.span)], originalVocabulary),
+        UnitSignature([Block(.paragraph(inlines), place)], vocabulary))
+    else { return }
     prose = Prose(inlines, place)
   }
 
@@ -78,18 +82,23 @@ struct UnitApplier: UnitVisitor {
         TranslationProblem(
           .items(unit: id, expected: items.count, found: translated.count), at: place))
     }
-    compare(
-      id, place,
-      UnitSignature(items.map { Block(.paragraph($0.inlines), $0.span) }, originalVocabulary),
-      UnitSignature(translated.map { Block(.paragraph($0.inlines), $0.span) }, vocabulary))
+    guard
+      compare(
+        id, place,
+        UnitSignature(items.map { Block(.paragraph($0.inlines), $0.span) }, originalVocabulary),
+        UnitSignature(translated.map { Block(.paragraph($0.inlines), $0.span) }, vocabulary))
+    else { return }
     items = translated
   }
 
   mutating func blocks(_ id: String, _ blocks: inout [Block]) {
     wasTranslated = false
     guard let place = texts[id], let translated = read(place) else { return }
-    compare(
-      id, place, UnitSignature(blocks, originalVocabulary), UnitSignature(translated, vocabulary))
+    guard
+      compare(
+        id, place, UnitSignature(blocks, originalVocabulary),
+        UnitSignature(translated, vocabulary))
+    else { return }
     blocks = translated
     wasTranslated = true
   }
@@ -125,15 +134,24 @@ struct UnitApplier: UnitVisitor {
     }
   }
 
+  /// Whether a translation may stand in the place of its original: one with other limits may not.
   private mutating func compare(
     _ id: String, _ place: Span, _ original: UnitSignature, _ translated: UnitSignature
-  ) {
-    for part in original.missing(in: translated) {
-      problems.append(TranslationProblem(.lost(unit: id, part), at: place))
+  ) -> Bool {
+    let lost = original.missing(in: translated)
+    let added = translated.missing(in: original)
+    for part in lost where !part.isThreshold {
+      problems.append(TranslationProblem(.lost(unit: id, part.words), at: place))
     }
-    for part in translated.missing(in: original) {
-      problems.append(TranslationProblem(.added(unit: id, part), at: place))
+    for part in added where !part.isThreshold {
+      problems.append(TranslationProblem(.added(unit: id, part.words), at: place))
     }
+    let thresholds = [lost, added].map { $0.filter(\.isThreshold).map(\.words) }
+    guard thresholds.contains(where: { !$0.isEmpty }) else { return true }
+    problems.append(
+      TranslationProblem(
+        .threshold(unit: id, original: thresholds[0], translated: thresholds[1]), at: place))
+    return false
   }
 }
 
@@ -147,7 +165,7 @@ extension RuleFields {
       }
     }
     (condition, action) = (nil, nil)
-    (exceptions, reasons, thresholds) = ([], [], [])
+    (exceptions, alternatives, reasons, thresholds) = ([], [], [], [])
     var foreign: [Problem] = []
     for block in content { Lowering.takeParts(of: block, vocabulary, into: &self, &foreign) }
   }

@@ -4,18 +4,23 @@ internal import RubricaSource
 /// What of a text is the same in every language: where links lead, which pictures it shows, which ids
 /// it names, its thresholds, its placeholders. In words for a message, in order.
 struct UnitSignature {
-  private var parts: [String] = []
+  struct Part: Equatable {
+    var words: String
+    var isThreshold = false
+  }
+
+  private var parts: [Part] = []
 
   init(plain text: String) { addPlaceholders(text) }
 
   init(_ blocks: [Block], _ vocabulary: Vocabulary) {
-    var found: [String] = []
+    var found: [Part] = []
     for block in blocks { Self.collect(block, vocabulary, &found) }
     parts = found
   }
 
   /// Parts that another text has not, or not as often.
-  func missing(in other: UnitSignature) -> [String] {
+  func missing(in other: UnitSignature) -> [Part] {
     var left = other.parts
     return parts.filter { part in
       guard let place = left.firstIndex(of: part) else { return true }
@@ -24,7 +29,7 @@ struct UnitSignature {
     }
   }
 
-  private static func collect(_ block: Block, _ vocabulary: Vocabulary, _ found: inout [String]) {
+  private static func collect(_ block: Block, _ vocabulary: Vocabulary, _ found: inout [Part]) {
     switch block.kind {
     case .paragraph(let inlines), .heading(_, let inlines): collect(inlines, vocabulary, &found)
     case .list(_, _, let items):
@@ -39,22 +44,24 @@ struct UnitSignature {
   }
 
   private static func collect(
-    _ inlines: [Inline], _ vocabulary: Vocabulary, _ found: inout [String]
+    _ inlines: [Inline], _ vocabulary: Vocabulary, _ found: inout [Part]
   ) {
     let thresholds = ThresholdReader.read(inlines, vocabulary)
     inlines.forEachInline { inline in
       switch inline.kind {
-      case .link(let destination, _, _): found.append("the link to `\(destination)`")
-      case .image(let path, _, _): found.append("the picture `\(path)`")
+      case .link(let destination, _, _): found.append(Part(words: "the link to `\(destination)`"))
+      case .image(let path, _, _): found.append(Part(words: "the picture `\(path)`"))
       case .code(let text):
         if let threshold = thresholds.first(where: { $0.quantity.span == inline.span }) {
           let unit = threshold.unit.map { " " + $0.value } ?? ""
           let consequence = threshold.consequence.map { " -> " + $0.value.rawValue } ?? ""
           found.append(
-            "the threshold `\(threshold.comparator.rawValue) \(threshold.value.written)\(unit)"
-              + "\(consequence)`")
+            Part(
+              words: "`\(threshold.comparator.rawValue) \(threshold.value.written)\(unit)"
+                + "\(consequence)`",
+              isThreshold: true))
         } else {
-          found.append("`\(text)`")
+          found.append(Part(words: "`\(text)`"))
         }
       case .text(let text):
         found += UnitSignature(plain: text).parts
@@ -69,7 +76,8 @@ struct UnitSignature {
     var rest = text[...]
     while let open = rest.firstRange(of: "{{") {
       guard let close = rest[open.upperBound...].firstRange(of: "}}") else { return }
-      parts.append("the placeholder `\(rest[open.lowerBound..<close.upperBound])`")
+      parts.append(
+        Part(words: "the placeholder `\(rest[open.lowerBound..<close.upperBound])`"))
       rest = rest[close.upperBound...]
     }
   }

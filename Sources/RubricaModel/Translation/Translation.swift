@@ -93,7 +93,9 @@ package struct TranslationProblem: Sendable {
   package enum Kind: Sendable {
     /// The file or a comment in it is not as it should be.
     case malformed(String, help: String)
-    /// A link, picture, id, threshold or placeholder of the original that is not in the translation.
+    /// Thresholds of the original that the translation has not, and those that it has instead.
+    case threshold(unit: String, original: [String], translated: [String])
+    /// A link, picture, id or placeholder of the original that is not in the translation.
     case lost(unit: String, String)
     /// One that is in the translation only.
     case added(unit: String, String)

@@ -6,9 +6,9 @@ package enum TranslationDiffers: Check {
   package static let info = CheckInfo(
     id: "translation-differs",
     levels: Levels(draft: .warning, pilot: .warning, release: .error),
-    summary: "A translation keeps the links, pictures, ids, thresholds and items of its original.",
+    summary: "A translation keeps the links, pictures, ids and items of its original.",
     rationale: """
-      A link, a limit or an exception that is lost in translation makes it another guideline. Nobody \
+      A link, an id or an exception that is lost in translation makes it another guideline. Nobody \
       who reads only one of the two languages can see that.
       """,
     bad: [
@@ -43,7 +43,7 @@ package enum TranslationDiffers: Check {
 
   private static func words(_ kind: TranslationProblem.Kind) -> (unit: String, message: String)? {
     switch kind {
-    case .malformed: nil
+    case .malformed, .threshold: nil
     case .lost(let unit, let part): (unit, "\(part) of the original is missing in `\(unit)`")
     case .added(let unit, let part): (unit, "\(part) in `\(unit)` is not in the original")
     case .items(let unit, let expected, let found):
