@@ -17,6 +17,7 @@ package final class GuidelineIndex: Sendable {
   private let formedLabels: [Int]
   private let text = MadeOnce<AnnotatorText>()
   private let given = MadeOnce<[GivenLabel]>()
+  private let patternSamples = MadeOnce<PatternSamples>()
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -84,6 +85,9 @@ package final class GuidelineIndex: Sendable {
 
   /// The text that annotators read, cut into words the first time that somebody asks.
   package var annotatorText: AnnotatorText { text.value { Self.read(guideline) } }
+
+  /// Texts that have the patterns, gathered the first time that somebody asks.
+  var samples: PatternSamples { patternSamples.value { PatternSamples(self) } }
 
   /// Every label given in the examples, in the order of writing; gathered the first time that somebody
   /// asks.

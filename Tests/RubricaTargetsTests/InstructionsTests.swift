@@ -50,6 +50,45 @@ struct InstructionsTests {
     """
   }
 
+  @Test func notesAreInTheLanguageOfThePage() throws {
+    let page = try Self.page(Self.spans(after: "> [!TIP]\n> TIPTEXT\n", language: "de"))
+    #expect(page.contains("</svg>Tipp</p><p>TIPTEXT</p>"))
+    #expect(!page.contains("[!TIP]"))
+  }
+
+  /// A task of one layer, and a body.
+  private static func task(_ layers: String, _ body: String = "", header: String = "") -> String {
+    "---\nrubrica: 1\n\(header)task:\n  modality: image\n  layers:\n\(layers)---\n# T\n\n"
+      + "## Labels\n\n### Stop\nA red octagon.\n\n\(body)"
+  }
+
+  @Test func patternsAreShownByAText() throws {
+    let layer =
+      "    - {id: plate, kind: text, question: What is it?, pattern: \"[A-Z]{2}-[0-9]+\"}\n"
+    #expect(try Self.page(Self.task(layer)).contains("Must look like <code>[A-Z]{2}-[0-9]+</code>"))
+    let example =
+      "## Examples\n\n### Bad: a\n![A](a.png)\n\n```yaml expected\nplate: ka\n```\nBecause.\n\n"
+      + "### Good: b\n![B](b.png)\n\n```yaml expected\nplate: KA-17\n```\n"
+    let shown = try Self.page(Self.task(layer, example))
+    #expect(shown.contains("Must look like (for example) <code>KA-17</code>"))
+    #expect(!shown.contains("[A-Z]"))
+    let quoted = layer.replacing("What is it?", with: "\"What is it, as in `NO-1`?\"")
+    #expect(try Self.page(Self.task(quoted)).contains("(for example) <code>NO-1</code>"))
+  }
+
+  /// As Label Studio offers it: beside a mark, and in place of any other answer.
+  @Test func doubtIsSaidAsItCanBeGiven() throws {
+    let marks = "    - {id: signs, kind: box, labels: [stop]}\n"
+    let choice = "    - {id: kind, kind: choice, question: Which?, labels: [stop]}\n"
+    let header = "escape: [{id: guess, means: unsure-flag}]\n"
+    func says(_ layers: String, _ words: String) throws -> Bool {
+      try Self.page(Self.task(layers, header: header)).contains(words)
+    }
+    #expect(try says(marks, "Keeps your answer and marks it as unsure."))
+    #expect(try says(choice, "Says that you are unsure, in place of an answer."))
+    #expect(try says(marks + choice, "For a mark: keeps it and marks it as unsure."))
+  }
+
   @Test func nothingForOtherReadersIsOnThePage() throws {
     let page = try Self.page(
       Self.spans(

@@ -40,7 +40,8 @@ struct LabelModelTargetTests {
         """
       ])
     let page = try page(compilation)
-    #expect(page.contains("<code>[0-9]+[a-z]</code>"))
+    #expect(page.contains("(for example) <code>12b</code>"))
+    #expect(!page.contains("[0-9]+[a-z]"))
     #expect(
       page.contains(
         "href=\"https://example.com/Q146\" rel=\"noopener noreferrer\">wikidata:Q146</a>"))

@@ -28,7 +28,7 @@ extension Page {
       html.element("div", class: "definition") { html in
         write(label.definition, below: level, to: &html)
       }
-      if let form = label.form { writeForm(form, to: &html) }
+      if let form = label.form { writeForm(form, of: label, to: &html) }
       writeScope(label, to: &html)
       writeContrasts(label, to: &html)
       writeAttributes(of: label, to: &html)
@@ -189,7 +189,8 @@ extension Page {
       facts.append("\(words.atMost) \(Number.text(maximum))")
     }
     if let pattern = attribute.pattern?.value {
-      facts.append("\(words.form)\(words.colon)\(pattern)")
+      let sample = index.sample(of: attribute).map { "\(words.forExample) \($0)" }
+      facts.append("\(words.form)\(words.colon)\(sample ?? pattern)")
     }
     if let usual = attribute.defaultValue?.value {
       facts.append("\(words.usual)\(words.colon)\(usual)")

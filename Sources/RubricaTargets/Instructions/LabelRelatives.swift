@@ -44,13 +44,10 @@ extension Page {
   }
 
   /// What the text of a label is made of, if it stands for many.
-  func writeForm(_ form: LabelForm, to html: inout HTMLWriter) {
+  func writeForm(_ form: LabelForm, of label: Label, to html: inout HTMLWriter) {
     guard let composition = form.composition else {
-      return html.element("p", class: "pattern") { html in
-        html.text(words.labels.form)
-        html.raw(" ")
-        html.element("code", text: form.expression.value)
-      }
+      return writePattern(
+        words.labels.form, form.expression.value, sample: index.sample(of: label), to: &html)
     }
     html.element("div", class: "attributes form") { html in
       html.element("p", class: "title") { html in
@@ -78,7 +75,10 @@ extension Page {
             writeValue(value.id.value, value.definition?.value, to: &html)
           }
           if let pattern = slot.pattern?.value {
-            writeValue(pattern, words.labels.form.text, to: &html)
+            let sample = index.sample(of: slot)
+            writeValue(
+              sample ?? pattern, (sample == nil ? words.labels.form : words.forExample).text,
+              to: &html)
           }
           if let unknown = slot.unknown?.value {
             writeValue(unknown, words.labels.cannotTell.text, to: &html)

@@ -45,15 +45,22 @@ extension Page {
       writeKind(of: layer, to: &html)
       if !layer.relations.isEmpty { writeRelations(layer, to: &html) }
       if let pattern = layer.pattern?.value {
-        html.element("p", class: "pattern") { html in
-          html.text(words.mustLookLike)
-          html.raw(" ")
-          html.element("code", text: pattern)
-        }
+        writePattern(words.mustLookLike, pattern, sample: index.sample(of: layer), to: &html)
       }
       if let grammar = layer.grammar { write(grammar, to: &html) }
     }
     html.raw("\n")
+  }
+
+  /// What a text looks like: by a text, or where there is none by the pattern itself.
+  func writePattern(
+    _ word: Word, _ pattern: String, sample: String?, to html: inout HTMLWriter
+  ) {
+    html.element("p", class: "pattern") { html in
+      html.text(sample == nil ? word : Word("\(word) (\(words.forExample))"))
+      html.raw(" ")
+      html.element("code", text: sample ?? pattern)
+    }
   }
 
   private enum Fact {
@@ -204,7 +211,7 @@ extension Page {
                 html.element("span", language(at: definition.span), text: definition.value)
                 html.raw(" ")
               }
-              if let meaning = escape.meaning.flatMap({ words.meanings[$0.value] }) {
+              if let meaning = meaning(of: escape) {
                 html.element("span", class: "soft", text: meaning)
               }
               if !escape.layers.isEmpty {
@@ -216,6 +223,14 @@ extension Page {
         }
       }
     }
+  }
+
+  /// What giving it says. Doubt stands beside a mark, and in place of any other answer.
+  private func meaning(of escape: Escape) -> Word? {
+    guard let meaning = escape.meaning?.value else { return nil }
+    let kinds = guideline.layers.filter { escape.isAllowed(in: $0) }.map(\.kind.value.takesMarks)
+    guard meaning == .unsureFlag, kinds.contains(false) else { return words.meanings[meaning] }
+    return kinds.contains(true) ? words.unsureOfAny : words.unsureInstead
   }
 
   /// The questions that may be answered with it.

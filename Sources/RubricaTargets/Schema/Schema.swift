@@ -7,7 +7,7 @@ package enum SchemaTarget: Target {
   package static let info = TargetInfo(
     id: "schema", title: "Record schema",
     summary: "A JSON Schema (2020-12) of one annotation record of the task.",
-    checks: [reservedKey])
+    checks: [reservedKey, unrecordedDoubt])
 
   package static let reservedKey = CheckInfo(
     id: "reserved-attribute-key",
@@ -64,6 +64,42 @@ package enum SchemaTarget: Target {
         """)
     ])
 
+  package static let unrecordedDoubt = CheckInfo(
+    id: "unrecorded-doubt",
+    levels: .note,
+    summary: "Doubt about one mark has a place in the record.",
+    rationale: """
+      A tool can flag one mark as unsure and keep it. In a record `unsure-flag` only stands in place of \
+      the whole answer of a layer, so the flag of a mark is lost where results become records.
+      """,
+    bad: [CheckExample(unsure("{id: ⟪guess⟫, means: unsure-flag}"))],
+    good: [
+      CheckExample(unsure("{id: guess, means: unsure-flag, layers: [light]}")),
+      CheckExample(
+        unsure("{id: fog, means: skip-item}", attributes: "{id: guess, type: boolean}")),
+    ])
+
+  private static func unsure(_ escape: String, attributes: String = "") -> String {
+    """
+    ---
+    rubrica: 1
+    id: signs
+    escape: [\(escape)]
+    task:
+      modality: image
+      layers:
+        - {id: signs, kind: box, labels: [stop], attributes: [\(attributes)]}
+        - {id: light, kind: choice, question: Which light?, labels: [stop]}
+    ---
+    # Signs
+
+    ## Labels
+
+    ### Stop
+    A red octagon.
+    """
+  }
+
   package static func examine(
     _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
   ) {
@@ -76,6 +112,19 @@ package enum SchemaTarget: Target {
           notes: [.init("keys of such an answer: \(reserved.joined(separator: ", "))")],
           help: "give the attribute another id; its `name` can stay")
       }
+    }
+    for escape in index.guideline.escapes where escape.meaning?.value == .unsureFlag {
+      let layers = index.guideline.layers.filter {
+        $0.kind.value.takesMarks && escape.isAllowed(in: $0)
+      }
+      guard let layer = layers.first else { continue }
+      report.add(
+        unrecordedDoubt, at: escape.id.span,
+        "a record has no place for `\(escape.id.value)` beside one mark of `\(layer.id.value)`",
+        help: """
+          give `\(layer.id.value)` an attribute for it, `{id: unsure, type: boolean}`, and name in \
+          `layers` the questions that \(escape.id.value) may answer
+          """)
     }
   }
 
