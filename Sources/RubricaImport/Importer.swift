@@ -47,7 +47,8 @@ package enum Importer {
     AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self,
     HashHeadingPass.self, EdgeTablePass.self, NumberedHeadingPass.self, BoldHeadingPass.self,
     LabelAsidePass.self, LabelGroupPass.self, LabelListPass.self, LabelTablePass.self,
-    LabelParagraphPass.self, LabelHeadingPass.self, LabelNumberPass.self, LabelPartPass.self,
+    LabelParagraphPass.self, LabelPrefixPass.self, LabelHeadingPass.self, LabelNumberPass.self,
+    LabelPartPass.self,
     PrefixPass.self, PicturePairPass.self,
     ReferencePass.self,
   ]

@@ -177,11 +177,95 @@ struct LabelShapeTests {
       "# T\n\n> [!WARNING]\n> Take care.\n\n:::note[Your **title**]\n\nSome text.\n- a\n\n:::\n\n:::tip\nMore.\n:::\n\nEnd.\n"
     )
     imported.expectSound()
-    #expect(imported.body.contains("\n> **WARNING**\n>\n> Take care.\n"))
+    #expect(imported.body.contains("\n> [!WARNING]\n> Take care.\n"))
     #expect(
       imported.body.contains("\n> **note**\n>\n> Your **title**\n>\n> Some text.\n> - a\n>\n\n"))
-    #expect(imported.body.contains("\n> **tip**\n>\n> More.\n\n\nEnd.\n"))
-    #expect(imported.entries(.changed).count == 3)
+    #expect(imported.body.contains("\n> [!tip]\n> More.\n\n\nEnd.\n"))
+    #expect(imported.entries(.changed).count == 2)
+  }
+
+  @Test(arguments: [
+    ("::: {.callout-note}\nLook.\n:::\n", "> [!note]\n> Look.\n\n"),
+    (":::{warning}\nLook.\n:::\n", "> [!warning]\n> Look.\n\n"),
+    ("::: {.callout-tip}\n## Careful\nLook.\n:::\n", "> [!tip]\n> ## Careful\n> Look.\n\n"),
+    (
+      ":::{admonition} Mind *this*\nLook.\n:::\n",
+      "> **admonition**\n>\n> Mind *this*\n>\n> Look.\n\n"
+    ),
+    ("!!! note\n    Look.\n", "> [!note]\n> Look.\n"),
+    ("!!! note \"Mind\"\n    Look.\n", "> **note \"Mind\"**\n>\n> Look.\n"),
+    ("> [!INFO]\n> Look.\n", "> **INFO**\n>\n> Look.\n"),
+  ])
+  func notesOfEachNotation(_ note: String, _ draft: String) throws {
+    let imported = try Imported("# T\n\n" + note)
+    imported.expectSound()
+    #expect(imported.body == "# T\n\n" + draft)
+    #expect(imported.entries(.changed).count == 1)
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  @Test func headingsMaySayThatTheyAreLabels() throws {
+    let imported = try Imported(
+      """
+      # T
+
+      Words.
+
+      ## Label: Stop sign
+      A red octagon.
+
+      ### Examples
+      - Red.
+
+      ## Label 2: Yield
+      A triangle.
+
+      ## Rules
+      - Draw.
+
+      """)
+    imported.expectSound()
+    #expect(imported.labels == ["stop-sign", "yield"])
+    #expect(imported.guideline.labels[0].definition.plainText == "A red octagon.")
+    #expect(imported.body.contains("\n## Labels\n\n### <!-- Label: --> Stop sign\n"))
+    #expect(imported.body.contains("\n#### Examples\n"))
+    #expect(imported.body.contains("\n## Rules\n"))
+    let declared = try Imported("# T\n\n## Labels\n\n### Class: Stop\nA.\n\n### Yield\nB.\n")
+    declared.expectSound()
+    #expect(declared.labels == ["stop", "yield"])
+    let other = try Imported("# T\n\n## Label everything: a plea\n\nDo.\n")
+    #expect(other.labels == [])
+  }
+
+  @Test func aBoldNameMayStandAboveAList() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n- **Person**\n  - Any human\n  - Not: dolls\n- **Car**\n  - A sedan\n")
+    imported.expectSound()
+    #expect(imported.labels == ["person", "car"])
+    #expect(imported.guideline.labels[0].definition.plainText == "Any human\nNot: dolls")
+    let bare = try Imported("# T\n\n## Labels\n\n- **Person**\n- **Car**\n")
+    #expect(bare.labels == [])
+  }
+
+  @Test func namesMayStandBehindNumbers() throws {
+    let imported = try Imported(
+      """
+      # T
+
+      ## Classes
+
+      | ID | Class | Meaning | Excludes |
+      |---|---|---|---|
+      | 0 | Road | Paved. | paths |
+      |  | Sky | Blue. | - |
+
+      """)
+    imported.expectSound()
+    #expect(imported.labels == ["road", "sky"])
+    #expect(imported.guideline.labels.map(\.definition.plainText) == ["Paved.", "Blue."])
+    #expect(imported.guideline.labels[0].excludes.map(\.plainText) == ["paths"])
+    #expect(imported.body.contains("\n#### <!-- ID: 0 --> Road\n"))
+    #expect(imported.body.contains("\n#### Sky\n"))
   }
 
   @Test func attributesBehindALinkBecomeAComment() throws {

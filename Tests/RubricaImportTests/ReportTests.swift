@@ -109,7 +109,7 @@ struct ReportTests {
   @Test(arguments: [
     ("Tag it[^1].\n\n[^1]: Except in *quotes*.\n", "footnotes"),
     ("The score is $x_1$.\n", "formulas"),
-    ("::: {.tip}\n\nTag.\n\n:::\n", "note blocks"),
+    ("::: {.tip title=\"T\"}\n\nTag.\n\n:::\n", "note blocks"),
     ("import Tabs from '@theme/Tabs';\n", "imports"),
     ("See {{ site.title }}.\n", "values of a template"),
     ("See [[Rules]].\n", "links of a wiki"),

@@ -1,9 +1,10 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
-/// Notes in the notations of documentation sites and code hosts become block quotes under a bold
-/// title: `!!! warning` and indented lines, which a Markdown reader shows as code, lines between
-/// `:::note` and `:::`, and quotes that begin with `[!WARNING]`.
+/// Notes in the notations of documentation sites become notes of a code host, which the language knows,
+/// or block quotes under a bold title: `!!! warning` and indented lines, which a Markdown reader shows as
+/// code, and lines between `:::note`, `::: {.callout-note}` or `:::{note}` and `:::`.
 enum AdmonitionPass: ImportPass {
   static let title = "a note block"
   static let isStructuring = true
@@ -42,10 +43,11 @@ enum AdmonitionPass: ImportPass {
       }
       guard last > start else { continue }
       var group = EditGroup(page)
-      group.replace(head, with: "> **")
       let first = page.lines.content(ofLine: start, in: page.bytes)
       let title = page.string(head.upperBound..<first.upperBound)
-      group.insert("**" + page.newline + ">", at: trimmedEnd(first, page))
+      let isKnown = isKnown(title.trimmed)
+      group.replace(head, with: isKnown ? "> [!" : "> **")
+      group.insert(isKnown ? "]" : "**" + page.newline + ">", at: trimmedEnd(first, page))
       for inner in (start + 1)...last {
         let content = page.lines.content(ofLine: inner, in: page.bytes)
         if let indentation = indentation(of: content, page) {
@@ -60,20 +62,27 @@ enum AdmonitionPass: ImportPass {
       }
       group.say(
         .changed, at: first.lowerBound,
-        "a note block became a quote under \"\(MarkupRules.excerpt(title))\"")
+        isKnown
+          ? "a note block became a note, `[!\(title.trimmed)]`"
+          : "a note block became a quote under \"\(MarkupRules.excerpt(title))\"")
       groups.append(group)
       line = last + 1
     }
     return groups
   }
 
-  /// `> [!WARNING]` alone on the first line of a quote, as code hosts write it.
+  /// Whether the language has a note of this kind.
+  private static func isKnown(_ kind: some StringProtocol) -> Bool {
+    Callout.Kind(rawValue: kind.lowercased()) != nil
+  }
+
+  /// `> [!INFO]` alone on the first line of a quote: like a note of a code host, and none.
   private static func alert(at line: Int, _ page: Page) -> EditGroup? {
     let content = page.lines.content(ofLine: line, in: page.bytes)
     let text = page.string(content)
     guard text.hasPrefix("> [!"), text.trimmingSpaces.hasSuffix("]") else { return nil }
     let kind = text.trimmingSpaces.dropFirst(4).dropLast()
-    guard !kind.isEmpty, kind.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }),
+    guard !kind.isEmpty, !isKnown(kind), kind.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }),
       line + 1 < page.lines.starts.count
     else { return nil }
     let next = page.lines.content(ofLine: line + 1, in: page.bytes)
@@ -96,10 +105,19 @@ enum AdmonitionPass: ImportPass {
     let text = page.string(content)
     let colons = text.prefix { $0 == ":" }.count
     let words = text.dropFirst(colons)
-    let blanks = words.prefix { $0 == " " }.count
-    let kind = words.dropFirst(blanks).prefix { $0.isASCII && $0.isLetter }
-    guard colons > 2, !kind.isEmpty else { return nil }
-    let rest = words.dropFirst(blanks + kind.count)
+    var blanks = words.prefix { $0 == " " }.count
+    var inner = words.dropFirst(blanks)
+    // `{.callout-note}` and `{note}`
+    let isBraced = inner.hasPrefix("{")
+    for opening in ["{", ".", "callout-"] where inner.hasPrefix(opening) && isBraced {
+      inner = inner.dropFirst(opening.count)
+      blanks += opening.count
+    }
+    let kind = inner.prefix { $0.isASCII && $0.isLetter }
+    guard colons > 2, !kind.isEmpty, isBraced == (inner.dropFirst(kind.count).first == "}") else {
+      return nil
+    }
+    let rest = inner.dropFirst(kind.count + (isBraced ? 1 : 0))
     let isBracketed = rest.hasPrefix("[") && rest.trimmed.hasSuffix("]")
     guard rest.trimmed.isEmpty || rest.hasPrefix(" ") || isBracketed,
       !rest.contains("{")
@@ -122,12 +140,14 @@ enum AdmonitionPass: ImportPass {
     let next = page.bytes[page.lines.content(ofLine: line + 1, in: page.bytes)]
     let blank = next.isEmpty ? "" : newline + ">"
     // A title stands for itself, since it may have marks of its own.
-    group.replace(start..<kindStart, with: "> **")
     let title = rest.trimmed
+    let isNote = title.isEmpty && isKnown(kind)
+    group.replace(start..<kindStart, with: isNote ? "> [!" : "> **")
     if title.isEmpty {
-      group.replace(kindEnd..<content.upperBound, with: "**" + blank)
+      group.replace(kindEnd..<content.upperBound, with: isNote ? "]" : "**" + blank)
     } else {
-      let lead = rest.prefix { $0 == " " || $0 == "[" && isBracketed }.utf8.count
+      let lead =
+        rest.prefix { $0 == " " || $0 == "[" && isBracketed }.utf8.count + (isBraced ? 1 : 0)
       group.replace(kindEnd..<(kindEnd + lead), with: "**\(newline)>\(newline)> ")
       let trail = isBracketed ? 1 : 0
       let titleEnd = trimmedEnd(content, page)
@@ -135,10 +155,19 @@ enum AdmonitionPass: ImportPass {
     }
     for inner in (line + 1)..<end {
       let content = page.lines.content(ofLine: inner, in: page.bytes)
-      group.insert(content.isEmpty ? ">" : "> ", at: content.lowerBound)
+      let start = content.lowerBound..<content.lowerBound
+      if page.bytes[content].first == UInt8(ascii: "#") {
+        group.replaceHeading(start, with: "> ")
+      } else {
+        group.replace(start, with: content.isEmpty ? ">" : "> ")
+      }
     }
     group.delete(page.lines.content(ofLine: end, in: page.bytes))
-    group.say(.changed, at: start, "a note block became a quote under \"\(kind)\"")
+    group.say(
+      .changed, at: start,
+      isNote
+        ? "a note block became a note, `[!\(kind)]`"
+        : "a note block became a quote under \"\(kind)\"")
     return (group, end + 1)
   }
 
@@ -152,7 +181,8 @@ enum AdmonitionPass: ImportPass {
 
   /// What no edit of this pass may touch.
   private static func marksAside(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.filter { $0 > 32 && !"!?+>*[]:".utf8.contains($0) }
+    let words = String(decoding: bytes, as: UTF8.self).replacing("{.callout-", with: "")
+    return words.utf8.filter { $0 > 32 && !"!?+>*[]:{}".utf8.contains($0) }
   }
 
   /// `!!! ` or `??? ` at the start of a line with a kind and perhaps a title.

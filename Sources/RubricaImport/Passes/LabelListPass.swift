@@ -163,13 +163,14 @@ struct LabelItem {
         break
       }
     }
-    guard hasColon else { return nil }
+    let hasMore = page.tree.nodes[paragraph].end < end
+    // A bold name alone, and a list below it.
+    guard hasColon || !isPlain && index == line.upperBound && hasMore else { return nil }
     skipBlanks()
     definition = index < line.upperBound ? index : nil
     if let definition, !LabelSection.startsPlainly(page.bytes[definition..<line.upperBound]) {
       return nil
     }
-    let hasMore = page.tree.nodes[paragraph].end < end
     guard definition != nil || hasMore else { return nil }
   }
 

@@ -85,12 +85,14 @@ struct LabelTable {
   private let page: Page
   /// The words over each column, as they stand before a cell.
   private let heads: [String]
+  /// The column of the names: the first, or the one behind numbers.
+  private let column: Int
   /// The column that says what each label means; nil if none does.
   private let definition: Int?
 
   /// Whether a column says what the labels mean, include or exclude.
   var saysMeaning: Bool {
-    heads.dropFirst().contains {
+    heads.dropFirst(column + 1).contains {
       LabelPart.headsDefinition($0) || page.vocabulary.leadIn($0[...])?.meaning.isForLabels == true
     }
   }
@@ -115,27 +117,36 @@ struct LabelTable {
   private init(_ rows: [TableRow], _ page: Page) {
     self.page = page
     self.rows = rows
-    names = rows.dropFirst().map { Self.plain(page.string($0.cells[0])) }
+    let column = LabelTablePass.nameColumn(rows[0].cells.map { Self.plain(page.string($0)) }) ?? 0
+    self.column = column
+    names = rows.dropFirst().map { Self.plain(page.string($0.cells[column])) }
     let heads = rows[0].cells.map { cell in
       var head = page.string(cell)
       for tag in ["<br>", "<br/>", "<br />"] { head = head.replacing(tag, with: " ") }
       return LabelPart.word(for: Self.plain(head), page.vocabulary) ?? head
     }
     self.heads = heads
-    let said = heads.indices.dropFirst().first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
-    let isPart = heads.count > 1 && page.vocabulary.leadIn(heads[1][...]) != nil
-    definition = said ?? (isPart ? nil : 1)
+    let others = heads.indices.dropFirst(column + 1)
+    let said = others.first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
+    let isPart = others.first.map { page.vocabulary.leadIn(heads[$0][...]) != nil } ?? true
+    definition = said ?? (isPart ? nil : column + 1)
   }
 
   private var refusal: Refusal? {
     switch LabelTablePass.nameColumn(rows[0].cells.map { Self.plain(page.string($0)) }) {
     case 0: break
-    case 1: return Refusal(reason: "its names are in the second column")
+    case 1:
+      guard heads.count > 2 else {
+        return Refusal(reason: "its names are in the second column, and there is none behind it")
+      }
+      if let number = rows.lazy.map({ page.string($0.cells[0]) }).first(where: Self.hasMarkup) {
+        return Refusal(reason: "\"\(MarkupRules.excerpt(number))\" before a name has markup")
+      }
     default:
       return Refusal(
         reason: "\"\(MarkupRules.excerpt(heads[0]))\" above its first column does not mean names")
     }
-    for head in heads.dropFirst() {
+    for head in heads.dropFirst(column + 1) {
       let quoted = "\"\(MarkupRules.excerpt(head))\""
       if head.isEmpty { return Refusal(reason: "a column has no header") }
       if head.contains(where: { "*_[]<`\\".contains($0) }) {
@@ -161,6 +172,11 @@ struct LabelTable {
       return Refusal(reason: "its header would begin a new block")
     }
     return nil
+  }
+
+  /// What could end the comment that the text goes into.
+  private static func hasMarkup(_ text: String) -> Bool {
+    text.contains("--") || text.contains { "`<>*_[".contains($0) }
   }
 
   private static func plain(_ text: String) -> String {
@@ -190,8 +206,15 @@ struct LabelTable {
   /// number between name and definition goes into a comment, since the first text is the definition.
   private func edit(_ row: TableRow, _ hashes: String, _ id: String, _ group: inout EditGroup) {
     let newline = page.newline
-    group.replace(row.line.lowerBound..<row.cells[0].lowerBound, with: hashes)
-    var end = row.cells[0].upperBound
+    let name = row.cells[column]
+    if column > 0, !row.cells[0].isEmpty {
+      group.replace(
+        row.line.lowerBound..<row.cells[0].lowerBound, with: "\(hashes)<!-- \(heads[0]): ")
+      group.replace(row.cells[0].upperBound..<name.lowerBound, with: " --> ")
+    } else {
+      group.replace(row.line.lowerBound..<name.lowerBound, with: hashes)
+    }
+    var end = name.upperBound
     var isNamed = false
     // An id stands at the end of the heading, behind the comments.
     func ending() -> String {
@@ -199,7 +222,7 @@ struct LabelTable {
       return isNamed ? newline + newline : id + newline
     }
     var open = ""
-    for (column, cell) in row.cells.enumerated().dropFirst() where !isEmpty(cell) {
+    for (column, cell) in row.cells.enumerated().dropFirst(column + 1) where !isEmpty(cell) {
       let head = heads[column] + (heads[column].hasSuffix(":") ? "" : ":")
       let between: String
       if isHidden(column, cell), !isNamed {
@@ -230,7 +253,10 @@ struct LabelTable {
   }
 
   private func sayWhatIsHidden(before definition: Int, _ group: inout EditGroup) {
-    for column in 1..<definition where LabelPart.isTechnical(Self.plain(heads[column])) {
+    for column in 0..<definition
+    where column < self.column
+      || column > self.column && LabelPart.isTechnical(Self.plain(heads[column]))
+    {
       group.say(
         .kept, at: rows[0].line.lowerBound,
         "the column \"\(MarkupRules.excerpt(heads[column]))\" went into comments, which no annotator "

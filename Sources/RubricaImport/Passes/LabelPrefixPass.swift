@@ -1,0 +1,86 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// `## Label: Stop sign` becomes a label below a heading for labels; the word before the colon becomes a
+/// comment, as numbers before labels do.
+enum LabelPrefixPass: ImportPass {
+  static let title = "headings that begin with the word for a label"
+  static let isStructuring = true
+
+  private static let words: Set<String> = [
+    "label", "class", "category", "tag", "etikett", "klasse", "kategorie", "étiquette", "libellé",
+    "classe", "catégorie", "etiqueta", "clase", "categoría", "ラベル",
+  ]
+
+  static func run(_ page: Page, _ attempt: inout PassAttempt) {
+    let outline = Outline(page.headings, page.vocabulary)
+    var index = 0
+    while index < page.headings.count {
+      let first = page.headings[index]
+      guard prefix(of: first, page) != nil, isPlain(outline.roles[index]) else {
+        index += 1
+        continue
+      }
+      // All that follow on the same level, with what stands below them.
+      var end = index + 1
+      while end < page.headings.count,
+        page.headings[end].level > first.level
+          || page.headings[end].level == first.level && prefix(of: page.headings[end], page) != nil
+      {
+        end += 1
+      }
+      let isDeclared = outline.roles[index] == .label
+      attempt.add(edit(index..<end, level: first.level, isDeclared: isDeclared, page))
+      index = end
+    }
+  }
+
+  /// A heading of the document, or a label already.
+  private static func isPlain(_ role: Outline.Role) -> Bool { role == .prose || role == .label }
+
+  private static func edit(
+    _ run: Range<Int>, level: Int, isDeclared: Bool, _ page: Page
+  ) -> EditGroup {
+    var group = EditGroup(page)
+    let headings = page.headings[run]
+    let start = headings[run.lowerBound].range.lowerBound
+    let isDeepest = headings.contains { $0.level > 5 }
+    let labels = page.vocabulary.word(SectionRole.labels)
+    guard isDeclared || !isDeepest else {
+      group.say(
+        .suggestion, at: start, "headings of level 6 cannot stand below a heading `\(labels)`")
+      return group
+    }
+    if !isDeclared {
+      let hashes = String(repeating: "#", count: level)
+      group.insert("\(hashes) \(labels)\(page.newline)\(page.newline)", at: start)
+      for heading in headings { group.insert("#", at: heading.range.lowerBound) }
+    }
+    var names: [String] = []
+    for heading in headings where heading.level == level {
+      guard let prefix = prefix(of: heading, page) else { continue }
+      group.insert("<!-- ", at: prefix.lowerBound)
+      group.insert(" -->", at: prefix.upperBound)
+      let name = String(decoding: page.bytes[prefix.upperBound..<heading.contentEnd], as: UTF8.self)
+      names.append(name.trimmingSpaces)
+    }
+    group.say(
+      .structured, at: start,
+      (names.count == 1 ? "1 heading became a label: " : "\(names.count) headings became labels: ")
+        + "\(LabelName.listed(names)); what stands before their names is a comment")
+    return group
+  }
+
+  /// `Label:` or `Label 1:` at the head of a heading with hashes.
+  private static func prefix(of heading: Heading, _ page: Page) -> Range<Int>? {
+    let bytes = page.bytes[heading.range.lowerBound..<heading.contentEnd]
+    guard bytes.first == UInt8(ascii: "#"),
+      let start = bytes.firstIndex(where: { $0 != UInt8(ascii: "#") && $0 != 32 }),
+      let colon = bytes[start...].prefix(40).firstIndex(of: UInt8(ascii: ":")),
+      bytes[(colon + 1)...].contains(where: { $0 > 32 })
+    else { return nil }
+    var word = String(decoding: bytes[start..<colon], as: UTF8.self).lowercased()[...]
+    while let last = word.last, last.isNumber || last == " " || last == "#" { word.removeLast() }
+    return words.contains(String(word)) ? start..<(colon + 1) : nil
+  }
+}
