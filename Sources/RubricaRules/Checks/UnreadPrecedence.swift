@@ -56,9 +56,9 @@ package enum UnreadPrecedence: Check {
     visit(guideline.body, .prose)
   }
 
-  /// Whether a sign that can stand between two labels is in a text.
+  /// Whether a sign or a blank that can stand between two labels is in a text.
   private static func mayJoin(_ text: String) -> Bool {
-    text.utf8.contains { $0 >= 0x80 || ",>/&=".utf8.contains($0) }
+    text.utf8.contains { $0 >= 0x80 || " ,>/&=".utf8.contains($0) }
   }
 
   /// How many labels a text names, if it does nothing else.
