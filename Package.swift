@@ -99,7 +99,7 @@ let package = Package(
       name: "RubricaDevelopment",
       dependencies: [
         "RubricaSource", "RubricaRules", "RubricaTargets", "RubricaCompiler", "RubricaSignature",
-        "RubricaLint",
+        "RubricaLint", "RubricaGovernance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

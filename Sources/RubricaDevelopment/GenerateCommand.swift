@@ -5,7 +5,7 @@ package struct GenerateCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract:
-      "Writes the lists of checks and targets, the templates, docs/rules.md and docs/schemas.",
+      "Writes the lists of checks and targets, the templates, docs/rules.md, docs/schemas and the reasons of the gate.",
     discussion: """
       The documents are made from the checks and keys that this program was compiled with: after a \
       check was added, the first run adds it to the list and the second one documents it.
@@ -44,6 +44,7 @@ package struct GenerateCommand: ParsableCommand {
     let single = try [
       Registries.checks(in: repository), Registries.targets(in: repository),
       EmbeddedTemplates.file(in: repository), RulesDocument.file(),
+      ReasonsDocument.file(in: repository),
     ]
     return try (single + SchemaFiles.all()).filter { try repository.text(at: $0.path) != $0.text }
   }

@@ -2,6 +2,7 @@
 import json
 import pathlib
 import subprocess
+import re
 import unittest
 
 from program import LIMIT, MINIMAL, PROGRAM, ROOT, InFolder, run
@@ -52,7 +53,21 @@ class Commands(InFolder):
         ids = [line.split()[0] for line in self.code(0, run("explain")).stdout.splitlines()]
         self.assertGreater(len(ids), 15)
         for check in ids:
-            self.assertIn("Why", self.code(0, run("explain", check)).stdout)
+            self.assertRegex(self.code(0, run("explain", check)).stdout, "Why|What to do")
+
+    def test_explain_knows_the_reasons_of_the_gate(self):
+        document = (ROOT / "docs/formats/gate.md").read_text().split("## Reasons")[1].split("\n## ")[0]
+        codes = set(re.findall(r"^\| `([a-z-]+)` \|", document, re.M))
+        self.assertGreater(len(codes), 50)
+        self.assertLessEqual(codes, {line.split()[0] for line in self.code(0, run("explain")).stdout.splitlines()})
+        told = self.code(0, run("explain", "role-stale")).stdout
+        self.assertIn("what was approved has changed", told)
+        self.assertIn("What to do", told)
+        # A finding that is a reason as well.
+        both = self.code(0, run("explain", "leaf-in-no-scope")).stdout
+        self.assertIn("Why", both)
+        self.assertIn("What to do", both)
+        self.assertIn("role-stale", run("explain", "role-stall").stderr)
 
     def test_schemas_are_printed_and_written(self):
         kinds = [line.split()[0] for line in self.code(0, run("schema")).stdout.splitlines()]

@@ -175,7 +175,8 @@ import Testing
   @Test func everyReasonIsInTheDocument() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     let text = try String(contentsOf: root.appending(path: "docs/formats/gate.md"), encoding: .utf8)
-    let rows = DenialCode.allCases.map { "| `\($0.rawValue)` | \($0.meaning) |\n" }.joined()
-    #expect(text.contains("|---|---|\n\(rows)"), "the table of reasons has to be:\n\(rows)")
+    let rows = DenialCode.allCases.map { "| `\($0.rawValue)` | \($0.meaning) | \($0.remedy) |\n" }
+      .joined()
+    #expect(text.contains("|---|---|---|\n\(rows)"), "the table of reasons has to be:\n\(rows)")
   }
 }

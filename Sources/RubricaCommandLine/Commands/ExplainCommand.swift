@@ -1,32 +1,60 @@
 internal import ArgumentParser
+internal import RubricaGovernance
 internal import RubricaSource
 
 struct ExplainCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explains a finding: the rule, its reason, and examples.")
+    commandName: "explain",
+    abstract: "Explains a finding, or a reason for which the gate says no.",
+    discussion:
+      "Of a finding: the rule, its reason, and examples. Of a reason of `gate` and `release`: what it "
+      + "means and what to do.")
 
   @Argument(
-    help: "The id in brackets after the severity, such as `undefined-label`. Default: list all ids."
+    help: """
+      The id in brackets after the severity, such as `undefined-label`, or a reason of the gate, such as \
+      `role-stale`. Default: list all.
+      """
   )
   var id: String?
 
   func execute(_ console: Console) throws -> Outcome {
+    let entries =
+      Checks.all.map { ($0.id, $0.summary) }
+      + DenialCode.allCases.map { ($0.rawValue, "The gate: \($0.meaning).") }
     guard let id else {
-      let width = Checks.all.map(\.id.count).max() ?? 0
-      for check in Checks.all {
-        let padding = String(repeating: " ", count: width - check.id.count)
-        console.output("\(console.style.paint(check.id, .strong))\(padding)  \(check.summary)")
+      let width = entries.map(\.0.count).max() ?? 0
+      for (id, summary) in entries {
+        let padding = String(repeating: " ", count: width - id.count)
+        console.output("\(console.style.paint(id, .strong))\(padding)  \(summary)")
       }
       return .fine
     }
-    guard let check = Checks.all.first(where: { $0.id == id }) else {
-      let near = Suggestion.nearest(to: id, among: Checks.all.map(\.id))
+    // Some reasons of the gate are findings as well.
+    let check = Checks.all.first { $0.id == id }.map {
+      Explanation(check: $0, style: console.style).text
+    }
+    let reason = DenialCode(rawValue: id).map { $0.explanation(console.style) }
+    let texts = [check, reason].compactMap(\.self)
+    guard !texts.isEmpty else {
+      let near = Suggestion.nearest(to: id, among: entries.map(\.0))
       throw Failure(
-        "there is no finding with the id `\(id)`",
+        "there is no finding and no reason of the gate with the id `\(id)`",
         help: near.map { "Did you mean `\($0)`?" } ?? "`rubrica explain` lists all ids.")
     }
-    console.output(Explanation(check: check, style: console.style).text)
+    console.output(texts.joined(separator: "\n\n"))
     return .fine
+  }
+}
+
+extension DenialCode {
+  /// For the terminal: what it means, and what to do.
+  fileprivate func explanation(_ style: TextStyle) -> String {
+    var lines = [style.paint(rawValue, .strong), ""]
+    lines += style.wrapped("`rubrica gate` and `rubrica release` say no: \(meaning).", indent: 0)
+    lines += ["", style.paint("What to do", .strong)]
+    lines += style.wrapped(remedy, indent: 2).map { "  \($0)" }
+    return lines.joined(separator: "\n")
   }
 }
 

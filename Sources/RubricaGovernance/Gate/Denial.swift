@@ -168,4 +168,80 @@ package enum DenialCode: String, Sendable, CaseIterable {
     case .contractExpired: "the contract with the vendor has expired"
     }
   }
+
+  /// What to do about it, in one or two sentences.
+  package var remedy: String {
+    switch self {
+    case .pathUnsafe, .manifestUnreadable, .fileMissing, .fileAdded, .fileChanged:
+      "Do not use this copy. Fetch the bundle again from where it was released, or release it anew."
+    case .sealMissing: "Use a bundle that `rubrica release` has made; `rubrica build` makes none."
+    case .sealUnreadable, .sealSubject, .sealPolicy, .sealLog, .sealRevocations, .sealKey:
+      "Do not use this copy. Fetch the bundle again, and tell whoever releases if it stays so."
+    case .sealSignature:
+      "Name with `--key` the public key of the machine that releases, from a place that you trust. If that is "
+        + "the key, do not use this copy."
+    case .sealProperty: "Release again, or require with `--require` what the seal lists."
+    case .sealExpired: "Renew what has run out, and release again."
+    case .sealTime: "Correct the clock of this machine, or the time given with `--time`."
+    case .sealOlder: "Fetch the newest release: somebody may be offering an old one on purpose."
+    case .finding:
+      "Mend the guideline; `rubrica check` shows the place, and `rubrica explain ID` the rule."
+    case .stage: "Set `stage: release` in the front matter once the guideline is ready to be used."
+    case .scopesUnreadable: "Release again with this version of Rubrica; do not edit scopes.json."
+    case .policyMissing: "State under `approval` in rubrica.yaml who signs what."
+    case .policyUnapproved:
+      "Read `rubrica review packet ROLE --policy`, then have the people in charge sign the policy with "
+        + "`rubrica sign --policy`; or put the approved policy back."
+    case .policyUnreadable: "Mend `approval` in rubrica.yaml, or put the record of the policy back."
+    case .signersUnreadable:
+      "Mend the file of signers at the line that the message gives: a name and a public key in each line."
+    case .revocationsUnreadable: "Mend the file of revoked keys at the line that the message gives."
+    case .leafInNoScope:
+      "Add its path to a scope that a role signs, under `approval` in rubrica.yaml."
+    case .logUnreadable, .logEntryMissing, .logEntryChanged, .logPrefix, .logCheckpoint,
+      .logEntryTwice:
+      "Put the folder of sign-offs back as it was, from version control. Nothing in it is ever edited."
+    case .logEntryUnlisted:
+      "Run `rubrica sign` again if a signing was interrupted; else put `log.txt` back from version control."
+    case .logTime: "Correct the clock of the machine that signed, put the log back, and sign again."
+    case .statementUnreadable, .statementForeign, .statementReference:
+      "Take the statement back out with version control, and sign with `rubrica sign`, which refuses such ones."
+    case .statementFuture: "Correct the clock of the machine that signed or that asks."
+    case .signatureMissing:
+      "Put the `.sig` file back from version control, or have the person sign again."
+    case .signatureRefused:
+      "The message says why and what to do; most often the person signs again with a key that is in force."
+    case .roleMissing, .roleQuorum:
+      "Have more people of the role read `rubrica review packet` and sign; `rubrica why ROLE` names them."
+    case .roleStale:
+      "Have the person read what has changed in `rubrica review packet`, and sign again."
+    case .roleExpired: "Have the person sign again."
+    case .roleNotMember:
+      "Have somebody sign whom the policy names for the role, or change the policy and have it signed."
+    case .roleSelfApproval:
+      "Have somebody sign who is not an author, or allow it with `authors-may-sign` in the policy."
+    case .roleScopes:
+      "Have the person sign again with `rubrica sign`, which covers all scopes of the role."
+    case .rolePolicy:
+      "Have the policy signed with `rubrica sign --policy`, or the person sign again."
+    case .roleDelegation:
+      "Have the person delegate again and the delegate sign after that, or sign themselves."
+    case .roleObjection:
+      "Settle it with whoever asked. Then they, or another person of the role, approve with `--supersedes`, or "
+        + "withdraw it."
+    case .rolePersonTwice:
+      "Have another person sign in one of the roles, or allow it with `one-person-several-roles`."
+    case .conditionOverdue:
+      "Meet the condition. Then whoever made it approves with `--supersedes` and the file of that statement."
+    case .checklistUnreadable:
+      "Build and release again; `checklist` must be among the targets."
+    case .checklistOpen:
+      "Do what the checklist says under the item; `rubrica status` lists whose turn it is."
+    case .waiverInvalid:
+      "Mend the entry under `waivers` in governance.yaml, have it signed, or do what the item asks."
+    case .waiverExpired: "Do what the item asks, or extend the waiver and have it signed."
+    case .contractExpired:
+      "Renew the contract, write its end in `vendor.valid-until`, and have it signed."
+    }
+  }
 }
