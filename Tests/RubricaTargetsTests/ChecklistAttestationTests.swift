@@ -81,4 +81,30 @@ struct ChecklistAttestationTests {
     let open = try result(agreed, item: conditions)
     #expect(open.state == .needsReview && open.gaps.first?.text.contains("Sign it") == true)
   }
+
+  /// A page that is part of a sealed bundle must not say that somebody has yet to act.
+  @Test func whatOnlyTheGateCanTellIsNobodysTurn() throws {
+    let fixture = try ChecklistFixture(
+      governance: Self.governance, items: [ChecklistFixture.item("gate.dates")],
+      attestations: role(["Ada Park"]))
+    #expect(
+      fixture.report.open == 0 && fixture.report.blocking == 0 && fixture.report.turns.isEmpty)
+    #expect(fixture.report.forGate == [0])
+    let result = fixture.only
+    #expect(result.isForGate && result.reason?.contains("`seal.json`") == true)
+    // Without a policy nobody is asked, and nothing can be released.
+    let nobody = try self.result(nil, item: ChecklistFixture.item("gate.dates"))
+    #expect(!nobody.isForGate && nobody.reason?.contains("no approval policy") == true)
+  }
+
+  @Test func thePagesSayWhoDecides() throws {
+    let fixture = try ChecklistFixture(
+      governance: Self.governance, items: [ChecklistFixture.item("gate.dates")],
+      attestations: role(["Ada Park"]))
+    for name in ["checklist.md", "checklist.html"] {
+      let text = try fixture.file(name)
+      #expect(text.contains("decided by the gate"), "\(name)")
+      #expect(!text.contains("\\`rubrica gate"), "\(name)")
+    }
+  }
 }

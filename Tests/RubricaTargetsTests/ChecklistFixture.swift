@@ -9,6 +9,7 @@ struct ChecklistFixture {
   let guideline: Guideline
   let report: ChecklistReport
   private let catalogue: PreparedCatalogue
+  private let attestations: Attestations?
 
   /// The whole guideline, or none but a title, with a governance.yaml and one item.
   init(
@@ -20,6 +21,7 @@ struct ChecklistFixture {
     files[folder + "governance.yaml"] = governance
     catalogue = PreparedCatalogue(
       items.isEmpty ? CatalogueReader.builtIn : Catalogue(items: items))
+    self.attestations = attestations
     guideline = try Compiler.check(
       CompileInput(
         document: document, defaultID: "signs", files: MemoryFiles(texts: files),
@@ -41,7 +43,8 @@ struct ChecklistFixture {
     }
     let context = TargetContext(
       settings: DataNode(.mapping([]), guideline.document), sourceDigest: "sha256:0",
-      compiler: "rubrica test", organisation: "Example & Sons", catalogue: catalogue)
+      compiler: "rubrica test", organisation: "Example & Sons", catalogue: catalogue,
+      attestations: attestations)
     let artifacts = ChecklistTarget.render(checked, context)
     return artifacts.first { $0.path == "checklist/\(name)" }.map {
       String(decoding: $0.bytes, as: UTF8.self)

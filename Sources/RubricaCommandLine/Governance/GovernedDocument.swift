@@ -159,8 +159,7 @@ struct GovernedDocument: Sendable {
       return ChecklistState(
         id: result.item.id, question: result.item.question, role: result.item.role,
         isBlocking: result.item.level == .block, state: result.state.rawValue,
-        isForGate: !result.gaps.isEmpty
-          && result.gaps.allSatisfy { $0.path == GateEvidence.dates.path },
+        isForGate: result.isForGate,
         isWaivable: result.item.group != Catalogue.groupOfRelease,
         place: place.map {
           Denial.Place(file: $0.file, line: $0.line, column: $0.column)

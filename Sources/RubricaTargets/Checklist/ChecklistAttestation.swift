@@ -29,8 +29,10 @@ extension ChecklistReview {
       }
       return ChecklistResult(prepared, .needsReview, gaps: gaps)
     case .dates:
-      let text = "`rubrica gate` compares the dates below with the day of the release"
-      return ChecklistResult(prepared, .notRun, gaps: [ChecklistGap(name: name, text: text)])
+      let text = "`rubrica gate` compares the dates below with the day on which it is asked"
+      return ChecklistResult(
+        prepared, .notRun, reason: ChecklistWords.upToTheGate,
+        gaps: [ChecklistGap(name: name, text: text)])
     }
   }
 

@@ -26,6 +26,7 @@ enum ChecklistPage {
         writer.element("main") { writer in
           summary(&writer, report, catalogue)
           open(&writer, report, catalogue)
+          forGate(&writer, report)
           settled(&writer, report, catalogue)
           writer.trusted(catalogue.references.page)
         }
@@ -76,7 +77,7 @@ enum ChecklistPage {
         for (state, count) in report.counts {
           writer.element("li", [.class("state \(state.rawValue)")]) { writer in
             writer.raw("<b>")
-            writer.number(count)
+            writer.number(report.shownCount(of: (state, count)))
             writer.raw("</b> ")
             writer.text(ChecklistWords.state(state))
           }
@@ -153,6 +154,29 @@ enum ChecklistPage {
       writer.element("h2", [.id("open")], text: "Open items")
       if report.open == 0 { writer.element("p", text: "None.") }
       for turn in report.turns { group(&writer, turn, report, catalogue) }
+    }
+  }
+
+  private static func forGate(_ writer: inout HTMLWriter, _ report: ChecklistReport) {
+    guard !report.forGate.isEmpty else { return }
+    writer.element("section", [.init("aria-labelledby", "gate")]) { writer in
+      writer.element("h2", [.id("gate")], text: "Decided by the gate")
+      for place in report.forGate {
+        let result = report.results[place]
+        writer.element("article", [.class("not-applicable"), .id(result.item.id)]) { writer in
+          writer.element("div") { writer in
+            writer.element("p", class: "tags") { writer in
+              writer.element("b", text: result.item.id)
+              writer.raw(" ")
+              writer.element("b", class: "state", text: ChecklistWords.gateDecides)
+            }
+            writer.element("h4", text: result.item.question)
+          }
+          writer.element("div") { writer in
+            if let reason = result.reason { writer.element("p") { $0.phrase(reason) } }
+          }
+        }
+      }
     }
   }
 

@@ -16,6 +16,9 @@ package struct ChecklistReport: Sendable {
   /// Settled items by group, in the order of the catalogue.
   package private(set) var settled: [Group] = []
 
+  /// Items that only the gate decides, on the day on which it is asked: neither open nor settled.
+  package private(set) var forGate: [Int] = []
+
   /// What runs out, the first first.
   package let due: [ChecklistDue]
 
@@ -25,6 +28,11 @@ package struct ChecklistReport: Sendable {
     package fileprivate(set) var places: [Int] = []
 
     package var name: String { part.name }
+  }
+
+  /// How many items a page shows under a state: what the gate decides has a place of its own there.
+  func shownCount(of entry: (state: ChecklistResult.State, count: Int)) -> Int {
+    entry.state == .notRun ? entry.count - forGate.count : entry.count
   }
 
   package init(
@@ -43,6 +51,10 @@ package struct ChecklistReport: Sendable {
         counts[state.rank].count += 1
         let prepared = results[place].prepared
         guard state.isOpen else { continue }
+        guard !results[place].isForGate else {
+          forGate.append(place)
+          continue
+        }
         open += 1
         if prepared.item.level == .block { blocking += 1 }
         turns[prepared.role].places.append(place)

@@ -72,6 +72,11 @@ package final class ChecklistResult: Sendable {
   /// What the role of the item should do; nil for an item that is closed.
   package var action: String? { ownAction ?? ChecklistWords.action(for: prepared.item, state) }
 
+  /// Whether only the gate can tell, on the day on which it is asked: nobody has to act on it.
+  package var isForGate: Bool {
+    !gaps.isEmpty && gaps.allSatisfy { $0.path == GateEvidence.dates.path }
+  }
+
   /// Whether nothing but its evidence tells it from other results of its item and state.
   var isPlain: Bool { reason == nil && because == nil && ownAction == nil }
 }

@@ -5,7 +5,7 @@ internal import RubricaSource
 /// the source says; settled ones, which nobody has to act on, only where it says so.
 struct ChecklistText: ~Copyable {
   private static let limits = MarkdownWriter.bytes {
-    $0.paragraph([.plain(ChecklistWords.limits)])
+    $0.paragraph(PhrasePart.parts(ChecklistWords.limits))
   }
 
   private var writer = MarkdownWriter()
@@ -18,6 +18,7 @@ struct ChecklistText: ~Copyable {
     text.writer.reserve(500 * report.results.count + 4_000)
     text.summary(guideline, report, context, catalogue)
     text.open(report, catalogue)
+    text.forGate(report)
     text.settled(report, catalogue)
     text.references(catalogue.references)
     return text.writer.bytes
@@ -37,7 +38,7 @@ struct ChecklistText: ~Copyable {
       report.counts.map { entry in
         [
           [.plain("\(ChecklistWords.sign(entry.state)) \(ChecklistWords.state(entry.state))")],
-          [.plain(String(entry.count))],
+          [.plain(String(report.shownCount(of: entry)))],
         ]
       })
     if report.open > 0 {
@@ -108,6 +109,19 @@ struct ChecklistText: ~Copyable {
       }
     }
     catalogue.write(text.references, to: &writer)
+  }
+
+  private mutating func forGate(_ report: ChecklistReport) {
+    guard !report.forGate.isEmpty else { return }
+    writer.heading(2, [.plain("Decided by the gate")])
+    for place in report.forGate {
+      let result = report.results[place]
+      writer.item([
+        .strong("\(result.item.id) "), .plain("\(result.item.question) "),
+        .strong(ChecklistWords.gateDecides),
+      ])
+      if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
+    }
   }
 
   private mutating func settled(_ report: ChecklistReport, _ catalogue: WrittenCatalogue) {

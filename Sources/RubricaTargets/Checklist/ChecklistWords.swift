@@ -26,6 +26,15 @@ enum ChecklistWords {
     }
   }
 
+  /// In place of a state, of what no file can settle.
+  static let gateDecides = "decided by the gate"
+
+  static let upToTheGate = """
+    No file can settle this: `rubrica gate` compares the due dates with the day on which it is asked. Where \
+    this page is part of a bundle with a seal, the gate passed it when it was sealed, and `seal.json` says \
+    until when that counts.
+    """
+
   static func level(_ level: Catalogue.Item.Level) -> String {
     switch level {
     case .block: "blocks a release"
@@ -43,7 +52,12 @@ enum ChecklistWords {
     let total = report.results.count
     let open = report.open
     guard total > 0 else { return "The catalogue has no items." }
-    guard open > 0 else { return "All \(total) items are settled." }
+    guard open > 0 else {
+      return report.forGate.isEmpty
+        ? "All \(total) items are settled."
+        : "\(total - report.forGate.count) of \(total) items are settled. The gate decides the rest on the "
+          + "day on which it is asked."
+    }
     let verb = open == 1 ? "is" : "are"
     let blocking =
       switch report.blocking {
