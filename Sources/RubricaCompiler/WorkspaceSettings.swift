@@ -21,6 +21,8 @@ package struct WorkspaceSettings: Sendable {
   package let approval: ApprovalPolicy?
   /// Keys, and what people have signed about the policy; empty without one.
   package let approvalFiles: ApprovalFiles
+  /// All of rubrica.yaml; nil if there is none, or if it cannot be read.
+  package var root: DataNode? { governed.root }
   /// Of both; nil without a policy.
   let policyDigest: Digest?
   /// What decides what bundles say, as it is signed.

@@ -64,7 +64,13 @@ enum Alignment {
 
   /// How alike two texts are: twice the words they share, by all their words; 0 to 1.
   static func likeness(_ old: String, _ new: String) -> Double {
-    let (a, b) = (old.split(separator: " ").sorted(), new.split(separator: " ").sorted())
+    likeness(sorted: words(old), words(new))
+  }
+
+  /// The words of a text, sorted.
+  static func words(_ text: String) -> [Substring] { text.split(separator: " ").sorted() }
+
+  static func likeness(sorted a: [Substring], _ b: [Substring]) -> Double {
     guard !a.isEmpty, !b.isEmpty else { return 0 }
     var (i, j, shared) = (0, 0, 0)
     while i < a.count, j < b.count {
@@ -130,6 +136,35 @@ struct Matching {
     }
   }
 
+  /// Pairs texts that are left by likeness, the likest first.
+  mutating func pair(
+    alike old: [String], _ new: [String], atLeast least: Double, certain: Double = 0.75
+  ) {
+    let (olds, news) = (removed, added)
+    let pairs = Likeness.pairs(olds.map { old[$0] }, news.map { new[$0] }, atLeast: least)
+    for pair in pairs {
+      take(olds[pair.old], news[pair.new])
+      if pair.likeness < certain { guesses.insert(news[pair.new]) }
+    }
+  }
+
+  /// Pairs what is left between the same neighbours: an edited text stays where it stood. Where as many have
+  /// gone as have come, they go together in order if they are somewhat alike.
+  mutating func pair(inPlaceOf old: [String], _ new: [String], atLeast least: Double) {
+    var (from, to) = (0, 0)
+    var found: [(old: Int, new: Int)] = []
+    for end in ordered + [(old.count, new.count)] {
+      guard end.old >= from else { continue }
+      let (olds, news) = (oldLeft.places(from..<end.old), newLeft.places(to..<end.new))
+      if olds.count == news.count { found += zip(olds, news).map { ($0, $1) } }
+      (from, to) = (end.old + 1, end.new + 1)
+    }
+    for pair in found where Alignment.likeness(old[pair.old], new[pair.new]) >= least {
+      take(pair.old, pair.new)
+      guesses.insert(pair.new)
+    }
+  }
+
   private mutating func take(_ old: Int, _ new: Int) {
     oldLeft.remove(old)
     newLeft.remove(new)
@@ -138,4 +173,9 @@ struct Matching {
 
   /// The pairs in the order of the new list.
   var ordered: [(old: Int, new: Int)] { pairs.sorted { $0.new < $1.new } }
+}
+
+extension Set<Int> {
+  /// Those in a range, in order.
+  fileprivate func places(_ range: Range<Int>) -> [Int] { range.filter(contains) }
 }

@@ -22,6 +22,8 @@ extension Change.Part {
     case .rule: "rule"
     case .example: "example"
     case .media: "file"
+    case .policy: "approval policy"
+    case .workspace: "rubrica.yaml:"
     case .precedence, .doubt, .prose, .governance: nil
     }
   }
@@ -29,7 +31,7 @@ extension Change.Part {
   /// Whether subjects are known by ids of the author rather than by words.
   var isNamedByID: Bool {
     switch self {
-    case .layer, .attribute, .relation, .escape, .label, .media, .governance: true
+    case .layer, .attribute, .relation, .escape, .label, .media, .governance, .workspace: true
     default: false
     }
   }
@@ -39,7 +41,9 @@ extension Change {
   /// ``label `stop`: the definition``.
   package var headline: String {
     let part = subject.part
-    let name = part.isNamedByID ? "`\(subject.id)`" : part == .guideline ? "" : "“\(subject.name)”"
+    let name =
+      part.isNamedByID
+      ? "`\(subject.id)`" : part == .guideline || part == .policy ? "" : "“\(subject.name)”"
     var words = [part.noun, name].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
     if let aspect { words += ": \(aspect)" }
     switch action {

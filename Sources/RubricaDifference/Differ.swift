@@ -3,11 +3,17 @@ internal import RubricaSource
 
 /// Compares two versions of one guideline: by what they say, not by how their files look.
 package enum Differ {
-  /// `orderIsIdentity`: whether some target knows labels by their place in the layer.
+  /// How the answers of a guideline's examples are told; nil for an example without one.
+  package typealias Answers = (Guideline) -> (Example) -> String?
+
+  /// - Parameters:
+  ///   - orderIsIdentity: whether some target knows labels by their place in the layer.
+  ///   - answers: in which words answers are told. Without it, as their authors wrote them.
   package static func difference(
-    from old: Guideline, to new: Guideline, orderIsIdentity: Bool = false
+    from old: Guideline, to new: Guideline, orderIsIdentity: Bool = false, answers: Answers? = nil
   ) -> Difference {
     var builder = DifferenceBuilder(old, new, orderIsIdentity: orderIsIdentity)
+    if let answers { builder.answers = (answers(old), answers(new)) }
     builder.compareHead()
     builder.compareBase()
     builder.compareTranslations()
@@ -37,6 +43,8 @@ struct DifferenceBuilder {
   let renames: [String: String]
   let headings: (old: OwnHeadings, new: OwnHeadings)
   var changes: [Change] = []
+  /// The words for answers of either side; nil for those of their authors.
+  var answers: (old: (Example) -> String?, new: (Example) -> String?)?
 
   init(_ old: Guideline, _ new: Guideline, orderIsIdentity: Bool) {
     self.old = old

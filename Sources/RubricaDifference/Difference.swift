@@ -58,6 +58,8 @@ package struct Change: Sendable {
     case guideline, layer, attribute, relation
     case escape = "escape-answer"
     case label, precedence, doubt, rule, example, prose, media, governance
+    /// Who must approve what, and everything else in rubrica.yaml.
+    case policy, workspace
   }
 
   package var subject: Subject

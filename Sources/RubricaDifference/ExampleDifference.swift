@@ -16,7 +16,7 @@ extension DifferenceBuilder {
           + example.content.plainText)
     }
     let (oldWords, newWords) = (before.map(words), now.map(words))
-    matching.pair(atLeast: 0.6) { Alignment.likeness(oldWords[$0], newWords[$1]) }
+    matching.pair(alike: oldWords, newWords, atLeast: 0.6)
     for place in matching.removed { addExample(before[place], .removed) }
     for (from, to) in matching.ordered {
       let start = changes.count
@@ -48,8 +48,9 @@ extension DifferenceBuilder {
   private mutating func addExample(_ example: Example, _ action: Change.Action) {
     let labels = RecordLabels.of(example)
     let isAdded = action == .added
-    let sources = isAdded ? new.sources : old.sources
-    let text = example.record(sources)
+    let text =
+      answers.map { (isAdded ? $0.new : $0.old)(example) }
+      ?? example.record(isAdded ? new.sources : old.sources)
     add(
       Change(
         .init(example), action, .semantic, from: isAdded ? nil : text, to: isAdded ? text : nil,
@@ -105,8 +106,13 @@ extension DifferenceBuilder {
     }
     guard form(a, renames) != form(b, [:]) else { return }
     // The same text that reads otherwise does so because of a change that is told elsewhere.
-    let (from, to) = (a.record(old.sources), b.record(new.sources))
+    var (from, to) = (a.record(old.sources), b.record(new.sources))
     guard from != to else { return }
+    if let answers {
+      let words = (answers.old(a), answers.new(b))
+      // Words that hide a difference are none.
+      if words.0 != words.1 { (from, to) = words }
+    }
     add(
       Change(
         .init(b), aspect: "the answer", from == nil ? .added : to == nil ? .removed : .changed,

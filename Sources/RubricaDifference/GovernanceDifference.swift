@@ -1,11 +1,29 @@
-internal import RubricaModel
+package import RubricaModel
 internal import RubricaSource
 
 /// governance.yaml, leaf by leaf.
 extension DifferenceBuilder {
   mutating func compareGovernance() {
-    let before = Leaves(old.governance?.root).leaves
-    let now = Leaves(new.governance?.root).leaves
+    changes += Differ.changes(
+      from: old.governance?.root, to: new.governance?.root, of: .governance)
+  }
+}
+
+extension Differ {
+  /// What two trees of data say otherwise, value by value, without some keys of the first level.
+  package static func changes(
+    from old: DataNode?, to new: DataNode?, of part: Change.Part, but keys: Set<String> = []
+  ) -> [Change] {
+    let before = Leaves(old, but: keys).leaves
+    let now = Leaves(new, but: keys).leaves
+    var changes: [Change] = []
+    func tell(_ path: String, _ from: Leaves.Leaf?, _ to: Leaves.Leaf?) {
+      changes.append(
+        Change(
+          .init(part, id: path, name: path),
+          from == nil ? .added : to == nil ? .removed : .changed, .administrative,
+          from: from?.value, to: to?.value, old: from?.span, new: to?.span, audience: .legal))
+    }
     var places: [String: Int] = [:]
     for (place, leaf) in before.enumerated() { places[leaf.path] = place }
     var kept: Set<Int> = []
@@ -19,14 +37,7 @@ extension DifferenceBuilder {
     for (place, leaf) in before.enumerated() where !kept.contains(place) {
       tell(leaf.path, leaf, nil)
     }
-  }
-
-  private mutating func tell(_ path: String, _ from: Leaves.Leaf?, _ to: Leaves.Leaf?) {
-    add(
-      Change(
-        .init(.governance, id: path, name: path),
-        from == nil ? .added : to == nil ? .removed : .changed, .administrative, from: from?.value,
-        to: to?.value, old: from?.span, new: to?.span, audience: .legal))
+    return changes
   }
 }
 
@@ -41,8 +52,15 @@ private struct Leaves {
 
   private(set) var leaves: [Leaf] = []
 
-  init(_ root: DataNode?) {
-    if let root { walk(root, "") }
+  init(_ root: DataNode?, but keys: Set<String>) {
+    guard let root else { return }
+    guard case .mapping(let fields) = root.kind, !keys.isEmpty else {
+      walk(root, "")
+      return
+    }
+    for field in fields where !keys.contains(field.key.value) {
+      walk(field.value, field.key.value)
+    }
   }
 
   private mutating func walk(_ node: DataNode, _ path: String) {

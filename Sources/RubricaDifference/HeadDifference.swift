@@ -126,6 +126,7 @@ extension DifferenceBuilder {
       guard let place = places[media.path], let before = old.media[place].bytes,
         let now = media.bytes, before != now
       else { continue }
+      let rows = Self.rows(old.media[place], media)
       let reference = { (guideline: Guideline) in
         guideline.references.first { $0.path == media.path }?.span
       }
@@ -133,9 +134,25 @@ extension DifferenceBuilder {
         Change(
           .init(.media, id: media.path, name: media.path), aspect: "what it shows", .changed,
           .wording,
-          from: "\(before.count) bytes", to: "\(now.count) bytes", old: reference(old),
-          new: reference(new)))
+          from: rows.map(\.old) ?? "\(before.count) bytes",
+          to: rows.map(\.new) ?? "\(now.count) bytes",
+          old: reference(old), new: reference(new)))
     }
+  }
+
+  /// Of two data files, the rows that the other one has not: as many as a person reads.
+  private static func rows(_ old: Media, _ new: Media) -> (old: String?, new: String?)? {
+    guard let before = old.dataText, let now = new.dataText else { return nil }
+    let difference = LineDifference(from: before, to: now)
+    let shown = { (rows: [Substring]) -> String in
+      let more = rows.count > 20 ? ["… and \(rows.count - 20) more rows"] : []
+      return (rows.prefix(20).map { String($0.prefix(300)) } + more).joined(separator: "\n")
+    }
+    let sides = (
+      shown(difference.changes.flatMap { difference.old[$0.old] }),
+      shown(difference.changes.flatMap { difference.new[$0.new] })
+    )
+    return (sides.0.isEmpty ? nil : sides.0, sides.1.isEmpty ? nil : sides.1)
   }
 
   /// Texts that differ where no part does: blank lines, comments, another order of keys.

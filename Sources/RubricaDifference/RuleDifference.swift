@@ -16,7 +16,8 @@ extension DifferenceBuilder {
       { place in title(now[place]).map { "\($0) \(now[place].label ?? "")" } })
     matching.pair({ oldWords[$0] }, { newWords[$0] })
     matching.pair({ title(before[$0]) }, { title(now[$0]) })
-    matching.pair(atLeast: 0.5) { Alignment.likeness(oldWords[$0], newWords[$1]) }
+    matching.pair(alike: oldWords, newWords, atLeast: 0.5)
+    matching.pair(inPlaceOf: oldWords, newWords, atLeast: 0.25)
     for place in matching.removed { removeRule(before[place]) }
     for (from, to) in matching.ordered {
       compare(

@@ -31,6 +31,20 @@ package struct Media: Sendable {
   }
 }
 
+extension Media {
+  /// Bytes of a data file that is shown, or kept to show what has changed in it.
+  package static let dataLimit = 256 << 10
+
+  /// What a file of data says, such as a table of gold items: text in rows. Nil for pictures and recordings, for
+  /// what is no text, and for what is too large to be read by people.
+  package var dataText: String? {
+    guard let bytes, !bytes.isEmpty, bytes.count <= Self.dataLimit, !type.isPicture, !type.isSound,
+      !type.isVideo, bytes.allSatisfy({ $0 >= 32 && $0 != 127 || $0.isWhiteSpace })
+    else { return nil }
+    return String(validating: bytes, as: UTF8.self)
+  }
+}
+
 /// A media type, as in `Content-Type`.
 package enum MediaType: String, Sendable {
   case png = "image/png"

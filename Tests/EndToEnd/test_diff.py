@@ -53,6 +53,43 @@ class Diff(InFolder):
         markdown = self.code(0, run("diff", "a.md", "b.md", "--format", "markdown", cwd=self.folder)).stdout
         self.assertIn("A friendly **or neutral** message.", markdown)
 
+    POLICY = """rubrica: 1
+organisation: {name: Ours}
+approval:
+  scopes: {all: [guideline]}
+  roles: {legal: {scopes: [all], people: [lena@x.example, sam@x.example], quorum: 2}}
+  policy: {role: legal}
+"""
+
+    def test_who_may_approve_is_told(self):
+        self.repository()
+        self.write("guidelines/rubrica.yaml", self.POLICY)
+        self.write("guidelines/allowed_signers", "lena@x.example ssh-ed25519 AAAA\n")
+        self.git("add", ".")
+        self.git("commit", "-qm", "policy")
+        self.write("guidelines/rubrica.yaml", self.POLICY.replace("quorum: 2", "quorum: 1").replace("Ours", "Theirs"))
+        self.write("guidelines/allowed_signers", "lena@x.example ssh-ed25519 BBBB\n")
+        compare = ("diff", "--git", "HEAD", "guidelines")
+        text = self.code(0, run(*compare, cwd=self.folder)).stdout
+        for words in ("how many of them must sign as `legal`\n    - 2\n    + 1", "the keys of `lena@x.example`",
+                      "rubrica.yaml: `organisation.name`", "guidelines/rubrica.yaml:5"):
+            self.assertIn(words, text)
+        self.code(1, run(*compare, "--exit-code", cwd=self.folder))
+        self.assertIn("must sign as `legal`", self.code(0, run(*compare, "--format", "markdown", cwd=self.folder)).stdout)
+        told = json.loads(self.code(0, run(*compare, "--format", "json", cwd=self.folder)).stdout)["workspace"]
+        self.assertEqual(["policy", "policy", "workspace"], [change["subject"]["part"] for change in told])
+        self.assertEqual(5, told[0]["newPlace"]["line"])
+        self.assertNotIn("workspace", self.code(0, run(*compare, "--only", "semantic", cwd=self.folder)).stdout)
+        (self.folder / "guidelines/rubrica.yaml").unlink()
+        text = self.code(0, run(*compare, cwd=self.folder)).stdout
+        self.assertIn("whether anybody must approve", text)
+
+    def test_rules_without_a_name_are_matched_where_they_stand(self):
+        rules = "\n## Rules\n\n- Judge the tone.\n- {}\n- Leave out greetings.\n"
+        self.write("a.md", OLD + rules.format("Count every word twice."))
+        self.write("b.md", OLD + rules.format("Count each sentence of a message twice."))
+        self.assertEqual(["changed"], [change[1] for change in self.changes("a.md", "b.md")])
+
     def test_exit_codes(self):
         self.write("a.md", OLD)
         self.write("b.md", NEW)

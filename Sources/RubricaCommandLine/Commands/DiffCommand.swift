@@ -14,7 +14,8 @@ struct DiffCommand: RubricaCommand {
     discussion: """
       Each side is a Markdown file, a guideline folder, a workspace, a built bundle, or \
       `REVISION:PATH` in a git repository. Changes are grouped by what they mean for labels: changes \
-      of meaning (with the answers to review), of wording, of presentation, of administration.
+      of meaning (with the answers to review), of wording, of presentation, of administration. Before \
+      them stands what changed for the whole workspace: who must approve, and the rest of rubrica.yaml.
 
       Exit codes: 0 compared; 1 with --exit-code: there is a difference; 2 could not compare.
       """)
@@ -66,6 +67,10 @@ struct DiffCommand: RubricaCommand {
     }
     if !from.hasMedia || !to.hasMedia {
       console.status("note: a bundle contains no pictures and recordings; they were not compared")
+    }
+    if from.hasWorkspace != to.hasWorkspace, (from.workspace ?? to.workspace) != nil {
+      console.status(
+        "note: a bundle contains no rubrica.yaml; who must approve was not compared")
     }
     console.status("compared \(from.name) with \(to.name): \(report.summary)")
     return exitCode && !report.isEmpty ? .refused : .fine

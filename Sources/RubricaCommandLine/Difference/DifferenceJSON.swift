@@ -10,6 +10,7 @@ struct DifferenceJSON {
   var bytes: [UInt8] {
     let json: JSON = [
       "schema": "https://rubrica.dev/schemas/difference/v1",
+      "workspace": .array(report.shownOfWorkspace.map { Self.json($0, report.workspace.sides) }),
       "guidelines": .array(report.entries.map(Self.json)),
       "removed": .array(report.removed.map { .string($0.id.value) }),
       "added": .array(report.added.map { .string($0.id.value) }),
@@ -35,7 +36,7 @@ struct DifferenceJSON {
         "suggested": version.version.map(JSON.string) ?? .null,
         "reached": version.isReached.map(JSON.bool) ?? .null,
       ],
-      "changes": .array(difference.changes.map { json($0, entry) }),
+      "changes": .array(difference.changes.map { json($0, entry.sides) }),
     ]
   }
 
@@ -46,7 +47,7 @@ struct DifferenceJSON {
     ]
   }
 
-  private static func json(_ change: Change, _ entry: DifferenceReport.Entry) -> JSON {
+  private static func json(_ change: Change, _ sides: DifferenceReport.Sides) -> JSON {
     [
       "kind": .string(change.kind.rawValue), "action": .string(change.action.rawValue),
       "breaking": .bool(change.isBreaking), "guess": .bool(change.isGuess),
@@ -58,8 +59,8 @@ struct DifferenceJSON {
       "aspect": change.aspect.map(JSON.string) ?? .null,
       "from": change.from.map(JSON.string) ?? .null, "to": change.to.map(JSON.string) ?? .null,
       "effect": change.effect.map(json) ?? .null,
-      "oldPlace": change.oldSpan.map { JSONReporter.place($0, entry.oldPlaces) } ?? .null,
-      "newPlace": change.newSpan.map { JSONReporter.place($0, entry.newPlaces) } ?? .null,
+      "oldPlace": change.oldSpan.map { JSONReporter.place($0, sides.old) } ?? .null,
+      "newPlace": change.newSpan.map { JSONReporter.place($0, sides.new) } ?? .null,
     ]
   }
 

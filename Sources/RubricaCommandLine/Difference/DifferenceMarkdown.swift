@@ -9,6 +9,11 @@ struct DifferenceMarkdown {
 
   var text: String {
     var lines: [String] = []
+    let shared = report.shownOfWorkspace
+    if !shared.isEmpty {
+      lines += ["## The whole workspace", ""]
+      write(shared, report.workspace.sides, to: &lines)
+    }
     for entry in report.entries { write(entry, to: &lines) }
     for guideline in report.added {
       lines += ["## \(Self.escaped(guideline.title.value))", "", "New.", ""]
@@ -28,15 +33,7 @@ struct DifferenceMarkdown {
     lines += [
       "## \(Self.escaped(difference.new.title.value)) \(versions.joined(separator: " → "))", "",
     ]
-    for kind in Change.Kind.allCases.reversed() {
-      let group = changes.filter { $0.kind == kind }
-      guard !group.isEmpty else { continue }
-      lines += [
-        "### \(kind.noun.prefix(1).uppercased() + kind.noun.dropFirst()) (\(group.count))", "",
-      ]
-      for change in group { write(change, entry, to: &lines) }
-      lines.append("")
-    }
+    write(changes, entry.sides, to: &lines)
     guard difference.old.id.value == difference.new.id.value else { return }
     let advice = entry.version.advice(
       from: difference.old.version?.value, to: difference.new.version?.value)
@@ -44,7 +41,21 @@ struct DifferenceMarkdown {
   }
 
   private func write(
-    _ change: Change, _ entry: DifferenceReport.Entry, to lines: inout [String]
+    _ changes: [Change], _ sides: DifferenceReport.Sides, to lines: inout [String]
+  ) {
+    for kind in Change.Kind.allCases.reversed() {
+      let group = changes.filter { $0.kind == kind }
+      guard !group.isEmpty else { continue }
+      lines += [
+        "### \(kind.noun.prefix(1).uppercased() + kind.noun.dropFirst()) (\(group.count))", "",
+      ]
+      for change in group { write(change, sides, to: &lines) }
+      lines.append("")
+    }
+  }
+
+  private func write(
+    _ change: Change, _ sides: DifferenceReport.Sides, to lines: inout [String]
   ) {
     lines.append("- **\(Self.escaped(change.headline))**")
     switch (change.from, change.to) {
@@ -64,7 +75,7 @@ struct DifferenceMarkdown {
     if let effect = change.effect {
       lines.append("  *\(effect.review.heading)*: \(Self.escaped(effect.words))")
     }
-    let (old, new) = entry.places(of: change)
+    let (old, new) = sides.places(of: change)
     let place = [old, new].compactMap { $0 }.joined(separator: " → ")
     if !place.isEmpty { lines.append("  \(Self.escaped(place))") }
   }

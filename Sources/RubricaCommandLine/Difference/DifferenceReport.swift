@@ -1,4 +1,5 @@
 internal import RubricaDifference
+internal import RubricaGovernance
 internal import RubricaModel
 internal import RubricaSource
 
@@ -8,26 +9,33 @@ struct DifferenceReport {
   struct Entry {
     var difference: Difference
     var version: SuggestedVersion
-    var oldPlaces: Places
-    var newPlaces: Places
+    var sides: Sides
 
     init(_ difference: Difference) {
       self.difference = difference
       version = SuggestedVersion(difference)
-      oldPlaces = Places(all: difference.old.sources)
-      newPlaces = Places(all: difference.new.sources)
+      sides = Sides(
+        old: Places(all: difference.old.sources), new: Places(all: difference.new.sources))
     }
+  }
+
+  /// Where things are written on both sides.
+  struct Sides {
+    var old: Places
+    var new: Places
 
     /// `guidelines/signs/guideline.md:12`, in the old and in the new text.
     func places(of change: Change) -> (old: String?, new: String?) {
       let place = { (span: Span?, places: Places) in
         span.map { "\(places.file($0).name):\(places.start($0).line)" }
       }
-      return (place(change.oldSpan, oldPlaces), place(change.newSpan, newPlaces))
+      return (place(change.oldSpan, self.old), place(change.newSpan, self.new))
     }
   }
 
   var entries: [Entry]
+  /// What both sides differ in for all guidelines.
+  var workspace: WorkspaceDifference
   /// Guidelines that only one side has.
   var removed: [Guideline]
   var added: [Guideline]
@@ -37,6 +45,10 @@ struct DifferenceReport {
   init(_ old: Operand, _ new: Operand, kinds: Set<Change.Kind>) {
     self.kinds = kinds
     entries = []
+    // A bundle has no rubrica.yaml.
+    let hasBoth = old.hasWorkspace && new.hasWorkspace
+    workspace = WorkspaceDifference(
+      hasBoth ? old.workspace : nil, hasBoth ? new.workspace : nil)
     // Two single guidelines are compared whatever they are called.
     if old.guidelines.count == 1, new.guidelines.count == 1 {
       removed = []
@@ -60,22 +72,31 @@ struct DifferenceReport {
 
   private mutating func add(_ old: Guideline, _ new: Guideline, _ orderIsIdentity: Bool) {
     entries.append(
-      Entry(Differ.difference(from: old, to: new, orderIsIdentity: orderIsIdentity)))
+      Entry(
+        Differ.difference(from: old, to: new, orderIsIdentity: orderIsIdentity) { guideline in
+          AnswerWords(guideline).text
+        }))
   }
 
   func shown(_ entry: Entry) -> [Change] {
     entry.difference.changes.filter { kinds.contains($0.kind) }
   }
 
+  /// Of what all guidelines share.
+  var shownOfWorkspace: [Change] { workspace.changes.filter { kinds.contains($0.kind) } }
+
   var isEmpty: Bool {
-    removed.isEmpty && added.isEmpty && entries.allSatisfy { shown($0).isEmpty }
+    shownOfWorkspace.isEmpty && removed.isEmpty && added.isEmpty
+      && entries.allSatisfy { shown($0).isEmpty }
   }
 
   /// `2 changes of meaning, 1 of wording`.
   var summary: String {
     var parts: [String] = []
     for kind in Change.Kind.allCases.reversed() where kinds.contains(kind) {
-      let count = entries.reduce(0) { $0 + $1.difference.changes(kind).count }
+      let count =
+        entries.reduce(0) { $0 + $1.difference.changes(kind).count }
+        + workspace.changes.count { $0.kind == kind }
       guard count > 0 else { continue }
       let noun = parts.isEmpty ? (count == 1 ? " change" : " changes") : ""
       parts.append("\(count)\(noun) of \(kind.noun)")

@@ -12,6 +12,7 @@ struct DifferenceText {
     for guideline in report.removed {
       blocks.append(head(guideline) + "\n  only on the old side\n")
     }
+    blocks.append(writeWorkspace())
     for entry in report.entries { blocks.append(write(entry)) }
     for guideline in report.added {
       blocks.append(head(guideline) + "\n  only on the new side\n")
@@ -32,17 +33,32 @@ struct DifferenceText {
     var text = head(difference.new)
     let versions = [difference.old, difference.new].map { $0.version?.value ?? "no version" }
     text += "  \(versions[0]) → \(versions[1])\n"
-    for kind in Change.Kind.allCases.reversed() {
-      let group = changes.filter { $0.kind == kind }
-      guard !group.isEmpty else { continue }
-      text += "\n" + style.paint("\(kind.noun.uppercased()) (\(group.count))", ink(kind)) + "\n"
-      for change in group { write(change, entry, to: &text) }
-    }
+    write(changes, entry.sides, to: &text)
     guard difference.old.id.value == difference.new.id.value else { return text }
     let advice = entry.version.advice(
       from: difference.old.version?.value, to: difference.new.version?.value)
     text += "\n" + remark("version", advice, 0)
     return text
+  }
+
+  /// Who may approve concerns every guideline, and stands before them.
+  private func writeWorkspace() -> String {
+    let changes = report.shownOfWorkspace
+    guard !changes.isEmpty else { return "" }
+    var text = style.paint("The whole workspace", .strong) + "\n"
+    write(changes, report.workspace.sides, to: &text)
+    return text
+  }
+
+  private func write(
+    _ changes: [Change], _ sides: DifferenceReport.Sides, to text: inout String
+  ) {
+    for kind in Change.Kind.allCases.reversed() {
+      let group = changes.filter { $0.kind == kind }
+      guard !group.isEmpty else { continue }
+      text += "\n" + style.paint("\(kind.noun.uppercased()) (\(group.count))", ink(kind)) + "\n"
+      for change in group { write(change, sides, to: &text) }
+    }
   }
 
   private func ink(_ kind: Change.Kind) -> TextStyle.Ink {
@@ -54,7 +70,7 @@ struct DifferenceText {
   }
 
   private func write(
-    _ change: Change, _ entry: DifferenceReport.Entry, to text: inout String
+    _ change: Change, _ sides: DifferenceReport.Sides, to text: inout String
   ) {
     text += "\n"
     for line in style.wrapped(TextStyle.visible(change.headline), indent: 2) {
@@ -62,7 +78,7 @@ struct DifferenceText {
     }
     writeSides(change, to: &text)
     if let effect = change.effect { text += remark(effect.review.heading, effect.words, 4) }
-    let (old, new) = entry.places(of: change)
+    let (old, new) = sides.places(of: change)
     let place = [old, new].compactMap { $0 }.joined(separator: " → ")
     if !place.isEmpty { text += "    " + style.paint(TextStyle.visible(place), .frame) + "\n" }
   }

@@ -12,6 +12,10 @@ struct Operand {
   let orderIsIdentity: Bool
   /// Whether pictures and recordings are there to be compared.
   var hasMedia = true
+  /// Whether rubrica.yaml would be there if the workspace had one.
+  var hasWorkspace = true
+  /// Nil without rubrica.yaml.
+  var workspace: WorkspaceSide?
 
   /// A path on the disk if there is something, else `REVISION:PATH`.
   static func open(_ text: String) throws(Failure) -> Operand {
@@ -35,7 +39,8 @@ struct Operand {
       guidelines.append(try read(document, in: session, place))
     }
     return Operand(
-      name: path, guidelines: guidelines, orderIsIdentity: session.settings.orderIsIdentity)
+      name: path, guidelines: guidelines, orderIsIdentity: session.settings.orderIsIdentity,
+      workspace: WorkspaceSide(session.settings, hasFile: session.location.settings != nil))
   }
 
   /// Built bundles: their texts are compiled again.
@@ -47,7 +52,9 @@ struct Operand {
       let (input, place) = try Bundles.input(bundle, settings)
       guidelines.append(try read(input, place))
     }
-    return Operand(name: name, guidelines: guidelines, orderIsIdentity: false, hasMedia: false)
+    return Operand(
+      name: name, guidelines: guidelines, orderIsIdentity: false, hasMedia: false,
+      hasWorkspace: false)
   }
 
   /// A guideline, and before it the one that it extends.
@@ -131,18 +138,20 @@ struct Operand {
         throw Failure(error, at: name, doing: "read")
       }
     }
+    let below = BelowFolder(files: files, folder: root)
     let workspace = WorkspaceSettings(
-      file: settings, catalogue: Catalogue(items: []), compiler: Release.name)
+      file: settings, catalogue: Catalogue(items: []), compiler: Release.name, files: below)
     var guidelines: [Guideline] = []
     for document in documents {
       let input = CompileInput(
         document: String(document.path.dropFirst(root.count)), defaultID: document.defaultID,
-        files: BelowFolder(files: files, folder: root), display: "\(revision):\(root)",
+        files: below, display: "\(revision):\(root)",
         settings: workspace)
       guidelines.append(try read(input, "\(revision):\(document.path)"))
     }
     return Operand(
-      name: name, guidelines: guidelines, orderIsIdentity: workspace.orderIsIdentity)
+      name: name, guidelines: guidelines, orderIsIdentity: workspace.orderIsIdentity,
+      workspace: WorkspaceSide(workspace, hasFile: settings != nil))
   }
 
   /// A Markdown file, a guideline's folder, or every guideline of a workspace.

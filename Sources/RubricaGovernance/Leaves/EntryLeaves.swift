@@ -55,14 +55,14 @@ extension LeafBuilder {
     }
   }
 
-  private struct Item {
+  struct Item {
     var text: String
     var alternative = ""
     var span: Span
     var references: Set<String> = []
   }
 
-  private func item(of example: Example) -> Item? {
+  func item(of example: Example) -> Item? {
     switch example.input {
     case .media(let path, let alternative)?:
       var item = Item(
@@ -76,7 +76,7 @@ extension LeafBuilder {
   }
 
   /// The record, and the marks in the author's notation.
-  private func answer(of example: Example) -> (text: [UInt8], references: Set<String>) {
+  func answer(of example: Example) -> (text: [UInt8], references: Set<String>) {
     var writer = LeafValue(names, sortsLists: true)
     var lines: [String] = []
     if let expected = example.expected { lines.append(writer.text(of: expected)) }

@@ -13,12 +13,14 @@ extension LeafBuilder {
       case .present(let bytes): text = Digest(bytes).description
       case .absent: text = "absent"
       }
-      let path = free("media/" + LeafPath.segments(media.path))
+      let path = free(Self.path(ofMedia: media))
       let place = places[media.path] ?? guideline.document.head
       add(path, text: Array(text.utf8), at: place, .annotator)
       add(media, at: path, .annotator, in: place)
     }
   }
+
+  static func path(ofMedia media: Media) -> String { "media/" + LeafPath.segments(media.path) }
 
   mutating func addTranslations() {
     for translation in guideline.translations {

@@ -34,6 +34,12 @@ package enum PolicyDigest {
     }.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
+  /// The lines of a file of revoked keys, sorted: no comment lines, no blank ones.
+  static func lines(ofRevoked file: [UInt8]) -> [String] {
+    String(decoding: file, as: UTF8.self).split { $0.isNewline }
+      .filter { !$0.hasPrefix("#") }.map(String.init).sorted()
+  }
+
   /// Fields are parted by blanks; blanks in quotes part nothing.
   private static func fields(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var fields: [ArraySlice<UInt8>] = []
