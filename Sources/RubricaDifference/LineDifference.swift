@@ -22,7 +22,9 @@ package struct LineDifference: Sendable {
     new = Self.lines(now)
     var (i, j) = (0, 0)
     for pair in Alignment.common(old, new) + [(old.count, new.count)] {
-      if i < pair.old || j < pair.new { changes.append(Change(old: i..<pair.old, new: j..<pair.new)) }
+      if i < pair.old || j < pair.new {
+        changes.append(Change(old: i..<pair.old, new: j..<pair.new))
+      }
       (i, j) = (pair.old + 1, pair.new + 1)
     }
   }

@@ -1969,6 +1969,7 @@ review/style.css
 blockquote { margin: .9rem 0; padding: .8rem 1.1rem; border-left: 5px solid var(--link); background: var(--wash); font-size: 1.0625rem; }
 .digests { border-collapse: collapse; margin: .9rem 0; }
 .digests th, .digests td { text-align: left; padding: .3rem 1.2rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.digests td { overflow-wrap: anywhere; }
 .digests code { font-size: .8125rem; }
 .leaf { padding: .55rem .9rem; border-left: 5px solid transparent; border-bottom: 1px solid var(--line); break-inside: avoid; }
 .leaf.semantic { border-left-color: var(--failed); }
@@ -1977,15 +1978,22 @@ blockquote { margin: .9rem 0; padding: .8rem 1.1rem; border-left: 5px solid var(
 .leaf:target { outline: 3px solid var(--link); outline-offset: 2px; }
 .leaf img { display: block; max-width: min(100%, 26rem); max-height: 18rem; margin-top: .5rem; border: 1px solid var(--line); }
 .path { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .9rem; font-size: .8125rem; color: var(--soft); }
+.since > .leaf:first-of-type { margin-top: .9rem; }
 .path > * { min-width: 0; }
 .path i { font-style: normal; margin-left: auto; overflow-wrap: anywhere; }
 .path code { font-size: inherit; overflow-wrap: anywhere; }
 .path strong { color: var(--ink); }
 .path b { color: var(--ink); }
 .said { white-space: pre-line; overflow-wrap: anywhere; max-width: 60rem; }
+.note { margin-top: .35rem; font-size: .875rem; color: var(--soft); }
+.rows { border-collapse: collapse; margin-top: .35rem; font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
+.rows th { padding: .1rem .9rem .1rem 0; text-align: right; vertical-align: top; font-weight: 400; color: var(--soft); }
+.rows td { padding: .1rem 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
+.questions > p + article { margin-top: 1.1rem; }
 del { color: var(--failed); }
 ins { color: var(--passed); }
-.turns a { overflow-wrap: anywhere; }
+.turns { margin-top: .9rem; }
+.turns a { white-space: normal; overflow-wrap: anywhere; }
 @media (max-width: 44rem) {
   .path i { margin-left: 0; }
   .turns li { grid-template-columns: auto minmax(0, 1fr); }

@@ -81,6 +81,67 @@ class Comparisons(InParcels):
         self.assertNotIn("mallory", page)
         self.assertIn("semantic", page)
 
+    def test_a_reviewer_sees_which_questions_the_signature_answers(self):
+        self.write("parcels/ours.yaml", "catalogue: 1\ngroups: [Works council]\nitems:\n  - {id: WRK-01, group: Works council,"
+                   " question: Was the council asked?, why: b, how: c, kind: attested, level: warn, role: legal,"
+                   " evidence: sign-off}\n")
+        self.edit("parcels/rubrica.yaml", "targets:", "checklist: {catalogues: [ours.yaml]}\ntargets:")
+        self.edit("parcels/guidelines/parcel-notes/governance.yaml", "  retention:", "  # retention:")
+        self.packet()
+        page = (self.folder / "legal.html").read_text()
+        answered, rest = page.split("Questions that stay open")
+        open_ones = rest.split("Scope: ")[0]
+        for item in ("SRC-03", "WRK-01"):
+            self.assertIn(f'id="{item}"', answered)
+        self.assertIn("Was the council asked?", answered)
+        self.assertIn("EL-1-DPA", answered)
+        self.assertIn("retention", open_ones)
+        # Questions of other roles, of the compiler, and those that signatures alone decide.
+        for item in ("SEC-03", "REL-01", "REL-02"):
+            self.assertNotIn(f'id="{item}"', page)
+        self.edit("parcels/guidelines/parcel-notes/governance.yaml", "  # retention:", "  retention:")
+        self.sign_everything()
+        self.packet()
+        self.assertIn("has approved: lena@parcels.example", (self.folder / "legal.html").read_text())
+
+    def owner(self):
+        self.rubrica("review", "packet", "owner", "parcels", "-o", "owner.html")
+        return (self.folder / "owner.html").read_text()
+
+    def test_answers_are_in_words_and_an_edited_rule_is_one_rule(self):
+        self.sign_everything()
+        guideline = "parcels/guidelines/parcel-notes/guideline.md"
+        self.edit(guideline, "- Judge the whole note,", "- Judge all of the note,")
+        self.edit(guideline, "topic: damage\n```\n\n#### Bad", "topic: address\n```\n\n#### Bad")
+        page = self.owner()
+        self.assertNotIn("{label:", page)
+        self.assertNotIn("{answers:", page)
+        self.assertIn("topic: <del>Damage</del> <ins>Address</ins>", page)
+        self.assertIn("Judge <ins>all of</ins> the <del>whole</del> note", page)
+        self.assertNotIn("removed: ", page)
+
+    def test_rows_of_data_are_shown_and_do_nothing(self):
+        guideline = "parcels/guidelines/parcel-notes/guideline.md"
+        rows = "".join(f"{number},a note\n" for number in range(200))
+        self.write("parcels/guidelines/parcel-notes/gold.csv", "id,text\n" + rows)
+        self.edit(guideline, "## Labels", "See [the gold items](gold.csv).\n\n## Labels")
+        first = self.owner()
+        self.assertIn("<td>18,a note", first)
+        self.assertIn("and 181 more rows", first)
+        self.sign_everything()
+        self.write("parcels/guidelines/parcel-notes/gold.csv",
+                   "id,text\n" + rows.replace("7,a note", f"7,{HOSTILE}", 1) + "200,\u202enew\n")
+        page = self.owner()
+        self.assertIn("Rows that are gone: 1. Rows that are new: 2. Rows now: 202.", page)
+        self.assertIn("<del>7,a note</del>", page)
+        self.assertIn(HOSTILE, "".join(Page(page).text))
+        self.assertNotIn("<script", page)
+        self.assertNotIn("\u202e", page)
+        # Texts that are not those that were signed count for nothing.
+        signed = next((self.folder / "parcels/guidelines/parcel-notes/signoffs").glob("*owner*.leaves.json"))
+        signed.write_text(signed.read_text().replace("7,a note", "7,a lie"))
+        self.assertIn("was not kept", self.owner())
+
     def test_a_person_who_is_not_of_the_role_is_refused(self):
         told = self.packet("--for", "lena", code=2)
         self.assertIn("lena@parcels.example", told)

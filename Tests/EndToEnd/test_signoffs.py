@@ -66,6 +66,26 @@ class Refusals(InParcels):
         # An objection is heard from anybody.
         self.sign("mallory", "legal", "2026-11-02T10:00:00Z", "--comment", "Wait.", decision="request-changes")
 
+    def test_only_who_may_withdraws_an_objection(self):
+        self.write("parcels/allowed_signers", "".join(self.signer(name) for name in ("olga", "lena", "sam", "mallory")))
+        self.sign_policy("2026-11-02T09:00:00Z")
+        time = "2026-11-02T10:00:00Z"
+        self.sign("mallory", "legal", time, "--comment", "Wait.", decision="request-changes")
+        withdraw = ("--as", "legal", "--decision", "withdraw", "--comment", "Done.",
+                    "--supersedes", "0000-legal-request-changes.json")
+        self.refused("would take nothing back", *withdraw, "--key", "sam")
+        self.assertIn("role-objection", self.codes("parcels", NOON))
+        # Somebody of the role may, also for another person.
+        self.rubrica("sign", "parcels", *withdraw, "--key", "lena", "--time", time)
+        self.assertNotIn("role-objection", self.codes("parcels", NOON))
+
+    def test_only_who_objected_to_a_policy_withdraws_it(self):
+        self.sign("lena", "owner", "2026-11-02T09:00:00Z", "--policy", "--comment", "Wait.", decision="request-changes")
+        withdraw = ("--policy", "--as", "owner", "--decision", "withdraw", "--comment", "Done.", "--supersedes",
+                    "0000-owner-request-changes.json")
+        self.refused("alone can withdraw", *withdraw, "--key", "olga")
+        self.rubrica("sign", "parcels", *withdraw, "--key", "lena", "--time", NOON)
+
     def test_an_author_who_signs_by_name_is_refused(self):
         self.edit(GUIDELINE + "/guideline.md", "authors: [ada@parcels.example]", "authors: [Lena Park]")
         self.refused("an author of the guideline", "--as", "legal", "--decision", "approve", "--key", "lena",
@@ -104,6 +124,36 @@ class Refusals(InParcels):
         self.refused("rubrica review packet legal parcels", *approve, "legal.html")
         self.rubrica("review", "packet", "legal", "parcels", "-o", "legal.html")
         self.sign("lena", "legal", "2026-11-02T10:00:00Z", "--reviewed", "legal.html")
+
+    def test_a_policy_is_read_before_it_is_signed(self):
+        packet = ("review", "packet", "owner", "parcels", "--policy", "-o", "policy.html")
+        approve = ("--policy", "--as", "owner", "--decision", "approve", "--key", "olga", "--reviewed", "policy.html")
+        self.rubrica(*packet)
+        self.assertIn("No policy was approved before", (self.folder / "policy.html").read_text())
+        self.rubrica("sign", "parcels", *approve, "--time", "2026-11-02T09:00:00Z")
+        self.rubrica(*packet)
+        self.assertIn("Nothing.", (self.folder / "policy.html").read_text())
+        self.edit("parcels/rubrica.yaml", "people: [sam@parcels.example]", "people: [sam@parcels.example, mallory@x.example]")
+        with open(self.folder / "parcels/allowed_signers", "a") as file:
+            file.write(self.signer("mallory"))
+        self.refused("another content of `policy`", *approve)
+        self.refused("parcels --policy", *approve)
+        self.rubrica(*packet)
+        page = (self.folder / "policy.html").read_text()
+        self.assertIn("Who may sign as <code>security</code>", page)
+        self.assertIn("<ins>mallory@x.example,</ins> sam@parcels.example", page)
+        self.assertIn("The keys of <code>mallory@parcels.example</code>", page)
+        self.rubrica("sign", "parcels", *approve, "--time", "2026-11-02T10:00:00Z")
+        self.rubrica("review", "packet", "legal", "parcels", "--policy", code=2)
+
+    def test_a_sealed_bundle_says_that_nothing_is_open(self):
+        self.sign_everything()
+        self.release()
+        for name in ("checklist.md", "checklist.html"):
+            text = (self.folder / "out/parcel-notes/checklist" / name).read_text()
+            self.assertIn("62 of 63 items are settled. The gate decides the rest", text)
+            self.assertNotIn("not run, blocks", text)
+            self.assertIn("<code>seal.json</code>" if name.endswith("html") else "`seal.json`", text)
 
     def test_a_program_that_does_not_sign_is_told_of(self):
         self.write("bin/ssh-keygen", "#!/bin/sh\nexit 0\n").chmod(0o755)

@@ -5,6 +5,7 @@ internal import RubricaFiles
 internal import RubricaGovernance
 internal import RubricaModel
 internal import RubricaSource
+internal import RubricaTargets
 
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,18 +18,27 @@ struct ReviewPacketCommand: RubricaCommand {
     commandName: "packet",
     abstract: "Writes a page that shows exactly what a role signs and what has changed.",
     discussion: """
-      The page contains every word that goes into the digests of the role's scopes. What differs from \
-      the role's last sign-off is marked.
+      The page contains every word that goes into the digests of the role's scopes, and the questions of \
+      the checklist that a signature of the role answers. What differs from the role's last sign-off is marked.
+
+      With --policy it shows the approval policy of the workspace in words, and what differs from the policy in \
+      force: for those who sign with `rubrica sign --policy`.
       """)
 
   @Argument(help: "The role, such as `legal`.")
   var role: String
 
-  @Argument(help: "A guideline folder.", completion: .file(), transform: PathArgument.checked)
+  @Argument(
+    help: "A guideline folder; with --policy, the workspace.", completion: .file(),
+    transform: PathArgument.checked)
   var path = "."
 
+  @Flag(help: "Show the approval policy of the workspace, not a guideline.")
+  var policy = false
+
   @Option(
-    name: [.short, .long], help: "The file for the page. Default: ID-ROLE.html.",
+    name: [.short, .long],
+    help: "The file for the page. Default: ID-ROLE.html, or policy-ROLE.html.",
     completion: .file(), transform: PathArgument.checked)
   var output: String?
 
@@ -42,6 +52,7 @@ struct ReviewPacketCommand: RubricaCommand {
   var templates: String?
 
   func execute(_ console: Console) throws -> Outcome {
+    if policy { return try writePolicy(console) }
     let session = try Session(path: path, stage: nil, templates: templates)
     let document = try GovernedDocument.only(in: session, path)
     let state = document.state
@@ -65,20 +76,37 @@ struct ReviewPacketCommand: RubricaCommand {
     let last = spoken.last { entry in person.map { $0 == entry.signOff.person } ?? true }
     let packet = ReviewPacket(
       state.governed, known, last: last, media: document.compilation.guideline.media,
-      templates: session.settings.templates
+      templates: session.settings.templates,
+      questions: RoleQuestions(
+        GuidelineIndex(document.compilation.guideline), session.settings.catalogue, role,
+        state.attestations(document.log, document.policies, at: nil))
     ) { leaf in
       state.subject.leaf(leaf.path)?.place ?? Denial.Place(file: "", line: 0, column: 0)
     }
-    let bytes = packet.bytes
-    let file = output ?? "\(document.id)-\(role).html"
+    try write(packet.bytes, to: output ?? "\(document.id)-\(role).html", console)
+    for scope in known.scopes.compactMap({ state.subject.scope($0.value) }) {
+      console.output("  scope \(scope.name): \(scope.paths.count) leaves, \(scope.digest.hex)")
+    }
+    return .fine
+  }
+
+  private func writePolicy(_ console: Console) throws -> Outcome {
+    guard person == nil, templates == nil else {
+      throw Failure(
+        "--policy goes with neither --for nor --templates",
+        help: "Changes of the policy are shown against the policy in force.")
+    }
+    let packet = try SigningDesk.policyPacket(path, as: role)
+    try write(packet.bytes, to: output ?? "policy-\(role).html", console)
+    console.output("  policy: \(packet.digest.hex)")
+    return .fine
+  }
+
+  private func write(_ bytes: [UInt8], to file: String, _ console: Console) throws(Failure) {
     try GivenFile.write(bytes, to: file, inPlaceOf: "review packet") { old in
       old.starts(with: "<!doctype html>".utf8)
     }
     console.output("wrote \(file)")
     console.output("  its SHA-256 is \(Digest(bytes).hex)")
-    for scope in known.scopes.compactMap({ state.subject.scope($0.value) }) {
-      console.output("  scope \(scope.name): \(scope.paths.count) leaves, \(scope.digest.hex)")
-    }
-    return .fine
   }
 }

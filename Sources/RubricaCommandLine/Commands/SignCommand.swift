@@ -198,17 +198,12 @@ extension SignCommand {
     packet file: String, of subjects: [Statement.Subject], _ role: ApprovalPolicy.Role
   ) throws(Failure) -> SignOff.Reviewed {
     let page = try SigningDesk.read(file)
-    guard !policy else {
-      throw Failure(
-        "there is no review packet of a policy",
-        help: "Read rubrica.yaml, and leave out --reviewed.")
-    }
     if let difference = ReviewPacket.difference(of: page, from: subjects, role) {
       throw Failure(
         "`\(file)` is not the packet of what would be signed: \(difference)",
         help:
           "Nothing was signed. Make the packet again and read it: "
-          + "rubrica review packet \(role.name.value) \(path)")
+          + "rubrica review packet \(role.name.value) \(path)\(policy ? " --policy" : "")")
     }
     return SignOff.Reviewed(mediaType: "text/html", digest: Digest(page))
   }

@@ -42,6 +42,20 @@ struct SigningDesk {
     return try policy(path)
   }
 
+  /// The page by which a role signs the policy of now.
+  static func policyPacket(
+    _ path: String, as role: String
+  ) throws(Failure) -> (bytes: [UInt8], digest: Digest) {
+    let session = try Session(path: path, stage: nil, templates: nil)
+    let desk = try SigningDesk(session, nil)
+    let known = try desk.role(role)
+    let isFirst = desk.settings.policyLog(desk.approval).at(nil).last == nil
+    let packet = PolicyPacket(
+      desk.policyNow, known, before: isFirst ? nil : desk.judge,
+      templates: session.settings.templates)
+    return (packet.bytes, desk.policyNow.digest)
+  }
+
   private init(_ session: Session, _ document: GovernedDocument?) throws(Failure) {
     guard let approval = session.settings.approval else {
       throw Failure(
@@ -189,6 +203,15 @@ struct SigningDesk {
       }
     }
     if signOff.decision == .delegate { try refuseFutileDelegation(signOff, role, evaluation) }
+    if signOff.decision == .withdraw,
+      let fault = evaluation.fault(ofWithdrawal: signOff, as: role)
+    {
+      throw Failure(
+        "this would take nothing back: \(fault)",
+        help:
+          "Nothing was signed. An objection is withdrawn by whoever made it, or by somebody else of the "
+          + "role. \(Self.people(of: role))")
+    }
   }
 
   private static func people(of role: ApprovalPolicy.Role) -> String {
@@ -242,7 +265,16 @@ struct SigningDesk {
     let people = role.people.map(\.value)
     let reason: String?
     switch signOff.decision {
-    case .withdraw, .requestChanges: reason = nil
+    case .requestChanges: reason = nil
+    case .withdraw:
+      let target = settings.policyLog(approval).at(nil).ledger.entries.first {
+        $0.digest == signOff.supersedes
+      }
+      reason = target.flatMap { target in
+        target.signOff.signer == signOff.signer
+          ? nil
+          : "of the policy's sign-offs, `\(target.signOff.signer)` alone can withdraw this one"
+      }
     case .delegate: reason = "nobody can sign a policy for somebody else"
     case .approve, .approveWithConditions:
       if !people.contains(signOff.signer) {
@@ -307,16 +339,18 @@ struct SigningDesk {
     return .added(file, signOff)
   }
 
-  /// What the leaves say, for those that were signed as they are now.
+  /// What the leaves say, for those that were signed as they are now, with the data files among them.
   private func texts(_ signOff: SignOff) -> [UInt8]? {
     guard let document, !signOff.leaves.isEmpty else { return nil }
     var now: [String: (text: String, digest: Digest)] = [:]
     for leaf in document.state.governed.leaves { now[leaf.path] = (leaf.text, leaf.digest) }
-    return SignedTexts.bytes(
-      signOff.leaves.compactMap { leaf in
-        guard let known = now[leaf.path], known.digest == leaf.digest else { return nil }
-        return (leaf.path, known.text)
-      })
+    let texts = signOff.leaves.compactMap { leaf -> (path: String, text: String)? in
+      guard let known = now[leaf.path], known.digest == leaf.digest else { return nil }
+      return (leaf.path, known.text)
+    }
+    let covered = Set(texts.map(\.path))
+    let media = document.compilation.guideline.media
+    return SignedTexts.bytes(texts + SignedTexts.contents(of: media, in: covered))
   }
 
   private func ledger(_ files: [String: [UInt8]], at time: Timestamp) -> Ledger {

@@ -121,14 +121,33 @@ package struct RoleEvaluation: Sendable {
 
   /// Why an approval could never count that is about to be signed or filed: what the gate would say of it.
   package func prospect(of signOff: SignOff, as role: ApprovalPolicy.Role) -> [Denial] {
-    let entry = Ledger.Entry(
-      position: ledger.size, digest: Digest(signOff.bytes), file: "", signOff: signOff)
-    var approval = approval(entry, role)
+    var approval = approval(prospective(signOff), role)
     // The policy may still be approved.
     approval.faults.removeAll { $0.code == .rolePolicy }
     let status = RoleStatus(
       role: role.name.value, quorum: 1, approvals: [approval], objections: [], conditions: [])
     return RoleWords(subject, time).denials(of: status)
+  }
+
+  /// Why a withdrawal that is about to be signed or filed would take nothing back; nil if it would. What is
+  /// wrong with the reference itself is told when it is filed.
+  package func fault(ofWithdrawal signOff: SignOff, as role: ApprovalPolicy.Role) -> String? {
+    let entry = prospective(signOff)
+    guard let target = target(of: entry)?.signOff,
+      !SupersededStatements.mayReplace(entry, target, role, self)
+    else { return nil }
+    let whose = "the statement is by `\(target.signer)`, and `\(signOff.person)`"
+    if !role.people.contains(where: { $0.value == signOff.person }) {
+      return "\(whose) does not have the role `\(role.name.value)`"
+    }
+    return isByAuthor(signOff) && !role.authorsMaySign
+      ? "\(whose) is an author of the guideline"
+      : "\(whose) has given nobody the role to sign in their place"
+  }
+
+  private func prospective(_ signOff: SignOff) -> Ledger.Entry {
+    Ledger.Entry(
+      position: ledger.size, digest: Digest(signOff.bytes), file: "", signOff: signOff)
   }
 
   /// What the approval covers against what there is now.

@@ -25,8 +25,16 @@ struct SupersededStatements {
     _ entry: Ledger.Entry, _ target: Ledger.Entry, _ role: ApprovalPolicy.Role,
     _ evaluation: RoleEvaluation
   ) -> Bool {
-    let (signOff, other) = (entry.signOff, target.signOff)
-    guard evaluation.approvedPolicies.contains(signOff.policy) else { return false }
+    guard evaluation.approvedPolicies.contains(entry.signOff.policy) else { return false }
+    return mayReplace(entry, target.signOff, role, evaluation)
+  }
+
+  /// Whether who has signed may take the place of another statement, whatever the policy is.
+  static func mayReplace(
+    _ entry: Ledger.Entry, _ other: SignOff, _ role: ApprovalPolicy.Role,
+    _ evaluation: RoleEvaluation
+  ) -> Bool {
+    let signOff = entry.signOff
     // To give the role to somebody says nothing about an objection.
     if signOff.decision == .delegate, other.decision != .delegate { return false }
     if signOff.signer == other.signer { return true }

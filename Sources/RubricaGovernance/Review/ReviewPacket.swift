@@ -13,34 +13,45 @@ package struct ReviewPacket {
   private let last: Ledger.Entry?
   private let media: [String: Media]
   private let templates: PageTemplates
+  private let questions: RoleQuestions
   private let place: (Leaf) -> Denial.Place
-  private let changes: [String: LeafChange]
-  private let gone: [LeafChange]
+  private let changes: PacketChanges
   /// What the leaves said in the last statement, by path.
   private let lastTexts: [String: String]
   private let leaves: [String: Leaf]
+  private let words: (now: LeafWords, last: LeafWords)
 
   /// - Parameters:
   ///   - last: the statement to compare with; nil if there is none.
+  ///   - questions: the items of the checklist that the role answers.
   ///   - place: where a leaf is written, for people.
   package init(
     _ governed: GovernedGuideline, _ role: ApprovalPolicy.Role, last: Ledger.Entry?,
-    media: [Media], templates: PageTemplates, place: @escaping (Leaf) -> Denial.Place
+    media: [Media], templates: PageTemplates, questions: RoleQuestions,
+    place: @escaping (Leaf) -> Denial.Place
   ) {
     self.governed = governed
     self.role = role
     self.last = last
-    lastTexts = last?.texts ?? [:]
-    self.media = Dictionary(media.map { ("media/\($0.path)", $0) }) { first, _ in first }
+    let lastTexts = last?.texts ?? [:]
+    self.lastTexts = lastTexts
+    self.media = Dictionary(media.map { (LeafBuilder.path(ofMedia: $0), $0) }) { first, _ in first }
     self.templates = templates
+    self.questions = questions
     self.place = place
     var leaves: [String: Leaf] = [:]
     for leaf in governed.leaves { leaves[leaf.path] = leaf }
     self.leaves = leaves
-    let now = ReviewPacket.paths(governed, role).compactMap { leaves[$0].map(SignedLeaf.init) }
-    let all = last.map { LeafChanges.changes(from: $0.signOff.leaves, to: now) } ?? []
-    changes = Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0) })
-    gone = all.filter { $0.action == .removed }
+    words = (
+      LeafWords { [leaves] in leaves[$0]?.text },
+      LeafWords { [leaves] in lastTexts[$0] ?? leaves[$0]?.text }
+    )
+    let now = ReviewPacket.paths(governed, role).compactMap { leaves[$0] }
+    let all = last.map {
+      LeafChanges.changes(from: $0.signOff.leaves, to: now.map(SignedLeaf.init))
+    }
+    let texts = Dictionary(uniqueKeysWithValues: now.map { ($0.path, $0.text) })
+    changes = PacketChanges(all ?? [], now: texts, before: lastTexts)
   }
 
   /// All that the scopes of a role cover, sorted by bytes.
@@ -52,22 +63,9 @@ package struct ReviewPacket {
   }
 
   package var bytes: [UInt8] {
-    HTMLWriter.bytes { html in
-      html.raw("<!doctype html>\n")
-      html.element("html", [.init("lang", "en")]) { html in
-        html.head(title: "To sign as \(role.name.value): \(governed.id)", runsScript: false)
-        for mark in ReviewPacket.marks(role, subjects) {
-          html.trusted(mark)
-          html.raw("\n")
-        }
-        html.raw("<style>\n")
-        html.trusted(templates.checklistStyle)
-        html.trusted(templates.reviewStyle)
-        html.raw("</style>\n</head>\n")
-        html.element("body") { body(&$0) }
-      }
-      html.raw("\n")
-    }
+    PacketPage.bytes(
+      title: "To sign as \(role.name.value): \(governed.id)", role, subjects, templates
+    ) { body(&$0) }
   }
 
   /// What a statement of the role is about, as it is now.
@@ -78,51 +76,25 @@ package struct ReviewPacket {
     }
   }
 
+  private var scopes: [GovernedScope] { role.scopes.compactMap { governed.scope($0.value) } }
+
   private func body(_ html: inout HTMLWriter) {
-    html.element("header", class: "page") { html in
-      html.element("p", class: "kind", text: "To be signed as \(role.name.value)")
-      html.element("h1", text: governed.leaf("guideline/title")?.text ?? governed.id)
-      html.element("dl", class: "facts") { html in
-        fact("Guideline", governed.id, &html)
-        fact("Version", governed.version ?? "none", &html)
-        fact("People who may sign", role.people.map(\.value).joined(separator: ", "), &html)
-        fact("Number of people who must sign", String(role.quorum.value), &html)
-        fact("Policy", String(governed.policyDigest.hex.prefix(16)), &html)
-      }
-    }
+    let facts = [
+      (name: "Guideline", value: governed.id), (name: "Version", value: governed.version ?? "none"),
+    ]
+    PacketPage.header(
+      role, governed.leaf("guideline/title")?.text ?? governed.id,
+      facts + PacketPage.people(role)
+        + [(name: "Policy", value: String(governed.policyDigest.hex.prefix(16)))], to: &html)
     html.element("main") { html in
-      statement(&html)
+      PacketPage.statement(
+        role, scopes.map { ($0.name, $0.digest.hex) },
+        "The digests cover every part below that has a path, and nothing else. Line breaks, comments and "
+          + "formatting are not covered; every word is.", to: &html)
       if last != nil { summary(&html) }
-      for scope in role.scopes.compactMap({ governed.scope($0.value) }) { write(scope, &html) }
+      questions.write(to: &html)
+      for scope in scopes { write(scope, &html) }
       referred(&html)
-    }
-  }
-
-  private func fact(_ name: String, _ value: String, _ html: inout HTMLWriter) {
-    html.element("div") { html in
-      html.element("dt", text: name)
-      html.element("dd", text: value)
-    }
-  }
-
-  private func statement(_ html: inout HTMLWriter) {
-    html.element("section") { html in
-      html.element("h2", text: "What your signature says")
-      html.element("blockquote", text: role.meaning?.value ?? ReviewPacket.meaning(role))
-      html.element("table", class: "digests") { html in
-        html.raw("<thead><tr><th>Scope<th>Digest that is signed</thead>")
-        for scope in role.scopes.compactMap({ governed.scope($0.value) }) {
-          html.element("tr") { html in
-            html.element("th", [.init("scope", "row")], text: scope.name)
-            html.element("td") { $0.element("code", text: scope.digest.hex) }
-          }
-        }
-      }
-      html.element(
-        "p",
-        text:
-          "The digests cover everything below, and nothing else. Line breaks, comments and formatting "
-          + "are not covered; every word is.")
     }
   }
 
@@ -148,12 +120,13 @@ package struct ReviewPacket {
       for condition in signOff.conditions {
         html.element("blockquote", text: "Until \(condition.until): \(condition.text)")
       }
-      if changes.isEmpty {
+      let told = (Array(changes.byPath.values) + changes.gone).sorted { $0.path < $1.path }
+      if told.isEmpty {
         html.element("p", class: "verdict", text: "Nothing.")
         return
       }
       html.element("ul", class: "turns") { html in
-        for change in changes.values.sorted(by: { $0.path < $1.path }) {
+        for change in told {
           html.element("li") { html in
             html.element("b", text: change.kind.rawValue)
             html.element("span", text: Self.words(change.action))
@@ -178,7 +151,7 @@ package struct ReviewPacket {
     html.element("section") { html in
       html.element("h2", text: "Scope: \(scope.name)")
       write(scope.own.compactMap { leaves[$0] }, &html)
-      let lost = gone.filter { change in
+      let lost = changes.gone.filter { change in
         governed.policy.scopes.contains { other in
           other.name.value == scope.name
             && other.selectors.contains { Selector($0.value).selects(change.path) }
@@ -190,7 +163,6 @@ package struct ReviewPacket {
 
   /// What the scopes refer to without holding it.
   private func referred(_ html: inout HTMLWriter) {
-    let scopes = role.scopes.compactMap { governed.scope($0.value) }
     let own = Set(scopes.flatMap(\.own))
     let others = ReviewPacket.paths(governed, role).filter { !own.contains($0) }
     guard !others.isEmpty else { return }
@@ -219,7 +191,7 @@ package struct ReviewPacket {
   }
 
   private func write(_ leaf: Leaf, _ html: inout HTMLWriter) {
-    let change = changes[leaf.path]
+    let change = changes.byPath[leaf.path]
     html.element("div", [.class("leaf \(change?.kind.rawValue ?? "none")"), .id(leaf.path)]) {
       html in
       html.element("p", class: "path") { html in
@@ -248,19 +220,31 @@ package struct ReviewPacket {
   }
 
   private func text(_ leaf: Leaf, _ change: LeafChange?, _ html: inout HTMLWriter) {
+    let former = changes.former[leaf.path] ?? leaf.path
+    let isChanged = change?.action == .changed && change?.kind != .presentation
+    let old = isChanged ? lastTexts[former] : nil
     html.element("p", class: "said") { html in
-      guard change?.action == .changed, change?.kind != .presentation,
-        let old = lastTexts[leaf.path]
-      else { return html.text(leaf.text) }
-      for part in WordDifference(from: old, to: leaf.text).parts {
-        switch part {
-        case .same(let text): html.text(text)
-        case .removed(let text): html.element("del", text: text)
-        case .added(let text): html.element("ins", text: text)
-        }
-        html.raw(" ")
-      }
+      let now = words.now.words(leaf.path, leaf.text)
+      guard let old else { return html.text(now) }
+      let was = words.last.words(former, old)
+      // Words that hide a difference are none.
+      if was == now { return PacketPage.marked(from: old, to: leaf.text, in: &html) }
+      PacketPage.marked(from: was, to: now, in: &html)
     }
+    data(leaf, isChanged: isChanged, &html)
+  }
+
+  /// The rows of a file that the leaf holds by its digest.
+  private func data(_ leaf: Leaf, isChanged: Bool, _ html: inout HTMLWriter) {
+    guard let medium = media[leaf.path], let now = medium.dataText else { return }
+    let signed = isChanged ? last?.signOff.leaves.first { $0.path == leaf.path } : nil
+    let before = signed.flatMap { last?.content($0) }
+    if isChanged, before == nil {
+      html.element(
+        "p", class: "note",
+        text: "What the file said at the last sign-off was not kept. This is what it says now:")
+    }
+    DataRows(now: now, before: before).write(to: &html)
   }
 
   private func write(gone change: LeafChange, _ html: inout HTMLWriter) {
@@ -271,7 +255,9 @@ package struct ReviewPacket {
         html.element("b", text: "removed: \(change.kind.rawValue)")
       }
       if let old = lastTexts[change.path] {
-        html.element("p", class: "said") { $0.element("del", text: old) }
+        html.element("p", class: "said") {
+          $0.element("del", text: words.last.words(change.path, old))
+        }
       }
     }
   }

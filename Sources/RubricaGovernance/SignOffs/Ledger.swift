@@ -17,6 +17,9 @@ package struct Ledger: Sendable {
     /// The texts of the leaves as they were signed, by path; only those whose digests agree. Read again each
     /// time.
     package var texts: [String: String] { SignedTexts.read(textFile, signOff.leaves) }
+
+    /// What the data file said whose digest a leaf is. Read again each time.
+    func content(_ leaf: SignedLeaf) -> String? { SignedTexts.content(of: leaf, textFile) }
   }
 
   /// The guideline's id, or `policy`.

@@ -25,7 +25,8 @@ package enum PatternWithoutSample: Check {
     ],
     good: [
       CheckExample(
-        Sample.plate("question: \"What does it say, as in `KA-17`?\", pattern: \"[A-Z]{2}-[0-9]+\"")),
+        Sample.plate("question: \"What does it say, as in `KA-17`?\", pattern: \"[A-Z]{2}-[0-9]+\"")
+      ),
       CheckExample(
         Sample.plate(
           "question: What does it say?, pattern: \"[A-Z]{2}-[0-9]+\"",

@@ -6,7 +6,8 @@ package enum RawNotation: Check {
   package static let info = CheckInfo(
     id: "raw-notation",
     levels: .warning,
-    summary: "The document has no footnotes, definition lists or blocks of other Markdown dialects.",
+    summary:
+      "The document has no footnotes, definition lists or blocks of other Markdown dialects.",
     rationale: """
       Each documentation site adds notations of its own to Markdown. Annotators read them as they are \
       written, with their signs, and an attribute in braces has no effect outside a heading.
@@ -132,7 +133,8 @@ package enum RawNotation: Check {
       } else if text.utf8.starts(with: "!!! ".utf8) || text.utf8.starts(with: "??? ".utf8) {
         guard text.utf8.dropFirst(4).first?.isLetter ?? false else { return }
         add(
-          inline.span, "`\(text.utf8.prefix(3).asText)` opens no note here, and is shown as it is written",
+          inline.span,
+          "`\(text.utf8.prefix(3).asText)` opens no note here, and is shown as it is written",
           "write a quotation whose first line is `> [!NOTE]`")
       }
     }
@@ -164,7 +166,8 @@ package enum RawNotation: Check {
         add(
           place(of: open..<end, in: text, inline),
           "`\(Wording.excerpt(name))` is no footnote: it is shown as it is written",
-          "write the words of the note in brackets where they belong, or in a sentence of their own")
+          "write the words of the note in brackets where they belong, or in a sentence of their own"
+        )
         rest = bytes[end...]
       }
     }
