@@ -71,6 +71,7 @@ package enum AllChecks {
     InvalidMask.self,
     InvalidScale.self,
     InvalidWaiver.self,
+    ItemOutsideList.self,
     KindOutsideModality.self,
     LabelInNoLayer.self,
     LabelInsteadOfText.self,

@@ -6,8 +6,7 @@ package enum RawNotation: Check {
   package static let info = CheckInfo(
     id: "raw-notation",
     levels: .warning,
-    summary:
-      "The document has no footnotes, definition lists or blocks of other Markdown dialects.",
+    summary: "The document has no footnotes, definition lists or blocks of other dialects.",
     rationale: """
       Each documentation site adds notations of its own to Markdown. Annotators read them as they are \
       written, with their signs, and an attribute in braces has no effect outside a heading.

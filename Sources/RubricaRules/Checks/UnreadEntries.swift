@@ -6,8 +6,7 @@ package enum UnreadEntries: Check {
   package static let info = CheckInfo(
     id: "unread-entries",
     levels: .warning,
-    summary:
-      "Rules, edge cases, examples, questions and steps are items of a list or sub-headings.",
+    summary: "Rules, examples, questions and steps are items of a list or sub-headings.",
     rationale: """
       Paragraphs and tables under such a heading are mere text: they get no number that people can refer \
       to, no check compares them with each other, and a translation or a difference knows them as words only.
