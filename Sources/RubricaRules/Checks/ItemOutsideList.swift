@@ -26,9 +26,11 @@ package enum ItemOutsideList: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     examine(
-      guideline.rules.lazy.filter { $0.anchor == nil }.map(\.span), "a rule", guideline, &report)
+      guideline.rules.lazy.filter { $0.anchor == nil }.map { $0.span }, "a rule", guideline, &report
+    )
     examine(
-      guideline.entries.lazy.filter { !$0.isHeading }.map(\.span), "an entry", guideline, &report)
+      guideline.entries.lazy.filter { !$0.isHeading }.map { $0.span }, "an entry", guideline,
+      &report)
   }
 
   /// The places of items, in order of the document.

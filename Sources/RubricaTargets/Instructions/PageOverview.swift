@@ -228,7 +228,9 @@ extension Page {
   /// What giving it says. Doubt stands beside a mark, and in place of any other answer.
   private func meaning(of escape: Escape) -> Word? {
     guard let meaning = escape.meaning?.value else { return nil }
-    let kinds = guideline.layers.filter { escape.isAllowed(in: $0) }.map(\.kind.value.takesMarks)
+    let kinds = guideline.layers.filter { escape.isAllowed(in: $0) }.map {
+      $0.kind.value.takesMarks
+    }
     guard meaning == .unsureFlag, kinds.contains(false) else { return words.meanings[meaning] }
     return kinds.contains(true) ? words.unsureOfAny : words.unsureInstead
   }

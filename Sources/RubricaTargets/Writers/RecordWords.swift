@@ -77,7 +77,7 @@ struct RecordWords {
   private func attributes(_ values: [AttributeValue]) -> String {
     guard !values.isEmpty else { return "" }
     let parts = values.map { attribute in
-      let declared = index.guideline.layers.lazy.flatMap(\.attributes)
+      let declared = index.guideline.layers.lazy.flatMap { $0.attributes }
         .first { $0.id.value == attribute.id.value && $0.name != nil }
       let name = declared?.name?.value ?? IDWords.words(of: attribute.id.value)
       return name + words.colon + words.answer(attribute.value.value)
@@ -115,7 +115,7 @@ struct RecordWords {
     let end = { (id: String) in
       marks.first { $0.id?.value == id }.map { "“\(self.words(of: $0, in: text))”" } ?? id
     }
-    let declared = index.guideline.layers.lazy.flatMap(\.relations)
+    let declared = index.guideline.layers.lazy.flatMap { $0.relations }
       .first { $0.id.value == relation.relation.value }
     let name = declared?.displayName ?? IDWords.title(of: relation.relation.value)
     let arrow = declared?.isSymmetric == true ? "↔ \(name) ↔" : "— \(name) →"
