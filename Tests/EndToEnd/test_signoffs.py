@@ -131,6 +131,10 @@ class Refusals(InParcels):
         self.rubrica(*packet)
         self.assertIn("No policy was approved before", (self.folder / "policy.html").read_text())
         self.rubrica("sign", "parcels", *approve, "--time", "2026-11-02T09:00:00Z")
+        meaning = "I have read the approval policy and approve it as owner."
+        self.assertIn(meaning, (self.folder / "policy.html").read_text())
+        signed = json.loads((self.folder / "parcels/signoffs/0000-owner-approve.json").read_text())
+        self.assertEqual(meaning, signed["predicate"]["meaning"])
         self.rubrica(*packet)
         self.assertIn("Nothing.", (self.folder / "policy.html").read_text())
         self.edit("parcels/rubrica.yaml", "people: [sam@parcels.example]", "people: [sam@parcels.example, mallory@x.example]")

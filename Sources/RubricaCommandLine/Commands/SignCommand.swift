@@ -178,7 +178,8 @@ struct SignCommand: RubricaCommand {
     }
     let signOff = SignOff(
       subjects: content.subjects, decision: decision, role: role,
-      meaning: isApproval ? known.meaning?.value ?? ReviewPacket.meaning(known) : "",
+      meaning: !isApproval
+        ? "" : policy ? PolicyPacket.meaning(known) : ReviewPacket.meaning(known),
       signer: signer, signerName: name ?? signer, onBehalfOf: onBehalfOf, signedAt: now,
       expiresAt: expires, policy: desk.policyInForce, compiler: Release.name, reviewed: packet,
       leaves: decision.coversLeaves ? content.leaves : [],

@@ -56,12 +56,12 @@ enum PacketPage {
 
   /// What is signed by which digest.
   static func statement(
-    _ role: ApprovalPolicy.Role, _ digests: [(name: String, hex: String)], _ note: String,
+    _ meaning: String, _ digests: [(name: String, hex: String)], _ note: String,
     to html: inout HTMLWriter
   ) {
     html.element("section") { html in
       html.element("h2", text: "What your signature says")
-      html.element("blockquote", text: role.meaning?.value ?? ReviewPacket.meaning(role))
+      html.element("blockquote", text: meaning)
       html.element("table", class: "digests") { html in
         html.raw("<thead><tr><th>Scope<th>Digest that is signed</thead>")
         for digest in digests {

@@ -31,6 +31,11 @@ package struct PolicyPacket {
     }
   }
 
+  /// What somebody in a role says by approving the policy.
+  package static func meaning(_ role: ApprovalPolicy.Role) -> String {
+    "I have read the approval policy and approve it as \(role.name.value)."
+  }
+
   package var bytes: [UInt8] {
     let subject = Statement.Subject(name: SignOff.policySubject, digest: policy.digest)
     return PacketPage.bytes(
@@ -39,7 +44,7 @@ package struct PolicyPacket {
       PacketPage.header(role, "The approval policy", PacketPage.people(role), to: &html)
       html.element("main") { html in
         PacketPage.statement(
-          role, [(SignOff.policySubject, policy.digest.hex)],
+          Self.meaning(role), [(SignOff.policySubject, policy.digest.hex)],
           "The digest covers everything below: who may approve the guidelines of this workspace, and with which "
             + "keys. It does not cover the file of revoked keys.", to: &html)
         html.element("section", class: "since") { since(&$0) }

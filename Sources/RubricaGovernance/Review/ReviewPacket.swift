@@ -88,7 +88,7 @@ package struct ReviewPacket {
         + [(name: "Policy", value: String(governed.policyDigest.hex.prefix(16)))], to: &html)
     html.element("main") { html in
       PacketPage.statement(
-        role, scopes.map { ($0.name, $0.digest.hex) },
+        Self.meaning(role), scopes.map { ($0.name, $0.digest.hex) },
         "The digests cover every part below that has a path, and nothing else. Line breaks, comments and "
           + "formatting are not covered; every word is.", to: &html)
       if last != nil { summary(&html) }
@@ -98,9 +98,10 @@ package struct ReviewPacket {
     }
   }
 
-  /// What a role says that the policy gives no words for.
+  /// What somebody in a role says by approving a guideline: in the words of the policy, if it has any.
   package static func meaning(_ role: ApprovalPolicy.Role) -> String {
-    "I have read what is covered by \(role.scopes.map(\.value).joined(separator: ", ")) and approve it as "
+    role.meaning?.value
+      ?? "I have read what is covered by \(role.scopes.map(\.value).joined(separator: ", ")) and approve it as "
       + "\(role.name.value)."
   }
 
