@@ -63,7 +63,8 @@ struct DataRows {
     }
     let rest = count - min(rows.count, Self.rows)
     if rest > 0 {
-      let words = ["and \(rest) more rows", which].filter { !$0.isEmpty }.joined(separator: " ")
+      let more = rest == 1 ? "and 1 more row" : "and \(rest) more rows"
+      let words = [more, which].filter { !$0.isEmpty }.joined(separator: " ")
       html.element("p", class: "note", text: "… \(words)")
     }
   }
