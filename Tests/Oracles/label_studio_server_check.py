@@ -302,7 +302,7 @@ def by_page(o, server, page, bundle, holder, tasks, exported, screenshots):
     problems, submit, opened, shown = [], [], 0, {}
     for index in order:
         answers = tasks[index].get("annotations") or []
-        wanted = answers[0]["result"] if answers else []
+        wanted = answers[0]["result"] if answers else None
         example = tasks[index].get("meta", {}).get("example", index)
         state = page.open(f"/projects/{holder}/data?task={exported[index]['id']}", wanted)
         opened += 1
