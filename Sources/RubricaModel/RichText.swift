@@ -55,6 +55,13 @@ package struct Prose: Sendable {
 }
 
 extension Inline {
+  /// Where some bytes of a text inline stand.
+  package func place(of range: Range<Int>) -> Span {
+    isExact
+      ? Span(span.source, Int(span.start) + range.lowerBound, Int(span.start) + range.upperBound)
+      : span
+  }
+
   /// Whether it ends a line of the source.
   package var isBreak: Bool {
     switch kind {

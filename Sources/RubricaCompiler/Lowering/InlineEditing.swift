@@ -153,13 +153,6 @@ extension Inline {
     return Inline(.text(String(text[start..<end])), place(of: range), isExact: isExact)
   }
 
-  /// Where some bytes of a text inline stand.
-  func place(of range: Range<Int>) -> Span {
-    isExact
-      ? Span(span.source, Int(span.start) + range.lowerBound, Int(span.start) + range.upperBound)
-      : span
-  }
-
   func suffix(from offset: Int) -> Inline {
     guard case .text(let text) = kind else { return self }
     return slice(offset..<text.utf8.count)

@@ -4,6 +4,9 @@ internal import RubricaSource
 /// Values of the model in words that a reviewer reads: all that they say, places included, with the names of
 /// labels and questions in place of their ids.
 struct NotationWords {
+  /// The text that an answer is about, by what marks count in.
+  private typealias Item = [Unicode.Scalar]
+
   /// What a leaf says.
   let leaf: (String) -> String?
 
@@ -59,6 +62,8 @@ struct NotationWords {
   /// An answer, a line for each part: as `LeafBuilder` writes it. `item` is the text that it is about, if it is
   /// about a text. Nil if it cannot be read.
   func lines(ofAnswer text: String, about item: String?) -> [String]? {
+    // Taken apart once, however many marks are in it.
+    let item = item.map { Array($0.unicodeScalars) }
     var lines: [String] = []
     for line in LineParts.of(text) {
       guard let value = Notation(line.value) else { return nil }
@@ -71,7 +76,7 @@ struct NotationWords {
     return lines
   }
 
-  private func record(_ record: Notation, _ item: String?) -> [String] {
+  private func record(_ record: Notation, _ item: Item?) -> [String] {
     var lines: [String] = []
     if let whole = record[plain: "whole"] {
       lines.append(whole == "none" ? "Nothing to annotate" : escape(whole))
@@ -91,7 +96,7 @@ struct NotationWords {
   }
 
   private func said(
-    _ value: Notation, _ layer: String, _ known: [Notation], _ item: String?
+    _ value: Notation, _ layer: String, _ known: [Notation], _ item: Item?
   ) -> [String] {
     guard case .choice(let kind, let inner) = value else {
       return [value == .word("nothing") ? "nothing" : words(value)]
@@ -183,7 +188,7 @@ struct NotationWords {
   // MARK: texts
 
   /// In the order of the text.
-  private func marks(_ marks: Notation, _ item: String?) -> [(start: Int, words: String)] {
+  private func marks(_ marks: Notation, _ item: Item?) -> [(start: Int, words: String)] {
     let all = marks.items.map { mark in
       let ranges = Self.ranges(mark)
       let where_ = ranges.map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")
@@ -201,18 +206,18 @@ struct NotationWords {
   }
 
   /// The words that are marked.
-  private func said(_ mark: Notation, _ item: String?) -> String {
+  private func said(_ mark: Notation, _ item: Item?) -> String {
     if let stated = mark[plain: "statedText"] { return "“\(stated)”" }
-    guard let scalars = item.map({ Array($0.unicodeScalars) }) else { return "a mark" }
+    guard let item else { return "a mark" }
     let pieces = Self.ranges(mark).map { range in
       var piece = String.UnicodeScalarView()
-      piece.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+      piece.append(contentsOf: item[range.clamped(to: 0..<item.count)])
       return String(piece)
     }
     return "“\(pieces.joined(separator: " … "))”"
   }
 
-  private func relations(_ relations: Notation, _ marks: [Notation], _ item: String?) -> [String] {
+  private func relations(_ relations: Notation, _ marks: [Notation], _ item: Item?) -> [String] {
     let end = { (id: String?) in
       let mark = marks.first { $0[plain: "id"] == id }
       return (mark.map { self.said($0, item) + " " } ?? "") + "#\(id ?? "")"

@@ -186,9 +186,7 @@ package enum MisspeltStructure: Check {
       else { return }
       let words = String(text[..<colon])
       guard let word = Slip.of(words, among: reserved.entries) else { return }
-      let start = Int(first.span.start)
-      let end = first.isExact ? start + words.utf8.count : Int(first.span.end)
-      found.append((words, Span(first.span.source, start, end), word))
+      found.append((words, first.place(of: 0..<words.utf8.count), word))
     }
 
     // MARK: Lead-ins

@@ -197,12 +197,8 @@ package enum RawNotation: Check {
     private func place(
       of range: Range<String.Index>, in text: String, _ inline: Inline
     ) -> Span {
-      guard inline.isExact else { return inline.span }
-      let start = Int(inline.span.start)
-      return Span(
-        inline.span.source,
-        start + text.utf8.distance(from: text.startIndex, to: range.lowerBound),
-        start + text.utf8.distance(from: text.startIndex, to: range.upperBound))
+      let offset = { text.utf8.distance(from: text.startIndex, to: $0) }
+      return inline.place(of: offset(range.lowerBound)..<offset(range.upperBound))
     }
 
     private mutating func add(_ span: Span, _ message: String, _ help: String) {

@@ -165,9 +165,7 @@ package enum TextForOtherReader: Check {
           guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { continue }
           let words = text[..<colon]
           guard isForOthers(words) else { continue }
-          let start = Int(inline.span.start)
-          let end = inline.isExact ? start + words.utf8.count : Int(inline.span.end)
-          found.append((String(words), Span(inline.span.source, start, end)))
+          found.append((String(words), inline.place(of: 0..<words.utf8.count)))
         default: break
         }
       }

@@ -28,10 +28,8 @@ enum ExampleWords {
     }
     guard let role = role(of: entry) else { return nil }
     let words = String(text[..<end])
-    let start = Int(first.span.start)
-    let span =
-      first.isExact ? Span(first.span.source, start, start + words.utf8.count) : first.span
-    return Meant(entry: entry, role: role, words: words, span: span)
+    return Meant(
+      entry: entry, role: role, words: words, span: first.place(of: 0..<words.utf8.count))
   }
 
   /// What stands before a colon or a dash, and where that ends.
