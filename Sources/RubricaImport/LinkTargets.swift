@@ -76,12 +76,15 @@ struct LinkTargets {
   ) -> String? {
     guard !destination.isEmpty, !Path.isRemote(destination) else { return nil }
     let own = page.document(of: offset)
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? Path.decoded(String(parts[1])) : ""
-    let written = String(parts[0].prefix { $0 != "?" })
+    let parts = Path.parts(of: destination)
+    let fragment = Path.decoded(parts.fragment ?? "")
+    let written = parts.file
     if written.isEmpty {
       guard !fragment.isEmpty else { return nil }
-      guard let id = anchors[own][fragment] ?? anchors[own][fragment.lowercased()] else {
+      guard
+        let id = anchors[own][fragment] ?? anchors[own][fragment.lowercased()]
+          ?? anchors[own][Slug.make(fragment)]
+      else {
         if finalIDs[own].contains(fragment) { return nil }
         say("the link to #\(fragment) does not lead to a heading", destination, offset, &group)
         return nil

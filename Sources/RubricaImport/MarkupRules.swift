@@ -63,15 +63,17 @@ enum MarkupRules {
         return nil
       }
     }
-    let (source, words, title) = (parts["src"] ?? "", parts["alt"] ?? "", parts["title"] ?? "")
-    guard !source.isEmpty, isPlain(words), isPlain(title), isPlainDestination(source) else {
+    let (words, title) = (parts["alt"] ?? "", parts["title"] ?? "")
+    guard let source = destination(parts["src"] ?? ""), !hasEntity(words), !hasEntity(title) else {
       return nil
     }
-    let suffix = title.isEmpty ? "" : " \"\(title)\""
+    let quoted = MarkdownText.escaped(title).replacing("\"", with: "\\\"")
+    let suffix = title.isEmpty ? "" : " \"\(quoted)\""
     let message =
       "a picture in HTML became one in Markdown" + (isSized ? ", without its size and style" : "")
       + (words.isEmpty ? "; it needs an alternative text" : "")
-    return Rewriting(text: "![\(words)](\(source)\(suffix))", message: message)
+    return Rewriting(
+      text: "![\(MarkdownText.escaped(words))](\(source)\(suffix))", message: message)
   }
 
   /// A block that Markdown says as well: a heading, or pictures in wrappers that only place them.
@@ -134,9 +136,22 @@ enum MarkupRules {
     }
   }
 
-  private static func isPlainDestination(_ text: String) -> Bool {
-    text.utf8.allSatisfy { byte in byte > 32 && !"\\`*_[]<>&\"()|".utf8.contains(byte) || byte == 95
-    }
+  /// The address of a picture as Markdown writes it: in angle brackets if it has blanks or marks.
+  private static func destination(_ source: String) -> String? {
+    guard !source.isEmpty, !hasEntity(source),
+      source.utf8.allSatisfy({ $0 >= 32 && !"\\`<>|".utf8.contains($0) })
+    else { return nil }
+    return source.utf8.contains { " *[]\"()".utf8.contains($0) } ? "<\(source)>" : source
+  }
+
+  /// Whether HTML writes a character by its name, as in `&amp;`: the words compared would be others.
+  private static func hasEntity(_ text: String) -> Bool {
+    text.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).dropFirst()
+      .contains { part in
+        let name = part.prefix { $0 != UInt8(ascii: ";") && $0 > 32 }
+        return !name.isEmpty && name.endIndex < part.endIndex
+          && part[name.endIndex] == UInt8(ascii: ";")
+      }
   }
 
   private static func isBlank(_ range: Range<Int>, _ text: String) -> Bool {

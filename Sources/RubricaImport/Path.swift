@@ -60,6 +60,15 @@ enum Path {
     return String(validating: decoded, as: UTF8.self) ?? destination
   }
 
+  /// A destination's file, without a query, and what stands behind its `#`. By bytes: with the sign
+  /// behind it, a `#` may be another character.
+  static func parts(of destination: String) -> (file: String, fragment: String?) {
+    let parts = destination.utf8.split(
+      separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
+    let file = parts[0].prefix { $0 != UInt8(ascii: "?") }
+    return (String(Substring(file)), parts.count > 1 ? String(Substring(parts[1])) : nil)
+  }
+
   /// Whether a destination leads out of the documents: a scheme, or a host.
   static func isRemote(_ destination: String) -> Bool {
     if destination.hasPrefix("//") { return true }

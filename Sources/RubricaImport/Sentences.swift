@@ -74,10 +74,10 @@ package enum Sentences {
   private static func isLinkInside(
     _ destination: String, _ name: String, _ documents: [SourceDocument]
   ) -> Bool {
-    if destination.hasPrefix("#") { return true }
+    let path = Path.parts(of: destination).file
+    if path.isEmpty { return true }
     guard documents.count > 1, !Path.isRemote(destination) else { return false }
-    let path = destination.prefix { $0 != "#" && $0 != "?" }
-    let target = Path.join(Path.folder(name), Path.decoded(String(path)))
+    let target = Path.join(Path.folder(name), Path.decoded(path))
     return documents.contains { Path.join("", $0.name) == target }
   }
 }
@@ -149,8 +149,8 @@ private struct DraftReader {
       asides[text] = count - 1
       return true
     }
-    // In markup that is still markup, it is among the words.
-    let stream = WordStream(lines: Array(text.utf8), offset: 0)
+    // In markup that is shown as code, it is among the words, as it was written.
+    let stream = WordStream(lines: Array(aside.utf8), offset: 0)
     return contains(stream.words[...])
   }
 
@@ -169,7 +169,6 @@ private struct DraftReader {
   /// A relative path may lead through other folders in the draft; its file stays the same.
   private static func comparable(_ destination: String) -> String {
     let decoded = Path.decoded(destination)
-    return Path.isRemote(decoded)
-      ? decoded : Path.name(String(decoded.prefix { $0 != "?" && $0 != "#" }))
+    return Path.isRemote(decoded) ? decoded : Path.name(Path.parts(of: decoded).file)
   }
 }

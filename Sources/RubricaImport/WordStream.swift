@@ -27,7 +27,7 @@ struct WordStream {
 
   private(set) var words: [UInt64] = []
   private(set) var sentences: [Sentence] = []
-  /// Destinations and titles of links and pictures, in order.
+  /// Destinations and titles of links and pictures, in order; those in HTML, too.
   private(set) var asides: [(text: String, offset: Int)] = []
 
   private let side: Side
@@ -153,10 +153,11 @@ struct WordStream {
   }
 
   private mutating func addMarkup(_ text: String) {
-    guard side == .source else { return addLines(text) }
+    if side == .draft { addLines(text) }
     for piece in HTMLScanner.pieces(of: text) {
       switch piece.kind {
       case .text, .comment, .other:
+        guard side == .source else { continue }
         if piece.kind != .text { endSentence() }
         let lines = text.utf8.dropFirst(piece.range.lowerBound).prefix(piece.range.count)
         for (number, line) in lines.split(
@@ -169,7 +170,7 @@ struct WordStream {
         endSentence()
         for attribute in tag.attributes {
           switch attribute.name {
-          case "alt":
+          case "alt" where side == .source:
             add(attribute.value.utf8)
             endSentence()
           case "src", "href", "title": addAside(attribute.value)

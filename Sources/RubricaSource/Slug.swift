@@ -1,7 +1,8 @@
 /// Ids made from the words of headings.
 package enum Slug {
   /// Lower case, white space to hyphens, and nothing but letters, digits, `-` and `_`: as on code
-  /// hosts, so that a link that works there works here.
+  /// hosts, so that a link that works there works here. What says how a sign before it is drawn is
+  /// dropped with the sign.
   package static func make(_ heading: String) -> String {
     var slug: [UInt8] = []
     slug.reserveCapacity(heading.utf8.count)
@@ -17,7 +18,9 @@ package enum Slug {
       let scalar = heading.unicodeScalars[place]
       index += UTF8.width(scalar)
       // This block is quotation marks and dashes: no need to ask what each of them is.
-      if (0x2000...0x206F).contains(scalar.value) { continue }
+      if (0x2000...0x206F).contains(scalar.value) || (0xFE00...0xFE0F).contains(scalar.value) {
+        continue
+      }
       for lower in scalar.properties.lowercaseMapping.unicodeScalars where lower.isLetterOrDigit {
         slug.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
       }

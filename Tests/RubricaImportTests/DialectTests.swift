@@ -124,8 +124,48 @@ struct DialectTests {
       "Text.\n\n<img src=\"img/a b.png\" alt=\"A\">\n\n<img src=\"a.png\" alt=\"A\" width=3/>\n")
     imported.expectSound()
     #expect(imported.body.contains("\n![A](a.png)\n"))
-    // A blank in a path has no plain form.
-    #expect(imported.body.contains("<img src=\"img/a b.png\""))
+    #expect(imported.body.contains("\n![A](<img/a b.png>)\n"))
+  }
+
+  @Test(arguments: [
+    ("src='a_b.png' alt='a_b *c* [d] & <e>'", "![a\\_b \\*c\\* \\[d\\] \\& \\<e\\>](a_b.png)"),
+    ("SRC=\"a%20b.png\" TITLE='the \"rim\"'", "![](a%20b.png \"the \\\"rim\\\"\")"),
+    ("src=\"a(1).png?x=1&y=2\" alt='one'", "![one](<a(1).png?x=1&y=2>)"),
+    ("src=\"a.png\" alt=\"this &amp; that\"", "<img src=\"a.png\" alt=\"this &amp; that\">"),
+  ])
+  func marksInTheWordsOfAPictureAreEscaped(_ attributes: String, _ picture: String) throws {
+    let imported = try Imported("See:\n<img \(attributes)>\n")
+    imported.expectSound()
+    #expect(imported.body == "See:\n\(picture)\n")
+  }
+
+  /// What HTML says of a link is compared as what Markdown says of it.
+  @Test(arguments: [
+    "<a href=\"https://x.example/a%20b.html?c=1&amp;d=%C3%A9#e\">x</a>",
+    "<A HREF='../a%20b.md#c' TITLE='50%25 more'>x</A>", "<a href=\"a%2Fb.pdf\">x</a>",
+    "<img src=\"img%20one/a%20b.png\" usemap=\"#m\">", "<a href=a%20b.html onclick=\"x()\">x</a>",
+    "<div onclick=1><a href=\"a%20b.html\">x</a></div>",
+    "<video src=\"a%20b.mp4\" title=\"&lt;b&gt;\"></video>",
+  ])
+  func linksInMarkupAreKept(_ markup: String) throws {
+    for text in [
+      "See \(markup) here.\n", "\(markup)\n", "- \(markup)\n", "| a |\n|---|\n| \(markup) |\n",
+    ] {
+      try Imported("# T\n\n" + text).expectSound()
+      try Imported([
+        SourceFile(name: "x/a.md", text: text), SourceFile(name: "b.md", text: text),
+      ]).expectSound()
+    }
+  }
+
+  @Test func anEmojiLeavesNothingInAnID() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n### \u{26A0}\u{FE0F} Hate\nOne. See [ham](#-ham) and [hate](#hate).\n\n### Ham\nTwo. See [hate](#\u{FE0F}-hate).\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["hate", "ham"])
+    #expect(imported.body.contains("[ham](#ham) and [hate](#hate)"))
+    #expect(imported.body.contains("Two. See [hate](#hate)"))
   }
 
   @Test func notesBecomeQuotes() throws {
