@@ -22,6 +22,22 @@ struct Heading {
     return String(words.prefix(words.count - block.count)).trimmingSpaces
   }
 
+  /// Where the words begin, behind the hashes.
+  func start(in bytes: [UInt8]) -> Int {
+    bytes[range].firstIndex { $0 != UInt8(ascii: "#") && $0 != 32 && $0 != 9 } ?? contentEnd
+  }
+
+  /// Where a number or sign before the words stands, without blanks behind it: nil if it is written
+  /// otherwise, or could end the comment that it goes into.
+  func range(of ornament: Substring, in bytes: [UInt8]) -> Range<Int>? {
+    let start = start(in: bytes)
+    guard !ornament.isEmpty, !ornament.contains("--"), bytes[start...].starts(with: ornament.utf8)
+    else { return nil }
+    var end = start + ornament.utf8.count
+    while end > start, bytes[end - 1] == 32 { end -= 1 }
+    return start..<end
+  }
+
   /// `{…}` at the end of the words.
   var attributeBlock: String? {
     guard words.hasSuffix("}"), let open = words.lastIndex(of: "{") else { return nil }

@@ -30,8 +30,7 @@ enum HeadingWords {
       let character = title[index]
       if isSign(character) {
         index = title.index(after: index)
-      } else if character.isASCII, character.isNumber {
-        guard let behind = number(in: title[index...]) else { break }
+      } else if let behind = number(in: title[index...]) {
         index = behind
       } else {
         break
@@ -50,10 +49,21 @@ enum HeadingWords {
     return words.contains { !$0.isNumber && $0 != " " }
   }
 
+  /// Whether what stands before several titles numbers them all: each is another one, and most of
+  /// them surely are numbers.
+  static func areNumbers(_ ornaments: [Substring]) -> Bool {
+    ornaments.allSatisfy { $0.contains(where: \.isNumber) }
+      && Set(ornaments).count == ornaments.count
+      && ornaments.count(where: isNumber) * 2 > ornaments.count
+  }
+
   /// Where a number and the mark behind it end; nil where the digits are part of a word.
   private static func number(in text: Substring) -> String.Index? {
-    var rest = text.drop { $0.isASCII && ($0.isNumber || $0 == ".") }
-    guard let next = rest.first else { return nil }
+    let isBracketed = text.first == "("
+    let digits = text.dropFirst(isBracketed ? 1 : 0)
+    guard let first = digits.first, first.isASCII, first.isNumber else { return nil }
+    var rest = digits.drop { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard let next = rest.first, !isBracketed || next == ")" else { return nil }
     if ").:".contains(next) {
       rest = rest.dropFirst()
       return rest.first == " " ? rest.startIndex : nil

@@ -40,9 +40,23 @@ enum LabelName {
       && vocabulary.entry(name.prefix { $0 != ":" }) == nil
   }
 
-  /// The id that must be said for a name, since its words would give another: a colon joins two.
-  static func writtenID(for name: String) -> String? {
-    name.contains(":") ? Slug.make(name.replacing(":", with: "-")) : nil
+  /// Whether a name can be an id as it is: one word of letters, digits, `_`, `-` and `.`.
+  static func isID(_ name: String) -> Bool {
+    name.first?.isLetter == true && name.last != "." && name.utf8.count <= 60
+      && name.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+  }
+
+  /// Whether a name is written as programs write it: `PER`, `person_name`, `birthDate`.
+  static func isCode(_ name: String) -> Bool {
+    guard isID(name), name.count > 1 else { return false }
+    let isInner = zip(name, name.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+    return isInner || name.contains("_")
+      || name.contains { $0.isUppercase } && name == name.uppercased()
+  }
+
+  /// The title of a label's heading without a colon at its end.
+  static func withoutColon(_ title: String) -> String {
+    title.hasSuffix(":") ? String(title.dropLast()).trimmingSpaces : title
   }
 
   /// Whether a heading among labels is surely none of them.
@@ -101,12 +115,14 @@ enum LabelName {
     case .item: return aspects.contains(words) || isSentence(words)
     case .heading:
       return aspects.contains(words) || isAside(name) || isOverRules(name)
-        || chapters.contains(words) && (isFirst || !alsoLabels.contains(words))
+        || isFirst && chapters.contains(words)
     }
   }
 
-  /// Words that head remarks on a list of labels.
+  /// Words that head remarks on a list of labels, or a chapter of the document.
   private static let asides: Set<String> = [
+    "introduction", "summary", "references", "einleitung", "einführung", "zusammenfassung",
+    "résumé", "références", "introducción", "resumen", "referencias", "はじめに", "まとめ",
     "notes", "remarks", "general notes", "general remarks", "important notes", "overview",
     "see also", "table of contents", "instructions", "guidelines", "principles",
     "remarques", "notes générales", "remarques générales", "vue d'ensemble",
@@ -120,12 +136,11 @@ enum LabelName {
     "définition", "remarque", "exemple", "hinweis", "anmerkung", "beschreibung", "beispiel",
     "definición", "descripción", "nota", "ejemplo", "定義", "説明", "注", "例",
   ]
-  /// Words for a chapter of a document.
+  /// Labels in many sets that are as often a chapter at the head of one.
   private static let chapters: Set<String> = [
-    "introduction", "background", "summary", "general", "references", "einleitung", "introducción",
+    "background", "general", "hintergrund", "allgemeines", "contexte", "généralités",
+    "antecedentes", "背景",
   ]
-  /// Those of them that are labels in many sets; at the head of one they are as often a chapter.
-  private static let alsoLabels: Set<String> = ["background", "general"]
 
   /// Whether words ask or tell something: "how to annotate dates", "what is not labeled".
   private static func isSentence(_ words: String) -> Bool {

@@ -12,6 +12,12 @@ enum LabelPart {
     return nil
   }
 
+  /// Whether words head a part of what is said about a label.
+  static func isPart(_ words: String, _ vocabulary: Vocabulary) -> Bool {
+    word(for: words, vocabulary) != nil || isDefinition(words) || isTechnical(words)
+      || vocabulary.leadIn(Reserved.normalised(words)[...]) != nil
+  }
+
   /// Whether words, in bold before a text, would say something else to the compiler: what a label is
   /// not, the condition of a rule, who may read on.
   static func isReserved(_ words: String, _ vocabulary: Vocabulary) -> Bool {

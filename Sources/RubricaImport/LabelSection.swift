@@ -7,12 +7,14 @@ struct Refusal: Error {
   let reason: String
 }
 
-/// A section that lists labels, under the reserved heading or under another word for it.
+/// A section that lists labels, under the reserved heading or under another word for it, or a group of
+/// such a section.
 struct LabelSection {
   let page: Page
   let heading: Int
-  /// The heading's own words mean `Labels` to the compiler.
+  /// The heading's own words mean `Labels` to the compiler, or `Group: …` under it.
   let isReserved: Bool
+  let isGroup: Bool
   /// The headings right below it.
   let subheadings: [Int]
 
@@ -29,12 +31,8 @@ struct LabelSection {
 
   /// How sure the heading's words are.
   let kind: LabelHeading.Kind
-  /// Whether the sub-headings group labels, which are the items or rows below them.
+  /// Whether the sub-headings group the labels, which stand below them.
   private(set) var grouping = Grouping.none
-
-  enum Grouping {
-    case none, certain, doubtful
-  }
 
   /// The level of a label's heading where a list or table is taken apart.
   var labelLevel: Int { level + 1 + listStep }
@@ -71,7 +69,8 @@ struct LabelSection {
     var found: [LabelSection] = []
     var taken: Set<Int> = []
     for (index, heading) in page.headings.enumerated() {
-      let isReserved = outline.roles[index] == .section("labels")
+      let isGroup = outline.roles[index] == .group
+      let isReserved = isGroup || outline.roles[index] == .section("labels")
       let kind = isReserved ? .certain : LabelHeading.kind(heading.title)
       guard let kind else { continue }
       let isFree =
@@ -80,12 +79,12 @@ struct LabelSection {
       // Another section around it says what its headings are; and what a glossary explains is none.
       let around = page.path(to: heading.range.lowerBound).dropFirst()
       guard isReserved || isFree, !around.contains(where: { isGlossary[$0] }),
-        !around.contains(where: taken.contains)
+        isGroup || !around.contains(where: taken.contains)
       else { continue }
       let below = (index + 1)..<max(heading.next, index + 1)
       let top = below.map { page.headings[$0].level }.min() ?? 0
       var section = LabelSection(
-        page: page, heading: index, isReserved: isReserved,
+        page: page, heading: index, isReserved: isReserved, isGroup: isGroup,
         subheadings: below.filter { page.headings[$0].level == top }, kind: kind)
       section.grouping = section.readGrouping()
       guard isReserved || section.holdsItsOwn(below, outline) else { continue }
@@ -108,33 +107,8 @@ struct LabelSection {
       || !below.contains { LabelHeading.kind(page.headings[$0].title) == .certain }
   }
 
-  /// Whether under each sub-heading nothing but names and what they mean is listed.
-  private func readGrouping() -> Grouping {
-    let names = names.filter { !LabelName.isAside(page.headings[$0].title) }
-    let lists = names.map { listed(under: $0) }
-    guard names.count > 0, lists.allSatisfy({ !$0.isEmpty }) else { return .none }
-    // What several of them have is an aspect of each: "Signals", "Scope".
-    let all = lists.flatMap { $0 }.map { $0.lowercased() }
-    guard Set(all).count == all.count else { return .none }
-    let isSaid = names.allSatisfy { LabelHeading.kind(page.headings[$0].title) != nil }
-    if isSaid { return names.count == subheadings.count ? .certain : .doubtful }
-    return names.count > 1 && !isReserved ? .doubtful : .none
-  }
-
-  /// The names in the one list or table under a sub-heading; empty if there is more, or less.
-  private func listed(under index: Int) -> [String] {
-    guard page.headings[index].next == index + 1 else { return [] }
-    let blocks = page.blocks(under: index, isDeep: false).filter {
-      if case .thematicBreak = page.tree.nodes[$0].kind { false } else { true }
-    }
-    guard let last = blocks.last, blocks.count <= 2 else { return [] }
-    if blocks.count == 2, let first = blocks.first {
-      guard case .paragraph = page.tree.nodes[first].kind else { return [] }
-    }
-    return names(in: last)
-  }
-
-  /// What the list or table that the section starts with names; empty if it is not a certain one.
+  /// What the list or table that the section starts with names; empty if it is not a certain one, or
+  /// groups its names itself.
   var listed: [String] {
     for block in page.blocks(under: heading, isDeep: false).reversed() {
       let names = names(in: block)
@@ -143,19 +117,25 @@ struct LabelSection {
     return []
   }
 
-  private func names(in block: Int) -> [String] {
+  func names(in block: Int) -> [String] {
     switch page.tree.nodes[block].kind {
     case .list: (try? LabelList.read(block, page).get())?.names ?? []
     case .table(let columns):
-      (try? LabelTable.read(block, columns: columns.count, page).get())?.names ?? []
+      switch LabelTable.read(block, columns: columns.count, page) {
+      case .success(let table) where !table.isGrouped: table.names
+      default: []
+      }
     default: []
     }
   }
 
-  /// What stands in the way of a list or table of labels; nil if nothing does.
-  func obstacle(behind block: Int) -> String? {
-    if labelLevel > 6 { return "its headings would have too low a level" }
+  /// What stands in the way of a list or table of labels, with groups above them if it has these; nil
+  /// if nothing does.
+  func obstacle(behind block: Int, hasGroups: Bool = false) -> String? {
+    if labelLevel + (hasGroups ? 1 : 0) > 6 { return "its headings would have too low a level" }
     if !subheadings.isEmpty { return "headings follow below it" }
+    // A heading before it would be a label.
+    if isGroup, follower(of: block) != nil { return "text follows below it" }
     let others = page.blocks(under: heading, isDeep: false).filter { other in
       guard other != block else { return false }
       switch page.tree.nodes[other].kind {
@@ -166,12 +146,16 @@ struct LabelSection {
     return others.isEmpty ? nil : "another list or table is beside it"
   }
 
-  /// What stands behind the labels would be a part of the last one: it gets a heading of its own.
-  func closeLabels(behind block: Int, _ group: inout EditGroup) {
-    let behind = page.blocks(under: heading, isDeep: false).drop { $0 <= block }.first {
+  /// The first block behind a list or table that is more than a line.
+  private func follower(of block: Int) -> Int? {
+    page.blocks(under: heading, isDeep: false).drop { $0 <= block }.first {
       if case .thematicBreak = page.tree.nodes[$0].kind { false } else { true }
     }
-    guard let behind else { return }
+  }
+
+  /// What stands behind the labels would be a part of the last one: it gets a heading of its own.
+  func closeLabels(behind block: Int, _ group: inout EditGroup) {
+    guard let behind = follower(of: block) else { return }
     let offset = page.lines.starts[page.lines.line(at: page.range(behind).lowerBound)]
     let words = LabelName.wordForNotes(page.vocabulary)
     let hashes = String(repeating: "#", count: level + listStep)

@@ -129,7 +129,7 @@ struct LabelShapeTests {
     let imported = try Imported(
       "# T\n\n## Label Definitions\n- GOOD: Accurate\n- POOR: Incorrect\n")
     imported.expectSound()
-    #expect(imported.labels == ["good", "poor"])
+    #expect(imported.labels == ["GOOD", "POOR"])
     let mixed = try Imported("# T\n\n## Labels\n\n- GOOD: Accurate\n- all others\n")
     #expect(mixed.labels == [])
   }

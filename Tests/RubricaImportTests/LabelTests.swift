@@ -15,7 +15,7 @@ struct LabelTests {
         let imported = try Imported(
           "# NER\n\n## \(heading)\n\n\(labels)\n### \(aside)\n\nPronouns.\n\n#### More\n\nWords.\n")
         imported.expectSound()
-        #expect(imported.labels == ["per", "loc"])
+        #expect(imported.labels == ["PER", "LOC"])
         #expect(imported.body.contains("\n## \(aside)\n\nPronouns.\n\n### More\n"))
         #expect(imported.entries(.changed).contains { $0.contains("\"\(aside)\" was moved up") })
       }
@@ -160,5 +160,57 @@ struct LabelTests {
     imported.expectSound()
     #expect(imported.labels == [])
     #expect(imported.entries(.suggestion).count == 1)
+  }
+
+  @Test(arguments: ["ASC tag", "Topic label", "Objektklasse", "Clase de objeto", "タグ"])
+  func theWordsOverNamesMaySayMore(_ head: String) throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n| \(head) | Frame |\n|---|---|\n| give | X to Y |\n| take | Y from X |\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["give", "take"])
+  }
+
+  @Test(arguments: ["Wrong label", "Predicted class", "Label of the person next to it"])
+  func labelsOfSomethingAreNoNames(_ head: String) throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n| \(head) | Why |\n|---|---|\n| give | X to Y |\n| take | Y from X |\n")
+    imported.expectSound()
+    #expect(imported.labels == [])
+  }
+
+  @Test func namesMayStandBehindAnyNumbers() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n| Score | Label | Meaning |\n|---|---|---|\n| -1 | Bad | It sinks. |\n| 1 | Good | It floats. |\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["bad", "good"])
+    #expect(imported.body.contains("\n### <!-- Score: -1 --> Bad\n"))
+  }
+
+  @Test(arguments: [
+    ("en", "Introduction"), ("de", "Einleitung"), ("fr", "Résumé"), ("es", "Introducción"),
+    ("ja", "はじめに"),
+  ])
+  func chaptersAreNoLabels(_ language: String, _ chapter: String) throws {
+    let labels = "### Car\nAny car.\n\n### Dog\nAny dog.\n\n"
+    let behind = try Imported(
+      [SourceFile(name: "a.md", text: "# T\n\n## Classes\n\n\(labels)### \(chapter)\nWords.\n")],
+      ImportOptions(language: language))
+    behind.expectSound()
+    #expect(behind.labels == ["car", "dog"])
+    let before = try Imported(
+      [
+        SourceFile(
+          name: "a.md",
+          text:
+            "# Classes\n\n## \(chapter)\nWords.\n\n\(labels.replacing("###", with: "##"))## FAQ\n\n### Why?\nSo.\n"
+        )
+      ],
+      ImportOptions(language: language))
+    before.expectSound()
+    #expect(before.labels == ["car", "dog"])
+    #expect(before.body.contains("\n## \(chapter)\n"))
+    #expect(before.body.contains("\n## FAQ\n"))
   }
 }

@@ -79,7 +79,7 @@ struct ReportTests {
     #expect(imported.entries(.suggestion).contains { $0.contains("`--language es`") })
     let spanish = try Imported(
       [SourceFile(name: "guide.md", text: text)], ImportOptions(language: "es"))
-    #expect(spanish.labels == ["bad", "good"])
+    #expect(spanish.labels == ["BAD", "GOOD"])
     #expect(spanish.entries(.suggestion).isEmpty)
   }
 

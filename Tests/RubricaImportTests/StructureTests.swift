@@ -24,7 +24,7 @@ struct StructureTests {
       - `OTHER`: everything else
       """)
     imported.expectSound()
-    #expect(imported.labels == ["stop-sign", "yield", "other"])
+    #expect(imported.labels == ["stop-sign", "yield", "OTHER"])
     #expect(
       imported.body == """
         # Signs
@@ -43,7 +43,7 @@ struct StructureTests {
         a triangle.
         - point down
 
-        ### `OTHER`
+        ### `OTHER` {#OTHER}
         everything else
 
         """)
@@ -101,7 +101,7 @@ struct StructureTests {
       | **LOC** | a place | | |
       """)
     imported.expectSound()
-    #expect(imported.labels == ["per", "loc"])
+    #expect(imported.labels == ["PER", "LOC"])
     #expect(
       imported.body == """
         # Task
@@ -112,14 +112,14 @@ struct StructureTests {
 
         Tag · Meaning · Includes · Note
 
-        #### PER
+        #### PER {#PER}
         a person | a name
 
         **Includes:** Dr.; Mr.
 
         **Note:** rare
 
-        #### **LOC**
+        #### **LOC** {#LOC}
         a place
 
         """)

@@ -2,8 +2,8 @@ internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
-/// Headings of a label section that list labels themselves ("Type labels", "Priority labels") are
-/// groups: they become `Group: …`, and what is listed under them the labels.
+/// Headings of a label section that stand over labels themselves ("Type labels", "Priority labels") are
+/// groups: they become `Group: …`, and the headings, items or rows under them the labels.
 enum LabelGroupPass: ImportPass {
   static let title = "groups of labels"
   static let isStructuring = true
@@ -12,35 +12,20 @@ enum LabelGroupPass: ImportPass {
     let word = page.vocabulary.word(Vocabulary.Entry.group)
     for section in LabelSection.all(in: page) where section.grouping == .certain {
       let step = section.headingStep
-      guard let first = section.subheadings.first, let last = section.subheadings.last,
-        page.headings[last].level + step < 6
+      guard let first = section.subheadings.first, page.headings[first].level + step < 6,
+        section.inner.allSatisfy({ page.headings[$0].level + step <= 6 })
       else { continue }
       var group = EditGroup(page)
       let offset = page.headings[first].range.lowerBound
       section.addReservedHeading(before: offset, step: step, &group)
+      if step > 0 {
+        for index in section.inner { group.insert("#", at: page.headings[index].range.lowerBound) }
+      }
       var names: [String] = []
       for index in section.subheadings {
         let heading = page.headings[index]
-        let start = heading.range.lowerBound
-        let marks = page.bytes[heading.range].prefix { $0 == UInt8(ascii: "#") }.count
-        let blanks = page.bytes[(start + marks)..<heading.contentEnd].prefix { $0 == 32 }.count
-        if step > 0 { group.insert("#", at: start) }
-        group.insert(word + ": ", at: start + marks + blanks)
-        let level = heading.level + step + 1
-        for block in page.blocks(under: index, isDeep: false) {
-          switch page.tree.nodes[block].kind {
-          case .list:
-            guard let list = try? LabelList.read(block, page).get() else { continue }
-            list.edit(level: level, &group)
-            names += list.names
-          case .table(let columns):
-            guard let table = try? LabelTable.read(block, columns: columns.count, page).get()
-            else { continue }
-            table.edit(level: level, &group)
-            names += table.names
-          default: break
-          }
-        }
+        group.insert(word + ": ", at: heading.start(in: page.bytes))
+        names += convert(index, level: heading.level + step + 1, page, &group)
       }
       let count = section.subheadings.count
       group.say(
@@ -49,5 +34,28 @@ enum LabelGroupPass: ImportPass {
           + "labels, and \(names.count) names below them labels: \(LabelName.listed(names))")
       attempt.add(group)
     }
+  }
+
+  /// Makes headings of what is listed under a group. Returns the names of its labels.
+  private static func convert(
+    _ heading: Int, level: Int, _ page: Page, _ group: inout EditGroup
+  ) -> [String] {
+    let below = page.headings.indices.filter { page.headings[$0].parent == heading }
+    guard below.isEmpty else { return below.map { page.headings[$0].title } }
+    for block in page.blocks(under: heading, isDeep: false) {
+      switch page.tree.nodes[block].kind {
+      case .list:
+        guard let list = try? LabelList.read(block, page).get() else { continue }
+        list.edit(level: level, &group)
+        return list.names
+      case .table(let columns):
+        guard let table = try? LabelTable.read(block, columns: columns.count, page).get()
+        else { continue }
+        table.edit(level: level, &group)
+        return table.names
+      default: break
+      }
+    }
+    return []
   }
 }

@@ -27,7 +27,8 @@ enum LabelHeadingPass: ImportPass {
     let page = section.page
     let offset = page.headings[names[0]].range.lowerBound
     // Those that a pass before this one made are in the report already.
-    guard page.text.isCopy(offset) else { return }
+    let opening = page.headings[section.heading].start(in: page.bytes)
+    guard page.text.isCopy(offset), page.text.isCopy(opening) else { return }
     let asides = names.filter { LabelName.isAside(page.headings[$0].title) }
     let labels = names.filter { !asides.contains($0) }.map { page.headings[$0].title }
     if !labels.isEmpty {
@@ -37,6 +38,13 @@ enum LabelHeadingPass: ImportPass {
           ? "1 heading under \"\(section.title)\" is a label: "
           : "\(labels.count) headings under \"\(section.title)\" are labels: ")
           + "\(LabelName.listed(labels)); move any that are not labels to another section")
+    }
+    if section.grouping == .doubtful {
+      attempt.say(
+        .suggestion, at: offset,
+        "the headings under \"\(section.title)\" stand over names of their own: if these are the labels, "
+          + "put `\(page.vocabulary.word(Vocabulary.Entry.group)): ` before each heading above them, and "
+          + "import again")
     }
     for aside in asides {
       let heading = page.headings[aside]
@@ -53,18 +61,19 @@ enum LabelHeadingPass: ImportPass {
     let page = section.page
     let offset = page.headings[first].range.lowerBound
     let titles = indices.map { page.headings[$0].title }
-    // Where all are numbered, the numbers are no part of the names.
-    let isNumbered = titles.allSatisfy { HeadingWords.isNumber(HeadingWords.ornament(of: $0)) }
-    let names =
-      isNumbered
-      ? titles.map { String($0[HeadingWords.ornament(of: $0).endIndex...]) } : titles
+    // Where all are numbered, the numbers are no part of the names; a colon behind one never is.
+    let ornaments = titles.map { HeadingWords.ornament(of: $0) }
+    let isNumbered = HeadingWords.areNumbers(ornaments)
+    let names = zip(titles, ornaments).map { title, ornament in
+      LabelName.withoutColon(isNumbered ? String(title[ornament.endIndex...]) : title)
+    }
     let word = page.vocabulary.word(SectionRole.labels)
     if section.grouping == .doubtful {
       return attempt.say(
         .suggestion, at: offset,
-        "the headings under \"\(section.title)\" hold lists of names: if these are the labels, call the "
-          + "section `\(word)`, put `\(page.vocabulary.word(Vocabulary.Entry.group)): ` before each of its "
-          + "headings, and import again")
+        "the headings under \"\(section.title)\" stand over names of their own: if these are the labels, "
+          + "call the section `\(word)`, put `\(page.vocabulary.word(Vocabulary.Entry.group)): ` before each "
+          + "of its headings, and import again")
     }
     var problem = LabelName.problem(in: names, .heading, page.vocabulary)
     if problem == nil, !Reserved.labelSynonyms.contains(Reserved.bare(section.title)),
@@ -72,7 +81,7 @@ enum LabelHeadingPass: ImportPass {
     {
       problem = "\"\(MarkupRules.excerpt(long))\" is long for a name"
     }
-    guard names.count > 1, problem == nil, section.kind == .certain else {
+    guard let last = indices.last, names.count > 1, problem == nil, section.kind == .certain else {
       return attempt.say(
         .suggestion, at: offset,
         "the headings under \"\(section.title)\" may be labels"
@@ -83,7 +92,10 @@ enum LabelHeadingPass: ImportPass {
     let step = section.headingStep
     section.addReservedHeading(before: offset, step: step, &group)
     if step > 0 {
-      for index in section.inner { group.insert("#", at: page.headings[index].range.lowerBound) }
+      // A section behind the labels stays beside them.
+      for index in first..<page.headings[last].next {
+        group.insert("#", at: page.headings[index].range.lowerBound)
+      }
     }
     group.say(
       .structured, at: offset,

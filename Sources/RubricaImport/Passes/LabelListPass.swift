@@ -21,7 +21,10 @@ enum LabelListPass: ImportPass {
           section.closeLabels(behind: list, &group)
           group.say(
             .structured, at: offset,
-            "\(labels.items.count) items of a list became labels: \(LabelName.listed(labels.names))"
+            (labels.items.count == 1
+              ? "1 item of a list became a label: "
+              : "\(labels.items.count) items of a list became labels: ")
+              + LabelName.listed(labels.names)
           )
           attempt.add(group)
         case (.failure(let refusal), nil):
@@ -216,14 +219,7 @@ struct LabelItem {
     let lineEnd = page.lines.content(
       ofLine: page.lines.line(at: item.lowerBound), in: page.bytes
     ).upperBound
-    let id = LabelName.writtenID(for: name).map { " {#\($0)}" } ?? ""
-    group.replace(
-      nameEnd..<(definition ?? lineEnd), with: id + (definition == nil ? "" : newline))
-    if !id.isEmpty {
-      group.say(
-        .changed, at: item.lowerBound,
-        "\"\(name)\" got the id `\(id.dropFirst(3).dropLast())`: an id has no colon")
-    }
+    group.replace(nameEnd..<(definition ?? lineEnd), with: definition == nil ? "" : newline)
     for line in laterLines {
       let content = page.lines.content(ofLine: line, in: page.bytes)
       let blanks = page.bytes[content].prefix(width).prefix { $0 == 32 }.count

@@ -74,9 +74,8 @@ enum LabelPartPass: ImportPass {
 
   /// The place of a heading's words, where they are plain.
   private static func words(of heading: Heading, _ page: Page) -> Range<Int>? {
-    let bytes = page.bytes[heading.range]
-    let start = bytes.firstIndex { $0 != UInt8(ascii: "#") && $0 != 32 && $0 != 9 }
-    guard let start, start < heading.contentEnd,
+    let start = heading.start(in: page.bytes)
+    guard start < heading.contentEnd,
       page.string(start..<heading.contentEnd) == heading.title, !heading.title.contains("--")
     else { return nil }
     return start..<heading.contentEnd

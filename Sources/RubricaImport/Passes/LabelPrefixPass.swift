@@ -2,7 +2,7 @@ internal import RubricaModel
 internal import RubricaSource
 
 /// `## Label: Stop sign` becomes a label below a heading for labels; the word before the colon becomes a
-/// comment, as numbers before labels do.
+/// comment, as numbers before labels do. What stands over such labels and has such a word, too, is a group.
 enum LabelPrefixPass: ImportPass {
   static let title = "headings that begin with the word for a label"
   static let isStructuring = true
@@ -42,11 +42,9 @@ enum LabelPrefixPass: ImportPass {
     _ run: Range<Int>, level: Int, isDeclared: Bool, _ page: Page
   ) -> EditGroup {
     var group = EditGroup(page)
-    let headings = page.headings[run]
-    let start = headings[run.lowerBound].range.lowerBound
-    let isDeepest = headings.contains { $0.level > 5 }
+    let start = page.headings[run.lowerBound].range.lowerBound
     let labels = page.vocabulary.word(SectionRole.labels)
-    guard isDeclared || !isDeepest else {
+    guard isDeclared || run.allSatisfy({ page.headings[$0].level < 6 }) else {
       group.say(
         .suggestion, at: start, "headings of level 6 cannot stand below a heading `\(labels)`")
       return group
@@ -54,20 +52,36 @@ enum LabelPrefixPass: ImportPass {
     if !isDeclared {
       let hashes = String(repeating: "#", count: level)
       group.insert("\(hashes) \(labels)\(page.newline)\(page.newline)", at: start)
-      for heading in headings { group.insert("#", at: heading.range.lowerBound) }
+      for index in run { group.insert("#", at: page.headings[index].range.lowerBound) }
     }
+    // `Category: Person` over `Label: name` groups it.
+    let top = run.filter { page.headings[$0].level == level }
+    let below = run.filter {
+      page.headings[$0].parent.map(top.contains) == true
+        && prefix(of: page.headings[$0], page) != nil
+    }
+    let word = page.vocabulary.word(Vocabulary.Entry.group)
     var names: [String] = []
-    for heading in headings where heading.level == level {
+    for index in top + below {
+      let heading = page.headings[index]
       guard let prefix = prefix(of: heading, page) else { continue }
+      let isGroup = !below.isEmpty && heading.level == level
       group.insert("<!-- ", at: prefix.lowerBound)
-      group.insert(" -->", at: prefix.upperBound)
-      let name = String(decoding: page.bytes[prefix.upperBound..<heading.contentEnd], as: UTF8.self)
-      names.append(name.trimmingSpaces)
+      group.insert(isGroup ? " --> \(word):" : " -->", at: prefix.upperBound)
+      let name = page.string(prefix.upperBound..<heading.contentEnd).trimmingSpaces
+      if !isGroup { names.append(name) }
     }
     group.say(
       .structured, at: start,
       (names.count == 1 ? "1 heading became a label: " : "\(names.count) headings became labels: ")
         + "\(LabelName.listed(names)); what stands before their names is a comment")
+    if !below.isEmpty {
+      group.say(
+        .structured, at: start,
+        top.count == 1
+          ? "the heading above them became a group"
+          : "the \(top.count) headings above them became groups")
+    }
     return group
   }
 

@@ -16,7 +16,7 @@ enum NumberedHeadingPass: ImportPass {
       let ornament = HeadingWords.ornament(of: heading.title)
       let words = String(heading.title[ornament.endIndex...])
       if let section = Reserved.section(words, page.vocabulary), outline.labels[index] == nil,
-        let number = range(of: ornament, in: heading, page)
+        heading.attributeBlock == nil, let number = heading.range(of: ornament, in: page.bytes)
       {
         // It would get a full stop at once.
         let entries = EntrySection(index, page, outline)
@@ -81,19 +81,5 @@ enum NumberedHeadingPass: ImportPass {
     var number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     while number.last == "." { number.removeLast() }
     return String(number)
-  }
-
-  /// Where the number or sign stands, if the heading is written as it reads.
-  private static func range(
-    of ornament: Substring, in heading: Heading, _ page: Page
-  ) -> Range<Int>? {
-    let bytes = page.bytes[heading.range]
-    guard !ornament.isEmpty, heading.attributeBlock == nil, !ornament.contains("--"),
-      let start = bytes.firstIndex(where: { $0 != UInt8(ascii: "#") && $0 != 32 }),
-      page.bytes[start...].starts(with: ornament.utf8)
-    else { return nil }
-    var end = start + ornament.utf8.count
-    while end > start, page.bytes[end - 1] == 32 { end -= 1 }
-    return start..<end
   }
 }

@@ -71,9 +71,8 @@ enum PicturePairPass: ImportPass {
   private static func mark(
     _ heading: Heading, isGood: Bool, _ page: Page, _ group: inout EditGroup
   ) {
-    let start = page.bytes[heading.range].firstIndex { $0 != UInt8(ascii: "#") && $0 != 32 }
     group.insert(
-      page.vocabulary.word(isGood ? .good : .bad) + ": ", at: start ?? heading.contentEnd)
+      page.vocabulary.word(isGood ? .good : .bad) + ": ", at: heading.start(in: page.bytes))
   }
 
   // MARK: Tables

@@ -162,7 +162,7 @@ enum SuggestionPass: ImportPass {
     let rows = Array(page.tree.children(of: table))
     guard rows.count > 2 else { return }
     let heads = page.tree.children(of: rows[0]).prefix(2).map { page.words($0) }
-    guard let column = LabelTablePass.nameColumn(heads) else { return }
+    guard let column = LabelColumns.names(heads) else { return }
     attempt.say(
       .suggestion, at: page.range(table).lowerBound,
       "a table whose \(column == 0 ? "first" : "second") column is \"\(heads[column])\" may list labels: "

@@ -1,0 +1,65 @@
+/// What the words over the columns of a table say of labels.
+enum LabelColumns {
+  /// The column whose cells name labels, by the head of the table: the first, or the one behind
+  /// numbers. Nil if neither does.
+  static func names(_ heads: [String], firstIsNumbers: Bool = false) -> Int? {
+    let heads = heads.prefix(2).map(Reserved.normalised)
+    guard let first = heads.first else { return nil }
+    if isName(first) { return 0 }
+    if plain.contains(first), heads.count > 1, LabelPart.headsDefinition(heads[1]) { return 0 }
+    let isNumbered = firstIsNumbers || numbers.contains(first)
+    return heads.count > 1 && isNumbered && isName(heads[1]) ? 1 : nil
+  }
+
+  /// Whether the first column says the group of each name in the second.
+  static func areGroups(_ heads: [String]) -> Bool {
+    let heads = heads.prefix(2).map(Reserved.normalised)
+    return heads.count > 1 && (groups.contains(heads[0]) || isName(heads[0])) && isName(heads[1])
+  }
+
+  /// Whether a head names labels and nothing else, as "Name" and "Code" do not: "Label", "ASC tag".
+  static func isLabel(_ head: String) -> Bool {
+    let words = HeadingWords.tokens(Reserved.normalised(head))
+    guard let first = words.first, let last = words.last, words.count <= 3,
+      !words.contains(where: judgements.contains)
+    else { return false }
+    return labels.contains(last) || compounds.contains(where: last.hasSuffix)
+      || words.count > 1 && labels.contains(first) && !isEnglish(first)
+  }
+
+  private static func isName(_ head: String) -> Bool { others.contains(head) || isLabel(head) }
+
+  private static let english: Set<String> = [
+    "label", "labels", "class", "classes", "category", "tag", "entity", "intent", "emotion",
+  ]
+  /// Words for a label. In Romance languages they come first: "clase de entidad".
+  private static let labels: Set<String> = english.union([
+    "kategorie", "klasse", "etikett", "étiquette", "libellé", "catégorie", "classe", "etiqueta",
+    "categoría", "categoria", "clase", "rótulo", "labela", "oznaka", "kategori", "etykieta", "标签",
+    "类别", "ラベル", "カテゴリ", "タグ", "метка", "категория", "мітка", "категорія",
+  ])
+  /// What they end in where languages write words as one.
+  private static let compounds = ["klasse", "kategorie", "kategori", "etikett", "ラベル", "カテゴリ"]
+  /// Heads that name labels under a heading that says so.
+  private static let others: Set<String> = [
+    "name", "type", "label name", "class name", "tag name", "category name", "entity type", "code",
+    "código",
+  ]
+  /// Heads that do it only beside definitions.
+  private static let plain: Set<String> = ["value", "values", "wert", "valor", "valeur"]
+  /// Heads of a column that numbers what the next column names.
+  private static let numbers: Set<String> = [
+    "id", "#", "no", "no.", "nr", "nr.", "number", "index", "idx", "n", "n.", "class id",
+    "label id", "category id", "\u{2116}",
+  ]
+  private static let groups: Set<String> = [
+    "group", "gruppe", "groupe", "grupo", "グループ", "supercategory", "oberkategorie",
+  ]
+  /// Words that say which of several labels of one item stands below.
+  private static let judgements: Set<String> = [
+    "wrong", "right", "correct", "incorrect", "gold", "expected", "predicted", "final", "old",
+    "new", "falsche", "richtige", "correcte", "correcta",
+  ]
+
+  private static func isEnglish(_ word: String) -> Bool { english.contains(word) }
+}

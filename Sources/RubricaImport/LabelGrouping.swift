@@ -1,0 +1,63 @@
+internal import RubricaModel
+internal import RubricaSyntax
+
+/// Whether the headings of a label section are labels, or group the labels that stand below them.
+extension LabelSection {
+  enum Grouping {
+    case none, certain, doubtful
+  }
+
+  func readGrouping() -> Grouping {
+    let names = names.filter { !LabelName.isAside(page.headings[$0].title) }
+    let lists = names.map { members(under: $0) }
+    guard !names.isEmpty, lists.allSatisfy({ !$0.isEmpty }) else { return .none }
+    // What several of them have is an aspect of each: "Signals", "Scope".
+    let all = lists.flatMap { $0 }.map { $0.lowercased() }
+    guard Set(all).count == all.count else { return .none }
+    if zip(names, lists).allSatisfy({ isSaid($0, $1) }) {
+      return names.count == subheadings.count ? .certain : .doubtful
+    }
+    // A heading with words of its own may be a label with parts.
+    let isBare = names.contains { index in
+      page.headings[index].next > index + 1 && page.blocks(under: index, isDeep: false).isEmpty
+    }
+    let isListed = names.allSatisfy { page.headings[$0].next == $0 + 1 }
+    return names.count > 1 && (isBare || isListed) ? .doubtful : .none
+  }
+
+  /// The names below a sub-heading: the headings right below it, or its one list or table.
+  private func members(under index: Int) -> [String] {
+    let below = (index + 1)..<max(page.headings[index].next, index + 1)
+    let level = below.map { page.headings[$0].level }.min()
+    guard let level else { return listed(under: index) }
+    let titles = below.filter { page.headings[$0].level == level }.map { page.headings[$0].title }
+    let isPlain = titles.allSatisfy { !LabelPart.isPart($0, page.vocabulary) }
+    return isPlain && LabelName.problem(in: titles, .heading, page.vocabulary) == nil ? titles : []
+  }
+
+  /// The names in the one list or table under a sub-heading; empty if there is more, or less.
+  private func listed(under index: Int) -> [String] {
+    let blocks = page.blocks(under: index, isDeep: false).filter {
+      if case .thematicBreak = page.tree.nodes[$0].kind { false } else { true }
+    }
+    guard let last = blocks.last, blocks.count <= 2 else { return [] }
+    if blocks.count == 2, let first = blocks.first {
+      guard case .paragraph = page.tree.nodes[first].kind else { return [] }
+    }
+    return names(in: last)
+  }
+
+  /// Whether it is said that the members are labels and the heading over them is none: by its own
+  /// words ("Type labels"), by those over the names in a table, or since only the members are codes.
+  private func isSaid(_ index: Int, _ members: [String]) -> Bool {
+    let title = page.headings[index].title
+    if LabelHeading.kind(title) != nil { return true }
+    if page.headings[index].next == index + 1,
+      let block = page.blocks(under: index, isDeep: false).last,
+      case .table = page.tree.nodes[block].kind
+    {
+      return LabelTable.saysLabels(block, page)
+    }
+    return members.allSatisfy(LabelName.isCode) && !LabelName.isCode(title)
+  }
+}

@@ -1,0 +1,240 @@
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// A pipe table, cut at its pipes.
+struct LabelTable {
+  let names: [String]
+  /// The head, then one row a label; the line of dashes between them is not among them.
+  let rows: [TableRow]
+  private let page: Page
+  /// The words over each column, as they stand before a cell.
+  private let heads: [String]
+  /// The column of the names: the first, or the one behind numbers or groups.
+  private let column: Int
+  /// The same; nil if the head of the table names none.
+  private let named: Int?
+  /// What the first column groups the names by, one a row; empty if it does not.
+  private let groups: [String]
+  /// The column that says what each label means; nil if none does.
+  private let definition: Int?
+
+  var isGrouped: Bool { !groups.isEmpty }
+
+  /// Whether the words over the names of a table say that they are labels.
+  static func saysLabels(_ node: Int, _ page: Page) -> Bool {
+    guard let head = page.tree.children(of: node).first(where: { _ in true }) else { return false }
+    return page.tree.children(of: head).prefix(2).contains {
+      LabelColumns.isLabel(page.words($0))
+    }
+  }
+
+  /// Whether a column says what the labels mean, include or exclude.
+  var saysMeaning: Bool {
+    heads.dropFirst(column + 1).contains {
+      LabelPart.headsDefinition($0) || page.vocabulary.leadIn($0[...])?.meaning.isForLabels == true
+    }
+  }
+
+  static func read(_ node: Int, columns: Int, _ page: Page) -> Result<LabelTable, Refusal> {
+    var rows: [TableRow] = []
+    for child in page.tree.children(of: node) {
+      let row = TableRow(page.range(child), page)
+      guard row.cells.count == columns else {
+        let line = page.place(row.line.lowerBound).line
+        return .failure(Refusal(reason: "line \(line) does not have as many cells as the header"))
+      }
+      rows.append(row)
+    }
+    guard rows.count >= 2, columns >= 2 else {
+      return .failure(Refusal(reason: "it needs a row, and a column after the names"))
+    }
+    let table = LabelTable(rows, page)
+    return table.refusal.map { .failure($0) } ?? .success(table)
+  }
+
+  private init(_ rows: [TableRow], _ page: Page) {
+    self.page = page
+    self.rows = rows
+    let first = rows.dropFirst().map { page.string($0.cells[0]) }
+    let words = rows[0].cells.map { Self.plain(page.string($0)) }
+    let areGroups =
+      words.count > 2 && LabelColumns.areGroups(words) && Set(first).count < first.count
+    groups = areGroups ? first : []
+    named = areGroups ? 1 : LabelColumns.names(words, firstIsNumbers: Self.areNumbers(first))
+    let column = named ?? 0
+    self.column = column
+    names = rows.dropFirst().map { Self.plain(page.string($0.cells[column])) }
+    let heads = rows[0].cells.map { cell in
+      var head = page.string(cell)
+      for tag in ["<br>", "<br/>", "<br />"] { head = head.replacing(tag, with: " ") }
+      return LabelPart.word(for: Self.plain(head), page.vocabulary) ?? head
+    }
+    self.heads = heads
+    let others = heads.indices.dropFirst(column + 1)
+    let said = others.first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
+    let isPart = others.first.map { page.vocabulary.leadIn(heads[$0][...]) != nil } ?? true
+    definition = said ?? (isPart ? nil : column + 1)
+  }
+
+  private var refusal: Refusal? {
+    switch named {
+    case 0: break
+    case 1:
+      guard heads.count > 2 else {
+        return Refusal(reason: "its names are in the second column, and there is none behind it")
+      }
+      if let number = rows.lazy.map({ page.string($0.cells[0]) }).first(where: Self.hasMarkup) {
+        return Refusal(reason: "\"\(MarkupRules.excerpt(number))\" before a name has markup")
+      }
+    default:
+      return Refusal(
+        reason: "\"\(MarkupRules.excerpt(heads[0]))\" above its first column does not mean names")
+    }
+    for head in heads.dropFirst(column + 1) {
+      let quoted = "\"\(MarkupRules.excerpt(head))\""
+      if head.isEmpty { return Refusal(reason: "a column has no header") }
+      if head.contains(where: { "*_[]<`\\".contains($0) }) {
+        return Refusal(reason: "there is markup in the header \(quoted)")
+      }
+      if LabelPart.isReserved(head, page.vocabulary) {
+        return Refusal(reason: "the header \(quoted) is a reserved word")
+      }
+    }
+    let runs = groups.indices.filter { $0 == 0 || groups[$0] != groups[$0 - 1] }.map { groups[$0] }
+    for names in [runs, names] {
+      if let problem = LabelName.problem(in: names, .row, page.vocabulary) {
+        return Refusal(reason: problem)
+      }
+    }
+    if let column = definition {
+      for row in rows.dropFirst()
+      where !row.cells[column].isEmpty
+        && !LabelSection.startsPlainly(page.bytes[row.cells[column]])
+      {
+        let words = MarkupRules.excerpt(page.string(row.cells[column]))
+        return Refusal(reason: "\"\(words)\" would begin a new block")
+      }
+    }
+    guard LabelSection.startsPlainly(page.bytes[rows[0].cells[0]]) else {
+      return Refusal(reason: "its header would begin a new block")
+    }
+    return nil
+  }
+
+  private static func areNumbers(_ cells: [String]) -> Bool {
+    cells.allSatisfy { Int($0) != nil }
+  }
+
+  /// What could end the comment that the text goes into.
+  private static func hasMarkup(_ text: String) -> Bool {
+    text.contains("--") || text.contains { "`<>*_[".contains($0) }
+  }
+
+  private static func plain(_ text: String) -> String {
+    text.filter { $0 != "*" && $0 != "`" }.trimmingSpaces
+  }
+
+  func edit(level: Int, _ group: inout EditGroup) {
+    join(rows[0], before: "", after: "", &group) { column in column == 0 ? "" : " · " }
+    let dashes = page.lines.content(
+      ofLine: page.lines.line(at: rows[0].line.lowerBound) + 1, in: page.bytes)
+    group.delete(dashes)
+    let hashes = String(repeating: "#", count: level) + " "
+    let word = page.vocabulary.word(Vocabulary.Entry.group)
+    for (position, row) in rows.dropFirst().enumerated() {
+      var opening = hashes
+      if isGrouped {
+        let isFirst = position == 0 || groups[position] != groups[position - 1]
+        let heading = "\(hashes)\(word): \(groups[position])\(page.newline)\(page.newline)"
+        opening = (isFirst ? heading : "") + "#" + hashes
+      }
+      edit(row, opening, &group)
+    }
+    if let definition, definition > 1 { sayWhatIsHidden(before: definition, &group) }
+  }
+
+  /// One label: its name, its definition, and the other cells behind the words over them. A colour or
+  /// number between name and definition goes into a comment, since the first text is the definition.
+  private func edit(_ row: TableRow, _ hashes: String, _ group: inout EditGroup) {
+    let newline = page.newline
+    let name = row.cells[column]
+    if column > 0, !row.cells[0].isEmpty {
+      group.replace(
+        row.line.lowerBound..<row.cells[0].lowerBound, with: "\(hashes)<!-- \(heads[0]): ")
+      group.replace(row.cells[0].upperBound..<name.lowerBound, with: " --> ")
+    } else {
+      group.replace(row.line.lowerBound..<name.lowerBound, with: hashes)
+    }
+    var end = name.upperBound
+    var isNamed = false
+    var open = ""
+    for (column, cell) in row.cells.enumerated().dropFirst(column + 1) where !isEmpty(cell) {
+      let head = heads[column] + (heads[column].hasSuffix(":") ? "" : ":")
+      let between: String
+      if isHidden(column, cell), !isNamed {
+        between = open + "<!-- " + head + " "
+        open = " -->"
+      } else {
+        let start = open + newline + (isNamed ? newline : "")
+        isNamed = true
+        open = ""
+        between = column == definition ? start : start + "**" + head + "** "
+      }
+      group.replace(end..<cell.lowerBound, with: between)
+      end = cell.upperBound
+    }
+    group.replace(end..<row.line.upperBound, with: open + newline)
+    unescapePipes(row, &group)
+  }
+
+  /// Empty, or a dash that says so.
+  private func isEmpty(_ cell: Range<Int>) -> Bool {
+    cell.isEmpty || ["-", "\u{2013}", "\u{2014}"].contains(page.string(cell))
+  }
+
+  private func isHidden(_ column: Int, _ cell: Range<Int>) -> Bool {
+    guard let definition, column < definition, LabelPart.isTechnical(Self.plain(heads[column]))
+    else { return false }
+    let words = page.string(cell)
+    return !words.contains("--") && !words.contains("`") && !words.contains(">")
+  }
+
+  private func sayWhatIsHidden(before definition: Int, _ group: inout EditGroup) {
+    for column in 0..<definition
+    where column < self.column && !isGrouped
+      || column > self.column && LabelPart.isTechnical(Self.plain(heads[column]))
+    {
+      group.say(
+        .kept, at: rows[0].line.lowerBound,
+        "the column \"\(MarkupRules.excerpt(heads[column]))\" went into comments, which no annotator "
+          + "sees: the text behind a label's name is its definition")
+    }
+  }
+
+  /// Puts `between(column)` in the place of the pipe before each cell that is not empty.
+  private func join(
+    _ row: TableRow, before: String, after: String, _ group: inout EditGroup,
+    between: (Int) -> String
+  ) {
+    group.replace(row.line.lowerBound..<row.cells[0].lowerBound, with: before)
+    var end = row.cells[0].upperBound
+    for (column, cell) in row.cells.enumerated().dropFirst() where !cell.isEmpty {
+      group.replace(end..<cell.lowerBound, with: between(column))
+      end = cell.upperBound
+    }
+    group.replace(end..<row.line.upperBound, with: after)
+    unescapePipes(row, &group)
+  }
+
+  private func unescapePipes(_ row: TableRow, _ group: inout EditGroup) {
+    for cell in row.cells {
+      for index in cell
+      where page.bytes[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound
+        && page.bytes[index + 1] == UInt8(ascii: "|")
+      {
+        group.delete(index..<(index + 1))
+      }
+    }
+  }
+}

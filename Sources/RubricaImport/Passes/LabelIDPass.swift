@@ -1,0 +1,59 @@
+internal import RubricaModel
+internal import RubricaSource
+internal import RubricaSyntax
+
+/// Names that data has as they are (`PER`, `person_name`, `area:ui`) become the ids of their labels, where
+/// the words of the heading would give others.
+enum LabelIDPass: ImportPass {
+  static let title = "ids of labels"
+  static let isStructuring = true
+
+  static func run(_ page: Page, _ attempt: inout PassAttempt) {
+    let outline = Outline(page.headings, page.vocabulary)
+    let labels = page.headings.indices.filter { outline.roles[$0] == .label }
+      .map { page.headings[$0] }
+    let names = labels.map { name(of: $0) }
+    // "Sink" beside "Sign_Board" is written as in the data, too.
+    let areCodes = names.allSatisfy(LabelName.isID) && names.contains(where: LabelName.isCode)
+    var group = EditGroup(page)
+    var ids: [String] = []
+    for (label, name) in zip(labels, names) where label.attributeBlock == nil {
+      let isName = areCodes || LabelName.isCode(name)
+      guard let id = isName ? name : code(in: label, page) ?? joined(name),
+        id != Slug.make(label.title)
+      else { continue }
+      group.insert(" {#\(id)}", at: label.contentEnd)
+      ids.append("`\(id)`")
+    }
+    guard let first = labels.first, !ids.isEmpty else { return }
+    group.say(
+      .structured, at: first.range.lowerBound,
+      ids.count == 1
+        ? "the id of a label is written at its heading, as its name is: \(ids[0])"
+        : "the ids of \(ids.count) labels are written at their headings, as their names are: "
+          + LabelName.listed(ids))
+    attempt.add(group)
+  }
+
+  /// The words without signs before them.
+  private static func name(of label: Heading) -> String {
+    let ornament = HeadingWords.ornament(of: label.title)
+    return ornament.contains(where: \.isNumber)
+      ? label.title : String(label.title[ornament.endIndex...])
+  }
+
+  /// The one word in backticks of a heading: "Health (`article9.health`)", "`OTHER`".
+  private static func code(in heading: Heading, _ page: Page) -> String? {
+    let codes = page.tree.children(of: heading.node).compactMap { node -> String? in
+      guard case .code(let text) = page.tree.nodes[node].kind else { return nil }
+      return text
+    }
+    guard codes.count == 1, let id = codes.first, LabelName.isID(id) else { return nil }
+    return id
+  }
+
+  /// An id has no colon: that of `area:ui` has a hyphen.
+  private static func joined(_ name: String) -> String? {
+    name.contains(":") && !name.contains(" ") ? Slug.make(name.replacing(":", with: "-")) : nil
+  }
+}
