@@ -28,10 +28,20 @@ enum Draft {
     let fronts = documents.filter { $0.frontMatter.map { !$0.isSaid(by: head) } ?? false }
     if !fronts.isEmpty { append(fronts, newline, &draft, &report) }
     report.prose = proseSections(page)
-    let outline = Outline(page.headings, page.vocabulary)
-    report.labels = page.headings.indices.filter { outline.roles[$0] == .label }
-      .map { page.headings[$0].title }
+    report.labels = labels(page)
     return draft
+  }
+
+  /// The ids of the labels, by the section that they stand in.
+  private static func labels(_ page: Page) -> [[String]] {
+    let outline = Outline(page.headings, page.vocabulary)
+    let ids = HeadingIDs(page.headings, outline).ids
+    var found: [[String]] = []
+    for index in page.headings.indices {
+      if outline.roles[index] == .section("labels") { found.append([]) }
+      if outline.roles[index] == .label { found[found.count - 1].append(ids[index]) }
+    }
+    return found.filter { !$0.isEmpty }
   }
 
   /// What site generators were told stays visible at the end, where its author can decide on it.

@@ -22,8 +22,8 @@ package struct ImportReport: Sendable {
   package private(set) var entries: [Entry] = []
   /// Sections that no reserved heading opens: their words stay prose.
   package var prose: [ProseSection] = []
-  /// The names of the labels in the draft.
-  package var labels: [String] = []
+  /// The ids of the labels in the draft, by the section that they stand in.
+  package var labels: [[String]] = []
   /// Sentences in the sources; as many are in the draft, or there is no draft.
   package var sentences = 0
 
@@ -78,20 +78,37 @@ extension ImportReport {
       lines.append("")
     }
     lines += proseLines
-    lines.append(labelLine)
-    lines.append(
-      "The task was not guessed: say in the front matter what is shown and what is asked "
-        + "(`task:` with `modality` and `layers`).")
+    lines += taskLines
     lines.append(
       "\(Self.count(sentences)) in the source, \(sentences) in the draft, in the same order.")
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var labelLine: String {
+  /// The labels by their ids, in what a front matter can say of them.
+  private var taskLines: [String] {
     guard !labels.isEmpty else {
-      return "No labels were found: each must be a heading under a heading for labels."
+      return [
+        "No labels were found: each must be a heading under a heading for labels.",
+        "The task was not guessed: say in the front matter what is shown and what is asked "
+          + "(`task:` with `modality` and `layers`).",
+      ]
     }
-    return (labels.count == 1 ? "1 label: " : "\(labels.count) labels: ") + LabelName.listed(labels)
+    let count = labels.reduce(0) { $0 + $1.count }
+    var lines = [
+      "\(count == 1 ? "1 label" : "\(count) labels"). The task was not guessed: put this into the front "
+        + "matter, with what is shown and what is asked", "task:",
+      "  modality: text # or image, audio, video, point-cloud", "  layers:",
+    ]
+    for (index, ids) in labels.enumerated() {
+      let ids = ids.map { $0.lowercased() == "null" ? "\"\($0)\"" : $0 }
+      lines += [
+        "    - id: labels\(labels.count == 1 ? "" : "-\(index + 1)")",
+        "      kind: choice # or choices, span, box, polygon, ...",
+        "      question: \"What is asked?\"",
+        "      labels: [\(ids.joined(separator: ", "))]",
+      ]
+    }
+    return lines + [""]
   }
 
   /// The longest sections, in order of the documents; the data has all of them.

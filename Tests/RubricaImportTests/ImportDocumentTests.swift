@@ -42,12 +42,7 @@ struct ImportDocumentTests {
     let draft = try Imported(try #require(snippets["markdown document"])).draft
     let task = try #require(snippets["yaml task"])
     let whole = draft.replacing("stage: draft\n", with: "stage: draft\n" + task)
-    let compilation = try Compiler.check(
-      CompileInput(
-        document: "draft/guideline.md", defaultID: "draft",
-        files: MemoryFiles(["draft/guideline.md": Array(whole.utf8)]),
-        settings: WorkspaceSettings(
-          file: nil, catalogue: Catalogue(items: []), compiler: "test")))
+    let compilation = try Imported.check(whole)
     #expect(compilation.guideline.layers.count == 1)
     #expect(!compilation.diagnostics.contains { $0.severity > .note }, "\(compilation.diagnostics)")
   }

@@ -26,17 +26,24 @@ struct Imported {
     let bytes = result.files[0].bytes
     draft = String(decoding: bytes, as: UTF8.self)
     lost = try Sentences.lost(from: files, in: bytes)
-    let compilation = try Compiler.compile(
-      CompileInput(
-        document: "draft/guideline.md", defaultID: "draft",
-        files: MemoryFiles(["draft/guideline.md": bytes]),
-        settings: WorkspaceSettings(
-          file: nil, catalogue: Catalogue(items: []), compiler: "test")))
+    let compilation = try Compiler.compile(Self.input(bytes))
     guideline = compilation.guideline
     let lines = LineTable(bytes)
     errors = compilation.diagnostics.filter { $0.severity == .error }.map {
       "line \(lines.position(at: Int($0.span.start), in: bytes).line): \($0.id): \($0.message)"
     }
+  }
+
+  private static func input(_ bytes: [UInt8]) -> CompileInput {
+    CompileInput(
+      document: "draft/guideline.md", defaultID: "draft",
+      files: MemoryFiles(["draft/guideline.md": bytes]),
+      settings: WorkspaceSettings(file: nil, catalogue: Catalogue(items: []), compiler: "test"))
+  }
+
+  /// What the compiler says of a draft that somebody has changed.
+  static func check(_ draft: String) throws -> Compilation {
+    try Compiler.check(input(Array(draft.utf8)))
   }
 
   init(_ text: String, name: String = "guide.md") throws {

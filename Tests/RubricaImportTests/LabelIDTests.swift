@@ -1,0 +1,71 @@
+import RubricaCompiler
+import RubricaImport
+import RubricaModel
+import RubricaSource
+import Testing
+
+/// The ids that labels get, and what the report says of them.
+struct LabelIDTests {
+  @Test(arguments: [
+    ("- **PER**: people\n- **Place name**: places\n", ["PER", "place-name"]),
+    ("- **Sign_Board**: any\n- **Sink**: any\n", ["Sign_Board", "Sink"]),
+    ("- `birthDate`: a day\n- `age`: a number\n", ["birthDate", "age"]),
+    ("### ⚑ B-PER\nPeople.\n\n### Ort\nPlaces.\n", ["B-PER", "Ort"]),
+    ("- **Stop**: red\n- **Yield**: white\n", ["stop", "yield"]),
+    ("- **Ärger**: laut\n- **ÄNGSTE**: leise\n", ["Ärger", "ÄNGSTE"]),
+    ("### STOP {#s}\nRed.\n\n### GO\nGreen.\n", ["s", "GO"]),
+    ("### U.S.\nThere.\n\n### EU\nHere.\n", ["us", "EU"]),
+  ])
+  func namesThatAreIDsStay(_ labels: String, _ ids: [String]) throws {
+    let imported = try Imported("# T\n\n## Labels\n\n" + labels)
+    imported.expectSound()
+    #expect(imported.labels == ids)
+  }
+
+  @Test func linksLeadToTheIDs() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n- **PER**: people, not [places](#loc).\n- **LOC**: places\n\n## Rules\n\n- See [there](#per).\n"
+        .replacing("- **", with: "### ").replacing("**: ", with: "\n\n"))
+    imported.expectSound()
+    #expect(imported.body.contains("[places](#LOC)"))
+    #expect(imported.body.contains("[there](#PER)"))
+  }
+
+  @Test func theReportHasATaskToTakeUp() throws {
+    let text =
+      "# T\n\n## Labels\n\n- **PER**: people\n- **Food & drink**: any\n- **Null**: none\n\n## More\n\n### Classes\n\n- **Car**: any\n- **Bus**: any\n"
+    let imported = try Imported(text)
+    imported.expectSound()
+    let report = imported.report.text
+    #expect(imported.report.labels == [["PER", "food--drink", "null"], ["car", "bus"]])
+    let start = try #require(report.firstRange(of: "\ntask:\n"))
+    let end = try #require(report[start.upperBound...].firstRange(of: "\n\n"))
+    let task = report[report.index(after: start.lowerBound)..<end.upperBound]
+    let compilation = try Imported.check(
+      imported.draft.replacing("stage: draft\n", with: "stage: draft\n" + task))
+    #expect(
+      compilation.guideline.layers.map(\.labels.count) == [3, 2], "\(compilation.diagnostics)")
+    #expect(!compilation.diagnostics.contains { $0.severity == .error })
+  }
+
+  @Test(arguments: ["0 – Road:", "1 - Road", "1. Road :", "(1) Road"])
+  func numbersAndColonsAreNoPartOfNames(_ first: String) throws {
+    let labels =
+      "##### \(first)\n\nPaved.\n\n##### 2: Path:\n\nNot paved.\n\n##### 7 Sky\n\nBlue.\n"
+    for heading in ["Labels", "Categories descriptions"] {
+      let imported = try Imported("# T\n\n### \(heading)\n\n" + labels)
+      imported.expectSound()
+      #expect(imported.labels == ["road", "path", "sky"])
+      #expect(imported.body.contains(" --> Road\n") && imported.body.contains("<!-- 7 --> Sky\n"))
+    }
+  }
+
+  @Test func numbersThatMaySaySomethingStay() throws {
+    for names in [["2 wheeler", "3 wheeler"], ["1. Car", "Bus"], ["1. Car", "1. Bus"]] {
+      let imported = try Imported(
+        "# T\n\n## Labels\n\n" + names.map { "### \($0)\nOne.\n\n" }.joined())
+      imported.expectSound()
+      #expect(imported.guideline.labels.map(\.name.value) == names)
+    }
+  }
+}
