@@ -48,7 +48,7 @@ package enum Importer {
     HashHeadingPass.self, EdgeTablePass.self, NumberedHeadingPass.self, BoldHeadingPass.self,
     LabelAsidePass.self, LabelGroupPass.self, LabelListPass.self, LabelTablePass.self,
     LabelParagraphPass.self, LabelPrefixPass.self, LabelHeadingPass.self, LabelNumberPass.self,
-    LabelPartPass.self, LabelIDPass.self, PrefixPass.self, PicturePairPass.self,
+    LabelPartPass.self, LabelLeadPass.self, LabelIDPass.self, PrefixPass.self, PicturePairPass.self,
     ReferencePass.self,
   ]
   /// Run on the joined documents.
