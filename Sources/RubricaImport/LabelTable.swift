@@ -136,7 +136,7 @@ struct LabelTable {
   }
 
   func edit(level: Int, _ group: inout EditGroup) {
-    join(rows[0], before: "", after: "", &group) { column in column == 0 ? "" : " · " }
+    hideHead(&group)
     let dashes = page.lines.content(
       ofLine: page.lines.line(at: rows[0].line.lowerBound) + 1, in: page.bytes)
     group.delete(dashes)
@@ -212,19 +212,19 @@ struct LabelTable {
     }
   }
 
-  /// Puts `between(column)` in the place of the pipe before each cell that is not empty.
-  private func join(
-    _ row: TableRow, before: String, after: String, _ group: inout EditGroup,
-    between: (Int) -> String
-  ) {
-    group.replace(row.line.lowerBound..<row.cells[0].lowerBound, with: before)
-    var end = row.cells[0].upperBound
-    for (column, cell) in row.cells.enumerated().dropFirst() where !cell.isEmpty {
-      group.replace(end..<cell.lowerBound, with: between(column))
+  /// The words over the columns become a comment: what annotators need of them stands before the cells.
+  private func hideHead(_ group: inout EditGroup) {
+    let cells = rows[0].cells
+    let isHidden = !cells.contains { Self.hasMarkup(page.string($0)) }
+    group.replace(
+      rows[0].line.lowerBound..<cells[0].lowerBound, with: isHidden ? "<!-- " : "")
+    var end = cells[0].upperBound
+    for cell in cells.dropFirst() where !cell.isEmpty {
+      group.replace(end..<cell.lowerBound, with: " · ")
       end = cell.upperBound
     }
-    group.replace(end..<row.line.upperBound, with: after)
-    unescapePipes(row, &group)
+    group.replace(end..<rows[0].line.upperBound, with: isHidden ? " -->" : "")
+    unescapePipes(rows[0], &group)
   }
 
   private func unescapePipes(_ row: TableRow, _ group: inout EditGroup) {

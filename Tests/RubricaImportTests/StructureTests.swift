@@ -110,7 +110,7 @@ struct StructureTests {
 
         ### Labels
 
-        Tag · Meaning · Includes · Note
+        <!-- Tag · Meaning · Includes · Note -->
 
         #### PER {#PER}
         a person | a name

@@ -51,7 +51,7 @@ enum EdgeTablePass: ImportPass {
     for cell in rows[0].cells {
       let head = page.string(cell)
       if head.isEmpty { return .failure(Refusal(reason: "a column has no head")) }
-      if head.contains(where: { "*_[]<`\\".contains($0) }) {
+      if head.contains(where: { "*_[]<`\\".contains($0) }) || head.contains("--") {
         return .failure(Refusal(reason: "there is markup in the head \"\(head)\""))
       }
       if LabelPart.isReserved(head, page.vocabulary) {
@@ -68,7 +68,8 @@ enum EdgeTablePass: ImportPass {
   private static func edit(_ rows: [TableRow], _ page: Page, _ group: inout EditGroup) {
     let newline = page.newline
     let paragraph = newline + newline + "  "
-    replace(rows[0], "", "", page, &group) { _ in " \u{B7} " }
+    // What is needed of the words over the columns stands before the cells.
+    replace(rows[0], "<!-- ", " -->", page, &group) { _ in " \u{B7} " }
     group.delete(
       page.lines.content(
         ofLine: page.lines.line(at: rows[0].line.lowerBound) + 1, in: page.bytes))
