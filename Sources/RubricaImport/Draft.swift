@@ -26,7 +26,9 @@ enum Draft {
     draft += page.bytes
     let head = SiteFrontMatter.find(in: SourceFile(name: "", bytes: draft))
     let fronts = documents.filter { $0.frontMatter.map { !$0.isSaid(by: head) } ?? false }
-    if !fronts.isEmpty { append(fronts, newline, &draft, &report) }
+    if !fronts.isEmpty {
+      append(fronts, OwnWords(page.vocabulary).frontMatter, newline, &draft, &report)
+    }
     report.prose = proseSections(page)
     report.labels = labels(page)
     return draft
@@ -46,11 +48,11 @@ enum Draft {
 
   /// What site generators were told stays visible at the end, where its author can decide on it.
   private static func append(
-    _ documents: [SourceDocument], _ newline: String, _ draft: inout [UInt8],
+    _ documents: [SourceDocument], _ title: String, _ newline: String, _ draft: inout [UInt8],
     _ report: inout ImportReport
   ) {
     if draft.last != 10, draft.last != 13 { draft += Array(newline.utf8) }
-    draft += Array("\(newline)# Imported front matter {audience=reviewer}\(newline)".utf8)
+    draft += Array("\(newline)# \(title) {audience=reviewer}\(newline)".utf8)
     for document in documents {
       guard let front = document.frontMatter else { continue }
       let content = document.bytes[front.content]
@@ -65,7 +67,7 @@ enum Draft {
       report.add(
         .kept, Place(file: document.name, line: 1),
         "front matter of a site generator was moved to the end of the draft, in a section for "
-          + "reviewers")
+          + "reviewers" + (front.text.map { "; annotators do not see its text: \"\($0)\"" } ?? ""))
     }
   }
 

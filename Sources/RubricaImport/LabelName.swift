@@ -92,17 +92,6 @@ enum LabelName {
   ]
   private static let examples: Set<String> = ["example", "exemple", "beispiel", "ejemplo"]
 
-  /// What to call remarks behind the labels.
-  static func wordForNotes(_ vocabulary: Vocabulary) -> String {
-    switch vocabulary.own.language {
-    case "fr": "Remarques"
-    case "de": "Hinweise"
-    case "es": "Notas"
-    case "ja": "備考"
-    default: "Notes"
-    }
-  }
-
   private static let ruleWords: Set<String> = [
     "rules", "guidelines", "principles", "instructions", "checklist", "regras", "reglas", "règles",
     "regeln", "regole", "instruções", "instrucciones", "consignes", "richtlinien",

@@ -157,7 +157,7 @@ struct LabelSection {
   func closeLabels(behind block: Int, _ group: inout EditGroup) {
     guard let behind = follower(of: block) else { return }
     let offset = page.lines.starts[page.lines.line(at: page.range(behind).lowerBound)]
-    let words = LabelName.wordForNotes(page.vocabulary)
+    let words = OwnWords(page.vocabulary).notes
     let hashes = String(repeating: "#", count: level + listStep)
     group.insert(hashes + " " + words + page.newline + page.newline, at: offset)
     group.say(

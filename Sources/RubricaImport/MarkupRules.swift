@@ -26,15 +26,15 @@ enum MarkupRules {
   /// What the class of an opening block says of the example in it: that it is right, or wrong.
   static func verdict(
     _ pieces: [HTMLScanner.Piece]
-  ) -> (name: String, word: String, isMarkdown: Bool)? {
+  ) -> (name: String, isRight: Bool, isMarkdown: Bool)? {
     guard let first = pieces.first, case .tag(let tag) = first.kind, !tag.isClosing,
       tag.name == "div" || tag.name == "section",
       let name = tag.attributes.first(where: { $0.name == "class" })?.value
     else { return nil }
     let words = name.lowercased().split { " -_".contains($0) }
     let isMarkdown = tag.attributes.contains { $0.name == "markdown" && $0.value != "0" }
-    if words.contains(where: wrong.contains) { return (name, "Incorrect", isMarkdown) }
-    if words.contains(where: right.contains) { return (name, "Correct", isMarkdown) }
+    if words.contains(where: wrong.contains) { return (name, false, isMarkdown) }
+    if words.contains(where: right.contains) { return (name, true, isMarkdown) }
     return nil
   }
 

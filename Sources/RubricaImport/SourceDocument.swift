@@ -86,6 +86,8 @@ struct SiteFrontMatter {
   let language: String?
   /// A version in three numbers, as a guideline has it.
   let version: String?
+  /// The first value, other than a title, that is a text of several words.
+  let text: String?
   /// `yaml` or `toml`.
   let notation: String
   /// The bytes between the fences.
@@ -127,6 +129,8 @@ struct SiteFrontMatter {
       return SiteFrontMatter(
         keys: entries.map(\.key), title: scalar("title"), language: scalar("language", "lang"),
         version: scalar("version").flatMap { isVersion($0) ? $0 : nil },
+        text: entries.lazy.filter { $0.key != "title" }.compactMap { scalar($0.key) }
+          .first { $0.split(separator: " ").count > 3 },
         notation: "yaml", content: content, lineCount: lineCount(file.bytes[content]),
         body: split.body.lowerBound)
     }
@@ -134,7 +138,8 @@ struct SiteFrontMatter {
     let isEmpty = file.bytes[content].allSatisfy { $0 <= 32 }
     guard isEmpty || looksLikeData(file.bytes[content]) else { return nil }
     return SiteFrontMatter(
-      keys: [], title: nil, language: nil, version: nil, notation: "yaml", content: content,
+      keys: [], title: nil, language: nil, version: nil, text: nil, notation: "yaml",
+      content: content,
       lineCount: 0,
       body: split.body.lowerBound)
   }
@@ -200,7 +205,7 @@ struct SiteFrontMatter {
       }
     }
     return SiteFrontMatter(
-      keys: keys, title: title, language: nil, version: nil, notation: "toml",
+      keys: keys, title: title, language: nil, version: nil, text: nil, notation: "toml",
       content: lines.starts[1]..<lines.starts[end], lineCount: 0,
       body: lines.range(ofLine: end).upperBound)
   }

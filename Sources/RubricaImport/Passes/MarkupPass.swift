@@ -94,11 +94,13 @@ enum MarkupPass: ImportPass {
       page.tree.nodes[node].parent == 0
     {
       let blank = page.newline + page.newline
-      group.insert("**\(verdict.word):**" + blank, at: range.lowerBound)
+      let own = OwnWords(page.vocabulary)
+      let word = verdict.isRight ? own.right : own.wrong
+      group.insert("**\(word):**" + blank, at: range.lowerBound)
       if verdict.isMarkdown { openContent(pieces, text, range.lowerBound, page, &group) }
       group.say(
         .changed, at: range.lowerBound,
-        "a block of the class `\(verdict.name)` got the word \"\(verdict.word)\" before it: readers of the "
+        "a block of the class `\(verdict.name)` got the word \"\(word)\" before it: readers of the "
           + "draft do not see the class")
     } else if let markdown = MarkupRules.markdown(for: pieces, text, page.newline),
       page.tree.nodes[node].parent == 0
