@@ -88,6 +88,7 @@ struct Page {
       switch tree.nodes[index].kind {
       case .text(let text), .code(let text): words += text
       case .softBreak, .lineBreak: words += " "
+      case let kind where !kind.isInline && !words.isEmpty: words += " "
       default: break
       }
     }

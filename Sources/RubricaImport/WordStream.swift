@@ -48,7 +48,8 @@ struct WordStream {
     words.reserveCapacity(bytes.count / 5)
     var isFirst = false
     var opensHeading = false
-    for node in tree.nodes {
+    var behindBold = 0
+    for (index, node) in tree.nodes.enumerated() {
       defer {
         if case .paragraph = node.kind { isFirst = side == .source } else { isFirst = false }
         opensHeading = side == .source && node.kind.isHeading
@@ -70,7 +71,9 @@ struct WordStream {
             text = text.dropFirst(ornament.count)
           }
         }
+        if side == .source, index == behindBold { text = addMark(text) }
         addText(text, isInHeading: tree.nodes[node.parent].kind.isHeading)
+      case .strong: behindBold = node.end
       case .code(let text): add(text.utf8)
       case .softBreak, .lineBreak: add(" ".utf8)
       case .htmlInline(let text), .htmlBlock(let text): addMarkup(text)
@@ -111,6 +114,16 @@ struct WordStream {
       add(line)
     }
     endSentence()
+  }
+
+  /// A sign in brackets behind a bold name may be set apart from it. Returns the rest.
+  private mutating func addMark(_ text: Substring) -> Substring {
+    let mark = text.drop { $0 == " " }
+    guard mark.first == "[", let close = mark.prefix(20).firstIndex(of: "]") else { return text }
+    endSentence(goesOn: true)
+    add(mark[...close].utf8)
+    endSentence(goesOn: true)
+    return mark[mark.index(after: close)...]
   }
 
   /// Braces behind a picture or a heading are attributes: they may be taken apart from what is around

@@ -282,4 +282,28 @@ struct LabelShapeTests {
     #expect(imported.body.contains("<!-- style=\"rgba(var(- -color), .2)\" -->"))
     #expect(imported.entries(.changed).count == 1)
   }
+
+  @Test func aSignMayStandBehindABoldName() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n- **Glad** [🔴]\n  - It laughs.\n\n- **Sad** [x]: It weeps.\n")
+    imported.expectSound()
+    #expect(imported.labels == ["glad", "sad"])
+    #expect(imported.guideline.labels.map(\.definition.plainText) == ["It laughs.", "It weeps."])
+    #expect(imported.body.contains("\n### Glad<!-- [🔴] -->\n"))
+    let linked = try Imported(
+      "# T\n\n## Labels\n\n- **Glad** [x]: It laughs.\n- **Sad** [x](y.md): It weeps.\n\n[x]: https://x.example\n"
+    )
+    linked.expectSound()
+    #expect(linked.labels == [])
+    #expect(
+      linked.entries(.suggestion).contains {
+        $0.contains("\"Glad x: It laughs.\" is not a bold name")
+      })
+  }
+
+  @Test func anExcerptKeepsWordsApart() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n- Glad\n  - It laughs.\n- Sad\n  - It weeps.\n")
+    #expect(imported.entries(.suggestion).contains { $0.contains("\"Glad It laughs.\"") })
+  }
 }

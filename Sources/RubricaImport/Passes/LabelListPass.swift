@@ -90,6 +90,8 @@ struct LabelItem {
   /// The first byte of the definition on the line of the name; nil if it starts on a later line.
   private let definition: Int?
   private let nameEnd: Int
+  /// A sign in brackets behind the name: `**Toxic** [🔴]`.
+  private let mark: Range<Int>?
   private let width: Int
 
   /// An item of a list; with a plain name, as in `GOOD: accurate`, if `isPlain`.
@@ -155,6 +157,11 @@ struct LabelItem {
     var index = whole.upperBound
     func skipBlanks() { while index < line.upperBound, page.bytes[index] == 32 { index += 1 } }
     skipBlanks()
+    mark = Self.mark(index..<line.upperBound, paragraph, page)
+    if let mark {
+      index = mark.upperBound
+      skipBlanks()
+    }
     let rest = page.bytes[index..<line.upperBound]
     if rest.first == UInt8(ascii: ":"), !hasColon {
       hasColon = true
@@ -175,6 +182,20 @@ struct LabelItem {
       return nil
     }
     guard definition != nil || hasMore else { return nil }
+  }
+
+  /// A few characters in brackets at the head of a range, if they are no link.
+  private static func mark(_ range: Range<Int>, _ paragraph: Int, _ page: Page) -> Range<Int>? {
+    let bytes = page.bytes[range]
+    guard bytes.first == UInt8(ascii: "["), let close = bytes.firstIndex(of: UInt8(ascii: "]")),
+      (2...20).contains(close - range.lowerBound),
+      !bytes[..<close].contains(where: { "-<>`".utf8.contains($0) })
+    else { return nil }
+    let isLink = (paragraph..<page.tree.nodes[paragraph].end).contains { node in
+      guard case .link = page.tree.nodes[node].kind else { return false }
+      return page.range(node).lowerBound == range.lowerBound
+    }
+    return isLink ? nil : range.lowerBound..<(close + 1)
   }
 
   /// The words before a colon or a dash, if they are few.
@@ -219,7 +240,14 @@ struct LabelItem {
     let lineEnd = page.lines.content(
       ofLine: page.lines.line(at: item.lowerBound), in: page.bytes
     ).upperBound
-    group.replace(nameEnd..<(definition ?? lineEnd), with: definition == nil ? "" : newline)
+    var behind = nameEnd
+    if let mark {
+      group.replace(nameEnd..<mark.lowerBound, with: "<!-- ")
+      behind = mark.upperBound
+    }
+    group.replace(
+      behind..<(definition ?? lineEnd),
+      with: (mark == nil ? "" : " -->") + (definition == nil ? "" : newline))
     for line in laterLines {
       let content = page.lines.content(ofLine: line, in: page.bytes)
       let blanks = page.bytes[content].prefix(width).prefix { $0 == 32 }.count
