@@ -27,6 +27,16 @@ enum LabelColumns {
       || words.count > 1 && labels.contains(first) && !isEnglish(first)
   }
 
+  /// Whether a head stands over the points of a scale, or says how long one is.
+  static func isScale(_ head: String) -> Bool { scales.contains(Reserved.normalised(head)) }
+
+  private static let scales: Set<String> = [
+    "scale", "score", "scores", "rating", "grade", "stars", "points", "skala", "punkte",
+    "punktzahl",
+    "wertung", "échelle", "notation", "escala", "puntuación", "puntaje", "スコア", "評価",
+    "尺度", "点数",
+  ]
+
   private static func isName(_ head: String) -> Bool { others.contains(head) || isLabel(head) }
 
   private static let english: Set<String> = [

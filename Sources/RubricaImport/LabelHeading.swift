@@ -13,6 +13,7 @@ enum LabelHeading {
     if eastern.contains(where: { core == $0 || core.hasSuffix($0) }) {
       return core.count <= 12 ? .certain : nil
     }
+    if possible.contains(core) { return .possible }
     let words = HeadingWords.tokens(core)
     guard let first = words.first, words.count <= 8, !words.contains(where: others.contains),
       !first.hasSuffix("ing") || activities.contains(first), !openings.contains(first)
@@ -30,6 +31,7 @@ enum LabelHeading {
     let before = words.dropLast().last
     if lists.contains(last), let before {
       if isNoun(before) || singular.contains(before) { return .certain }
+      if activities.contains(before) || before == "annotation" { return .possible }
       let more = words.dropLast(2).last
       if weak.contains(before) || before == "type" {
         return more.map { qualifiers.contains($0) } == true ? .certain : .possible
@@ -67,12 +69,20 @@ enum LabelHeading {
     "метки", "категории", "классы", "мітки", "категорії", "класи", "ознаке", "етикети",
     "etiketler", "kategoriler", "sınıflar", "nhãn",
   ]
+  /// Whole headings that may stand over labels.
+  private static let possible: Set<String> = [
+    "what to label", "what to annotate", "what to tag", "was wird annotiert",
+    "was annotiert wird", "was zu annotieren ist", "que faut-il annoter", "ce qu'il faut annoter",
+    "éléments à annoter", "qué anotar", "qué etiquetar", "qué se anota", "エンティティ",
+    "エンティティの種類", "エンティティタイプ", "固有表現", "固有表現の種類", "アノテーション対象",
+  ]
   private static let romance: Set<String> = [
     "étiquettes", "libellés", "catégories", "etiquetas", "categorías", "categorias", "clases",
     "rótulos", "etichette", "categorie", "classi", "etichete", "categorii",
   ]
   private static let compounds: [String] = [
-    "kategorien", "klassen", "labels", "labeldefinitionen", "kategorierna",
+    "kategorien", "klassen", "labels", "labeldefinitionen", "kategorierna", "entitätstypen",
+    "entitätsarten",
   ]
   private static let singular: Set<String> = ["label", "class", "category", "tag"]
   private static let weak: Set<String> = [
@@ -112,7 +122,8 @@ enum LabelHeading {
     "exemplos", "fragen",
   ]
   private static let eastern: [String] = [
-    "ラベル", "ラベル定義", "ラベル一覧", "カテゴリ", "カテゴリー", "标签", "标签体系", "标签集", "标签定义", "类别",
+    "ラベル", "ラベル定義", "ラベル一覧", "カテゴリ", "カテゴリー", "タグ", "タグ一覧", "タグの種類", "标签", "标签体系", "标签集", "标签定义",
+    "类别",
     "類別", "標籤", "라벨", "레이블", "카테고리",
   ]
   private static let glossaries: Set<String> = [

@@ -50,9 +50,13 @@ enum NearHeading {
   private static let hard: Set<String> = [
     "hard", "difficult", "tricky", "ambiguous", "special", "corner", "borderline", "edge",
     "unclear", "boundary", "limit", "unklare", "schwierige", "ambigus", "difficiles", "limites",
-    "difíciles", "ambiguos", "límite", "limite", "difíceis", "ambíguos",
+    "difíciles", "ambiguos", "límite", "limite", "difíceis", "ambíguos", "particuliers", "spéciaux",
+    "délicats", "especiales", "particulares", "dudosos",
   ]
-  private static let edges: Set<String> = ["grenzfälle", "sonderfälle", "zweifelsfälle"]
+  private static let edges: Set<String> = [
+    "grenzfälle", "sonderfälle", "zweifelsfälle", "特殊ケース", "特殊な例", "難しいケース", "例外",
+    "判断に迷う例",
+  ]
   private static let steps: Set<String> = [
     "procedure", "steps", "workflow", "walkthrough", "vorgehen", "arbeitsablauf",
   ]

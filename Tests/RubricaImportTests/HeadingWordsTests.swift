@@ -141,4 +141,21 @@ struct HeadingWordsTests {
     #expect(other.guideline.version == nil)
     #expect(other.body.contains("version: draft 3"))
   }
+
+  @Test(arguments: [
+    "Annotation scheme", "Tagging scheme", "What to label", "Was wird annotiert", "Entitätstypen",
+    "Qué anotar", "エンティティ", "タグ",
+  ])
+  func wordsThatMayBeAboutLabelsAreSaid(_ heading: String) throws {
+    let imported = try Imported("# T\n\n## \(heading)\n\n- `ship`, afloat\n- `tram`, in towns\n")
+    imported.expectSound()
+    #expect(imported.labels == [])
+    #expect(imported.entries(.suggestion).count { $0.contains("label") } == 1)
+  }
+
+  @Test(arguments: ["Cas particuliers", "Casos especiales", "特殊ケース", "Sonderfälle"])
+  func wordsForEdgeCasesAreSaid(_ heading: String) throws {
+    let imported = try Imported("# T\n\n## \(heading)\n\n- Un.\n")
+    #expect(imported.entries(.suggestion).contains { $0.contains("`Edge cases`") })
+  }
 }

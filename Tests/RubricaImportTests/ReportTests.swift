@@ -127,4 +127,105 @@ struct ReportTests {
     )
     #expect(imported.entries(.suggestion) == [])
   }
+
+  @Test(arguments: [
+    ("Fine :warning: here.\n", "codes for signs"), ("A ==word== here.\n", "highlights"),
+    ("A [word]{a hint} here.\n", "hint or a class"),
+    ("Look here. {:.note}\n", "attributes of a site generator"),
+  ])
+  func moreNotationsOfOthersAreSaid(_ text: String, _ words: String) throws {
+    let imported = try Imported("# T\n\n" + text)
+    imported.expectSound()
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains(words) })
+  }
+
+  @Test(arguments: [
+    "At 10:30:15 and a:b:c; x == y == z.\n", "{: .note }\n", "[x]{PER} and `:warning: ==x==`.\n",
+    "========\n",
+  ])
+  func theirSignsAloneAreNoNotation(_ text: String) throws {
+    #expect(try Imported("# T\n\n" + text).entries(.suggestion) == [])
+  }
+
+  /// What annotators are told of each example is no set of labels.
+  @Test func partsOfExamplesAreNoLabels() throws {
+    let part =
+      "- **Sound:** \"Ahoy.\"\n- **Correct:** Ahoy.\n- **Incorrect:** A hoy.\n\n"
+    let imported = try Imported("# T\n\n## Words\n\n\(part)## Noise\n\n\(part)")
+    imported.expectSound()
+    #expect(
+      imported.entries(.suggestion) == [
+        "5: 2 lists say what is right and wrong: under a heading `Good: …` or `Bad: …`, a quotation or "
+          + "picture is an example"
+      ])
+    let aspects = "- **Sound:** loud\n- **Length:** short\n- **Pause:** none\n\n"
+    let other = try Imported("# T\n\n## Words\n\n\(aspects)## Noise\n\n\(aspects)")
+    #expect(other.entries(.suggestion) == [])
+    for heading in ["Contact information", "Keyboard shortcuts", "Tastenkürzel"] {
+      #expect(try Imported("# T\n\n## \(heading)\n\n" + aspects).entries(.suggestion) == [])
+    }
+  }
+
+  @Test func aSummaryOfLabelsIsNoOtherSet() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n### ✅ Glad\nIt laughs.\n\n### Sad\nIt weeps.\n\n## In short\n\n| Label | Sign |\n|---|---|\n| Glad | + |\n| Sad | - |\n"
+    )
+    imported.expectSound()
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  @Test(arguments: [
+    (
+      "## Relations\n\n| Relation | Is |\n|---|---|\n| next to | near |\n| in | inside |\n",
+      "`kind: relation`"
+    ),
+    (
+      "## Attributes\n\n| Label | Values |\n|---|---|\n| colour | any |\n| size | any |\n",
+      "`attributes` of a layer"
+    ),
+    ("## How good\n\n| Score | Is |\n|---|---|\n| 1 | poor |\n| 2 | fine |\n", "`kind: scale`"),
+    (
+      "## How good\n\n| Dimension | Scale | Is |\n|---|---|---|\n| a | 1-5 | b |\n| c | 1-5 | d |\n",
+      "`kind: scale`"
+    ),
+  ])
+  func whatTheFrontMatterDeclaresIsSaid(_ text: String, _ words: String) throws {
+    let imported = try Imported("# T\n\n" + text)
+    imported.expectSound()
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains(words) })
+  }
+
+  @Test func examplesWithNothingToShowAreNotRenamed() throws {
+    let imported = try Imported(
+      "# T\n\n## Worked examples\n\n- `SHIP` is a boat.\n- `11` is a tram.\n")
+    imported.expectSound()
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains("a heading `Example: …`") })
+  }
+
+  @Test func whatTheImporterAddsIsInTheLanguage() throws {
+    for (language, words) in [
+      ("es", ["**Correcto:**", "# Metadatos importados {", "## Notas\n"]),
+      ("de", ["**Richtig:**", "# Importierte Metadaten {", "## Hinweise\n"]),
+      ("fr", ["**Correct:**", "# Métadonnées importées {", "## Remarques\n"]),
+      ("ja", ["**正しい例:**", "# 取り込んだメタデータ {", "## 備考\n"]),
+    ] {
+      let imported = try Imported(
+        [
+          SourceFile(
+            name: "a.md",
+            text:
+              "---\nlayout: entry\nshort: The age of a ship at sea.\n---\n# T\n\n## Classes\n\n- **Boat**: a\n- **Tram**: b\n\nBoth.\n\n## More\n\n<div class=\"correct\">\nA.\n</div>\n"
+          )
+        ], ImportOptions(language: language))
+      imported.expectSound()
+      for word in words { #expect(imported.draft.contains(word)) }
+      #expect(
+        imported.entries(.kept).contains {
+          $0.contains("do not see its text: \"The age of a ship at sea.\"")
+        })
+    }
+  }
 }

@@ -16,6 +16,16 @@ enum EntryReportPass: ImportPass {
     "changelog": ("change", "changes"),
   ]
 
+  /// Sections of what only the front matter can declare.
+  private static let declared = [
+    "relations":
+      "declare the relations in the front matter, in a layer of `kind: relation`; a heading "
+      + "under it with the name of one says what it means, and tables stay tables",
+    "attributes":
+      "declare the attributes in the front matter, under `attributes` of a layer; a heading "
+      + "under it with the name of one says what it means, and tables stay tables",
+  ]
+
   private struct Total {
     var offset: Int
     var title: String
@@ -29,11 +39,13 @@ enum EntryReportPass: ImportPass {
     var totals: [Total] = []
     var places: [String: Int] = [:]
     for (index, heading) in page.headings.enumerated() {
-      guard case .section(let name) = outline.roles[index], let words = names[name] else {
-        continue
-      }
-      let section = EntrySection(index, page, outline)
+      guard case .section(let name) = outline.roles[index] else { continue }
       let offset = heading.range.lowerBound
+      if let help = declared[name], !page.blocks(under: index, isDeep: true).isEmpty {
+        attempt.say(.suggestion, at: offset, "\"\(heading.title)\" is a reserved heading: \(help)")
+      }
+      guard let words = names[name] else { continue }
+      let section = EntrySection(index, page, outline)
       guard section.count > 0 else {
         if !section.isEmpty, page.headings[index].next == index + 1 {
           attempt.say(

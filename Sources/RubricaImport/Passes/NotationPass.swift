@@ -27,6 +27,23 @@ enum NotationPass: ImportPass {
       Notation(words: "links of a wiki (`[[…]]`)") {
         between("[[", "]]", in: $0) { words in words.first?.isLetter == true }
       },
+      Notation(words: "codes for signs (`:warning:`)") {
+        between(":", ":", in: $0) { words in
+          words.count > 2 && words.first?.isLetter == true
+            && words.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") }
+        }
+      },
+      Notation(words: "highlights (`==…==`)") {
+        between("==", "==", in: $0) { words in
+          words.first.map { $0 != " " && $0 != "=" } == true && words.last != " "
+        }
+      },
+      Notation(words: "words with a hint or a class (`[…]{…}`)") {
+        between("]{", "}", in: $0) { words in words.first == "." || words.contains(" ") }
+      },
+      Notation(words: "attributes of a site generator (`{:.note}`)") {
+        between("{:", "}", in: $0.replacing("<!-- {:", with: "")[...]) { _ in true }
+      },
     ]
   }
 
@@ -37,7 +54,7 @@ enum NotationPass: ImportPass {
     var counts = Array(repeating: 0, count: notations.count)
     for line in page.lines.starts.indices where !literal.contains(line) {
       let content = page.lines.content(ofLine: line, in: page.bytes)
-      guard page.bytes[content].contains(where: { "[$:{'\"".utf8.contains($0) }) else { continue }
+      guard page.bytes[content].contains(where: { "[$:={'\"".utf8.contains($0) }) else { continue }
       let text = withoutCode(page.string(content))[...]
       for (kind, notation) in notations.enumerated() where notation.isIn(text) {
         first[kind] = first[kind] ?? content.lowerBound

@@ -34,17 +34,24 @@ enum NumberedHeadingPass: ImportPass {
         group.insert(" -->", at: number.upperBound)
         group.say(
           .structured, at: offset,
-          "\"\(heading.title)\" opens the section `\(Reserved.normalised(words))`; its "
+          "\"\(heading.title)\" became the reserved heading `\(words)`; its "
             + "\(isNumber ? "number" : "sign") became a comment")
         attempt.add(group)
         if isNumber { hidden.append(page.string(number)) }
       } else if outline.labels[index] == nil, index > 0 || heading.level > 1,
         let role = NearHeading.role(heading.title, page)
       {
+        let word = page.vocabulary.word(role)
+        // Renamed, it would get a full stop at once.
+        let isUncertain =
+          role == .examples && EntrySection(index, page, outline).isUncertainExamples
         attempt.say(
           .suggestion, at: offset,
-          "\"\(heading.title)\" may be what the heading `\(page.vocabulary.word(role))` is for: if it is, "
-            + "rename it and import again")
+          isUncertain
+            ? "\"\(heading.title)\" may hold examples: put each under a heading "
+              + "`\(page.vocabulary.word(.example)): …`, its text in a quotation"
+            : "\"\(heading.title)\" may be what the heading `\(word)` is for: if it is, rename it and "
+              + "import again")
       }
     }
     if !hidden.isEmpty { warn(of: hidden, page, &attempt) }

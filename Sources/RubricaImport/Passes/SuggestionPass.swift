@@ -18,7 +18,10 @@ enum SuggestionPass: ImportPass {
     "procedure", "workflow", "practices", "adjudication", "review", "checklist", "regeln",
     "grundprinzipien", "prinzipien", "hinweise", "règles", "principes", "consignes", "reglas",
     "principios", "instrucciones", "regras", "princípios", "instruções", "precedents", "contracts",
-    "notes", "faq", "pitfalls", "mistakes", "ambiguity",
+    "notes", "faq", "pitfalls", "mistakes", "ambiguity", "contact", "contacts", "shortcuts",
+    "hotkeys",
+    "team", "kontakt", "ansprechpartner", "tastenkürzel", "contacto", "atajos", "raccourcis",
+    "連絡先", "ショートカット",
   ]
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
@@ -28,17 +31,19 @@ enum SuggestionPass: ImportPass {
     }
     suggestHeadings(page, isPlain, &attempt)
     let sections = suggestSections(page, outline, isPlain, &attempt)
+    var lists: [NamedList] = []
     for block in page.blocks {
       let offset = page.range(block).lowerBound
       guard !page.isStructured(outline, at: offset),
         !page.path(to: offset).contains(where: sections.contains)
       else { continue }
       switch page.tree.nodes[block].kind {
-      case .table: suggestTable(block, page, &attempt)
-      case .list: suggestList(block, page, &attempt)
+      case .table: suggestTable(block, page, outline, &attempt)
+      case .list: lists += [namedList(block, page)].compactMap(\.self)
       default: break
       }
     }
+    suggestLists(lists, page, &attempt)
   }
 
   /// Sections whose heading says that labels stand under it, where no pass has taken them apart or
@@ -158,66 +163,81 @@ enum SuggestionPass: ImportPass {
     return nil
   }
 
-  private static func suggestTable(_ table: Int, _ page: Page, _ attempt: inout PassAttempt) {
+  private static func suggestTable(
+    _ table: Int, _ page: Page, _ outline: Outline, _ attempt: inout PassAttempt
+  ) {
     let rows = Array(page.tree.children(of: table))
-    guard rows.count > 2 else { return }
+    let offset = page.range(table).lowerBound
+    // Tables of relations and attributes are said with their heading.
+    guard rows.count > 2,
+      !page.path(to: offset).contains(where: {
+        [.section("relations"), .section("attributes")].contains(outline.roles[$0])
+      })
+    else { return }
     let heads = page.tree.children(of: rows[0]).prefix(2).map { page.words($0) }
+    if let scale = heads.first(where: LabelColumns.isScale) {
+      return attempt.say(
+        .suggestion, at: offset,
+        "a table with the column \"\(scale)\" may be a scale: a layer of `kind: scale` in the front matter "
+          + "has its `points`")
+    }
     guard let column = LabelColumns.names(heads) else { return }
+    let names = rows.dropFirst().compactMap { row in
+      page.tree.children(of: row).dropFirst(column).first { _ in true }.map {
+        Slug.make(page.words($0))
+      }
+    }
+    let labels = Set(
+      page.headings.indices.filter { outline.roles[$0] == .label }
+        .map { Slug.make(page.headings[$0].title) })
+    // A summary of labels that are there.
+    guard !names.allSatisfy(labels.contains) else { return }
     attempt.say(
-      .suggestion, at: page.range(table).lowerBound,
+      .suggestion, at: offset,
       "a table whose \(column == 0 ? "first" : "second") column is \"\(heads[column])\" may list labels: "
         + "make each a heading under `\(page.vocabulary.word(SectionRole.labels))`")
   }
 
-  private static func suggestList(_ list: Int, _ page: Page, _ attempt: inout PassAttempt) {
-    let items = Array(page.tree.children(of: list))
-    if let heading = page.section(of: page.range(list).lowerBound),
-      kind(of: page.headings[heading], page) != nil
-        || HeadingWords.tokens(HeadingWords.core(page.headings[heading].title))
+  private static func suggestLists(_ lists: [NamedList], _ page: Page, _ attempt: inout PassAttempt)
+  {
+    let names = Dictionary(lists.flatMap(\.names).map { ($0, 1) }, uniquingKeysWith: +)
+    let labels = page.vocabulary.word(SectionRole.labels)
+    let verdicts = lists.filter(\.saysVerdict)
+    if let first = verdicts.first {
+      let word = { (entry: Vocabulary.Entry) in "`\(page.vocabulary.word(entry)): …`" }
+      attempt.say(
+        .suggestion, at: page.range(first.list).lowerBound,
+        "\(verdicts.count == 1 ? "a list says" : "\(verdicts.count) lists say") what is right and wrong: "
+          + "under a heading \(word(.good)) or \(word(.bad)), a quotation or picture is an example")
+    }
+    for list in lists where !list.saysVerdict {
+      // What several lists have is an aspect of each.
+      guard !list.names.contains(where: { names[$0] ?? 0 > 1 }) else { continue }
+      attempt.say(
+        .suggestion, at: page.range(list.list).lowerBound,
+        list.mayBeLabels
+          ? "a list of \(list.names.count) names and what they mean may be labels: make each a heading under "
+            + "`\(labels)`"
+          : "a list of \(list.names.count) names and what they mean may be labels or a glossary: put them "
+            + "under a heading `\(labels)` or `\(page.vocabulary.word(SectionRole.glossary))`")
+    }
+  }
+
+  private static func namedList(_ list: Int, _ page: Page) -> NamedList? {
+    let section = page.section(of: page.range(list).lowerBound)
+    if let section,
+      kind(of: page.headings[section], page) != nil
+        || HeadingWords.tokens(HeadingWords.core(page.headings[section].title))
           .contains(where: otherWords.contains)
     {
-      return
+      return nil
     }
-    let mayBeLabels = headsLabels(page.section(of: page.range(list).lowerBound), page)
-    guard items.count > (mayBeLabels ? 1 : 2),
-      items.allSatisfy({ isNamed($0, isPlain: mayBeLabels, page) })
-    else { return }
-    let labels = page.vocabulary.word(SectionRole.labels)
-    attempt.say(
-      .suggestion, at: page.range(list).lowerBound,
-      mayBeLabels
-        ? "a list of \(items.count) names and what they mean may be labels: make each a heading under "
-          + "`\(labels)`"
-        : "a list of \(items.count) names and what they mean may be labels or a glossary: put them "
-          + "under a heading `\(labels)` or `\(page.vocabulary.word(SectionRole.glossary))`")
+    return NamedList(list, mayBeLabels: headsLabels(section, page), page)
   }
 
   /// Whether the words of a heading are about labels: "Available labels".
   private static func headsLabels(_ heading: Int?, _ page: Page) -> Bool {
     guard let heading else { return false }
     return LabelHeading.kind(page.headings[heading].title) != nil
-  }
-
-  /// Whether an item is a name and what it means: behind a colon or a dash. A plain name has a colon,
-  /// and few words.
-  private static func isNamed(_ item: Int, isPlain: Bool, _ page: Page) -> Bool {
-    guard let paragraph = page.tree.children(of: item).first(where: { _ in true }) else {
-      return false
-    }
-    let inlines = Array(page.tree.children(of: paragraph))
-    guard let first = inlines.first else { return false }
-    switch page.tree.nodes[first].kind {
-    case .strong, .code, .link: break
-    case .text(let text) where isPlain:
-      guard let colon = text.firstIndex(of: ":") else { return false }
-      let name = text[..<colon]
-      return !name.isEmpty && name.utf8.count <= 40 && name.split(separator: " ").count <= 4
-    default: return false
-    }
-    let name = page.words(first)
-    guard inlines.count > 1, name.utf8.count <= 60, !name.hasSuffix(".") else { return false }
-    if name.hasSuffix(":") { return true }
-    guard case .text(let text) = page.tree.nodes[inlines[1]].kind else { return false }
-    return [":", " :", " - ", " – ", " — "].contains { text.hasPrefix($0) }
   }
 }
