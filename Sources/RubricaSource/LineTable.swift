@@ -35,6 +35,17 @@ package struct LineTable: Sendable {
     scalars = longest > 4 * Self.stride ? Self.scalars(in: bytes) : []
   }
 
+  /// How many there are, eight bytes at a time.
+  private static func scalars(in text: Swift.Span<UInt8>) -> Int {
+    var count = text.count
+    var index = 0
+    while index < text.count {
+      count -= ByteWord(text, at: index).continuations
+      index += ByteWord.size
+    }
+    return count
+  }
+
   private static func scalars(in bytes: [UInt8]) -> [Int] {
     let text = bytes.span
     var scalars: [Int] = []
@@ -86,7 +97,7 @@ package struct LineTable: Sendable {
       column += scalars[last] - scalars[first]
       start = last * Self.stride
     }
-    for index in start..<end where !text[index].isContinuation { column += 1 }
+    column += Self.scalars(in: text.extracting(start..<end))
     return Position(line: line + 1, column: column)
   }
 }

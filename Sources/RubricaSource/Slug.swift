@@ -78,19 +78,28 @@ package enum Slug {
 package enum IDWords {
   /// An id as a title: `light-state` becomes "Light state".
   package static func title(of id: String) -> String {
+    guard let first = id.utf8.first, first >= 128 else { return spaced(id, capitalized: true) }
     let words = words(of: id)
-    if let first = words.utf8.first, first < 128, first < 97 || first > 122 { return words }
     guard let first = words.unicodeScalars.first else { return words }
     return first.properties.uppercaseMapping + String(words.unicodeScalars.dropFirst())
   }
 
   /// An id as words: `light-state` becomes "light state".
-  package static func words(of id: String) -> String {
-    guard id.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) else {
-      return id
+  package static func words(of id: String) -> String { spaced(id, capitalized: false) }
+
+  /// Byte by byte: what is looked for is ASCII, and so is what is put there.
+  private static func spaced(_ id: String, capitalized: Bool) -> String {
+    var bytes = Array(id.utf8)
+    for place in bytes.indices
+    where bytes[place] == UInt8(ascii: "-") || bytes[place] == UInt8(ascii: "_") {
+      bytes[place] = UInt8(ascii: " ")
     }
-    return String(
-      String.UnicodeScalarView(id.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }))
+    if capitalized, let first = bytes.first,
+      first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z")
+    {
+      bytes[0] = first - 32
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -135,57 +135,66 @@ package struct ByteBuffer: ~Copyable {
     }
   }
 
-  /// Writes `text`, and in the place of each byte at which it stops what `write` puts there. Text is
-  /// looked at eight bytes at a time (`ByteWord`), and most of it holds nothing to stop at.
+  /// Writes `text`, and in the place of each byte at which it stops what `instead` says. Text is looked at
+  /// eight bytes at a time (`ByteWord`), and most of it holds nothing to stop at.
+  ///
+  /// Words are written whole: what is behind a byte to stop at, or behind the end, is written over by what
+  /// comes next.
   @inline(__always)
   mutating func append(
-    _ text: Swift.Span<UInt8>, stops: (ByteWord) -> ByteWord.Stops,
-    write: (UInt8, inout ByteBuffer) -> Void
+    _ text: Swift.Span<UInt8>, stops: (ByteWord) -> ByteWord.Stops, instead: (UInt8) -> ByteWord
   ) {
+    let size = text.count
+    reserve(size &+ ByteWord.size)
     var index = 0
-    while index < text.count {
-      index += append(text, from: index, stops: stops)
-      guard index < text.count else { return }
-      write(text[index], &self)
-      index += 1
+    while index < size {
+      let word = ByteWord(text, at: index)
+      put(word)
+      let plain = min(stops(word).first, size &- index)
+      count &+= plain
+      index &+= plain
+      if plain == ByteWord.size || index == size { continue }
+      let other = instead(word[plain])
+      put(other)
+      count &+= other.length
+      index &+= 1
+      reserve(size &- index &+ ByteWord.size)
     }
   }
 
-  /// Writes `text` from `start` on up to the first byte at which it stops; returns how much that is.
-  ///
-  /// Words are written whole: what is behind a byte to stop at is written over by what comes next.
+  /// Where there is room already; counts nothing.
   @inline(__always)
-  private mutating func append(
-    _ text: Swift.Span<UInt8>, from start: Int, stops: (ByteWord) -> ByteWord.Stops
-  ) -> Int {
-    let size = text.count - start
-    reserve(size + ByteWord.size)
-    let place = unsafe UnsafeMutableRawPointer(room + count)
-    var plain = 0
-    while true {
-      let word = ByteWord(text, at: start + plain)
-      unsafe place.storeBytes(
-        of: word.bits.littleEndian, toByteOffset: plain, as: UInt64.self)
-      let found = stops(word)
-      if !found.isEmpty || plain + ByteWord.size >= size {
-        plain = min(plain + found.first, size)
-        break
-      }
-      // The last word begins within the one before, and says the same again.
-      plain = min(plain + ByteWord.size, size - ByteWord.size)
-    }
-    count += plain
-    return plain
+  private mutating func put(_ word: ByteWord) {
+    unsafe UnsafeMutableRawPointer(room + count).storeBytes(
+      of: word.bits.littleEndian, as: UInt64.self)
   }
 
-  package mutating func append(blanks count: Int) {
-    append(addingCapacity: count) { $0.append(repeating: UInt8(ascii: " "), count: count) }
+  package mutating func append(blanks size: Int) {
+    reserve(size &+ ByteWord.size)
+    let end = count &+ size
+    while count < end {
+      put(.blanks)
+      count &+= ByteWord.size
+    }
+    count = end
   }
 
   /// A number that is never negative.
   package mutating func append(decimal number: Int) {
-    if number > 9 { append(decimal: number / 10) }
-    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    var rest = UInt(truncatingIfNeeded: number)
+    guard rest > 9 else { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)) }
+    reserve(20)
+    var size = 2
+    var limit: UInt = 100
+    while rest >= limit, size < 19 {
+      limit &*= 10
+      size &+= 1
+    }
+    for place in (0..<size).reversed() {
+      unsafe room[count &+ place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count &+= size
   }
 
   /// A place in a file, for people, behind the name of the file: `:3:10`.

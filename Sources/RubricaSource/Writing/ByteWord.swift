@@ -1,13 +1,14 @@
 /// Up to eight bytes of a text as one number, the first of them lowest, to look at all of them at once.
 ///
-/// Subtracting `n` from every byte of a word sets the high bit of those that were smaller than `n`; a
+/// Adding to or subtracting from every byte of a word sets the high bit of those that are looked for; a
 /// byte that borrows can make the ones above it look like hits as well. So only the first hit counts.
 struct ByteWord {
   static let size = 8
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// The high bit of every byte to stop at.
+  /// The high bit of every byte to stop at. Bytes to stop at are ASCII, so those that have a high bit of
+  /// their own are no hits.
   struct Stops {
     fileprivate let bits: UInt64
 
@@ -26,12 +27,45 @@ struct ByteWord {
 
   let bits: UInt64
 
+  static var blanks: ByteWord { ByteWord(bits: ones &* UInt64(UInt8(ascii: " "))) }
+
   /// The bytes of `text` from `index` on, which is not its end; zeros behind its end.
   @inline(__always)
   init(_ text: Swift.Span<UInt8>, at index: Int) {
     let left = text.count - index
-    bits = left >= Self.size ? Self.load(text, at: index) : Self.short(text, at: index, left)
+    if left >= Self.size {
+      bits = Self.load(text, at: index)
+    } else if text.count >= Self.size {
+      // The last eight, without those before the place.
+      bits = Self.load(text, at: text.count - Self.size) &>> UInt64((Self.size - left) * 8)
+    } else {
+      bits = Self.short(text, at: index, left)
+    }
   }
+
+  /// One to eight bytes of our own.
+  @inline(__always)
+  init(_ text: StaticString) {
+    var bits: UInt64 = 0
+    for place in 0..<text.utf8CodeUnitCount {
+      bits |= UInt64(unsafe text.utf8Start[place]) &<< UInt64(place * 8)
+    }
+    self.bits = bits
+  }
+
+  @inline(__always)
+  init(bits: UInt64) { self.bits = bits }
+
+  /// How many bytes it holds, of text in which there are no zeros.
+  @inline(__always)
+  var length: Int { Self.size &- bits.leadingZeroBitCount / 8 }
+
+  /// How many bytes go on a scalar of UTF-8 rather than begin one: those that begin with the bits 10.
+  @inline(__always)
+  var continuations: Int { (bits & ~(bits &<< 1) & Self.highBits).nonzeroBitCount }
+
+  @inline(__always)
+  subscript(place: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits &>> UInt64(place &* 8)) }
 
   @inline(__always)
   private static func load(_ text: Swift.Span<UInt8>, at index: Int) -> UInt64 {
@@ -61,14 +95,25 @@ struct ByteWord {
 
   /// Every byte smaller than `limit`, which is at most 128.
   @inline(__always)
-  func below(_ limit: UInt8) -> Stops {
-    Stops(bits: (bits &- Self.ones &* UInt64(limit)) & ~bits & Self.highBits)
+  func below(_ limit: UInt8) -> Stops { stops(bits &- Self.ones &* UInt64(limit)) }
+
+  /// Every byte that is smaller than `limit` once `bit` of it is turned over.
+  @inline(__always)
+  func below(_ limit: UInt8, turning bit: UInt8) -> Stops {
+    stops((bits ^ Self.ones &* UInt64(bit)) &- Self.ones &* UInt64(limit))
   }
 
   /// Every byte that is `byte`, whatever its bits in `ignored` say: `&` and `"` differ in one bit.
   @inline(__always)
   func equal(to byte: UInt8, ignoring ignored: UInt8 = 0) -> Stops {
-    let difference = (bits ^ Self.ones &* UInt64(byte)) & ~(Self.ones &* UInt64(ignored))
-    return Stops(bits: (difference &- Self.ones) & ~difference & Self.highBits)
+    let kept = bits & ~(Self.ones &* UInt64(ignored))
+    return stops((kept ^ Self.ones &* UInt64(byte & ~ignored)) &- Self.ones)
   }
+
+  /// Every byte that is 127.
+  @inline(__always)
+  var deletes: Stops { stops((bits & ~Self.highBits) &+ Self.ones) }
+
+  @inline(__always)
+  private func stops(_ marked: UInt64) -> Stops { Stops(bits: marked & ~bits & Self.highBits) }
 }

@@ -2,7 +2,7 @@
 extension ByteBuffer {
   /// Text for HTML, content and quoted attributes alike.
   package mutating func append(html text: Swift.Span<UInt8>) {
-    append(text, stops: Self.markup) { $1.append(Self.reference(to: $0)) }
+    append(text, stops: Self.markup, instead: Self.reference)
   }
 
   /// Text for HTML that a Liquid engine will render: braces and percent signs are its markup.
@@ -14,7 +14,7 @@ extension ByteBuffer {
           | word.equal(to: UInt8(ascii: "}"))
           | word.equal(to: UInt8(ascii: "%"))
       },
-      write: { $1.append(Self.reference(to: $0)) })
+      instead: Self.reference)
   }
 
   /// Text for an attribute of XML. White space other than blanks would be normalised away by a
@@ -22,7 +22,7 @@ extension ByteBuffer {
   package mutating func append(xml text: Swift.Span<UInt8>) {
     append(
       text, stops: { Self.markup(in: $0) | $0.below(32) },
-      write: { $1.append(Self.reference(to: $0)) })
+      instead: Self.reference)
   }
 
   /// `&` and `"`, `<` and `>`.
@@ -32,19 +32,20 @@ extension ByteBuffer {
       | word.equal(to: UInt8(ascii: "<"), ignoring: UInt8(ascii: "<") ^ UInt8(ascii: ">"))
   }
 
-  private static func reference(to byte: UInt8) -> StaticString {
+  @inline(__always)
+  private static func reference(to byte: UInt8) -> ByteWord {
     switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "{"): "&#123;"
-    case UInt8(ascii: "}"): "&#125;"
-    case UInt8(ascii: "%"): "&#37;"
-    case 9: "&#9;"
-    case 10: "&#10;"
-    case 13: "&#13;"
-    default: "\u{FFFD}"
+    case UInt8(ascii: "&"): ByteWord("&amp;")
+    case UInt8(ascii: "<"): ByteWord("&lt;")
+    case UInt8(ascii: ">"): ByteWord("&gt;")
+    case UInt8(ascii: "\""): ByteWord("&quot;")
+    case UInt8(ascii: "{"): ByteWord("&#123;")
+    case UInt8(ascii: "}"): ByteWord("&#125;")
+    case UInt8(ascii: "%"): ByteWord("&#37;")
+    case 9: ByteWord("&#9;")
+    case 10: ByteWord("&#10;")
+    case 13: ByteWord("&#13;")
+    default: ByteWord("\u{FFFD}")
     }
   }
 }
