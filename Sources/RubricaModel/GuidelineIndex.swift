@@ -18,6 +18,7 @@ package final class GuidelineIndex: Sendable {
   private let text = MadeOnce<AnnotatorText>()
   private let given = MadeOnce<[GivenLabel]>()
   private let patternSamples = MadeOnce<PatternSamples>()
+  private let labelSigns = MadeOnce<LabelSigns>()
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -77,6 +78,16 @@ package final class GuidelineIndex: Sendable {
     return formedLabels.first { guideline.labels[$0].form?.matches(text) ?? false }
   }
 
+  /// Where the label stands that is declared under just this id.
+  package func declaredPlace(_ id: String) -> Int? { labelPlaces[id] }
+
+  /// The colours and keys of the labels, chosen the first time that somebody asks.
+  var signs: LabelSigns {
+    labelSigns.value {
+      LabelSigns(guideline.labels) { labelPlaces[guideline.labels[$0].id.value] == $0 }
+    }
+  }
+
   /// The id under which a label is declared that is given with this text.
   package func declaredID(_ text: String) -> String {
     if formedLabels.isEmpty { return text }
@@ -106,6 +117,7 @@ package final class GuidelineIndex: Sendable {
     return guideline.layers[place]
   }
 
+  package func hasAnchor(_ id: String) -> Bool { anchorPlaces[id] != nil }
   package func anchor(_ id: String) -> Anchor? { anchorPlaces[id].map { guideline.anchors[$0] } }
   package func media(_ path: String) -> Media? { mediaPlaces[path].map { guideline.media[$0] } }
   package func escape(_ id: String) -> Escape? { escapePlaces[id].map { guideline.escapes[$0] } }

@@ -63,7 +63,6 @@ final class GroundTruthPictures: ProseSurroundings {
       }
       return true
     }
-    let colours = index.guideline.colours
     let width = Number.text(max(2, Double(size.width) / 200))
     html.element(
       "svg",
@@ -81,7 +80,7 @@ final class GroundTruthPictures: ProseSurroundings {
       for region in regions {
         let stroke: [HTMLWriter.Attribute] = [
           .init("fill", "none"),
-          .init("stroke", colours[region.label.value]?.hex ?? Colour.palette[0].hex),
+          .init("stroke", index.colour(ofLabel: region.label.value)?.hex ?? Colour.palette[0].hex),
           .init("stroke-width", width),
         ]
         Self.draw(region.geometry, stroke, radius: width, &html)

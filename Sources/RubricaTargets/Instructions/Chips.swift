@@ -14,9 +14,7 @@ extension Page {
     _ id: String, _ use: ChipUse = .link, key: String? = nil, to html: inout HTMLWriter
   ) {
     // Looked at in place: a label has many parts, and chips are everywhere.
-    guard let place = index.labelPlace(id),
-      let look = looks[index.guideline.labels[place].id.value]
-    else {
+    guard let place = index.labelPlace(id) else {
       html.element("span", class: "chip", text: id)
       return
     }
@@ -25,7 +23,7 @@ extension Page {
       use != .plain && places.holdsGuideline
       && index.guideline.labels[place].audience.isForAnnotators
     html.raw(isLink ? "<a class=\"chip " : "<span class=\"chip ")
-    html.text(look.className)
+    html.text(looks[place].className)
     if isLink {
       html.raw("\" href=\"#")
       html.text(declared)

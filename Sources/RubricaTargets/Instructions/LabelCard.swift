@@ -5,9 +5,8 @@ extension Page {
   /// Everything about one label.
   func writeLabel(_ label: Label, level: Int, to html: inout HTMLWriter) {
     guard isShown(label) else { return }
-    let look = looks[label.id.value]
     html.element(
-      "article", [.class("label " + (look?.className ?? "")), .id(label.id.value)]
+      "article", [.class("label " + look(of: label.id.value)), .id(label.id.value)]
     ) { html in
       html.element("header") { html in
         html.raw("<span class=\"swatch\"></span>")

@@ -10,8 +10,8 @@ final class Page {
   /// The language of `words`, if there are none in the language of the page.
   let wordLanguage: String?
   let places: PagePlaces
-  /// How each label looks, by its id.
-  let looks: [String: LabelLook]
+  /// How each label looks, in the order of the labels.
+  let looks: [LabelLook]
   /// The keys that pick labels in the tool; nil if none of ours can ask what is asked.
   private let keys: LabelStudioKeys?
   /// Ids of the labels directly below each label, and places of the rules about each label that
@@ -54,8 +54,8 @@ final class Page {
     (words, wordLanguage) = Words.named(guideline.language.value)
     places = PagePlaces(index, words)
     places.idPrefix = idPrefix
-    looks = LabelLook.all(of: guideline)
-    keys = LabelStudioPlan(index).map(LabelStudioKeys.init)
+    looks = LabelLook.all(of: index)
+    keys = LabelStudioKeys(index)
     var names: [String: String] = [:]
     for layer in guideline.layers {
       for attribute in layer.attributes where names[attribute.id.value] == nil {
@@ -145,14 +145,22 @@ struct LabelLook {
   let className: String
   let colour: Colour
 
-  static func all(of guideline: Guideline) -> [String: LabelLook] {
-    let colours = guideline.colours
-    var looks: [String: LabelLook] = [:]
-    looks.reserveCapacity(guideline.labels.count)
-    for label in guideline.labels {
-      let id = label.id.value
-      guard let colour = colours[id], looks[id] == nil else { continue }
-      looks[id] = LabelLook(className: "l" + String(looks.count), colour: colour)
+  /// A label that is declared a second time looks like the first.
+  static func all(of index: GuidelineIndex) -> [LabelLook] {
+    let labels = index.guideline.labels
+    var looks: [LabelLook] = []
+    looks.reserveCapacity(labels.count)
+    var count = 0
+    for place in labels.indices {
+      let id = labels[place].id.value
+      if let first = index.declaredPlace(id), first < place {
+        looks.append(looks[first])
+        continue
+      }
+      looks.append(
+        LabelLook(
+          className: "l" + String(count), colour: index.colour(ofLabel: id) ?? Colour.palette[0]))
+      count += 1
     }
     return looks
   }
@@ -172,7 +180,9 @@ extension Page {
 
   /// The class with the colours of a label, or of the one that stands for a text like this; empty for
   /// a label that is not declared.
-  func look(of label: String) -> String { looks[index.declaredID(label)]?.className ?? "" }
+  func look(of label: String) -> String {
+    index.labelPlace(label).map { looks[$0].className } ?? ""
+  }
 }
 
 extension Colour {

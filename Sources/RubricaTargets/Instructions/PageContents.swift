@@ -49,7 +49,7 @@ extension Page {
     case .label(let place) where isShown(guideline.labels[place]):
       let label = guideline.labels[place]
       writeEntry(label.id.value, to: &html) { html in
-        html.element("i", [.class(looks[label.id.value]?.className ?? "")])
+        html.element("i", [.class(looks[place].className)])
         write(label.name, to: &html)
       }
     case .entry(let place) where isEntry(element):

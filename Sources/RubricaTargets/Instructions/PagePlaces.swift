@@ -76,7 +76,7 @@ final class PagePlaces: ProseSurroundings {
   }
 
   func hasPlace(_ id: String) -> Bool {
-    holdsGuideline && index.anchor(id) != nil && !hidden.contains(id)
+    holdsGuideline && index.hasAnchor(id) && (hidden.isEmpty || !hidden.contains(id))
   }
 
   func file(at path: String) -> Media? { index.media(path) }

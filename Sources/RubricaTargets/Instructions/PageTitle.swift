@@ -15,10 +15,9 @@ extension Page {
   }
 
   func writeLabelColours(to html: inout HTMLWriter) {
-    for label in guideline.labels {
-      guard let look = looks[label.id.value], index.label(label.id.value)?.span == label.span else {
-        continue
-      }
+    for place in looks.indices
+    where index.declaredPlace(guideline.labels[place].id.value) == place {
+      let look = looks[place]
       html.raw(".")
       html.text(look.className)
       html.raw("{--label:")

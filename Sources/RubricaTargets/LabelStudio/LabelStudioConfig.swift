@@ -6,13 +6,11 @@ struct LabelStudioConfig {
   typealias Attributes = [(name: String, value: String)]
 
   let plan: LabelStudioPlan
-  let colours: [String: Colour]
-  let keys: LabelStudioKeys
+  let keys: LabelStudioKeys?
 
   init(_ plan: LabelStudioPlan) {
     self.plan = plan
-    colours = plan.index.guideline.colours
-    keys = LabelStudioKeys(plan)
+    keys = LabelStudioKeys(plan.index)
   }
 
   var root: XMLElement {
@@ -76,7 +74,7 @@ struct LabelStudioConfig {
     var options = plan.labels.map { label in
       Self.option(
         "Choice", name: label.name.value, id: label.exportID, hint: label.brief,
-        key: keys[label.id.value, in: plan.layer.id.value])
+        key: keys?[label.id.value, in: plan.layer.id.value])
     }
     options += plan.escapes.map(Self.option)
     let control = question(
@@ -149,8 +147,8 @@ struct LabelStudioConfig {
     var labels = plan.labels.map { label in
       var element = Self.option(
         "Label", name: label.name.value, id: label.exportID, hint: label.brief,
-        key: keys[label.id.value, in: plan.layer.id.value])
-      if let colour = colours[label.id.value] {
+        key: keys?[label.id.value, in: plan.layer.id.value])
+      if let colour = self.plan.index.colour(ofLabel: label.id.value) {
         element.attributes.append(("background", colour.hex))
       }
       return element
@@ -176,7 +174,7 @@ struct LabelStudioConfig {
           name: plan.labels.count > 1 ? "\(label.name.value) · \(point.value)" : point.value,
           id: plan.keypointID(label, point.value),
           hint: label.brief)
-        if let colour = colours[label.id.value] {
+        if let colour = self.plan.index.colour(ofLabel: label.id.value) {
           element.attributes.append(("background", colour.hex))
         }
         labels.append(element)

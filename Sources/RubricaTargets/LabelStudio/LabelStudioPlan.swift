@@ -63,13 +63,10 @@ final class LabelStudioPlan {
   /// Nothing if the guideline asks no question that the platform can ask.
   init?(_ index: GuidelineIndex) {
     let guideline = index.guideline
-    guard let modality = guideline.modality?.value, let item = Self.item(modality) else {
+    let askable = Self.askable(index)
+    guard !askable.isEmpty, let item = guideline.modality.flatMap({ Self.item($0.value) }) else {
       return nil
     }
-    let askable = guideline.layers.filter {
-      Self.obstacle($0, index) == nil && !Self.isFollowed($0, guideline)
-    }
-    guard !askable.isEmpty else { return nil }
     var names = LabelStudioNames()
     var layerNames: [String] = []
     for layer in askable {
@@ -93,6 +90,14 @@ final class LabelStudioPlan {
         Self.plan(layer, name: name, index, used[layer.id.value] ?? [], &names))
     }
     addCandidates(&names)
+  }
+
+  /// The layers that the platform can ask; none of an item that it cannot show.
+  static func askable(_ index: GuidelineIndex) -> [Layer] {
+    guard let modality = index.guideline.modality?.value, modality != .pointCloud else { return [] }
+    return index.guideline.layers.filter {
+      obstacle($0, index) == nil && !isFollowed($0, index.guideline)
+    }
   }
 
   private static func item(_ modality: Modality) -> Item? {
@@ -141,7 +146,12 @@ final class LabelStudioPlan {
 
   /// The labels that an annotator may give.
   static func offered(_ layer: Layer, _ index: GuidelineIndex) -> [Label] {
-    layer.labels.compactMap { place(ofOffered: $0.value, index) }.map { index.guideline.labels[$0] }
+    places(ofOffered: layer, index).map { index.guideline.labels[$0] }
+  }
+
+  /// Where they stand in the guideline.
+  static func places(ofOffered layer: Layer, _ index: GuidelineIndex) -> [Int] {
+    layer.labels.compactMap { place(ofOffered: $0.value, index) }
   }
 
   /// Whether there is one.
