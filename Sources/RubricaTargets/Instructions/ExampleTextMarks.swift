@@ -54,8 +54,10 @@ struct TextMarks {
 extension ExampleText {
   /// Whether words stand below each other with the help of blanks.
   var isAligned: Bool {
+    let bytes = text.utf8.span
     var previous: UInt8 = 0
-    for byte in text.utf8 {
+    for place in bytes.indices {
+      let byte = bytes[place]
       if byte == 9 || byte == 32 && previous == 32 { return true }
       previous = byte
     }
@@ -112,19 +114,18 @@ extension Page {
 
   /// Between paragraphs stands half a line, not a blank one.
   private func writeWords(_ text: Substring, to html: inout HTMLWriter) {
-    var rest = text.utf8[...]
-    while let feed = rest.firstIndex(of: 10) {
-      let next = rest.index(after: feed)
-      guard next < rest.endIndex, rest[next] == 10 else {
-        html.text(Substring(rest[..<next]))
-        rest = rest[next...]
-        continue
-      }
-      html.text(Substring(rest[..<feed]))
+    let bytes = text.utf8.span
+    var start = 0
+    var from = 0
+    while let feed = bytes.firstIndex(of: 10, from: from) {
+      from = feed + 1
+      guard from < bytes.count, bytes[from] == 10 else { continue }
+      html.text(bytes.extracting(start..<feed))
       html.raw("<span class=\"gap\"></span>")
-      rest = rest[next...].dropFirst()
+      from += 1
+      start = from
     }
-    html.text(Substring(rest))
+    html.text(bytes.extracting(start..<bytes.count))
   }
 
   /// Ends the pieces that end here. One that started later and goes on is cut in two.

@@ -29,6 +29,14 @@ struct LabelOutline {
   /// - Parameter ids: in the order of the layer. A parent that is not among them has no place here.
   init(_ ids: [String], _ index: GuidelineIndex) {
     let labels = index.guideline.labels
+    guard ids.contains(where: { Self.isBelowAnother($0, index) }) else {
+      // A flat list, as most are.
+      groups = [:]
+      var listed: Set<String> = []
+      roots = ids.filter { ids.count == 1 || listed.insert($0).inserted }
+        .map { Node(part: .label($0), children: []) }
+      return
+    }
     groups = Dictionary(
       index.guideline.groups.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
     let listed = Set(ids)
@@ -59,6 +67,11 @@ struct LabelOutline {
       }
     }
     roots = top.map { node($0, Self.depth) }
+  }
+
+  private static func isBelowAnother(_ id: String, _ index: GuidelineIndex) -> Bool {
+    guard let place = index.labelPlace(id) else { return false }
+    return index.guideline.labels[place].parent != nil || index.guideline.labels[place].group != nil
   }
 
   private func node(_ key: Key, _ depth: Int) -> Node {

@@ -28,7 +28,7 @@ package struct ProseWriter {
     /// sheet takes the drawn ones away.
     package var hasWrittenMarks: Bool
     /// What notes are called in the language of the page.
-    var callouts = Words.english.callouts
+    var callouts = WordFields.english.callouts
 
     package init(
       headingOffset: Int = 0, topHeading: Int = 1, hasClasses: Bool = true,

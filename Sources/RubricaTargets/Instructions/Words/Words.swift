@@ -2,7 +2,9 @@ internal import RubricaModel
 
 /// The words that the page says itself, in one language. An author's words are never among them.
 /// A language is one more value of this type in a file of its own, and a line in `named`.
-struct Words: Sendable {
+typealias Words = Shared<WordFields>
+
+struct WordFields: Sendable {
   var documentKind: Word
   var version: Word
   var draft: Word
@@ -97,32 +99,32 @@ extension Words {
   /// The words for a language tag, and their language if it is another: English, where there are none.
   static func named(_ tag: String) -> (words: Words, foreign: String?) {
     switch Substring(tag.utf8.prefix { $0 != UInt8(ascii: "-") }).lowercased() {
-    case "en": (english, nil)
-    case "fr": (french, nil)
-    case "de": (german, nil)
-    case "es": (spanish, nil)
-    case "ja": (japanese, nil)
-    default: (english, "en")
+    case "en": (WordFields.english, nil)
+    case "fr": (WordFields.french, nil)
+    case "de": (WordFields.german, nil)
+    case "es": (WordFields.spanish, nil)
+    case "ja": (WordFields.japanese, nil)
+    default: (WordFields.english, "en")
     }
   }
 
   /// A colon at the end of a line or an element.
-  var colonEnd: String { colon.hasSuffix(" ") ? String(colon.dropLast()) : colon }
+  var colonEnd: String { self.colon.hasSuffix(" ") ? String(self.colon.dropLast()) : self.colon }
 
   /// `true` and `false` as people say them.
   func answer(_ value: String) -> String {
     switch value {
-    case "true": yes.text
-    case "false": no.text
+    case "true": self.yes.text
+    case "false": self.no.text
     default: value
     }
   }
 
   func word(for role: ExampleRole) -> Word {
     switch role {
-    case .good: good
-    case .bad: bad
-    case .borderline: borderline
+    case .good: self.good
+    case .bad: self.bad
+    case .borderline: self.borderline
     }
   }
 }
