@@ -96,8 +96,7 @@ package struct GuideWriter {
     _ level: Int, _ html: inout HTMLWriter,
     _ content: (inout ProseWriter, inout HTMLWriter) -> Void
   ) {
-    let tags: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
-    let tag = tags[min(max(level, 1), 6) - 1]
+    let tag = ProseWriter.headings[min(max(level, 1), 6) - 1]
     // Where the drawn bullets are taken away, so is the room above a heading.
     if prose.options.hasWrittenMarks { html.void("br") }
     html.start(tag)
@@ -226,18 +225,8 @@ package struct GuideWriter {
     }
     writeInput(of: example, to: &html)
     for candidate in example.candidates { write(candidate, of: layer, to: &html) }
-    let record = RecordWords(example, index, words, of: layer).lines
-    if !record.isEmpty {
-      html.element("ul") { html in
-        for line in record {
-          html.element("li") { html in
-            prose.writeMark(nil, to: &html)
-            html.text(line)
-          }
-        }
-      }
-      html.raw("\n")
-    }
+    var record = RecordWords(index, words, hasWrittenMarks: prose.options.hasWrittenMarks)
+    record.write(example, of: layer, to: &html)
     if let reason = example.reason { paragraph(words.because.text, reason, &html) }
     prose.write(example.content, to: &html)
     prose.finish(&html)
@@ -253,8 +242,12 @@ package struct GuideWriter {
 
   private func writeQuote(_ text: String, to html: inout HTMLWriter) {
     html.element("blockquote") { html in
-      for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-        html.element("p") { $0.text(Substring(line)) }
+      let bytes = text.utf8.span
+      var start = 0
+      while start < bytes.count {
+        let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
+        if start < end { html.element("p") { $0.text(bytes.extracting(start..<end)) } }
+        start = end + 1
       }
     }
     html.raw("\n")

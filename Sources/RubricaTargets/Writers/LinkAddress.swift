@@ -15,18 +15,24 @@ package enum LinkAddress: Sendable, Equatable {
       self = .place(String(trimmed.dropFirst()))
       return
     }
-    let stops = "/?#".utf8
-    let scheme = trimmed.utf8.prefix { $0 != UInt8(ascii: ":") && !stops.contains($0) }
-    guard scheme.endIndex < trimmed.utf8.endIndex,
-      trimmed.utf8[scheme.endIndex] == UInt8(ascii: ":")
-    else {
+    let bytes = trimmed.utf8.span
+    var end = 0
+    while end < bytes.count, !Self.endsScheme(bytes[end]) { end += 1 }
+    guard end < bytes.count, bytes[end] == UInt8(ascii: ":") else {
       self = trimmed.hasPrefix("//") ? .web(trimmed) : trimmed.isEmpty ? .refused : .file(trimmed)
       return
     }
     // An allow-list: whatever white space a browser would skip inside a scheme is not on it.
-    switch String(Substring(scheme)).lowercased() {
-    case "http", "https", "mailto": self = .web(trimmed)
-    default: self = .refused
+    let scheme = trimmed[...].utf8.prefix(end)
+    let schemes: [StaticString] = ["http", "https", "mailto"]
+    let isWeb = schemes.contains { $0.matches(scheme) }
+    self = isWeb ? .web(trimmed) : .refused
+  }
+
+  private static func endsScheme(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): true
+    default: false
     }
   }
 

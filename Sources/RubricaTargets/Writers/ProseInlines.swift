@@ -19,18 +19,19 @@ extension ProseWriter {
         }
         mayHoldSecrets = false
       } else {
-        write(inlines[place], to: &html)
+        write(inlines, at: place, to: &html)
       }
       place += 1
     }
     tags.leave(base, &html)
   }
 
-  private mutating func write(_ inline: Inline, to html: inout HTMLWriter) {
-    switch inline.kind {
+  /// One of them, looked at in place.
+  private mutating func write(_ inlines: [Inline], at place: Int, to html: inout HTMLWriter) {
+    switch inlines[place].kind {
     case .text(let text): writeText(text, to: &html)
     case .code(let text):
-      if writeThreshold(text, at: inline.span, to: &html) { return }
+      if writeThreshold(text, at: inlines[place].span, to: &html) { return }
       html.raw("<code>")
       html.text(text)
       html.raw("</code>")

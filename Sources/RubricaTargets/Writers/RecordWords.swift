@@ -1,63 +1,119 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// An expected record in words, one line a layer: for panels that cannot draw it.
+/// An expected record in words, one item of a list a layer: for panels that cannot draw it.
 struct RecordWords {
-  private(set) var lines: [String] = []
   private let index: GuidelineIndex
   private let words: Words
+  /// Whether items begin with their bullet in writing.
+  private let hasWrittenMarks: Bool
+  private var hasItems = false
 
-  /// All of the record, or what it says of one layer.
-  init(_ example: Example, _ index: GuidelineIndex, _ words: Words, of layer: Layer? = nil) {
+  init(_ index: GuidelineIndex, _ words: Words, hasWrittenMarks: Bool) {
     self.index = index
     self.words = words
+    self.hasWrittenMarks = hasWrittenMarks
+  }
+
+  /// Writes all of the record, or what it says of one layer.
+  mutating func write(_ example: Example, of layer: Layer?, to html: inout HTMLWriter) {
+    writeItems(example, of: layer, to: &html)
+    if hasItems { html.raw("</ul>\n") }
+  }
+
+  private mutating func writeItems(
+    _ example: Example, of layer: Layer?, to html: inout HTMLWriter
+  ) {
     let text: ExampleText? = if case .text(let text) = example.input { text } else { nil }
     for mark in text?.marks ?? [] where layer?.takes(mark.label.value) ?? true {
-      lines.append(line(for: mark, in: text))
+      write(mark, in: text, to: &html)
     }
     for relation in text?.relations ?? [] where layer.map({ $0.kind.value == .relation }) ?? true {
-      lines.append(line(for: relation, text?.marks ?? [], text))
+      write(relation, text?.marks ?? [], text, to: &html)
     }
     guard let record = example.expected else { return }
-    if let whole = record.whole {
-      lines.append(whole.value == "none" ? words.nothing.text : answer(whole.value))
+    if let whole = record.whole?.value {
+      startItem(&html)
+      html.text(whole == "none" ? words.nothing.text : answer(whole))
+      html.raw("</li>")
     }
     for answer in record.answers where layer.map({ $0.id.value == answer.layer.value }) ?? true {
-      write(answer, text)
+      write(answer, text, to: &html)
     }
   }
 
-  private mutating func write(_ answer: LayerAnswer, _ text: ExampleText?) {
-    let layer = answer.layer.value
-    let lead = (index.layer(layer)?.name?.value ?? IDWords.title(of: layer)) + words.colon
+  /// The list starts with its first item.
+  private mutating func startItem(_ html: inout HTMLWriter) {
+    html.raw(hasItems ? "<li>" : "<ul><li>")
+    hasItems = true
+    if hasWrittenMarks { html.raw("• ") }
+  }
+
+  private mutating func write(
+    _ answer: LayerAnswer, _ text: ExampleText?, to html: inout HTMLWriter
+  ) {
+    let layer = index.layer(answer.layer.value)
+    let title = layer?.name?.value ?? IDWords.title(of: answer.layer.value)
     switch answer.value {
-    case .labels(let choices):
-      let given = choices.map { self.answer($0.label.value) + attributes($0.attributes) }
-      lines.append("\(lead)\(given.joined(separator: ", "))")
+    case .labels(let choices): writeItem(title, &html) { $0.write(choices, to: &$1) }
     case .point(let point):
-      let means = index.layer(layer)?.points.first { $0.value.value == point.value }?.means
-      lines.append("\(lead)\(point.value)" + (means.map { " (\($0.value))" } ?? ""))
+      writeItem(title, &html) { _, html in
+        html.text(String(point.value))
+        guard let means = layer?.points.first(where: { $0.value.value == point.value })?.means
+        else { return }
+        html.raw(" (")
+        html.text(means.value)
+        html.raw(")")
+      }
     case .regions(let regions):
-      for (mark, count) in counted(regions.map(self.words)) {
-        lines.append("\(lead)\(count) × \(mark)")
+      for (mark, count) in counted(regions.map { words(of: $0) }) {
+        writeItem(title, &html) { _, html in
+          html.number(count)
+          html.raw(" × ")
+          html.text(mark)
+        }
       }
     case .ranking(let places):
-      let order = places.map { words.marks.place($0, of: index.layer(layer)) }
-      lines.append("\(lead)\(order.joined(separator: " › "))")
+      writeItem(title, &html) { record, html in
+        for (number, place) in places.enumerated() {
+          if number > 0 { html.raw(" › ") }
+          html.text(record.words.marks.place(place, of: layer))
+        }
+      }
     case .preference(let candidate):
-      lines.append(
-        lead + words.marks.preference(candidate.value, of: index.layer(layer)))
+      writeItem(title, &html) {
+        $1.text($0.words.marks.preference(candidate.value, of: layer))
+      }
     case .groups(let groups):
       for group in groups {
-        lines.append("\(lead)\(group.map(\.value).joined(separator: " = "))")
+        writeItem(title, &html) { $1.text(group.map(\.value).joined(separator: " = ")) }
       }
-    case .marks(let marks): for mark in marks { lines.append(line(for: mark, in: text)) }
+    case .marks(let marks): for mark in marks { write(mark, in: text, to: &html) }
     case .relations(let relations):
-      let marks = (text?.marks ?? [])
-      for relation in relations { lines.append(line(for: relation, marks, text)) }
-    case .text(let text): lines.append("\(lead)\(text.value)")
-    case .nothing: lines.append("\(lead)\(words.none)")
-    case .escape(let escape): lines.append("\(lead)\(self.answer(escape.value))")
+      for relation in relations { write(relation, text?.marks ?? [], text, to: &html) }
+    case .text(let text): writeItem(title, &html) { $1.text(text.value) }
+    case .nothing: writeItem(title, &html) { $1.text($0.words.none.text) }
+    case .escape(let escape): writeItem(title, &html) { $1.text($0.answer(escape.value)) }
+    }
+  }
+
+  /// An item about one layer.
+  @inline(__always)
+  private mutating func writeItem(
+    _ title: String, _ html: inout HTMLWriter, _ content: (RecordWords, inout HTMLWriter) -> Void
+  ) {
+    startItem(&html)
+    html.text(title)
+    html.text(words.colon)
+    content(self, &html)
+    html.raw("</li>")
+  }
+
+  private func write(_ choices: [LabelChoice], to html: inout HTMLWriter) {
+    for (place, choice) in choices.enumerated() {
+      if place > 0 { html.raw(", ") }
+      html.text(answer(choice.label.value))
+      write(choice.attributes, to: &html)
     }
   }
 
@@ -67,11 +123,15 @@ struct RecordWords {
   }
 
   private func words(of region: Region) -> String {
-    let parts = [
-      answer(region.label.value) + attributes(region.attributes),
-      words.marks.words(for: region.geometry), region.id.map { "`\($0.value)`" },
-    ]
-    return parts.compactMap { $0 }.joined(separator: ", ")
+    var text = answer(region.label.value)
+    text += attributes(region.attributes)
+    if let place = words.marks.words(for: region.geometry) { text += ", \(place)" }
+    if let id = region.id { text += ", `\(id.value)`" }
+    return text
+  }
+
+  private func write(_ values: [AttributeValue], to html: inout HTMLWriter) {
+    if !values.isEmpty { html.text(attributes(values)) }
   }
 
   private func attributes(_ values: [AttributeValue]) -> String {
@@ -87,6 +147,7 @@ struct RecordWords {
 
   /// Equal words once, with their number, in order of their first place.
   private func counted(_ words: [String]) -> [(words: String, count: Int)] {
+    guard words.count > 1 else { return words.map { ($0, 1) } }
     var places: [String: Int] = [:]
     var counted: [(words: String, count: Int)] = []
     for word in words {
@@ -100,26 +161,52 @@ struct RecordWords {
     return counted
   }
 
-  private func words(of mark: SpanMark, in text: ExampleText?) -> String {
-    guard let text else { return mark.statedText?.value ?? "" }
-    return mark.ranges.map { text.text.scalars($0) }.joined(separator: " … ")
-  }
-
-  private func line(for mark: SpanMark, in text: ExampleText?) -> String {
-    "“\(words(of: mark, in: text))”\(words.colon)\(answer(mark.label.value))\(attributes(mark.attributes))"
-  }
-
-  private func line(
-    for relation: RelationMark, _ marks: [SpanMark], _ text: ExampleText?
-  ) -> String {
-    let end = { (id: String) in
-      marks.first { $0.id?.value == id }.map { "“\(self.words(of: $0, in: text))”" } ?? id
+  private func write(
+    wordsOf mark: SpanMark, in text: ExampleText?, to html: inout HTMLWriter
+  ) {
+    html.raw("“")
+    if let text {
+      for (place, range) in mark.ranges.enumerated() {
+        if place > 0 { html.raw(" … ") }
+        html.text(text.text.scalars(range))
+      }
+    } else if let stated = mark.statedText {
+      html.text(stated.value)
     }
+    html.raw("”")
+  }
+
+  private mutating func write(
+    _ mark: SpanMark, in text: ExampleText?, to html: inout HTMLWriter
+  ) {
+    startItem(&html)
+    write(wordsOf: mark, in: text, to: &html)
+    html.text(words.colon)
+    html.text(answer(mark.label.value))
+    write(mark.attributes, to: &html)
+    html.raw("</li>")
+  }
+
+  private mutating func write(
+    _ relation: RelationMark, _ marks: [SpanMark], _ text: ExampleText?, to html: inout HTMLWriter
+  ) {
     let declared = index.guideline.layers.lazy.flatMap { $0.relations }
       .first { $0.id.value == relation.relation.value }
-    let name = declared?.displayName ?? IDWords.title(of: relation.relation.value)
-    let arrow = declared?.isSymmetric == true ? "↔ \(name) ↔" : "— \(name) →"
-    return "\(end(relation.from.value)) \(arrow) \(end(relation.to.value))"
+    let isSymmetric = declared?.isSymmetric == true
+    startItem(&html)
+    write(end: relation.from.value, marks, text, to: &html)
+    html.raw(isSymmetric ? " ↔ " : " — ")
+    html.text(declared?.displayName ?? IDWords.title(of: relation.relation.value))
+    html.raw(isSymmetric ? " ↔ " : " → ")
+    write(end: relation.to.value, marks, text, to: &html)
+    html.raw("</li>")
+  }
+
+  private func write(
+    end id: String, _ marks: [SpanMark], _ text: ExampleText?, to html: inout HTMLWriter
+  ) {
+    guard let mark = marks.first(where: { $0.id?.value == id }) else { return html.text(id) }
+    write(wordsOf: mark, in: text, to: &html)
   }
 }
 
