@@ -24,8 +24,8 @@ package enum LabelStudioTarget: Target {
     let tasks = LabelStudioTasks(plan: plan, context: context)
     return [
       Artifact(path: "label-studio/config.xml", type: .xml, bytes: configuration),
-      Artifact(path: "label-studio/project.json", type: .json, bytes: project.json.bytes),
-      Artifact(path: "label-studio/tasks.json", type: .json, bytes: tasks.json.bytes),
+      Artifact(path: "label-studio/project.json", type: .json, bytes: project.bytes),
+      Artifact(path: "label-studio/tasks.json", type: .json, bytes: tasks.bytes),
     ]
   }
 }

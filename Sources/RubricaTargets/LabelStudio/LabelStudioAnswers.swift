@@ -2,9 +2,9 @@ internal import RubricaModel
 internal import RubricaSource
 
 /// Turns the expected record of an example into what the editor would have stored for it.
-struct LabelStudioAnswers {
-  /// The answers in the editor's form.
-  private(set) var results: [JSON] = []
+struct LabelStudioAnswers: ~Copyable {
+  /// The answers in the editor's form: a list, as deep as it stands in a task.
+  private var json = JSONWriter(depth: 4)
   /// Layers that the record leaves open. While there is one, the record is not a ground truth: an
   /// annotator who answers them too would be wrong against it.
   private(set) var open: [String] = []
@@ -35,14 +35,18 @@ struct LabelStudioAnswers {
     }
     self.size = size
     self.text = text
+    json.startArray()
     answer()
+    json.endArray()
   }
+
+  var results: [UInt8] { json.bytes }
 
   private mutating func answer() {
     if let whole = example.expected?.whole,
       plan.escapes.contains(where: { $0.id.value == whole.value })
     {
-      add("choices", plan.escapesName, ("choices", [.string(whole.value)]))
+      add("choices", plan.escapesName, "choices", [whole.value])
       return
     }
     // Relations join marks, so the marks come first, whatever the order of the layers.
@@ -83,35 +87,33 @@ struct LabelStudioAnswers {
   private mutating func add(_ answer: LayerAnswer, _ layer: LabelStudioPlan.LayerPlan) {
     switch answer.value {
     case .labels(let choices): add(choices, layer)
-    case .point(let point):
-      add("choices", layer.name, ("choices", [.string(String(point.value))]))
+    case .point(let point): add("choices", layer.name, "choices", [String(point.value)])
     case .regions(let regions): for region in regions { add(region, layer) }
     case .marks(let marks): for mark in marks { add(mark, layer) }
     case .relations(let relations): for relation in relations { add(relation, layer) }
-    case .text(let text): add("textarea", layer.name, ("text", [.string(text.value)]))
+    case .text(let text): add("textarea", layer.name, "text", [text.value])
     case .ranking(let places): add(places, layer)
-    case .preference(let candidate):
-      add("choices", layer.name, ("choices", [.string(candidate.value)]))
+    case .preference(let candidate): add("choices", layer.name, "choices", [candidate.value])
     case .nothing, .groups: break
     case .escape(let escape):
       let isAmong = layer.escapes.contains { $0.id.value == escape.value }
-      add("choices", isAmong ? layer.name : layer.besidesName, ("choices", [.string(escape.value)]))
+      add("choices", isAmong ? layer.name : layer.besidesName, "choices", [escape.value])
     }
   }
 
   // MARK: Answers for the whole item
 
   private mutating func add(_ choices: [LabelChoice], _ layer: LabelStudioPlan.LayerPlan) {
-    var ids: [JSON] = []
+    var ids: [String] = []
     for choice in choices {
       guard let id = offeredID(choice.label, layer) else { return }
-      ids.append(.string(id))
+      ids.append(id)
     }
     guard !ids.isEmpty else { return }
-    add("choices", layer.name, ("choices", .array(ids)))
+    add("choices", layer.name, "choices", ids)
     for choice in choices {
-      for (attribute, value) in values(choice.attributes, label: choice.label.value, layer) {
-        add(value.type, attribute, (value.key, value.json))
+      for value in values(choice.attributes, label: choice.label.value, layer) {
+        add(value.type, value.name, id: nextID()) { value.write(to: &$0) }
       }
     }
   }
@@ -149,75 +151,64 @@ struct LabelStudioAnswers {
     }
     let escape = layer.marks.first { $0.id.value == region.label.value }
     guard let id = escape?.id.value ?? offeredID(region.label, layer) else { return }
-    let across = { (x: Double) -> JSON in .number(x / Double(size.width) * 100) }
-    let down = { (y: Double) -> JSON in .number(y / Double(size.height) * 100) }
-    let frame: [(String, JSON)] = [
-      ("original_width", .integer(size.width)), ("original_height", .integer(size.height)),
-      ("image_rotation", 0),
-    ]
-    var geometry: [(String, JSON)] = []
     let name = nextID()
+    var drawing = LabelStudioDrawing(region.geometry, size)
+    let type: String
     switch region.geometry {
-    case .box(let left, let top, let right, let bottom):
-      geometry = [
-        ("x", across(left)), ("y", down(top)), ("width", across(right - left)),
-        ("height", down(bottom - top)), ("rotation", 0),
-      ]
-      add(
-        "rectanglelabels", layer, id: name, frame, geometry + [("rectanglelabels", [.string(id)])])
-    case .polygon(let points):
-      geometry = [
-        ("points", .array(points.map { [across($0.x), down($0.y)] })), ("closed", true),
-      ]
-      add("polygonlabels", layer, id: name, frame, geometry + [("polygonlabels", [.string(id)])])
+    case .box: type = "rectanglelabels"
+    case .polygon: type = "polygonlabels"
     case .polyline(let points):
-      geometry = [("vertices", .array(vertices(points, across, down))), ("closed", false)]
-      add("vectorlabels", layer, id: name, frame, geometry + [("vectorlabels", [.string(id)])])
+      type = "vectorlabels"
+      drawing.firstVertex = count + 1
+      count += points.count
     case .mask(let path):
       guard let mask = plan.index.media(path.value)?.mask else {
         obstacle = obstacle ?? "its mask cannot be read"
         return
       }
-      let runs = JSON.array(LabelStudioMask(mask).bytes.map { .integer(Int($0)) })
-      geometry = [("format", "rle"), ("rle", runs)]
-      add("brushlabels", layer, id: name, frame, geometry + [("brushlabels", [.string(id)])])
-    case .cuboid, .segment, .track: return
+      type = "brushlabels"
+      drawing.mask = mask
     case .keypoints(let points):
       guard let place = offered(region.label, layer), !points.isEmpty else { return }
-      let label = layer.labels[place]
-      for (place, point) in points.enumerated() {
-        let position: [(String, JSON)] = [
-          ("x", across(point.point.x)), ("y", down(point.point.y)), ("width", 1),
-        ]
-        if place == 0 { geometry = position }
-        var extra = frame
-        if place > 0 { extra.insert(("parentID", .string(name)), at: 0) }
-        if point.isHidden { extra.append(("meta", .object([("text", ["hidden"])]))) }
-        add(
-          "keypointlabels", layer, id: place == 0 ? name : nextID(), extra,
-          position + [("keypointlabels", [.string(layer.keypointID(label, point.id.value))])])
+      add(points, of: layer.labels[place], layer, id: name, drawing)
+      type = ""
+    case .cuboid, .segment, .track: return
+    }
+    if !type.isEmpty {
+      add(type, layer.name, id: name, drawing.writeFrame) { value in
+        drawing.write(to: &value)
+        value.member(named: type, list: { $0.item(id) })
       }
     }
     if let own = region.id?.value { regions[own] = name }
     guard escape == nil else { return }
-    for (attribute, value) in values(region.attributes, label: region.label.value, layer) {
-      add(value.type, attribute, id: name, frame, geometry + [(value.key, value.json)])
+    for value in values(region.attributes, label: region.label.value, layer) {
+      add(value.type, value.name, id: name, drawing.writeFrame) { json in
+        drawing.write(to: &json)
+        value.write(to: &json)
+      }
     }
   }
 
-  /// Each point but the first names the one before it.
-  private mutating func vertices(
-    _ points: [Point], _ across: (Double) -> JSON, _ down: (Double) -> JSON
-  ) -> [JSON] {
-    var before: String?
-    return points.map { point in
-      let id = nextID()
-      var members: [(String, JSON)] = [
-        ("id", .string(id)), ("x", across(point.x)), ("y", down(point.y)), ("isBezier", false),
-      ]
-      if let before { members.append(("prevPointId", .string(before))) }
-      before = id
-      return .object(members)
+  /// Each point is a mark of its own; all but the first name that.
+  private mutating func add(
+    _ points: [Region.Keypoint], of label: Label, _ layer: LabelStudioPlan.LayerPlan, id: String,
+    _ drawing: LabelStudioDrawing
+  ) {
+    for (place, point) in points.enumerated() {
+      let keypoint = layer.keypointID(label, point.id.value)
+      add(
+        "keypointlabels", layer.name, id: place == 0 ? id : nextID(),
+        { extra in
+          if place > 0 { extra.member("parentID", id) }
+          drawing.writeFrame(to: &extra)
+          guard point.isHidden else { return }
+          extra.member("meta", object: { $0.member("text", list: { $0.item("hidden") }) })
+        },
+        { value in
+          drawing.write(point.point, to: &value)
+          value.member("keypointlabels", list: { $0.item(keypoint) })
+        })
     }
   }
 
@@ -228,21 +219,36 @@ struct LabelStudioAnswers {
   ) {
     guard let list = layer.list else { return }
     let names = LabelStudioPlan.places(of: layer.layer)
-    var members: [(String, JSON)]
-    if names.isEmpty {
-      members = [(layer.name, .array(places.joined().map { .string($0.value) }))]
-    } else {
-      members = names.map { ($0, .array([])) }
-      for (number, place) in places.enumerated() where number < names.count {
-        members[number].1 = .array(place.map { .string($0.value) })
-      }
+    let (id, name) = (nextID(), layer.name)
+    json.object { result in
+      result.member("id", id)
+      result.member("from_name", name)
+      result.member("to_name", list.name)
+      result.member("type", "ranker")
+      result.member(
+        "value",
+        object: { value in
+          value.member(
+            "ranker",
+            object: { ranker in
+              if names.isEmpty {
+                ranker.member(
+                  named: name,
+                  list: { list in
+                    for candidate in places.joined() { list.item(candidate.value) }
+                  })
+              }
+              for number in names.indices {
+                ranker.member(
+                  named: names[number],
+                  list: { list in
+                    guard number < places.count else { return }
+                    for candidate in places[number] { list.item(candidate.value) }
+                  })
+              }
+            })
+        })
     }
-    results.append(
-      .object([
-        ("id", .string(nextID())), ("from_name", .string(layer.name)),
-        ("to_name", .string(list.name)), ("type", "ranker"),
-        ("value", ["ranker": .object(members)]),
-      ]))
   }
 
   // MARK: Marks on a text
@@ -250,23 +256,28 @@ struct LabelStudioAnswers {
   private mutating func add(_ mark: SpanMark, _ layer: LabelStudioPlan.LayerPlan) {
     let escape = layer.marks.first { $0.id.value == mark.label.value }
     guard let id = escape?.id.value ?? offeredID(mark.label, layer) else { return }
-    var first: (id: String, geometry: [(String, JSON)])?
+    var first: (id: String, words: LabelStudioWords)?
     for range in mark.ranges where range.lowerBound >= 0 && range.upperBound < scalars.count {
-      let slice = String(text[scalars[range.lowerBound]..<scalars[range.upperBound]])
-      let geometry: [(String, JSON)] = [
-        ("start", .integer(range.lowerBound)), ("end", .integer(range.upperBound)),
-        ("text", .string(slice)),
-      ]
+      let words = LabelStudioWords(
+        range: range, text: text[scalars[range.lowerBound]..<scalars[range.upperBound]])
       let name = nextID()
-      let parent: [(String, JSON)] = first.map { [("parentID", .string($0.id))] } ?? []
-      add("labels", layer, id: name, parent, geometry + [("labels", [.string(id)])])
-      if first == nil { first = (name, geometry) }
+      let parent = first?.id
+      add(
+        "labels", layer.name, id: name, { if let parent { $0.member("parentID", parent) } },
+        { value in
+          words.write(to: &value)
+          value.member("labels", list: { $0.item(id) })
+        })
+      if first == nil { first = (name, words) }
     }
     guard let first else { return }
     if let own = mark.id?.value { regions[own] = first.id }
     guard escape == nil else { return }
-    for (attribute, value) in values(mark.attributes, label: mark.label.value, layer) {
-      add(value.type, attribute, id: first.id, [], first.geometry + [(value.key, value.json)])
+    for value in values(mark.attributes, label: mark.label.value, layer) {
+      add(value.type, value.name, id: first.id) { json in
+        first.words.write(to: &json)
+        value.write(to: &json)
+      }
     }
   }
 
@@ -274,28 +285,42 @@ struct LabelStudioAnswers {
     guard let relation = layer.layer.relations.first(where: { $0.id.value == mark.relation.value }),
       let from = regions[mark.from.value], let to = regions[mark.to.value]
     else { return }
-    results.append(
-      .object([
-        ("type", "relation"), ("from_id", .string(from)), ("to_id", .string(to)),
-        ("direction", relation.isSymmetric ? "bi" : "right"),
-        ("labels", [.string(relation.id.value)]),
-      ]))
+    json.object { result in
+      result.member("type", "relation")
+      result.member("from_id", from)
+      result.member("to_id", to)
+      result.member("direction", relation.isSymmetric ? "bi" : "right")
+      result.member("labels", list: { $0.item(relation.id.value) })
+    }
   }
 
   // MARK: Attributes
 
   private struct Value {
+    enum Content {
+      case text(StaticString, String)
+      case number(Double)
+    }
+
+    /// The control.
+    var name: String
     var type: String
-    var key: String
-    var json: JSON
+    var content: Content
+
+    func write(to json: inout JSONWriter) {
+      switch content {
+      case .text(let key, let text): json.member(key, list: { $0.item(text) })
+      case .number(let number): json.member("number", number)
+      }
+    }
   }
 
   /// The values that are written, and the defaults of those that are not: they are what the editor
   /// would have stored.
   private mutating func values(
     _ given: [AttributeValue], label: String, _ layer: LabelStudioPlan.LayerPlan
-  ) -> [(name: String, value: Value)] {
-    var values: [(name: String, value: Value)] = []
+  ) -> [Value] {
+    var values: [Value] = []
     for plan in layer.attributes where plan.labels.contains(where: { $0.id.value == label }) {
       let attribute = plan.attribute
       let written = given.first { $0.id.value == attribute.id.value }?.value.value
@@ -305,17 +330,14 @@ struct LabelStudioAnswers {
         }
         continue
       }
-      let value: Value
-      switch attribute.kind.value {
-      case .enum: value = Value(type: "choices", key: "choices", json: [.string(text)])
-      case .boolean:
-        value = Value(type: "choices", key: "choices", json: [text == "true" ? "yes" : "no"])
-      case .number:
-        value = Value(type: "number", key: "number", json: .number(Double(text) ?? 0))
-      case .text, .reference:
-        value = Value(type: "textarea", key: "text", json: [.string(text)])
-      }
-      values.append((plan.name, value))
+      let (type, content): (String, Value.Content) =
+        switch attribute.kind.value {
+        case .enum: ("choices", .text("choices", text))
+        case .boolean: ("choices", .text("choices", text == "true" ? "yes" : "no"))
+        case .number: ("number", .number(Double(text) ?? 0))
+        case .text, .reference: ("textarea", .text("text", text))
+        }
+      values.append(Value(name: plan.name, type: type, content: content))
     }
     return values
   }
@@ -327,29 +349,28 @@ struct LabelStudioAnswers {
     return "r\(count)"
   }
 
-  private mutating func add(_ type: String, _ name: String, _ value: (String, JSON)) {
-    add(type, name, id: nextID(), [], [value])
+  /// An answer for the whole item, made of texts.
+  private mutating func add(
+    _ type: String, _ name: String, _ key: StaticString, _ texts: [String]
+  ) {
+    add(type, name, id: nextID()) { value in
+      value.member(key, list: { list in for text in texts { list.item(text) } })
+    }
   }
 
+  /// - Parameter extra: what stands between the type and the value.
   private mutating func add(
-    _ type: String, _ layer: LabelStudioPlan.LayerPlan, id: String, _ extra: [(String, JSON)],
-    _ value: [(String, JSON)]
+    _ type: String, _ name: String, id: String, _ extra: (inout JSONWriter) -> Void = { _ in },
+    _ value: (inout JSONWriter) -> Void
   ) {
-    add(type, layer.name, id: id, extra, value)
-  }
-
-  private mutating func add(
-    _ type: String, _ name: String, id: String, _ extra: [(String, JSON)],
-    _ value: [(String, JSON)]
-  ) {
-    var members: [(String, JSON)] = []
-    members.reserveCapacity(extra.count + 5)
-    members.append(("id", .string(id)))
-    members.append(("from_name", .string(name)))
-    members.append(("to_name", .string(plan.item.name)))
-    members.append(("type", .string(type)))
-    members.append(contentsOf: extra)
-    members.append(("value", .object(value)))
-    results.append(.object(members))
+    let item = plan.item.name
+    json.object { result in
+      result.member("id", id)
+      result.member("from_name", name)
+      result.member("to_name", item)
+      result.member("type", type)
+      extra(&result)
+      result.member("value", object: value)
+    }
   }
 }

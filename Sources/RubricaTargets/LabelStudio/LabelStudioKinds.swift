@@ -51,27 +51,31 @@ extension LabelStudioPlan {
   }
 
   /// What a task carries for the candidates.
-  func candidateData(of example: Example) -> [(String, JSON)] {
-    var members: [(String, JSON)] = layers.compactMap { layer in
-      guard let list = layer.list else { return nil }
-      return (list.field, .array(Self.entries(of: layer.layer, in: example)))
+  func writeCandidates(of example: Example, to data: inout JSONWriter) {
+    for layer in layers {
+      guard let list = layer.list else { continue }
+      data.key(named: list.field)
+      data.array { Self.write(entriesOf: layer.layer, in: example, to: &$0) }
     }
     for (candidate, item) in candidates {
       let text = example.candidates.first { $0.candidate.value == candidate.id.value }?.text
-      members.append((item.field, .string(text ?? "")))
+      data.key(named: item.field)
+      data.item(text ?? "")
     }
-    return members
   }
 
-  private static func entries(of layer: Layer, in example: Example) -> [JSON] {
+  private static func write(
+    entriesOf layer: Layer, in example: Example, to list: inout JSONWriter
+  ) {
     var ids = layer.candidates?.fixed.map(\.id.value) ?? []
     if ids.isEmpty { ids = numbers(of: layer, in: example) }
-    return ids.map { id in
+    for id in ids {
       let text = example.candidates.first { $0.candidate.value == id }?.text
-      return [
-        "id": .string(id), "title": .string(layer.name(ofCandidate: id)),
-        "body": .string(text ?? ""),
-      ]
+      list.object { entry in
+        entry.member("id", id)
+        entry.member("title", layer.name(ofCandidate: id))
+        entry.member("body", text ?? "")
+      }
     }
   }
 

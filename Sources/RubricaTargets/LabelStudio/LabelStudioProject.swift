@@ -7,20 +7,23 @@ struct LabelStudioProject {
   let context: TargetContext
   let configuration: [UInt8]
 
-  var json: JSON {
+  var bytes: [UInt8] {
     let guideline = plan.index.guideline
     let isAnswerRequired = guideline.layers.contains { $0.isRequired }
-    return .object([
-      ("title", .string(Self.title(of: guideline))),
-      ("description", .string(description)),
-      ("label_config", .text(configuration)),
-      ("expert_instruction", .text(instruction)),
-      ("show_instruction", true),
+    let instruction = instruction
+    // Attributes and lines of the two documents in it are escaped.
+    let size = configuration.count * 3 / 2 + instruction.count * 5 / 4 + 2_000
+    return JSONWriter.file(reserving: size) { project in
+      project.member("title", Self.title(of: guideline))
+      project.member("description", description)
+      project.member("label_config", text: configuration)
+      project.member("expert_instruction", text: instruction)
+      project.member("show_instruction", true)
       // Leaving an item out without saying why is what typed escape answers are there to replace.
-      ("show_skip_button", .bool(plan.escapes.isEmpty)),
-      ("enable_empty_annotation", .bool(!isAnswerRequired)),
-      ("sampling", "Sequential sampling"),
-    ])
+      project.member("show_skip_button", plan.escapes.isEmpty)
+      project.member("enable_empty_annotation", !isAnswerRequired)
+      project.member("sampling", "Sequential sampling")
+    }
   }
 
   private var description: String {

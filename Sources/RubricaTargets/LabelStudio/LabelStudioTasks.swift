@@ -8,14 +8,25 @@ struct LabelStudioTasks {
   let plan: LabelStudioPlan
   let context: TargetContext
 
-  var json: JSON {
-    var pictures: [String: String] = [:]
-    var tasks: [JSON] = []
-    for example in Self.examples(plan) {
-      guard let data = data(of: example, &pictures) else { continue }
-      tasks.append(.object([("data", data), ("meta", meta(of: example))] + answers(of: example)))
+  var bytes: [UInt8] {
+    let examples = Self.examples(plan)
+    return JSONWriter.list(reserving: examples.count * 1_500 + 1_000) { tasks in
+      var pictures: [String: String] = [:]
+      for example in examples {
+        guard let item = item(of: example, &pictures) else { continue }
+        tasks.object { task in
+          task.member(
+            "data",
+            object: { data in
+              data.key(named: plan.item.field)
+              data.item(item)
+              plan.writeCandidates(of: example, to: &data)
+            })
+          task.member("meta", object: { write(metaOf: example, to: &$0) })
+          write(answersOf: example, to: &task)
+        }
+      }
     }
-    return .array(tasks)
   }
 
   /// The examples that become tasks.
@@ -33,51 +44,51 @@ struct LabelStudioTasks {
     }
   }
 
-  private func data(of example: Example, _ pictures: inout [String: String]) -> JSON? {
+  /// What the editor shows: the text, or the picture as a `data:` address.
+  private func item(of example: Example, _ pictures: inout [String: String]) -> String? {
     switch example.input {
-    case .text(let text): return data(.string(text.text), example)
+    case .text(let text): return text.text
     case .media(let path, _):
-      if let uri = pictures[path.value] { return data(.string(uri), example) }
+      if let address = pictures[path.value] { return address }
       guard let media = plan.index.media(path.value), let bytes = media.bytes else { return nil }
-      let uri = Base64.dataURI(bytes, type: media.type.rawValue)
-      pictures[path.value] = uri
-      return data(.string(uri), example)
+      let address = Base64.dataURI(bytes, type: media.type.rawValue)
+      pictures[path.value] = address
+      return address
     case nil: return nil
     }
   }
 
-  private func data(_ item: JSON, _ example: Example) -> JSON {
-    .object([(plan.item.field, item)] + plan.candidateData(of: example))
-  }
-
-  private func meta(of example: Example) -> JSON {
+  private func write(metaOf example: Example, to meta: inout JSONWriter) {
     let guideline = plan.index.guideline
-    var members: [(String, JSON)] = [("guideline", .string(guideline.id.value))]
-    if let version = guideline.version { members.append(("version", .string(version.value))) }
-    members += [
-      ("digest", .string(context.sourceDigest)), ("example", .string(example.id)),
-      ("role", .string(example.role.rawValue)),
-    ]
-    return .object(members)
+    meta.member("guideline", guideline.id.value)
+    if let version = guideline.version { meta.member("version", version.value) }
+    meta.member("digest", context.sourceDigest)
+    meta.member("example", example.id)
+    meta.member("role", example.role.rawValue)
   }
 
-  private func answers(of example: Example) -> [(String, JSON)] {
-    guard example.role == .good else { return [] }
+  private func write(answersOf example: Example, to task: inout JSONWriter) {
+    guard example.role == .good else { return }
     let answers = LabelStudioAnswers(example, plan)
-    guard answers.obstacle == nil else { return [] }
-    let result = JSON.array(answers.results)
-    guard answers.open.isEmpty else {
-      return [
-        (
-          "predictions",
-          [
-            .object([
-              ("model_version", .string("guideline \(context.sourceDigest)")), ("result", result),
-            ])
-          ]
-        )
-      ]
+    guard answers.obstacle == nil else { return }
+    if answers.open.isEmpty {
+      task.member(
+        "annotations",
+        list: { list in
+          list.object { annotation in
+            annotation.member("ground_truth", true)
+            annotation.member("result", written: answers.results)
+          }
+        })
+    } else {
+      task.member(
+        "predictions",
+        list: { list in
+          list.object { prediction in
+            prediction.member("model_version", "guideline \(context.sourceDigest)")
+            prediction.member("result", written: answers.results)
+          }
+        })
     }
-    return [("annotations", [.object([("ground_truth", true), ("result", result)])])]
   }
 }
