@@ -35,7 +35,6 @@ struct MarkdownWriterTests {
       writer.heading(2, [.plain("H")])
       writer.item([.plain("a")])
       writer.item(depth: 1, [.plain("b")])
-      writer.table(["X", "Y"], [[[.plain("1|2")], [.code("c|d")]]])
       writer.paragraph([.plain("p")])
     }
     #expect(
@@ -44,10 +43,6 @@ struct MarkdownWriterTests {
 
         - a
           - b
-
-        | X | Y |
-        |---|---|
-        | 1\\|2 | `c\\|d` |
 
         p
 

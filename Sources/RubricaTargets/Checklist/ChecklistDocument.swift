@@ -73,27 +73,28 @@ enum ChecklistDocument {
     _ result: ChecklistResult, _ place: Int, _ catalogue: WrittenCatalogue,
     to line: inout JSONWriter
   ) {
+    let item = catalogue.items[place].line
     if result.isPlain {
-      catalogue.write(catalogue.items[place].line.plain[result.state], to: &line)
+      catalogue.write(item.plain[result.state], to: &line)
     } else {
-      catalogue.write(catalogue.items[place].line.item, to: &line)
+      catalogue.write(item.item, to: &line)
       write(
         result.state, reason: result.reason, action: result.action, because: result.because,
         to: &line)
     }
-    line.member(
-      "evidence",
-      list: { line in
-        for place in result.evidence.indices {
-          let evidence = result.evidence[place]
-          write(evidence.name.path, evidence.place, evidence.text, to: &line)
-        }
-      })
-    line.member(
-      "missing",
-      list: { line in
-        for gap in result.gaps { write(gap.name.path, gap.place, gap.text, to: &line) }
-      })
+    line.raw(",\"evidence\":[")
+    for place in result.evidence.indices {
+      if place > 0 { line.raw(",") }
+      let evidence = result.evidence[place]
+      write(evidence.name, evidence.place, evidence.text, to: &line)
+    }
+    line.raw("],\"missing\":[")
+    for place in result.gaps.indices {
+      if place > 0 { line.raw(",") }
+      let gap = result.gaps[place]
+      write(gap.name, gap.place, gap.text, to: &line)
+    }
+    line.raw("]")
   }
 
   static func write(
@@ -106,15 +107,24 @@ enum ChecklistDocument {
     line.member("applies-because", because)
   }
 
+  /// There are hundreds of these, so the names of their members are pieces of markup.
   private static func write(
-    _ path: String, _ place: ChecklistPlace?, _ text: String, to line: inout JSONWriter
+    _ name: EvidenceName, _ place: ChecklistPlace?, _ text: String, to line: inout JSONWriter
   ) {
-    line.object { line in
-      line.member("path", path)
-      line.member("file", place?.file)
-      line.member("line", place?.line)
-      line.member("column", place?.column)
-      line.member("text", text)
+    line.raw("{\"path\":")
+    line.text(name.path)
+    if let place {
+      line.raw(",\"file\":")
+      line.text(place.file)
+      line.raw(",\"line\":")
+      line.number(place.line)
+      line.raw(",\"column\":")
+      line.number(place.column)
+    } else {
+      line.raw(",\"file\":null,\"line\":null,\"column\":null")
     }
+    line.raw(",\"text\":")
+    line.text(text)
+    line.raw("}")
   }
 }

@@ -50,11 +50,10 @@ final class ChecklistSource {
       return findings.add(missing(origin))
     }
     for (number, item) in node.items.enumerated() where concerns?(item) ?? true {
-      let name = item["id"]?.text?.value ?? String(number + 1)
-      let start = "\(list.path.text)[\(name)]"
+      let id = item["id"]?.text?.value ?? String(number + 1)
       best(alternatives, &findings) { alternative, findings in
         guard let rest = alternative.list?.rest else { return }
-        find(walk(rest, from: item, at: start), &findings)
+        find(walk(rest, from: item, EvidenceName(of: id, in: list.path, rest)), &findings)
       }
     }
   }
@@ -115,12 +114,11 @@ final class ChecklistSource {
   }
 
   /// The same from an item of a list, which has a name of its own.
-  private func walk(_ path: DataPath, from item: DataNode, at start: String) -> Walk {
+  private func walk(_ path: DataPath, from item: DataNode, _ name: EvidenceName) -> Walk {
     let end = item.follow(path)
-    let key = path.keys.isEmpty ? start : "\(start).\(path.text)"
     return Walk(
-      node: end.node, name: EvidenceName(governance: key), last: end.last,
-      absence: end.node == nil ? "`\(key)` is not in governance.yaml" : "")
+      node: end.node, name: name, last: end.last,
+      absence: end.node == nil ? "`\(name.key ?? "")` is not in governance.yaml" : "")
   }
 
   private func find(

@@ -8,20 +8,21 @@ struct ChecklistText: ~Copyable {
     $0.paragraph(PhrasePart.parts(ChecklistWords.limits))
   }
 
-  private var writer = MarkdownWriter()
+  private var writer: MarkdownWriter
 
   static func bytes(
     _ guideline: Guideline, _ report: ChecklistReport, _ context: TargetContext,
     _ catalogue: WrittenCatalogue
   ) -> [UInt8] {
-    var text = ChecklistText()
-    text.writer.reserve(500 * report.results.count + 4_000)
-    text.summary(guideline, report, context, catalogue)
-    text.open(report, catalogue)
-    text.forGate(report)
-    text.settled(report, catalogue)
-    text.references(catalogue.references)
-    return text.writer.bytes
+    MarkdownWriter.bytes(reserving: 500 * report.results.count + 4_000) { writer in
+      var text = ChecklistText(writer: writer)
+      text.summary(guideline, report, context, catalogue)
+      text.open(report, catalogue)
+      text.forGate(report)
+      text.settled(report, catalogue)
+      text.references(catalogue.references)
+      writer = text.writer
+    }
   }
 
   private mutating func summary(
@@ -30,17 +31,24 @@ struct ChecklistText: ~Copyable {
   ) {
     writer.heading(1, [.plain("Compliance checklist: \(guideline.title.value)")])
     for fact in ChecklistWords.facts(guideline, context) {
-      writer.item([.plain("\(fact.name): "), .code(fact.value)])
+      writer.item { line in
+        line.plain(fact.name)
+        line.markup(": ")
+        line.code(fact.value)
+      }
     }
     writer.paragraph([.strong(ChecklistWords.summary(report))])
-    writer.table(
-      ["State", "Items"],
-      report.counts.map { entry in
-        [
-          [.plain("\(ChecklistWords.sign(entry.state)) \(ChecklistWords.state(entry.state))")],
-          [.plain(String(report.shownCount(of: entry)))],
-        ]
-      })
+    writer.blankLine()
+    writer.markup("| State | Items |\n|---|---|\n")
+    for entry in report.counts {
+      writer.markup("| ")
+      writer.plain(ChecklistWords.sign(entry.state))
+      writer.markup(" ")
+      writer.plain(ChecklistWords.state(entry.state))
+      writer.markup(" | ")
+      writer.number(report.shownCount(of: entry))
+      writer.markup(" |\n")
+    }
     if report.open > 0 {
       writer.heading(2, [.plain("Who must act")])
       for turn in report.turns {
@@ -82,7 +90,7 @@ struct ChecklistText: ~Copyable {
   ) {
     let text = catalogue.items[place].text
     catalogue.write(text.heads[result.state], to: &writer)
-    if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
+    if let reason = result.reason { writer.item(depth: 1) { $0.phrase(reason) } }
     if let action = result.ownAction {
       Self.fact(&writer, ChecklistWords.whatToDo, action)
     } else {
@@ -120,7 +128,7 @@ struct ChecklistText: ~Copyable {
         .strong("\(result.item.id) "), .plain("\(result.item.question) "),
         .strong(ChecklistWords.gateDecides),
       ])
-      if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
+      if let reason = result.reason { writer.item(depth: 1) { $0.phrase(reason) } }
     }
   }
 
@@ -139,7 +147,7 @@ struct ChecklistText: ~Copyable {
   ) {
     let text = catalogue.items[place].text
     catalogue.write(text.heads[result.state], to: &writer)
-    if let reason = result.reason { writer.item(depth: 1, PhrasePart.parts(reason)) }
+    if let reason = result.reason { writer.item(depth: 1) { $0.phrase(reason) } }
     guard !result.evidence.isEmpty else { return }
     writer.item(depth: 1) { line in
       line.markup("**Evidence:** ")

@@ -73,15 +73,15 @@ extension ComputedLook {
     let inUse = labelsInUse
     var findings = EvidenceFindings()
     for place in inUse {
-      let id = labels[place].id.value
       let lacking =
-        switch (good.contains(id), bad.contains(id)) {
+        switch (good[place], bad[place]) {
         case (true, true): ""
         case (false, true): "good"
         case (true, false): "bad"
         case (false, false): "good and no bad"
         }
       guard !lacking.isEmpty else { continue }
+      let id = labels[place].id.value
       findings.append(missing("`\(id)` has no \(lacking) example", near: labels[place].span))
     }
     guard findings.gaps.isEmpty else { return findings }
@@ -91,28 +91,32 @@ extension ComputedLook {
       "\(text): a good one and a bad one for each of \(inUse.count) labels", at: first.span)
   }
 
-  /// The labels that examples of a role are about: those they stand under, and those in their
-  /// records and texts.
-  private func shownLabels(in role: ExampleRole) -> Set<String> {
-    var labels: Set<String> = []
+  /// Whether examples of a role are about each label: those it stands under, and those in their records
+  /// and texts.
+  private func shownLabels(in role: ExampleRole) -> [Bool] {
+    var isShown = [Bool](repeating: false, count: index.guideline.labels.count)
     let examples = index.guideline.examples
     // A text of a label that stands for many shows the label.
-    func show(_ label: Located<String>) { labels.insert(index.declaredID(label.value)) }
+    func show(_ label: String) {
+      if let place = index.labelPlace(label) { isShown[place] = true }
+    }
     for place in examples.indices where examples[place].role == role {
-      if let label = examples[place].label { labels.insert(label) }
+      if let label = examples[place].label, let under = index.declaredPlace(label) {
+        isShown[under] = true
+      }
       if case .text(let text) = examples[place].input {
-        for mark in text.marks { show(mark.label) }
+        for mark in text.marks { show(mark.label.value) }
       }
       for answer in examples[place].expected?.answers ?? [] {
         switch answer.value {
-        case .labels(let choices): for choice in choices { show(choice.label) }
-        case .regions(let regions): for region in regions { show(region.label) }
-        case .marks(let marks): for mark in marks { show(mark.label) }
+        case .labels(let choices): for choice in choices { show(choice.label.value) }
+        case .regions(let regions): for region in regions { show(region.label.value) }
+        case .marks(let marks): for mark in marks { show(mark.label.value) }
         case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: break
         }
       }
     }
-    return labels
+    return isShown
   }
 
   func walkThrough() -> EvidenceFindings {
@@ -215,13 +219,40 @@ extension Block {
 extension String {
   /// Whether the text has the version as a word: `1.2.0` is not in `11.2.0`.
   fileprivate func names(_ version: String) -> Bool {
-    utf8.split { !Self.isInVersion($0) }.contains { word in
-      let bare = word.first == UInt8(ascii: "v") ? word.dropFirst() : word
-      return bare.elementsEqual(version.utf8)
-        || bare.last == UInt8(ascii: ".") && bare.dropLast().elementsEqual(version.utf8)
+    let (text, version) = (utf8.span, version.utf8.span)
+    var start = 0
+    while start < text.count {
+      guard Self.isInVersion(text[start]) else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < text.count, Self.isInVersion(text[end]) { end += 1 }
+      if end - start >= version.count {
+        let bare = text[start] == UInt8(ascii: "v") ? start + 1 : start
+        let last = text[end - 1] == UInt8(ascii: ".") ? end - 1 : end
+        if Self.isSame(text, bare..<end, version)
+          || last >= bare && Self.isSame(text, bare..<last, version)
+        {
+          return true
+        }
+      }
+      start = end
     }
+    return false
   }
 
+  private static func isSame(
+    _ text: Swift.Span<UInt8>, _ range: Range<Int>, _ version: Swift.Span<UInt8>
+  ) -> Bool {
+    guard range.count == version.count else { return false }
+    for place in version.indices where text[range.lowerBound + place] != version[place] {
+      return false
+    }
+    return true
+  }
+
+  @inline(__always)
   private static func isInVersion(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),

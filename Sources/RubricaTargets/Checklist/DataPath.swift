@@ -28,27 +28,48 @@ final class DataPath: Sendable {
 package final class EvidenceName: Sendable, Hashable {
   /// `governance.data.retention`, `computed.pilot-recorded`.
   let path: String
-  /// The key as its author knows it, without the file that stands beside it; nil if nobody wrote it.
-  let key: String?
+  /// Where the key starts in the path, behind the file; nil if nobody wrote it.
+  private let keyStart: Int?
 
-  init(governance key: String) {
-    path = "governance." + key
-    self.key = key
+  private static let governance = "governance."
+
+  convenience init(governance key: String) {
+    self.init(Self.governance + key, keyStart: Self.governance.utf8.count)
   }
 
-  init(frontMatter key: FrontMatterKey) {
-    path = "front-matter." + key.rawValue
-    self.key = key.rawValue
+  /// Of an item of a list, by its id or number.
+  convenience init(of item: String, in list: DataPath, _ rest: DataPath) {
+    var path = ""
+    path.reserveCapacity(list.name.path.utf8.count + item.utf8.count + rest.text.utf8.count + 3)
+    path += list.name.path
+    path += "["
+    path += item
+    path += "]"
+    if !rest.keys.isEmpty {
+      path += "."
+      path += rest.text
+    }
+    self.init(path, keyStart: Self.governance.utf8.count)
+  }
+
+  convenience init(frontMatter key: FrontMatterKey) {
+    let file = "front-matter."
+    self.init(file + key.rawValue, keyStart: file.utf8.count)
   }
 
   /// Nothing that is written under a key.
-  init(_ path: String) {
+  convenience init(_ path: String) { self.init(path, keyStart: nil) }
+
+  private init(_ path: String, keyStart: Int?) {
     self.path = path
-    key = nil
+    self.keyStart = keyStart
   }
 
+  /// The key as its author knows it, without the file that stands beside it; nil if nobody wrote it.
+  var key: Substring? { keyStart.map { Substring(path.utf8.dropFirst($0)) } }
+
   package static func == (left: EvidenceName, right: EvidenceName) -> Bool {
-    left === right || left.path == right.path && left.key == right.key
+    left === right || left.path == right.path && left.keyStart == right.keyStart
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(path) }

@@ -3,7 +3,7 @@ internal import RubricaSource
 /// Writes Markdown as bytes, block by block, for pages that are read on a code host. Escaping
 /// happens here and nowhere else; whatever is a line stays one.
 package struct MarkdownWriter: ~Copyable {
-  private var output = ByteBuffer()
+  private var output: ByteBuffer
 
   package var bytes: [UInt8] { output.bytes }
 
@@ -11,16 +11,20 @@ package struct MarkdownWriter: ~Copyable {
   private var wordsStart: Int?
   private var isInList = false
 
-  package init() {}
+  package init() { output = ByteBuffer() }
 
-  /// A part that is written before the page it stands on.
-  package static func bytes(_ content: (inout MarkdownWriter) -> Void) -> [UInt8] {
-    var writer = MarkdownWriter()
-    content(&writer)
-    return writer.bytes
+  private init(_ output: consuming ByteBuffer) { self.output = output }
+
+  /// A page, or a part that is written before the page it stands on: hardly more than `size` bytes.
+  package static func bytes(
+    reserving size: Int = 256, _ content: (inout MarkdownWriter) -> Void
+  ) -> [UInt8] {
+    ByteBuffer.bytes(reserving: size) { output in
+      var writer = MarkdownWriter(output)
+      content(&writer)
+      output = writer.output
+    }
   }
-
-  package mutating func reserve(_ count: Int) { output.reserve(count) }
 
   // MARK: blocks
 
@@ -54,30 +58,12 @@ package struct MarkdownWriter: ~Copyable {
   }
 
   /// Markup of our own: never an author's words.
+  @inline(__always)
   package mutating func markup(_ markup: StaticString) { output.append(markup) }
 
   /// What was written before: whole lines inside a list, or a part of a line.
   package mutating func written(_ written: [UInt8]) { output.append(contentsOf: written) }
   package mutating func written(_ written: Swift.Span<UInt8>) { output.append(written) }
-
-  package mutating func table(_ header: [String], _ rows: [[[PhrasePart]]]) {
-    blankLine()
-    row(header.map { [.plain($0)] })
-    output.append("|")
-    for _ in header { output.append("---|") }
-    newLine()
-    for cells in rows { row(cells) }
-  }
-
-  private mutating func row(_ cells: [[PhrasePart]]) {
-    output.append(UInt8(ascii: "|"))
-    for cell in cells {
-      output.append(UInt8(ascii: " "))
-      words(cell, isCell: true)
-      output.append(" |")
-    }
-    newLine()
-  }
 
   private mutating func line(_ words: (inout MarkdownWriter) -> Void) {
     wordsStart = output.count
@@ -86,7 +72,7 @@ package struct MarkdownWriter: ~Copyable {
     newLine()
   }
 
-  /// Ends a paragraph, a list or a table.
+  /// Ends a paragraph or a list.
   package mutating func blankLine() {
     isInList = false
     if !output.isEmpty { newLine() }
@@ -96,25 +82,25 @@ package struct MarkdownWriter: ~Copyable {
 
   // MARK: words
 
-  package mutating func words(_ parts: [PhrasePart]) { words(parts, isCell: false) }
-
-  private mutating func words(_ parts: [PhrasePart], isCell: Bool) {
+  package mutating func words(_ parts: [PhrasePart]) {
     for part in parts {
       switch part {
       case .plain(let text): plain(text)
-      case .code(let text): code(text.utf8.span, isCell: isCell)
+      case .code(let text): code(text.utf8.span)
       case .emphasis(let text): emphasis(text)
       case .strong(let text): strong(text)
       }
     }
   }
 
-  package mutating func plain(_ text: String) {
-    if wordsStart == output.count { lineStart(text) } else { escape(text.utf8.span) }
+  package mutating func plain(_ text: String) { plain(text.utf8.span) }
+
+  private mutating func plain(_ text: Swift.Span<UInt8>) {
+    if wordsStart == output.count { lineStart(text) } else { escape(text) }
   }
 
-  package mutating func code(_ text: String) { code(text.utf8.span, isCell: false) }
-  package mutating func code(_ text: Substring) { code(text.utf8.span, isCell: false) }
+  package mutating func code(_ text: String) { code(text.utf8.span) }
+  package mutating func code(_ text: Substring) { code(text.utf8.span) }
   /// A number that is never negative, behind other words.
   package mutating func number(_ number: Int) { output.append(decimal: number) }
 
@@ -131,14 +117,14 @@ package struct MarkdownWriter: ~Copyable {
   package mutating func emphasis(_ text: String) { wrap(text.utf8.span, in: "*") }
   package mutating func strong(_ text: String) { wrap(text.utf8.span, in: "**") }
 
-  /// Words with marks in them, behind others on their line.
+  /// Words with marks in them.
   package mutating func phrase(_ text: String) {
     let bytes = text.utf8.span
     Phrase.read(text) { range, mark in
       let words = bytes.extracting(range)
       switch mark {
-      case .none: escape(words)
-      case .code: code(words, isCell: false)
+      case .none: plain(words)
+      case .code: code(words)
       case .emphasis: wrap(words, in: "*")
       }
     }
@@ -160,19 +146,27 @@ package struct MarkdownWriter: ~Copyable {
   }
 
   /// What is markup only at the start of a line gets a backslash there: `- `, `+ `, `1. `, `===`.
-  private mutating func lineStart(_ text: String) {
-    let words = text.utf8.drop { $0 == UInt8(ascii: " ") }
-    let digits = words.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    guard let mark = words[digits.endIndex...].first,
-      digits.isEmpty
-        ? [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "=")].contains(mark)
-        : [UInt8(ascii: "."), UInt8(ascii: ")")].contains(mark)
-    else {
-      return escape(words.span)
+  private mutating func lineStart(_ text: Swift.Span<UInt8>) {
+    var start = 0
+    while start < text.count, text[start] == UInt8(ascii: " ") { start += 1 }
+    var end = start
+    while end < text.count, text[end] >= UInt8(ascii: "0"), text[end] <= UInt8(ascii: "9") {
+      end += 1
     }
-    output.append(digits.span)
+    guard end < text.count, Self.isMarkup(text[end], behindDigits: end > start) else {
+      return escape(text.extracting(start..<text.count))
+    }
+    output.append(text.extracting(start..<end))
     output.append(UInt8(ascii: "\\"))
-    escape(words[digits.endIndex...].span)
+    escape(text.extracting(end..<text.count))
+  }
+
+  private static func isMarkup(_ first: UInt8, behindDigits: Bool) -> Bool {
+    switch first {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): !behindDigits
+    case UInt8(ascii: "."), UInt8(ascii: ")"): behindDigits
+    default: false
+    }
   }
 
   /// Everything that can be markup anywhere gets a backslash.
@@ -198,11 +192,11 @@ package struct MarkdownWriter: ~Copyable {
   }
 
   private static func isPlainCode(_ text: Swift.Span<UInt8>) -> Bool {
-    !text.contains { bit($0 == UInt8(ascii: "`")) | bit($0 < 32) | bit($0 == UInt8(ascii: "|")) }
+    !text.contains { bit($0 == UInt8(ascii: "`")) | bit($0 < 32) }
   }
 
   /// A fence one longer than the longest run of back quotes inside.
-  private mutating func code(_ text: Swift.Span<UInt8>, isCell: Bool) {
+  private mutating func code(_ text: Swift.Span<UInt8>) {
     if Self.isPlainCode(text) {
       output.append(UInt8(ascii: "`"))
       output.append(text)
@@ -218,8 +212,7 @@ package struct MarkdownWriter: ~Copyable {
     let needsRoom = text[0] == UInt8(ascii: "`") || run > 0
     for _ in 0...longest { output.append(UInt8(ascii: "`")) }
     if needsRoom { output.append(UInt8(ascii: " ")) }
-    output.append(text, growth: 2) { byte, output in
-      if isCell, byte == UInt8(ascii: "|") { output.append(UInt8(ascii: "\\")) }
+    output.append(text, growth: 1) { byte, output in
       output.append(byte < 32 ? UInt8(ascii: " ") : byte)
     }
     if needsRoom { output.append(UInt8(ascii: " ")) }
