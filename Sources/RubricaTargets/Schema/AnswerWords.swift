@@ -3,83 +3,108 @@ internal import RubricaSource
 
 /// The words that may stand in place of an answer: `none`, and the escape answers.
 struct AnswerWords {
-  private let words: [(id: String, schema: JSON)]
+  private let words: [AnnotatedConstant]
 
   /// `taken` are words that already mean something else there, such as the id of a label.
   /// Without a layer they stand in place of the whole record.
   init(
     _ guideline: Guideline, of layer: Layer? = nil, allowsNone: Bool, taken: [String] = []
   ) {
-    var words: [(id: String, schema: JSON)] = []
+    var ids: [String] = []
+    var words: [AnnotatedConstant] = []
     if allowsNone, !taken.contains("none") {
+      ids.append("none")
       words.append(
-        ("none", AnnotatedConstant("none", title: "None", description: "Explicitly nothing.").json))
+        AnnotatedConstant(.text("none"), title: "None", description: "Explicitly nothing."))
     }
     for escape in guideline.escapes where escape.isAllowed(in: layer) {
       let id = escape.id.value
-      guard !taken.contains(id), !words.contains(where: { $0.id == id }) else { continue }
-      let constant = AnnotatedConstant(
-        .string(id), title: escape.name?.value, description: escape.definition?.value)
-      words.append((id, constant.json))
+      guard !taken.contains(id), !ids.contains(id) else { continue }
+      ids.append(id)
+      words.append(
+        AnnotatedConstant(
+          .text(id), title: escape.name?.value, description: escape.definition?.value))
     }
     self.words = words
   }
 
   var isEmpty: Bool { words.isEmpty }
 
-  /// Members of a schema for a value of `type`, or one of the words. Other keywords hold for one of
-  /// the two types only, so they stand beside it and a validator's message names the very one.
-  func beside(_ type: String, _ members: [(String, JSON)]) -> [(String, JSON)] {
-    guard !isEmpty else { return [("type", .string(type))] + members }
-    return [("type", [.string(type), "string"])] + members + [
-      ("if", ["type": "string"]), ("then", ["oneOf": .array(schemas)]),
-    ]
+  /// Writes a schema for a value of `type`, or one of the words. Other keywords hold for one of the two
+  /// types only, so they stand beside it and a validator's message names the very one.
+  func write(
+    beside type: String, to schema: inout JSONWriter, _ members: (inout JSONWriter) -> Void
+  ) {
+    guard !isEmpty else {
+      schema.member("type", type)
+      return members(&schema)
+    }
+    schema.member(
+      "type",
+      list: { types in
+        types.item(type)
+        types.item("string")
+      })
+    members(&schema)
+    schema.member("if", object: { $0.member("type", "string") })
+    schema.member("then", object: { $0.member("oneOf", list: { write(to: &$0) }) })
   }
 
-  var schemas: [JSON] { words.map(\.schema) }
+  /// A schema each.
+  func write(to list: inout JSONWriter) { for word in words { word.write(to: &list) } }
 }
 
 /// `const` with the words that explain it.
 struct AnnotatedConstant {
-  private let value: JSON
-  private let title: String?
-  private let description: String?
-  private let isDeprecated: Bool
-  private let bindings: [Binding]
+  enum Value {
+    case text(String)
+    case integer(Int)
+  }
+
+  private let value: Value
+  private let words: Annotation
 
   init(
-    _ value: JSON, title: String?, description: String?, isDeprecated: Bool = false,
+    _ value: Value, title: String?, description: String?, isDeprecated: Bool = false,
     bindings: [Binding] = []
   ) {
     self.value = value
-    self.title = title
-    self.description = description
-    self.isDeprecated = isDeprecated
-    self.bindings = bindings
+    words = Annotation(
+      title: title, description: description, isDeprecated: isDeprecated, bindings: bindings)
   }
 
-  var json: JSON { .object(members(("const", value))) }
+  func write(to list: inout JSONWriter) {
+    list.object { schema in
+      switch value {
+      case .text(let text): schema.member("const", text)
+      case .integer(let number): schema.member("const", number)
+      }
+      words.write(to: &schema)
+    }
+  }
+}
 
-  /// The words beside a keyword that says what they explain.
-  func members(_ keyword: (String, JSON)) -> [(String, JSON)] {
-    var members = [keyword]
-    if let title { members.append(("title", .string(title))) }
-    if let description, !description.isEmpty {
-      members.append(("description", .string(description)))
-    }
-    if isDeprecated { members.append(("deprecated", true)) }
-    if !bindings.isEmpty {
-      members.append(("x-bindings", .array(bindings.map(Self.json))))
-    }
-    return members
+/// The words beside a keyword that say what it means.
+struct Annotation {
+  let title: String?
+  let description: String?
+  let isDeprecated: Bool
+  let bindings: [Binding]
+
+  func write(to schema: inout JSONWriter) {
+    if let title { schema.member("title", title) }
+    if let description, !description.isEmpty { schema.member("description", description) }
+    if isDeprecated { schema.member("deprecated", true) }
+    guard !bindings.isEmpty else { return }
+    schema.member("x-bindings", list: { for binding in bindings { Self.write(binding, to: &$0) } })
   }
 
   /// Unknown keywords are annotations: a validator passes over them.
-  private static func json(_ binding: Binding) -> JSON {
-    var members: [(String, JSON)] = [
-      ("scheme", .string(binding.scheme.value)), ("id", .string(binding.id.value)),
-    ]
-    if let uri = binding.uri { members.append(("uri", .string(uri.value))) }
-    return .object(members)
+  private static func write(_ binding: Binding, to list: inout JSONWriter) {
+    list.object { json in
+      json.member("scheme", binding.scheme.value)
+      json.member("id", binding.id.value)
+      if let uri = binding.uri { json.member("uri", uri.value) }
+    }
   }
 }

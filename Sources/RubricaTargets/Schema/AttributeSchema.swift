@@ -10,6 +10,7 @@ enum AttributeSchema {
   }
 
   private static func usable(_ layer: Layer) -> [Attribute] {
+    guard !layer.attributes.isEmpty else { return [] }
     let reserved = RecordKey.reserved(layer.kind.value)
     return layer.attributes.filter { !reserved.contains($0.id.value) }
   }
@@ -17,14 +18,15 @@ enum AttributeSchema {
   static func members(_ layer: Layer) -> [RecordMember] {
     usable(layer).map { attribute in
       RecordMember(
-        attribute.id.value, schema(attribute),
+        attribute.id.value,
         isRequired: isDemanded(attribute) && attribute.appliesTo.isEmpty
-          && attribute.appliesWhen == nil)
+          && attribute.appliesWhen == nil
+      ) { $0.object { write(attribute, to: &$0) } }
     }
   }
 
   /// What depends on the label or on another attribute.
-  static func conditions(_ layer: Layer) -> [JSON] {
+  static func conditions(_ layer: Layer) -> [SchemaPart] {
     usable(layer).flatMap { attribute in
       [
         labelCondition(attribute), applicability(attribute, layer),
@@ -33,135 +35,219 @@ enum AttributeSchema {
     }
   }
 
-  private static func schema(_ attribute: Attribute) -> JSON {
-    var members: [(String, JSON)] = []
-    if let name = attribute.name { members.append(("title", .string(name.value))) }
+  private static func write(_ attribute: Attribute, to schema: inout JSONWriter) {
+    if let name = attribute.name { schema.member("title", name.value) }
     let words = [
       attribute.definition?.value, attribute.unit.map { "Unit: \($0.value)." },
       attribute.target.map { "The id of a mark of `\($0.value)`." },
       attribute.scheme.map { "An id of \($0.value)." },
       attribute.blankMeans.map { "Left out: \($0.value)." },
     ].compactMap { $0 }
-    if !words.isEmpty { members.append(("description", .string(words.joined(separator: " ")))) }
+    if !words.isEmpty { schema.member("description", words.joined(separator: " ")) }
     switch attribute.kind.value {
-    case .boolean: members.append(("type", "boolean"))
-    case .enum: members.append(contentsOf: values(attribute))
+    case .boolean: schema.member("type", "boolean")
+    case .enum: writeValues(of: attribute, to: &schema)
     case .number:
-      members.append(("type", "number"))
-      if let minimum = attribute.minimum { members.append(("minimum", .number(minimum.value))) }
-      if let maximum = attribute.maximum { members.append(("maximum", .number(maximum.value))) }
+      schema.member("type", "number")
+      if let minimum = attribute.minimum { schema.member("minimum", minimum.value) }
+      if let maximum = attribute.maximum { schema.member("maximum", maximum.value) }
     case .text, .reference:
-      members.append(("type", "string"))
-      members.append(("minLength", 1))
+      schema.member("type", "string")
+      schema.member("minLength", 1)
       if let pattern = attribute.pattern {
-        members.append(("pattern", .string(WholeText.pattern(pattern.value))))
+        schema.member("pattern", WholeText.pattern(pattern.value))
       }
     }
     if let value = attribute.defaultValue {
-      members.append(("default", AttributeJSON.value(value.value, of: attribute)))
+      schema.key("default")
+      AttributeJSON(value.value, of: attribute).write(to: &schema)
     }
-    return .object(members)
   }
 
-  private static func values(_ attribute: Attribute) -> [(String, JSON)] {
+  private static func writeValues(of attribute: Attribute, to schema: inout JSONWriter) {
     guard attribute.values.contains(where: { $0.definition != nil || !$0.bindings.isEmpty }) else {
-      return [("enum", .array(attribute.values.map { .string($0.id.value) }))]
+      return schema.member(
+        "enum", list: { list in for value in attribute.values { list.item(value.id.value) } })
     }
-    let constants = attribute.values.map { value in
-      AnnotatedConstant(
-        .string(value.id.value), title: nil, description: value.definition?.value,
-        bindings: value.bindings
-      ).json
-    }
-    return [("oneOf", .array(constants))]
+    schema.member(
+      "oneOf",
+      list: { list in
+        for value in attribute.values {
+          AnnotatedConstant(
+            .text(value.id.value), title: nil, description: value.definition?.value,
+            bindings: value.bindings
+          ).write(to: &list)
+        }
+      })
   }
 
   /// On other labels the attribute must be absent; on its own it may have to be there.
-  private static func labelCondition(_ attribute: Attribute) -> JSON? {
+  private static func labelCondition(_ attribute: Attribute) -> SchemaPart? {
     guard !attribute.appliesTo.isEmpty else { return nil }
-    var members: [(String, JSON)] = [("if", hasLabel(attribute))]
-    if isDemanded(attribute), attribute.appliesWhen == nil {
-      members.append(("then", ["required": [.string(attribute.id.value)]]))
+    let isDemanded = isDemanded(attribute) && attribute.appliesWhen == nil
+    return { list in
+      list.object { schema in
+        schema.key("if")
+        hasLabel(attribute)(&schema)
+        write(attribute, isDemanded: isDemanded, to: &schema)
+      }
     }
-    let absent = JSON.object([(attribute.id.value, .bool(false))])
-    members.append(("else", .object([("properties", absent)])))
-    return .object(members)
   }
 
   /// While the condition does not hold the attribute must be absent; else it may have to be there.
-  private static func applicability(_ attribute: Attribute, _ layer: Layer) -> JSON? {
+  private static func applicability(_ attribute: Attribute, _ layer: Layer) -> SchemaPart? {
     guard let condition = attribute.appliesWhen, let test = test(condition, layer) else {
       return nil
     }
     let labels = attribute.appliesTo.isEmpty ? [] : [hasLabel(attribute)]
-    var members: [(String, JSON)] = [("if", all(labels + [test]))]
-    if isDemanded(attribute) {
-      members.append(("then", ["required": [.string(attribute.id.value)]]))
+    return { list in
+      list.object { schema in
+        schema.key("if")
+        all(labels + [test])(&schema)
+        write(attribute, isDemanded: isDemanded(attribute), to: &schema)
+      }
     }
-    let absent = JSON.object([(attribute.id.value, .bool(false))])
-    members.append(("else", .object([("properties", absent)])))
-    return .object(members)
+  }
+
+  /// What follows where the attribute belongs, and where it does not.
+  private static func write(
+    _ attribute: Attribute, isDemanded: Bool, to schema: inout JSONWriter
+  ) {
+    if isDemanded { writeDemand(attribute.id.value, to: &schema) }
+    schema.member(
+      "else",
+      object: { other in
+        other.member(
+          "properties",
+          object: { properties in
+            properties.key(named: attribute.id.value)
+            properties.item(false)
+          })
+      })
+  }
+
+  private static func writeDemand(_ key: String, to schema: inout JSONWriter) {
+    schema.member("then", object: { $0.member("required", list: { $0.item(key) }) })
   }
 
   private static func valueCondition(
     _ attribute: Attribute, _ condition: Condition, _ layer: Layer
-  ) -> JSON? {
+  ) -> SchemaPart? {
     guard attribute.defaultValue == nil, let test = test(condition, layer) else { return nil }
     var tests = attribute.appliesTo.isEmpty ? [] : [hasLabel(attribute)]
     if let applies = attribute.appliesWhen.flatMap({ self.test($0, layer) }) {
       tests.append(applies)
     }
-    return [
-      "if": all(tests + [test]),
-      "then": ["required": [.string(attribute.id.value)]],
-    ]
+    tests.append(test)
+    return { [tests] list in
+      list.object { schema in
+        schema.key("if")
+        all(tests)(&schema)
+        writeDemand(attribute.id.value, to: &schema)
+      }
+    }
   }
 
-  private static func all(_ tests: [JSON]) -> JSON {
-    tests.count == 1 ? tests[0] : ["allOf": .array(tests)]
+  private static func all(_ tests: [SchemaPart]) -> SchemaPart {
+    guard tests.count != 1 else { return tests[0] }
+    return { json in
+      json.object { $0.member("allOf", list: { list in for test in tests { test(&list) } }) }
+    }
   }
 
   /// A condition as a schema; nil if it names an attribute that the layer does not have.
-  private static func test(_ condition: Condition, _ layer: Layer) -> JSON? {
-    var tests: [JSON] = []
+  private static func test(_ condition: Condition, _ layer: Layer) -> SchemaPart? {
+    var tests: [SchemaPart] = []
     for test in condition.tests {
       let other = layer.attributes.first { $0.id.value == test.attribute.value }
       guard test.isAboutLabel || other != nil else { return nil }
-      let values = test.values.map { AttributeJSON.value($0.value, of: other) }
-      let isOneOfThem: JSON =
-        values.count == 1 ? .object([("const", values[0])]) : ["enum": .array(values)]
-      let isMet: JSON = test.isNegated ? ["not": isOneOfThem] : isOneOfThem
       let key = test.isAboutLabel ? RecordKey.label : test.attribute.value
-      var members: [(String, JSON)] = [("properties", .object([(key, isMet)]))]
-      // An absent attribute has its default, so then the condition holds without the key.
-      if !test.isAboutLabel, !test.holds(other?.defaultValue?.value) {
-        members.append(("required", [.string(key)]))
+      tests.append { json in
+        json.object { schema in
+          schema.member(
+            "properties",
+            object: { properties in
+              properties.key(named: key)
+              properties.object { write(test, of: other, to: &$0) }
+            })
+          // An absent attribute has its default, so then the condition holds without the key.
+          if !test.isAboutLabel, !test.holds(other?.defaultValue?.value) {
+            schema.member("required", list: { $0.item(key) })
+          }
+        }
       }
-      tests.append(.object(members))
     }
     return all(tests)
   }
 
-  private static func hasLabel(_ attribute: Attribute) -> JSON {
-    let labels = attribute.appliesTo.map { JSON.string($0.value) }
-    let isOneOfThem = JSON.object([("enum", .array(labels))])
-    return .object([("properties", .object([(RecordKey.label, isOneOfThem)]))])
+  private static func write(
+    _ test: Condition.Test, of attribute: Attribute?, to schema: inout JSONWriter
+  ) {
+    func writeValues(to schema: inout JSONWriter) {
+      if test.values.count == 1 {
+        schema.key("const")
+        return AttributeJSON(test.values[0].value, of: attribute).write(to: &schema)
+      }
+      schema.member(
+        "enum",
+        list: { list in
+          for value in test.values {
+            AttributeJSON(value.value, of: attribute).write(to: &list)
+          }
+        })
+    }
+    if test.isNegated {
+      schema.member("not", object: { writeValues(to: &$0) })
+    } else {
+      writeValues(to: &schema)
+    }
+  }
+
+  private static func hasLabel(_ attribute: Attribute) -> SchemaPart {
+    { json in
+      json.object { schema in
+        schema.member(
+          "properties",
+          object: { properties in
+            properties.key(named: RecordKey.label)
+            properties.object { label in
+              label.member(
+                "enum", list: { list in for id in attribute.appliesTo { list.item(id.value) } })
+            }
+          })
+      }
+    }
   }
 }
 
 /// Attribute values as they stand in a record: typed, where the guideline has them as written.
 enum AttributeJSON {
-  static func value(_ text: String, of attribute: Attribute?) -> JSON {
-    switch attribute?.kind.value {
-    case .boolean where text == "true": .bool(true)
-    case .boolean where text == "false": .bool(false)
-    case .number:
-      if let whole = Int(text) {
-        .integer(whole)
-      } else {
-        Double(text).map(JSON.number) ?? .string(text)
+  case bool(Bool)
+  case integer(Int)
+  case number(Double)
+  case text(String)
+
+  init(_ text: String, of attribute: Attribute?) {
+    self =
+      switch attribute?.kind.value {
+      case .boolean where text == "true": .bool(true)
+      case .boolean where text == "false": .bool(false)
+      case .number:
+        if let whole = Int(text) {
+          .integer(whole)
+        } else {
+          Double(text).map(Self.number) ?? .text(text)
+        }
+      default: .text(text)
       }
-    default: .string(text)
+  }
+
+  func write(to json: inout JSONWriter) {
+    switch self {
+    case .bool(let value): json.item(value)
+    case .integer(let number): json.item(number)
+    case .number(let number): json.item(number)
+    case .text(let text): json.item(text)
     }
   }
 }

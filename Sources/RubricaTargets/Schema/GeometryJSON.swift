@@ -4,38 +4,60 @@ internal import RubricaSource
 /// Where a mark is, as it stands in a record.
 enum GeometryJSON {
   /// The keys of a mark of its own.
-  static func members(
-    _ geometry: Region.Geometry, _ kind: LayerKind
-  ) -> [(String, JSON)] {
+  static func write(
+    membersOf geometry: Region.Geometry, _ kind: LayerKind, to record: inout JSONWriter
+  ) {
     if case .segment(let start, let end) = geometry {
-      return [("start", .number(start)), ("end", .number(end))]
+      record.member("start", start)
+      record.member("end", end)
+      return
     }
-    return [(RecordKey.geometry(kind) ?? kind.rawValue, value(geometry))]
+    record.key(named: RecordKey.geometry(kind) ?? kind.rawValue)
+    write(geometry, to: &record)
   }
 
-  static func value(_ geometry: Region.Geometry) -> JSON {
+  private static func write(_ geometry: Region.Geometry, to json: inout JSONWriter) {
     switch geometry {
-    case .box(let left, let top, let right, let bottom): numbers([left, top, right, bottom])
+    case .box(let left, let top, let right, let bottom):
+      write([left, top, right, bottom], to: &json)
     case .polygon(let points), .polyline(let points):
-      .array(points.map { numbers([$0.x, $0.y]) })
+      json.array { list in for point in points { write([point.x, point.y], to: &list) } }
     case .keypoints(let points):
-      .object(
-        points.map { keypoint in
-          let place: [JSON] = [.number(keypoint.point.x), .number(keypoint.point.y)]
-          return (keypoint.id.value, .array(keypoint.isHidden ? place + ["hidden"] : place))
-        })
-    case .mask(let path): .string(path.value)
+      json.object { json in
+        for keypoint in points {
+          json.key(named: keypoint.id.value)
+          json.array { place in
+            place.item(keypoint.point.x)
+            place.item(keypoint.point.y)
+            if keypoint.isHidden { place.item("hidden") }
+          }
+        }
+      }
+    case .mask(let path): json.item(path.value)
     case .cuboid(let cuboid):
-      [
-        "centre": numbers([cuboid.centre.x, cuboid.centre.y, cuboid.centre.z]),
-        "size": numbers(cuboid.size), "yaw": .number(cuboid.yaw),
-      ]
-    case .segment(let start, let end): numbers([start, end])
+      json.object { json in
+        json.key("centre")
+        write([cuboid.centre.x, cuboid.centre.y, cuboid.centre.z], to: &json)
+        json.key("size")
+        write(cuboid.size, to: &json)
+        json.member("yaw", cuboid.yaw)
+      }
+    case .segment(let start, let end): write([start, end], to: &json)
     case .track(let frames):
-      .object(
-        frames.map { ("\($0.frame.value)", $0.geometry.map { value($0) } ?? "hidden") })
+      json.object { json in
+        for frame in frames {
+          json.key(named: "\(frame.frame.value)")
+          if let geometry = frame.geometry {
+            write(geometry, to: &json)
+          } else {
+            json.item("hidden")
+          }
+        }
+      }
     }
   }
 
-  private static func numbers(_ numbers: [Double]) -> JSON { .array(numbers.map(JSON.number)) }
+  private static func write(_ numbers: [Double], to json: inout JSONWriter) {
+    json.array { list in for number in numbers { list.item(number) } }
+  }
 }

@@ -4,48 +4,89 @@ internal import RubricaSource
 /// Where a mark is on a picture: pixels from the top left corner.
 enum GeometrySchema {
   /// `followed` is the layer whose marks a track follows.
-  static func json(_ layer: Layer, followed: Layer? = nil) -> JSON {
+  static func write(_ layer: Layer, followed: Layer? = nil, to json: inout JSONWriter) {
     switch layer.kind.value {
-    case .polygon:
-      ["type": "array", "items": point, "minItems": 3, "description": "Corners [x, y] in order."]
-    case .polyline:
-      [
-        "type": "array", "items": point, "minItems": 2,
-        "description": "Points [x, y] along the line.",
-      ]
-    case .keypoints: keypoints(layer)
+    case .polygon: writePoints(3, "Corners [x, y] in order.", to: &json)
+    case .polyline: writePoints(2, "Points [x, y] along the line.", to: &json)
+    case .keypoints: writeKeypoints(of: layer, to: &json)
     case .mask:
-      [
-        "type": "string", "minLength": 1,
-        "description":
-          "Path of a PNG as large as the picture: pixels that are not 0 belong to the object.",
-      ]
-    case .cuboid: SpaceSchema.cuboid(layer)
-    case .track: SpaceSchema.track(layer, mark: followed.map { json($0) } ?? true)
+      json.object { schema in
+        schema.member("type", "string")
+        schema.member("minLength", 1)
+        schema.member(
+          "description",
+          "Path of a PNG as large as the picture: pixels that are not 0 belong to the object.")
+      }
+    case .cuboid: SpaceSchema.write(cuboidOf: layer, to: &json)
+    case .track:
+      SpaceSchema.write(trackOf: layer, to: &json) { mark in
+        if let followed { write(followed, to: &mark) } else { mark.item(true) }
+      }
     default:
-      [
-        "type": "array", "items": coordinate, "minItems": 4, "maxItems": 4,
-        "description": "[left, top, right, bottom] in pixels.",
-      ]
+      json.object { schema in
+        schema.member("type", "array")
+        schema.key("items")
+        writeCoordinate(to: &schema)
+        schema.member("minItems", 4)
+        schema.member("maxItems", 4)
+        schema.member("description", "[left, top, right, bottom] in pixels.")
+      }
     }
   }
 
-  private static let coordinate: JSON = ["type": "number", "minimum": 0]
+  private static func writeCoordinate(to json: inout JSONWriter) {
+    json.object { schema in
+      schema.member("type", "number")
+      schema.member("minimum", 0)
+    }
+  }
 
-  private static let point: JSON = [
-    "type": "array", "items": coordinate, "minItems": 2, "maxItems": 2,
-  ]
+  private static func writePoints(_ least: Int, _ words: String, to json: inout JSONWriter) {
+    json.object { schema in
+      schema.member("type", "array")
+      schema.member(
+        "items",
+        object: { point in
+          point.member("type", "array")
+          point.key("items")
+          writeCoordinate(to: &point)
+          point.member("minItems", 2)
+          point.member("maxItems", 2)
+        })
+      schema.member("minItems", least)
+      schema.member("description", words)
+    }
+  }
 
-  private static let keypoint: JSON = [
-    "type": "array", "prefixItems": [coordinate, coordinate, ["const": "hidden"]], "items": false,
-    "minItems": 2, "description": "[x, y], or [x, y, \"hidden\"] for a covered point.",
-  ]
+  private static func writeKeypoint(to json: inout JSONWriter) {
+    json.object { schema in
+      schema.member("type", "array")
+      schema.member(
+        "prefixItems",
+        list: { items in
+          writeCoordinate(to: &items)
+          writeCoordinate(to: &items)
+          items.object { $0.member("const", "hidden") }
+        })
+      schema.member("items", false)
+      schema.member("minItems", 2)
+      schema.member("description", "[x, y], or [x, y, \"hidden\"] for a covered point.")
+    }
+  }
 
-  private static func keypoints(_ layer: Layer) -> JSON {
-    [
-      "type": "object",
-      "properties": .object(layer.keypoints.map { ($0.value, keypoint) }),
-      "minProperties": 1, "additionalProperties": false,
-    ]
+  private static func writeKeypoints(of layer: Layer, to json: inout JSONWriter) {
+    json.object { schema in
+      schema.member("type", "object")
+      schema.member(
+        "properties",
+        object: { properties in
+          for point in layer.keypoints {
+            properties.key(named: point.value)
+            writeKeypoint(to: &properties)
+          }
+        })
+      schema.member("minProperties", 1)
+      schema.member("additionalProperties", false)
+    }
   }
 }

@@ -4,14 +4,30 @@ internal import RubricaSource
 /// A grammar as far as JSON Schema can say it. What depends on the letter case of words, or on where
 /// a sentence starts, is left to the compiler's own check: nothing right is refused here.
 enum GrammarSchema {
-  static func constraints(_ grammar: TextGrammar) -> [JSON] {
-    var all: [JSON] = []
-    if let tags = tags(grammar) { all.append(["pattern": .string(tags)]) }
+  /// A pattern that the text has, or must not have.
+  struct Constraint {
+    let pattern: String
+    var isForbidden = true
+
+    func write(to list: inout JSONWriter) {
+      list.object { schema in
+        if isForbidden {
+          schema.member("not", object: { $0.member("pattern", pattern) })
+        } else {
+          schema.member("pattern", pattern)
+        }
+      }
+    }
+  }
+
+  static func constraints(_ grammar: TextGrammar) -> [Constraint] {
+    var all: [Constraint] = []
+    if let tags = tags(grammar) { all.append(Constraint(pattern: tags, isForbidden: false)) }
     // Tags are not words: a rule about characters holds only if no tag breaks it.
     let written = grammar.tags.map { grammar.written($0) + "/" }.joined()
     func forbid(_ set: String, unlessIn isInTag: (Unicode.Scalar) -> Bool) {
       guard !written.unicodeScalars.contains(where: isInTag) else { return }
-      all.append(["not": ["pattern": .string("[\(set)]")]])
+      all.append(Constraint(pattern: "[\(set)]"))
     }
     if let characters = grammar.forbiddenCharacters?.value {
       let set = PatternLiteral.escapedInSet(characters)
@@ -25,7 +41,7 @@ enum GrammarSchema {
     }
     for spelling in grammar.spellings {
       let word = PatternLiteral.escaped(spelling.wrong.value)
-      all.append(["not": ["pattern": .string("(?:^|\(edge))\(word)(?:$|\(edge))")]])
+      all.append(Constraint(pattern: "(?:^|\(edge))\(word)(?:$|\(edge))"))
     }
     return all
   }

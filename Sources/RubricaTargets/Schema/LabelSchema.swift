@@ -4,42 +4,62 @@ internal import RubricaSource
 /// The labels of a layer, with what they mean.
 struct LabelSchema {
   private let layer: Layer
-  private let constants: [(id: String, schema: JSON)]
+  private let index: GuidelineIndex
+  /// Each once.
+  private let ids: [String]
   /// Whether a label stands for many texts, so that two branches may take the same one.
   private let hasForms: Bool
 
-  init(_ layer: Layer, _ guideline: Guideline) {
+  init(_ layer: Layer, _ index: GuidelineIndex) {
     self.layer = layer
+    self.index = index
     var seen: Set<String> = []
-    hasForms = layer.labels.contains { guideline.label($0.value)?.form != nil }
-    constants = layer.labels.filter { seen.insert($0.value).inserted }.map { located in
-      let id = located.value
-      guard let label = guideline.label(id) else {
-        return (id, AnnotatedConstant(.string(id), title: nil, description: nil).json)
+    ids = layer.labels.map { $0.value }.filter { seen.insert($0).inserted }
+    hasForms = ids.contains { Self.label($0, index)?.form != nil }
+  }
+
+  private static func label(_ id: String, _ index: GuidelineIndex) -> Label? {
+    index.declaredPlace(id).map { index.guideline.labels[$0] }
+  }
+
+  private func write(_ id: String, to list: inout JSONWriter) {
+    guard let label = Self.label(id, index) else {
+      return AnnotatedConstant(.text(id), title: nil, description: nil).write(to: &list)
+    }
+    let words = Annotation(
+      title: label.name.value,
+      description: label.audience.isForAnnotators ? label.definition.plainText : nil,
+      isDeprecated: label.status?.value == .deprecated, bindings: label.bindings)
+    list.object { schema in
+      if let form = label.form {
+        schema.member("type", "string")
+        schema.member("pattern", WholeText.pattern(form.expression.value))
+      } else {
+        schema.member("const", id)
       }
-      let constant = AnnotatedConstant(
-        .string(id), title: label.name.value,
-        description: label.audience.isForAnnotators ? label.definition.plainText : nil,
-        isDeprecated: label.status?.value == .deprecated, bindings: label.bindings)
-      guard let form = label.form else { return (id, constant.json) }
-      let keyword = ("pattern", JSON.string(WholeText.pattern(form.expression.value)))
-      return (id, .object([("type", "string")] + constant.members(keyword)))
+      words.write(to: &schema)
     }
   }
 
-  var names: JSON {
-    .object([(hasForms ? "anyOf" : "oneOf", .array(constants.map(\.schema)))])
+  func writeNames(to json: inout JSONWriter) { json.object { write(ids, to: &$0) } }
+
+  private func write(_ ids: [String], to schema: inout JSONWriter) {
+    schema.member(
+      hasForms ? "anyOf" : "oneOf", list: { list in for id in ids { write(id, to: &list) } })
   }
 
   /// Labels that may stand as a bare word: those without an attribute that must be given.
-  var bareNames: JSON {
+  func writeBareNames(to json: inout JSONWriter) {
     let demanding = layer.attributes.filter { AttributeSchema.isDemanded($0) }
-    let bare = constants.filter { constant in
-      !demanding.contains { $0.applies(to: constant.id) }
+    let bare = ids.filter { id in !demanding.contains { $0.applies(to: id) } }
+    json.object { schema in
+      if bare.count == ids.count {
+        schema.member("$ref", Pointer.definition("label", of: layer))
+      } else if hasForms {
+        write(bare, to: &schema)
+      } else {
+        schema.member("enum", list: { list in for id in bare { list.item(id) } })
+      }
     }
-    return bare.count == constants.count
-      ? .object([("$ref", .string("#/$defs/\(Pointer.escaped(layer.id.value))~1label"))])
-      : hasForms
-        ? ["anyOf": .array(bare.map(\.schema))] : ["enum": .array(bare.map { .string($0.id) })]
   }
 }

@@ -10,156 +10,196 @@ struct LayerSchema {
   init(_ layer: Layer, _ index: GuidelineIndex) {
     self.layer = layer
     self.index = index
-    labels = LabelSchema(layer, index.guideline)
+    labels = LabelSchema(layer, index)
   }
 
   var id: String { layer.id.value }
   private var guideline: Guideline { index.guideline }
 
   /// What stands under the layer's id in `properties`.
-  var answer: JSON {
-    var members: [(String, JSON)] = []
-    if let question = layer.question { members.append(("title", .string(question.value))) }
-    if let cardinality = layer.cardinality {
-      members.append(("description", .string(cardinality.value)))
+  func writeAnswer(to json: inout JSONWriter) {
+    json.object { schema in
+      if let question = layer.question { schema.member("title", question.value) }
+      if let cardinality = layer.cardinality { schema.member("description", cardinality.value) }
+      switch layer.kind.value {
+      case .choice: writeChoice(to: &schema)
+      case .scale: writeScale(to: &schema)
+      case .text: writeText(to: &schema)
+      case .ranking: writeRanking(to: &schema)
+      case .pairwise: writePairwise(to: &schema)
+      default: writeList(to: &schema)
+      }
     }
-    switch layer.kind.value {
-    case .choice: members += choice
-    case .scale: members += scale
-    case .text: members += text
-    case .ranking: members += ranking
-    case .pairwise: members += pairwise
-    default: members += list
-    }
-    return .object(members)
   }
 
   /// Schemas of the parts of an answer, by names that hold the layer's id.
-  var definitions: [(String, JSON)] {
+  func writeDefinitions(to definitions: inout JSONWriter) {
+    func define(_ part: String, _ schema: SchemaPart) {
+      definitions.key(named: "\(id)/\(part)")
+      schema(&definitions)
+    }
     switch layer.kind.value {
     case .choice, .choices:
-      guard !layer.attributes.isEmpty else { return [("\(id)/answer", labels.names)] }
-      return [
-        ("\(id)/label", labels.names),
-        ("\(id)/answer", ["if": ["type": "object"], "then": mark([]), "else": labels.bareNames]),
-      ]
+      guard !layer.attributes.isEmpty else {
+        return define("answer") { labels.writeNames(to: &$0) }
+      }
+      define("label") { labels.writeNames(to: &$0) }
+      define("answer") { json in
+        json.object { schema in
+          schema.member("if", object: { $0.member("type", "object") })
+          schema.key("then")
+          writeMark([], to: &schema)
+          schema.key("else")
+          labels.writeBareNames(to: &schema)
+        }
+      }
     case .box, .polygon, .polyline, .keypoints, .mask, .cuboid, .track:
-      let followed = layer.over.flatMap { guideline.layer($0.value) }
-      return [
-        ("\(id)/label", labels.names),
-        ("\(id)/geometry", GeometrySchema.json(layer, followed: followed)),
-        ("\(id)/answer", mark(geometry + identity)),
-      ]
+      define("label") { labels.writeNames(to: &$0) }
+      define("geometry") { json in
+        let followed = layer.over.flatMap { guideline.layer($0.value) }
+        GeometrySchema.write(layer, followed: followed, to: &json)
+      }
+      define("answer") { writeMark(geometry + identity, to: &$0) }
     case .span:
-      return [("\(id)/label", labels.names), ("\(id)/answer", mark(Self.place + identity))]
+      define("label") { labels.writeNames(to: &$0) }
+      define("answer") { writeMark(Self.place + identity, to: &$0) }
     case .segment:
-      return [
-        ("\(id)/label", labels.names), ("\(id)/answer", mark(SpaceSchema.segment + identity)),
-      ]
-    case .relation:
-      return [("\(id)/answer", relation)]
-    case .identity:
-      return [("\(id)/answer", ComparisonSchema.groups)]
-    case .ranking:
-      return [("\(id)/candidate", ComparisonSchema.candidate(layer))]
-    case .scale, .pairwise, .text:
-      return []
+      define("label") { labels.writeNames(to: &$0) }
+      define("answer") { writeMark(SpaceSchema.segment + identity, to: &$0) }
+    case .relation: define("answer") { writeRelation(to: &$0) }
+    case .identity: define("answer") { ComparisonSchema.writeGroups(to: &$0) }
+    case .ranking: define("candidate") { ComparisonSchema.write(candidateOf: layer, to: &$0) }
+    case .scale, .pairwise, .text: break
     }
   }
 
-  private func reference(_ part: String) -> (String, JSON) {
-    // In a JSON pointer inside a URI, `/` in a key is `~1`.
-    ("$ref", .string("#/$defs/\(Pointer.escaped(layer.id.value))~1\(part)"))
+  private func writeReference(to part: String, _ json: inout JSONWriter) {
+    json.object { $0.member("$ref", Pointer.definition(part, of: layer)) }
   }
 
   // MARK: answers to the whole item
 
-  private var choice: [(String, JSON)] {
+  private func writeChoice(to schema: inout JSONWriter) {
     let words = AnswerWords(
-      guideline, of: layer, allowsNone: !layer.isRequired, taken: layer.labels.map(\.value))
-    guard !words.isEmpty else { return [reference("answer")] }
-    return [("anyOf", .array([.object([reference("answer")])] + words.schemas))]
-  }
-
-  private var scale: [(String, JSON)] {
-    let points = layer.points.map { point in
-      AnnotatedConstant(.integer(point.value.value), title: point.means?.value, description: nil)
-        .json
+      guideline, of: layer, allowsNone: !layer.isRequired, taken: layer.labels.map { $0.value })
+    guard !words.isEmpty else {
+      return schema.member("$ref", Pointer.definition("answer", of: layer))
     }
-    let words = AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired)
-    return [("oneOf", .array(points + words.schemas))]
+    schema.member(
+      "anyOf",
+      list: { list in
+        writeReference(to: "answer", &list)
+        words.write(to: &list)
+      })
   }
 
-  private var pairwise: [(String, JSON)] {
-    let preferences = ComparisonSchema.preferences(layer)
+  private func writeScale(to schema: inout JSONWriter) {
+    schema.member(
+      "oneOf",
+      list: { list in
+        for point in layer.points {
+          AnnotatedConstant(
+            .integer(point.value.value), title: point.means?.value, description: nil
+          ).write(to: &list)
+        }
+        AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired).write(to: &list)
+      })
+  }
+
+  private func writePairwise(to schema: inout JSONWriter) {
     let taken =
       layer.points.isEmpty
       ? (layer.candidates?.fixed.map(\.id.value) ?? []) + (layer.allowsTies ? [Layer.tie] : []) : []
-    let words = AnswerWords(guideline, allowsNone: !layer.isRequired, taken: taken)
-    return [("oneOf", .array(preferences + words.schemas))]
+    schema.member(
+      "oneOf",
+      list: { list in
+        for preference in ComparisonSchema.preferences(layer) { preference.write(to: &list) }
+        AnswerWords(guideline, allowsNone: !layer.isRequired, taken: taken).write(to: &list)
+      })
   }
 
-  private var ranking: [(String, JSON)] {
-    let place = ComparisonSchema.place(layer, candidate: .object([reference("candidate")]))
-    return AnswerWords(guideline, allowsNone: !layer.isRequired).beside(
-      "array", [("items", place)] + ComparisonSchema.length(layer))
+  private func writeRanking(to schema: inout JSONWriter) {
+    AnswerWords(guideline, allowsNone: !layer.isRequired).write(beside: "array", to: &schema) {
+      schema in
+      schema.key("items")
+      ComparisonSchema.write(
+        placeOf: layer, candidate: { writeReference(to: "candidate", &$0) }, to: &schema)
+      ComparisonSchema.write(lengthOf: layer, to: &schema)
+    }
   }
 
-  private var text: [(String, JSON)] {
-    var free: [(String, JSON)] = [("type", "string"), ("minLength", 1)]
-    if let length = layer.maximumLength { free.append(("maxLength", .integer(length.value))) }
-    if let pattern = layer.pattern {
-      free.append(("pattern", .string(WholeText.pattern(pattern.value))))
-    }
-    if let grammar = layer.grammar {
-      let words = GrammarSchema.words(grammar)
-      if !words.isEmpty {
-        free.append(("description", .string(words.joined(separator: "; ") + ".")))
-      }
-      let constraints = GrammarSchema.constraints(grammar)
-      if !constraints.isEmpty { free.append(("allOf", .array(constraints))) }
-    }
+  private func writeText(to schema: inout JSONWriter) {
     let words = AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired)
-    return words.isEmpty ? free : [("anyOf", .array([.object(free)] + words.schemas))]
+    guard !words.isEmpty else { return writeFreeText(to: &schema) }
+    schema.member(
+      "anyOf",
+      list: { list in
+        list.object { writeFreeText(to: &$0) }
+        words.write(to: &list)
+      })
+  }
+
+  private func writeFreeText(to schema: inout JSONWriter) {
+    schema.member("type", "string")
+    schema.member("minLength", 1)
+    if let length = layer.maximumLength { schema.member("maxLength", length.value) }
+    if let pattern = layer.pattern { schema.member("pattern", WholeText.pattern(pattern.value)) }
+    guard let grammar = layer.grammar else { return }
+    let words = GrammarSchema.words(grammar)
+    if !words.isEmpty { schema.member("description", words.joined(separator: "; ") + ".") }
+    let constraints = GrammarSchema.constraints(grammar)
+    guard !constraints.isEmpty else { return }
+    schema.member(
+      "allOf", list: { list in for constraint in constraints { constraint.write(to: &list) } })
   }
 
   // MARK: lists of marks
 
-  private var list: [(String, JSON)] {
-    var members: [(String, JSON)] = [
-      ("items", .object([reference("answer")])),
-      ("minItems", .integer(max(1, layer.minimum?.value ?? 1))),
-    ]
-    if let maximum = layer.maximum { members.append(("maxItems", .integer(maximum.value))) }
-    if layer.kind.value == .choices { members.append(("uniqueItems", true)) }
-    return AnswerWords(guideline, of: layer, allowsNone: (layer.minimum?.value ?? 0) < 1).beside(
-      "array", members)
+  private func writeList(to schema: inout JSONWriter) {
+    AnswerWords(guideline, of: layer, allowsNone: (layer.minimum?.value ?? 0) < 1).write(
+      beside: "array", to: &schema
+    ) { schema in
+      schema.key("items")
+      writeReference(to: "answer", &schema)
+      schema.member("minItems", max(1, layer.minimum?.value ?? 1))
+      if let maximum = layer.maximum { schema.member("maxItems", maximum.value) }
+      if layer.kind.value == .choices { schema.member("uniqueItems", true) }
+    }
   }
 
   /// A label with its attributes and whatever else the kind of layer asks for.
-  private func mark(_ others: [RecordMember]) -> JSON {
-    let label = RecordMember(RecordKey.label, .object([reference("label")]), isRequired: true)
-    var members = RecordMember.object([label] + others + AttributeSchema.members(layer))
-    let conditions = AttributeSchema.conditions(layer)
-    if !conditions.isEmpty { members.append(("allOf", .array(conditions))) }
-    return .object(members)
+  private func writeMark(_ others: [RecordMember], to json: inout JSONWriter) {
+    let label = RecordMember(RecordKey.label, isRequired: true) { writeReference(to: "label", &$0) }
+    json.object { schema in
+      RecordMember.write([label] + others + AttributeSchema.members(layer), to: &schema)
+      let conditions = AttributeSchema.conditions(layer)
+      guard !conditions.isEmpty else { return }
+      schema.member(
+        "allOf", list: { list in for condition in conditions { condition(&list) } })
+    }
   }
 
   private var geometry: [RecordMember] {
     guard let key = RecordKey.geometry(layer.kind.value) else { return [] }
-    return [RecordMember(key, .object([reference("geometry")]), isRequired: true)]
+    return [RecordMember(key, isRequired: true) { writeReference(to: "geometry", &$0) }]
   }
 
   private static let place = [
-    RecordMember("text", ["type": "string", "minLength": 1], isRequired: true),
-    RecordMember(
-      "start",
-      ["type": "integer", "minimum": 0, "description": "Characters (Unicode scalars) from 0."],
-      isRequired: true),
-    RecordMember(
-      "end",
-      ["type": "integer", "minimum": 1, "description": "The first character after the mark."],
-      isRequired: true),
+    RecordMember("text", isRequired: true) { RecordMember.writeIdentifier(to: &$0) },
+    RecordMember("start", isRequired: true) { json in
+      json.object { schema in
+        schema.member("type", "integer")
+        schema.member("minimum", 0)
+        schema.member("description", "Characters (Unicode scalars) from 0.")
+      }
+    },
+    RecordMember("end", isRequired: true) { json in
+      json.object { schema in
+        schema.member("type", "integer")
+        schema.member("minimum", 1)
+        schema.member("description", "The first character after the mark.")
+      }
+    },
   ]
 
   /// Marks on a text may always have an id, which joins the parts of a discontinuous one; other
@@ -167,7 +207,9 @@ struct LayerSchema {
   private var identity: [RecordMember] {
     guard guideline.givesIDs(to: layer) else { return [] }
     let isTrack = layer.kind.value == .track
-    return [RecordMember(RecordKey.id, Self.identifier, isRequired: isTrack)]
+    return [
+      RecordMember(RecordKey.id, isRequired: isTrack) { RecordMember.writeIdentifier(to: &$0) }
+    ]
   }
 
   private static func description(_ relation: Relation) -> String? {
@@ -182,20 +224,24 @@ struct LayerSchema {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
-  private static let identifier: JSON = ["type": "string", "minLength": 1]
-
-  private var relation: JSON {
-    let names = layer.relations.map { relation in
-      AnnotatedConstant(
-        .string(relation.id.value), title: relation.name?.value,
-        description: Self.description(relation)
-      ).json
+  private func writeRelation(to json: inout JSONWriter) {
+    let name = RecordMember("relation", isRequired: true) { json in
+      json.object { schema in
+        schema.member(
+          "oneOf",
+          list: { list in
+            for relation in layer.relations {
+              AnnotatedConstant(
+                .text(relation.id.value), title: relation.name?.value,
+                description: Self.description(relation)
+              ).write(to: &list)
+            }
+          })
+      }
     }
-    return .object(
-      RecordMember.object([
-        RecordMember("relation", ["oneOf": .array(names)], isRequired: true),
-        RecordMember("from", Self.identifier, isRequired: true),
-        RecordMember("to", Self.identifier, isRequired: true),
-      ]))
+    let ends = ["from", "to"].map { end in
+      RecordMember(end, isRequired: true) { RecordMember.writeIdentifier(to: &$0) }
+    }
+    json.object { RecordMember.write([name] + ends, to: &$0) }
   }
 }

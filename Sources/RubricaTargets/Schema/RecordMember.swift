@@ -1,32 +1,57 @@
+internal import RubricaModel
 internal import RubricaSource
 
-/// One key of an object in a record.
-struct RecordMember {
-  let key: String
-  let schema: JSON
-  let isRequired: Bool
+/// Writes one value: a schema, in most cases.
+typealias SchemaPart = (inout JSONWriter) -> Void
 
-  init(_ key: String, _ schema: JSON, isRequired: Bool) {
+/// One key of an object in a record.
+struct RecordMember: Sendable {
+  let key: String
+  let isRequired: Bool
+  private let schema: @Sendable (inout JSONWriter) -> Void
+
+  init(_ key: String, isRequired: Bool, _ schema: @escaping @Sendable (inout JSONWriter) -> Void) {
     self.key = key
-    self.schema = schema
     self.isRequired = isRequired
+    self.schema = schema
   }
 
-  /// The schema of an object with these members and no others.
-  static func object(_ members: [RecordMember]) -> [(String, JSON)] {
-    let required = members.filter(\.isRequired).map { JSON.string($0.key) }
-    return [
-      ("type", "object"),
-      ("properties", .object(members.map { ($0.key, $0.schema) })),
-      ("required", .array(required)),
-      ("additionalProperties", false),
-    ]
+  /// Writes the schema of an object with these members and no others.
+  static func write(_ members: [RecordMember], to schema: inout JSONWriter) {
+    schema.member("type", "object")
+    schema.member(
+      "properties",
+      object: { properties in
+        for member in members {
+          properties.key(named: member.key)
+          member.schema(&properties)
+        }
+      })
+    schema.member(
+      "required",
+      list: { list in for member in members where member.isRequired { list.item(member.key) } })
+    schema.member("additionalProperties", false)
+  }
+
+  /// The schema of a text that says something.
+  static func writeIdentifier(to json: inout JSONWriter) {
+    json.object { schema in
+      schema.member("type", "string")
+      schema.member("minLength", 1)
+    }
   }
 }
 
 /// Keys in JSON pointers (RFC 6901) inside the fragment of a URI.
 enum Pointer {
-  static func escaped(_ key: String) -> String {
+  /// To the schema of a part of a layer's answer.
+  static func definition(_ part: String, of layer: Layer) -> String {
+    // In a JSON pointer inside a URI, `/` in a key is `~1`.
+    "#/$defs/\(escaped(layer.id.value))~1\(part)"
+  }
+
+  private static func escaped(_ key: String) -> String {
+    guard key.utf8.contains(where: needsEscape) else { return key }
     var output = ""
     for scalar in key.unicodeScalars {
       switch scalar {
@@ -39,6 +64,15 @@ enum Pointer {
       }
     }
     return output
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: " "),
+      UInt8(ascii: "\""):
+      true
+    default: false
+    }
   }
 }
 

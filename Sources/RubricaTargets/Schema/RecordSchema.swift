@@ -15,19 +15,18 @@ struct RecordSchema {
 
   private var guideline: Guideline { index.guideline }
 
-  var json: JSON {
-    var members: [(String, JSON)] = [
-      ("$schema", "https://json-schema.org/draft/2020-12/schema"),
-      ("$id", .string(identifier)),
-      ("title", .string(guideline.title.value)),
-      ("description", .string(description)),
-      ("$comment", .string("Made by \(context.compiler) from \(context.sourceDigest)")),
-    ]
-    let words = AnswerWords(guideline, allowsNone: !guideline.layers.contains { $0.isRequired })
-    members += words.beside("object", record)
-    members.append(("$defs", .object(definitions)))
-    members.append(("examples", .array(ExampleRecord.completeGoodOnes(of: index))))
-    return .object(members)
+  var bytes: [UInt8] {
+    JSONWriter.file(reserving: 6_000) { schema in
+      schema.member("$schema", "https://json-schema.org/draft/2020-12/schema")
+      schema.member("$id", identifier)
+      schema.member("title", guideline.title.value)
+      schema.member("description", description)
+      schema.member("$comment", "Made by \(context.compiler) from \(context.sourceDigest)")
+      let words = AnswerWords(guideline, allowsNone: !guideline.layers.contains { $0.isRequired })
+      words.write(beside: "object", to: &schema) { writeRecord(to: &$0) }
+      schema.member("$defs", object: { for layer in layers { layer.writeDefinitions(to: &$0) } })
+      schema.member("examples", list: { ExampleRecord.writeCompleteGoodOnes(of: index, to: &$0) })
+    }
   }
 
   /// The same for the same guideline and version, wherever it was compiled.
@@ -41,30 +40,45 @@ struct RecordSchema {
     return about + ", version \(version.value)."
   }
 
-  private var record: [(String, JSON)] {
-    let required = guideline.layers.filter { $0.isRequired }.map { JSON.string($0.id.value) }
-    return [
-      ("properties", .object(layers.map { ($0.id, $0.answer) })), ("required", .array(required)),
-      ("additionalProperties", false),
-    ]
+  private func writeRecord(to schema: inout JSONWriter) {
+    schema.member(
+      "properties",
+      object: { properties in
+        for layer in layers {
+          properties.key(named: layer.id)
+          layer.writeAnswer(to: &properties)
+        }
+      })
+    schema.member(
+      "required",
+      list: { list in
+        for layer in guideline.layers where layer.isRequired { list.item(layer.id.value) }
+      })
+    schema.member("additionalProperties", false)
   }
-
-  private var definitions: [(String, JSON)] { layers.flatMap { $0.definitions } }
 
   /// Percent-encoded as a part of a URN.
   private static func escaped(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isUnreserved) else { return text }
     var output = ""
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
+      if isUnreserved(byte) {
         output.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
+      } else {
         let digits = String(byte, radix: 16, uppercase: true)
         output += (byte < 16 ? "%0" : "%") + digits
       }
     }
     return output
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
   }
 }

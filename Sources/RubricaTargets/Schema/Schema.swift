@@ -132,6 +132,6 @@ package enum SchemaTarget: Target {
     _ guideline: CheckedGuideline, _ context: TargetContext
   ) -> [Artifact] {
     let schema = RecordSchema(guideline.index, context)
-    return [Artifact(path: "schema/record.schema.json", type: .json, bytes: schema.json.bytes)]
+    return [Artifact(path: "schema/record.schema.json", type: .json, bytes: schema.bytes)]
   }
 }

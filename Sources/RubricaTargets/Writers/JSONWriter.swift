@@ -133,6 +133,11 @@ package struct JSONWriter: ~Copyable {
 
   // MARK: members
 
+  package mutating func member(_ name: StaticString, _ text: String) {
+    key(name)
+    output.append(json: text)
+  }
+
   package mutating func member(_ name: StaticString, _ text: String?) {
     key(name)
     if let text { output.append(json: text) } else { output.append("null") }
