@@ -13,12 +13,11 @@ extension Page {
     var place = 0
     while place < examples.count {
       let count = isPair(examples[place...].prefix(3)) ? 2 : 1
-      html.element("div", [.class(count == 2 ? "examples pair" : "examples")]) { html in
-        for example in examples[place..<(place + count)] {
-          write(example, isAlone: count == 1, level: level, to: &html)
-        }
+      html.raw(count == 2 ? "<div class=\"examples pair\">" : "<div class=\"examples\">")
+      for example in examples[place..<(place + count)] {
+        write(example, isAlone: count == 1, level: level, to: &html)
       }
-      html.raw("\n")
+      html.raw("</div>\n")
       place += count
     }
   }
@@ -43,25 +42,21 @@ extension Page {
   private func write(
     _ example: Example, isAlone: Bool, level: Int, to html: inout HTMLWriter
   ) {
-    html.element(
-      "article", [.class("example " + example.role.rawValue), .id(idPrefix + example.id)]
-    ) { html in
-      writeHeading(level, to: &html) { html in
-        html.element("span", class: "role") { html in
-          icon(for: example.role).write(to: &html)
-          html.text(words.word(for: example.role))
-        }
-        if let title = example.title, !title.isEmpty {
-          html.raw("<span class=\"colon\">")
-          html.text(words.colon)
-          html.raw("</span><span class=\"heading\">")
-          write(title, to: &html)
-          html.raw("</span>")
-        }
+    html.start("article", class: "example ", example.role.rawValue, id: idPrefix + example.id)
+    writeHeading(level, to: &html) { html in
+      html.element("span", class: "role") { html in
+        icon(for: example.role).write(to: &html)
+        html.text(words.word(for: example.role))
       }
-      guard let warning = example.warning?.value else {
-        return writeCase(of: example, isAlone: isAlone, level: level, to: &html)
+      if let title = example.title, !title.isEmpty {
+        html.raw("<span class=\"colon\">")
+        html.text(words.colon)
+        html.raw("</span><span class=\"heading\">")
+        write(title, to: &html)
+        html.raw("</span>")
       }
+    }
+    if let warning = example.warning?.value {
       // Closed until somebody opens it; the summary says what is inside.
       html.element("details", class: "distressing") { html in
         html.element("summary") { html in
@@ -70,7 +65,10 @@ extension Page {
         }
         writeCase(of: example, isAlone: isAlone, level: level, to: &html)
       }
+    } else {
+      writeCase(of: example, isAlone: isAlone, level: level, to: &html)
     }
+    html.raw("</article>")
   }
 
   private func writeCase(

@@ -26,6 +26,8 @@ struct TextMarks {
       if case .marks(let more) = answer.value { marks += more }
       if case .relations(let more) = answer.value { relations += more }
     }
+    // Many texts have none, and nothing has to be put in order.
+    guard !marks.isEmpty else { return }
     for (place, mark) in marks.enumerated() {
       for (number, range) in mark.ranges.enumerated() {
         pieces.append(
@@ -152,7 +154,7 @@ extension Page {
   ) {
     let look = self.look(of: marks.marks[piece.mark].label.value)
     html.start(
-      "mark", [.class(isContinued || piece.part.number > 1 ? look + " continued" : look)])
+      "mark", class: "", isContinued || piece.part.number > 1 ? look + " continued" : look)
   }
 
   private func writeName(
@@ -214,15 +216,15 @@ extension Page {
   ) {
     guard let place = marks.mark(id) else { return html.text(id) }
     let mark = marks.marks[place]
-    html.element("span", [.class("end " + look(of: mark.label.value))]) { html in
-      if let number = marks.numbers[place] {
-        html.element("b", text: String(number))
-        html.raw(" ")
-      }
-      for (part, range) in mark.ranges.enumerated() {
-        if part > 0 { html.raw(" \u{2026} ") }
-        html.text(text.scalars(range))
-      }
+    html.start("span", class: "end ", look(of: mark.label.value))
+    if let number = marks.numbers[place] {
+      html.element("b", text: String(number))
+      html.raw(" ")
     }
+    for (part, range) in mark.ranges.enumerated() {
+      if part > 0 { html.raw(" \u{2026} ") }
+      html.text(text.scalars(range))
+    }
+    html.end("span")
   }
 }

@@ -5,36 +5,33 @@ extension Page {
   /// Everything about one label.
   func writeLabel(_ label: Label, level: Int, to html: inout HTMLWriter) {
     guard isShown(label) else { return }
-    html.element(
-      "article", [.class("label " + look(of: label.id.value)), .id(label.id.value)]
-    ) { html in
-      html.element("header") { html in
-        html.raw("<span class=\"swatch\"></span>")
-        writeHeading(level, to: &html) { write(label.name, to: &$0) }
-        html.element("code", text: label.id.value)
-        if label.status?.value == .deprecated {
-          html.element("span", class: "status", text: words.deprecated)
-        }
-        if let key = key(of: label.id.value) { writeKey(key, to: &html) }
+    html.start("article", class: "label ", look(of: label.id.value), id: label.id.value)
+    html.element("header") { html in
+      html.raw("<span class=\"swatch\"></span>")
+      writeHeading(level, to: &html) { write(label.name, to: &$0) }
+      html.element("code", text: label.id.value)
+      if label.status?.value == .deprecated {
+        html.element("span", class: "status", text: words.deprecated)
       }
-      if let parent = label.parent?.value {
-        html.element("p", class: "parent") { html in
-          html.text(words.kindOf)
-          html.raw(" ")
-          writeChip(parent, to: &html)
-        }
-      }
-      html.element("div", class: "definition") { html in
-        write(label.definition, below: level, to: &html)
-      }
-      if let form = label.form { writeForm(form, of: label, to: &html) }
-      writeScope(label, to: &html)
-      writeContrasts(label, to: &html)
-      writeAttributes(of: label, to: &html)
-      write(label.elements, level: level, to: &html)
-      writeRelatives(of: label, to: &html)
+      if let key = key(of: label.id.value) { writeKey(key, to: &html) }
     }
-    html.raw("\n")
+    if let parent = label.parent?.value {
+      html.element("p", class: "parent") { html in
+        html.text(words.kindOf)
+        html.raw(" ")
+        writeChip(parent, to: &html)
+      }
+    }
+    html.element("div", class: "definition") { html in
+      write(label.definition, below: level, to: &html)
+    }
+    if let form = label.form { writeForm(form, of: label, to: &html) }
+    writeScope(label, to: &html)
+    writeContrasts(label, to: &html)
+    writeAttributes(of: label, to: &html)
+    write(label.elements, level: level, to: &html)
+    writeRelatives(of: label, to: &html)
+    html.raw("</article>\n")
   }
 
   private func writeKey(_ shortcut: String, to html: inout HTMLWriter) {
@@ -54,11 +51,11 @@ extension Page {
   }
 
   private func writeItems(
-    _ items: [Prose], _ title: Word, _ className: String, _ icon: Icon,
+    _ items: [Prose], _ title: Word, _ className: StaticString, _ icon: Icon,
     to html: inout HTMLWriter
   ) {
     guard !items.isEmpty else { return }
-    html.element("div", [.class(className)]) { html in
+    html.element("div", class: className) { html in
       html.element("p", class: "title", text: title)
       html.element("ul") { html in
         for item in items {

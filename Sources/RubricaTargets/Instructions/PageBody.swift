@@ -52,16 +52,15 @@ extension Page {
 
   private func write(_ section: Section, level: Int, to html: inout HTMLWriter) {
     guard section.audience.isForAnnotators else { return }
-    html.element("section", [.class("section in-" + section.role.rawValue)]) { html in
-      html.raw("\n")
-      writeHeading(level, [.id(section.anchor)], to: &html) { html in
-        if section.role == .warning { Icon.warning.write(to: &html) }
-        write(section.heading, to: &html)
-      }
-      writeTool(of: section, to: &html)
-      write(section.elements, level: level, to: &html)
-    }
+    html.start("section", class: "section in-", section.role.rawValue)
     html.raw("\n")
+    writeHeading(level, [.id(section.anchor)], to: &html) { html in
+      if section.role == .warning { Icon.warning.write(to: &html) }
+      write(section.heading, to: &html)
+    }
+    writeTool(of: section, to: &html)
+    write(section.elements, level: level, to: &html)
+    html.raw("</section>\n")
   }
 
   func writeHeading(
@@ -74,25 +73,26 @@ extension Page {
 
   private func write(_ rule: Rule, level: Int, to html: inout HTMLWriter) {
     guard rule.audience.isForAnnotators else { return }
-    let className = rule.kind == .rule ? "rule" : "rule edge"
-    html.element("article", [.class(className), .id(rule.anchor ?? rule.number)]) { html in
-      html.element(
-        "a",
-        [.class("number"), .toPlace(rule.anchor ?? rule.number)]
-          + (rule.anchor == nil || places.hasPlace(rule.number) ? [] : [.id(rule.number)]),
-        text: rule.number)
-      html.element("div", class: "text") { html in
-        // The title of an item in a list is a part of its text.
-        if let title = rule.title, rule.anchor != nil {
-          writeHeading(level, to: &html) { write(title, to: &$0) }
-        }
-        var prose = self.prose(below: level)
-        prose.thresholds = rule.thresholds
-        for block in rule.content { write(block, with: &prose, to: &html) }
-        prose.finish(&html)
-      }
+    let id = rule.anchor ?? rule.number
+    html.start("article", class: "rule", rule.kind == .rule ? "" : " edge", id: id)
+    html.raw("<a class=\"number\" href=\"#")
+    html.text(id)
+    if rule.anchor != nil, !places.hasPlace(rule.number) {
+      html.raw("\" id=\"")
+      html.text(rule.number)
     }
-    html.raw("\n")
+    html.raw("\">")
+    html.text(rule.number)
+    html.raw("</a><div class=\"text\">")
+    // The title of an item in a list is a part of its text.
+    if let title = rule.title, rule.anchor != nil {
+      writeHeading(level, to: &html) { write(title, to: &$0) }
+    }
+    var prose = self.prose(below: level)
+    prose.thresholds = rule.thresholds
+    for block in rule.content { write(block, with: &prose, to: &html) }
+    prose.finish(&html)
+    html.raw("</div></article>\n")
   }
 
   private func write(_ doubt: Doubt, level: Int, to html: inout HTMLWriter) {

@@ -65,13 +65,17 @@ extension Page {
     _ anchor: String, below: [Element] = [], to html: inout HTMLWriter,
     _ content: (inout HTMLWriter) -> Void
   ) {
-    html.element("li") { html in
-      html.element("a", [.toPlace(anchor)], content)
-      guard below.contains(where: isEntry) else { return }
+    html.raw("<li><a href=\"#")
+    html.text(anchor)
+    html.raw("\">")
+    content(&html)
+    html.raw("</a>")
+    if below.contains(where: isEntry) {
       html.raw("<ol>")
       for element in below { writeEntry(for: element, isTop: false, to: &html) }
       html.raw("</ol>")
     }
+    html.raw("</li>")
   }
 
   private func isEntry(_ element: Element) -> Bool {

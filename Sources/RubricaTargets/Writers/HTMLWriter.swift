@@ -129,6 +129,19 @@ package struct HTMLWriter: ~Copyable {
     output.append("", name, "\">")
   }
 
+  /// A start tag whose class begins with a word of ours, and which may be linked to: what stands on a page
+  /// again and again is put together in place.
+  @inline(__always)
+  mutating func start(
+    _ tag: StaticString, class name: StaticString, _ more: String, id: String? = nil
+  ) {
+    output.append("<", tag, " class=\"")
+    output.append("", name, "")
+    text(more)
+    if let id { write("\" id=\"", id) } else { output.append("\"") }
+    output.append(">")
+  }
+
   @inline(__always)
   mutating func end(_ tag: StaticString) { output.append("</", tag, ">") }
 
