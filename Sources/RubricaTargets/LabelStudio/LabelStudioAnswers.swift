@@ -16,9 +16,7 @@ struct LabelStudioAnswers: ~Copyable {
   private let plan: LabelStudioPlan
   private let example: Example
   private let size: (width: Int, height: Int)?
-  /// The example's text, and where its scalars start in it and the last one ends.
   private let text: String
-  private lazy var scalars: [String.Index] = Array(text.unicodeScalars.indices) + [text.endIndex]
   private var count = 0
   /// The region of each span that has an id.
   private var regions: [String: String] = [:]
@@ -257,9 +255,9 @@ struct LabelStudioAnswers: ~Copyable {
     let escape = layer.marks.first { $0.id.value == mark.label.value }
     guard let id = escape?.id.value ?? offeredID(mark.label, layer) else { return }
     var first: (id: String, words: LabelStudioWords)?
-    for range in mark.ranges where range.lowerBound >= 0 && range.upperBound < scalars.count {
-      let words = LabelStudioWords(
-        range: range, text: text[scalars[range.lowerBound]..<scalars[range.upperBound]])
+    let size = text.unicodeScalars.count
+    for range in mark.ranges where range.lowerBound >= 0 && range.upperBound <= size {
+      let words = LabelStudioWords(range: range, text: text.scalars(range))
       let name = nextID()
       let parent = first?.id
       add(

@@ -153,7 +153,8 @@ struct LabelStudioExamination {
     var taken: [String: Located<String>] = [:]
     for label in plan.labels {
       let place = plan.layer.labels.first { $0.value == label.id.value } ?? label.id
-      for word in Set([label.name.value, label.exportID]).sorted() {
+      let (name, id) = (label.name.value, label.exportID)
+      for word in name == id ? [name] : name < id ? [name, id] : [id, name] {
         if let first = taken[word], first.value != label.id.value {
           report.add(
             LabelStudioChecks.ambiguousLabel, at: place.span,
@@ -198,6 +199,7 @@ struct LabelStudioExamination {
   }
 
   private func examineShortcuts(_ plan: LabelStudioPlan, _ report: inout Report) {
+    guard index.guideline.labels.contains(where: { $0.shortcut != nil }) else { return }
     let isPicture = index.guideline.modality?.value == .image
     var owners: [String: Label] = [:]
     var seen: Set<String> = []

@@ -256,21 +256,19 @@ extension Label {
 extension String {
   /// Up to the first full stop, question mark or exclamation mark that ends a sentence.
   var firstSentence: String {
-    let bytes = utf8
-    var place = bytes.startIndex
-    while place < bytes.endIndex {
-      let next = bytes.index(after: place)
-      let byte = bytes[place]
-      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"),
-        next < bytes.endIndex, bytes[next] == 32 || bytes[next] == 10
-      {
-        let after = bytes.index(after: next)
-        // A small letter behind it: an abbreviation, not an end.
-        let isEnd =
-          after == bytes.endIndex || !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[after])
-        if isEnd { return String(self[..<next]) }
+    let bytes = utf8.span
+    for place in bytes.indices.dropLast() {
+      switch bytes[place] {
+      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"): break
+      default: continue
       }
-      place = next
+      let next = place + 1
+      guard bytes[next] == 32 || bytes[next] == 10 else { continue }
+      // A small letter behind it: an abbreviation, not an end.
+      let after = next + 1
+      let isEnd =
+        after == bytes.count || !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[after])
+      if isEnd { return String(Substring(utf8.prefix(next))) }
     }
     return self
   }

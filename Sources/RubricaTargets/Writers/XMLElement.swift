@@ -47,7 +47,7 @@ package struct XMLElement: Sendable {
 
   /// XML has no U+FFFE and no U+FFFF, not even as references (XML 1.0, 2.2).
   private static func characters(of text: String) -> String {
-    guard text.utf8.contains(0xEF) else { return text }
+    guard text.utf8.span.contains(0xEF) else { return text }
     let scalars = text.unicodeScalars.map { $0.value & 0x1F_FFFE == 0xFFFE ? "\u{FFFD}" : $0 }
     return String(String.UnicodeScalarView(scalars))
   }
