@@ -69,12 +69,15 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `sha256:` and 64 lower-case hexadecimal digits.
-  package var description: String { "sha256:" + hex }
+  package var description: String { digits(behind: "sha256:") }
 
   /// 64 lower-case hexadecimal digits.
-  package var hex: String {
+  package var hex: String { digits(behind: "") }
+
+  private func digits(behind name: String) -> String {
     var digits: [UInt8] = []
-    digits.reserveCapacity(64)
+    digits.reserveCapacity(name.utf8.count + 64)
+    digits.append(contentsOf: name.utf8)
     appendHex(to: &digits)
     return String(decoding: digits, as: UTF8.self)
   }
@@ -82,13 +85,23 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// Appends the same as ASCII.
   package func appendHex(to digits: inout [UInt8]) {
     for place in 0..<4 {
-      var word = words[place]
-      for _ in 0..<16 {
-        word = word << 4 | word >> 60
-        let digit = UInt8(truncatingIfNeeded: word & 15)
-        digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+      for half in [words[place] >> 32, words[place] & 0xFFFF_FFFF] {
+        unsafe withUnsafeBytes(of: Self.ascii(half).bigEndian) {
+          unsafe digits.append(contentsOf: $0)
+        }
       }
     }
+  }
+
+  /// The eight digits of 32 bits, all of them at once: a digit a byte.
+  private static func ascii(_ half: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let pairs = (half | half << 16) & 0x0000_FFFF_0000_FFFF
+    let bytes = (pairs | pairs << 8) & 0x00FF_00FF_00FF_00FF
+    let values = (bytes | bytes << 4) & (ones &* 15)
+    // Ten and more are letters, which stand 39 behind where the next digits would be.
+    let isLetter = (values &+ ones &* 6) >> 4 & ones
+    return values &+ ones &* UInt64(UInt8(ascii: "0")) &+ isLetter &* 39
   }
 
   /// A digest over several named contents. Names and sizes are part of it, so that moving a byte

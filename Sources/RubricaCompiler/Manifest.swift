@@ -8,25 +8,31 @@ enum Manifest {
   static func make(
     _ guideline: Guideline, _ artifacts: [Artifact], sourceDigest: String
   ) -> Artifact {
-    let files = artifacts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map {
-      artifact in
-      JSON.object([
-        ("path", .string(artifact.path)), ("type", .string(artifact.type.rawValue)),
-        ("size", .integer(artifact.bytes.count)),
-        ("digest", .string(Digest(artifact.bytes).description)),
-      ])
+    let files = artifacts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let bytes = JSONWriter.file(reserving: 250 * files.count + 1_000) { manifest in
+      manifest.member("schema", "https://rubrica.dev/schemas/manifest/v1")
+      manifest.member(
+        "guideline",
+        object: { json in
+          json.member("id", guideline.id.value)
+          json.member("title", guideline.title.value)
+          json.member("version", guideline.version?.value)
+          json.member("stage", guideline.stage.value.rawValue)
+          json.member("language", guideline.language.value)
+          json.member("digest", sourceDigest)
+        })
+      manifest.member("files", list: { list in for file in files { write(file, to: &list) } })
     }
-    let manifest: JSON = [
-      "schema": "https://rubrica.dev/schemas/manifest/v1",
-      "guideline": .object([
-        ("id", .string(guideline.id.value)), ("title", .string(guideline.title.value)),
-        ("version", guideline.version.map { .string($0.value) } ?? .null),
-        ("stage", .string(guideline.stage.value.rawValue)),
-        ("language", .string(guideline.language.value)), ("digest", .string(sourceDigest)),
-      ]),
-      "files": .array(files),
-    ]
-    return Artifact(path: "manifest.json", type: .json, bytes: manifest.bytes)
+    return Artifact(path: "manifest.json", type: .json, bytes: bytes)
+  }
+
+  private static func write(_ artifact: Artifact, to list: inout JSONWriter) {
+    list.object { file in
+      file.member("path", artifact.path)
+      file.member("type", artifact.type.rawValue)
+      file.member("size", artifact.bytes.count)
+      file.member("digest", Digest(artifact.bytes).description)
+    }
   }
 }
 
