@@ -5,43 +5,56 @@ extension Vocabulary {
   /// The longest text that is looked at.
   package static let longestAddress = 60
 
-  /// Whether words may name another reader, by the first of them: almost none do. What does not begin with a
-  /// word of plain letters has to be looked at. True for some that do not; never false for one that does.
-  package static func mayAddressOthers(_ words: Substring) -> Bool {
-    var start = Start()
-    for byte in words.utf8 {
-      if byte >= 128 { return true }
-      if byte.isLetter {
-        start.add(byte)
-      } else if !start.isEmpty {
-        break
+  /// Whether words may name another reader: all of them, or all before a colon, are words that do it. Almost no
+  /// text begins with two of them. True for some that name none; never false for one that does.
+  package static func mayAddressOthers(_ text: Swift.Span<UInt8>) -> Bool {
+    let known = addressingWords
+    var word = Word()
+    for place in text.indices {
+      let byte = text[place]
+      if byte.isLetter || byte == 0xC3 || byte >= 128 && !word.isEmpty && text[place - 1] == 0xC3 {
+        word.add(byte)
+        continue
       }
+      if byte >= 128 { return true }
+      if !word.isEmpty, !known[word.place] { return false }
+      if byte == UInt8(ascii: ":") { return true }
+      word = Word()
     }
-    return !start.isEmpty && starts[start.place]
+    return word.isEmpty || known[word.place]
   }
 
-  /// A number for a first word, in any letter case.
-  private struct Start {
+  /// A number for a word of Latin-1, in any letter case.
+  private struct Word {
     private(set) var isEmpty = true
     private var hash: UInt32 = 0
+
+    init() {}
+
+    init(_ word: some Sequence<UInt8>) {
+      for byte in word { add(byte) }
+    }
 
     mutating func add(_ byte: UInt8) {
       isEmpty = false
       hash = (hash ^ UInt32(byte | 0x20)) &* 0x0100_0193
     }
 
-    var place: Int { Int(hash >> 8 & 1023) }
+    var place: Int { Int(hash >> 8 & 8191) }
   }
 
-  private static let starts = {
-    var starts = [Bool](repeating: false, count: 1024)
+  /// Which numbers are those of words that are looked for, with and without accents.
+  private static let addressingWords = {
+    var known = [Bool](repeating: false, count: 8192)
     let words = readers.union(teams).union(pointers).union(fillers).union(["team", "department"])
-    for word in words where word.utf8.allSatisfy({ $0 < 128 }) {
-      var start = Start()
-      for byte in word.utf8 { start.add(byte) }
-      starts[start.place] = true
+    for word in words { known[Word(word.utf8).place] = true }
+    for phrase in languages.flatMap({ $0.audiences.flatMap { $0.1 } }) {
+      for text in [Array(phrase.utf8), WordKey.make(phrase.utf8[...], .colon)] {
+        let words = text.split { !$0.isLetter && $0 < 128 }
+        for word in words { known[Word(word).place] = true }
+      }
     }
-    return starts
+    return known
   }()
 
   /// Whether words at the head of a part name a reader who is no annotator, and say nothing else:

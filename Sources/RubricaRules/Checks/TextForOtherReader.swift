@@ -136,9 +136,10 @@ package enum TextForOtherReader: Check {
         return
       }
       let words = heading.plainText
+      let bytes = words.utf8
       var parts = [words[...]]
-      if let colon = words.utf8.firstIndex(of: UInt8(ascii: ":")) { parts.append(words[..<colon]) }
-      if words.utf8.last == UInt8(ascii: ")"), let open = words.lastIndex(of: "(") {
+      if let colon = bytes.firstIndex(of: UInt8(ascii: ":")) { parts.append(words[..<colon]) }
+      if bytes.last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")) {
         parts.append(words[open...].dropFirst().dropLast())
       }
       if parts.contains(where: { isForOthers($0) }) { found.append((words, heading.span)) }
@@ -146,43 +147,57 @@ package enum TextForOtherReader: Check {
 
     /// Marked words with a colon, and plain words before one at the start of a line.
     private mutating func lines(_ inlines: [Inline]) {
-      for (place, inline) in inlines.enumerated() {
-        let isStart = place == 0 || inlines[place - 1].isBreak
-        switch inline.kind {
+      var isStart = true
+      for place in inlines.indices {
+        switch inlines[place].kind {
+        case .softBreak, .lineBreak:
+          isStart = true
+          continue
         case .strong(let inner), .emphasis(let inner):
-          guard inline.span.end - inline.span.start <= Vocabulary.longestAddress + 8,
-            mayAddressOthers(inner)
-          else { continue }
-          let words = inner.plainText
-          let next = place + 1 < inlines.count ? inlines[place + 1] : nil
-          // Words that stand alone are a heading of what follows.
-          let isHead =
-            words.last == ":" || words.last == "\u{FF1A}" || next?.beginsWithColon ?? isStart
-          if isHead, isForOthers(words[...]) { found.append((words, inline.span)) }
-        case .text(let text) where isStart:
-          guard Vocabulary.mayAddressOthers(text[...]) else { continue }
-          let head = text.utf8.prefix(Vocabulary.longestAddress)
-          guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { continue }
-          let words = text[..<colon]
-          guard isForOthers(words) else { continue }
-          found.append((String(words), inline.place(of: 0..<words.utf8.count)))
+          marked(inner, at: place, in: inlines, isStart: isStart)
+        case .text(let text):
+          if isStart, Vocabulary.mayAddressOthers(text.utf8.span) { head(of: text, inlines[place]) }
         default: break
         }
+        isStart = false
       }
+    }
+
+    private mutating func marked(
+      _ inner: [Inline], at place: Int, in inlines: [Inline], isStart: Bool
+    ) {
+      let span = inlines[place].span
+      guard span.end - span.start <= Vocabulary.longestAddress + 8, mayAddressOthers(inner) else {
+        return
+      }
+      let words = inner.plainText
+      let next = place + 1 < inlines.count ? inlines[place + 1] : nil
+      // Words that stand alone are a heading of what follows.
+      let isHead =
+        words.last == ":" || words.last == "\u{FF1A}" || next?.beginsWithColon ?? isStart
+      if isHead, isForOthers(words[...]) { found.append((words, span)) }
+    }
+
+    private mutating func head(of text: String, _ inline: Inline) {
+      let head = text.utf8.prefix(Vocabulary.longestAddress)
+      guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return }
+      let words = text[..<colon]
+      guard isForOthers(words) else { return }
+      found.append((String(words), inline.place(of: 0..<words.utf8.count)))
     }
 
     /// By the first words, and by what may end in brackets: almost nothing does, and nothing is made to see it.
     private func mayAddressOthers(_ inlines: [Inline]) -> Bool {
       guard case .text(let first)? = inlines.first?.kind,
-        first.utf8.contains(where: { $0.isLetter })
+        !Vocabulary.mayAddressOthers(first.utf8.span),
+        case .text(let last)? = inlines.last?.kind
       else { return true }
-      if Vocabulary.mayAddressOthers(first[...]) { return true }
-      guard case .text(let last)? = inlines.last?.kind else { return true }
       return last.utf8.last == UInt8(ascii: ")")
     }
 
     private func isForOthers(_ words: Substring) -> Bool {
-      Vocabulary.addressesOthers(words)
+      guard Vocabulary.mayAddressOthers(words.utf8.span) else { return false }
+      return Vocabulary.addressesOthers(words)
         || vocabulary.audience(words).map { !$0.isForAnnotators } ?? false
     }
   }
