@@ -11,10 +11,12 @@ package final class GuidelineIndex: Sendable {
   private let anchorPlaces: Places
   private let mediaPlaces: Places
   private let escapePlaces: Places
-  /// Layers by the labels they take, in order of the layers.
-  private let layersOfLabel: [String: [Int]]
+  /// Every label that a layer takes, and for each of them the layers, in their order.
+  private let takenLabels: Places
+  private let layersOfTaken: [[Int]]
   /// Labels that stand for many texts.
   private let formedLabels: [Int]
+  private let found = MadeOnce<Traces>()
   private let text = MadeOnce<AnnotatorText>()
   private let given = MadeOnce<[GivenLabel]>()
   private let patternSamples = MadeOnce<PatternSamples>()
@@ -25,31 +27,53 @@ package final class GuidelineIndex: Sendable {
     vocabulary = Vocabulary(language: guideline.language.value)
     labelPlaces = Places(guideline.labels.map { $0.id.value })
     layerPlaces = Places(guideline.layers.map { $0.id.value })
-    anchorPlaces = Places(guideline.anchors.map(\.id.value))
-    mediaPlaces = Places(guideline.media.map(\.path))
-    escapePlaces = Places(guideline.escapes.map(\.id.value))
+    anchorPlaces = Places(guideline.anchors.map { $0.id.value })
+    mediaPlaces = Places(guideline.media.map { $0.path })
+    escapePlaces = Places(guideline.escapes.map { $0.id.value })
     formedLabels = guideline.labels.indices.filter { guideline.labels[$0].form != nil }
-    var layers: [String: [Int]] = [:]
-    for (place, layer) in guideline.layers.enumerated() {
-      for label in layer.labels where layers[label.value]?.last != place {
-        layers[label.value, default: []].append(place)
+    var taken = Places()
+    var layers: [[Int]] = []
+    for place in guideline.layers.indices {
+      for label in guideline.layers[place].labels {
+        if let known = taken[label.value] {
+          if layers[known].last != place { layers[known].append(place) }
+        } else {
+          taken.append(label.value)
+          layers.append([place])
+        }
       }
     }
-    layersOfLabel = layers
+    takenLabels = taken
+    layersOfTaken = layers
   }
 
   /// The first place of each id: a second declaration is a finding, not a replacement. A few ids are
   /// sooner looked through than hashed.
   private struct Places: Sendable {
-    private let ids: [String]
+    private var ids: [String]
     /// Empty while there are few.
     private var places: [String: Int] = [:]
 
-    init(_ ids: [String]) {
+    init(_ ids: [String] = []) {
       self.ids = ids
-      guard ids.count > 12 else { return }
+      if ids.count > Self.few { enter() }
+    }
+
+    private static let few = 12
+
+    private mutating func enter() {
       places.reserveCapacity(ids.count)
       for place in ids.indices.reversed() { places[ids[place]] = place }
+    }
+
+    /// Adds an id that is none of them.
+    mutating func append(_ id: String) {
+      ids.append(id)
+      if !places.isEmpty {
+        places[id] = ids.count - 1
+      } else if ids.count > Self.few {
+        enter()
+      }
     }
 
     subscript(id: String) -> Int? { places.isEmpty ? ids.firstIndex(of: id) : places[id] }
@@ -63,7 +87,7 @@ package final class GuidelineIndex: Sendable {
 
   /// Where the layers that take a label stand in the guideline.
   package func layerPlaces(taking label: String) -> [Int] {
-    layersOfLabel[declaredID(label)] ?? []
+    takenLabels[declaredID(label)].map { layersOfTaken[$0] } ?? []
   }
 
   /// The label with an id, or the one that stands for a text like it.
@@ -92,6 +116,15 @@ package final class GuidelineIndex: Sendable {
   package func declaredID(_ text: String) -> String {
     if formedLabels.isEmpty { return text }
     return label(text)?.id.value ?? text
+  }
+
+  /// What can be found in the bytes of the files; gathered the first time that somebody asks.
+  package var traces: Traces {
+    found.value {
+      var traces: Traces = []
+      for file in guideline.sources.files { traces.formUnion(Traces(in: file.bytes)) }
+      return traces
+    }
   }
 
   /// The text that annotators read, cut into words the first time that somebody asks.
@@ -124,13 +157,12 @@ package final class GuidelineIndex: Sendable {
 
   /// Whether a layer takes a label.
   package func layer(_ layer: Layer, takes label: String) -> Bool {
-    guard let places = layersOfLabel[declaredID(label)] else { return false }
-    return places.contains { guideline.layers[$0].id.value == layer.id.value }
+    layerPlaces(taking: label).contains { guideline.layers[$0].id.value == layer.id.value }
   }
 
-  package func isInAnyLayer(_ label: String) -> Bool { layersOfLabel[label] != nil }
+  package func isInAnyLayer(_ label: String) -> Bool { takenLabels[label] != nil }
 
   package func layers(taking label: String) -> [Layer] {
-    (layersOfLabel[declaredID(label)] ?? []).map { guideline.layers[$0] }
+    layerPlaces(taking: label).map { guideline.layers[$0] }
   }
 }

@@ -2,7 +2,7 @@ internal import RubricaRules
 internal import RubricaSource
 internal import Testing
 
-/// Checks that look at some of the bytes only: they find what they look for wherever it stands.
+/// Checks that search the bytes of the document: they find what they look for wherever it stands.
 @Suite struct ByteScanTests {
   @Test(arguments: [
     "TODO", "TBD", "TBC", "FIXME", "XXX", "???", "????????", "Lorem ipsum", "lorem ipsum",
@@ -26,8 +26,7 @@ internal import Testing
     try expect("\u{A0}", NoBreakSpace.info, within: ("`é", "a`"))
   }
 
-  /// Puts a text behind zero to sixteen letters, so that it stands at any distance from the bytes that
-  /// are looked at.
+  /// Puts a text behind zero to sixteen letters, so that it stands at any distance from the start.
   private func expect(
     _ text: String, _ check: CheckInfo, within around: (before: String, after: String)
   ) throws {

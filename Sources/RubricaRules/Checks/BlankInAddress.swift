@@ -24,8 +24,7 @@ package enum BlankInAddress: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let sources = index.guideline.sources
-    // Few guidelines have a blank in such brackets at all.
-    guard sources.files.contains(where: { mayHaveBlank($0.bytes) }) else { return }
+    guard index.traces.contains(.brokenAddress) else { return }
     index.guideline.forEachBlock { block in
       guard case .paragraph(let inlines) = block.kind else { return }
       // What is a link, code or a comment is not text: only what failed to be one is looked at.
@@ -42,24 +41,6 @@ package enum BlankInAddress: Check {
     }
   }
 
-  /// Whether a blank stands between some `](` and the end of the address behind it.
-  private static func mayHaveBlank(_ bytes: [UInt8]) -> Bool {
-    let text = bytes.span
-    for place in text.indices.dropLast()
-    where text[place] == UInt8(ascii: "]") && text[place + 1] == UInt8(ascii: "(") {
-      var end = place + 2
-      while end < text.count, end - place < longest, text[end] > 32, text[end] != UInt8(ascii: ")")
-      {
-        end += 1
-      }
-      if end < text.count, text[end] == 32 { return true }
-    }
-    return false
-  }
-
-  /// Bytes from one bracket to the other: no path is longer.
-  private static let longest = 2_000
-
   /// Addresses in round brackets behind square ones, each with its brackets.
   private static func places(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -69,7 +50,7 @@ package enum BlankInAddress: Check {
       if end <= place {
         end = bytes[place..<range.upperBound].firstIndex(of: UInt8(ascii: ")")) ?? range.upperBound
       }
-      guard end < range.upperBound, end - place < longest,
+      guard end < range.upperBound, end - place < Traces.longestAddress,
         isBroken(bytes[(place + 2)..<end])
       else { continue }
       found.append((place + 1)..<(end + 1))

@@ -24,6 +24,7 @@ package enum BrokenJSON: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard index.traces.contains(.json) else { return }
     index.guideline.forEachCode { info, text, span in
       guard info == "json" || info.hasPrefix("json ") else { return }
       let bytes = Array(text.utf8)

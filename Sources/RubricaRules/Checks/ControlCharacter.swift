@@ -23,6 +23,7 @@ package enum ControlCharacter: Check {
     good: [CheckExample(Sample.signs("Draw tight\u{A0}boxes,\n\tand \u{FFFD} is a character."))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard index.traces.contains(.control) else { return }
     let scan = ByteScan(index)
     let text = scan.bytes.span
     for offset in text.indices where isControl(text[offset]) {

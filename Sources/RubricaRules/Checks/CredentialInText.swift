@@ -15,13 +15,10 @@ package enum CredentialInText: Check {
     good: [CheckExample(Sample.signs("Log in with your own account to see the pictures."))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard index.traces.contains(.credential) else { return }
     let scan = ByteScan(index)
-    // Prose has few words as long as the shortest key.
-    scan.forEachWord(ofAtLeast: 20) { word in
-      if let key = key(at: word.lowerBound, scan) { add(key, scan, &report) }
-    }
-    scan.forEachPlace(of: "-----BEGIN ", beginningWith: 5) { offset in
-      if let key = privateKey(at: offset, scan) { add(key, scan, &report) }
+    for offset in scan.bytes.indices where mayBegin(scan.bytes[offset]) {
+      if let key = key(at: offset, scan) ?? privateKey(at: offset, scan) { add(key, scan, &report) }
     }
   }
 
@@ -46,8 +43,19 @@ package enum CredentialInText: Check {
     ("sk_live_", 24...255, "a Stripe key"),
   ]
 
+  /// Whether a format or a private key begins with a byte.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A"), UInt8(ascii: "g"), UInt8(ascii: "x"), UInt8(ascii: "s"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
   /// A key that begins where a word does.
   private static func key(at offset: Int, _ scan: ByteScan) -> Key? {
+    guard scan.startsWord(offset) else { return nil }
     for format in formats
     where scan.bytes[offset] == format.prefix.utf8.first && scan.has(format.prefix, at: offset) {
       let start = offset + format.prefix.utf8.count
@@ -60,6 +68,9 @@ package enum CredentialInText: Check {
   }
 
   private static func privateKey(at offset: Int, _ scan: ByteScan) -> Key? {
+    guard scan.bytes[offset] == UInt8(ascii: "-"), scan.has("-----BEGIN ", at: offset) else {
+      return nil
+    }
     let line = scan.bytes[offset...].prefix { $0 != 10 && $0 != 13 }
     return String(decoding: line, as: UTF8.self).contains("PRIVATE KEY-----")
       ? Key(name: "a private key", range: line.indices) : nil

@@ -29,7 +29,7 @@ package enum DanglingReference: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let undeclared = index.undeclaredLabels
+    lazy var undeclared = index.undeclaredLabels
     lazy var boldLines = boldLines(index.guideline)
     lazy var ids = index.guideline.anchors.filter { $0.target != .example || $0.isExplicit }
       .map { "#" + $0.id.value }

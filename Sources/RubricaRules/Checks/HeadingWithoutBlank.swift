@@ -28,7 +28,7 @@ package enum HeadingWithoutBlank: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let undeclared = index.undeclaredLabels
+    lazy var undeclared = index.undeclaredLabels
     // Where a label is looked for in vain, it is told there.
     for line in index.linesLikeHeadings where !undeclared.contains(Slug.make(line.words)) {
       report.add(
@@ -68,14 +68,7 @@ struct LineLikeHeading {
 extension GuidelineIndex {
   /// Lines of prose that would be headings with a blank in them, in order of the document.
   var linesLikeHeadings: [LineLikeHeading] {
-    let scan = ByteScan(self)
-    var mayHave = false
-    scan.forEachPlace(of: "##", beginningWith: 2) { place in
-      let rest = scan.bytes[place...].drop { $0 == UInt8(ascii: "#") }
-      let isFirst = place == 0 || scan.bytes[place - 1].isWhiteSpace
-      mayHave = mayHave || isFirst && rest.first.map { !$0.isWhiteSpace } ?? false
-    }
-    guard mayHave else { return [] }
+    guard traces.contains(.headingWithoutBlank) else { return [] }
     var lines: [LineLikeHeading] = []
     func visit(_ block: Block) {
       guard case .paragraph(let inlines) = block.kind else { return }

@@ -22,6 +22,7 @@ package enum HiddenCharacter: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard index.traces.contains(.hidden) else { return }
     let scan = ByteScan(index)
     // A byte order mark at the head of the file is none of these.
     scan.forEachWideCharacter { offset in

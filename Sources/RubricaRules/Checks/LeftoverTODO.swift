@@ -21,36 +21,21 @@ package enum LeftoverTODO: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard index.traces.contains(.leftover) else { return }
     let scan = ByteScan(index)
     var next = 0
-    scan.forEachPlace(every: 3, of: mayStand) { place in
-      for offset in (place - 2)...place {
-        guard let filler = filler(at: offset, scan), filler.lowerBound >= next else { continue }
-        next = filler.upperBound
-        guard !scan.isExample(filler.lowerBound) else { continue }
-        let words = String(decoding: scan.bytes[filler], as: UTF8.self)
-        report.add(
-          info, at: scan.span(filler), leftover(words),
-          help: "write what was decided, or remove the passage")
-      }
+    for offset in scan.bytes.indices {
+      guard let filler = filler(at: offset, scan), filler.lowerBound >= next else { continue }
+      next = filler.upperBound
+      guard !scan.isExample(filler.lowerBound) else { continue }
+      let words = String(decoding: scan.bytes[filler], as: UTF8.self)
+      report.add(
+        info, at: scan.span(filler), leftover(words),
+        help: "write what was decided, or remove the passage")
     }
   }
 
   private static let marks = ["TODO", "TBD", "TBC", "FIXME", "XXX"]
-
-  /// Whether a byte is one of the first three of a mark, or of `psum` in filler text: every third
-  /// byte of the document is asked for, so that none of them is missed.
-  @inline(__always) private static func mayStand(_ byte: UInt8) -> Bool {
-    // Nearly every byte is another small letter or a blank.
-    if byte > UInt8(ascii: "X"), byte &- UInt8(ascii: "p") > 5 { return false }
-    return switch byte {
-    case UInt8(ascii: "T"), UInt8(ascii: "O"), UInt8(ascii: "D"), UInt8(ascii: "B"),
-      UInt8(ascii: "C"), UInt8(ascii: "F"), UInt8(ascii: "I"), UInt8(ascii: "X"), UInt8(ascii: "?"),
-      UInt8(ascii: "p"), UInt8(ascii: "s"), UInt8(ascii: "u"):
-      true
-    default: false
-    }
-  }
 
   /// What is left over at a place: a mark that starts there, or filler text with its `psum` there.
   private static func filler(at offset: Int, _ scan: ByteScan) -> Range<Int>? {

@@ -22,6 +22,7 @@ package enum NoBreakSpace: Check {
     good: [CheckExample(Sample.signs("Signs of 10\u{A0}cm and more\u{A0}: label them."))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard index.traces.contains(.noBreakSpace) else { return }
     let scan = ByteScan(index)
     scan.forEachWideCharacter { offset in
       guard scan.bytes[offset] == 0xC2, offset + 1 < scan.bytes.count,

@@ -47,17 +47,7 @@ package enum RawNotation: Check {
 
     init(_ index: GuidelineIndex) {
       guideline = index.guideline
-      let bytes = guideline.sources[guideline.document.source].bytes
-      var place = bytes.startIndex
-      var mayHaveNotes = false
-      while let caret = bytes[place...].firstIndex(of: UInt8(ascii: "^")) {
-        if caret > 0, bytes[caret - 1] == UInt8(ascii: "[") {
-          mayHaveNotes = true
-          break
-        }
-        place = caret + 1
-      }
-      self.mayHaveNotes = mayHaveNotes
+      mayHaveNotes = index.traces.contains(.footnote)
     }
 
     // MARK: What annotators read

@@ -35,9 +35,7 @@ package enum RecordOfOtherText: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    var hasRecord = false
-    index.guideline.forEachCode { info, _, _ in hasRecord = hasRecord || info.hasPrefix("json") }
-    guard hasRecord else { return }
+    guard index.traces.contains(.json) else { return }
     func visit(_ blocks: [Block], _ input: String?) {
       var before = input.map { [$0] } ?? []
       for block in blocks {

@@ -21,26 +21,13 @@ package enum UnclosedMarkup: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    guard index.guideline.sources.files.contains(where: { mayHaveMarkup($0.bytes) }) else { return }
+    guard index.traces.contains(.markup) else { return }
     index.guideline.forEachBlock { block in
       guard case .html(let text) = block.kind, let (opening, end) = unclosed(text) else { return }
       let start = Int(block.span.start)
       report.add(
         info, at: Span(block.span.source, start, start + opening.utf8.count),
         runsOn(opening), help: "add `\(end)` where it should end")
-    }
-  }
-
-  /// Whether one of the openings stands anywhere: `<` and a sign or letter that one has behind it.
-  private static func mayHaveMarkup(_ bytes: [UInt8]) -> Bool {
-    let text = bytes.span
-    return text.indices.dropLast().contains { place in
-      guard text[place] == UInt8(ascii: "<") else { return false }
-      switch text[place + 1] | 0x20 {
-      // `!` and `?`, and the first letters of names.
-      case 0x21, 0x3F, UInt8(ascii: "s"), UInt8(ascii: "p"), UInt8(ascii: "t"): return true
-      default: return false
-      }
     }
   }
 
