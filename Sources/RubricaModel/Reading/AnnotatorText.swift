@@ -111,27 +111,33 @@ extension AnnotatorText {
   package static func words(of phrase: String) -> [WordHash] {
     var words: [WordHash] = []
     var isOpen = false
-    for character in phrase.unicodeScalars {
-      let bytes = Array(UTF8.encode(character) ?? .init())
-      if character == " " {
+    let bytes = phrase.utf8.span
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte == 32 {
         isOpen = false
         continue
       }
-      let isAlone = isWordAlone(bytes[0])
-      if !isOpen || isAlone { words.append(WordHash()) }
-      for byte in bytes { words[words.count - 1].add(byte) }
-      isOpen = !isAlone
+      if !byte.isContinuation {
+        let isAlone = isWordAlone(byte)
+        if !isOpen || isAlone { words.append(WordHash()) }
+        isOpen = !isAlone
+      }
+      words[words.count - 1].add(byte)
     }
     return words
   }
 }
 
 /// A number for a word: equal for the same letters of ASCII in any case (FNV-1a over bytes). Words of
-/// a text are read without the case of the letters of Latin-1 too.
+/// a text are read without the case of the letters of Latin-1 too. Inlined into other rooms: it is made byte by byte.
+@usableFromInline
 package struct WordHash: Hashable, Sendable {
-  package private(set) var value: UInt64
+  @usableFromInline
+  internal var bits: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  package init() { value = 0xCBF2_9CE4_8422_2325 }
+  @inlinable
+  package init() {}
 
   /// The key of a word of ASCII or of small letters.
   package init(_ word: String) {
@@ -139,20 +145,27 @@ package struct WordHash: Hashable, Sendable {
     for byte in word.utf8 { add(byte) }
   }
 
+  @inlinable
+  package var value: UInt64 { bits }
+
+  @inlinable
+  package static func == (a: WordHash, b: WordHash) -> Bool { a.bits == b.bits }
+
   /// Adds a word to the key of a phrase.
+  @inlinable
   package mutating func add(_ word: WordHash) {
-    value = (value ^ word.value) &* 0x100_0000_01B3
+    bits = (bits ^ word.bits) &* 0x100_0000_01B3
   }
 
   /// Adds a letter that is small already, or no letter.
-  @inline(__always)
-  mutating func add(folded byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  @inlinable
+  package mutating func add(folded byte: UInt8) {
+    bits = (bits ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  @inline(__always)
+  @inlinable
   package mutating func add(_ byte: UInt8) {
     let isCapital = byte &- 0x41 < 26
-    value = (value ^ UInt64(isCapital ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+    add(folded: isCapital ? byte | 0x20 : byte)
   }
 }

@@ -173,7 +173,7 @@ struct AnnotatorTextReader {
     mayEnd = false
     let copy = bytes
     let range = span.range.clamped(to: 0..<copy.count)
-    for index in range where Self.isSign(copy[index]) {
+    for index in range where WordBytes.isSign(copy[index]) {
       text.signs.append(AnnotatorText.Sign(byte: copy[index], source: source, place: index))
     }
     text.codes.append(
@@ -197,68 +197,88 @@ struct AnnotatorTextReader {
         index += 1
         continue
       }
-      let width = first < 0x80 ? (Self.isLetterOrDigit(first) ? 0 : 1) : Self.separator(text, index)
-      if width > 0 {
-        if Self.isSign(first), index + 1 < limit, text[index + 1] > 32 {
-          self.text.signs.append(AnnotatorText.Sign(byte: first, source: source, place: index))
-        }
-        if first == 0x22 || first >= 0x80, Self.isQuote(text, index) { passQuote() }
-        passSeparator(first, at: index, limit)
-        index += width
-        continue
-      }
-      let start = index
-      var key = WordHash()
-      if AnnotatorText.isWordAlone(first) {
-        index = min(index + 3, limit)
-        for place in start..<index { key.add(folded: text[place]) }
-        add(start..<index, first, key, flags)
-        continue
-      }
-      var hasSmall = false
-      var isNumeric = false
-      word: while index < limit {
-        let byte = text[index]
-        // Nearly every byte is a small letter.
-        if byte &- 0x61 < 26 {
-          hasSmall = true
-          key.add(folded: byte)
-          index += 1
+      if !WordBytes.isLetterOrDigit(first) {
+        let width = first < 0x80 ? 1 : WordBytes.separator(text, index)
+        if width > 0 {
+          passSign(text, at: index, limit)
+          index += width
           continue
         }
-        if byte &- 0x41 < 26 {
-          key.add(folded: byte | 0x20)
-        } else if byte &- 0x30 < 10 {
-          isNumeric = true
-          key.add(folded: byte)
-        } else if byte >= 0x80 {
-          if Self.separator(text, index) > 0 {
-            guard Self.isApostrophe(text, index), index + 3 < limit,
-              Self.isLetterOrDigit(text[index + 3])
-            else { break word }
-            key.add(folded: 0x27)
-            index += 2
-          } else {
-            if AnnotatorText.isWordAlone(byte), index > start { break word }
-            hasSmall = true
-            // Capitals of Latin-1 have the same head as their small letters.
-            let isCapital = byte &- 0x80 < 0x1F && index > start && text[index - 1] == 0xC3
-            key.add(folded: isCapital ? byte | 0x20 : byte)
-          }
-        } else {
-          guard index + 1 < limit, Self.joins(byte, text[index - 1], text[index + 1]) else {
-            break word
-          }
-          key.add(folded: byte)
+        if AnnotatorText.isWordAlone(first) {
+          let start = index
+          var key = WordHash()
+          index = min(index + 3, limit)
+          for place in start..<index { key.add(folded: text[place]) }
+          add(start..<index, first, key, flags)
+          continue
         }
-        index += 1
       }
-      var raw = flags.rawValue
-      if first &- 0x41 < 26 { raw |= AnnotatorText.Word.Flags.isCapitalised.rawValue }
-      if !hasSmall { raw |= AnnotatorText.Word.Flags.isUpperCase.rawValue }
-      if isNumeric { raw |= AnnotatorText.Word.Flags.hasDigit.rawValue }
-      add(start..<index, first, key, AnnotatorText.Word.Flags(rawValue: raw))
+      index = readWord(text, from: index, to: limit, first, flags)
     }
+  }
+
+  /// Adds the word that begins at an index, and gives the index behind it.
+  @inline(__always)
+  private mutating func readWord(
+    _ text: Swift.Span<UInt8>, from start: Int, to limit: Int, _ first: UInt8,
+    _ flags: AnnotatorText.Word.Flags
+  ) -> Int {
+    var key = WordHash()
+    var hasSmall = false
+    var hasDigit = false
+    var index = start
+    word: while index < limit {
+      let byte = text[index]
+      // Nearly every byte is a small letter, and nearly every word ends at a blank.
+      if byte &- 0x61 < 26 {
+        hasSmall = true
+        key.add(folded: byte)
+        index += 1
+        continue
+      }
+      if byte == 32 { break }
+      if byte &- 0x41 < 26 {
+        key.add(folded: byte | 0x20)
+      } else if byte &- 0x30 < 10 {
+        hasDigit = true
+        key.add(folded: byte)
+      } else if byte >= 0x80 {
+        if WordBytes.separator(text, index) > 0 {
+          guard WordBytes.isApostrophe(text, index), index + 3 < limit,
+            WordBytes.isLetterOrDigit(text[index + 3])
+          else { break word }
+          key.add(folded: 0x27)
+          index += 2
+        } else {
+          if AnnotatorText.isWordAlone(byte), index > start { break word }
+          hasSmall = true
+          // Capitals of Latin-1 have the same head as their small letters.
+          let isCapital = byte &- 0x80 < 0x1F && index > start && text[index - 1] == 0xC3
+          key.add(folded: isCapital ? byte | 0x20 : byte)
+        }
+      } else {
+        guard index + 1 < limit, WordBytes.joins(byte, text[index - 1], text[index + 1]) else {
+          break word
+        }
+        key.add(folded: byte)
+      }
+      index += 1
+    }
+    var raw = flags.rawValue
+    if first &- 0x41 < 26 { raw |= AnnotatorText.Word.Flags.isCapitalised.rawValue }
+    if !hasSmall { raw |= AnnotatorText.Word.Flags.isUpperCase.rawValue }
+    if hasDigit { raw |= AnnotatorText.Word.Flags.hasDigit.rawValue }
+    add(start..<index, first, key, AnnotatorText.Word.Flags(rawValue: raw))
+    return index
+  }
+
+  private mutating func passSign(_ text: Swift.Span<UInt8>, at index: Int, _ limit: Int) {
+    let first = text[index]
+    if WordBytes.isSign(first), index + 1 < limit, text[index + 1] > 32 {
+      self.text.signs.append(AnnotatorText.Sign(byte: first, source: source, place: index))
+    }
+    if first == 0x22 || first >= 0x80, WordBytes.isQuote(text, index) { passQuote() }
+    passSeparator(first, at: index, limit)
   }
 
   private mutating func add(
@@ -326,73 +346,6 @@ struct AnnotatorTextReader {
   private func isSign(at index: Int, _ second: UInt8, _ third: UInt8? = nil) -> Bool {
     guard index + 1 < bytes.count, bytes[index + 1] == second else { return false }
     return third == nil || index + 2 < bytes.count && bytes[index + 2] == third
-  }
-
-  // MARK: Bytes
-
-  @inline(__always) private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-  }
-
-  @inline(__always) private static func isSign(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "."): true
-    default: false
-    }
-  }
-
-  /// Whether a sign between two bytes keeps them in one word: `don't`, `pick-up`, `3.5`.
-  @inline(__always)
-  private static func joins(_ byte: UInt8, _ before: UInt8, _ after: UInt8) -> Bool {
-    switch byte {
-    case 0x27, 0x2D, 0x5F: isLetterOrDigit(after)
-    case UInt8(ascii: "."), UInt8(ascii: ","): before &- 0x30 < 10 && after &- 0x30 < 10
-    default: false
-    }
-  }
-
-  /// The bytes of a character beyond ASCII that is not a letter; 0 for a letter.
-  @inline(__always)
-  private static func separator(_ text: Swift.Span<UInt8>, _ index: Int) -> Int {
-    let next = index + 1 < text.count ? text[index + 1] : 0
-    switch text[index] {
-    // Latin-1 signs; general punctuation, arrows and mathematics; CJK punctuation and wide signs.
-    case 0xC2: return 2
-    case 0xE2: return next < 0xB0 ? 3 : 0
-    case 0xE3:
-      guard next == 0x80, index + 2 < text.count else { return 0 }
-      // The sign that repeats a character, and the zero in characters, are letters.
-      return text[index + 2] == 0x85 || text[index + 2] == 0x87 ? 0 : 3
-    case 0xEF:
-      guard index + 2 < text.count else { return 0 }
-      switch (next, text[index + 2]) {
-      // Signs of full width, and of half width.
-      case (0xBC, 0x81...0x8F), (0xBC, 0x9A...0xA0), (0xBC, 0xBB...0xBF), (0xBD, 0x9B...0xA5):
-        return 3
-      default: return 0
-      }
-    default: return 0
-    }
-  }
-
-  /// `"`, `«`, `»`, `“`, `”`, `„`, `‟`, `‹`, `›`, `「`, `」`, `『` and `』`.
-  private static func isQuote(_ text: Swift.Span<UInt8>, _ index: Int) -> Bool {
-    if text[index] == 0x22 { return true }
-    guard index + 1 < text.count else { return false }
-    let second = text[index + 1]
-    if text[index] == 0xC2 { return second == 0xAB || second == 0xBB }
-    guard second == 0x80, index + 2 < text.count else { return false }
-    let third = text[index + 2]
-    return switch text[index] {
-    case 0xE2: third &- 0x9C < 4 || third == 0xB9 || third == 0xBA
-    case 0xE3: third &- 0x8C < 4
-    default: false
-    }
-  }
-
-  private static func isApostrophe(_ text: Swift.Span<UInt8>, _ index: Int) -> Bool {
-    index + 2 < text.count && text[index] == 0xE2 && text[index + 1] == 0x80
-      && text[index + 2] == 0x99
   }
 }
 

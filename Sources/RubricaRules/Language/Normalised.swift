@@ -45,7 +45,15 @@ enum Normalised {
     }
 
     mutating func read(_ text: String) {
-      for byte in text.utf8 {
+      let bytes = text.utf8.span
+      for place in bytes.indices {
+        let byte = bytes[place]
+        // Nearly every byte is a small letter.
+        if byte &- 0x61 < 26 {
+          isInWord = true
+          word.add(folded: byte)
+          continue
+        }
         switch byte {
         case 32, 9, 10, 13: endWord()
         case 0x2C, 0x2E, 0x3A, 0x3B, 0x21, 0x22, 0x27, 0x28, 0x29:
