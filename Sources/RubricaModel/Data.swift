@@ -69,6 +69,9 @@ package struct Governance: Sendable {
   package var root: DataNode
 
   package init(root: DataNode) { self.root = root }
+
+  /// The measures of quality and their limits.
+  package var metrics: [DataNode] { root["quality"]?["metrics"]?.items ?? [] }
 }
 
 /// What rubrica.yaml says.

@@ -15,6 +15,15 @@ package struct GivenLabel: Sendable {
   package let layerPlace: Int?
 }
 
+/// An answer given in an example.
+package struct GivenAnswer: Sendable {
+  /// Where the example stands in the guideline.
+  package let examplePlace: Int
+  /// Where the layer that is answered stands in the guideline.
+  package let layerPlace: Int
+  package let answer: LayerAnswer
+}
+
 extension GuidelineIndex {
   /// Every label given in one example, in the order of writing.
   package func forEachGivenLabel(in example: Example, _ body: (GivenLabel) -> Void) {

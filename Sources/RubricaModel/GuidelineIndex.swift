@@ -6,32 +6,33 @@ package final class GuidelineIndex: Sendable {
   package let guideline: Guideline
   /// The reserved words of the guideline's language.
   package let vocabulary: Vocabulary
-  private let labelPlaces: Places
-  private let layerPlaces: Places
-  private let anchorPlaces: Places
-  private let mediaPlaces: Places
-  private let escapePlaces: Places
+  private let labelPlaces: FirstPlaces
+  private let layerPlaces: FirstPlaces
+  private let anchorPlaces: FirstPlaces
+  private let mediaPlaces: FirstPlaces
+  private let escapePlaces: FirstPlaces
   /// Every label that a layer takes, and for each of them the layers, in their order.
-  private let takenLabels: Places
+  private let takenLabels: FirstPlaces
   private let layersOfTaken: [[Int]]
   /// Labels that stand for many texts.
   private let formedLabels: [Int]
   private let found = MadeOnce<Traces>()
   private let text = MadeOnce<AnnotatorText>()
   private let given = MadeOnce<[GivenLabel]>()
+  private let givenAnswers = MadeOnce<[GivenAnswer]>()
   private let patternSamples = MadeOnce<PatternSamples>()
   private let labelSigns = MadeOnce<LabelSigns>()
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
     vocabulary = Vocabulary(language: guideline.language.value)
-    labelPlaces = Places(guideline.labels.map { $0.id.value })
-    layerPlaces = Places(guideline.layers.map { $0.id.value })
-    anchorPlaces = Places(guideline.anchors.map { $0.id.value })
-    mediaPlaces = Places(guideline.media.map { $0.path })
-    escapePlaces = Places(guideline.escapes.map { $0.id.value })
+    labelPlaces = FirstPlaces(guideline.labels.map { $0.id.value })
+    layerPlaces = FirstPlaces(guideline.layers.map { $0.id.value })
+    anchorPlaces = FirstPlaces(guideline.anchors.map { $0.id.value })
+    mediaPlaces = FirstPlaces(guideline.media.map { $0.path })
+    escapePlaces = FirstPlaces(guideline.escapes.map { $0.id.value })
     formedLabels = guideline.labels.indices.filter { guideline.labels[$0].form != nil }
-    var taken = Places()
+    var taken = FirstPlaces()
     var layers: [[Int]] = []
     for place in guideline.layers.indices {
       for label in guideline.layers[place].labels {
@@ -45,38 +46,6 @@ package final class GuidelineIndex: Sendable {
     }
     takenLabels = taken
     layersOfTaken = layers
-  }
-
-  /// The first place of each id: a second declaration is a finding, not a replacement. A few ids are
-  /// sooner looked through than hashed.
-  private struct Places: Sendable {
-    private var ids: [String]
-    /// Empty while there are few.
-    private var places: [String: Int] = [:]
-
-    init(_ ids: [String] = []) {
-      self.ids = ids
-      if ids.count > Self.few { enter() }
-    }
-
-    private static let few = 12
-
-    private mutating func enter() {
-      places.reserveCapacity(ids.count)
-      for place in ids.indices.reversed() { places[ids[place]] = place }
-    }
-
-    /// Adds an id that is none of them.
-    mutating func append(_ id: String) {
-      ids.append(id)
-      if !places.isEmpty {
-        places[id] = ids.count - 1
-      } else if ids.count > Self.few {
-        enter()
-      }
-    }
-
-    subscript(id: String) -> Int? { places.isEmpty ? ids.firstIndex(of: id) : places[id] }
   }
 
   package func hasLabel(_ id: String) -> Bool { labelPlace(id) != nil }
@@ -140,6 +109,20 @@ package final class GuidelineIndex: Sendable {
       var made: [GivenLabel] = []
       for place in guideline.examples.indices {
         forEachGivenLabel(in: guideline.examples[place]) { made.append($0) }
+      }
+      return made
+    }
+  }
+
+  /// Every answer of a layer that exists, in the order of writing; gathered the first time that somebody asks.
+  package var answers: [GivenAnswer] {
+    givenAnswers.value {
+      var made: [GivenAnswer] = []
+      for place in guideline.examples.indices {
+        for answer in guideline.examples[place].expected?.answers ?? [] {
+          guard let layer = layerPlace(answer.layer.value) else { continue }
+          made.append(GivenAnswer(examplePlace: place, layerPlace: layer, answer: answer))
+        }
       }
       return made
     }

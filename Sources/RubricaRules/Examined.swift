@@ -5,26 +5,19 @@ extension GuidelineIndex {
   /// Every answer of a layer that exists, with the layer's place in the guideline, in the order of
   /// writing.
   func forEachAnswer(_ body: (ExampleRole, Int, LayerAnswer) -> Void) {
-    forEachAnswer(where: { _, _ in true }, body)
+    let answers = self.answers
+    for place in answers.indices {
+      let role = guideline.examples[answers[place].examplePlace].role
+      body(role, answers[place].layerPlace, answers[place].answer)
+    }
   }
 
   /// The same without the answers of which a part could not be read: what is missing in them is unknown.
   func forEachWholeAnswer(_ body: (ExampleRole, Int, LayerAnswer) -> Void) {
-    let unread = guideline.unread
-    forEachAnswer(where: { !unread.holdsAnswer(of: $1.layer.value, in: $0) }, body)
-  }
-
-  private func forEachAnswer(
-    where isWanted: (_ example: String, LayerAnswer) -> Bool,
-    _ body: (ExampleRole, Int, LayerAnswer) -> Void
-  ) {
-    for example in guideline.examples {
-      for answer in example.expected?.answers ?? [] {
-        guard let place = layerPlace(answer.layer.value), isWanted(example.id, answer) else {
-          continue
-        }
-        body(example.role, place, answer)
-      }
+    for given in answers {
+      let example = guideline.examples[given.examplePlace]
+      if guideline.unread.holdsAnswer(of: given.answer.layer.value, in: example.id) { continue }
+      body(example.role, given.layerPlace, given.answer)
     }
   }
 

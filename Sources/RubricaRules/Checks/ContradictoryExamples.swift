@@ -16,13 +16,21 @@ package enum ContradictoryExamples: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let examples = index.guideline.examples
     guard examples.contains(where: { $0.role == .bad }) else { return }
-    var good: [String: [Int]] = [:]
+    var items = FirstPlaces()
+    var good: [[Int]] = []
     for place in examples.indices where examples[place].role == .good {
-      if let item = examples[place].item { good[item, default: []].append(place) }
+      guard let item = examples[place].item else { continue }
+      if let known = items[item] {
+        good[known].append(place)
+      } else {
+        items.append(item)
+        good.append([place])
+      }
     }
     for place in examples.indices where examples[place].role == .bad {
       guard let item = examples[place].item,
-        let other = good[item]?.prefix(100).first(where: {
+        let known = items[item],
+        let other = good[known].prefix(100).first(where: {
           examples[$0].answersLike(examples[place])
         })
       else { continue }

@@ -31,17 +31,19 @@ package enum DuplicateDefinition: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let labels = index.guideline.labels
-    var first: [String: Int] = [:]
+    var first = FirstPlaces()
+    var defined: [Int] = []
     for place in labels.indices {
       let definition = labels[place].definition
       guard let start = definition.first, let end = definition.last else { continue }
       let text = definition.plainText
       guard !text.isEmpty else { continue }
       guard let twin = first[text] else {
-        first[text] = place
+        first.append(text)
+        defined.append(place)
         continue
       }
-      let (label, other) = (labels[place], labels[twin])
+      let (label, other) = (labels[place], labels[defined[twin]])
       report.add(
         info, at: start.span.union(end.span), same(label, other),
         notes: [.init("`\(other.id.value)` is defined here", at: other.definition.first?.span)],

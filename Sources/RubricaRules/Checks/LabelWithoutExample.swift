@@ -80,17 +80,23 @@ extension GuidelineIndex {
       $0.role == role && guideline.unread.holdsRecord(of: $0.id)
     }
     if isUnread { return [] }
-    var shown: Set<String> = []
+    var shown = FirstPlaces()
+    func show(_ label: String) { if shown[label] == nil { shown.append(label) } }
     for place in guideline.examples.indices where guideline.examples[place].role == role {
-      if let label = guideline.examples[place].label { shown.insert(label) }
+      if let label = guideline.examples[place].label { show(label) }
     }
-    for given in givenLabels where given.role == role { shown.insert(given.declaredID) }
-    var seen: Set<String> = []
-    return guideline.layers.flatMap { $0.labels }.filter { label in
-      guard seen.insert(label.value).inserted, let declared = self.label(label.value) else {
-        return false
+    for given in givenLabels where given.role == role { show(given.declaredID) }
+    var missing: [Located<String>] = []
+    for place in guideline.layers.indices {
+      for label in guideline.layers[place].labels where shown[label.value] == nil {
+        // Told once, however many layers take it.
+        show(label.value)
+        guard let declared = self.label(label.value), declared.status?.value != .deprecated else {
+          continue
+        }
+        missing.append(label)
       }
-      return declared.status?.value != .deprecated && !shown.contains(label.value)
     }
+    return missing
   }
 }

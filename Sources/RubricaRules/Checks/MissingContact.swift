@@ -28,8 +28,7 @@ package enum MissingContact: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     if index.guideline.unread.isAll || index.guideline.unread.governance { return }
-    guard let contact = index.guideline.governance?.root.nodes(at: "contacts.questions").first
-    else {
+    guard let contact = index.guideline.governance?.root["contacts"]?["questions"] else {
       report.add(info, at: index.stagePlace, nobody, help: help)
       return
     }

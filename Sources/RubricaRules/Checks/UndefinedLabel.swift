@@ -95,12 +95,12 @@ package enum UndefinedLabel: Check {
         }
           ?? [], help: near.help, fixes: near.fixes)
     }
-    // A name that a layer lists is reported there, not at every use.
+    // A name that a layer lists in vain is reported there, not at every use.
     var listed: Set<String> = []
     for layer in index.guideline.layers {
       for label in layer.labels {
         expect(label, "layer `\(layer.id.value)`")
-        listed.insert(label.value)
+        if !index.hasLabel(label.value) { listed.insert(label.value) }
       }
       for attribute in layer.attributes {
         let tests = [attribute.requiredWhen, attribute.appliesWhen].flatMap { $0?.tests ?? [] }
@@ -131,10 +131,10 @@ package enum UndefinedLabel: Check {
     if let label = index.guideline.doubt?.label, !listed.contains(label.value) {
       expect(label, "the default for cases of doubt")
     }
-    for metric in index.guideline.governance?.root.nodes(at: "quality.metrics[*].label") ?? [] {
-      if let label = metric.text { expect(label, "a quality metric") }
+    for metric in index.guideline.governance?.metrics ?? [] {
+      if let label = metric["label"]?.text { expect(label, "a quality metric") }
     }
-    for given in index.givenLabels where !listed.contains(given.label.value) {
+    for given in index.givenLabels where !index.isInAnyLayer(given.label.value) {
       if let miss = FormMiss(given, index) {
         report.add(
           info, at: miss.place, miss.words,
@@ -185,7 +185,13 @@ package enum UndefinedLabel: Check {
 extension GuidelineIndex {
   /// Names that layers list and that no label has.
   var undeclaredLabels: Set<String> {
-    Set(guideline.layers.flatMap { $0.labels }.map(\.value).filter { !hasLabel($0) })
+    var undeclared: Set<String> = []
+    for place in guideline.layers.indices {
+      for label in guideline.layers[place].labels where !hasLabel(label.value) {
+        undeclared.insert(label.value)
+      }
+    }
+    return undeclared
   }
 
   /// The label whose id was changed, it seems, and not in its layer: the only one that no layer takes,

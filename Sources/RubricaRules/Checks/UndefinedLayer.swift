@@ -39,8 +39,8 @@ package enum UndefinedLayer: Check {
     for example in guideline.examples {
       for answer in example.expected?.answers ?? [] { expect(answer.layer, "the record") }
     }
-    for metric in guideline.governance?.root.nodes(at: "quality.metrics[*].layer") ?? [] {
-      if let layer = metric.text { expect(layer, "a quality metric") }
+    for metric in guideline.governance?.metrics ?? [] {
+      if let layer = metric["layer"]?.text { expect(layer, "a quality metric") }
     }
   }
 

@@ -59,7 +59,7 @@ package enum UnusualValue: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let sources = index.guideline.sources
-    for metric in index.guideline.governance?.root.nodes(at: "quality.metrics[*]") ?? [] {
+    for metric in index.guideline.governance?.metrics ?? [] {
       for key in ["at-least", "at-most"] {
         guard let limit = metric[key]?.text, let value = Double(limit.value), value > 1,
           let name = metric["metric"]?.text?.value, shares.contains(name.lowercased())
