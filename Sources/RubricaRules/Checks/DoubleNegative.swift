@@ -32,7 +32,7 @@ package enum DoubleNegative: Check {
     guard let language = PlainLanguage.of(index.guideline) else { return }
     let text = index.annotatorText
     for sentence in text.sentences {
-      for place in sentence.words {
+      for place in sentence.words where language.denials.mayHold(text.words[place].key) {
         guard let end = end(ofDenialAt: place, in: sentence, text, language) else { continue }
         let span = text.span(place..<end, sentence)
         report.add(
@@ -44,7 +44,6 @@ package enum DoubleNegative: Check {
   }
 
   /// Behind the last word of a doubled denial that begins at a word.
-  @inline(__always)
   private static func end(
     ofDenialAt place: Int, in sentence: AnnotatorText.Sentence, _ text: AnnotatorText,
     _ language: PlainLanguage

@@ -28,6 +28,7 @@ package enum LoginInText: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let text = index.annotatorText
+    let words = Self.words
     for sentence in text.sentences {
       for place in sentence.words {
         guard

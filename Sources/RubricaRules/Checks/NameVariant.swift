@@ -79,11 +79,11 @@ package enum NameVariant: Check {
   private struct Names {
     private var names: [WordHash: String] = [:]
     /// A bit for a part of each of their keys, so that few words are looked up.
-    private var keys = [UInt64](repeating: 0, count: 16)
+    private var keys = InlineArray<16, UInt64>(repeating: 0)
     /// First letters of ids, a bit each.
     private var starts: (UInt64, UInt64) = (0, 0)
     /// First two letters of names, a bit for each number that they make.
-    private var pairs = [UInt64](repeating: 0, count: 16)
+    private var pairs = InlineArray<16, UInt64>(repeating: 0)
     /// Ids by their letters; an empty text for letters that are those of several ids.
     private var ids: [WordHash: String] = [:]
 

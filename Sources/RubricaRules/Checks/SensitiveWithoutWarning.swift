@@ -27,12 +27,12 @@ package enum SensitiveWithoutWarning: Check {
           "# Messages\n\nJudge the message.\n"))
     ])
 
-  private static let words: Set<String> = [
+  private static let words = PhraseTable([
     "abuse", "csam", "exploitation", "extremism", "extremist", "gore", "gory", "grooming",
     "harassing", "harassment", "hate", "hateful", "hatred", "nsfw", "nude", "nudity", "porn",
     "pornographic", "pornography", "rape", "selfharm", "sexual", "slur", "slurs", "suicidal",
     "suicide", "terrorism", "terrorist", "torture", "violence", "violent",
-  ]
+  ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
@@ -49,13 +49,18 @@ package enum SensitiveWithoutWarning: Check {
   }
 
   private static func contains(_ name: String) -> Bool {
-    name.lowercased().utf8.split { !isLetter($0) }.contains {
-      words.contains(String(Substring($0)))
+    let words = Self.words
+    let bytes = name.utf8.span
+    var word = WordHash()
+    for place in bytes.indices {
+      if bytes[place].isLetter || bytes[place] >= 0x80 {
+        word.add(bytes[place])
+        continue
+      }
+      if words.contains(word) { return true }
+      word = WordHash()
     }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte >= 0x80
+    return words.contains(word)
   }
 
   private static func hasWarningSection(_ elements: [Element]) -> Bool {

@@ -1,5 +1,26 @@
 internal import RubricaModel
 
+/// One bit for each word that may be asked for, so that nearly all words need no look-up.
+struct WordFilter: Sendable {
+  private var bits = InlineArray<16, UInt64>(repeating: 0)
+
+  mutating func insert(_ key: WordHash) {
+    bits[Int(key.value >> 6 & 15)] |= 1 << (key.value & 63)
+  }
+
+  @inline(__always)
+  func mayHold(_ key: WordHash) -> Bool {
+    bits[Int(key.value >> 6 & 15)] >> (key.value & 63) & 1 != 0
+  }
+
+  /// What is in this one or the other.
+  func union(_ other: WordFilter) -> WordFilter {
+    var both = self
+    for place in bits.indices { both.bits[place] |= other.bits[place] }
+    return both
+  }
+}
+
 /// Words and phrases that a check looks for, found by the numbers of their words.
 struct PhraseTable: Sendable {
   private struct Phrase: Sendable {
@@ -8,8 +29,8 @@ struct PhraseTable: Sendable {
   }
 
   private var phrases: [WordHash: [Phrase]] = [:]
-  /// One bit for each possible start, so that nearly all words need no look-up.
-  private var starts = [UInt64](repeating: 0, count: 16)
+  /// The words that a phrase may start with.
+  private(set) var starts = WordFilter()
 
   /// Phrases in small letters, words separated by blanks, where the language has them. Of phrases with
   /// the same start the longest is taken.
@@ -18,10 +39,10 @@ struct PhraseTable: Sendable {
       let words = AnnotatorText.words(of: text)
       guard let first = words.first else { continue }
       phrases[first, default: []].append(Phrase(rest: Array(words.dropFirst()), text: text))
-      starts[Int(first.value >> 6 & 15)] |= 1 << (first.value & 63)
+      starts.insert(first)
     }
-    for key in phrases.keys {
-      phrases[key]?.sort { ($0.rest.count, $1.text) > ($1.rest.count, $0.text) }
+    for (key, alike) in phrases where alike.count > 1 {
+      phrases[key] = alike.sorted { ($0.rest.count, $1.text) > ($1.rest.count, $0.text) }
     }
   }
 
@@ -30,14 +51,13 @@ struct PhraseTable: Sendable {
   func match(_ words: [AnnotatorText.Word], at index: Int, before end: Int)
     -> (text: String, count: Int)?
   {
-    let key = words[index].key
-    guard starts[Int(key.value >> 6 & 15)] & 1 << (key.value & 63) != 0 else { return nil }
+    guard starts.mayHold(words[index].key) else { return nil }
     return lookUp(words, index, end)
   }
 
   /// Whether one word is in the table.
   func contains(_ key: WordHash) -> Bool {
-    guard starts[Int(key.value >> 6 & 15)] & 1 << (key.value & 63) != 0 else { return false }
+    guard starts.mayHold(key) else { return false }
     return phrases[key]?.contains { $0.rest.isEmpty } ?? false
   }
 

@@ -45,6 +45,8 @@ final class PlainLanguage: Sendable {
   let knownCapitals: PhraseTable
   /// Phrases that deny a denial as they stand.
   let doubleNegatives: PhraseTable
+  /// The words that a denial may begin with, doubled or not.
+  let denials: WordFilter
   /// Words that give an order when a sentence ends with them.
   let finalOrders: PhraseTable
   /// Where the verb stands last: how the text behind the second label begins if the first one wins.
@@ -101,6 +103,7 @@ final class PlainLanguage: Sendable {
     self.example = example
     self.knownCapitals = knownCapitals
     self.doubleNegatives = doubleNegatives
+    denials = negations.starts.union(doubleNegatives.starts)
     self.finalOrders = finalOrders
     self.winningAfter = winningAfter
     self.charactersPerWord = charactersPerWord
