@@ -12,3 +12,11 @@ extension UInt8 {
   /// Any byte of a scalar but its first.
   package var isContinuation: Bool { self & 0xC0 == 0x80 }
 }
+
+extension Swift.Span<UInt8> {
+  /// The first place of a byte among the first `limit` ones.
+  package func firstPlace(of byte: UInt8, within limit: Int = .max) -> Int? {
+    for place in 0..<Swift.min(count, limit) where self[place] == byte { return place }
+    return nil
+  }
+}

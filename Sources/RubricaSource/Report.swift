@@ -83,8 +83,11 @@ package struct Report: Sendable {
 
   /// A message is one line, whatever names an author has given to things.
   private static func oneLine(_ message: String) -> String {
-    guard message.utf8.contains(where: { $0 == 10 || $0 == 13 }) else { return message }
-    return message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let bytes = message.utf8.span
+    for place in bytes.indices where bytes[place] == 10 || bytes[place] == 13 {
+      return message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+    return message
   }
 
   /// Marks findings that a comment in the file allows.
@@ -94,10 +97,9 @@ package struct Report: Sendable {
 
   /// The findings in the order of the source, the same on every run.
   package func sorted() -> [Diagnostic] {
-    diagnostics.enumerated()
-      .sorted {
-        ($0.element.span, $0.element.id, $0.offset) < ($1.element.span, $1.element.id, $1.offset)
-      }
-      .map(\.element)
+    let places = diagnostics.indices.sorted { a, b in
+      (diagnostics[a].span, diagnostics[a].id, a) < (diagnostics[b].span, diagnostics[b].id, b)
+    }
+    return places.map { diagnostics[$0] }
   }
 }

@@ -33,8 +33,9 @@ package enum DanglingReference: Check {
     lazy var boldLines = boldLines(index.guideline)
     lazy var ids = index.guideline.anchors.filter { $0.target != .example || $0.isExplicit }
       .map { "#" + $0.id.value }
-    for reference in index.guideline.references where reference.destination.hasPrefix("#") {
-      let id = String(reference.destination.dropFirst())
+    for reference in index.guideline.references
+    where reference.destination.utf8.first == UInt8(ascii: "#") {
+      let id = String(Substring(reference.destination.utf8.dropFirst()))
       // A label that a layer lists and that is not declared is told there, not at every link.
       guard !id.isEmpty, index.anchor(id) == nil, !undeclared.contains(id) else { continue }
       let near = NearMiss(

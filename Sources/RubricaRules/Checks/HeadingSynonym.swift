@@ -23,13 +23,10 @@ package enum HeadingSynonym: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    var used: Set<SectionRole> = []
     var found: [(heading: Prose, role: SectionRole)] = []
     func visit(_ elements: [Element]) {
       for case .section(let section) in elements {
-        if section.role != .prose {
-          used.insert(section.role)
-        } else if section.heading.span.end - section.heading.span.start <= 80 {
+        if section.role == .prose, section.heading.span.end - section.heading.span.start <= 80 {
           let words = section.heading.plainText
           if !words.hasSuffix("."),
             let role = Vocabulary.synonyms[Vocabulary.undecorated(words).lowercased()]
@@ -41,7 +38,7 @@ package enum HeadingSynonym: Check {
       }
     }
     visit(index.guideline.body)
-    for (heading, role) in found where !used.contains(role) {
+    for (heading, role) in found where !index.guideline.hasSection(role) {
       report.add(
         info, at: heading.span, "`\(Wording.excerpt(heading.plainText))` is read as mere text",
         help: """

@@ -15,6 +15,7 @@ package enum MissingMedia: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard index.guideline.media.contains(where: { $0.bytes == nil }) else { return }
     for reference in index.guideline.references where !reference.isRemote {
       let path = reference.path
       guard let media = index.media(path), case .absent(let problem) = media.content else {

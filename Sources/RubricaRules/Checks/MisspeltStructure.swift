@@ -112,9 +112,10 @@ package enum MisspeltStructure: Check {
         fence(block)
         leadIns(block, ofLabel: true)
       }
-      for prose in label.includes + label.excludes + label.contrasts.map(\.text) {
-        leadIns(prose.inlines, reserved.leadInsOfLabels, atLineStart: true)
-      }
+      let words = reserved.leadInsOfLabels
+      for prose in label.includes { leadIns(prose.inlines, words, atLineStart: true) }
+      for prose in label.excludes { leadIns(prose.inlines, words, atLineStart: true) }
+      for contrast in label.contrasts { leadIns(contrast.text.inlines, words, atLineStart: true) }
       for case .prose(let block) in label.elements { leadIns(block, ofLabel: true) }
       visit(label.elements)
     }
@@ -182,9 +183,10 @@ package enum MisspeltStructure: Check {
     /// What stands before the colon of a heading.
     private mutating func entry(_ title: Prose) {
       guard let first = title.inlines.first, case .text(let text) = first.kind,
-        let colon = text.utf8.prefix(Vocabulary.longestEntry + 4).firstIndex(of: UInt8(ascii: ":"))
+        let colon = text.utf8.span.firstPlace(
+          of: UInt8(ascii: ":"), within: Vocabulary.longestEntry + 4)
       else { return }
-      let words = String(text[..<colon])
+      let words = String(Substring(text.utf8.prefix(colon)))
       guard let word = Slip.of(words, among: reserved.entries) else { return }
       found.append((words, first.place(of: 0..<words.utf8.count), word))
     }
@@ -219,14 +221,14 @@ package enum MisspeltStructure: Check {
       _ inlines: [Inline], _ words: Slip.Words, atLineStart: Bool, title: Span? = nil
     ) {
       var isLineStart = true
-      for inline in inlines {
-        switch inline.kind {
+      for place in inlines.indices {
+        switch inlines[place].kind {
         case .softBreak, .lineBreak: isLineStart = true
         case .strong(let inner):
-          if inline.span != title, isLineStart || !atLineStart {
+          let span = inlines[place].span
+          if span != title, isLineStart || !atLineStart {
             leadIn(
-              inner, inline.span, words, atLineStart ? LeadInWords.ofLabels : LeadInWords.ofRules
-            )
+              inner, span, words, atLineStart ? LeadInWords.ofLabels : LeadInWords.ofRules)
           }
           isLineStart = false
         default: isLineStart = false

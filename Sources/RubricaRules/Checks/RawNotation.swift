@@ -91,13 +91,13 @@ package enum RawNotation: Check {
     // MARK: Notations
 
     private mutating func read(_ inlines: [Inline]) {
-      for (place, inline) in inlines.enumerated() {
-        guard case .text(let text) = inline.kind else { continue }
-        if mayHaveNotes { footnotes(text, inline) }
+      for place in inlines.indices {
+        guard case .text(let text) = inlines[place].kind else { continue }
+        if mayHaveNotes { footnotes(text, inlines[place]) }
         let isFirst = place == 0
         guard isFirst || inlines[place - 1].isBreak, let byte = text.utf8.first else { continue }
         if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
-          lineStart(text, inline, isFirst: isFirst)
+          lineStart(text, inlines[place], isFirst: isFirst)
         }
       }
       if let last = inlines.last, case .text(let text) = last.kind,

@@ -179,9 +179,11 @@ package enum TextForOtherReader: Check {
     }
 
     private mutating func head(of text: String, _ inline: Inline) {
-      let head = text.utf8.prefix(Vocabulary.longestAddress)
-      guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return }
-      let words = text[..<colon]
+      guard
+        let colon = text.utf8.span.firstPlace(
+          of: UInt8(ascii: ":"), within: Vocabulary.longestAddress)
+      else { return }
+      let words = Substring(text.utf8.prefix(colon))
       guard isForOthers(words) else { return }
       found.append((String(words), inline.place(of: 0..<words.utf8.count)))
     }

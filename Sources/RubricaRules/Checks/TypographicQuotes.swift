@@ -28,16 +28,24 @@ package enum TypographicQuotes: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    var values = [guideline.title, guideline.purpose, guideline.owner]
-    values += guideline.authors + guideline.escapes.map(\.name)
-    values += guideline.layers.flatMap { [$0.name, $0.question] }
-    for case let value? in values {
-      guard let inner = quoted(value.value), guideline.sources.isBehindKey(value) else { continue }
+    func examine(_ value: Located<String>?) {
+      guard let value, let inner = quoted(value.value), guideline.sources.isBehindKey(value) else {
+        return
+      }
       let isPlain = !inner.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
       report.add(
         info, at: value.span, "these quotation marks are part of the value",
         help: "use straight ones: \"…\"",
         fixes: isPlain ? Fix.replacing(value, with: "\"\(inner)\"", in: guideline.sources) : [])
+    }
+    examine(guideline.title)
+    examine(guideline.purpose)
+    examine(guideline.owner)
+    for author in guideline.authors { examine(author) }
+    for escape in guideline.escapes { examine(escape.name) }
+    for layer in guideline.layers {
+      examine(layer.name)
+      examine(layer.question)
     }
   }
 
@@ -47,7 +55,8 @@ package enum TypographicQuotes: Check {
 
   /// What stands between typographic quotation marks, if they are around all of a text.
   private static func quoted(_ text: String) -> String? {
-    guard let first = text.first, first.utf8.count > 1, let last = text.last,
+    // Nearly every text begins with a letter of ASCII.
+    guard let byte = text.utf8.first, byte >= 0x80, let first = text.first, let last = text.last,
       let pair = pairs.first(where: { $0.0 == first }), pair.1.contains(last), text.count > 2
     else { return nil }
     let inner = text.dropFirst().dropLast()

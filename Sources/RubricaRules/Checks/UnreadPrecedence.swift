@@ -30,7 +30,7 @@ package enum UnreadPrecedence: Check {
     lazy var names = Set(guideline.labels.flatMap { [$0.id.value, $0.name.value.lowercased()] })
     for entry in guideline.precedence?.entries ?? [] {
       let text = entry.text.plainText
-      guard mayJoin(text) else { continue }
+      guard LabelOrder.mayHaveParts(text) else { continue }
       let count = count(of: names, in: text)
       if count > 1 {
         report.add(
@@ -43,9 +43,9 @@ package enum UnreadPrecedence: Check {
         switch element {
         case .section(let section): visit(section.elements, section.role)
         case .prose(let block) where role == .precedence:
-          guard case .paragraph = block.kind, mayJoin(block.plainText),
-            count(of: names, in: block.plainText) > 1
-          else { continue }
+          guard case .paragraph(let inlines) = block.kind else { continue }
+          let text = inlines.plainText
+          guard LabelOrder.mayHaveParts(text), count(of: names, in: text) > 1 else { continue }
           report.add(
             info, at: block.span, "this order of labels is read as mere text",
             help: "write it as a numbered list with a label in each item, the winner first")
@@ -54,11 +54,6 @@ package enum UnreadPrecedence: Check {
       }
     }
     visit(guideline.body, .prose)
-  }
-
-  /// Whether a sign or a blank that can stand between two labels is in a text.
-  private static func mayJoin(_ text: String) -> Bool {
-    text.utf8.contains { $0 >= 0x80 || " ,>/&=".utf8.contains($0) }
   }
 
   /// How many labels a text names, if it does nothing else.

@@ -14,11 +14,12 @@ enum ExampleWords {
   /// What a heading was meant to announce; nil if it is a reserved word, or nothing like one.
   static func meant(by heading: Prose, _ vocabulary: Vocabulary) -> Meant? {
     guard let first = heading.inlines.first, case .text(let text) = first.kind else { return nil }
-    let (head, end) = split(text)
+    let (head, end) = split(text) ?? (text[...], text.endIndex)
+    // Without a title, only what speaks of an example is certain.
+    guard end > head.endIndex || mayNameExample(text) else { return nil }
     let bare = Vocabulary.undecorated(head)
     let entry: Vocabulary.Entry
     if let role = roles[bare.lowercased()] {
-      // Without a title, only what speaks of an example is certain.
       guard end > head.endIndex || bare.contains(" ") else { return nil }
       entry = role
     } else if end > head.endIndex, let found = vocabulary.entry(bare[...]), found.isUnderstood {
@@ -32,19 +33,40 @@ enum ExampleWords {
       entry: entry, role: role, words: words, span: first.place(of: 0..<words.utf8.count))
   }
 
-  /// What stands before a colon or a dash, and where that ends.
-  private static func split(_ text: String) -> (head: Substring, end: String.Index) {
+  /// What stands before a colon or a dash among the first sixty characters, and where that ends.
+  private static func split(_ text: String) -> (head: Substring, end: String.Index)? {
+    let bytes = text.utf8.span
     var isBehindBlank = false
-    let scalars = text.unicodeScalars
-    for index in scalars.indices.prefix(60) {
-      let scalar = scalars[index]
-      let isDash = scalar == "–" || scalar == "—" || scalar == "-"
-      if scalar == ":" || scalar == "\u{FF1A}" || isDash && isBehindBlank {
-        return (text[..<index], scalars.index(after: index))
+    var count = 0
+    for place in bytes.indices where !bytes[place].isContinuation {
+      let byte = bytes[place]
+      let rest =
+        byte >= 0x80 && place + 2 < bytes.count ? (bytes[place + 1], bytes[place + 2]) : (0, 0)
+      let isSign =
+        switch (byte, rest.0, rest.1) {
+        case (UInt8(ascii: ":"), _, _), (0xEF, 0xBC, 0x9A): true
+        case (UInt8(ascii: "-"), _, _), (0xE2, 0x80, 0x93...0x94): isBehindBlank
+        default: false
+        }
+      if isSign {
+        let index = text.utf8.index(text.startIndex, offsetBy: place)
+        return (text[..<index], text.unicodeScalars.index(after: index))
       }
-      isBehindBlank = scalar == " "
+      isBehindBlank = byte == 32
+      count += 1
+      if count == 60 { break }
     }
-    return (text[...], text.endIndex)
+    return nil
+  }
+
+  /// Whether a word for an example may stand in a text: all of `roles` have `pl` or `pi` in it.
+  private static func mayNameExample(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    return bytes.indices.dropLast().contains { place in
+      guard bytes[place] | 0x20 == UInt8(ascii: "p") else { return false }
+      let next = bytes[place + 1] | 0x20
+      return next == UInt8(ascii: "l") || next == UInt8(ascii: "i")
+    }
   }
 
   private static func role(of entry: Vocabulary.Entry) -> ExampleRole? {

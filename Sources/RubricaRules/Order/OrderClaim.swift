@@ -50,8 +50,8 @@ extension Inline {
   /// The id in a link to a label, or in backticks.
   var labelID: String? {
     switch kind {
-    case .link(let destination, _, _) where destination.hasPrefix("#"):
-      String(destination.dropFirst())
+    case .link(let destination, _, _) where destination.utf8.first == UInt8(ascii: "#"):
+      String(Substring(destination.utf8.dropFirst()))
     case .code(let id): id
     default: nil
     }
