@@ -11,6 +11,9 @@ package struct Pattern: Sendable {
   }
 
   let steps: [Step]
+  /// Of each step those that read, and the last, that can be reached from it without reading: a bit each. Empty for
+  /// a machine of more than 64 steps.
+  private let reached: [UInt64]
 
   /// Steps of a pattern that an author wrote; a longer machine would be slow on long texts.
   package static let authoredLimit = 1_000
@@ -20,7 +23,25 @@ package struct Pattern: Sendable {
     let node = try reader.read()
     var writer = PatternWriter(limit: limit, length: text.utf8.count)
     try writer.write(node)
-    steps = writer.steps + [.accept]
+    let steps = writer.steps + [.accept]
+    self.steps = steps
+    reached = steps.count <= 64 ? steps.indices.map { Self.reached(from: $0, steps) } : []
+  }
+
+  private static func reached(from start: Int, _ steps: [Step]) -> UInt64 {
+    var (seen, found): (UInt64, UInt64) = (0, 0)
+    var pending = [start]
+    while let place = pending.popLast() {
+      let bit: UInt64 = 1 << UInt64(place)
+      guard seen & bit == 0 else { continue }
+      seen |= bit
+      switch steps[place] {
+      case .fork(let first, let second): pending += [first, second]
+      case .jump(let target): pending.append(target)
+      case .read, .accept: found |= bit
+      }
+    }
+    return found
   }
 
   package func matches(_ text: String) -> Bool { firstMismatch(in: text) == nil }
@@ -28,6 +49,30 @@ package struct Pattern: Sendable {
   /// The byte at which no continuation could match any more, or the end of a text that stops too
   /// early; nil if the text matches.
   package func firstMismatch(in text: String) -> Int? {
+    reached.isEmpty ? firstMismatchOfLong(in: text) : firstMismatchOfShort(in: text)
+  }
+
+  /// All ways through a short machine at once, as the bits of a number.
+  private func firstMismatchOfShort(in text: String) -> Int? {
+    var current = reached[0]
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      var next: UInt64 = 0
+      while current != 0 {
+        let place = current.trailingZeroBitCount
+        current &= current - 1
+        if case .read(let set) = steps[place], set.contains(scalar.value) {
+          next |= reached[place + 1]
+        }
+      }
+      if next == 0 { return offset }
+      current = next
+      offset += UTF8.width(scalar)
+    }
+    return current >> UInt64(steps.count - 1) & 1 == 1 ? nil : offset
+  }
+
+  private func firstMismatchOfLong(in text: String) -> Int? {
     var current = ThreadList(steps.count)
     var next = ThreadList(steps.count)
     follow(0, &current)
