@@ -1,3 +1,5 @@
+package import RubricaSource
+
 /// The keys that one mapping of a YAML file may have. Lowering reads a mapping through its table, and
 /// the schemas for editors are made from it, so that the two say the same.
 ///
@@ -79,7 +81,7 @@ package struct Key: Sendable {
     /// A text that is written in a certain way.
     case form(ValueForm)
     /// One of the words as a rule; another one may stand there, but no slip of one of these.
-    case usually([String])
+    case usually(Slip.Words)
     case list(Value)
     /// A list, where a single value stands for a list of one.
     case oneOrMore(Value)

@@ -27,6 +27,8 @@ package enum Slip {
   package struct Words: Sendable, ExpressibleByArrayLiteral {
     fileprivate let words: [(text: String, letters: [Unicode.Scalar])]
 
+    package var texts: [String] { words.map(\.text) }
+
     package init(_ words: some Sequence<String>) {
       self.words = words.map { ($0, Array($0.lowercased().unicodeScalars)) }
     }

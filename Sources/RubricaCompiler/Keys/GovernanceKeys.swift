@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSource
 
 /// governance.yaml: who answers for the data, and what is known about it. One value may always be a
 /// list of values.
@@ -206,7 +207,7 @@ extension Keys {
     ])
 
   /// The roles that the checklist asks.
-  private static let roles = [
+  private static let roles: Slip.Words = [
     "legal", "security", "technical", "operations", "product", "owner", "author", "expert",
     "privacy",
   ]

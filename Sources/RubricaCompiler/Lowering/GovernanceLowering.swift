@@ -68,10 +68,11 @@ extension Key.Value {
         problems.append(.wrong(node, expected: "a single value"))
         return
       }
-      guard let word = Slip.of(text.value, among: Slip.Words(words)) else { return }
+      guard let word = Slip.of(text.value, among: words) else { return }
       problems.append(
         .unusual(
-          node, expected: words.map { "`\($0)`" }.joined(separator: ", ") + ", or another word",
+          node,
+          expected: words.texts.map { "`\($0)`" }.joined(separator: ", ") + ", or another word",
           suggestion: word))
     case .mapping(let keys):
       keys.check(node, owner: isEntry ? "an entry of `\(key)`" : "`\(key)`", problems: &problems)

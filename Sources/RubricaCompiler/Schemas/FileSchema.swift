@@ -112,7 +112,7 @@ extension Key.Value {
     case .exactly(let number): [("const", .integer(number))]
     case .oneOf(let words): [("enum", .array(words.map { .string($0) }))]
     case .form(let form): form.schema
-    case .usually(let words): Key.Value.either(.oneOf(words), .text).schema
+    case .usually(let words): Key.Value.either(.oneOf(words.texts), .text).schema
     case .list(let value): [("type", "array"), ("items", .object(value.schema))]
     case .oneOrMore(let value): Key.Value.either(.list(value), value).schema
     case .pair(let value):
