@@ -60,35 +60,38 @@ package struct Vocabulary: Sendable {
   /// A reserved word that was found.
   package struct Found<Meaning: Sendable>: Sendable {
     package let meaning: Meaning
-    /// The language the word is from, if it is not the guideline's.
-    package let foreign: ReservedWords?
+    /// Place in `languages` of the language the word is from, if it is not the guideline's.
+    fileprivate let foreignPlace: Int?
     /// Whether the word has its meaning all the same.
     package let isUnderstood: Bool
+
+    /// The language the word is from, if it is not the guideline's.
+    package var foreign: ReservedWords? { foreignPlace.map { Vocabulary.languages[$0] } }
   }
 
   package func section(_ words: String) -> Found<SectionRole>? {
-    found(WordTable.sections.row(of: words.utf8[...], preferring: place))
+    found(WordTable.sections.meaning(of: words.utf8[...], preferring: place))
   }
 
   package func entry(_ words: Substring) -> Found<Entry>? {
-    found(WordTable.entries.row(of: words.utf8, preferring: place))
+    found(WordTable.entries.meaning(of: words.utf8, preferring: place))
   }
 
   /// Lead-ins stand in running text, where other languages have words of their own that look alike:
   /// only those of the guideline and of English count.
   package func leadIn(_ words: Substring) -> Found<LeadIn>? {
-    let found = found(WordTable.leadIns.row(of: words.utf8, preferring: place))
+    let found = found(WordTable.leadIns.meaning(of: words.utf8, preferring: place))
     return found?.isUnderstood == true ? found : nil
   }
 
   package func consequence(_ words: String) -> Found<Threshold.Consequence>? {
-    let found = found(WordTable.consequences.row(of: words.utf8[...], preferring: place))
+    let found = found(WordTable.consequences.meaning(of: words.utf8[...], preferring: place))
     return found?.isUnderstood == true ? found : nil
   }
 
   /// Who may read a paragraph that starts with bold words.
   package func audience(_ words: Substring) -> Audience? {
-    let found = found(WordTable.audiences.row(of: words.utf8, preferring: place))
+    let found = found(WordTable.audiences.meaning(of: words.utf8, preferring: place))
     return found?.isUnderstood == true ? found?.meaning : nil
   }
 
@@ -97,17 +100,17 @@ package struct Vocabulary: Sendable {
   /// The longest prefix of a heading that can be looked up.
   package static var longestEntry: Int { WordTable.entries.longest }
 
-  private func found<Meaning>(_ row: WordTable<Meaning>.Row?) -> Found<Meaning>? {
-    guard let row else { return nil }
-    if row.language == place {
-      return Found(meaning: row.meaning, foreign: nil, isUnderstood: true)
+  private func found<Meaning>(_ word: (meaning: Meaning, language: Int)?) -> Found<Meaning>? {
+    guard let word else { return nil }
+    if word.language == place {
+      return Found(meaning: word.meaning, foreignPlace: nil, isUnderstood: true)
     }
-    let isEnglish = row.language == 0
+    let isEnglish = word.language == 0
     // Where there are no other words, English is no stranger; and a word of a third language may be
     // one of the author's own, as between Spanish and Portuguese.
     guard hasOwnWords || isEnglish else { return nil }
     return Found(
-      meaning: row.meaning, foreign: hasOwnWords ? Self.languages[row.language] : nil,
+      meaning: word.meaning, foreignPlace: hasOwnWords ? word.language : nil,
       isUnderstood: isEnglish)
   }
 

@@ -3,8 +3,9 @@ internal import RubricaSource
 /// Reserved words of all languages by their bytes, so that a heading is looked up once. Letter case
 /// and accents do not count: people leave them out, in capitals above all.
 struct WordTable<Meaning: Sendable>: Sendable {
-  struct Row: Sendable {
+  private struct Row: Sendable {
     let key: [UInt8]
+    let hash: Int
     let word: String
     /// Whether the word has a letter beyond ASCII.
     let isAccented: Bool
@@ -37,7 +38,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
           let key = WordKey.make(word.utf8[...], trailing)
           rows.append(
             Row(
-              key: key, word: word, isAccented: word.utf8.contains { $0 >= 0x80 },
+              key: key, hash: WordKey.hash(key), word: word,
+              isAccented: word.utf8.contains { $0 >= 0x80 },
               meaning: meaning, language: language))
         }
       }
@@ -46,7 +48,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
     while size < rows.count * 2 { size *= 2 }
     var slots = [UInt16](repeating: 0, count: size)
     for (place, row) in rows.enumerated() {
-      var slot = WordKey.hash(row.key) & (size - 1)
+      var slot = row.hash & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = UInt16(place + 1)
     }
@@ -64,34 +66,37 @@ struct WordTable<Meaning: Sendable>: Sendable {
     longest = (rows.map(\.word.utf8.count).max() ?? 0) + 8
   }
 
-  /// The row of a word: the one of `language`, else the first, which is English if there is one.
-  func row(of text: Substring.UTF8View, preferring language: Int) -> Row? {
+  /// What a word means, and in which language: in `language`, else in the first that has it, which is
+  /// English if that has.
+  func meaning(
+    of text: Substring.UTF8View, preferring language: Int
+  ) -> (meaning: Meaning, language: Int)? {
     guard mayBegin(text.span) else { return nil }
     if let hash = WordKey.hash(ofPlain: text) {
-      return row(of: text, hash, preferring: language) { key in
+      return meaning(of: text, hash, preferring: language) { key in
         key.elementsEqual(text.lazy.map { $0 | 0x20 })
       }
     }
     let key = WordKey.make(text, trailing)
     guard !key.isEmpty else { return nil }
-    return row(of: text, WordKey.hash(key), preferring: language) { $0 == key }
+    return meaning(of: text, WordKey.hash(key), preferring: language) { $0 == key }
   }
 
-  private func row(
+  private func meaning(
     of text: Substring.UTF8View, _ hash: Int, preferring language: Int, isKey: ([UInt8]) -> Bool
-  ) -> Row? {
+  ) -> (meaning: Meaning, language: Int)? {
     var slot = hash & (slots.count - 1)
     var best: Int?
     while slots[slot] != 0 {
       let row = Int(slots[slot]) - 1
-      if isKey(rows[row].key), !keepsAccents || isSame(text, rows[row]),
+      if rows[row].hash == hash, isKey(rows[row].key), !keepsAccents || isSame(text, rows[row]),
         best.map({ isNearer(rows[row].language, than: rows[$0].language, to: language) }) ?? true
       {
         best = row
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return best.map { rows[$0] }
+    return best.map { (rows[$0].meaning, rows[$0].language) }
   }
 
   private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
