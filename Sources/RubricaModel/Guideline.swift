@@ -210,8 +210,10 @@ package struct Reference: Sendable {
 
   /// The destination without `?` and `#` and what follows them.
   package var path: String {
-    guard destination.utf8.contains(where: { $0 == 0x23 || $0 == 0x3F }) else { return destination }
-    return String(destination.prefix { $0 != "#" && $0 != "?" })
+    guard let end = destination.utf8.firstIndex(where: { $0 == 0x23 || $0 == 0x3F }) else {
+      return destination
+    }
+    return String(destination[..<end])
   }
 }
 

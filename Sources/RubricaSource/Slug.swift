@@ -4,32 +4,33 @@ package enum Slug {
   /// hosts, so that a link that works there works here. What says how a sign before it is drawn is
   /// dropped with the sign.
   package static func make(_ heading: String) -> String {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(heading.utf8.count)
     let bytes = heading.utf8.span
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] >= 0x80 else {
-        append(bytes[index], to: &slug)
-        index += 1
-        continue
-      }
-      let place = heading.utf8.index(heading.startIndex, offsetBy: index)
-      let scalar = heading.unicodeScalars[place]
-      index += UTF8.width(scalar)
-      // This block is quotation marks and dashes: no need to ask what each of them is.
-      if (0x2000...0x206F).contains(scalar.value) || (0xFE00...0xFE0F).contains(scalar.value) {
-        continue
-      }
-      for lower in scalar.properties.lowercaseMapping.unicodeScalars where lower.isLetterOrDigit {
-        slug.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
+    // No character grows to more than twice its bytes when it becomes small.
+    let slug = [UInt8](capacity: 2 * bytes.count) { slug in
+      var index = 0
+      while index < bytes.count {
+        guard bytes[index] >= 0x80 else {
+          append(bytes[index], to: &slug)
+          index += 1
+          continue
+        }
+        let place = heading.utf8.index(heading.startIndex, offsetBy: index)
+        let scalar = heading.unicodeScalars[place]
+        index += UTF8.width(scalar)
+        // This block is quotation marks and dashes: no need to ask what each of them is.
+        if (0x2000...0x206F).contains(scalar.value) || (0xFE00...0xFE0F).contains(scalar.value) {
+          continue
+        }
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars where lower.isLetterOrDigit {
+          for byte in UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter { slug.append(byte) }
+        }
       }
     }
     return trimmed(slug)
   }
 
   @inline(__always)
-  private static func append(_ byte: UInt8, to slug: inout [UInt8]) {
+  private static func append(_ byte: UInt8, to slug: inout OutputSpan<UInt8>) {
     if (byte | 0x20) &- 0x61 < 26 { return slug.append(byte | 0x20) }
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):

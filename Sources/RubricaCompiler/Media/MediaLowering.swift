@@ -47,6 +47,8 @@ extension Lowering {
   static func resolve(_ path: String, in folder: String) -> String? {
     guard !path.hasPrefix("/"), !path.utf8.contains(0) else { return nil }
     let slash = UInt8(ascii: "/")
+    let whole = folder + path
+    if isPlain(whole) { return whole }
     var parts = folder.utf8.split(separator: slash).map { Substring($0) }
     for part in path.utf8.split(separator: slash).map({ Substring($0) }) where part != "." {
       if part == ".." {
@@ -56,6 +58,17 @@ extension Lowering {
       }
     }
     return parts.joined(separator: "/")
+  }
+
+  /// Whether each part of a path is a name that begins with no full stop.
+  private static func isPlain(_ path: String) -> Bool {
+    var before = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      let isStop = byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+      if isStop, before == UInt8(ascii: "/") { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: "/")
   }
 }
 
