@@ -14,14 +14,15 @@ enum ThresholdReader {
     _ inlines: [Inline], _ vocabulary: Vocabulary, _ unread: inout [Problem]
   ) -> [Threshold] {
     var thresholds: [Threshold] = []
-    for (index, inline) in inlines.enumerated() {
-      switch inline.kind {
+    for index in inlines.indices {
+      switch inlines[index].kind {
       case .code(let code):
+        let place = inlines[index].span
         let next = index + 1 < inlines.count ? inlines[index + 1] : nil
-        let words = consequence(of: code, inline.span, next)
+        let words = consequence(of: code, place, next)
         guard words != nil || mayCompare(code) else { continue }
         let meaning = words.flatMap { vocabulary.consequence($0.value) }?.meaning
-        switch parse(splitArrow(code).before, inline.span, vocabulary) {
+        switch parse(splitArrow(code).before, place, vocabulary) {
         case .success(var threshold):
           if let words, !words.value.isEmpty {
             threshold.consequenceText = words
@@ -30,13 +31,13 @@ enum ThresholdReader {
           }
           thresholds.append(threshold)
         case .failure(let fault) where meaning != nil || fault.isCertain:
-          unread.append(Problem(.unreadableThreshold(fault.reason), at: inline.span))
+          unread.append(Problem(.unreadableThreshold(fault.reason), at: place))
         case .failure: break
         }
       case .text(let text):
         if comparesInWords(text, vocabulary) {
           unread.append(
-            Problem(.unreadableThreshold("it is not in backticks"), at: inline.span))
+            Problem(.unreadableThreshold("it is not in backticks"), at: inlines[index].span))
         }
       default: break
       }
@@ -48,8 +49,10 @@ enum ThresholdReader {
   private static func consequence(
     of code: String, _ place: Span, _ next: Inline?
   ) -> Located<String>? {
-    if mayHaveArrow(code), let inner = splitArrow(code).after { return Located(text(inner), place) }
-    guard let next, case .text(let words) = next.kind, mayHaveArrow(words) else { return nil }
+    if arrow(in: code) != nil, let inner = splitArrow(code).after {
+      return Located(text(inner), place)
+    }
+    guard let next, case .text(let words) = next.kind, arrow(in: words) != nil else { return nil }
     let parts = splitArrow(words)
     guard let after = parts.after, trimmed(parts.before).isEmpty else { return nil }
     return Located(text(firstSentence(after)), next.span)
@@ -57,20 +60,17 @@ enum ThresholdReader {
 
   /// Whether plain text says `length > 400 words -> review`.
   private static func comparesInWords(_ text: String, _ vocabulary: Vocabulary) -> Bool {
-    guard mayCompare(text), let after = splitArrow(text).after,
+    guard arrow(in: text) != nil, let after = splitArrow(text).after,
       vocabulary.consequence(Self.text(firstSentence(after))) != nil,
       case .success = parse(splitArrow(text).before, Span(SourceID(0), 0, 0), vocabulary)
     else { return false }
     return true
   }
 
-  private static func mayHaveArrow(_ text: String) -> Bool {
-    text.utf8.contains { $0 == UInt8(ascii: ">") || $0 == 0xE2 }
-  }
-
   /// Most code in a text is a name: those need no closer look.
   private static func mayCompare(_ code: String) -> Bool {
-    code.utf8.contains(where: mayCompare)
+    let bytes = code.utf8.span
+    return bytes.indices.contains { mayCompare(bytes[$0]) }
   }
 
   /// Why a text is not a threshold.
@@ -194,14 +194,26 @@ enum ThresholdReader {
     _ text: String
   ) -> (before: ArraySlice<UInt8>, after: ArraySlice<UInt8>?) {
     let bytes = Array(text.utf8)
-    for arrow in ["->", "→"] {
-      let first = arrow.utf8.first
-      let place = bytes.indices.first {
-        bytes[$0] == first && bytes[$0...].starts(with: arrow.utf8)
+    guard let arrow = arrow(in: text) else { return (bytes[...], nil) }
+    return (bytes[..<arrow.lowerBound], bytes[arrow.upperBound...])
+  }
+
+  /// The first `->`, else the first `→`, in bytes.
+  private static func arrow(in text: String) -> Range<Int>? {
+    let bytes = text.utf8.span
+    var sign: Range<Int>?
+    // Both end in a byte that few texts have.
+    for index in bytes.indices where index > 0 {
+      if bytes[index] == UInt8(ascii: ">"), bytes[index - 1] == UInt8(ascii: "-") {
+        return (index - 1)..<(index + 1)
       }
-      if let place { return (bytes[..<place], bytes[(place + arrow.utf8.count)...]) }
+      if bytes[index] == 0x92, sign == nil, index > 1, bytes[index - 1] == 0x86,
+        bytes[index - 2] == 0xE2
+      {
+        sign = (index - 2)..<(index + 1)
+      }
     }
-    return (bytes[...], nil)
+    return sign
   }
 
   /// What ends a consequence besides the end of the text, in any language.
