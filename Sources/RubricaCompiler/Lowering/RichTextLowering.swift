@@ -8,7 +8,17 @@ struct RichTextLowering {
   let source: SourceID
 
   func blocks(in parent: Int) -> [Block] {
-    tree.children(of: parent).compactMap { block($0) }
+    let end = tree.nodes[parent].end
+    var child = parent + 1
+    // Most items and quotes are one paragraph.
+    if child < end, tree.nodes[child].end == end { return block(child).map { [$0] } ?? [] }
+    var blocks: [Block] = []
+    blocks.reserveCapacity(tree.childCount(of: parent))
+    while child < end {
+      if let block = block(child) { blocks.append(block) }
+      child = tree.nodes[child].end
+    }
+    return blocks
   }
 
   func block(_ index: Int) -> Block? {
@@ -60,18 +70,22 @@ struct RichTextLowering {
   }
 
   func inlines(in parent: Int) -> [Inline] {
+    let end = tree.nodes[parent].end
+    var child = parent + 1
+    // Much running text is one piece.
+    if child < end, tree.nodes[child].end == end { return inline(child).map { [$0] } ?? [] }
     var inlines: [Inline] = []
     inlines.reserveCapacity(tree.childCount(of: parent))
-    for child in tree.children(of: parent) {
+    while child < end {
       if let inline = inline(child) { inlines.append(inline) }
+      child = tree.nodes[child].end
     }
     return inlines
   }
 
   private func inline(_ index: Int) -> Inline? {
-    let node = tree.nodes[index]
     let kind: Inline.Kind
-    switch node.kind {
+    switch tree.nodes[index].kind {
     case .text(let text): kind = .text(text)
     case .code(let text): kind = .code(text)
     case .softBreak: kind = .softBreak
@@ -86,6 +100,6 @@ struct RichTextLowering {
       kind = .image(source: source, title: title, inlines(in: index))
     default: return nil
     }
-    return Inline(kind, node.span, isExact: node.isExact)
+    return Inline(kind, tree.nodes[index].span, isExact: tree.nodes[index].isExact)
   }
 }
