@@ -13,6 +13,8 @@ struct FieldReader {
   private var asked: [String] = []
   /// Which of the fields somebody asked for.
   private var isAsked: [Bool]
+  /// A bit for each key that stands there: most of those that are asked for do not.
+  private let present: UInt64
   private var problems: [Problem] = []
 
   init(_ node: DataNode, _ keys: Keys) { self.init(node, owner: keys.owner, keys) }
@@ -29,6 +31,9 @@ struct FieldReader {
     span = node.span
     fields = node.fields
     isAsked = [Bool](repeating: false, count: fields.count)
+    var present: UInt64 = 0
+    for place in fields.indices { present |= Self.bit(of: fields[place].key.value) }
+    self.present = present
     asked.reserveCapacity(12)
     guard case .mapping = node.kind else {
       problems.append(.wrong(node, expected: "keys and values (\(owner))"))
@@ -36,9 +41,16 @@ struct FieldReader {
     }
   }
 
+  /// One of 64, by the length of a key and its first letter.
+  private static func bit(of key: String) -> UInt64 {
+    1 << UInt64((key.utf8.count &* 5 &+ Int(key.utf8.first ?? 0)) & 63)
+  }
+
   mutating func node(_ key: String) -> DataNode? {
     asked.append(key)
-    guard let place = fields.firstIndex(where: { $0.key.value == key }) else { return nil }
+    guard present & Self.bit(of: key) != 0,
+      let place = fields.firstIndex(where: { $0.key.value == key })
+    else { return nil }
     isAsked[place] = true
     return fields[place].value.isNothing ? nil : fields[place].value
   }
