@@ -173,12 +173,19 @@ extension Block {
 
   /// Every inline in the block, outer ones before inner ones.
   package func forEachInline(_ body: (Inline) -> Void) {
+    forEachText { $0.forEachInline(body) }
+  }
+
+  /// Every piece of running text in the block.
+  package func forEachText(_ body: ([Inline]) -> Void) {
     switch kind {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines.forEachInline(body)
-    case .list(_, _, let items): for item in items { item.blocks.forEachInline(body) }
-    case .quote(let blocks): blocks.forEachInline(body)
+    case .paragraph(let inlines), .heading(_, let inlines): body(inlines)
+    case .list(_, _, let items):
+      for index in items.indices { items[index].blocks.forEachText(body) }
+    case .quote(let blocks): blocks.forEachText(body)
     case .table(let table):
-      for row in [table.header] + table.rows { for cell in row { cell.forEachInline(body) } }
+      for cell in table.header { body(cell) }
+      for row in table.rows { for cell in row { body(cell) } }
     case .code, .html, .thematicBreak: break
     }
   }
@@ -193,6 +200,10 @@ extension [Block] {
   package func forEachInline(_ body: (Inline) -> Void) {
     for block in self { block.forEachInline(body) }
   }
+
+  package func forEachText(_ body: ([Inline]) -> Void) {
+    for index in indices { self[index].forEachText(body) }
+  }
 }
 
 extension [Inline] {
@@ -204,6 +215,21 @@ extension [Inline] {
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
         .link(_, _, let inner), .image(_, _, let inner):
         inner.forEachInline(body)
+      }
+    }
+  }
+
+  /// Every inline that can refer to something: code, links and pictures, outer ones before inner ones.
+  package func forEachReference(_ body: (Inline) -> Void) {
+    for index in indices {
+      switch self[index].kind {
+      case .text, .html, .softBreak, .lineBreak: break
+      case .code: body(self[index])
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner):
+        inner.forEachReference(body)
+      case .link(_, _, let inner), .image(_, _, let inner):
+        body(self[index])
+        inner.forEachReference(body)
       }
     }
   }

@@ -5,12 +5,14 @@ internal import RubricaSource
 extension Lowering {
   mutating func collect(_ block: Block) {
     let audience = audience
-    block.forEachInline { Self.collect($0, audience, &guideline.references) }
+    block.forEachText { text in
+      text.forEachReference { Self.collect($0, audience, &guideline.references) }
+    }
   }
 
   mutating func collect(_ inlines: [Inline]) {
     let audience = audience
-    inlines.forEachInline { Self.collect($0, audience, &guideline.references) }
+    inlines.forEachReference { Self.collect($0, audience, &guideline.references) }
   }
 
   static func collect(_ inline: Inline, _ audience: Audience, _ found: inout [Reference]) {
