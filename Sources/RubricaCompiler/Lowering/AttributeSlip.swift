@@ -13,8 +13,26 @@ struct AttributeSlip {
   private static let readers: Set = [Audience.reviewer.rawValue, Audience.legal.rawValue]
   private static let keys: Set = ["audience", "warning", "lang"]
 
+  /// Looks for one in running text.
+  init?(in inlines: [Inline]) {
+    for index in inlines.indices {
+      switch inlines[index].kind {
+      case .code, .html, .softBreak, .lineBreak: continue
+      case .text:
+        guard let slip = AttributeSlip(in: inlines[index]) else { continue }
+        self = slip
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+        .link(_, _, let inner), .image(_, _, let inner):
+        guard let slip = AttributeSlip(in: inner) else { continue }
+        self = slip
+      }
+      return
+    }
+    return nil
+  }
+
   /// Looks for one in a text.
-  init?(in inline: Inline) {
+  private init?(in inline: Inline) {
     guard case .text(let text) = inline.kind, Self.hasOpening(text) else { return nil }
     let bytes = Array(text.utf8)
     for place in bytes.indices where Self.opens(bytes[place]) {

@@ -11,10 +11,15 @@ extension Lowering {
     case others(Others)
   }
 
-  /// A fenced block and the way back from its inside to the file.
-  struct Fence {
-    var info: String
-    var text: DerivedText
+  /// A fenced block and the way back from its inside to the file. Shared, so that a piece is small.
+  final class Fence {
+    let info: String
+    let text: DerivedText
+
+    init(info: String, text: DerivedText) {
+      self.info = info
+      self.text = text
+    }
   }
 
   /// What the headings around a piece announce.
@@ -28,7 +33,7 @@ extension Lowering {
 
   mutating func lowerDocument(_ tree: MarkdownTree, _ source: SourceID) {
     let prose = RichTextLowering(tree: tree, source: source)
-    let file = guideline.sources[source]
+    let bytes = guideline.sources.bytes(of: source)
     var pieces: [Piece] = []
     pieces.reserveCapacity(tree.childCount(of: 0))
     for index in tree.children(of: 0) {
@@ -55,7 +60,7 @@ extension Lowering {
         }
         pieces.append(.heading(heading))
       } else if let block = prose.block(index) {
-        append(block, FenceReader.read(tree.nodes[index], file), to: &pieces)
+        append(block, FenceReader.read(tree.nodes[index].kind, at: block.span, bytes), to: &pieces)
       }
     }
     if !hasTitle, let title = pieces.lazy.compactMap(\.title).first {
@@ -108,7 +113,7 @@ extension Lowering {
   }
 
   static func labelID(_ heading: Heading) -> Located<String> {
-    heading.id ?? Located(Slug.make(heading.text.plainText), heading.text.span)
+    heading.id ?? Located(heading.slug, heading.text.span)
   }
 
   /// Pieces to elements; each heading takes the pieces below it. Six levels deep at most.
@@ -215,7 +220,7 @@ extension Lowering {
     _ block: Block, _ fence: Fence?, _ context: Context, _ elements: inout [Element]
   ) {
     collect(block)
-    if let fence, ["yaml expected", "yaml label"].contains(fence.info) {
+    if let fence, fence.info == "yaml expected" || fence.info == "yaml label" {
       guideline.problems.append(
         Problem(
           .misplaced(
@@ -486,8 +491,8 @@ extension Lowering {
       rest.removeFirst()
     }
     var label: Located<String>?
-    content.forEachInline { inline in
-      if label == nil { label = Self.labelReference(inline) }
+    content.forEachText { text in
+      text.forEachReference { if label == nil { label = Self.labelReference($0) } }
     }
     guideline.doubt = Doubt(content: content, label: label, span: heading.span)
     return [.doubt] + others + lower(rest, Context(role: .prose, label: context.label))

@@ -25,17 +25,15 @@ extension Lowering {
 
   /// `**Smallest sign.**` or `**Smallest sign**:` at the head of an entry.
   static func leadingTitle(_ inlines: [Inline]) -> Prose? {
-    guard let first = inlines.trimmed.first, case .strong(let words) = first.kind else {
-      return nil
-    }
+    let inlines = inlines.trimmed
+    guard let first = inlines.first, case .strong(let words) = first.kind else { return nil }
     let text = words.plainText
     if let last = text.unicodeScalars.last,
       ".:?\u{3002}\u{FF1A}\u{FF1F}".unicodeScalars.contains(last)
     {
       return Prose(words, first.span)
     }
-    let second = inlines.trimmed.dropFirst().first
-    if case .text(let next)? = second?.kind,
+    if inlines.count > 1, case .text(let next) = inlines[1].kind,
       [":", "\u{FF1A}", " :", "\u{A0}:", "\u{202F}:"].contains(where: next.hasPrefix)
     {
       return Prose(words, first.span)
@@ -66,9 +64,11 @@ extension Lowering {
     if let group = context.group, context.label == nil {
       rule.named.append(group.map { $0 + ".*" })
     }
-    blocks.forEachInline { inline in
-      if let name = Self.labelReference(inline), !name.value.utf8.contains(32) {
-        rule.named.append(name)
+    blocks.forEachText { text in
+      text.forEachReference { inline in
+        if let name = Self.labelReference(inline), !name.value.utf8.contains(32) {
+          rule.named.append(name)
+        }
       }
     }
     guideline.rules.append(Rule(rule))
@@ -118,8 +118,8 @@ extension Lowering {
   ) -> Element {
     if let pair = lowerPair(heading, inner, context) { return pair }
     exampleCount += 1
-    let slug = Slug.make(heading.text.plainText)
-    let anchor = addAnchor(heading, .example, slug: slug.isEmpty ? "example-\(exampleCount)" : slug)
+    let slug = heading.slug.isEmpty ? "example-\(exampleCount)" : heading.slug
+    let anchor = addAnchor(heading, .example, slug: slug)
     var example = ExampleFields(
       id: anchor, role: role, title: heading.text, content: [], label: context.label,
       audience: audience, span: heading.span)
@@ -145,14 +145,13 @@ extension Lowering {
       }
     }
     let title = example.title?.inlines ?? []
-    Self.collectLinks(title + (example.reason?.inlines ?? []), into: &example.illustrates)
-    example.content.forEachInline { inline in
-      Self.collectLink(inline, into: &example.illustrates)
-    }
+    Self.collectLinks(title, into: &example.illustrates)
+    if let reason = example.reason { Self.collectLinks(reason.inlines, into: &example.illustrates) }
+    example.content.forEachText { Self.collectLinks($0, into: &example.illustrates) }
   }
 
   private static func collectLinks(_ inlines: [Inline], into links: inout [Located<String>]) {
-    inlines.forEachInline { collectLink($0, into: &links) }
+    inlines.forEachReference { collectLink($0, into: &links) }
   }
 
   /// A link within the guideline; which of them lead to labels and rules is told in the end.

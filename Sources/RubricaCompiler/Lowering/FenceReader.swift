@@ -4,9 +4,11 @@ internal import RubricaSyntax
 /// The inside of a fenced block, line by line, with the way back to the file: the fence may stand in
 /// a list, so that each line has lost some indentation.
 enum FenceReader {
-  static func read(_ node: MarkdownTree.Node, _ file: SourceFile) -> Lowering.Fence? {
-    guard case .codeBlock(let info, let literal, isFenced: true) = node.kind else { return nil }
-    return Lowering.Fence(info: words(info), text: inside(Array(literal.utf8), node.span, file))
+  static func read(
+    _ kind: MarkdownTree.Kind, at place: Span, _ bytes: [UInt8]
+  ) -> Lowering.Fence? {
+    guard case .codeBlock(let info, let literal, isFenced: true) = kind else { return nil }
+    return Lowering.Fence(info: words(info), text: inside(Array(literal.utf8), place, bytes))
   }
 
   /// Whether nothing closes a fence, or only what closes the next one: a line in it opens another.
@@ -23,13 +25,12 @@ enum FenceReader {
     return fence.text.bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }).contains(where: isFence)
   }
 
-  private static func inside(_ text: [UInt8], _ fence: Span, _ file: SourceFile) -> DerivedText {
-    let bytes = file.bytes
+  private static func inside(_ text: [UInt8], _ fence: Span, _ bytes: [UInt8]) -> DerivedText {
     var derived = DerivedText(source: fence.source)
     var cursor = lineEnd(from: Int(fence.start), bytes).next
     // Nearly every fence stands at the margin, where nothing is lost.
     let whole = cursor..<min(cursor + text.count, bytes.count)
-    if bytes[whole].elementsEqual(text) {
+    if bytes[whole] == text[...] {
       derived.append(bytes[whole], from: whole)
       return derived
     }

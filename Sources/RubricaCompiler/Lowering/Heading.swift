@@ -36,27 +36,31 @@ final class Heading {
     takeAttributes()
     findSlip()
     let words = text.plainText
-    if audience == nil, let reader = Self.reader(words, vocabulary) {
+    let colon = Self.colon(in: words)
+    let prefix = colon.map { words[..<$0.lowerBound] }
+    // No reserved word has a colon in it, but for those at its end that do not count.
+    let mayBeWord = colon == nil || Self.mayEndInColon(words)
+    if audience == nil,
+      let reader = (mayBeWord ? vocabulary.audience(words[...]) : nil)
+        ?? prefix.flatMap({ vocabulary.audience($0) }), !reader.isForAnnotators
+    {
       audience = reader
       isForOthers = true
       return
     }
-    if let found = vocabulary.section(words) {
+    if mayBeWord, let found = vocabulary.section(words) {
       note(found, words[...], text.span, vocabulary) { vocabulary.word($0) }
       if found.isUnderstood {
         role = found.meaning
         return
       }
     }
-    guard let colon = Self.colon(in: words) else { return }
-    guard let found = vocabulary.entry(words[..<colon.lowerBound]) else { return }
-    let size = words[..<colon.lowerBound].utf8.count
-    let place = text.inlines.first.map { $0.isExact ? $0.prefix(size).span : $0.span } ?? span
-    note(found, words[..<colon.lowerBound], place, vocabulary) { vocabulary.word($0) }
+    guard let colon, let prefix, let found = vocabulary.entry(prefix) else { return }
+    note(found, prefix, place(ofFirst: prefix.utf8.count), vocabulary) { vocabulary.word($0) }
     if found.isUnderstood {
       entry = found.meaning
-      let prefix = words[..<colon.upperBound].utf8.count
-      text = Self.dropping(prefix: prefix, from: text.inlines).prose(or: span)
+      let size = words.utf8.distance(from: words.startIndex, to: colon.upperBound)
+      text = Self.dropping(prefix: size, from: text.inlines).prose(or: span)
       // `Tool: Label Studio` says in words what `{target=label-studio}` says.
       if entry == .tool, tool == nil {
         tool = Located(Slug.bundleName(text.plainText), text.span)
@@ -64,19 +68,25 @@ final class Heading {
     }
   }
 
-  /// Who alone may read what stands under these words, or under those before their colon.
-  private static func reader(_ words: String, _ vocabulary: Vocabulary) -> Audience? {
-    let found =
-      vocabulary.audience(words[...])
-      ?? colon(in: words).flatMap { vocabulary.audience(words[..<$0.lowerBound]) }
-    return found.flatMap { $0.isForAnnotators ? nil : $0 }
+  /// The id that the words make.
+  private(set) lazy var slug = Slug.make(text.plainText)
+
+  /// Whether the last byte may be of a colon or of a blank behind one, in full or half width.
+  private static func mayEndInColon(_ words: String) -> Bool {
+    guard let last = words.utf8.last else { return false }
+    return last == UInt8(ascii: ":") || last <= 32 || last >= 0x80
+  }
+
+  /// Where the first bytes of the words stand.
+  private func place(ofFirst size: Int) -> Span {
+    guard let first = text.inlines.first else { return span }
+    guard first.isExact, case .text(let words) = first.kind else { return first.span }
+    return first.place(of: 0..<min(size, words.utf8.count))
   }
 
   /// Looks for attributes that are none. What may not be for annotators does not reach them.
   private func findSlip() {
-    text.inlines.forEachInline { inline in
-      if slip == nil { slip = AttributeSlip(in: inline) }
-    }
+    slip = AttributeSlip(in: text.inlines)
     if audience == nil, slip?.isAudience ?? false { audience = .reviewer }
   }
 
@@ -96,14 +106,14 @@ final class Heading {
 
   /// Remembers a word of another language.
   private func note<Meaning>(
-    _ found: Vocabulary.Found<Meaning>, _ words: Substring, _ place: Span, _ vocabulary: Vocabulary,
-    suggestion: (Meaning) -> String
+    _ found: Vocabulary.Found<Meaning>, _ words: Substring, _ place: @autoclosure () -> Span,
+    _ vocabulary: Vocabulary, suggestion: (Meaning) -> String
   ) {
     guard let language = found.foreign else { return }
     foreign = Located(
       Problem.ForeignWord(
         word: String(words), language: language, in: vocabulary,
-        suggestion: suggestion(found.meaning), isUnderstood: found.isUnderstood), place)
+        suggestion: suggestion(found.meaning), isUnderstood: found.isUnderstood), place())
   }
 
   /// `{#id key=value}` at the end of the last text.
@@ -153,12 +163,13 @@ final class Heading {
     var left = count
     var rest = inlines
     while left > 0, let first = rest.first {
-      let size = first.plainText.utf8.count
-      if size <= left {
-        left -= size
+      let words = first.plainText.utf8
+      if words.count <= left {
+        left -= words.count
         rest.removeFirst()
       } else {
-        rest[0] = first.suffix(from: left)
+        let blanks = words.dropFirst(left).prefix { $0 == 32 || $0 == 9 }.count
+        rest[0] = first.suffix(from: left + blanks)
         left = 0
       }
     }

@@ -209,7 +209,7 @@ struct Lowering {
       }
       return id.value
     }
-    let id = takeAnchor(slug ?? Slug.make(heading.text.plainText))
+    let id = takeAnchor(slug ?? heading.slug)
     guideline.anchors.append(
       Anchor(id: Located(id, heading.span), target: target, isExplicit: false))
     return id

@@ -27,8 +27,8 @@ extension Lowering {
   ) -> Element? {
     let starts = inner.indices.filter { role(inner[$0]) != nil }
     guard let first = starts.first else { return nil }
-    let slug = Slug.make(heading.text.plainText)
-    let anchor = addAnchor(heading, .example, slug: slug.isEmpty ? "example" : slug)
+    let slug = heading.slug.isEmpty ? "example" : heading.slug
+    let anchor = addAnchor(heading, .example, slug: slug)
     var shared = ExampleFields(
       id: anchor, role: .good, title: heading.text, content: [], label: context.label,
       audience: audience, span: heading.span)
