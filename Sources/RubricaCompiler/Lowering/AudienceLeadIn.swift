@@ -34,14 +34,18 @@ extension Lowering {
     guard let text = inline.markedText, text.utf8.count <= Vocabulary.longestAudience else {
       return nil
     }
-    var word = text[...]
-    while word.last == "." { word.removeLast() }
-    return vocabulary.audience(word).flatMap { $0.isForAnnotators ? nil : $0 }
+    var word = text.utf8[...]
+    while word.last == UInt8(ascii: ".") { word.removeLast() }
+    return vocabulary.audience(Substring(word)).flatMap { $0.isForAnnotators ? nil : $0 }
   }
 
   /// The first line of a paragraph that is for others.
   private func place(ofOthersIn inlines: [Inline]) -> (index: Int, reader: Audience)? {
     for index in inlines.indices {
+      switch inlines[index].kind {
+      case .strong, .emphasis: break
+      default: continue
+      }
       guard index == 0 || inlines[index - 1].isBreak else { continue }
       if let reader = reader(of: inlines[index]) { return (index, reader) }
     }
@@ -51,10 +55,15 @@ extension Lowering {
   private func hasOthers(_ block: Block) -> Bool {
     switch block.kind {
     case .paragraph(let inlines): place(ofOthersIn: inlines) != nil
-    case .list(_, _, let items): items.contains { $0.blocks.contains { hasOthers($0) } }
-    case .quote(let blocks): blocks.contains { hasOthers($0) }
+    case .list(_, _, let items):
+      items.indices.contains { index in hasOthers(items[index].blocks) }
+    case .quote(let blocks): hasOthers(blocks)
     default: false
     }
+  }
+
+  private func hasOthers(_ blocks: [Block]) -> Bool {
+    blocks.indices.contains { hasOthers(blocks[$0]) }
   }
 
   /// What annotators read of a block; nil for nothing.

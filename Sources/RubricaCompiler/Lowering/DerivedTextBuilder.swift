@@ -35,9 +35,8 @@ struct DerivedTextBuilder {
   }
 
   private func append(_ words: String, _ inline: Inline, to text: inout DerivedText) {
-    if inline.isExact { return text.append(Array(words.utf8)[...], from: inline.span.range) }
-    let file = sources[inline.span.source]
-    let source = file.bytes[inline.span.range]
+    let source = sources.bytes(of: inline.span.source)[inline.span.range]
+    if inline.isExact { return text.append(source, from: inline.span.range) }
     // Only escapes can be undone here; entities and lost positions fall back to the words.
     guard !source.contains(UInt8(ascii: "&")), Self.unescaped(source).elementsEqual(words.utf8)
     else {

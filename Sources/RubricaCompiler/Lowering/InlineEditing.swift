@@ -150,7 +150,8 @@ extension Inline {
     guard case .text(let text) = kind else { return self }
     let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
     let end = text.utf8.index(text.utf8.startIndex, offsetBy: range.upperBound)
-    return Inline(.text(String(text[start..<end])), place(of: range), isExact: isExact)
+    let part = String(Substring(text.utf8[start..<end]))
+    return Inline(.text(part), place(of: range), isExact: isExact)
   }
 
   func suffix(from offset: Int) -> Inline {

@@ -22,6 +22,12 @@ struct LeadIns {
     var lead: (kind: Vocabulary.LeadIn, keyword: Span)?
     var start = 0
     var isLineStart = true
+    // Most paragraphs have nothing in bold type.
+    let first = inlines.indices.first { if case .strong = inlines[$0].kind { true } else { false } }
+    guard first != nil else {
+      add(nil, inlines, 0..<inlines.count)
+      return
+    }
     for index in inlines.indices {
       switch inlines[index].kind {
       case .strong(let words):
@@ -35,7 +41,7 @@ struct LeadIns {
         }
         isLineStart = false
       case .softBreak, .lineBreak: isLineStart = true
-      case .text(let text): isLineStart = isLineStart && text.utf8.allSatisfy { $0 == 32 }
+      case .text(let text) where isLineStart: isLineStart = text.utf8.allSatisfy { $0 == 32 }
       default: isLineStart = false
       }
     }
