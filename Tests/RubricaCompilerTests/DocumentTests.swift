@@ -173,6 +173,12 @@ struct DocumentTests {
       guideline.anchors.map(\.id.value) == ["a", "h", "h-1", "h-2", "h-3", "h-1-1", "h-4", "h-1-2"])
   }
 
+  @Test func aReservedWordMayBePartlyInItalics() throws {
+    let guideline = try Fixture.guideline("# A\n\n## Ed*ge* case: a reflection\n\nSkip it.\n")
+    #expect(guideline.rules.map { $0.kind } == [.edgeCase])
+    #expect(guideline.rules.first?.title?.plainText == "a reflection")
+  }
+
   @Test func structureInTheWrongPlaceIsNamed() throws {
     let guideline = try Fixture.guideline(
       "# A\n\n```yaml expected\nnone\n```\n\n```yaml label\ncode: 1\n```\n\n## Precedence\n\n- `a`\n- `b`\n"
