@@ -138,10 +138,10 @@ enum ThresholdReader {
     var end = bytes.startIndex
     while true {
       while end < bytes.endIndex, isInNumber(bytes[end]) { end += 1 }
-      let blank = ["\u{A0}", "\u{202F}", " "].first { bytes[end...].starts(with: $0.utf8) }
-      guard let blank else { break }
-      let group = bytes[(end + blank.utf8.count)...].prefix { $0.isDigit }
-      guard group.count == 3, end > bytes.startIndex else { break }
+      let blank = blank(bytes[end...])
+      guard blank > 0, end > bytes.startIndex, bytes[end] != 10 else { break }
+      let group = bytes[(end + blank)...].prefix { $0.isDigit }
+      guard group.count == 3 else { break }
       end = group.endIndex
     }
     return bytes[..<end]
@@ -170,6 +170,7 @@ enum ThresholdReader {
   /// sign between thousands stands before other than three digits; a point before decimals is read
   /// everywhere.
   private static func number(_ text: ArraySlice<UInt8>, decimalComma: Bool) -> Double? {
+    if text.allSatisfy({ $0.isDigit }) { return Double(String(decoding: text, as: UTF8.self)) }
     let digits = text.filter { isInNumber($0) }
     let groups = digits.split(
       separator: UInt8(ascii: decimalComma ? "." : ","), omittingEmptySubsequences: false)
@@ -216,12 +217,16 @@ enum ThresholdReader {
     return sign
   }
 
-  /// What ends a consequence besides the end of the text, in any language.
-  private static let ends = [".", ";", ",", "(", "。", "；", "、", "（"].map { Array($0.utf8) }
+  /// What ends a consequence besides the end of the text in Japanese; elsewhere it is one byte.
+  private static let wideEnds = ["。", "；", "、", "（"].map { Array($0.utf8) }
 
   private static func firstSentence(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let end = bytes.indices.first { index in
-      ends.contains { $0[0] == bytes[index] && bytes[index...].starts(with: $0) }
+      switch bytes[index] {
+      case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "("): true
+      case 0xE3, 0xEF: wideEnds.contains { bytes[index...].starts(with: $0) }
+      default: false
+      }
     }
     return bytes[..<(end ?? bytes.endIndex)]
   }
@@ -232,21 +237,24 @@ enum ThresholdReader {
 
   /// Without blanks at both ends, French ones too at the start, and without full stops at the end.
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var bytes = bytes
-    while let first = bytes.first {
-      if first == 32 || first == 10 {
-        bytes.removeFirst()
-      } else if bytes.starts(with: "\u{A0}".utf8) {
-        bytes.removeFirst(2)
-      } else if bytes.starts(with: "\u{202F}".utf8) {
-        bytes.removeFirst(3)
-      } else {
-        break
-      }
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while case let width = blank(bytes[start...]), width > 0 { start += width }
+    while end > start,
+      bytes[end - 1] == 32 || bytes[end - 1] == 10 || bytes[end - 1] == UInt8(ascii: ".")
+    {
+      end -= 1
     }
-    while let last = bytes.last, last == 32 || last == 10 || last == UInt8(ascii: ".") {
-      bytes.removeLast()
+    return bytes[start..<end]
+  }
+
+  /// The bytes of the blank or line end that these begin with; 0 if they begin with anything else.
+  private static func blank(_ bytes: ArraySlice<UInt8>) -> Int {
+    switch bytes.first {
+    case 32, 10: 1
+    case 0xC2: bytes.starts(with: [0xC2, 0xA0]) ? 2 : 0
+    case 0xE2: bytes.starts(with: [0xE2, 0x80, 0xAF]) ? 3 : 0
+    default: 0
     }
-    return bytes
   }
 }
