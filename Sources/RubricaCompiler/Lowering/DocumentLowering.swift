@@ -431,7 +431,7 @@ extension Lowering {
   /// `[Yield](#yield)` or `` `yield` ``.
   static func labelReference(_ inline: Inline) -> Located<String>? {
     switch inline.kind {
-    case .link(let destination, _, _) where destination.hasPrefix("#"):
+    case .link(let destination, _, _) where destination.utf8.first == UInt8(ascii: "#"):
       Located(Percent.decoded(String(destination.dropFirst())), inline.span)
     case .code(let id): Located(id, inline.span)
     default: nil

@@ -156,7 +156,8 @@ extension Lowering {
 
   /// A link within the guideline; which of them lead to labels and rules is told in the end.
   private static func collectLink(_ inline: Inline, into links: inout [Located<String>]) {
-    if case .link(let destination, _, _) = inline.kind, destination.hasPrefix("#") {
+    if case .link(let destination, _, _) = inline.kind, destination.utf8.first == UInt8(ascii: "#")
+    {
       links.append(Located(Percent.decoded(String(destination.dropFirst())), inline.span))
     }
   }

@@ -41,7 +41,7 @@ enum GeometryReader {
   }
 
   private static func box(_ node: DataNode, _ problems: inout [Problem]) -> Region.Geometry? {
-    let numbers = node.items.compactMap(\.number)
+    let numbers = node.items.compactMap { $0.number }
     guard numbers.count == 4, node.items.count == 4 else {
       problems.append(.wrong(node, expected: "four numbers, `[left, top, right, bottom]`"))
       return nil

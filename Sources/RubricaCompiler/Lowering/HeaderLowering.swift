@@ -143,12 +143,12 @@ extension Lowering {
 /// `MAJOR.MINOR.PATCH`, as in semver 2.0 without build data.
 enum Version {
   static func isValid(_ text: String) -> Bool {
-    let core = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    let parts = core[0].split(separator: ".", omittingEmptySubsequences: false)
+    let core = text.utf8.prefix { $0 != UInt8(ascii: "-") }
+    let parts = core.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 3 else { return false }
     return parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { (48...57).contains($0) }
-        && (part.utf8.count == 1 || part.utf8.first != 48)
+      !part.isEmpty && part.allSatisfy { $0.isDigit }
+        && (part.count == 1 || part.first != UInt8(ascii: "0"))
     }
   }
 }

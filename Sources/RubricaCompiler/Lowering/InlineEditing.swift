@@ -36,6 +36,8 @@ extension [Inline] {
     switch self[index].kind {
     case .softBreak, .lineBreak: return nil
     case .text(let text):
+      // Nearly every text begins and ends with something else.
+      if let byte = isEnd ? text.utf8.last : text.utf8.first, byte != 32, byte != 9 { return 0 }
       let bytes = text.utf8.span
       var count = 0
       while count < bytes.count {

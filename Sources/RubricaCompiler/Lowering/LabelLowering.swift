@@ -206,14 +206,14 @@ extension Lowering {
 
   /// Labels that are declared only as data stand behind the others, so that no page misses one.
   private mutating func placeLabels() {
-    var placed: Set<Int> = []
+    var placed = [Bool](repeating: false, count: guideline.labels.count)
     for element in guideline.body { element.collectLabels(&placed) }
     if hasNestedLabels {
       for label in guideline.labels {
         for element in label.elements { element.collectLabels(&placed) }
       }
     }
-    let missing = guideline.labels.indices.filter { !placed.contains($0) }.map(Element.label)
+    let missing = guideline.labels.indices.filter { !placed[$0] }.map(Element.label)
     guard !missing.isEmpty else { return }
     for index in guideline.body.indices where guideline.body[index].appendToLabels(missing) {
       return
@@ -254,9 +254,10 @@ extension Element {
     }
   }
 
-  func collectLabels(_ found: inout Set<Int>) {
+  /// Marks the labels that stand in this element.
+  func collectLabels(_ found: inout [Bool]) {
     switch self {
-    case .label(let index): found.insert(index)
+    case .label(let index): found[index] = true
     case .section(let section): for element in section.elements { element.collectLabels(&found) }
     default: break
     }
