@@ -183,7 +183,9 @@ struct InlineLocator {
     let literal = unsafe wanted.bytes
     let text = unsafe bytes.span.bytes
     var index = 0
-    while index + 8 <= literal.byteCount {
+    // The last eight are looked at from the end: some of them twice.
+    while index < wanted.count, wanted.count >= 8 {
+      index = min(index, wanted.count - 8)
       let eight = EightBytes(literal, at: index)
       guard EightBytes(text, at: start + index) == eight, !eight.contains(UInt8(ascii: "&")) else {
         return false

@@ -205,13 +205,14 @@ private struct TreeReader {
       return unsafe .tableRow(isHeader: cmark_gfm_extensions_get_table_row_is_header(node) != 0)
     case "table_cell": return .tableCell
     case "strikethrough": return .strikethrough
-    case "tasklist": return unsafe item(node)
+    case "tasklist":
+      return unsafe .item(isChecked: cmark_gfm_extensions_get_tasklist_item_checked(node))
     default: return .paragraph
     }
   }
 
   private func item(_ node: OpaquePointer) -> MarkdownTree.Kind {
-    guard unsafe text(cmark_node_get_type_string(node)) == "tasklist" else {
+    guard unsafe strcmp(cmark_node_get_type_string(node), "tasklist") == 0 else {
       return .item(isChecked: nil)
     }
     return unsafe .item(isChecked: cmark_gfm_extensions_get_tasklist_item_checked(node))
@@ -225,7 +226,11 @@ private struct TreeReader {
   }
 
   private func text(_ pointer: UnsafePointer<CChar>?) -> String {
-    unsafe pointer.map { unsafe String(cString: $0) } ?? ""
+    guard let pointer = unsafe pointer else { return "" }
+    let bytes = unsafe UnsafeBufferPointer(
+      start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self),
+      count: strlen(pointer))
+    return String(checked: unsafe bytes.span)
   }
 }
 

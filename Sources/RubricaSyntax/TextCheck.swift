@@ -66,3 +66,24 @@ package enum TextCheck {
     }
   }
 }
+
+extension String {
+  /// Text that `TextCheck` has passed, or that a parser has made of it: nobody needs to verify it once more.
+  init(checked bytes: Swift.Span<UInt8>) {
+    let text = unsafe UTF8Span(unchecked: bytes, isKnownASCII: Self.isASCII(unsafe bytes.bytes))
+    self.init(copying: text)
+  }
+
+  private static func isASCII(_ bytes: RawSpan) -> Bool {
+    var index = 0
+    while index + 8 <= bytes.byteCount {
+      if !EightBytes(bytes, at: index).isASCII { return false }
+      index += 8
+    }
+    while index < bytes.byteCount {
+      if unsafe bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self) >= 0x80 { return false }
+      index += 1
+    }
+    return true
+  }
+}
