@@ -1,5 +1,5 @@
-package import RubricaModel
-internal import RubricaSource
+internal import RubricaModel
+package import RubricaSource
 
 /// governance.yaml, leaf by leaf.
 extension DifferenceBuilder {

@@ -117,17 +117,16 @@ struct SiteFrontMatter {
     guard case .success(let split) = FrontMatter.split(file, SourceID(0)), let content = split.yaml
     else { return nil }
     let text = DerivedText(file, source: SourceID(0), range: content)
-    let (tree, _) = YAMLParser.parse(text)
-    if let root = tree.root, case .mapping(let range) = tree.nodes[root].kind {
-      let entries = tree.entries[range]
+    if case .mapping(let fields)? = YAMLParser.parse(text).root?.kind {
       func scalar(_ keys: String...) -> String? {
-        for entry in entries where keys.contains(entry.key) {
-          if case .scalar(let text, _) = tree.nodes[entry.value].kind, !text.isEmpty { return text }
+        for field in fields where keys.contains(field.key.value) {
+          if case .scalar(let text, _) = field.value.kind, !text.isEmpty { return text }
         }
         return nil
       }
       return SiteFrontMatter(
-        keys: entries.map(\.key), title: scalar("title"), language: scalar("language", "lang"),
+        keys: fields.map { $0.key.value }, title: scalar("title"),
+        language: scalar("language", "lang"),
         version: scalar("version").flatMap { isVersion($0) ? $0 : nil },
         text: entries.lazy.filter { $0.key != "title" }.compactMap { scalar($0.key) }
           .first { $0.split(separator: " ").count > 3 },

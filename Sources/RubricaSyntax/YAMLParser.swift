@@ -1,20 +1,17 @@
 internal import CYAML
 package import RubricaSource
 
-/// YAML in, tree out: the only file that touches libyaml.
+/// YAML in, data out: the only file that touches libyaml.
 package enum YAMLParser {
-  /// Parses text that `TextCheck` has passed. Never expands an alias; stops at the first problem
-  /// of syntax, but collects duplicate keys.
-  package static func parse(_ text: DerivedText) -> (tree: YAMLTree, problems: [SyntaxProblem]) {
+  /// Parses text that `TextCheck` has passed; no data for an empty document. Aliases share what they stand for.
+  /// Stops at the first problem of syntax, but collects duplicate keys.
+  package static func parse(_ text: DerivedText) -> (root: DataNode?, problems: [SyntaxProblem]) {
     guard text.bytes.count <= Limits.yamlBytes else {
-      return (
-        YAMLTree(nodes: [], root: nil),
-        [SyntaxProblem(.tooLarge(limit: Limits.yamlBytes), at: text.span(0..<0))]
-      )
+      return (nil, [SyntaxProblem(.tooLarge(limit: Limits.yamlBytes), at: text.span(0..<0))])
     }
     var reader = EventReader(text)
     reader.run()
-    return (reader.tree, reader.problems)
+    return (reader.root, reader.problems)
   }
 }
 
@@ -24,14 +21,13 @@ package enum YAMLParser {
 private struct EventReader {
   private let text: DerivedText
   private var offsets: ScalarOffsets
-  private(set) var tree = YAMLTree(nodes: [], root: nil)
+  /// The top node, once it is complete.
+  private(set) var root: DataNode?
   private(set) var problems: [SyntaxProblem] = []
   /// The nodes that have a name, each with the number of nodes below it, aliases counted in full.
-  private var anchors: [String: (node: Int, weight: Int)] = [:]
-  /// The collections that are not complete, and what they hold so far, one behind the other.
+  private var anchors: [String: (node: DataNode, weight: Int)] = [:]
+  /// The collections that are not complete.
   private var open: [Open] = []
-  private var items: [Int] = []
-  private var entries: [YAMLTree.Entry] = []
   private var documents = 0
   private var isStopped = false
   /// The last text in quotes that goes over several lines.
@@ -43,33 +39,46 @@ private struct EventReader {
     let isMapping: Bool
     /// Whether it stands in brackets or braces.
     let isFlow: Bool
-    /// Where its own begin among all open items or entries.
-    let first: Int
-    var pendingKey: (text: String, span: Span)?
+    /// What it holds so far: one of the two.
+    var items: [DataNode] = []
+    var fields: [DataNode.Field] = []
+    var pendingKey: Located<String>?
     /// Whether the pending key stands here already: its value is read and forgotten.
     var isDuplicate = false
     /// Nodes below it, aliases counted in full, and itself.
     var weight = 1
     var end: Int
-    /// The entries by key, once there are too many to look through.
+    /// The fields by key, once there are too many to look through.
     var index: [String: Span] = [:]
 
-    /// Takes note of a node that is complete; gives the key that it stands behind.
-    mutating func attach(_ weight: Int, end: Int) -> (text: String, span: Span)? {
+    /// Takes a node that is complete.
+    mutating func attach(_ node: DataNode, weight: Int, end: Int) {
       self.weight += weight
       self.end = end
-      defer { (pendingKey, isDuplicate) = (nil, false) }
-      return isDuplicate ? nil : pendingKey
+      if !isMapping { return items.append(node) }
+      if let pendingKey, !isDuplicate { add(pendingKey, node) }
+      (pendingKey, isDuplicate) = (nil, false)
+    }
+
+    private mutating func add(_ key: Located<String>, _ value: DataNode) {
+      fields.append(DataNode.Field(key: key, value: value))
+      if !index.isEmpty {
+        index[key.value] = key.span
+      } else if fields.count == 24 {
+        for field in fields { index[field.key.value] = field.key.span }
+      }
+    }
+
+    /// Where a key stands in it.
+    func place(of key: String) -> Span? {
+      if !index.isEmpty { return index[key] }
+      return fields.first { $0.key.value == key }?.key.span
     }
   }
 
   init(_ text: DerivedText) {
     self.text = text
     offsets = ScalarOffsets(text.bytes)
-    tree.nodes.reserveCapacity(text.bytes.count / 10 + 4)
-    tree.entries.reserveCapacity(text.bytes.count / 16 + 4)
-    entries.reserveCapacity(16)
-    open.reserveCapacity(8)
   }
 
   mutating func run() {
@@ -102,16 +111,16 @@ private struct EventReader {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      let value = unsafe String(decoding: bytes, as: UTF8.self)
+      let value = String(checked: unsafe bytes.span)
       let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
       if unsafe event.start_mark.line < event.end_mark.line, unsafe Self.isQuoted(scalar.style) {
         longQuote = start..<end
       }
       if !check(tag: unsafe name(scalar.tag), start..<end) { return }
       if pendKey(value, isPlain, start..<end) { return }
-      let index = add(.scalar(value, isPlain: isPlain), trimmed(start, end))
-      if let anchor = unsafe name(scalar.anchor) { anchors[anchor] = (index, 1) }
-      attach(index, weight: 1, end: end)
+      let node = DataNode(.scalar(value, isPlain: isPlain), text.span(trimmed(start, end)))
+      if let anchor = unsafe name(scalar.anchor) { anchors[anchor] = (node, 1) }
+      attach(node, weight: 1, end: end)
     case YAML_ALIAS_EVENT:
       alias(unsafe name(event.data.alias.anchor) ?? "", start..<end)
     case YAML_SEQUENCE_START_EVENT:
@@ -138,11 +147,11 @@ private struct EventReader {
     }
     let span = text.span(range)
     if value == "<<", isPlain { problems.append(SyntaxProblem(.mergeKey, at: span)) }
-    if let first = place(of: value) {
+    if let first = open[last].place(of: value) {
       problems.append(SyntaxProblem(.duplicateKey(value, first: first), at: span))
       open[last].isDuplicate = true
     }
-    open[last].pendingKey = (value, span)
+    open[last].pendingKey = Located(value, span)
     return true
   }
 
@@ -152,7 +161,9 @@ private struct EventReader {
       return stop(.complexKey, range)
     }
     attach(target.node, weight: target.weight, end: range.upperBound)
-    if let weight = open.last?.weight, weight > Limits.yamlNodes {
+    // Aliases of aliases are as deep as the data is large; what is deeper than the stack could not be dropped.
+    let weight = open.reduce(0) { $0 + $1.weight }
+    if (open.last?.weight ?? 0) > Limits.yamlNodes || weight > 2 * Limits.yamlNodes {
       stop(.aliasBomb(limit: Limits.yamlNodes), range)
     }
   }
@@ -167,65 +178,26 @@ private struct EventReader {
     open.append(
       Open(
         start: range.lowerBound, anchor: anchor, isMapping: isMapping, isFlow: isFlow,
-        first: isMapping ? entries.count : items.count, end: range.upperBound))
+        end: range.upperBound))
   }
 
   private mutating func leave(_ range: Range<Int>) {
     guard let closed = open.popLast() else { return }
     // A flow collection ends at its bracket; libyaml ends a block one behind trailing comments.
     let end = range.isEmpty ? closed.end : range.upperBound
-    let kind: YAMLTree.Kind
-    if closed.isMapping {
-      let first = tree.entries.count
-      for index in closed.first..<entries.count { tree.entries.append(entries[index]) }
-      entries.removeLast(entries.count - closed.first)
-      kind = .mapping(first..<tree.entries.count)
-    } else {
-      let first = tree.items.count
-      for index in closed.first..<items.count { tree.items.append(items[index]) }
-      items.removeLast(items.count - closed.first)
-      kind = .sequence(first..<tree.items.count)
-    }
-    let index = add(kind, closed.start..<max(end, closed.start))
-    if let anchor = closed.anchor { anchors[anchor] = (index, closed.weight) }
-    attach(index, weight: closed.weight, end: end)
+    let node = DataNode(
+      closed.isMapping ? .mapping(closed.fields) : .list(closed.items),
+      text.span(closed.start..<max(end, closed.start)))
+    if let anchor = closed.anchor { anchors[anchor] = (node, closed.weight) }
+    attach(node, weight: closed.weight, end: end)
     if closed.weight > Limits.yamlNodes { stop(.aliasBomb(limit: Limits.yamlNodes), range) }
   }
 
-  private mutating func add(_ kind: YAMLTree.Kind, _ range: Range<Int>) -> Int {
-    tree.nodes.append(.init(kind: kind, span: text.span(range)))
-    return tree.nodes.count - 1
-  }
-
-  private mutating func attach(_ index: Int, weight: Int, end: Int) {
-    guard !open.isEmpty else {
-      tree.root = index
-      return
-    }
-    if let key = open[open.count - 1].attach(weight, end: end) {
-      add(key, index)
-    } else if !open[open.count - 1].isMapping {
-      items.append(index)
-    }
-  }
-
-  /// Where a key stands in the innermost mapping.
-  private func place(of key: String) -> Span? {
-    let last = open.count - 1
-    if !open[last].index.isEmpty { return open[last].index[key] }
-    for index in open[last].first..<entries.count where entries[index].key == key {
-      return entries[index].keySpan
-    }
-    return nil
-  }
-
-  private mutating func add(_ key: (text: String, span: Span), _ value: Int) {
-    entries.append(.init(key: key.text, keySpan: key.span, value: value))
-    let last = open.count - 1
-    if !open[last].index.isEmpty {
-      open[last].index[key.text] = key.span
-    } else if entries.count - open[last].first == 24 {
-      for entry in entries[open[last].first...] { open[last].index[entry.key] = entry.keySpan }
+  private mutating func attach(_ node: DataNode, weight: Int, end: Int) {
+    if open.isEmpty {
+      root = node
+    } else {
+      open[open.count - 1].attach(node, weight: weight, end: end)
     }
   }
 

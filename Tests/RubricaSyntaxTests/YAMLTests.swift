@@ -2,21 +2,21 @@ import RubricaSource
 import RubricaSyntax
 import Testing
 
-/// YAML in, tree with byte ranges out.
+/// YAML in, data with byte ranges out.
 struct YAMLTests {
-  private func parse(_ text: String) -> (YAMLTree, [SyntaxProblem], SourceFile) {
+  private func parse(_ text: String) -> (DataNode?, [SyntaxProblem], SourceFile) {
     let file = SourceFile(name: "a.yaml", text: text)
     let derived = DerivedText(file, source: SourceID(0), range: 0..<file.bytes.count)
-    let (tree, problems) = YAMLParser.parse(derived)
-    return (tree, problems, file)
+    let (root, problems) = YAMLParser.parse(derived)
+    return (root, problems, file)
   }
 
   private func kinds(_ text: String) -> [SyntaxProblem.Kind] { parse(text).1.map(\.kind) }
 
   /// Every scalar with the bytes at its place.
   private func scalars(_ text: String) -> [(String, String)] {
-    let (tree, _, file) = parse(text)
-    return tree.nodes.compactMap { node in
+    let (root, _, file) = parse(text)
+    return (root?.all ?? []).compactMap { node in
       if case .scalar(let value, _) = node.kind { (value, file.text(node.span.range)) } else { nil }
     }
   }
@@ -28,25 +28,19 @@ struct YAMLTests {
   }
 
   @Test func keysHaveRanges() throws {
-    let (tree, _, file) = parse("é: 1\r\nkey two: 2\r\n")
-    let root = try #require(tree.root)
-    guard case .mapping(let range) = tree.nodes[root].kind else {
-      Issue.record("no mapping")
-      return
-    }
-    #expect(tree.entries[range].map { file.text($0.keySpan.range) } == ["é", "key two"])
+    let (root, _, file) = parse("é: 1\r\nkey two: 2\r\n")
+    #expect(root?.fields.map { file.text($0.key.span.range) } == ["é", "key two"])
   }
 
   @Test func blockCollectionsEndWithTheirLastChild() throws {
-    let (tree, _, file) = parse("a:\n  - b\n  - c\n\n# comment\n\n")
-    let list = try #require(
-      tree.nodes.first { if case .sequence = $0.kind { true } else { false } })
+    let (root, _, file) = parse("a:\n  - b\n  - c\n\n# comment\n\n")
+    let list = try #require(root?["a"])
     #expect(file.text(list.span.range) == "- b\n  - c")
   }
 
   @Test func plainScalarsAreToldFromQuotedOnes() {
-    let (tree, _, _) = parse("[true, \"true\"]")
-    let plain = tree.nodes.compactMap { node -> Bool? in
+    let (root, _, _) = parse("[true, \"true\"]")
+    let plain = root?.items.compactMap { node -> Bool? in
       if case .scalar(_, let isPlain) = node.kind { isPlain } else { nil }
     }
     #expect(plain == [true, false])
@@ -73,10 +67,17 @@ struct YAMLTests {
     #expect(kinds("&a [*a]\n") == [.unknownAlias("a")])
   }
 
-  @Test func aliasesAreNotCopied() {
-    let (tree, problems, _) = parse("a: &x [1, 2, 3]\nb: *x\nc: *x\n")
+  @Test func aliasesAreWhatTheyStandFor() {
+    let (root, problems, _) = parse("a: &x [1, 2, 3]\nb: *x\nc: *x\n")
     #expect(problems.isEmpty)
-    #expect(tree.nodes.count == 5)
+    #expect(root?["c"]?.items.map { $0.text?.value } == ["1", "2", "3"])
+    #expect(root?["c"]?.span == root?["a"]?.span)
+  }
+
+  /// Each alias stands for a list of the alias before it: as deep as the data is large.
+  @Test func aliasesDoNotNestWithoutEnd() {
+    let lines = (1...20_000).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }
+    #expect(kinds("a0: &a0 x\n" + lines.joined()) == [.aliasBomb(limit: Limits.yamlNodes)])
   }
 
   @Test func aliasBombsAreRefused() {
@@ -130,12 +131,19 @@ struct YAMLTests {
     let alphabet = Array("ab:-[]{},&*!|>'\"#% \n\n?é🙂\t1".unicodeScalars)
     var text = String.UnicodeScalarView()
     for _ in 0..<500 { text.append(alphabet[Int(random.next() % UInt64(alphabet.count))]) }
-    let (tree, problems, file) = parse(String(text))
-    for span in tree.nodes.map(\.span) + problems.map(\.span) {
+    let (root, problems, file) = parse(String(text))
+    for span in (root?.all ?? []).map(\.span) + problems.map(\.span) {
       #expect(span.range.upperBound <= file.bytes.count)
     }
     for end in problems.map(\.span.range.upperBound) where end < file.bytes.count {
       #expect(!file.bytes[end].isContinuation, "a finding ends within a character")
     }
+  }
+}
+
+extension DataNode {
+  /// The node and all below it.
+  fileprivate var all: [DataNode] {
+    [self] + items.flatMap(\.all) + fields.flatMap(\.value.all)
   }
 }

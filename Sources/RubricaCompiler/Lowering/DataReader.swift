@@ -5,27 +5,10 @@ internal import RubricaSyntax
 /// A YAML text as plain data, and what its parser could not take as problems.
 enum DataReader {
   static func read(_ text: DerivedText, problems: inout [Problem]) -> DataNode? {
-    let (tree, found) = YAMLParser.parse(text)
+    let (root, found) = YAMLParser.parse(text)
+    if found.isEmpty { return root }
     problems.append(contentsOf: found.map(\.asProblem))
-    guard let root = tree.root, !found.contains(where: \.stopsReading) else { return nil }
-    return node(root, in: tree)
-  }
-
-  /// Recursion is bounded: the parser caps depth and the expanded size.
-  private static func node(_ index: Int, in tree: YAMLTree) -> DataNode {
-    let node = tree.nodes[index]
-    switch node.kind {
-    case .scalar(let text, let isPlain):
-      return DataNode(.scalar(text, isPlain: isPlain), node.span)
-    case .sequence(let items):
-      return DataNode(.list(tree.items[items].map { self.node($0, in: tree) }), node.span)
-    case .mapping(let entries):
-      let fields = tree.entries[entries].map { entry in
-        DataNode.Field(
-          key: Located(entry.key, entry.keySpan), value: self.node(entry.value, in: tree))
-      }
-      return DataNode(.mapping(fields), node.span)
-    }
+    return found.contains(where: \.stopsReading) ? nil : root
   }
 }
 

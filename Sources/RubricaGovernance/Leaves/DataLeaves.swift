@@ -1,6 +1,6 @@
 internal import RubricaBundle
 package import RubricaModel
-internal import RubricaSource
+package import RubricaSource
 
 /// What all guidelines of a workspace share, as far as it decides what their bundles say.
 package struct GovernedWorkspace: Sendable {
