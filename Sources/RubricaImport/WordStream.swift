@@ -63,15 +63,18 @@ struct WordStream {
       case .text(let text):
         var text = isFirst ? Self.withoutHashes(text) : text[...]
         if opensHeading {
-          // A number or sign before the words may be set apart from them.
+          // A number or sign before the words may be set apart from them; without a blank it is a part
+          // of the first one.
           let ornament = HeadingWords.ornament(of: String(text))
-          if !ornament.isEmpty, ornament.endIndex < text.endIndex {
+          if ornament.last == " " {
             add(ornament.utf8)
             endSentence()
             text = text.dropFirst(ornament.count)
           }
         }
-        if side == .source, index == behindBold { text = addMark(text) }
+        if side == .source, index == behindBold, Self.opensWithMark(text) {
+          endSentence(goesOn: true)
+        }
         addText(text, isInHeading: tree.nodes[node.parent].kind.isHeading)
       case .strong: behindBold = node.end
       case .code(let text): add(text.utf8)
@@ -116,14 +119,10 @@ struct WordStream {
     endSentence()
   }
 
-  /// A sign in brackets behind a bold name may be set apart from it. Returns the rest.
-  private mutating func addMark(_ text: Substring) -> Substring {
+  /// Whether a text begins with a sign in brackets, which may be set apart from a bold name before it.
+  private static func opensWithMark(_ text: Substring) -> Bool {
     let mark = text.drop { $0 == " " }
-    guard mark.first == "[", let close = mark.prefix(20).firstIndex(of: "]") else { return text }
-    endSentence(goesOn: true)
-    add(mark[...close].utf8)
-    endSentence(goesOn: true)
-    return mark[mark.index(after: close)...]
+    return mark.first == "[" && mark.prefix(20).contains("]")
   }
 
   /// Braces behind a picture or a heading are attributes: they may be taken apart from what is around

@@ -34,7 +34,13 @@ struct FuzzTests {
     "_", "*", "~~", "#", "[x]{Y}", "#a -b-> #c", "`h < 1 px` -> label", "- **A**: b\n- **C**: d\n",
     "\n### Definition\n", "\n#### Include\n\n- e\n", "\n### Notes\n", "##Rules\n", "**Bold**\n\n",
     "\n### What is NOT labeled\n", "[^1]", "| # | Class |\n|---|---|\n| 1 | f |\n",
-    "\n### G\nDefined.\n",
+    "\n### G\nDefined.\n", "\n### Group: H\n", "\n### Category: I\n", "\n#### Label: J_K\n",
+    "<a href=\"a%20b.md?c=1&amp;d#e\">", "</a>", "<a HREF='#car'>",
+    "<img src='x y_z.png' ALT='_a [b] &lt;'>",
+    "- **A** [x]\n- **C** [y]: d\n", "Definition:\n", "**Include:** e\n\n", "Examples:\n- f\n",
+    "| Category | Label | Is |\n|---|---|---|\n| a | b | c |\n| a | d | e |\n", "(1) ", "2) ",
+    "PER",
+    "\u{26A0}\u{FE0F}",
   ]
 
   /// Documents a batch. `RUBRICA_SLOW=1` tries fifteen times as many.

@@ -158,4 +158,11 @@ struct HeadingWordsTests {
     let imported = try Imported("# T\n\n## \(heading)\n\n- Un.\n")
     #expect(imported.entries(.suggestion).contains { $0.contains("`Edge cases`") })
   }
+
+  @Test(arguments: ["🚗Cars", "⚠️Classes", "✅Rules", "1️⃣Labels", "🚗", "3.Rules", "(1)Cars"])
+  func aSignMayTouchTheWords(_ heading: String) throws {
+    let imported = try Imported("# T\n\n## \(heading)\n\n- **A**: one\n- **B**: two\n")
+    imported.expectSound()
+    #expect(imported.body.contains(heading))
+  }
 }

@@ -290,6 +290,7 @@ struct LabelShapeTests {
     #expect(imported.labels == ["glad", "sad"])
     #expect(imported.guideline.labels.map(\.definition.plainText) == ["It laughs.", "It weeps."])
     #expect(imported.body.contains("\n### Glad<!-- [🔴] -->\n"))
+    #expect(imported.report.sentences == 3)
     let linked = try Imported(
       "# T\n\n## Labels\n\n- **Glad** [x]: It laughs.\n- **Sad** [x](y.md): It weeps.\n\n[x]: https://x.example\n"
     )
