@@ -26,6 +26,8 @@ enum HTMLScanner {
     var name: String
     /// As written, without its quotes.
     var value: String
+    /// Where the value stands in the UTF-8 of the text; empty if there is none.
+    var range: Range<Int>
   }
 
   static func pieces(of text: String) -> [Piece] {
@@ -106,7 +108,7 @@ enum HTMLScanner {
       var after = index
       while after < bytes.count, isSpace(bytes[after]) { after += 1 }
       guard after < bytes.count, bytes[after] == UInt8(ascii: "=") else {
-        attributes.append(Attribute(name: name, value: ""))
+        attributes.append(Attribute(name: name, value: "", range: index..<index))
         return index
       }
       after += 1
@@ -125,7 +127,8 @@ enum HTMLScanner {
         index = end
       }
       attributes.append(
-        Attribute(name: name, value: String(decoding: bytes[value], as: UTF8.self)))
+        Attribute(
+          name: name, value: String(decoding: bytes[value], as: UTF8.self), range: value))
       return index
     }
 

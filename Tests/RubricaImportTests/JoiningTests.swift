@@ -106,4 +106,23 @@ struct JoiningTests {
       try Imported("# X\n", name: "street-signs/README.md").guideline.id.value == "street-signs")
     #expect(try Imported("# X\n", name: "日本.md").guideline.id.value == "imported")
   }
+
+  @Test func linksInMarkupLeadToTheDraft() throws {
+    let imported = try Imported([
+      SourceFile(
+        name: "a/x.md",
+        text:
+          "# X\n\nSee <a href=\"../y.md#2-car\">cars</a>, <a href='#1-part'>here</a> and <a HREF=q.pdf>it</a>.\n\n## 1. Part\n\n<div>\n<video src=\"v%20one.mp4\"></video>\n</div>\n\n> <p>\n> <a href=\"#1-part\">there</a>\n> </p>\n\n## 2. Rules\n\n- See <a href=\"#2-rules\">it</a>.\n"
+      ),
+      SourceFile(name: "y.md", text: "# Y\n\n## 2. Car\n\nAny.\n"),
+    ])
+    imported.expectSound()
+    #expect(
+      imported.body.contains(
+        "See <a href=\"#2-car\">cars</a>, <a href='#1-part'>here</a> and <a HREF=media/q.pdf>it</a>."
+      ))
+    #expect(imported.body.contains("<video src=\"media/v%20one.mp4\"></video>"))
+    #expect(imported.body.contains("See <a href=\"#rules\">it</a>."))
+    #expect(imported.result.media.map(\.path) == ["media/q.pdf", "media/v one.mp4"])
+  }
 }

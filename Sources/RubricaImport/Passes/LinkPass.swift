@@ -27,14 +27,16 @@ enum LinkPass: ImportPass {
         }
         if rewritten.insert(range.lowerBound).inserted { group.replace(range, with: new) }
       case .htmlBlock(let text), .htmlInline(let text):
-        for piece in HTMLScanner.pieces(of: text) {
-          guard case .tag(let tag) = piece.kind else { continue }
-          for attribute in tag.attributes where attribute.name == "src" {
-            if let new = links.target(of: attribute.value, at: offset, &group) {
-              group.say(
-                .suggestion, at: offset,
-                "the HTML that shows \(attribute.value) should point to \(new) in the draft")
-            }
+        for attribute in attributes(in: text) {
+          guard let new = links.target(of: attribute.value, at: offset, &group) else { continue }
+          let start = offset + attribute.range.lowerBound
+          let isThere = page.bytes.dropFirst(start).starts(with: attribute.value.utf8)
+          if isThere {
+            group.replace(start..<(start + attribute.range.count), with: new)
+          } else {
+            group.say(
+              .suggestion, at: offset,
+              "the HTML with \(attribute.value) should point to \(new) in the draft")
           }
         }
       default: break
@@ -42,6 +44,14 @@ enum LinkPass: ImportPass {
     }
     attempt.media = links.media
     attempt.add(group)
+  }
+
+  /// What leads somewhere in raw HTML.
+  private static func attributes(in markup: String) -> [HTMLScanner.Attribute] {
+    HTMLScanner.pieces(of: markup).flatMap { piece in
+      guard case .tag(let tag) = piece.kind else { return [HTMLScanner.Attribute]() }
+      return tag.attributes.filter { $0.name == "src" || $0.name == "href" }
+    }
   }
 
   private static func destinationRange(
