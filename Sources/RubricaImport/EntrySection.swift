@@ -2,7 +2,7 @@ internal import RubricaModel
 internal import RubricaSyntax
 
 /// What the compiler takes for entries under a reserved heading: the items of its lists, its
-/// sub-headings, and, under some, the rows of its tables.
+/// sub-headings, and, under some, the rows of its tables and its paragraphs with a bold beginning.
 struct EntrySection {
   let page: Page
   let heading: Int
@@ -11,6 +11,7 @@ struct EntrySection {
   /// Sub-headings, by their index.
   private(set) var headings: [Int] = []
   private(set) var rows = 0
+  private(set) var paragraphs = 0
   private let isInLabel: Bool
 
   /// Sections whose tables are entries, too.
@@ -25,9 +26,11 @@ struct EntrySection {
     let section = Reserved.section(String(words), page.vocabulary) ?? ""
     for block in page.blocks(under: heading, isDeep: false) {
       switch page.tree.nodes[block].kind {
-      case .list: items += page.tree.children(of: block)
-      case .table where Self.withRows.contains(section):
+      // Behind such a paragraph they belong to its entry.
+      case .list where paragraphs == 0: items += page.tree.children(of: block)
+      case .table where Self.withRows.contains(section) && paragraphs == 0:
         rows += page.tree.children(of: block).count { _ in true } - 1
+      case .paragraph where Self.isEntry(block, under: section, page): paragraphs += 1
       default: break
       }
     }
@@ -39,7 +42,18 @@ struct EntrySection {
     }
   }
 
-  var count: Int { items.count + headings.count + rows }
+  var count: Int { items.count + headings.count + rows + paragraphs }
+
+  /// Whether a paragraph begins with a question or a term in bold.
+  private static func isEntry(_ block: Int, under section: String, _ page: Page) -> Bool {
+    guard section == "faq" || section == "glossary",
+      let first = page.tree.children(of: block).first(where: { _ in true }),
+      case .strong = page.tree.nodes[first].kind, let last = page.words(first).last
+    else { return false }
+    if section == "faq" { return last == "?" || last == "\u{FF1F}" }
+    let rest = page.words(block).dropFirst(page.words(first).count).drop { $0 == " " }
+    return ":\u{FF1A}".contains(last) || rest.first.map { ":\u{FF1A}".contains($0) } == true
+  }
 
   /// Whether anything at all stands under the heading.
   var isEmpty: Bool {

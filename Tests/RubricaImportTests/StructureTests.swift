@@ -299,4 +299,35 @@ struct StructureTests {
     #expect(imported.guideline.examples.isEmpty)
     #expect(imported.body.contains(text.trimmingCharacters(in: .newlines)))
   }
+
+  @Test(arguments: [
+    (
+      "en", "## FAQ",
+      "**Q:** How tight?\n\n**A:** To the pixel.\n\n**Q**: And why? Say it.\n**A**: So.\n- It fits.\n"
+    ),
+    ("en", "## 7. FAQ", "**Q1:** How tight?  \n**A1:** To the pixel.\n\n**Q2:** Why?\n\nSo.\n"),
+    (
+      "de", "## FAQ",
+      "**Frage:** Wie eng?\n\n**Antwort:** Ganz.\n\n**F:** Warum?\n\n**A:** Darum.\n"
+    ),
+    ("ja", "## FAQ", "**質問：** どこまで？\n\n**回答：** 端まで。\n\n**質問：** なぜ？\n\n**回答：** はい。\n"),
+  ])
+  func questionsMayHaveAWordBeforeThem(
+    _ language: String, _ heading: String, _ text: String
+  ) throws {
+    let imported = try Imported(
+      [SourceFile(name: "a.md", text: "# T\n\n\(heading)\n\n\(text)")],
+      ImportOptions(language: language))
+    imported.expectSound()
+    #expect(imported.guideline.entries.count == 2)
+    #expect(imported.entries(.structured).contains { $0.contains("2 questions under it") })
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  @Test func otherBoldWordsUnderQuestionsStay() throws {
+    let text = "# T\n\n## FAQ\n\n**A:** No question.\n\n**Q:** A remark.\n"
+    let imported = try Imported(text)
+    imported.expectSound()
+    #expect(imported.body == text)
+  }
 }
