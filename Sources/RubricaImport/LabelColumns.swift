@@ -14,7 +14,8 @@ enum LabelColumns {
   /// Whether the first column says the group of each name in the second.
   static func areGroups(_ heads: [String]) -> Bool {
     let heads = heads.prefix(2).map(Reserved.normalised)
-    return heads.count > 1 && (groups.contains(heads[0]) || isName(heads[0])) && isName(heads[1])
+    guard heads.count > 1 else { return false }
+    return groups.contains(heads[0]) ? isName(heads[1]) : isName(heads[0]) && isLabel(heads[1])
   }
 
   /// Whether a head names labels and nothing else, as "Name" and "Code" do not: "Label", "ASC tag".
@@ -24,7 +25,7 @@ enum LabelColumns {
       !words.contains(where: judgements.contains)
     else { return false }
     return labels.contains(last) || compounds.contains(where: last.hasSuffix)
-      || words.count > 1 && labels.contains(first) && !isEnglish(first)
+      || words.count > 1 && labels.contains(first) && !english.contains(first)
   }
 
   /// Whether a head stands over the points of a scale, or says how long one is.
@@ -32,9 +33,8 @@ enum LabelColumns {
 
   private static let scales: Set<String> = [
     "scale", "score", "scores", "rating", "grade", "stars", "points", "skala", "punkte",
-    "punktzahl",
-    "wertung", "échelle", "notation", "escala", "puntuación", "puntaje", "スコア", "評価",
-    "尺度", "点数",
+    "punktzahl", "wertung", "échelle", "notation", "escala", "puntuación", "puntaje", "スコア",
+    "評価", "尺度", "点数",
   ]
 
   private static func isName(_ head: String) -> Bool { others.contains(head) || isLabel(head) }
@@ -70,6 +70,4 @@ enum LabelColumns {
     "wrong", "right", "correct", "incorrect", "gold", "expected", "predicted", "final", "old",
     "new", "falsche", "richtige", "correcte", "correcta",
   ]
-
-  private static func isEnglish(_ word: String) -> Bool { english.contains(word) }
 }

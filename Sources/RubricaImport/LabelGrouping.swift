@@ -10,7 +10,14 @@ extension LabelSection {
   func readGrouping() -> Grouping {
     let names = names.filter { !LabelName.isAside(page.headings[$0].title) }
     let lists = names.map { members(under: $0) }
-    guard !names.isEmpty, lists.allSatisfy({ !$0.isEmpty }) else { return .none }
+    guard !names.isEmpty, lists.allSatisfy({ !$0.isEmpty }) else {
+      // Codes below some of the headings are labels; the other headings may be, too.
+      let hasCodes = zip(names, lists).contains { index, list in
+        page.headings[index].next > index + 1 && list.count > 1
+          && list.allSatisfy(LabelName.isCode)
+      }
+      return hasCodes ? .doubtful : .none
+    }
     // What several of them have is an aspect of each: "Signals", "Scope".
     let all = lists.flatMap { $0 }.map { $0.lowercased() }
     guard Set(all).count == all.count else { return .none }

@@ -75,6 +75,15 @@ struct LabelGroupTests {
     #expect(grouped.entries(.suggestion) == [])
   }
 
+  @Test func codesBelowSomeHeadingsAreSaid() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n### Hull\nWhat floats.\n\n#### HULL_FORE\nThe front.\n\n#### HULL_AFT\nThe back.\n\n### MAST\nA pole.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["Hull", "MAST"])
+    #expect(imported.entries(.suggestion).count { $0.contains("put `Group: ` before each") } == 1)
+  }
+
   @Test func partsOfLabelsAreNoLabels() throws {
     let imported = try Imported(
       "# T\n\n## Labels\n\n### Boat\nIt floats.\n\n#### Hull\nDraw all.\n\n### Tram\nIn towns.\n\n#### Doors\nClosed ones.\n"

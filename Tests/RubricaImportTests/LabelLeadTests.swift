@@ -51,6 +51,8 @@ struct LabelLeadTests {
       Signs:
       - water
 
+      ---
+
       ### Tram
       In towns.
 

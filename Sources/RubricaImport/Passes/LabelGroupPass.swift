@@ -40,7 +40,9 @@ enum LabelGroupPass: ImportPass {
   private static func convert(
     _ heading: Int, level: Int, _ page: Page, _ group: inout EditGroup
   ) -> [String] {
-    let below = page.headings.indices.filter { page.headings[$0].parent == heading }
+    let below = ((heading + 1)..<max(page.headings[heading].next, heading + 1)).filter {
+      page.headings[$0].parent == heading
+    }
     guard below.isEmpty else { return below.map { page.headings[$0].title } }
     for block in page.blocks(under: heading, isDeep: false) {
       switch page.tree.nodes[block].kind {

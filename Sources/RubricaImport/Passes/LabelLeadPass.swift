@@ -19,7 +19,8 @@ enum LabelLeadPass: ImportPass {
         let next = position + 1 < blocks.count ? blocks[position + 1] : nil
         hide(lead, of: heading, isFirst: position == 0, before: next, page, &attempt)
       }
-      openExamples(blocks, of: heading, page, &attempt)
+      let texts = blocks.filter { page.tree.nodes[$0].kind != .thematicBreak }
+      openExamples(texts, of: heading, page, &attempt)
     }
   }
 

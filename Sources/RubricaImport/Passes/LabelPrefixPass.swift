@@ -56,9 +56,9 @@ enum LabelPrefixPass: ImportPass {
     }
     // `Category: Person` over `Label: name` groups it.
     let top = run.filter { page.headings[$0].level == level }
-    let below = run.filter {
-      page.headings[$0].parent.map(top.contains) == true
-        && prefix(of: page.headings[$0], page) != nil
+    let below = run.filter { index in
+      let parent = page.headings[index].parent.map { page.headings[$0].level }
+      return parent == level && prefix(of: page.headings[index], page) != nil
     }
     let word = page.vocabulary.word(Vocabulary.Entry.group)
     var names: [String] = []

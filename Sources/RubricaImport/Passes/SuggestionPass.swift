@@ -19,8 +19,8 @@ enum SuggestionPass: ImportPass {
     "grundprinzipien", "prinzipien", "hinweise", "règles", "principes", "consignes", "reglas",
     "principios", "instrucciones", "regras", "princípios", "instruções", "precedents", "contracts",
     "notes", "faq", "pitfalls", "mistakes", "ambiguity", "contact", "contacts", "shortcuts",
-    "hotkeys",
-    "team", "kontakt", "ansprechpartner", "tastenkürzel", "contacto", "atajos", "raccourcis",
+    "hotkeys", "team", "kontakt", "ansprechpartner", "tastenkürzel", "contacto", "atajos",
+    "raccourcis",
     "連絡先", "ショートカット",
   ]
 
@@ -31,6 +31,9 @@ enum SuggestionPass: ImportPass {
     }
     suggestHeadings(page, isPlain, &attempt)
     let sections = suggestSections(page, outline, isPlain, &attempt)
+    let labels = Set(
+      page.headings.indices.filter { outline.roles[$0] == .label }
+        .map { Slug.make(page.headings[$0].title) })
     var lists: [NamedList] = []
     for block in page.blocks {
       let offset = page.range(block).lowerBound
@@ -38,7 +41,7 @@ enum SuggestionPass: ImportPass {
         !page.path(to: offset).contains(where: sections.contains)
       else { continue }
       switch page.tree.nodes[block].kind {
-      case .table: suggestTable(block, page, outline, &attempt)
+      case .table: suggestTable(block, besides: labels, page, outline, &attempt)
       case .list: lists += [namedList(block, page)].compactMap(\.self)
       default: break
       }
@@ -164,7 +167,8 @@ enum SuggestionPass: ImportPass {
   }
 
   private static func suggestTable(
-    _ table: Int, _ page: Page, _ outline: Outline, _ attempt: inout PassAttempt
+    _ table: Int, besides labels: Set<String>, _ page: Page, _ outline: Outline,
+    _ attempt: inout PassAttempt
   ) {
     let rows = Array(page.tree.children(of: table))
     let offset = page.range(table).lowerBound
@@ -187,9 +191,6 @@ enum SuggestionPass: ImportPass {
         Slug.make(page.words($0))
       }
     }
-    let labels = Set(
-      page.headings.indices.filter { outline.roles[$0] == .label }
-        .map { Slug.make(page.headings[$0].title) })
     // A summary of labels that are there.
     guard !names.allSatisfy(labels.contains) else { return }
     attempt.say(
