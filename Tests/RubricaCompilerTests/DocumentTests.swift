@@ -198,4 +198,20 @@ struct DocumentTests {
     }
     #expect(windows.text(regions[0].geometrySpan) == "[1, 2, 3, 4]")
   }
+
+  @Test func aCommentAroundTheNameOfALabelLeavesNoBlank() throws {
+    let labels = """
+      ## Labels
+
+      ### <!-- ID: 0 --> Road
+      A road.
+
+      ### Sky <!-- ID: 1 -->
+      The sky.
+      """
+    let guideline = try Fixture.guideline(
+      Fixture.task("{id: parts, kind: choice}", modality: "image", labels))
+    #expect(guideline.labels.map(\.name.value) == ["Road", "Sky"])
+    #expect(guideline.labels.map(\.id.value) == ["road", "sky"])
+  }
 }

@@ -32,7 +32,7 @@ final class Heading {
   init(level: Int, _ inlines: [Inline], _ span: Span, _ vocabulary: Vocabulary) {
     self.level = level
     self.span = span
-    text = inlines.prose(or: span)
+    text = Self.withoutBlanks(besideTagsIn: inlines).prose(or: span)
     takeAttributes()
     findSlip()
     let words = text.plainText
@@ -66,6 +66,17 @@ final class Heading {
         tool = Located(Slug.bundleName(text.plainText), text.span)
       }
     }
+  }
+
+  /// A comment around the words is none of them, and neither is the blank between: `<!-- 0 --> Road`.
+  private static func withoutBlanks(besideTagsIn inlines: [Inline]) -> [Inline] {
+    func isTag(_ inline: Inline?) -> Bool {
+      if case .html? = inline?.kind { true } else { false }
+    }
+    let start = isTag(inlines.first) ? 1 : 0
+    let end = inlines.count - (inlines.count > start && isTag(inlines.last) ? 1 : 0)
+    guard start > 0 || end < inlines.count else { return inlines }
+    return inlines[..<start] + inlines.trimmed(start..<end) + inlines[end...]
   }
 
   /// The id that the words make.
