@@ -95,11 +95,8 @@ extension GuidelineIndex {
 }
 
 extension String {
-  /// In lower case. Tables of the library are asked only about what is no ASCII.
-  fileprivate var folded: [UInt8] {
-    let isPlain = utf8.allSatisfy { $0 < 0x80 }
-    return isPlain ? utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } : Array(lowercased().utf8)
-  }
+  /// In lower case.
+  fileprivate var folded: [UInt8] { Array(lowercased().utf8) }
 }
 
 extension [UInt8] {

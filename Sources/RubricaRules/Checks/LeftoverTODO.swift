@@ -24,7 +24,7 @@ package enum LeftoverTODO: Check {
     guard index.traces.contains(.leftover) else { return }
     let scan = ByteScan(index)
     var next = 0
-    for offset in scan.bytes.indices {
+    for offset in scan.bytes.indices where mayStand(scan.bytes[offset]) {
       guard let filler = filler(at: offset, scan), filler.lowerBound >= next else { continue }
       next = filler.upperBound
       guard !scan.isExample(filler.lowerBound) else { continue }
@@ -36,6 +36,17 @@ package enum LeftoverTODO: Check {
   }
 
   private static let marks = ["TODO", "TBD", "TBC", "FIXME", "XXX"]
+
+  /// Whether a byte is the first of a mark, or of `psum` in filler text.
+  @inline(__always)
+  private static func mayStand(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "X"), UInt8(ascii: "?"),
+      UInt8(ascii: "p"):
+      true
+    default: false
+    }
+  }
 
   /// What is left over at a place: a mark that starts there, or filler text with its `psum` there.
   private static func filler(at offset: Int, _ scan: ByteScan) -> Range<Int>? {

@@ -2,7 +2,8 @@ internal import RubricaModel
 
 /// One bit for each word that may be asked for, so that nearly all words need no look-up.
 struct WordFilter: Sendable {
-  private var bits = InlineArray<16, UInt64>(repeating: 0)
+  // An array, which is read in place: one within the table would be copied for each word.
+  private var bits = [UInt64](repeating: 0, count: 16)
 
   mutating func insert(_ key: WordHash) {
     bits[Int(key.value >> 6 & 15)] |= 1 << (key.value & 63)
