@@ -128,7 +128,7 @@ struct SiteFrontMatter {
         keys: fields.map { $0.key.value }, title: scalar("title"),
         language: scalar("language", "lang"),
         version: scalar("version").flatMap { isVersion($0) ? $0 : nil },
-        text: entries.lazy.filter { $0.key != "title" }.compactMap { scalar($0.key) }
+        text: fields.lazy.filter { $0.key.value != "title" }.compactMap { scalar($0.key.value) }
           .first { $0.split(separator: " ").count > 3 },
         notation: "yaml", content: content, lineCount: lineCount(file.bytes[content]),
         body: split.body.lowerBound)

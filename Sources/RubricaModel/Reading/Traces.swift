@@ -72,7 +72,8 @@ package struct Traces: OptionSet, Sendable {
     // `FIXME` and `ipsum`.
     case UInt8(ascii: "F"): return next == UInt8(ascii: "I") ? .leftover : []
     case UInt8(ascii: "u"):
-      return last == UInt8(ascii: "s") && next == UInt8(ascii: "m") ? .leftover : []
+      return last == UInt8(ascii: "s") && next == UInt8(ascii: "m")
+        && self.byte(in: text, place - 2) == UInt8(ascii: "p") ? .leftover : []
     case UInt8(ascii: "A"), UInt8(ascii: "_"), UInt8(ascii: "-"):
       return isInCredential(text, at: place) ? .credential : []
     case 0x80...: return wideTraces(in: text, at: place)
