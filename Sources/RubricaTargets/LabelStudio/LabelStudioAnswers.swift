@@ -5,6 +5,8 @@ internal import RubricaSource
 struct LabelStudioAnswers: ~Copyable {
   /// The answers in the editor's form: a list, as deep as it stands in a task.
   private var json = JSONWriter(depth: 4)
+  /// Whether somebody wants to have it: a finding only needs to know whether it can be written.
+  private let isWritten: Bool
   /// Layers that the record leaves open. While there is one, the record is not a ground truth: an
   /// annotator who answers them too would be wrong against it.
   private(set) var open: [String] = []
@@ -21,7 +23,8 @@ struct LabelStudioAnswers: ~Copyable {
   /// The region of each span that has an id.
   private var regions: [String: String] = [:]
 
-  init(_ example: Example, _ plan: LabelStudioPlan) {
+  init(_ example: Example, _ plan: LabelStudioPlan, isWritten: Bool = true) {
+    self.isWritten = isWritten
     self.plan = plan
     self.example = example
     var size: (width: Int, height: Int)?
@@ -218,6 +221,7 @@ struct LabelStudioAnswers: ~Copyable {
     guard let list = layer.list else { return }
     let names = LabelStudioPlan.places(of: layer.layer)
     let (id, name) = (nextID(), layer.name)
+    guard isWritten else { return }
     json.object { result in
       result.member("id", id)
       result.member("from_name", name)
@@ -283,6 +287,7 @@ struct LabelStudioAnswers: ~Copyable {
     guard let relation = layer.layer.relations.first(where: { $0.id.value == mark.relation.value }),
       let from = regions[mark.from.value], let to = regions[mark.to.value]
     else { return }
+    guard isWritten else { return }
     json.object { result in
       result.member("type", "relation")
       result.member("from_id", from)
@@ -294,31 +299,12 @@ struct LabelStudioAnswers: ~Copyable {
 
   // MARK: Attributes
 
-  private struct Value {
-    enum Content {
-      case text(StaticString, String)
-      case number(Double)
-    }
-
-    /// The control.
-    var name: String
-    var type: String
-    var content: Content
-
-    func write(to json: inout JSONWriter) {
-      switch content {
-      case .text(let key, let text): json.member(key, list: { $0.item(text) })
-      case .number(let number): json.member("number", number)
-      }
-    }
-  }
-
   /// The values that are written, and the defaults of those that are not: they are what the editor
   /// would have stored.
   private mutating func values(
     _ given: [AttributeValue], label: String, _ layer: LabelStudioPlan.LayerPlan
-  ) -> [Value] {
-    var values: [Value] = []
+  ) -> [LabelStudioValue] {
+    var values: [LabelStudioValue] = []
     for plan in layer.attributes where plan.labels.contains(where: { $0.id.value == label }) {
       let attribute = plan.attribute
       let written = given.first { $0.id.value == attribute.id.value }?.value.value
@@ -328,14 +314,14 @@ struct LabelStudioAnswers: ~Copyable {
         }
         continue
       }
-      let (type, content): (String, Value.Content) =
+      let (type, content): (String, LabelStudioValue.Content) =
         switch attribute.kind.value {
         case .enum: ("choices", .text("choices", text))
         case .boolean: ("choices", .text("choices", text == "true" ? "yes" : "no"))
         case .number: ("number", .number(Double(text) ?? 0))
         case .text, .reference: ("textarea", .text("text", text))
         }
-      values.append(Value(name: plan.name, type: type, content: content))
+      values.append(LabelStudioValue(name: plan.name, type: type, content: content))
     }
     return values
   }
@@ -361,6 +347,7 @@ struct LabelStudioAnswers: ~Copyable {
     _ type: String, _ name: String, id: String, _ extra: (inout JSONWriter) -> Void = { _ in },
     _ value: (inout JSONWriter) -> Void
   ) {
+    guard isWritten else { return }
     let item = plan.item.name
     json.object { result in
       result.member("id", id)

@@ -82,15 +82,3 @@ struct LabelStudioDrawing {
     }
   }
 }
-
-/// A mark on a text, as the editor stores it.
-struct LabelStudioWords {
-  let range: Range<Int>
-  let text: Substring
-
-  func write(to json: inout JSONWriter) {
-    json.member("start", range.lowerBound)
-    json.member("end", range.upperBound)
-    json.member("text", text)
-  }
-}

@@ -151,6 +151,7 @@ struct LabelStudioExamination {
     of plan: LabelStudioPlan.LayerPlan, _ report: inout Report
   ) {
     var taken: [String: Located<String>] = [:]
+    taken.reserveCapacity(2 * plan.labels.count)
     for label in plan.labels {
       let place = plan.layer.labels.first { $0.value == label.id.value } ?? label.id
       let (name, id) = (label.name.value, label.exportID)
@@ -246,7 +247,7 @@ struct LabelStudioExamination {
           help: "use a smaller copy of the picture")
       }
       guard example.role == .good else { continue }
-      let answers = LabelStudioAnswers(example, plan)
+      let answers = LabelStudioAnswers(example, plan, isWritten: false)
       if let obstacle = answers.obstacle {
         report.add(
           LabelStudioChecks.example, at: example.span,

@@ -20,7 +20,7 @@ enum LabelStudioText {
   /// apart by a character that shows nothing (U+2060).
   static func value(_ text: String) -> String {
     let dollar = UInt8(ascii: "$")
-    guard text.utf8.contains(dollar) else { return text }
+    guard text.utf8.span.contains(dollar) else { return text }
     var bytes: [UInt8] = []
     var isBehindDollar = false
     for byte in text.utf8 {
