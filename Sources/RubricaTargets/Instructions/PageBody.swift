@@ -54,7 +54,7 @@ extension Page {
     guard section.audience.isForAnnotators else { return }
     html.start("section", class: "section in-", section.role.rawValue)
     html.raw("\n")
-    writeHeading(level, [.id(section.anchor)], to: &html) { html in
+    writeHeading(level, id: section.anchor, to: &html) { html in
       if section.role == .warning { Icon.warning.write(to: &html) }
       write(section.heading, to: &html)
     }
@@ -64,10 +64,13 @@ extension Page {
   }
 
   func writeHeading(
-    _ level: Int, _ attributes: [HTMLWriter.Attribute] = [], to html: inout HTMLWriter,
+    _ level: Int, id: String? = nil, to html: inout HTMLWriter,
     _ content: (inout HTMLWriter) -> Void
   ) {
-    html.element(ProseWriter.headings[min(level, 6) - 1], attributes, content)
+    let tag = ProseWriter.headings[min(level, 6) - 1]
+    html.start(tag, id: id)
+    content(&html)
+    html.end(tag)
     html.raw("\n")
   }
 
@@ -167,9 +170,13 @@ extension Doubt {
   fileprivate func isUnconditional(_ label: Label?) -> Bool {
     guard let label, content.count == 1, case .paragraph = content[0].kind else { return false }
     var text = Substring(content[0].plainText)
-    if let last = text.last, last == "." || last == "\u{3002}" { text.removeLast() }
-    let clauses: Set<Character> = [",", ";", ":", ".", "?", "\u{3001}", "\u{FF0C}", "\u{3002}"]
-    return !text.contains(where: clauses.contains)
+    if let last = text.unicodeScalars.last, last == "." || last == "\u{3002}" {
+      text.unicodeScalars.removeLast()
+    }
+    let clauses: [Unicode.Scalar] = [
+      ",", ";", ":", ".", "?", "\u{3001}", "\u{FF0C}", "\u{3002}",
+    ]
+    return !text.unicodeScalars.contains(where: clauses.contains)
       && (text.hasSuffix(label.name.value) || text.hasSuffix(label.id.value))
   }
 }

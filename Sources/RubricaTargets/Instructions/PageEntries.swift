@@ -13,13 +13,12 @@ extension Page {
     let name = first.kind.rawValue
     if first.isHeading {
       for entry in entries {
-        html.element("section", [.class("entry " + name)]) { html in
-          writeHeading(level, anchor(entry), to: &html) { html in
-            if let title = entry.title { write(title, to: &html) }
-          }
-          write(entry.content, below: level, to: &html)
+        html.start("section", class: "entry ", name)
+        writeHeading(level, id: entry.anchor, to: &html) { html in
+          if let title = entry.title { write(title, to: &html) }
         }
-        html.raw("\n")
+        write(entry.content, below: level, to: &html)
+        html.raw("</section>\n")
       }
       return
     }
@@ -40,26 +39,22 @@ extension Page {
     html.raw("\n")
   }
 
-  private func anchor(_ entry: Entry) -> [HTMLWriter.Attribute] {
-    entry.anchor.map { [.id($0)] } ?? []
-  }
-
   private func writePair(_ entry: Entry, level: Int, to html: inout HTMLWriter) {
-    html.element("div", anchor(entry)) { html in
-      if let title = entry.title { html.element("dt") { write(title, to: &$0) } }
-      html.element("dd") { write(entry.content, below: level, to: &$0) }
-    }
+    html.start("div", id: entry.anchor)
+    if let title = entry.title { html.element("dt") { write(title, to: &$0) } }
+    html.element("dd") { write(entry.content, below: level, to: &$0) }
+    html.end("div")
   }
 
   private func writeItem(_ entry: Entry, level: Int, to html: inout HTMLWriter) {
-    html.element("li", anchor(entry)) { html in
-      if let title = entry.title {
-        html.element("p", class: "title") { html in
-          html.element("b") { write(title, to: &$0) }
-        }
+    html.start("li", id: entry.anchor)
+    if let title = entry.title {
+      html.element("p", class: "title") { html in
+        html.element("b") { write(title, to: &$0) }
       }
-      write(entry.content, below: level, to: &html)
     }
+    write(entry.content, below: level, to: &html)
+    html.end("li")
   }
 
   /// Whose part it is, where a part is for the users of one tool.

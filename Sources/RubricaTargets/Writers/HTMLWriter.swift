@@ -129,6 +129,14 @@ package struct HTMLWriter: ~Copyable {
     output.append("", name, "\">")
   }
 
+  /// A start tag whose only attribute is an id, if there is one.
+  @inline(__always)
+  mutating func start(_ tag: StaticString, id: String?) {
+    output.append("<", tag, "")
+    if let id { write(" id=\"", id) }
+    output.append(">")
+  }
+
   /// A start tag whose class begins with a word of ours, and which may be linked to: what stands on a page
   /// again and again is put together in place.
   @inline(__always)
