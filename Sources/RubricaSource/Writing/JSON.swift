@@ -7,8 +7,6 @@ package enum JSON: Sendable {
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
-  /// A string that is at hand as UTF-8 bytes.
-  case text([UInt8])
   /// A value that was written before, as by `JSONWriter` of the targets.
   case written([UInt8])
 
@@ -34,7 +32,6 @@ package enum JSON: Sendable {
     case .integer(let value): output.append(utf8: String(value))
     case .number(let value): output.append(utf8: Number.text(value))
     case .string(let value): output.append(json: value)
-    case .text(let bytes): output.append(json: bytes)
     case .written(let bytes): output.append(contentsOf: bytes)
     case .array(let items):
       let inner = indent.map { $0 + 1 }
