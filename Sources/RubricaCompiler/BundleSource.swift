@@ -24,7 +24,7 @@ package enum BundleSource {
 
   /// Where a file lies from the guideline's folder on.
   static func path(of file: SourceFile, _ folder: String, _ display: String) -> String {
-    relative(String(file.name.dropFirst(display.utf8.count)), to: folder)
+    relative(file.path(behind: display), to: folder)
   }
 
   /// Almost all files lie in the guideline's own folder.

@@ -17,7 +17,7 @@ extension Lowering {
     guard let place = Self.resolve(path, in: folder) else {
       return report(.missingBase(path, .outside), at: reference.span)
     }
-    let own = String(guideline.sources[guideline.document.source].name.dropFirst(display.count))
+    let own = guideline.sources[guideline.document.source].path(behind: display)
     let documents = chain + [own]
     if let first = documents.firstIndex(of: place) {
       return report(.circularBase(documents[first...] + [place]), at: reference.span)
