@@ -1,4 +1,5 @@
 import RubricaCompiler
+import RubricaModel
 import RubricaSource
 import Testing
 

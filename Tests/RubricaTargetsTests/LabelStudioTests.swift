@@ -261,4 +261,26 @@ import Testing
     let layers = compilation.diagnostics.filter { $0.id == "label-studio-layer" }
     #expect(layers.count == 1, "the identity alone cannot be asked")
   }
+
+  @Test func aLayerWhoseLabelsAreNotDeclaredIsToldOnce() throws {
+    func findings(_ labels: String) throws -> [String] {
+      let guideline = """
+        ---
+        rubrica: 1
+        stage: draft
+        task:
+          modality: text
+          layers:
+            - {id: kind, kind: choice, question: Which?, labels: [\(labels)]}
+        ---
+
+        # Kinds
+        """
+      return try Compiling.compile([
+        "guideline.md": guideline, "rubrica.yaml": "targets: [label-studio]\n",
+      ]).diagnostics.filter { $0.id == "label-studio-layer" || $0.id == "undefined-label" }.map(\.id)
+    }
+    #expect(try findings("PER") == ["undefined-label"])
+    #expect(try findings("").contains("label-studio-layer"))
+  }
 }

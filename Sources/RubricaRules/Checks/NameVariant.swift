@@ -20,7 +20,8 @@ package enum NameVariant: Check {
         fixed: Sample.trucks("A camper is a `pick-up-truck`.")),
     ],
     good: [
-      CheckExample(Sample.trucks("A pick-up truck with a camper stays one, see `pick-up-truck`."))
+      CheckExample(Sample.trucks("A pick-up truck with a camper stays one, see `pick-up-truck`.")),
+      CheckExample(Sample.trucks("Choose `Pick-up truck` for it.")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -31,7 +32,7 @@ package enum NameVariant: Check {
     for place in text.codes {
       let sentence = text.sentences[place.sentence]
       let bytes = guideline.sources.bytes(of: sentence.source)
-      checkCode(text.span(text.words[place.word], sentence), bytes, names, &report)
+      checkCode(text.span(text.words[place.word], sentence), bytes, names, index, &report)
     }
     guard names.hasVariants else { return }
     for sentence in text.sentences {
@@ -53,9 +54,9 @@ package enum NameVariant: Check {
     }
   }
 
-  /// Code that is the id of a label but for capitals and hyphens.
+  /// Code that is the id of a label but for capitals and hyphens, and is not the label's name.
   private static func checkCode(
-    _ span: Span, _ bytes: [UInt8], _ names: Names, _ report: inout Report
+    _ span: Span, _ bytes: [UInt8], _ names: Names, _ index: GuidelineIndex, _ report: inout Report
   ) {
     let range = span.range.clamped(to: 0..<bytes.count)
     let inside = bytes[range].drop { $0 == 0x60 }
@@ -65,6 +66,7 @@ package enum NameVariant: Check {
       return
     }
     let code = String(decoding: words, as: UTF8.self)
+    guard index.label(id)?.name.value != code else { return }
     let place = Span(span.source, words.startIndex, words.endIndex)
     report.add(
       info, at: place, variant(code, id), help: "write the id as it is declared, `\(id)`",

@@ -60,6 +60,10 @@ struct LabelStudioExamination {
         help: "import them with the items, as `predictions`")
     }
     if let obstacle {
+      // Each name that is not declared is an error of its own.
+      if !layer.labels.isEmpty, !layer.labels.contains(where: { index.labelPlace($0.value) != nil }) {
+        return
+      }
       report.add(
         LabelStudioChecks.layer, at: layer.span,
         "the layer `\(layer.id.value)` is not in the Label Studio project: \(obstacle)",
