@@ -7,7 +7,7 @@ struct BundleSourceTests {
   /// Paths in findings begin with the folder that was asked for; those in a bundle do not.
   @Test(arguments: ["", "signs/", "Übung-straße/", "e\u{301}te\u{301}/", "道路/"])
   func pathsBeginAtTheGuideline(display: String) throws {
-    let text = Fixture.task("{id: kind, kind: choice, labels: [a, b]}", "# Kinds")
+    let text = Fixture.task("{id: kind, kind: text, question: What?}", "# Kinds")
     let compilation = try Compiler.compile(
       CompileInput(
         document: "guideline.md", defaultID: "fixture",

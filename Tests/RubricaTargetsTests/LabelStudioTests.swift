@@ -278,7 +278,8 @@ import Testing
         """
       return try Compiling.compile([
         "guideline.md": guideline, "rubrica.yaml": "targets: [label-studio]\n",
-      ]).diagnostics.filter { $0.id == "label-studio-layer" || $0.id == "undefined-label" }.map(\.id)
+      ]).diagnostics.filter { $0.id == "label-studio-layer" || $0.id == "undefined-label" }.map(
+        \.id)
     }
     #expect(try findings("PER") == ["undefined-label"])
     #expect(try findings("").contains("label-studio-layer"))
