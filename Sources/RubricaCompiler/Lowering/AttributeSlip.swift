@@ -16,16 +16,14 @@ struct AttributeSlip {
   /// Looks for one in running text.
   init?(in inlines: [Inline]) {
     for index in inlines.indices {
-      switch inlines[index].kind {
-      case .code, .html, .softBreak, .lineBreak: continue
-      case .text:
-        guard let slip = AttributeSlip(in: inlines[index]) else { continue }
-        self = slip
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-        .link(_, _, let inner), .image(_, _, let inner):
-        guard let slip = AttributeSlip(in: inner) else { continue }
-        self = slip
-      }
+      let found: AttributeSlip? =
+        if case .text = inlines[index].kind {
+          AttributeSlip(in: inlines[index])
+        } else {
+          AttributeSlip(in: inlines[index].children)
+        }
+      guard let found else { continue }
+      self = found
       return
     }
     return nil

@@ -23,8 +23,10 @@ struct LeadIns {
     var start = 0
     var isLineStart = true
     // Most paragraphs have nothing in bold type.
-    let first = inlines.indices.first { if case .strong = inlines[$0].kind { true } else { false } }
-    guard first != nil else {
+    let hasBold = inlines.indices.contains {
+      if case .strong = inlines[$0].kind { true } else { false }
+    }
+    guard hasBold else {
       add(nil, inlines, 0..<inlines.count)
       return
     }

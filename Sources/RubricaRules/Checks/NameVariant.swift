@@ -80,8 +80,7 @@ package enum NameVariant: Check {
   /// The names of labels that can be written in several ways: of several words, or with a hyphen.
   private struct Names {
     private var names: [WordHash: String] = [:]
-    /// A bit for a part of each of their keys, so that few words are looked up.
-    private var keys = InlineArray<16, UInt64>(repeating: 0)
+    private var keys = WordFilter()
     /// First letters of ids, a bit each.
     private var starts: (UInt64, UInt64) = (0, 0)
     /// First two letters of names, a bit for each number that they make.
@@ -99,7 +98,7 @@ package enum NameVariant: Check {
         let key = Self.letters(name.utf8)
         guard key.count >= 6 else { continue }
         names[key.key] = names[key.key] == nil ? name : ""
-        keys[Int(key.key.value >> 38 & 15)] |= 1 << (key.key.value >> 32 & 63)
+        keys.insert(key.key)
         let head = name.utf8.prefix(3).filter { $0 != 32 && $0 != 45 }
         let pair = Self.pair(head[0], head.count > 1 ? head[1] : 0)
         pairs[pair >> 6] |= 1 << UInt64(pair & 63)
@@ -162,9 +161,7 @@ package enum NameVariant: Check {
         for byte in bytes[Int(word.start)..<Int(word.end)] where byte != 45 && byte != 95 {
           key.add(byte)
         }
-        if keys[Int(key.value >> 38 & 15)] & 1 << (key.value >> 32 & 63) != 0,
-          let name = names[key], !name.isEmpty
-        {
+        if keys.mayHold(key), let name = names[key], !name.isEmpty {
           let range = Int(text.words[place].start)..<Int(word.end)
           return Self.isSame(bytes[range], name) ? nil : (name, count)
         }

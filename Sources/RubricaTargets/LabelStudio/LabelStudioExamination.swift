@@ -61,8 +61,8 @@ struct LabelStudioExamination {
     }
     if let obstacle {
       // Each name that is not declared is an error of its own.
-      if !layer.labels.isEmpty, !layer.labels.contains(where: { index.labelPlace($0.value) != nil })
-      {
+      guard layer.labels.isEmpty || layer.labels.contains(where: { index.hasLabel($0.value) })
+      else {
         return
       }
       report.add(
