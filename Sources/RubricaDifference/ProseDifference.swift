@@ -79,20 +79,31 @@ extension DifferenceBuilder {
     _ a: ProseUnits.Unit?, _ b: ProseUnits.Unit?, _ action: Change.Action, _ kind: Change.Kind?
   ) {
     guard let unit = b ?? a else { return }
-    let isTerm = unit.role == .glossary && !unit.isHeading
-    let own: Change.Kind = kind ?? (isTerm ? .semantic : .wording)
+    let answers = unit.isHeading ? nil : Self.answers(dependingOn: unit.role)
+    let own: Change.Kind = kind ?? (answers == nil ? .wording : .semantic)
     add(
       Change(
         unit.subject, aspect: unit.isHeading ? "a heading" : nil, action, own,
         isBreaking: own == .semantic && action != .added, from: a?.shown, to: b?.shown,
         old: a?.span, new: b?.span,
-        effect: own == .semantic
-          ? Effect(
-            action == .added ? .none : .look,
-            action == .added
-              ? "no existing label changes"
-              : "every answer that depends on this glossary term")
-          : nil, audience: unit.audience))
+        effect: own == .semantic ? answers.map { Self.effect(action, $0) } : nil,
+        audience: unit.audience))
+  }
+
+  private static func effect(_ action: Change.Action, _ answers: String) -> Effect {
+    action == .added ? Effect(.none, "no existing label changes") : Effect(.look, answers)
+  }
+
+  /// Which answers may be others once an entry of such a section reads otherwise; nil for prose that
+  /// says nothing of how to answer.
+  private static func answers(dependingOn role: SectionRole) -> String? {
+    switch role {
+    case .glossary: "every answer that depends on this glossary term"
+    case .steps: "every answer that was given in this step"
+    case .selfCheck: "every answer that was checked like this"
+    case .questions: "every answer that rests on this reply"
+    default: nil
+    }
   }
 }
 

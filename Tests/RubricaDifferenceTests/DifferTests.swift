@@ -138,7 +138,7 @@ internal import Testing
     ("Prefer `other`", "Prefer `yield`", "semantic! changed doubt doubt: the default"),
     ("1. stop\n2. yield", "1. yield\n2. stop", "semantic! moved precedence precedence: the order"),
     ("the metal part", "the painted part", "semantic! changed prose glossary"),
-    ("Look at the picture.", "Look at the picture twice.", "wording changed prose steps"),
+    ("Look at the picture.", "Look at the picture twice.", "semantic! changed prose steps"),
     (
       "Train a detector.", "Train two detectors.",
       "wording changed guideline street-signs: the purpose"

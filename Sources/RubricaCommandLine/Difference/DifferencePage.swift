@@ -96,14 +96,11 @@ struct DifferencePage {
     }
     html.element("main", marks) { html in
       let meaning = groups[.semantic, default: []]
-      if meaning.isEmpty {
-        html.element("p", class: "lead", text: words.nothing)
-      } else {
-        section(words.meaning, meaning, to: &html)
-      }
       let wording = groups[.wording, default: []]
-      if !wording.isEmpty {
-        section(words.wording, wording, to: &html)
+      if !meaning.isEmpty { section(words.meaning, meaning, to: &html) }
+      if !wording.isEmpty { section(words.wording, wording, to: &html) }
+      if meaning.isEmpty, wording.isEmpty {
+        html.element("p", class: "lead", text: words.nothing)
       }
       let looks = groups[.presentation, default: []]
       if !looks.isEmpty {

@@ -34,7 +34,6 @@ package enum LeafKinds {
         "labels/*/text", "layers/*/name", "layers/*/pre-annotated-by", "layers/*/relations/*/name",
         "layers/*/attributes/*/name", "escapes/*/name", "rules/*/title", "rules/*/reasons",
         "examples/*/title", "examples/*/input", "examples/*/reason", "examples/*/content",
-        "examples/*/candidates", "entries/question", "entries/step", "entries/check",
-        "entries/change", "prose", "translations")
+        "examples/*/candidates", "entries/change", "prose", "translations")
   ) { $0.root }
 }

@@ -5,7 +5,7 @@ extension ChangesPageWords {
     language: "en", kind: "Changes for annotators", title: "Changes",
     nothing: "Nothing changes in your work.",
     meaning: "Do this differently from now on",
-    wording: "New wording, same meaning",
+    wording: "New wording",
     looks: "Looks different", before: "Before", now: "Now",
     concerns: "This concerns", everything: "all answers", colon: ": ",
     actions: [

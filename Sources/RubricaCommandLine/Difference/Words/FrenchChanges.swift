@@ -5,7 +5,7 @@ extension ChangesPageWords {
     language: "fr", kind: "Changements pour les annotateurs", title: "Changements",
     nothing: "Rien ne change dans ce que vous faites.",
     meaning: "À faire autrement désormais",
-    wording: "Dit autrement, avec le même sens",
+    wording: "Dit autrement",
     looks: "Présentation différente", before: "Avant", now: "Maintenant",
     concerns: "Concerne", everything: "toutes les réponses", colon: "\u{A0}: ",
     actions: [

@@ -5,7 +5,7 @@ extension ChangesPageWords {
     language: "de", kind: "Änderungen für Annotierende", title: "Änderungen",
     nothing: "An Ihrer Arbeit ändert sich nichts.",
     meaning: "Ab jetzt anders",
-    wording: "Anders gesagt, gleich gemeint",
+    wording: "Anders gesagt",
     looks: "Sieht anders aus", before: "Vorher", now: "Jetzt",
     concerns: "Betrifft", everything: "alle Antworten", colon: ": ",
     actions: [

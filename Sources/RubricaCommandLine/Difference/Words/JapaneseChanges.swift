@@ -5,7 +5,7 @@ extension ChangesPageWords {
     language: "ja", kind: "アノテーター向けの変更点", title: "変更点",
     nothing: "作業の内容に変更はありません。",
     meaning: "今後は次のように変わります",
-    wording: "表現だけの変更（意味は同じ）",
+    wording: "表現の変更",
     looks: "見た目の変更", before: "変更前", now: "変更後",
     concerns: "対象", everything: "すべての回答", colon: "：",
     actions: [

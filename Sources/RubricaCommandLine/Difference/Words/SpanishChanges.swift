@@ -5,7 +5,7 @@ extension ChangesPageWords {
     language: "es", kind: "Cambios para anotadores", title: "Cambios",
     nothing: "Nada cambia en lo que usted hace.",
     meaning: "A partir de ahora, de otro modo",
-    wording: "Dicho con otras palabras, con el mismo sentido",
+    wording: "Dicho con otras palabras",
     looks: "Cambios de aspecto", before: "Antes", now: "Ahora",
     concerns: "Afecta a", everything: "todas las respuestas", colon: ": ",
     actions: [
