@@ -47,6 +47,9 @@ package enum MisspeltStructure: Check {
         fixed: Sample.misspelt(
           "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "Good: one sign")),
       CheckExample(
+        Sample.misspelt("It is red.", section: "Pictures", heading: "⟪Example 2⟫"),
+        fixed: Sample.misspelt("It is red.", section: "Pictures", heading: "Example: 2")),
+      CheckExample(
         Sample.leadIns(
           "⟪**Does not include**⟫ toys\n⟪**Not to be confused with**⟫ [Other](#other-sign)", ""),
         fixed: Sample.leadIns("**Excludes** toys\n**Not** [Other](#other-sign)", "")),
@@ -145,9 +148,19 @@ package enum MisspeltStructure: Check {
         return found.append((words, heading.span, word))
       }
       if let role = index.vocabulary.sectionMeant(by: words) {
-        return found.append((words, heading.span, index.vocabulary.word(role)))
+        return found.append((words, heading.span, numbered(words) ?? index.vocabulary.word(role)))
       }
       entry(heading)
+    }
+
+    /// `Example 2` is one of several, and not their section.
+    private func numbered(_ heading: String) -> String? {
+      guard let blank = heading.lastIndex(of: " ") else { return nil }
+      let (word, number) = (heading[..<blank], heading[blank...].dropFirst())
+      guard !number.isEmpty, number.allSatisfy({ $0.isNumber }),
+        index.vocabulary.entry(word)?.isUnderstood == true
+      else { return nil }
+      return "\(word): \(number)"
     }
 
     /// A section that has what an example has, and a heading that is nearly one of an example.
