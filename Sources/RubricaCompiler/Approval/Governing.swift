@@ -16,7 +16,10 @@ enum Governing {
       guideline, settings.approval, settings.catalogue.items)
     guard let policy = settings.approval else { return nil }
     let leaves = GuidelineLeaves(guideline, workspace: settings.governed)
-    guideline.problems += problems(of: leaves.unsigned(under: policy))
+    // Without scopes or roles nothing is signed, which is told once, of the policy.
+    if !policy.scopes.isEmpty, !policy.roles.isEmpty {
+      guideline.problems += problems(of: leaves.unsigned(under: policy))
+    }
     return leaves
   }
 

@@ -8,7 +8,8 @@ enum PolicyProblems {
     var problems: [Problem] = []
     let scopes = policy.scopes.map(\.name.value)
     for role in policy.roles {
-      for scope in role.scopes where !scopes.contains(scope.value) {
+      // That there are no scopes at all is told as such.
+      for scope in role.scopes where !scopes.isEmpty && !scopes.contains(scope.value) {
         problems.append(
           Problem(.approval(.undefinedScope(scope, known: scopes)), at: scope.span))
       }
