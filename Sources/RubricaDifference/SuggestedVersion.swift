@@ -41,7 +41,7 @@ package struct SuggestedVersion: Sendable, Equatable {
       reason = "meaning was added, and existing answers stay right"
     } else if !difference.isEmpty {
       step = .patch
-      reason = "the meaning did not change"
+      reason = "only wording, looks or administration changed"
     } else {
       step = .none
       reason = "nothing changed"
@@ -68,7 +68,8 @@ package struct VersionNumber: Comparable, CustomStringConvertible, Sendable {
   package init?(_ text: String) {
     let core = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     let parts = core.first?.split(separator: ".", omittingEmptySubsequences: false) ?? []
-    let numbers = parts.compactMap { Int($0) }
+    // Nine digits, so that the next number is one too.
+    let numbers = parts.compactMap { $0.utf8.count <= 9 ? Int($0) : nil }
     guard parts.count == 3, numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
     (major, minor, patch, isEarly) = (numbers[0], numbers[1], numbers[2], core.count > 1)
   }

@@ -43,8 +43,10 @@ package struct FileStamp: Hashable, Sendable {
     inode = UInt64(status.st_ino)
   }
 
+  /// Only compared with others of the same file, so that it may wrap around: broken archives have files
+  /// of the year 2300.
   private static func nanoseconds(_ time: timespec) -> Int64 {
-    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
   /// Whether others than the owner of a file may read it.

@@ -83,7 +83,7 @@ struct CorpusCommand: RubricaCommand {
           .replacing("{require}", with: entry.required.joined(separator: ","))
       }
       guard let answer = Subprocess.output(of: words.map { String($0) }) else {
-        throw Failure("`\(words[0])` cannot be started")
+        throw Failure("`\(words.first ?? "")` cannot be started")
       }
       if answer.code == (code == nil ? 0 : 1) { return 0 }
       console.output("\(entry.name): exited with code \(answer.code); \(entry.what)")

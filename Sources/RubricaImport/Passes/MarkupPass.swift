@@ -53,6 +53,8 @@ enum MarkupPass: ImportPass {
       index = end
       while passed < literal.count, literal[passed].upperBound <= start { passed += 1 }
       guard passed == literal.count || !literal[passed].contains(start) else { continue }
+      // `<!---->` has nothing in it.
+      guard end - start >= 8 else { continue }
       let places = ((start + 5)..<(end - 3)).filter {
         page.bytes[$0] == UInt8(ascii: "-") && page.bytes[$0 - 1] == UInt8(ascii: "-")
       }

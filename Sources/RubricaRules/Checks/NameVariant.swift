@@ -99,8 +99,8 @@ package enum NameVariant: Check {
         guard key.count >= 6 else { continue }
         names[key.key] = names[key.key] == nil ? name : ""
         keys.insert(key.key)
-        let head = name.utf8.prefix(3).filter { $0 != 32 && $0 != 45 }
-        let pair = Self.pair(head[0], head.count > 1 ? head[1] : 0)
+        let head = Array(name.utf8.lazy.filter { $0 != 32 && $0 != 45 }.prefix(2))
+        let pair = Self.pair(head[0], head[1])
         pairs[pair >> 6] |= 1 << UInt64(pair & 63)
       }
     }

@@ -92,11 +92,13 @@ extension Page {
       }
       html.element("p") { html in
         for place in [timeline.start, timeline.end] {
+          // The number of a frame may be too large for the line.
+          let frame = Int(exactly: place) ?? .max
           html.element(
             "span",
             text: Word(
               timeline.isInFrames
-                ? words.marks.frames(Int(place), Int(place)) : Number.text(place) + " s"))
+                ? words.marks.frames(frame, frame) : Number.text(place) + " s"))
         }
       }
     }
