@@ -75,12 +75,13 @@ enum CroissantLint: LintFormat {
       }
       declared[text] = declared[text] ?? id.span
     }
+    let names = declared.keys.sorted()
     for entry in document.entries where references.contains(entry.path.last ?? "") {
       // With a type it is a declaration.
       guard entry.value["@type"] == nil, let id = entry.value["@id"], let text = id.text,
         declared[text] == nil
       else { continue }
-      let near = Suggestion.nearest(to: text, among: declared.keys.sorted())
+      let near = Suggestion.nearest(to: text, among: names)
       run.report.add(
         LintChecks.reference, at: id.span,
         "`\(entry.path.last ?? "")` points to `\(text)`, but nothing has that `@id`",

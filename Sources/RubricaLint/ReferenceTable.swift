@@ -68,6 +68,7 @@ struct ReferenceTable {
         notes: [.init("the first declaration is here", at: first)],
         help: "give each its own id: a reference to it would be ambiguous")
     }
+    let names = declared.mapValues { $0.keys.sorted() }
     for entry in document.entries {
       guard let text = entry.text else { continue }
       if let row = row(references, entry), let name = target(text) {
@@ -76,7 +77,7 @@ struct ReferenceTable {
         }
         if !known.contains(true), !known.contains(nil) {
           let near = Suggestion.nearest(
-            to: name, among: row.kinds.flatMap { (declared[$0] ?? [:]).keys }.sorted())
+            to: name, among: row.kinds.lazy.flatMap { names[$0] ?? [] })
           report.add(
             LintChecks.reference, at: entry.value.span,
             "`\(entry.path.last ?? "")` points to `\(name)`, but there is no such "

@@ -33,7 +33,8 @@ struct MarkdownGuard {
     /// Lines that would make a table of the line above.
     var delimiters = 0
     var cells = TableCells()
-    var isDefinition = false
+    /// Where the first line stands that may be a link definition; nil if none does.
+    var definition: Int?
   }
 
   private mutating func run(_ body: Range<Int>, _ table: LineTable) -> SyntaxProblem? {
@@ -49,8 +50,8 @@ struct MarkdownGuard {
       }
       if run.lines == 0 {
         run.start = place.lowerBound
-        run.isDefinition = startsWithBracket(place)
       }
+      if run.definition == nil, mayDefine(place) { run.definition = place.lowerBound }
       run.lines += 1
       run.markup += line.markup
       run.end = place.upperBound
@@ -169,12 +170,21 @@ struct MarkdownGuard {
     return marks.allSatisfy { $0 == first }
   }
 
-  private func startsWithBracket(_ line: Range<Int>) -> Bool {
-    for byte in bytes[line] {
-      switch byte {
-      case 32, 9, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+  /// Whether a line begins like a link definition, `[name]:`, behind the marks of quotes and lists.
+  /// Its name may go on in the next line.
+  private func mayDefine(_ line: Range<Int>) -> Bool {
+    for place in line {
+      switch bytes[place] {
+      case 32, 9, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+        UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         continue
-      default: return byte == UInt8(ascii: "[")
+      case UInt8(ascii: "["):
+        let name = bytes[(place + 1)..<line.upperBound]
+        return !name.contains(UInt8(ascii: "]"))
+          || zip(name, name.dropFirst()).contains {
+            $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":")
+          }
+      default: return false
       }
     }
     return false
@@ -202,8 +212,8 @@ struct MarkdownGuard {
       return SyntaxProblem(
         .tooComplex("a table of \(run.columns) columns and \(run.lines) lines"), at: place)
     }
-    if run.isDefinition, length > longestDefinition.bytes {
-      longestDefinition = (length, run.start)
+    if let start = run.definition, run.end - start > longestDefinition.bytes {
+      longestDefinition = (run.end - start, start)
     }
     return nil
   }

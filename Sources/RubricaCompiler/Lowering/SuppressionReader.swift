@@ -9,6 +9,9 @@ struct SuppressionReader {
   private let source: SourceID
   private(set) var suppressions: [Suppression] = []
   private(set) var problems: [Problem] = []
+  /// Comments one after another stand before the same thing: where they do, and what that is.
+  private var run: (nodes: Range<Int>, next: Int?) = (0..<0, nil)
+  private var lines: (bytes: Range<Int>, next: Span?) = (0..<0, nil)
 
   private static let word = Array("rubrica:".utf8)
   static let form = "`rubrica: allow ID because REASON`"
@@ -33,7 +36,7 @@ struct SuppressionReader {
       switch node.kind {
       case .htmlBlock(let text):
         if Self.isComment(text) {
-          add(comment: comment(at: node), before: Self.next(after: index, in: tree), in: tree)
+          add(comment: comment(at: node), before: next(after: index, in: tree), in: tree)
         } else if let place = Self.commentPlace(in: text) {
           reportMisplaced(node.span, place)
         }
@@ -87,12 +90,17 @@ struct SuppressionReader {
   // MARK: Markdown
 
   /// The next block next to a node that is not a comment of this kind.
-  private static func next(after index: Int, in tree: MarkdownTree) -> Int? {
+  private mutating func next(after index: Int, in tree: MarkdownTree) -> Int? {
+    if run.nodes.contains(index) { return run.next }
     var next = tree.nodes[index].end
     while next < tree.nodes.count, tree.nodes[next].parent == tree.nodes[index].parent {
-      guard case .htmlBlock(let text) = tree.nodes[next].kind, isComment(text) else { return next }
+      guard case .htmlBlock(let text) = tree.nodes[next].kind, Self.isComment(text) else {
+        run = (index..<next, next)
+        return next
+      }
       next = tree.nodes[next].end
     }
+    run = (index..<next, nil)
     return nil
   }
 
@@ -167,14 +175,19 @@ struct SuppressionReader {
   }
 
   /// The first entry after a place that is not a comment.
-  private func entry(after place: Int, _ range: Range<Int>) -> Span? {
+  private mutating func entry(after place: Int, _ range: Range<Int>) -> Span? {
+    if lines.bytes.contains(place) { return lines.next }
     var start = nextLine(place, range)
     while start < range.upperBound {
       let indent = indentation(start, range)
       let first = start + indent < range.upperBound ? bytes[start + indent] : 10
-      if first != 10, first != 13, first != UInt8(ascii: "#") { return entry(at: start, range) }
+      if first != 10, first != 13, first != UInt8(ascii: "#") {
+        lines = (place..<start, entry(at: start, range))
+        return lines.next
+      }
       start = nextLine(start, range)
     }
+    lines = (place..<max(start, place), nil)
     return nil
   }
 

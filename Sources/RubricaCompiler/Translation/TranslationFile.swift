@@ -57,6 +57,8 @@ struct TranslationFile {
   private mutating func findComments(_ body: Range<Int>) -> [Range<Int>] {
     var comments: [Range<Int>] = []
     var line = body.lowerBound
+    // The end that is missing to one is missing to all behind it.
+    var canClose = true
     while line < body.upperBound {
       let end = bytes[line..<body.upperBound].firstIndex(of: 10) ?? body.upperBound
       let start = bytes[line..<end].firstIndex { $0 != 32 } ?? end
@@ -64,7 +66,9 @@ struct TranslationFile {
         line = end + 1
         continue
       }
-      guard let close = find(Self.closing, in: start..<body.upperBound) else {
+      let found = canClose ? find(Self.closing, in: start..<body.upperBound) : nil
+      guard let close = found else {
+        canClose = false
         problems.append(
           TranslationProblem(
             .malformed("this comment does not end", help: "end it with `-->`"),

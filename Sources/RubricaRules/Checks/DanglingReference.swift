@@ -33,6 +33,7 @@ package enum DanglingReference: Check {
     lazy var boldLines = boldLines(index.guideline)
     lazy var ids = index.guideline.anchors.filter { $0.target != .example || $0.isExplicit }
       .map { "#" + $0.id.value }
+    var looked = 0
     for reference in index.guideline.references
     where reference.destination.utf8.first == UInt8(ascii: "#") {
       let id = String(Substring(reference.destination.utf8.dropFirst()))
@@ -40,9 +41,10 @@ package enum DanglingReference: Check {
       guard !id.isEmpty, index.anchor(id) == nil, !undeclared.contains(id) else { continue }
       let near = NearMiss(
         to: Located("#" + id, reference.span),
-        among: ids,
+        among: looked < Self.suggested ? ids : [],
         in: index.guideline.sources,
         otherwise: "give the target an id: write `{#\(id)}` at the end of its heading")
+      looked += 1
       let bold = boldLines[id]
       report.add(
         info, at: reference.span, dangling(id),
@@ -52,6 +54,10 @@ package enum DanglingReference: Check {
         fixes: near.fixes)
     }
   }
+
+  /// For how many links a like id is looked for: a document with more has another problem, and each
+  /// costs a look at every id.
+  private static let suggested = 200
 
   /// Bold words at the head of a paragraph or item, by the id that they would have if they were a heading; of
   /// several the first.

@@ -24,10 +24,11 @@ package enum NoBreakSpace: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard index.traces.contains(.noBreakSpace) else { return }
     let scan = ByteScan(index)
+    var ticks = Ticks()
     scan.forEachWideCharacter { offset in
       guard scan.bytes[offset] == 0xC2, offset + 1 < scan.bytes.count,
         scan.bytes[offset + 1] == 0xA0,
-        isMarker(before: offset, scan.bytes) || isInCode(offset, scan.bytes),
+        isMarker(before: offset, scan.bytes) || ticks.areOdd(before: offset, scan.bytes),
         !scan.isExample(offset)
       else { return }
       let span = scan.span(offset..<offset + 2)
@@ -42,7 +43,13 @@ package enum NoBreakSpace: Check {
   /// Whether `#`, `-`, `*`, `+` or `1.` at the start of a line stands before.
   private static func isMarker(before offset: Int, _ bytes: [UInt8]) -> Bool {
     var start = offset
-    while start > 0, bytes[start - 1] != 10, bytes[start - 1] != 13 { start -= 1 }
+    var count = 0
+    while start > 0, bytes[start - 1] != 10, bytes[start - 1] != 13 {
+      start -= 1
+      if bytes[start] != 32 { count += 1 }
+      // None is so long.
+      if count > 6 { return false }
+    }
     let marker = bytes[start..<offset].drop { $0 == 32 }
     guard !marker.isEmpty, marker.count <= 6 else { return false }
     if marker.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
@@ -51,14 +58,20 @@ package enum NoBreakSpace: Check {
       && marker.dropLast().allSatisfy { $0 &- 0x30 < 10 }
   }
 
-  /// Whether an odd number of backticks stands before it in its line.
-  private static func isInCode(_ offset: Int, _ bytes: [UInt8]) -> Bool {
-    var ticks = 0
-    var start = offset
-    while start > 0, bytes[start - 1] != 10, bytes[start - 1] != 13 {
-      start -= 1
-      if bytes[start] == 0x60 { ticks += 1 }
+  /// Counts the backticks of a line from one place of it to the next.
+  private struct Ticks {
+    private var counted = 0
+    private var isOdd = false
+
+    /// Whether an odd number of backticks stands before a place in its line: it is within code. Places
+    /// are asked for in order.
+    mutating func areOdd(before offset: Int, _ bytes: [UInt8]) -> Bool {
+      for byte in bytes[min(counted, offset)..<offset] {
+        if byte == 10 || byte == 13 { isOdd = false }
+        if byte == 0x60 { isOdd.toggle() }
+      }
+      counted = max(counted, offset)
+      return isOdd
     }
-    return ticks % 2 == 1
   }
 }

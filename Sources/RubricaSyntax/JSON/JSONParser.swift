@@ -252,6 +252,8 @@ package struct JSONParser {
         return (decoded, isASCII)
       case UInt8(ascii: "\\"):
         var text = decoded ?? []
+        // One owner, or each escape would copy the text so far.
+        decoded = nil
         text.append(contentsOf: bytes[stretch..<index])
         try escape(&text)
         decoded = text
