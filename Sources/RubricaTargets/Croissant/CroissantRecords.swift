@@ -31,7 +31,7 @@ struct CroissantRecords {
   private var labels: JSON? {
     let rows = guideline.layers.flatMap { layer in
       guideline.labels(of: layer).filter { $0.audience.isForAnnotators }.map { label in
-        [layer.id.value, label.id.value, facts.cleaned(label.name.value)]
+        [layer.id.value, label.id.value, label.name.value]
       }
     }
     return recordSet(

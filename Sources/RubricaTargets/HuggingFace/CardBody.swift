@@ -53,7 +53,7 @@ struct CardBody {
       ])
       for label in guideline.labels(of: layer) where label.audience.isForAnnotators {
         writer.item(
-          depth: 1, [.code(label.id.value), .plain(": \(facts.cleaned(label.name.value))")])
+          depth: 1, [.code(label.id.value), .plain(": \(label.name.value)")])
       }
     }
   }

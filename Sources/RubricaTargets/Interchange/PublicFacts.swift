@@ -52,7 +52,7 @@ struct PublicSource {
 /// What the source says that may be published, with people taken out.
 struct PublicFacts {
   private let root: DataNode?
-  private let withheld: [String]
+  private let withheld: WithheldNames
 
   init(
     _ guideline: Guideline, organisation: String?, attestations: Attestations? = nil
@@ -66,9 +66,7 @@ struct PublicFacts {
     for path in ["review.adjudicator", "approvals[*].person", "waivers[*].by"] {
       names += (root?.nodes(at: path) ?? []).flatMap(Self.words)
     }
-    // The longest first, so that no rest of a name is left over.
-    withheld = Set(names).filter { $0.utf8.count > 2 && $0 != organisation }
-      .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    withheld = WithheldNames(names.filter { $0 != organisation })
   }
 
   /// The values under a key, each in one line; empty if nobody answered.
@@ -101,12 +99,7 @@ struct PublicFacts {
 
   /// An author's words without addresses and names of people.
   func cleaned(_ text: String) -> String {
-    var output = text
-    for name in withheld where output.contains(name) {
-      output = output.split(separator: name, omittingEmptySubsequences: false)
-        .joined(separator: "(name withheld)")
-    }
-    return MailAddress.masked(DataText.oneLine(output))
+    MailAddress.masked(withheld.removed(from: DataText.oneLine(text)))
   }
 
   private func text(_ node: DataNode) -> String? {
