@@ -41,7 +41,7 @@ extension Differ {
   }
 }
 
-/// The values of a tree, each with its path. Entries of a list go by their `id`, `role` or `metric`,
+/// The values of a tree, each with its path. Entries of a list go by their `id`, `role`, `metric` or `item`,
 /// since an entry that is put before another must not change all that follow.
 private struct Leaves {
   struct Leaf {
@@ -73,7 +73,7 @@ private struct Leaves {
     case .list(let items):
       var taken: Set<String> = []
       for (place, item) in items.enumerated() {
-        let name = ["id", "role", "metric"].lazy.compactMap { item[$0]?.text?.value }.first
+        let name = LeafSegment.name(ofEntry: item)
         let scalar = item.text?.value
         var key = name ?? scalar ?? String(place + 1)
         if !taken.insert(key).inserted { key = "\(key) \(place + 1)" }

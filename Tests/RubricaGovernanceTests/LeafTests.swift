@@ -173,9 +173,9 @@ import Testing
   }
 
   @Test func idsAreEscaped() {
-    #expect(LeafPath.segment("a/b *c%~\n") == "a%2Fb%20%2Ac%25%7E%0A")
-    #expect(LeafPath.segment("é.d_e-f") == "é.d_e-f")
-    #expect(LeafPath.segment("") == "~")
+    #expect(LeafSegment.of("a/b *c%~\n") == "a%2Fb%20%2Ac%25%7E%0A")
+    #expect(LeafSegment.of("é.d_e-f") == "é.d_e-f")
+    #expect(LeafSegment.of("") == "~")
     #expect(LeafPath.segment(ofField: "maximumLength") == "maximum-length")
     #expect(LeafPath.segment(ofField: "isRequired") == "required")
     #expect(LeafPath.segment(ofField: "issue") == "issue")

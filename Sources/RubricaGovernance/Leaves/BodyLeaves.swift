@@ -7,15 +7,15 @@ extension LeafBuilder {
     var skeleton: [String] = []
     walk(guideline.body, Context(path: "prose/~"), depth: 0, &skeleton)
     for label in guideline.labels where !label.elements.isEmpty {
-      let path = "labels/" + LeafPath.segment(label.id.value)
+      let path = "labels/" + LeafSegment.of(label.id.value)
       skeleton.append("below " + path)
       walk(
         label.elements, Context(path: path + "/text", audience: label.audience, under: path),
         depth: 1, &skeleton)
     }
-    skeleton += guideline.layers.map { "layer " + LeafPath.segment($0.id.value) }
-    skeleton += guideline.labels.map { "label " + LeafPath.segment($0.id.value) }
-    skeleton += guideline.escapes.map { "escape " + LeafPath.segment($0.id.value) }
+    skeleton += guideline.layers.map { "layer " + LeafSegment.of($0.id.value) }
+    skeleton += guideline.labels.map { "label " + LeafSegment.of($0.id.value) }
+    skeleton += guideline.escapes.map { "escape " + LeafSegment.of($0.id.value) }
     for (place, example) in guideline.examples.enumerated() {
       skeleton.append("\(exampleSegments[place]) \(example.contentBeforeInput)")
     }
@@ -66,7 +66,7 @@ extension LeafBuilder {
       case .section(let section):
         // What a section of terms says is a part of the glossary.
         let root = section.role == .glossary ? "entries/term" : "prose"
-        let path = free("\(root)/\(LeafPath.segment(section.anchor))")
+        let path = free("\(root)/\(LeafSegment.of(section.anchor))")
         skeleton.append("\(indent)\(path) \(section.level)")
         add(section.fields, at: path, section.audience, in: section.span)
         add(under: context.under, to: path, at: section.span)
@@ -77,7 +77,7 @@ extension LeafBuilder {
             under: section.hasOwnHeading ? path : context.under),
           depth: depth + 1, &skeleton)
       case .label(let place):
-        skeleton.append(indent + "label " + LeafPath.segment(guideline.labels[place].id.value))
+        skeleton.append(indent + "label " + LeafSegment.of(guideline.labels[place].id.value))
       case .rule(let place):
         skeleton.append(indent + ruleSegments[place])
         add(under: context.under, to: ruleSegments[place], at: guideline.rules[place].span)

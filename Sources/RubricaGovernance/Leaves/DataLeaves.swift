@@ -32,7 +32,7 @@ extension LeafBuilder {
 
   mutating func addWorkspace(_ workspace: GovernedWorkspace) {
     for field in workspace.root?.fields ?? [] where !Self.otherKeys.contains(field.key.value) {
-      addData(field.value, at: "workspace/" + LeafPath.segment(field.key.value))
+      addData(field.value, at: "workspace/" + LeafSegment.of(field.key.value))
     }
     for item in workspace.items { add(item) }
     for template in workspace.templates {
@@ -51,7 +51,7 @@ extension LeafBuilder {
       ("role", [item.role]), ("applies-if", item.appliesIf.map { [$0] } ?? []),
       ("stages", item.stages.map(\.rawValue)), ("evidence", item.evidence), ("clauses", clauses),
     ]
-    let path = "workspace/checklist/items/" + LeafPath.segment(item.id)
+    let path = "workspace/checklist/items/" + LeafSegment.of(item.id)
     for (name, lines) in facts where lines != [] && lines != [""] {
       let text = lines.map { LeafValue.line($0) }.joined(separator: "\n")
       add("\(path)/\(name)", text: Array(text.utf8), at: guideline.document.head, .legal)
@@ -64,7 +64,7 @@ extension LeafBuilder {
     case .mapping(let fields):
       if fields.isEmpty { add(path, text: Array("{}".utf8), at: node.span, .legal) }
       for field in fields {
-        let place = path + "/" + LeafPath.segment(field.key.value)
+        let place = path + "/" + LeafSegment.of(field.key.value)
         if case .scalar(_, _) = field.value.kind, path.hasPrefix("governance/") {
           add(
             free(place), text: Self.text(of: field.value), at: field.value.span, .legal,
@@ -88,13 +88,11 @@ extension LeafBuilder {
         at: node.span, .legal)
       return
     }
-    let named = items.map { item in
-      ["id", "role", "metric", "item"].lazy.compactMap { item[$0]?.text?.value }.first
-    }
+    let named = items.map { LeafSegment.name(ofEntry: $0) }
     var counts: [String: Int] = [:]
     for name in named.compactMap(\.self) { counts[name, default: 0] += 1 }
     for (item, name) in zip(items, named) {
-      var segment = name.map { LeafPath.segment($0) } ?? ""
+      var segment = name.map(LeafSegment.of) ?? ""
       if name.map({ counts[$0] != 1 }) ?? true {
         segment += LeafPath.segment(saying: Self.whole(item))
       }

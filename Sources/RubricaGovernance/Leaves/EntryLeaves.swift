@@ -12,7 +12,7 @@ extension LeafBuilder {
       var text = LeafText(names, dropping: reasons + titles)
       text.write(rule.content)
       let segment =
-        rule.anchor.map { LeafPath.segment($0) }
+        rule.anchor.map { LeafSegment.of($0) }
         ?? LeafPath.segment(saying: text.text)
       let path = free("rules/" + segment)
       ruleSegments.append(path)
@@ -32,7 +32,7 @@ extension LeafBuilder {
       let isNamed = example.title?.isEmpty == false || explicit.contains(example.id)
       let segment =
         isNamed
-        ? LeafPath.segment(example.id)
+        ? LeafSegment.of(example.id)
         : LeafPath.segment(saying: Array((item?.text ?? "").utf8) + [10] + answer.text)
       let path = free("examples/" + segment)
       exampleSegments.append(path)
@@ -90,7 +90,7 @@ extension LeafBuilder {
   private mutating func addCandidates(of example: Example, at path: String) {
     for candidate in example.candidates {
       add(
-        free(path + "/candidates/" + LeafPath.segment(candidate.candidate.value)),
+        free(path + "/candidates/" + LeafSegment.of(candidate.candidate.value)),
         text: Array(LeafValue.quoted(candidate.text).utf8), at: candidate.span, example.audience)
     }
   }
@@ -104,7 +104,7 @@ extension LeafBuilder {
         steps += 1
         segment = String(steps)
       } else if let anchor = entry.anchor {
-        segment = LeafPath.segment(anchor)
+        segment = LeafSegment.of(anchor)
       } else {
         var text = LeafText(names)
         text.write(entry.title?.inlines ?? [])

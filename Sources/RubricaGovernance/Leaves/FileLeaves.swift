@@ -24,7 +24,7 @@ extension LeafBuilder {
 
   mutating func addTranslations() {
     for translation in guideline.translations {
-      let path = "translations/" + LeafPath.segment(translation.language.value)
+      let path = "translations/" + LeafSegment.of(translation.language.value)
       add(
         translation, at: path, .annotator,
         in: translation.language.span)
@@ -44,7 +44,7 @@ extension LeafBuilder {
   /// The leaves that a unit of translation says again.
   private static func original(of unit: String) -> String {
     let parts = unit.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let second = parts.count > 1 ? LeafPath.segment(parts[1]) : ""
+    let second = parts.count > 1 ? LeafSegment.of(parts[1]) : ""
     switch parts[0] {
     case "label", "layer", "escape", "group", "rule", "example":
       return "\(parts[0])s/\(second)"
@@ -67,7 +67,7 @@ extension LeafBuilder {
       text += " because " + LeafValue.quoted(suppression.reason)
       if let target { text += " at " + target.path }
       if suppression.coversHead { text += " at the head" }
-      let id = LeafPath.segment(suppression.ids.first?.value ?? "")
+      let id = LeafSegment.of(suppression.ids.first?.value ?? "")
       let path = free("suppressions/\(id)/" + LeafPath.segment(saying: Array(text.utf8)))
       add(
         path, text: Array(text.utf8), at: suppression.span, .reviewer,

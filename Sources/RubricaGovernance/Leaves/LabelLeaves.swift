@@ -5,7 +5,7 @@ internal import RubricaSource
 extension LeafBuilder {
   mutating func addLabels() {
     for label in guideline.labels {
-      let path = free("labels/" + LeafPath.segment(label.id.value))
+      let path = free("labels/" + LeafSegment.of(label.id.value))
       add(label.fields, at: path, label.audience, in: label.span)
       for contrast in label.contrasts {
         let id = contrast.label.value
@@ -13,7 +13,7 @@ extension LeafBuilder {
         text.write(contrast.text.inlines)
         names.label(id, &text)
         add(
-          free(path + "/contrasts/" + LeafPath.segment(id)), text, at: contrast.label.span,
+          free(path + "/contrasts/" + LeafSegment.of(id)), text, at: contrast.label.span,
           label.audience)
       }
     }

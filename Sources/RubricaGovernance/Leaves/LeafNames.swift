@@ -14,7 +14,7 @@ struct LeafNames {
     var anchors: [String: String] = [:]
     for entry in guideline.entries {
       guard let anchor = entry.anchor else { continue }
-      anchors[anchor] = "entries/\(entry.kind.rawValue)/\(LeafPath.segment(anchor))"
+      anchors[anchor] = "entries/\(entry.kind.rawValue)/\(LeafSegment.of(anchor))"
     }
     self.anchors = anchors
     hasForms = guideline.labels.contains { $0.form != nil }
@@ -26,11 +26,11 @@ struct LeafNames {
       let id = String(destination.dropFirst())
       if let path = anchors[id] { found.insert(path) }
       switch index.anchor(id)?.target {
-      case .label?: found.insert("labels/" + LeafPath.segment(id))
-      case .rule?: found.insert("rules/" + LeafPath.segment(id))
-      case .example?: found.insert("examples/" + LeafPath.segment(id))
-      case .section?: found.insert("prose/" + LeafPath.segment(id))
-      case nil: if index.hasLabel(id) { found.insert("labels/" + LeafPath.segment(id)) }
+      case .label?: found.insert("labels/" + LeafSegment.of(id))
+      case .rule?: found.insert("rules/" + LeafSegment.of(id))
+      case .example?: found.insert("examples/" + LeafSegment.of(id))
+      case .section?: found.insert("prose/" + LeafSegment.of(id))
+      case nil: if index.hasLabel(id) { found.insert("labels/" + LeafSegment.of(id)) }
       }
       return
     }
@@ -41,10 +41,10 @@ struct LeafNames {
   func paths(inCode text: String, _ found: inout Set<String>) {
     if let root = Wildcard.root(of: text) {
       if index.guideline.groups.contains(where: { $0.id.value == root }) {
-        found.insert("groups/" + LeafPath.segment(root))
+        found.insert("groups/" + LeafSegment.of(root))
       }
       for label in index.guideline.labels(below: root) {
-        found.insert("labels/" + LeafPath.segment(label.id.value))
+        found.insert("labels/" + LeafSegment.of(label.id.value))
       }
       return
     }
@@ -55,16 +55,16 @@ struct LeafNames {
   func paths(named id: String, _ found: inout Set<String>) {
     label(id, &found)
     layer(id, &found)
-    if index.escape(id) != nil { found.insert("escapes/" + LeafPath.segment(id)) }
+    if index.escape(id) != nil { found.insert("escapes/" + LeafSegment.of(id)) }
   }
 
   func label(_ text: String, _ found: inout Set<String>) {
     let id = hasForms ? index.declaredID(text) : text
-    if index.hasLabel(id) { found.insert("labels/" + LeafPath.segment(id)) }
+    if index.hasLabel(id) { found.insert("labels/" + LeafSegment.of(id)) }
   }
 
   func layer(_ id: String, _ found: inout Set<String>) {
-    if index.hasLayer(id) { found.insert("layers/" + LeafPath.segment(id)) }
+    if index.hasLayer(id) { found.insert("layers/" + LeafSegment.of(id)) }
   }
 
   func medium(_ path: String, _ found: inout Set<String>) {
@@ -81,7 +81,7 @@ struct LeafNames {
     case "escape", "whole": paths(named: value, &found)
     case "group":
       if index.guideline.groups.contains(where: { $0.id.value == value }) {
-        found.insert("groups/" + LeafPath.segment(value))
+        found.insert("groups/" + LeafSegment.of(value))
       }
     case "mask": medium(value, &found)
     default: break

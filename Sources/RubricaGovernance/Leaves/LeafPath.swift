@@ -1,35 +1,11 @@
 internal import RubricaBundle
+internal import RubricaModel
 
 /// Paths of leaves: segments joined by `/`.
 package enum LeafPath {
-  /// An id as one segment: what would end a segment, stand for any, or not be seen is escaped as in
-  /// addresses (`%2F`), and so is `~`, with which the segments begin that the compiler makes.
-  package static func segment(_ id: String) -> String {
-    if id.isEmpty { return "~" }
-    if id.utf8.allSatisfy({ !isEscaped($0) }) { return id }
-    var bytes: [UInt8] = []
-    for byte in id.utf8 {
-      if isEscaped(byte) {
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static let digits = Array("0123456789ABCDEF".utf8)
-
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "*")
-      || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "~")
-  }
-
   /// A path of the author's, as of a picture, or an id with slashes: several segments.
   static func segments(_ path: String) -> String {
-    path.split(separator: "/", omittingEmptySubsequences: false).map { segment(String($0)) }
+    path.split(separator: "/", omittingEmptySubsequences: false).map { LeafSegment.of(String($0)) }
       .joined(separator: "/")
   }
 

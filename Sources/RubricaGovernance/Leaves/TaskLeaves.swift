@@ -6,7 +6,7 @@ extension LeafBuilder {
   mutating func addHead() {
     add(guideline, at: "guideline", .annotator, in: guideline.document.head)
     for warning in guideline.warnings {
-      let path = free("guideline/warnings/" + LeafPath.segment(warning.category.value))
+      let path = free("guideline/warnings/" + LeafSegment.of(warning.category.value))
       add(path, text: [], at: warning.category.span, .annotator)
       add(
         warning, at: path, .annotator, in: warning.category.span)
@@ -26,12 +26,12 @@ extension LeafBuilder {
     if orderIsIdentity { add(order: guideline.escapes.map(\.id), at: "escapes") }
     for escape in guideline.escapes {
       add(
-        escape, at: free("escapes/" + LeafPath.segment(escape.id.value)), .annotator,
+        escape, at: free("escapes/" + LeafSegment.of(escape.id.value)), .annotator,
         in: escape.id.span)
     }
     for group in guideline.groups {
       add(
-        group, at: free("groups/" + LeafPath.segment(group.id.value)), .annotator, in: group.span)
+        group, at: free("groups/" + LeafSegment.of(group.id.value)), .annotator, in: group.span)
     }
   }
 
@@ -43,7 +43,7 @@ extension LeafBuilder {
   }
 
   private mutating func add(_ layer: Layer) {
-    let path = free("layers/" + LeafPath.segment(layer.id.value))
+    let path = free("layers/" + LeafSegment.of(layer.id.value))
     add(layer.fields, at: path, .annotator, in: layer.span)
     if !layer.labels.isEmpty {
       add(
@@ -60,11 +60,11 @@ extension LeafBuilder {
         at: path + "/points")
     }
     for relation in layer.relations {
-      let place = free(path + "/relations/" + LeafPath.segment(relation.id.value))
+      let place = free(path + "/relations/" + LeafSegment.of(relation.id.value))
       add(relation, at: place, .annotator, in: relation.id.span)
     }
     for attribute in layer.attributes {
-      let place = free(path + "/attributes/" + LeafPath.segment(attribute.id.value))
+      let place = free(path + "/attributes/" + LeafSegment.of(attribute.id.value))
       add(attribute, at: place, .annotator, in: attribute.span)
       add(attribute.values, at: place + "/values")
     }
@@ -77,7 +77,7 @@ extension LeafBuilder {
       path, ids: values.map(\.id), of: "id", isSet: true, at: first.id.span, .annotator)
     for value in values {
       add(
-        value, at: free(path + "/" + LeafPath.segment(value.id.value)), .annotator,
+        value, at: free(path + "/" + LeafSegment.of(value.id.value)), .annotator,
         in: value.id.span)
     }
   }

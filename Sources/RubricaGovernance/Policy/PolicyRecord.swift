@@ -16,6 +16,8 @@ package struct PolicyRecord: Sendable {
     self.signers = Array(PolicyDigest.lines(signers).joined(separator: [10])) + [10]
   }
 
+  private static let schema = "https://rubrica.dev/schemas/policy-record/v1"
+
   package var digest: Digest { PolicyDigest.digest(policy, signers: signers) }
 
   /// `policy-<the first 16 digits of its digest>.record`.
@@ -25,7 +27,7 @@ package struct PolicyRecord: Sendable {
 
   package var bytes: [UInt8] {
     JSON.object([
-      ("schema", .string("https://rubrica.dev/schemas/policy-record/v1")),
+      ("schema", .string(Self.schema)),
       ("approval", policy.canonical),
       ("signers", .string(String(decoding: signers, as: UTF8.self))),
     ]).bytes
@@ -34,7 +36,11 @@ package struct PolicyRecord: Sendable {
   /// Reads a record; the caller compares its digest with the one that was signed.
   package init(_ bytes: [UInt8]) throws(JSONProblem) {
     var fields = try JSONParser.parse(bytes).fields()
-    _ = try fields.required("schema").string()
+    let schema = try fields.required("schema")
+    guard try schema.string() == Self.schema else {
+      throw JSONProblem(
+        .wrongKind(expected: "`\(Self.schema)`", found: "another schema"), at: schema.span)
+    }
     let approval = try fields.required("approval")
     let signers = try fields.required("signers").string()
     try fields.end()
@@ -86,11 +92,12 @@ enum PolicyReader {
       role.keeps.append(known)
     }
     let age = try fields.required("maximum-age")
-    role.maximumAge = Located(try age.integer(in: 1...36_500), age.span)
+    role.maximumAge = Located(try age.integer(in: 1...ApprovalPolicy.Role.longestAge), age.span)
     role.meaning = try fields.optional("meaning")?.locatedString()
     role.people = try texts(try fields.required("people"))
     let quorum = try fields.required("quorum")
-    role.quorum = Located(try quorum.integer(in: 1...1000), quorum.span)
+    role.quorum = Located(
+      try quorum.integer(in: 1...ApprovalPolicy.Role.largestQuorum), quorum.span)
     role.scopes = try texts(try fields.required("scopes"))
     try fields.end()
     return role

@@ -105,7 +105,7 @@ struct NotationWords {
     case "labels": return [inner.items.map(labelled).joined(separator: ", ")]
     case "point":
       let point = inner.plain ?? ""
-      let means = leaf("layers/\(LeafPath.segment(layer))/points/\(point)/means")
+      let means = leaf("layers/\(LeafSegment.of(layer))/points/\(point)/means")
       return [point + (means.map { " (\($0))" } ?? "")]
     case "ranking":
       let places = inner.items.map { $0.items.compactMap(\.plain).joined(separator: " = ") }
@@ -236,15 +236,15 @@ struct NotationWords {
 
   /// The name, and the id behind it where it is other words.
   private func name(ofLabel id: String) -> String {
-    named(id, leaf("labels/\(LeafPath.segment(id))/name"))
+    named(id, leaf("labels/\(LeafSegment.of(id))/name"))
   }
 
   private func name(ofLayer id: String) -> String {
-    named(id, leaf("layers/\(LeafPath.segment(id))/name"))
+    named(id, leaf("layers/\(LeafSegment.of(id))/name"))
   }
 
   private func escape(_ id: String) -> String {
-    named(id, leaf("escapes/\(LeafPath.segment(id))/name"))
+    named(id, leaf("escapes/\(LeafSegment.of(id))/name"))
   }
 
   private func named(_ id: String, _ name: String?) -> String {

@@ -51,10 +51,9 @@ extension ChecklistReview {
         reason: "No role of the approval policy is responsible for `\(result.item.role)`.")
     }
     guard role.isSatisfied else { return result.with(reason: Self.lack(of: role) + ".") }
-    let foreign = result.evidence.map(\.path).first { !role.covers($0) }
-    if let foreign {
+    if let foreign = result.evidence.first(where: { !role.covers($0.name) }) {
       return result.with(
-        reason: "`\(role.name)` has approved, but none of its scopes covers `\(foreign)`.")
+        reason: "`\(role.name)` has approved, but none of its scopes covers `\(foreign.path)`.")
     }
     return ChecklistResult(
       result.prepared, .passed, reason: Self.people([role]), because: result.because,
@@ -81,28 +80,11 @@ extension ChecklistReview {
 }
 
 extension Attestations.Role {
-  /// Whether the scopes of the role cover a path of the checklist; what the compiler has computed
-  /// itself needs no cover.
-  fileprivate func covers(_ path: String) -> Bool {
-    guard let leaf = LeafPath.ofEvidence(path) else { return true }
+  /// Whether the scopes of the role cover what evidence is of; what the compiler has computed itself
+  /// needs no cover.
+  fileprivate func covers(_ name: EvidenceName) -> Bool {
+    guard let leaf = name.leaf else { return true }
     return covered.contains(leaf) || covered.contains { $0.utf8.starts(with: (leaf + "/").utf8) }
-  }
-}
-
-/// From `governance.data.sources[dashcam].licence` to `governance/data/sources/dashcam/licence`.
-enum LeafPath {
-  static func ofEvidence(_ path: String) -> String? {
-    guard path.hasPrefix("governance.") || path.hasPrefix("front-matter.") else { return nil }
-    let isHead = path.hasPrefix("front-matter.")
-    var leaf = isHead ? "guideline" : ""
-    for character in isHead ? path.dropFirst("front-matter".count) : Substring(path) {
-      switch character {
-      case ".", "[": leaf.append("/")
-      case "]": break
-      default: leaf.append(character)
-      }
-    }
-    return leaf
   }
 }
 

@@ -121,13 +121,13 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     var silent: DataNode?
     var evidence: [ChecklistEvidence] = []
     for (number, entry) in list.enumerated() {
-      let name = entry["id"]?.text?.value ?? String(number + 1)
+      let name = LeafSegment.name(ofEntry: entry) ?? String(number + 1)
       guard let value = entry[key], DataText.isFilled(value) else {
         silent = silent ?? entry
         continue
       }
       let found = source.evidence(
-        EvidenceName(governance: "\(Path.sources.text)[\(name)].\(key)"), DataText.text(value),
+        EvidenceName(of: name, in: Path.sources, DataPath([key])), DataText.text(value),
         at: value.span)
       if counts(DataText.text(value)) {
         return .applies(because: yes, [found], concerns: concerns)
@@ -137,7 +137,8 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     guard let silent else { return .doesNotApply(because: no, evidence) }
     return .undecided(
       source.gap(
-        EvidenceName(governance: "data.sources[*].\(key)"), "a source does not give its `\(key)`",
+        EvidenceName(of: "*", in: Path.sources, DataPath([key])),
+        "a source does not give its `\(key)`",
         near: silent.span
       ))
   }

@@ -50,7 +50,7 @@ final class ChecklistSource {
       return findings.add(missing(origin))
     }
     for (number, item) in node.items.enumerated() where concerns?(item) ?? true {
-      let id = item["id"]?.text?.value ?? String(number + 1)
+      let id = LeafSegment.name(ofEntry: item) ?? String(number + 1)
       best(alternatives, &findings) { alternative, findings in
         guard let rest = alternative.list?.rest else { return }
         find(walk(rest, from: item, EvidenceName(of: id, in: list.path, rest)), &findings)

@@ -14,7 +14,7 @@ final class DataPath: Sendable {
   init(_ keys: [String]) {
     self.keys = keys
     text = keys.joined(separator: ".")
-    name = EvidenceName(governance: text)
+    name = EvidenceName(governance: text, .keys(keys))
     absence = "`\(text)` is not in governance.yaml"
   }
 
@@ -30,14 +30,25 @@ package final class EvidenceName: Sendable, Hashable {
   let path: String
   /// Where the key starts in the path, behind the file; nil if nobody wrote it.
   private let keyStart: Int?
+  private let source: Source
+
+  /// What leads to it in the source.
+  enum Source: Sendable {
+    case keys([String])
+    /// The keys to a list, the name of an entry, and the keys from there.
+    case entry(DataPath, String, DataPath)
+    case frontMatter(FrontMatterKey)
+    /// Nothing that one leaf is made of.
+    case other
+  }
 
   private static let governance = "governance."
 
-  convenience init(governance key: String) {
-    self.init(Self.governance + key, keyStart: Self.governance.utf8.count)
+  convenience init(governance key: String, _ source: Source) {
+    self.init(Self.governance + key, keyStart: Self.governance.utf8.count, source)
   }
 
-  /// Of an item of a list, by its id or number.
+  /// Of an entry of a list, by its name or number.
   convenience init(of item: String, in list: DataPath, _ rest: DataPath) {
     var path = ""
     path.reserveCapacity(list.name.path.utf8.count + item.utf8.count + rest.text.utf8.count + 3)
@@ -49,20 +60,35 @@ package final class EvidenceName: Sendable, Hashable {
       path += "."
       path += rest.text
     }
-    self.init(path, keyStart: Self.governance.utf8.count)
+    self.init(path, keyStart: Self.governance.utf8.count, .entry(list, item, rest))
   }
 
   convenience init(frontMatter key: FrontMatterKey) {
     let file = "front-matter."
-    self.init(file + key.rawValue, keyStart: file.utf8.count)
+    self.init(file + key.rawValue, keyStart: file.utf8.count, .frontMatter(key))
   }
 
   /// Nothing that is written under a key.
-  convenience init(_ path: String) { self.init(path, keyStart: nil) }
+  convenience init(_ path: String) { self.init(path, keyStart: nil, .other) }
 
-  private init(_ path: String, keyStart: Int?) {
+  private init(_ path: String, keyStart: Int?, _ source: Source) {
     self.path = path
     self.keyStart = keyStart
+    self.source = source
+  }
+
+  /// The path of the leaf that sign-offs know it by; nil for what the compiler has found out itself.
+  var leaf: String? {
+    switch source {
+    case .keys(let keys): Self.leaf(keys)
+    case .entry(let list, let name, let rest): Self.leaf(list.keys + [name] + rest.keys)
+    case .frontMatter(let key): "guideline/" + LeafSegment.of(key.rawValue)
+    case .other: nil
+    }
+  }
+
+  private static func leaf(_ keys: [String]) -> String {
+    (["governance"] + keys.map(LeafSegment.of)).joined(separator: "/")
   }
 
   /// The key as its author knows it, without the file that stands beside it; nil if nobody wrote it.

@@ -70,7 +70,7 @@ package final class EvidencePath: Sendable {
     switch Substring(parts[0]) {
     case "governance":
       root = .governance
-      name = EvidenceName(governance: inner.joined(separator: "."))
+      name = EvidenceName(governance: inner.joined(separator: "."), .keys(inner))
     case "front-matter":
       guard inner.count == 1, let key = FrontMatterKey(rawValue: inner[0]) else { return nil }
       root = .frontMatter(key)
