@@ -60,7 +60,7 @@ struct WorkspaceLocation {
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
     let isStandard = name == documentName
-    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    let stem = stem(ofFile: name)
     let folderName = Terminal.realPath(folder.isEmpty ? "." : folder)?.split(separator: "/").last
     let id = isStandard ? folderName.map(String.init) ?? stem : stem
     let found = WorkspaceRoot.find(above: folder)
@@ -68,6 +68,12 @@ struct WorkspaceLocation {
     return WorkspaceLocation(
       given: path, root: root, settings: found == nil ? nil : settingsName,
       documents: [Document(path: root.relative(path), defaultID: id)], isWhole: false)
+  }
+
+  /// A file's name without its ending: up to its last dot.
+  static func stem(ofFile name: some StringProtocol) -> String {
+    let dot = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 }
+    return String(name[..<(dot ?? name.endIndex)])
   }
 
   /// Every folder with a guideline.md, in the folder itself and in its `guidelines`.

@@ -39,7 +39,7 @@ struct ImportCommand: RubricaCommand {
   func execute(_ console: Console) throws -> Outcome {
     let paths = try files.flatMap { try Self.documents(at: $0) }
     let first = WorkspaceLocation.trimmed(files.first ?? "")
-    let stem = first.split(separator: "/").last?.split(separator: ".").first.map(String.init)
+    let stem = first.split(separator: "/").last.map { WorkspaceLocation.stem(ofFile: $0) }
     let folder = WorkspaceLocation.trimmed(output ?? Slug.bundleName(stem ?? "guideline"))
     guard FileStamp.isAbsent(folder) else {
       throw Failure("`\(folder)` already exists", help: "Name a new folder with `--output`.")

@@ -165,7 +165,7 @@ struct Operand {
     if files.has(path) {
       let parts = path.split(separator: "/")
       let file = parts.last.map(String.init) ?? path
-      let stem = file.split(separator: ".").first.map(String.init) ?? file
+      let stem = WorkspaceLocation.stem(ofFile: file)
       let folder = parts.dropLast().joined(separator: "/")
       return [.init(path: path, defaultID: file == document ? name(folder) : stem)]
     }
