@@ -15,20 +15,31 @@ package enum CircularParent: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let labels = index.guideline.labels
     guard labels.contains(where: { $0.parent != nil }) else { return }
-    for label in labels {
-      guard let parent = label.parent else { continue }
-      var seen: Set<String> = []
-      var next = index.label(parent.value)
-      while let current = next, seen.insert(current.id.value).inserted {
-        if current.id.value == label.id.value {
-          report.add(
-            info, at: parent.span, circular(label.id.value, seen.count),
-            help: "remove `parent` from the topmost label")
+    // What is known to lead into no circle, or to lie on one that was told.
+    var settled: Set<String> = []
+    for label in labels where label.parent != nil {
+      var way: [Label] = []
+      var places: [String: Int] = [:]
+      var next: Label? = label
+      while let current = next, !settled.contains(current.id.value) {
+        if let start = places[current.id.value] {
+          tell(way[start...], &report)
           break
         }
+        places[current.id.value] = way.count
+        way.append(current)
         next = current.parent.flatMap { index.label($0.value) }
-        if seen.count > 64 { break }
       }
+      settled.formUnion(places.keys)
+    }
+  }
+
+  private static func tell(_ circle: ArraySlice<Label>, _ report: inout Report) {
+    for label in circle {
+      guard let parent = label.parent else { continue }
+      report.add(
+        info, at: parent.span, circular(label.id.value, circle.count),
+        help: "remove `parent` from the topmost label")
     }
   }
 

@@ -66,7 +66,7 @@ struct LabelOutline {
           below: label.flatMap { labels[$0].group }.flatMap { placeGroup($0.value, Self.depth) })
       }
     }
-    roots = top.map { node($0, Self.depth) }
+    roots = top.flatMap { nodes($0, Self.depth) }
   }
 
   private static func isBelowAnother(_ id: String, _ index: GuidelineIndex) -> Bool {
@@ -74,11 +74,31 @@ struct LabelOutline {
     return index.guideline.labels[place].parent != nil || index.guideline.labels[place].group != nil
   }
 
-  private func node(_ key: Key, _ depth: Int) -> Node {
-    let inner = depth > 0 ? (children[key] ?? []).map { node($0, depth - 1) } : []
-    return switch key {
-    case .label(let id): Node(part: .label(id), children: inner)
-    case .group(let id): Node(part: groups[id].map(Part.group) ?? .label(id), children: inner)
+  /// A label or group with what is below it; as deep as it may go, all that is below stands beside it.
+  private func nodes(_ key: Key, _ depth: Int) -> [Node] {
+    let part =
+      switch key {
+      case .label(let id): Part.label(id)
+      case .group(let id): groups[id].map(Part.group) ?? .label(id)
+      }
+    guard depth > 0 else { return [Node(part: part, children: [])] + below(key) }
+    return [
+      Node(part: part, children: (children[key] ?? []).flatMap { nodes($0, depth - 1) })
+    ]
+  }
+
+  /// All that is below, in order, side by side. Without recursion: it may be as deep as there are labels.
+  private func below(_ key: Key) -> [Node] {
+    var found: [Node] = []
+    var open = Array((children[key] ?? []).reversed())
+    while let next = open.popLast() {
+      switch next {
+      case .label(let id): found.append(Node(part: .label(id), children: []))
+      case .group(let id):
+        found.append(Node(part: groups[id].map(Part.group) ?? .label(id), children: []))
+      }
+      open += (children[next] ?? []).reversed()
     }
+    return found
   }
 }
