@@ -7,25 +7,21 @@ enum LanguageGuess {
 
   /// Nil for English, and where too little says another language.
   static func language(of text: String) -> Language? {
-    var counts: [Script: Int] = [:]
+    var counts = [Int](repeating: 0, count: Script.allCases.count)
     var letters = 0
     var hints: Set<Unicode.Scalar> = []
     for scalar in text.unicodeScalars {
       guard let script = Script(scalar) else { continue }
       letters += script.weight
-      counts[script, default: 0] += script.weight
+      counts[script.rawValue] += script.weight
       if script == .cyrillic || script == .arabic { hints.insert(scalar) }
     }
     guard letters >= 60 else { return nil }
-    let others = counts.filter { $0.key != .latin }
-    let kana = counts[.kana] ?? 0
-    if let most = others.max(by: { $0.value < $1.value }),
-      others.values.reduce(0, +) * 2 > letters
-    {
-      if kana * 20 > letters { return Language(tag: "ja", name: "Japanese") }
-      return most.key.language(hints)
-    }
-    return latin(text)
+    func count(_ script: Script) -> Int { counts[script.rawValue] }
+    guard (letters - count(.latin)) * 2 > letters else { return latin(text) }
+    if count(.kana) * 20 > letters { return Language(tag: "ja", name: "Japanese") }
+    let others = Script.allCases.filter { $0 != .latin }
+    return others.max { count($0) < count($1) }?.language(hints)
   }
 
   private static func latin(_ text: String) -> Language? {
@@ -41,7 +37,7 @@ enum LanguageGuess {
     return best.language
   }
 
-  private enum Script: Hashable {
+  private enum Script: Int, CaseIterable {
     case latin, cyrillic, greek, han, kana, hangul, arabic, hebrew, thai, bengali, devanagari
 
     init?(_ scalar: Unicode.Scalar) {

@@ -29,6 +29,9 @@ package struct ApprovalPolicy: Sendable {
   package struct Role: Sendable {
     package static let standardQuorum = 1
     package static let standardMaximumAge = 365
+    package static let largestQuorum = 100
+    /// Ten years, in days.
+    package static let longestAge = 3_660
     package static let standardKeeps: [ChangeKind] = [.none, .presentation]
 
     package var name: Located<String>

@@ -73,9 +73,10 @@ package struct Colour: Sendable, Equatable, Hashable {
   /// Reads `#rrggbb`.
   package init?(hex: String) {
     let digits = hex.dropFirst()
-    guard hex.first == "#", digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else {
-      return nil
-    }
+    // A number may have a sign.
+    guard hex.first == "#", digits.utf8.count == 6, digits.first != "+",
+      let value = UInt32(digits, radix: 16)
+    else { return nil }
     self.init(
       red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
   }

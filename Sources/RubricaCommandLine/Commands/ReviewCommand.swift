@@ -85,7 +85,8 @@ struct ReviewPacketCommand: RubricaCommand {
     }
     try write(packet.bytes, to: output ?? "\(document.id)-\(role).html", console)
     for scope in known.scopes.compactMap({ state.subject.scope($0.value) }) {
-      console.output("  scope \(scope.name): \(scope.paths.count) leaves, \(scope.digest.hex)")
+      let leaves = scope.paths.count == 1 ? "1 leaf" : "\(scope.paths.count) leaves"
+      console.output("  scope \(scope.name): \(leaves), \(scope.digest.hex)")
     }
     return .fine
   }

@@ -54,8 +54,12 @@ enum ApprovalReader {
     var role = ApprovalPolicy.Role(name: field.key)
     role.scopes = required("scopes", "a scope", &fields)
     role.people = required("people", "a person", &fields)
-    if let quorum = count("quorum", atMost: 100, &fields) { role.quorum = quorum }
-    if let age = count("maximum-age", atMost: 3_660, &fields) { role.maximumAge = age }
+    if let quorum = count("quorum", atMost: ApprovalPolicy.Role.largestQuorum, &fields) {
+      role.quorum = quorum
+    }
+    if let age = count("maximum-age", atMost: ApprovalPolicy.Role.longestAge, &fields) {
+      role.maximumAge = age
+    }
     if let node = fields.node("keeps") { role.keeps = kinds(node, &fields) }
     if let flag = fields.boolean("authors-may-sign") { role.authorsMaySign = flag.value }
     role.meaning = fields.text("meaning")

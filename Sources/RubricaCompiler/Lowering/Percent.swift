@@ -10,8 +10,9 @@ enum Percent {
         bytes.append(byte)
         continue
       }
-      guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-        rest.count >= 2
+      // A number may have a sign.
+      guard rest.first != UInt8(ascii: "+"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
       else { return text }
       bytes.append(value)
       rest = rest.dropFirst(2)

@@ -52,9 +52,15 @@ struct CroissantDocument {
   /// A file for each source whose bytes are known. Where a source that is not public is kept is not
   /// told: it is named by its content (RFC 6920).
   private var distribution: [JSON] {
-    facts.sources.enumerated().compactMap { place, source in
+    var taken: Set<String> = []
+    return facts.sources.enumerated().compactMap { place, source in
       guard let digest = source.digest else { return nil }
-      let id = source.id ?? String(place + 1)
+      var id = source.id ?? String(place + 1)
+      if !taken.insert(id).inserted {
+        // Two sources of one id, or an id that is the number of another.
+        id = "\(id)-\(place + 1)"
+        while !taken.insert(id).inserted { id += "+" }
+      }
       var members: [(String, JSON)] = [
         ("@type", "cr:FileObject"), ("@id", .string("source/" + Token.uri(id))),
         ("name", .string(id)),

@@ -32,7 +32,7 @@ final class GroundTruthPictures: ProseSurroundings {
       [
         .liquid("src", .readable(address)), .init("alt", alternative),
         .init("style", "max-width: 100%"),
-      ])
+      ] + (title.isEmpty ? [] : [.init("title", title)]))
   }
 
   /// Where the picture at a path will lie; nil if it is none of ours, or no picture.

@@ -97,7 +97,7 @@ final class PagePlaces: ProseSurroundings {
           [
             .class("photo"), .file("src", bytes, type: media.type.rawValue),
             .init("alt", alternative),
-          ])
+          ] + (title.isEmpty ? [] : [.init("title", title)]))
       }
       let viewBox = "0 0 \(size.width) \(size.height)"
       html.element(
@@ -106,7 +106,10 @@ final class PagePlaces: ProseSurroundings {
           .class("photo"), .init("viewBox", viewBox), .init("width", String(size.width)),
           .init("role", "img"), .init("aria-label", alternative),
         ]
-      ) { writeImage(media, bytes, size, to: &$0) }
+      ) { html in
+        if !title.isEmpty { html.element("title", text: title) }
+        writeImage(media, bytes, size, to: &html)
+      }
     case .place, .refused: writeMissing(source, alternative, to: &html)
     }
   }
