@@ -62,7 +62,23 @@ package enum ExampleBreaksThreshold: Check {
           ```yaml expected
           signs: [{label: stop, box: [40, 30, 100, 90]}]
           ```
-          """))
+          """)),
+      CheckExample(
+        Sample.signs(
+          """
+          ## Rules
+
+          - `width < 0.02 px` -> do not label.
+
+          ## Examples
+
+          ### Good: in shares of the picture, as narrow as it may be
+          ![A sign nearby](media/near.png)
+
+          ```yaml expected
+          signs: [{label: stop, box: [0.28, 0.1, 0.3, 0.4]}]
+          ```
+          """)),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -78,7 +94,7 @@ package enum ExampleBreaksThreshold: Check {
       guard role == .good, case .regions(let regions) = answer.value else { return }
       for region in regions {
         for (threshold, label) in limits where label == nil || label == region.label.value {
-          guard let value = measure(threshold, region.geometry),
+          guard let value = measure(threshold, region.geometry)?.rounded(toDigits: 9),
             NumberRange(threshold).contains(value)
           else { continue }
           report.add(
@@ -147,8 +163,11 @@ package enum ExampleBreaksThreshold: Check {
 
   private static func breaks(_ threshold: Threshold, _ value: Double, _ region: Region) -> String {
     let unit = threshold.unit.map { " " + $0.value } ?? ""
+    // As few digits as show on which side of the threshold it is.
+    let shown = (4...8).lazy.map { value.rounded(toDigits: $0) }
+      .first { NumberRange(threshold).contains($0) }
     return "this `\(region.label.value)` has \(threshold.quantity.value) "
-      + "\(value.written)\(unit), for which a rule says "
+      + "\((shown ?? value).written)\(unit), for which a rule says "
       + "\"\(threshold.consequence?.value.rawValue ?? "")\""
   }
 }
