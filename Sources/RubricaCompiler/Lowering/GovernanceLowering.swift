@@ -82,10 +82,28 @@ extension Key.Value {
         return
       }
       for item in items { value.check(item, of: key, isEntry: true, problems: &problems) }
+      Self.reportRepeatedIDs(of: items, key: key, problems: &problems)
     case .text, .scalar:
       if !node.hasText { problems.append(.wrong(node, expected: "a single value")) }
     case .pattern, .integer, .number, .boolean, .exactly, .pair, .named, .either, .nothing:
       preconditionFailure("governance.yaml has no value of this kind; add it here first")
+    }
+  }
+
+  /// What refers to an entry by its id finds the first one, and says nothing of the second.
+  private static func reportRepeatedIDs(
+    of items: [DataNode], key: String, problems: inout [Problem]
+  ) {
+    guard items.count > 1 else { return }
+    var first: [String: Span] = [:]
+    for item in items {
+      guard let id = item["id"]?.text else { continue }
+      if let span = first[id.value] {
+        let what = "entry `\(id.value)` of `\(key)`"
+        problems.append(Problem(.duplicateDeclaration(what: what, first: span), at: id.span))
+      } else {
+        first[id.value] = id.span
+      }
     }
   }
 }

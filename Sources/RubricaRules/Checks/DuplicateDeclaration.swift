@@ -35,6 +35,9 @@ package enum DuplicateDeclaration: Check {
               over: signs
               relations: [{id: same-post}, ⟪same-post⟫]
             """, Sample.signLabels)),
+      CheckExample(
+        "---\nrubrica: 1\n---\n\n# Signs\n",
+        files: ["governance.yaml": "data:\n  sources: [{id: dashcam}, {id: ⟪dashcam⟫}]\n"]),
     ],
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
