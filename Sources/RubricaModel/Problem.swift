@@ -29,8 +29,9 @@ package struct Problem: Sendable {
     case strayQuotation(gap: Span)
     /// Marks of spans that do not close, or relations that do not read.
     case malformedMark(String)
-    /// What is meant as a threshold, and why it cannot be read as one.
-    case unreadableThreshold(String)
+    /// What is meant as a threshold, why it cannot be read as one, and what to write for its number, if
+    /// that is known.
+    case unreadableThreshold(String, meant: String? = nil)
     case unclosedFrontMatter
     /// Front matter behind empty lines, which are given: it is none.
     case lateFrontMatter(empty: Span)

@@ -31,7 +31,8 @@ enum ThresholdReader {
           }
           thresholds.append(threshold)
         case .failure(let fault) where meaning != nil || fault.isCertain:
-          unread.append(Problem(.unreadableThreshold(fault.reason), at: place))
+          unread.append(
+            Problem(.unreadableThreshold(fault.reason, meant: fault.meant), at: place))
         case .failure: break
         }
       case .text(let text):
@@ -78,6 +79,8 @@ enum ThresholdReader {
     var reason: String
     /// Whether it is meant as one all the same, whatever stands behind it.
     var isCertain = false
+    /// What to write for its number, if that is known.
+    var meant: String?
   }
 
   private static func mayCompare(_ byte: UInt8) -> Bool {
@@ -130,7 +133,16 @@ enum ThresholdReader {
       : "the decimal sign is a point, and a comma groups three digits"
     return Fault(
       reason: "`\(text(digits))` is not a number in \(vocabulary.own.name), where \(signs)",
-      isCertain: true)
+      isCertain: true, meant: withPoint(digits))
+  }
+
+  /// `2,5` as `2.5`; nil where it is not certain that the comma is the decimal sign.
+  private static func withPoint(_ digits: ArraySlice<UInt8>) -> String? {
+    let parts = digits.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+      parts[1].allSatisfy(\.isDigit), !parts[0].contains(UInt8(ascii: "."))
+    else { return nil }
+    return text(parts[0]) + "." + text(parts[1])
   }
 
   /// The number at the head, also one whose thousands have blanks between them: `10 000`.

@@ -44,7 +44,8 @@ extension ReservedWords {
       (.legal, ["Pour les juristes", "Réservé aux juristes"]),
     ],
     consequences: [
-      (.label, ["étiqueter", "annoter"]), (.doNotLabel, ["ne pas étiqueter", "ne pas annoter"]),
+      (.label, ["étiqueter", "annoter", "marquer"]),
+      (.doNotLabel, ["ne pas étiqueter", "ne pas annoter", "ne pas marquer"]),
       (.ignore, ["ignorer"]), (.escalate, ["transmettre", "faire remonter"]),
       (.review, ["relire", "revoir", "faire relire"]),
     ],

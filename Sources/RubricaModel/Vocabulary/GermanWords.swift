@@ -39,7 +39,14 @@ extension ReservedWords {
       (.legal, ["Für Juristen", "Nur für Juristen", "Für Juristinnen und Juristen"]),
     ],
     consequences: [
-      (.label, ["labeln", "annotieren"]), (.doNotLabel, ["nicht labeln", "nicht annotieren"]),
+      (.label, ["labeln", "annotieren", "markieren", "kennzeichnen", "einzeichnen"]),
+      (
+        .doNotLabel,
+        [
+          "nicht labeln", "nicht annotieren", "nicht markieren", "nicht kennzeichnen",
+          "nicht einzeichnen",
+        ]
+      ),
       (.ignore, ["ignorieren"]), (.escalate, ["weitergeben", "eskalieren"]),
       (.review, ["prüfen", "prüfen lassen"]),
     ],

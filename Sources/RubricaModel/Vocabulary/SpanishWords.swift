@@ -36,7 +36,8 @@ extension ReservedWords {
       (.legal, ["Para juristas", "Para abogados"]),
     ],
     consequences: [
-      (.label, ["etiquetar", "anotar"]), (.doNotLabel, ["no etiquetar", "no anotar"]),
+      (.label, ["etiquetar", "anotar", "marcar"]),
+      (.doNotLabel, ["no etiquetar", "no anotar", "no marcar"]),
       (.ignore, ["ignorar"]), (.escalate, ["consultar", "escalar"]), (.review, ["revisar"]),
     ],
     hasDecimalComma: true)

@@ -31,7 +31,7 @@ package enum EdgeCaseWithoutResolution: Check {
       guard isUndecided else { continue }
       report.add(
         info, at: rule.title?.span ?? rule.condition?.span ?? rule.span, undecided(rule),
-        help: "say what to do: **Then** …")
+        help: "say what to do: **\(index.vocabulary.word(.action))** …")
     }
   }
 

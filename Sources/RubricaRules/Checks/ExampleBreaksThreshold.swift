@@ -168,6 +168,6 @@ package enum ExampleBreaksThreshold: Check {
       .first { NumberRange(threshold).contains($0) }
     return "this `\(region.label.value)` has \(threshold.quantity.value) "
       + "\((shown ?? value).written)\(unit), for which a rule says "
-      + "\"\(threshold.consequence?.value.rawValue ?? "")\""
+      + "\"\(threshold.consequenceText?.value ?? "")\""
   }
 }

@@ -24,6 +24,7 @@ package enum OneSidedContrast: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let not = index.vocabulary.word(.not)
     for label in index.guideline.labels {
       for contrast in label.contrasts {
         guard contrast.label.value != label.id.value,
@@ -32,7 +33,7 @@ package enum OneSidedContrast: Check {
         else { continue }
         report.add(
           info, at: contrast.label.span, oneSided(label.id.value, other.id.value),
-          help: "say under `\(other.id.value)` how it differs: **Not** `\(label.id.value)`: …")
+          help: "say under `\(other.id.value)` how it differs: **\(not)** `\(label.id.value)`: …")
       }
     }
   }

@@ -28,6 +28,7 @@ package enum SharedInclude: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     var first: [WordHash: (label: Int, place: Span)] = [:]
+    let not = index.vocabulary.word(.not)
     for (number, label) in index.guideline.labels.enumerated() {
       for phrase in label.includes {
         guard let words = Normalised.key(phrase) else { continue }
@@ -42,7 +43,7 @@ package enum SharedInclude: Check {
         report.add(
           info, at: phrase.written, shared(label, other),
           notes: [.init("the other label includes it here", at: earlier.place)],
-          help: "keep it in one of them, or say with **Not** when each of them applies")
+          help: "keep it in one of them, or say with **\(not)** when each of them applies")
       }
     }
   }

@@ -15,19 +15,26 @@ package enum ThresholdWithoutConsequence: Check {
     bad: [
       CheckExample(Sample.signs("## Rules\n\n- ⟪`height < 10 px`⟫ -> leave it alone.\n"))
     ],
-    good: [CheckExample(Sample.signs("## Rules\n\n- `height < 10 px` -> do not label.\n"))])
+    good: [
+      CheckExample(Sample.signs("## Rules\n\n- `height < 10 px` -> do not label.\n")),
+      CheckExample(
+        Sample.signs(
+          header: "language: de", "## Regeln\n\n- `Höhe < 10 px` -> nicht markieren.\n")),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let words = Threshold.Consequence.allCases.map { index.vocabulary.word($0) }
     for rule in index.guideline.rules {
       for threshold in rule.thresholds where threshold.consequence == nil {
         report.add(
           info, at: threshold.quantity.span, open(threshold),
-          help: "write an arrow and one of \(Wording.list(words)): `… -> do not label`")
+          help: """
+            write an arrow and one of \(Wording.list(words)): \
+            `… -> \(index.vocabulary.word(.doNotLabel))`
+            """)
       }
     }
   }
-
-  private static let words = Threshold.Consequence.allCases.map(\.rawValue)
 
   private static func open(_ threshold: Threshold) -> String {
     if let text = threshold.consequenceText?.value {

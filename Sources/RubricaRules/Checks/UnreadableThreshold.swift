@@ -35,12 +35,13 @@ package enum UnreadableThreshold: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
-      guard case .unreadableThreshold(let reason) = problem.kind else { continue }
+      guard case .unreadableThreshold(let reason, let meant) = problem.kind else { continue }
       report.add(
         info, at: problem.span, unreadable(reason),
-        help:
-          "write it in backticks, with an arrow after it, as in `height < 10 px` -> do not label; "
-          + "write a range as two thresholds")
+        help: meant.map { "write `\($0)`" } ?? """
+          write it in backticks, with an arrow after it, as in \
+          `height < 10 px` -> \(index.vocabulary.word(.doNotLabel)); write a range as two thresholds
+          """)
     }
   }
 
