@@ -19,7 +19,15 @@ package enum ContradictoryThresholds: Check {
 
           - `height < 20 px` -> ignore.
           - ⟪`height < 10 px`⟫ -> do not label.
-          """))
+          """)),
+      CheckExample(
+        Sample.signs(
+          """
+          ## Rules
+
+          - `height < 10 mm` -> do not label.
+          - ⟪`height >= 0.5 cm`⟫ -> label.
+          """)),
     ],
     good: [
       CheckExample(
@@ -29,6 +37,8 @@ package enum ContradictoryThresholds: Check {
 
           - `height < 10 px` -> do not label.
           - `height >= 10 px` -> label.
+          - `pause < 300 ms` -> ignore.
+          - `pause >= 0.3 s` -> label.
           """))
     ])
 
@@ -39,15 +49,14 @@ package enum ContradictoryThresholds: Check {
         guard let consequence = threshold.consequence, consequence.value != .review else {
           continue
         }
-        let key = [
-          rule.label ?? "", threshold.quantity.value.lowercased(),
-          threshold.unit?.value.lowercased() ?? "",
-        ].joined(separator: "\u{0}")
+        let key = (rule.label ?? "") + "\u{0}" + threshold.measure
         let range = NumberRange(threshold)
+        let unit = MeasuringUnit(of: threshold)
         let earlier = groups[key, default: []].prefix(200).first {
-          $0.consequence?.value != consequence.value && NumberRange($0).witness(range) != nil
+          $0.consequence?.value != consequence.value
+            && NumberRange($0, in: unit).witness(range) != nil
         }
-        if let earlier, let value = NumberRange(earlier).witness(range) {
+        if let earlier, let value = NumberRange(earlier, in: unit).witness(range) {
           report.add(
             info, at: threshold.quantity.span, contradiction(threshold, earlier, value),
             notes: [.init("the other threshold is here", at: earlier.quantity.span)],
@@ -61,9 +70,10 @@ package enum ContradictoryThresholds: Check {
   private static func contradiction(
     _ threshold: Threshold, _ other: Threshold, _ value: Double
   ) -> String {
-    func words(_ threshold: Threshold) -> String { threshold.consequence?.value.rawValue ?? "" }
+    func words(_ threshold: Threshold) -> String { threshold.consequenceText?.value ?? "" }
     let unit = threshold.unit.map { " " + $0.value } ?? ""
-    return "at \(threshold.quantity.value) = \(value.written)\(unit) this says "
+    let shown = value.rounded(toDigits: 9).written
+    return "at \(threshold.quantity.value) = \(shown)\(unit) this says "
       + "\"\(words(threshold))\", but another threshold says \"\(words(other))\""
   }
 }
@@ -93,14 +103,21 @@ struct NumberRange {
   private var includesLower = false
   private var includesUpper = false
 
-  init(_ threshold: Threshold) {
-    switch threshold.comparator {
-    case .less: upper = threshold.value
-    case .lessOrEqual: (upper, includesUpper) = (threshold.value, true)
-    case .greater: lower = threshold.value
-    case .greaterOrEqual: (lower, includesLower) = (threshold.value, true)
+  init(_ threshold: Threshold) { self.init(threshold.comparator, threshold.value) }
+
+  /// The same in another unit of its dimension.
+  init(_ threshold: Threshold, in unit: MeasuringUnit) {
+    self.init(threshold.comparator, threshold.number(in: unit))
+  }
+
+  private init(_ comparator: Threshold.Comparator, _ value: Double) {
+    switch comparator {
+    case .less: upper = value
+    case .lessOrEqual: (upper, includesUpper) = (value, true)
+    case .greater: lower = value
+    case .greaterOrEqual: (lower, includesLower) = (value, true)
     case .equal:
-      (lower, upper) = (threshold.value, threshold.value)
+      (lower, upper) = (value, value)
       (includesLower, includesUpper) = (true, true)
     }
   }
