@@ -6,21 +6,39 @@ package enum ContradictoryExamples: Check {
   package static let info = CheckInfo(
     id: "contradictory-examples",
     levels: .stumble,
-    summary: "The same answer to the same item is not both a good and a bad example.",
-    rationale: """
-      One of the two was copied without being changed. Annotators cannot tell which, and trust neither.
+    summary: """
+      The same answer to the same item is not both a good and a bad example, and no two good examples give \
+      different answers to it.
       """,
-    bad: [CheckExample(Sample.twins("⟪signs: [{label: stop, box: [40, 30, 100, 90]}]⟫"))],
-    good: [CheckExample(Sample.twins("signs: [{label: stop, box: [40, 30, 100, 160]}]"))])
+    rationale: """
+      One of the two was copied without being changed, or written without knowing of the other. Annotators \
+      cannot tell which is right, and trust neither; and whoever is tested with both fails one of them.
+      """,
+    bad: [
+      CheckExample(Sample.twins("⟪signs: [{label: stop, box: [40, 30, 100, 90]}]⟫")),
+      CheckExample(Sample.goodTwins("kind: ⟪praise⟫")),
+      CheckExample(Sample.goodTwins("kind: ⟪none⟫")),
+      CheckExample(
+        Sample.twins(
+          second: "Good: another sign", "signs: [{label: ⟪other-sign⟫, box: [40, 30, 100, 90]}]")),
+    ],
+    good: [
+      CheckExample(Sample.twins("signs: [{label: stop, box: [40, 30, 100, 160]}]")),
+      CheckExample(Sample.goodTwins("tone: 2")),
+      CheckExample(
+        Sample.twins(
+          second: "Good: the sign beside it",
+          "signs: [{label: other-sign, box: [140, 30, 200, 90]}]")),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let examples = index.guideline.examples
-    guard examples.contains(where: { $0.role == .bad }) else { return }
     var items = FirstPlaces()
     var good: [[Int]] = []
     for place in examples.indices where examples[place].role == .good {
       guard let item = examples[place].item else { continue }
       if let known = items[item] {
+        compare(examples[place], good[known].prefix(20).map { examples[$0] }, index, &report)
         good[known].append(place)
       } else {
         items.append(item)
@@ -43,6 +61,112 @@ package enum ContradictoryExamples: Check {
   }
 
   private static let same = "this bad example gives the same answer as a good one"
+
+  /// Reports the first answer of a good example that another one of the same item contradicts.
+  private static func compare(
+    _ example: Example, _ others: [Example], _ index: GuidelineIndex, _ report: inout Report
+  ) {
+    for other in others {
+      guard let (one, two) = contradiction(example, other, index) else { continue }
+      report.add(
+        info, at: one.span, contradicts(one.value, two.value),
+        notes: [.init("the other answer is here", at: two.span)],
+        help: """
+          correct one of the two; where the item does not decide, make both borderline examples, which may \
+          differ
+          """)
+      return
+    }
+  }
+
+  private static func contradicts(_ one: String, _ other: String) -> String {
+    "this good example says `\(Wording.excerpt(one))` where another one of the same item says "
+      + "`\(Wording.excerpt(other))`"
+  }
+
+  private typealias Pair = (Located<String>, Located<String>)
+
+  /// Two answers that cannot both be right. An example may show a part of the answer: what only one of
+  /// them has, and what differs where several answers may be given, is no contradiction.
+  private static func contradiction(
+    _ example: Example, _ other: Example, _ index: GuidelineIndex
+  ) -> Pair? {
+    if let whole = example.expected?.whole, let their = other.expected?.whole,
+      whole.value != their.value
+    {
+      return (whole, their)
+    }
+    for answer in example.expected?.answers ?? [] {
+      guard let layer = index.layer(answer.layer.value) else { continue }
+      for their in other.expected?.answers ?? [] where their.layer.value == answer.layer.value {
+        if case .regions(let ours) = answer.value, case .regions(let theirs) = their.value {
+          if let pair = contradiction(ours, theirs) { return pair }
+        } else if layer.hasOneAnswer, let one = answer.only, let two = their.only,
+          one.value != two.value
+        {
+          return (one, two)
+        }
+      }
+    }
+    return contradiction(example.marks, other.marks, index)
+  }
+
+  /// The same place with another label, and not also with this one.
+  private static func contradiction(_ ours: [Region], _ theirs: [Region]) -> Pair? {
+    for one in ours.prefix(100) {
+      let same = theirs.prefix(100).filter { $0.geometry.isLike(one.geometry) }
+      guard let two = same.first, !same.contains(where: { $0.label.value == one.label.value })
+      else { continue }
+      return (one.label, two.label)
+    }
+    return nil
+  }
+
+  private static func contradiction(
+    _ ours: [SpanMark], _ theirs: [SpanMark], _ index: GuidelineIndex
+  ) -> Pair? {
+    guard !theirs.isEmpty else { return nil }
+    for one in ours.prefix(100) {
+      let layers = index.layerPlaces(taking: one.label.value)
+      let same = theirs.prefix(100).filter { two in
+        two.ranges == one.ranges
+          && index.layerPlaces(taking: two.label.value).contains { layers.contains($0) }
+      }
+      guard let two = same.first, !same.contains(where: { $0.label.value == one.label.value })
+      else { continue }
+      return (one.label, two.label)
+    }
+    return nil
+  }
+}
+
+extension Layer {
+  /// Whether the item as a whole gets one answer, so that two different ones contradict each other.
+  fileprivate var hasOneAnswer: Bool {
+    guard self.unit == self.kind.value.defaultUnit else { return false }
+    return switch self.kind.value {
+    case .choice, .scale, .ranking, .pairwise: true
+    default: false
+    }
+  }
+}
+
+extension LayerAnswer {
+  /// What a layer with one answer is answered with; nil if that is not a single thing.
+  fileprivate var only: Located<String>? {
+    switch value {
+    case .labels(let choices): choices.count == 1 ? choices[0].label : nil
+    case .point(let point): Located(String(point.value), point.span)
+    case .preference(let better): better
+    case .ranking(let places):
+      Located(
+        places.map { $0.map(\.value).sorted().joined(separator: " = ") }
+          .joined(separator: " > "), span)
+    case .escape(let escape): escape
+    case .nothing: Located(Vocabulary.none, span)
+    case .regions, .marks, .relations, .groups, .text: nil
+    }
+  }
 }
 
 extension Example {
@@ -58,6 +182,15 @@ extension Example {
   private var compared: String? {
     self.candidates.isEmpty
       ? nil : self.candidates.map { "\n" + $0.candidate.value + "\n" + $0.text }.joined()
+  }
+
+  /// Those in the text and those in the record.
+  fileprivate var marks: [SpanMark] {
+    var marks = textMarks
+    for answer in self.expected?.answers ?? [] {
+      if case .marks(let more) = answer.value { marks += more }
+    }
+    return marks
   }
 
   fileprivate var textMarks: [SpanMark] {
@@ -126,7 +259,46 @@ extension [AttributeValue] {
 }
 
 extension Sample {
-  fileprivate static func twins(_ second: String) -> String {
+  /// Two good examples of one text, the second with this record.
+  fileprivate static func goodTwins(_ second: String) -> String {
+    task(
+      modality: "text",
+      layers: """
+        - {id: kind, kind: choice, question: What is it?, labels: [bug, praise]}
+        - {id: tone, kind: scale, question: How friendly?, points: [{value: 1, means: not}, {value: 2, means: very}]}
+        """,
+      """
+      # Feedback
+
+      ## Labels
+
+      ### Bug
+      Something does not work.
+
+      ### Praise
+      The author likes it.
+
+      ## Examples
+
+      ### Good: a crash
+      > Nice, but it crashes.
+
+      ```yaml expected
+      kind: bug
+      ```
+
+      ### Good: a friendly word
+      > Nice, but it crashes.
+
+      ```yaml expected
+      \(second)
+      ```
+      """)
+  }
+
+  fileprivate static func twins(
+    second title: String = "Bad: the octagon and its pole", _ second: String
+  ) -> String {
     signs(
       """
       ## Examples
@@ -138,7 +310,7 @@ extension Sample {
       signs: [{label: stop, box: [40, 30, 100, 90]}]
       ```
 
-      ### Bad: the octagon and its pole
+      ### \(title)
       ![A stop sign](media/stop.png)
 
       ```yaml expected
