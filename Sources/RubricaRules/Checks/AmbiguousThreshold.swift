@@ -118,7 +118,7 @@ package enum AmbiguousThreshold: Check {
     guard few.isEmpty == many.isEmpty, few.symmetricDifference(many).count <= 1 else {
       return false
     }
-    return one.namedBesideThresholds == other.namedBesideThresholds
+    return Set(one.named.map(\.value)) == Set(other.named.map(\.value))
   }
 
   private static func twoNumbers(_ threshold: Threshold, _ other: Threshold) -> String {
@@ -131,13 +131,5 @@ extension Rule {
   fileprivate var titleWords: Set<String> {
     let title = self.title?.plainText.lowercased() ?? ""
     return Set(title.split { !$0.isLetter && !$0.isNumber }.map(String.init))
-  }
-
-  /// Labels that it names; a threshold in backticks is no name.
-  fileprivate var namedBesideThresholds: Set<String> {
-    let names = self.named.filter { name in
-      !self.thresholds.contains { $0.span.contains(name.span) }
-    }
-    return Set(names.map(\.value))
   }
 }
