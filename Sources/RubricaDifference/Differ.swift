@@ -76,6 +76,8 @@ struct Fact {
   /// Whether case, punctuation and formatting carry no meaning in it.
   var isText: Bool
   var effect: Effect?
+  /// Whether a word in it that is the id of a label means that label, so that a new id is no change.
+  var namesLabels = true
 
   /// A field whose change is a change of meaning.
   static func meaning(_ words: String, isText: Bool = false, _ effect: Effect? = nil) -> Fact {
@@ -93,6 +95,13 @@ struct Fact {
   static func administrative(_ words: String) -> Fact {
     Fact(words: words, kind: .administrative, isBreaking: false, isText: true)
   }
+
+  /// The same for a field whose words are never ids of labels, though they may look like one.
+  var withoutLabels: Fact {
+    var fact = self
+    fact.namesLabels = false
+    return fact
+  }
 }
 
 extension DifferenceBuilder {
@@ -104,14 +113,17 @@ extension DifferenceBuilder {
     otherwise: Effect
   ) {
     for (x, y) in zip(Mirror(reflecting: a).children, Mirror(reflecting: b).children) {
-      guard let name = x.label, !skipping.contains(name), !(x.value is Span),
-        oldForm(.exact).text(of: x.value) != newForm(.exact).text(of: y.value)
-      else { continue }
+      guard let name = x.label, !skipping.contains(name), !(x.value is Span) else { continue }
+      let namesLabels = facts[name]?.namesLabels ?? true
+      func before(_ form: Canonical.Form) -> String {
+        (namesLabels ? oldForm(form) : newForm(form)).text(of: x.value)
+      }
+      guard before(.exact) != newForm(.exact).text(of: y.value) else { continue }
       let isProse = x.value is Prose || x.value is [Block]
       let fact = facts[name] ?? .meaning("the " + Self.spoken(name), isText: isProse)
       let (from, to) = (Shown.text(of: x.value, old.sources), Shown.text(of: y.value, new.sources))
       let isSame =
-        fact.isText && oldForm(.words).text(of: x.value) == newForm(.words).text(of: y.value)
+        fact.isText && before(.words) == newForm(.words).text(of: y.value)
       let kind = isSame ? min(fact.kind, .presentation) : fact.kind
       add(
         Change(

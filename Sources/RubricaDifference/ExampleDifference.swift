@@ -85,13 +85,14 @@ extension DifferenceBuilder {
       a, b, of: subject, places: (a.span, b.span), audience: b.audience,
       skipping: ["id", "role", "input", "expected", "illustrates"],
       [
-        "title": .wording("the title"), "warning": .presentation("the content warning"),
+        "title": .wording("the title"),
+        "warning": .presentation("the content warning").withoutLabels,
         "reason": .wording("the reason"),
         "content": .wording("the words around it"),
         "label": .presentation("the label it stands under"),
         "audience": .wording("who may read it"),
         "candidates": .wording("what the candidates say"),
-        "language": .presentation("the language of the item"),
+        "language": .presentation("the language of the item").withoutLabels,
       ], otherwise: every)
   }
 

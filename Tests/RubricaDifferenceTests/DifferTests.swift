@@ -208,6 +208,48 @@ internal import Testing
     #expect(compared.effects == ["convert: every `yield` is `give-way` now"])
   }
 
+  @Test func aWarningIsNoLabel() throws {
+    let text = """
+      ---
+      rubrica: 1
+      warnings:
+        - {category: hate, text: You will read hateful comments.}
+      task:
+        modality: text
+        layers:
+          - {id: kind, kind: choice, labels: [hate, fine]}
+      ---
+      # Comments
+
+      ## Labels
+
+      ### Hate
+      An attack on a group of people.
+
+      ### Fine
+      All else.
+
+      ## Examples
+
+      ### Good: one {warning=hate}
+      > They are rats.
+
+      ```yaml expected
+      kind: hate
+      ```
+
+      """
+    let renamed = text.replacing("[hate,", with: "[hate-speech,")
+      .replacing("### Hate", with: "### Hate {#hate-speech}")
+      .replacing("kind: hate", with: "kind: hate-speech")
+    let compared = try Compared(["guideline.md": text], ["guideline.md": renamed])
+    #expect(compared.lines == ["semantic! renamed label hate-speech ?"])
+    let other = try Compared(
+      ["guideline.md": text],
+      ["guideline.md": text.replacing("hate, text", with: "abuse, text")])
+    #expect(other.lines.contains("wording changed guideline test: the content warnings"))
+  }
+
   @Test func labelsComeAndGo() throws {
     let gone = try Compared([
       ("[stop, yield, other]", "[stop, other]"),
