@@ -191,5 +191,10 @@ struct ChecklistComputedTests {
       "pilot-recorded", "# S\n", governance: "quality: {pilot: {items: 9, result: x}}\n")
     #expect(part.gaps.map(\.text) == ["`quality.pilot` lacks `annotators`, `date`"])
     #expect(try state("pilot-recorded", "# S\n").state == .failed)
+    let both = try ChecklistFixture(
+      "# S\n", governance: "quality: {annotators-per-item: 2}\n",
+      items: [ChecklistFixture.item("computed.pilot-recorded", "governance.quality.pilot")]
+    ).only
+    #expect(both.gaps.map(\.text) == ["`quality.pilot` is not in governance.yaml"])
   }
 }

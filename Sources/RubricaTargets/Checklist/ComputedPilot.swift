@@ -7,8 +7,8 @@ extension ComputedLook {
 
   func pilot() -> EvidenceFindings {
     guard let pilot = source.value(Self.pilotPath) else {
-      return missing(
-        "`quality.pilot` is not in governance.yaml", near: source.governance?.span.head)
+      // As a path to it says it, so that a catalogue that asks for both is answered once.
+      return EvidenceFindings(gaps: [source.missing(Self.pilotPath)])
     }
     let lacking = ["items", "annotators", "result", "date"].filter { key in
       !(pilot[key].map { DataText.isFilled($0) } ?? false)
