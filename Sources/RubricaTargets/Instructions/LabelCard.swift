@@ -109,7 +109,7 @@ extension Page {
       }
       html.element("dd") { html in
         if let definition = attribute.definition {
-          html.element("p", language(at: definition.span), text: definition.value)
+          html.element("p", language(at: definition.span)) { $0.words(definition.value) }
         }
         writeValues(of: attribute, to: &html)
         if let blank = attribute.blankMeans {

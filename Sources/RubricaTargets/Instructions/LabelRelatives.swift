@@ -69,7 +69,7 @@ extension Page {
         $0.element("b", text: slot.name?.value ?? Self.title(of: slot.id.value))
       }
       html.element("dd") { html in
-        if let definition = slot.definition?.value { html.element("p", text: definition) }
+        if let definition = slot.definition?.value { html.element("p") { $0.words(definition) } }
         html.element("ul", class: "values") { html in
           for value in slot.values {
             writeValue(value.id.value, value.definition?.value, to: &html)
@@ -91,7 +91,7 @@ extension Page {
   private func writeValue(_ code: String, _ text: String?, to html: inout HTMLWriter) {
     html.element("li") { html in
       html.element("code", text: code)
-      if let text { html.element("span", text: text) }
+      if let text { html.element("span") { $0.words(text) } }
     }
   }
 

@@ -19,6 +19,16 @@ extension Page {
     }
   }
 
+  /// The same for a sentence, in which code stands in backticks.
+  func writeWords(_ text: Located<String>, to html: inout HTMLWriter) {
+    let marks = language(at: text.span)
+    if marks.isEmpty {
+      html.words(text.value)
+    } else {
+      html.element("span", marks) { $0.words(text.value) }
+    }
+  }
+
   /// The language of an example's text, for screen readers and fonts: its own, else that of all
   /// items. Of items in several languages it is not known.
   func languageOfInput(of example: Example) -> [HTMLWriter.Attribute] {

@@ -27,8 +27,14 @@ extension Page {
     html.element("li", [.class("layer"), .id("layer." + layer.id.value)]) { html in
       html.element("h3") { html in
         html.element(
-          "span", [.class("question")] + (layer.question.map { language(at: $0.span) } ?? []),
-          text: layer.question?.value ?? title(ofLayer: layer.id.value))
+          "span", [.class("question")] + (layer.question.map { language(at: $0.span) } ?? [])
+        ) { html in
+          if let question = layer.question?.value {
+            html.words(question)
+          } else {
+            html.text(title(ofLayer: layer.id.value))
+          }
+        }
       }
       html.element("p", class: "facts") { html in
         for (place, fact) in facts(about: layer).enumerated() {
@@ -129,7 +135,7 @@ extension Page {
             "b", point.value.value < 0 ? [.init("dir", "ltr")] : [],
             text: String(point.value.value))
           html.element("span") { html in
-            if let means = point.means { write(means, to: &html) }
+            if let means = point.means { writeWords(means, to: &html) }
             for example in point.examples { html.element("q") { write(example, to: &$0) } }
             if isBest { html.element("em", text: words.best) }
           }
@@ -168,7 +174,7 @@ extension Page {
           ].compactMap { $0 }
           if !notes.isEmpty || relation.definition != nil {
             html.element("p") { html in
-              if let definition = relation.definition { write(definition, to: &html) }
+              if let definition = relation.definition { writeWords(definition, to: &html) }
               if !notes.isEmpty {
                 html.text(Word(" (\(notes.map(\.text).joined(separator: ", ")))"))
               }
@@ -208,7 +214,9 @@ extension Page {
             }
             html.element("dd") { html in
               if let definition = escape.definition {
-                html.element("span", language(at: definition.span), text: definition.value)
+                html.element("span", language(at: definition.span)) {
+                  $0.words(definition.value)
+                }
                 html.raw(" ")
               }
               if let meaning = meaning(of: escape) {

@@ -228,7 +228,9 @@ struct LabelStudioConfig {
   }
 
   static func header(_ text: String, size: Int) -> XMLElement {
-    XMLElement("Header", [("value", LabelStudioText.value(text)), ("size", String(size))])
+    // The editor shows it as it is written.
+    let words = LabelStudioText.value(Phrase.withoutQuotes(text))
+    return XMLElement("Header", [("value", words), ("size", String(size))])
   }
 
   private static func unless(_ name: String) -> Attributes {
@@ -259,7 +261,9 @@ struct LabelStudioConfig {
       : name == id && LabelStudioText.value(id) == id
         ? [("value", id)] : [("value", LabelStudioText.value(name)), ("alias", id)]
     if let key { attributes.append(("hotkey", key)) }
-    if let hint, !hint.isEmpty { attributes.append(("hint", LabelStudioText.words(hint))) }
+    if let hint, !hint.isEmpty {
+      attributes.append(("hint", LabelStudioText.words(Phrase.withoutQuotes(hint))))
+    }
     return XMLElement(tag, attributes)
   }
 }

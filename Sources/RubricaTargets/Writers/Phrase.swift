@@ -25,11 +25,11 @@ enum Phrase {
   enum Mark { case none, code, emphasis }
 
   /// Reads back quotes and stars; a mark that does not close is a character. `found` gets the bytes
-  /// of each part, without its marks.
-  static func read(_ text: String, _ found: (Range<Int>, Mark) -> Void) {
+  /// of each part, without its marks. In words of authors a star is a star.
+  static func read(_ text: String, stars: Bool = true, _ found: (Range<Int>, Mark) -> Void) {
     let bytes = text.utf8.span
     let quote = UInt8(ascii: "`")
-    let star = UInt8(ascii: "*")
+    let star = stars ? UInt8(ascii: "*") : quote
     guard bytes.contains(where: { bit($0 == quote) | bit($0 == star) }) else {
       return found(0..<bytes.count, .none)
     }
@@ -51,12 +51,29 @@ enum Phrase {
     }
     if start < bytes.count { found(start..<bytes.count, .none) }
   }
+
+  /// Words of an author without the quotes around code, for where nothing but text can be shown.
+  static func withoutQuotes(_ text: String) -> String {
+    guard text.utf8.span.contains(UInt8(ascii: "`")) else { return text }
+    let bytes = text.utf8
+    var plain = ""
+    read(text, stars: false) { range, _ in
+      let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+      plain += String(text[start..<bytes.index(start, offsetBy: range.count)])
+    }
+    return plain
+  }
 }
 
 extension HTMLWriter {
-  package mutating func phrase(_ text: String) {
+  package mutating func phrase(_ text: String) { phrase(text, stars: true) }
+
+  /// Words of an author that are no Markdown, but for code: ``such as `S01` ``.
+  mutating func words(_ text: String) { phrase(text, stars: false) }
+
+  private mutating func phrase(_ text: String, stars: Bool) {
     let bytes = text.utf8.span
-    Phrase.read(text) { range, mark in
+    Phrase.read(text, stars: stars) { range, mark in
       let words = bytes.extracting(range)
       switch mark {
       case .none: self.text(words)
