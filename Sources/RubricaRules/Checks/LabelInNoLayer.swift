@@ -24,7 +24,32 @@ package enum LabelInNoLayer: Check {
 
           ### ⟪Yield⟫
           A triangle that stands on its tip.
-          """))
+          """)),
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop]}",
+          """
+          # Signs
+
+          ## Labels
+
+          ### ⟪Octagons⟫
+
+          #### Stop
+          A red octagon.
+          """),
+        fixed: Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop]}",
+          """
+          # Signs
+
+          ## Labels
+
+          ### Group: Octagons
+
+          #### Stop
+          A red octagon.
+          """)),
     ],
     good: [
       CheckExample(Sample.signs("Draw tight boxes.")),
@@ -40,11 +65,19 @@ package enum LabelInNoLayer: Check {
     let parents = Set(guideline.labels.compactMap { $0.parent?.value })
     // Where a layer lists it under another id, it is told there.
     let renamed = index.renamedLabel
+    let listed = UnmadeLabels(index).listed
+    let groups = Set(index.meantGroups.map { $0.id.value })
     for label in guideline.labels
     where renamed?.value != label.id.value && !index.isInAnyLayer(label.id.value)
       && !parents.contains(label.id.value)
-      && label.status?.value != .deprecated
+      && label.status?.value != .deprecated && !listed.contains(label.id.value)
     {
+      if groups.contains(label.id.value) {
+        report.add(
+          info, at: label.name.span, nowhere(label.id.value), help: index.advice(onGroup: label),
+          fixes: index.fix(makingGroupOf: label))
+        continue
+      }
       report.add(
         info, at: label.name.span, nowhere(label.id.value),
         help: "add `\(label.id.value)` to the `labels` of a layer, or remove its section")

@@ -20,7 +20,11 @@ package enum LabelWithoutDefinition: Check {
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    for label in index.guideline.labels where label.definition.isEmpty {
+    guard index.guideline.labels.contains(where: { $0.definition.isEmpty }) else { return }
+    // What is meant as a group says nothing itself.
+    let groups = Set(index.meantGroups.map { $0.id.value })
+    for label in index.guideline.labels
+    where label.definition.isEmpty && !groups.contains(label.id.value) {
       report.add(
         info, at: label.name.span, undefined(label),
         help: "say in one sentence what an item must have to get this label")

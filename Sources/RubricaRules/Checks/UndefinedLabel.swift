@@ -49,6 +49,52 @@ package enum UndefinedLabel: Check {
       CheckExample(
         Sample.signs(layers: "- {id: signs, kind: box, labels: [stop, ⟪moth⟫]}", "Look.")),
       CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop, ⟪yield⟫]}",
+          """
+          # Signs
+
+          ## Labels
+
+          ### Group: Octagons
+
+          #### Stop
+          A red octagon.
+
+          ### Good: a stop sign
+          ![A stop sign](media/stop.png)
+
+          #### Yield
+          A triangle.
+          """)),
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop, ⟪give-way⟫]}",
+          """
+          # Signs
+
+          ## Labels
+
+          ### Stop
+          A red octagon.
+
+          ### 3.1 Give way
+          A triangle.
+          """),
+        fixed: Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop, give-way]}",
+          """
+          # Signs
+
+          ## Labels
+
+          ### Stop
+          A red octagon.
+
+          ### 3.1 Give way {#give-way}
+          A triangle.
+          """)),
+      CheckExample(
         Sample.signs(
           layers: "- {id: signs, kind: box, labels: [stop, ⟪“other-sign”⟫]}", "Draw tight boxes."),
         fixed: Sample.signs("Draw tight boxes.")),
@@ -66,6 +112,7 @@ package enum UndefinedLabel: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let unmade = UnmadeLabels(index)
     func expect(
       _ label: Located<String>, _ place: @autoclosure () -> String,
       _ candidates: @autoclosure () -> [String]? = nil
@@ -78,10 +125,11 @@ package enum UndefinedLabel: Check {
           notes: [.init("it is removed here", at: removal)],
           help: "also remove or override what names it, or keep the label")
       }
-      if let finding = unmadeHeading(label, place(), index) {
+      // At every other place than a layer the label is named as an author remembers it.
+      if place().hasPrefix("layer"), let unmade = unmade[label.value] {
         return report.add(
-          info, at: label.span, undefined(label.value, place()), notes: [finding.note],
-          help: finding.help, fixes: finding.fixes)
+          info, at: label.span, undefined(label.value, place()), notes: [unmade.note],
+          help: unmade.help, fixes: unmade.fixes)
       }
       let renamed = place().hasPrefix("layer") ? index.renamedLabel : nil
       let near = NearMiss(
@@ -150,29 +198,6 @@ package enum UndefinedLabel: Check {
     }
   }
 
-  /// What stands in the document as if it were the heading of a label, and is none.
-  private static func unmadeHeading(
-    _ label: Located<String>, _ place: String, _ index: GuidelineIndex
-  ) -> (note: Diagnostic.Note, help: String, fixes: [Fix])? {
-    // At every other place the label is named as an author remembers it.
-    guard place.hasPrefix("layer") else { return nil }
-    if let line = index.linesLikeHeadings.first(where: { Slug.make($0.words) == label.value }) {
-      return (
-        .init("this line would be its heading, but a space is missing", at: line.span),
-        "add a space after the number signs", [line.fix]
-      )
-    }
-    let heading = index.guideline.anchors.first {
-      $0.target == .section && $0.id.value == label.value && !$0.isExplicit
-    }
-    return heading.map {
-      (
-        .init("this heading has its name, but declares no label", at: $0.id.span),
-        "move the heading under Labels, and give it the level of the other labels", []
-      )
-    }
-  }
-
   private static func removed(_ label: String, _ place: String) -> String {
     "the label `\(Wording.excerpt(label))` of the base is removed, but \(place) names it"
   }
@@ -199,9 +224,10 @@ extension GuidelineIndex {
   var renamedLabel: Located<String>? {
     guard undeclaredLabels.count == 1 else { return nil }
     let parents = Set(guideline.labels.compactMap { $0.parent?.value })
+    let groups = Set(meantGroups.map { $0.id.value })
     let loose = guideline.labels.filter {
       !isInAnyLayer($0.id.value) && !parents.contains($0.id.value)
-        && $0.status?.value != .deprecated
+        && !groups.contains($0.id.value) && $0.status?.value != .deprecated
     }
     return loose.count == 1 ? loose[0].id : nil
   }
