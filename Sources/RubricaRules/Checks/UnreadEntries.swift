@@ -6,10 +6,12 @@ package enum UnreadEntries: Check {
   package static let info = CheckInfo(
     id: "unread-entries",
     levels: .warning,
-    summary: "Rules, examples, questions and steps are items of a list or sub-headings.",
+    summary:
+      "Rules, examples, questions and steps are items of a list or sub-headings; labels are sub-headings.",
     rationale: """
       Paragraphs and tables under such a heading are mere text: they get no number that people can refer \
-      to, no check compares them with each other, and a translation or a difference knows them as words only.
+      to, no check compares them with each other, and a translation or a difference knows them as words only. \
+      A label in a table or a list is none: no layer can take it, and no example can have it.
       """,
     bad: [
       CheckExample(Sample.signs("## ⟪Rules⟫\n\nDraw tight boxes.\n\nIgnore mirrors.\n")),
@@ -32,6 +34,27 @@ package enum UnreadEntries: Check {
 
           ⟪`height < 10 px` -> do not label⟫
           """)),
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop, yield]}",
+          """
+          # Signs
+
+          ## ⟪Labels⟫
+
+          | Label | Definition |
+          |---|---|
+          | Stop | A red octagon. |
+          | Yield | A triangle. |
+          """)),
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box}",
+          "# Signs\n\n## ⟪Labels⟫\n\n**Stop**\nA red octagon.\n\n**Yield**\nA triangle.\n")),
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop, yield]}",
+          "# Signs\n\n## Labels\n\n- ⟪Yield⟫: a triangle.\n\n### Stop\nA red octagon.\n")),
     ],
     good: [
       CheckExample(
@@ -39,10 +62,73 @@ package enum UnreadEntries: Check {
       CheckExample(Sample.signs("## Edge cases\n\n### Mirrors\nLabel what is seen in them.\n")),
       CheckExample(Sample.signs("## FAQ\n\n**How tight?**\n\nTo the pixel.\n")),
       CheckExample(Sample.signs("## Glossary\n\n**Plate**: the front of a sign.\n")),
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: [stop]}",
+          """
+          # Signs
+
+          ## Labels
+
+          | Label | Colour |
+          |---|---|
+          | Stop | red |
+
+          ### Stop
+          A red octagon.
+          """)),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     visit(index.guideline.body, index, &report)
+    examineLabels(index, &report)
+  }
+
+  /// Labels are entries too, but each is a heading: text beside them is common.
+  private static func examineLabels(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    guard guideline.layers.contains(where: { $0.kind.value.takesLabels }) else { return }
+    if guideline.labels.isEmpty {
+      guard let section = Self.section(.labels, in: guideline.body),
+        section.elements.contains(where: { element in
+          if case .prose(let block) = element { isLabelText(block) } else { false }
+        })
+      else { return }
+      let shown =
+        index.labelsInText.first?.heading
+        ?? "`\(String(repeating: "#", count: min(section.level + 1, 6))) …`"
+      return report.add(
+        info, at: section.heading.span,
+        "what stands under \"\(Wording.excerpt(section.heading.plainText))\" declares no label",
+        help: labelHelp(shown))
+    }
+    let undeclared = index.undeclaredLabels
+    guard !undeclared.isEmpty,
+      let entry = index.labelsInText.first(where: { undeclared.contains($0.id) })
+    else { return }
+    report.add(
+      info, at: entry.name.span, "this is read as mere text, and declares no label",
+      help: labelHelp(entry.heading))
+  }
+
+  private static func labelHelp(_ heading: String) -> String {
+    "give each label a heading of its own, \(heading), and its definition below"
+  }
+
+  private static func isLabelText(_ block: Block) -> Bool {
+    switch block.kind {
+    case .paragraph, .quote, .table, .list: true
+    default: false
+    }
+  }
+
+  /// The first section that a heading of this kind begins.
+  private static func section(_ role: SectionRole, in elements: [Element]) -> Section? {
+    for case .section(let section) in elements {
+      if section.role == role { return section }
+      if let inner = Self.section(role, in: section.elements) { return inner }
+    }
+    return nil
   }
 
   private static func visit(
