@@ -12,6 +12,9 @@ extension Lowering {
 
   /// A mapping with an `id`; returns the id.
   mutating func lowerLabelDeclaration(_ node: DataNode) -> Located<String>? {
+    if node.fields.count == 1, Self.isShortLabel(node.fields[0]) {
+      return lowerShortLabel(node.fields[0], node)
+    }
     var fields = FieldReader(node, .label)
     guard let id = fields.required("id") else {
       fields.finishOpen(&guideline.problems)
@@ -45,6 +48,54 @@ extension Lowering {
     fields.finish(&guideline.problems)
     declare(label, declared, isHeading: false)
     return id
+  }
+
+  /// Whether it is `bug: Something does not work.`, an id and a definition without their keys.
+  static func isShortLabel(_ pair: DataNode.Field) -> Bool {
+    let known = Keys.label.names()
+    return pair.value.hasText && !known.contains(pair.key.value)
+      && Suggestion.nearest(to: pair.key.value, among: known) == nil
+  }
+
+  /// Takes it for what is meant, so that nothing else misses the label.
+  private mutating func lowerShortLabel(
+    _ pair: DataNode.Field, _ node: DataNode
+  ) -> Located<String>? {
+    guard let definition = pair.value.text else { return nil }
+    let text = Self.inFlow(pair.key.value)
+    guideline.problems.append(
+      Problem(
+        .wrongValue(
+          expected: "the keys `id` and `definition` of a label", found: "a name and a text",
+          suggestion: "{id: \(text), definition: \(Self.inFlow(definition.value))}"),
+        at: node.span))
+    return declareShortLabel(pair, definition)
+  }
+
+  /// Declares a label by its id and definition.
+  mutating func declareShortLabel(
+    _ pair: DataNode.Field, _ definition: Located<String>
+  ) -> Located<String> {
+    var label = LabelFields(
+      id: pair.key, name: pair.key, span: pair.key.span, audience: .annotator)
+    label.definition = [
+      Block(.paragraph([Inline(.text(definition.value), definition.span)]), definition.span)
+    ]
+    declare(label, Declared(), isHeading: false)
+    return pair.key
+  }
+
+  /// A text as it may stand between braces in YAML.
+  private static func inFlow(_ text: String) -> String {
+    func isLetter(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26
+    }
+    let others = "0123456789 .;()/_-'".utf8
+    let isPlain = text.utf8.allSatisfy { isLetter($0) || others.contains($0) }
+    if isPlain, let first = text.utf8.first, isLetter(first), text.utf8.last != 32 { return text }
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n")
+    return "\"\(escaped)\""
   }
 
   /// A fence `yaml label` under a label's heading.

@@ -35,9 +35,7 @@ extension Lowering {
       if kind.value == .track {
         hasTrackLayer = true
       } else {
-        for entry in fields.list("labels") {
-          if let label = lowerLabelEntry(entry) { layer.labels.append(label) }
-        }
+        layer.labels = lowerLabels(&fields)
         if node["labels"] == nil { layersWithoutList.append(guideline.layers.count) }
       }
       for entry in fields.list("attributes") {
@@ -102,6 +100,19 @@ extension Lowering {
       layersDeclared[id.value] = id.span
     }
     guideline.layers.append(Layer(layer))
+  }
+
+  private mutating func lowerLabels(_ fields: inout FieldReader) -> [Located<String>] {
+    guard let node = fields.node("labels"), let first = node.fields.first,
+      node.fields.allSatisfy({ Self.isShortLabel($0) })
+    else { return fields.list("labels").compactMap { lowerLabelEntry($0) } }
+    // Ids with definitions behind them: a list is meant.
+    fields.report(
+      .wrong(
+        node, expected: "a list of labels, such as `- {id: \(first.key.value), definition: …}`"))
+    return node.fields.compactMap { pair in
+      pair.value.text.map { declareShortLabel(pair, $0) }
+    }
   }
 
   /// A label in a layer's list: an id, or an entry that declares it.

@@ -21,6 +21,27 @@ package enum WrongValue: Check {
       CheckExample(
         "---\nrubrica: 1\n---\n\n# Signs\n",
         files: ["labels.yaml": "labels:\n  - id: stop\n    colour: ⟪#c0392b⟫\n"]),
+      CheckExample(
+        Sample.task(
+          layers: """
+            - id: signs
+              kind: box
+              labels:
+                - ⟪stop: A red octagon.⟫
+                - {id: yield, definition: A triangle.}
+            """, "# Signs\n"),
+        fixed: Sample.task(
+          layers: """
+            - id: signs
+              kind: box
+              labels:
+                - {id: stop, definition: A red octagon.}
+                - {id: yield, definition: A triangle.}
+            """, "# Signs\n")),
+      CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, labels: ⟪{stop: A red octagon., yield: A triangle.}⟫}",
+          "# Signs\n")),
     ],
     good: [
       CheckExample("---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n")
