@@ -82,10 +82,12 @@ struct HeaderTests {
           - {id: n, kind: cuboid, labels: [x], frame: the sensor's}
           - {id: o, kind: track, over: d, frame-rate: 10}
           - {id: p, kind: identity, over: o}
-          - {id: q, kind: segment, labels: [x]}
+          - {id: q, kind: segment, labels: [x], minimum: 1, required: false}
       ---
       """)
     #expect(guideline.problems.isEmpty)
+    let required = guideline.layers.filter { $0.isRequired }.map(\.id.value)
+    #expect(required == ["a", "b", "c", "j", "k"], "a minimum is of every item, unless it is said")
     #expect(Set(guideline.layers.map(\.kind.value)) == Set(LayerKind.allCases))
     #expect(guideline.layers.count == LayerKind.allCases.count)
     #expect(guideline.layers[2].points.map(\.value.value) == [1, 2])

@@ -63,7 +63,7 @@ struct SchemaTests {
     #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
     #expect(schema["$id"] as? String == "urn:rubrica:signs:2.1.0")
     #expect(schema["title"] as? String == "Street signs")
-    #expect(schema["required"] as? [String] == ["light"])
+    #expect(schema["required"] as? [String] == ["light", "signs"])
     #expect(schema["additionalProperties"] as? Bool == false)
     #expect(try object(schema, "properties").keys.sorted() == ["light", "note", "signs"])
     let words = try #require(try object(schema, "then")["oneOf"] as? [Object])

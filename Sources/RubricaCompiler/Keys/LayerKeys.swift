@@ -20,7 +20,10 @@ extension Keys {
       Key("cardinality", .text, "How many marks, in words for the annotator: one box per sign."),
       Key(
         "required", .boolean,
-        "Whether every item must have an answer. Default: true for choice, scale, ranking and pairwise."
+        """
+        Whether every item must have an answer. Default: true for choice, scale, ranking and pairwise, and \
+        with a `minimum` of 1 or more.
+        """
       ),
       Key(
         "labels", .list(.either(.scalar, .mapping(label))), when: listed,

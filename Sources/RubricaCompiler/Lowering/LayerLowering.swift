@@ -44,6 +44,8 @@ extension Lowering {
     }
     if kind.value.takesMarks || kind.value == .choices || kind.value == .identity {
       layer.minimum = fields.integer("minimum")
+      // At least one for each item means that every item has one.
+      if isRequired == nil, let least = layer.minimum, least.value > 0 { layer.isRequired = true }
       layer.maximum = fields.integer("maximum")
     }
     switch kind.value {

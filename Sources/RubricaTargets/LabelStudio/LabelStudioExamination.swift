@@ -82,8 +82,8 @@ struct LabelStudioExamination {
   private func unenforced(_ layer: Layer) -> [(Span, String)] {
     var found: [(Span, String)] = []
     let kind = layer.kind.value
-    // A single answer that is required is enforced: that is what `required` means.
-    if let minimum = layer.minimum, !(kind == .choices && layer.isRequired && minimum.value <= 1) {
+    // A single answer is enforced: where it is required, that is what `required` means.
+    if let minimum = layer.minimum, !(kind == .choices && minimum.value <= 1) {
       found.append((minimum.span, "the minimum of the layer `\(layer.id.value)`"))
     }
     if let maximum = layer.maximum,
@@ -94,7 +94,8 @@ struct LabelStudioExamination {
     if layer.isRequired, kind == .ranking {
       found.append((layer.id.span, "that the layer `\(layer.id.value)` has an order"))
     }
-    if layer.isRequired, kind.takesMarks || kind == .relation {
+    // A minimum has been told.
+    if layer.isRequired, kind.takesMarks || kind == .relation, (layer.minimum?.value ?? 0) < 1 {
       found.append((layer.id.span, "that the layer `\(layer.id.value)` has a mark"))
     }
     if let pattern = layer.pattern {
