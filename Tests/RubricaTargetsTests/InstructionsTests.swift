@@ -73,7 +73,14 @@ struct InstructionsTests {
     #expect(shown.contains("Must look like (for example) <code>KA-17</code>"))
     #expect(!shown.contains("[A-Z]"))
     let quoted = layer.replacing("What is it?", with: "\"What is it, as in `NO-1`?\"")
-    #expect(try Self.page(Self.task(quoted)).contains("(for example) <code>NO-1</code>"))
+    let page = try Self.page(Self.task(quoted))
+    #expect(page.contains("(for example) <code>NO-1</code>"))
+    #expect(page.contains("What is it, as in <code>NO-1</code>?"))
+    let attribute = layer.replacing(
+      "text, question: What is it?, pattern: \"[A-Z]{2}-[0-9]+\"}",
+      with: "box, attributes: [{id: bay, type: text, definition: Such as `S01` or 2 * 3 * 4.}]}")
+    #expect(
+      try Self.page(Self.task(attribute)).contains("Such as <code>S01</code> or 2 * 3 * 4."))
   }
 
   /// As Label Studio offers it: beside a mark, and in place of any other answer.
