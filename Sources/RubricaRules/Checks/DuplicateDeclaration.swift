@@ -68,7 +68,8 @@ package enum DuplicateDeclaration: Check {
           info, at: problem.span, twice(what),
           notes: [
             .init("the first one is here", at: first),
-            .init("this heading is a part of the example above it, and begins no other", at: heading),
+            .init(
+              "this heading is a part of the example above it, and begins no other", at: heading),
           ],
           help: """
             if they belong to two examples, give the headings of both the same number of `#`; else keep \
