@@ -2,7 +2,8 @@
 package enum Slug {
   /// Lower case, white space to hyphens, and nothing but letters, digits, `-` and `_`: as on code
   /// hosts, so that a link that works there works here. What says how a sign before it is drawn is
-  /// dropped with the sign.
+  /// dropped with the sign. Code hosts drop a no-break space too, and join the words: here it is a blank
+  /// between two words, as it looks, and nothing beside a sign that stands alone, as in French.
   package static func make(_ heading: String) -> String {
     let bytes = heading.utf8.span
     // No character grows to more than twice its bytes when it becomes small.
@@ -17,6 +18,10 @@ package enum Slug {
         let place = heading.utf8.index(heading.startIndex, offsetBy: index)
         let scalar = heading.unicodeScalars[place]
         index += UTF8.width(scalar)
+        if scalar.isTypographicBlank {
+          if joinsWords(place, heading.unicodeScalars) { slug.append(UInt8(ascii: "-")) }
+          continue
+        }
         // This block is quotation marks and dashes: no need to ask what each of them is.
         if (0x2000...0x206F).contains(scalar.value) || (0xFE00...0xFE0F).contains(scalar.value) {
           continue
@@ -27,6 +32,22 @@ package enum Slug {
       }
     }
     return trimmed(slug)
+  }
+
+  /// Whether there is a word on both sides of a place, with nothing but signs between.
+  private static func joinsWords(
+    _ place: String.Index, _ scalars: String.UnicodeScalarView
+  ) -> Bool {
+    beginsWord(scalars[..<place].reversed())
+      && beginsWord(scalars[scalars.index(after: place)...])
+  }
+
+  private static func beginsWord(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
+    for scalar in scalars {
+      if scalar.isLetterOrDigit { return true }
+      if scalar.value <= 32 || scalar == "-" || scalar.isTypographicBlank { return false }
+    }
+    return false
   }
 
   @inline(__always)

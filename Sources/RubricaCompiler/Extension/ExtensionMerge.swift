@@ -109,7 +109,8 @@ extension Lowering {
     guard let word = entry.label, !labels.contains(where: { $0.id.value == word }) else {
       return entry.label
     }
-    return labels.first { $0.name.value.lowercased() == word.lowercased() }?.id.value ?? word
+    let name = word.withPlainBlanks.lowercased()
+    return labels.first { $0.name.value.withPlainBlanks.lowercased() == name }?.id.value ?? word
   }
 
   /// Rules and edge cases have their numbers by their order in the document.

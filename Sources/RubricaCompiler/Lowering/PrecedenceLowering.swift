@@ -44,25 +44,28 @@ extension Lowering {
     return parts.count > 1
       && parts.allSatisfy { part in
         labelPlaces[part] != nil
-          || guideline.labels.contains { $0.name.value.lowercased() == part.lowercased() }
+          || guideline.labels.contains { Self.folded($0.name.value) == Self.folded(part) }
       }
   }
 
   private func labelNamed(by text: Prose) -> (words: String, isCertain: Bool) {
     guard let first = text.inlines.first else { return ("", false) }
     if let reference = Self.labelReference(first) { return (reference.value, true) }
-    let words = text.plainText
+    let words = text.plainText.withPlainBlanks
     let head = Substring(words.unicodeScalars.prefix { !Self.endsName($0) })
     for candidate in [words[...], head] {
       let trimmed = Self.withSingleBlanks(candidate)
       if labelPlaces[trimmed] != nil || Wildcard.root(of: trimmed) != nil { return (trimmed, true) }
       let lower = trimmed.lowercased()
-      if let label = guideline.labels.first(where: { $0.name.value.lowercased() == lower }) {
+      if let label = guideline.labels.first(where: { Self.folded($0.name.value) == lower }) {
         return (label.id.value, true)
       }
     }
     return (Self.withSingleBlanks(head), false)
   }
+
+  /// A name as it is compared: whatever its capitals, and whichever blanks are in it.
+  private static func folded(_ name: String) -> String { name.withPlainBlanks.lowercased() }
 
   /// Whether it stands between a name and what is said of it.
   private static func endsName(_ scalar: Unicode.Scalar) -> Bool {

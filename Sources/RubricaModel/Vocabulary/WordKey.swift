@@ -21,7 +21,7 @@ enum WordKey {
       case 0xE2:
         let (second, third) = (bytes.next() ?? 0, bytes.next() ?? 0)
         switch (second, third) {
-        case (0x80, 0xAF): appendBlank(to: &key)
+        case (0x80, 0xAF), (0x80, 0x87): appendBlank(to: &key)
         case (0x80, 0x99): key.append(UInt8(ascii: "'"))
         default: key += [byte, second, third]
         }

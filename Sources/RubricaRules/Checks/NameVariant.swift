@@ -22,6 +22,7 @@ package enum NameVariant: Check {
     good: [
       CheckExample(Sample.trucks("A pick-up truck with a camper stays one, see `pick-up-truck`.")),
       CheckExample(Sample.trucks("Choose `Pick-up truck` for it.")),
+      CheckExample(Sample.trucks("A pick-up\u{A0}truck with a camper stays one.")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -94,12 +95,13 @@ package enum NameVariant: Check {
         ids[letters] = ids[letters].map { $0 == label.id.value ? $0 : "" } ?? label.id.value
         insert(start: label.id.value)
         let name = label.name.value
-        guard name.utf8.contains(where: { $0 == 32 || $0 == 45 }) else { continue }
-        let key = Self.letters(name.utf8)
+        let plain = name.withPlainBlanks
+        guard plain.utf8.contains(where: { $0 == 32 || $0 == 45 }) else { continue }
+        let key = Self.letters(plain.utf8)
         guard key.count >= 6 else { continue }
         names[key.key] = names[key.key] == nil ? name : ""
         keys.insert(key.key)
-        let head = Array(name.utf8.lazy.filter { $0 != 32 && $0 != 45 }.prefix(2))
+        let head = Array(plain.utf8.lazy.filter { $0 != 32 && $0 != 45 }.prefix(2))
         let pair = Self.pair(head[0], head[1])
         pairs[pair >> 6] |= 1 << UInt64(pair & 63)
       }
@@ -181,9 +183,10 @@ package enum NameVariant: Check {
       {
         return true
       }
-      let text = bytes.map(folded)
+      func plain(_ text: String) -> [UInt8] { text.withPlainBlanks.utf8.map(folded) }
+      let text = plain(String(decoding: bytes, as: UTF8.self))
       // A line end within the name, a list's indentation behind it.
-      return text.split(separator: 32) == name.utf8.map(folded).split(separator: 32)
+      return text.split(separator: 32) == plain(name).split(separator: 32)
         || text.contains {
           !($0 &- 0x61 < 26) && $0 &- 0x30 >= 10 && $0 != 32 && $0 != 45 && $0 != 95 && $0 < 0x80
         }

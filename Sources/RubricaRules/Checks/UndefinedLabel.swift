@@ -106,9 +106,13 @@ package enum UndefinedLabel: Check {
           "fizz_can⟪n⟫")),
     ],
     good: [
+      // A blank that breaks no line, as word processors set it, is one in the id of a heading too.
+      CheckExample(
+        Sample.signs("Draw tight boxes.").replacing("Other sign", with: "Other\u{A0}sign")),
       CheckExample(Sample.formed("{id: song, pattern: \"[0-9]+[a-c]\"}", "12a")),
       CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. [Other sign](#other-sign)\n")),
+      CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. Other\u{A0}sign\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -131,7 +135,8 @@ package enum UndefinedLabel: Check {
           info, at: label.span, undefined(label.value, place()), notes: [unmade.note],
           help: unmade.help, fixes: unmade.fixes)
       }
-      let renamed = place().hasPrefix("layer") ? index.renamedLabel : nil
+      let isInLayer = place().hasPrefix("layer")
+      let renamed = isInLayer ? index.renamedLabel : nil
       let near = NearMiss(
         to: label, among: candidates() ?? Array(index.labelIDs), in: index.guideline.sources,
         otherwise: renamed.map { "declare it, or name `\($0.value)` here if that is its new id" }
@@ -141,7 +146,8 @@ package enum UndefinedLabel: Check {
         notes: renamed.map {
           [.init("`\($0.value)` is declared here, but is in no layer", at: $0.span)]
         }
-          ?? [], help: near.help, fixes: near.fixes)
+          ?? [], help: near.help,
+        fixes: isInLayer ? decided(near, label, index) : near.fixes)
     }
     // A name that a layer lists in vain is reported there, not at every use.
     var listed: Set<String> = []
@@ -196,6 +202,18 @@ package enum UndefinedLabel: Check {
           $0.labels.map(\.value) + index.guideline.escapes.map(\.id.value)
         })
     }
+  }
+
+  /// Edits of the id that a layer gives. It may be the one in the data, where the other is only made of
+  /// the words of a heading: unless nothing but capitals differs, which one stays is somebody's decision.
+  private static func decided(
+    _ near: NearMiss, _ label: Located<String>, _ index: GuidelineIndex
+  ) -> [Fix] {
+    guard let id = near.suggestion, id.lowercased() != label.value.lowercased(),
+      let declared = index.label(id)?.id,
+      !index.guideline.sources.text(declared.span).contains(declared.value)
+    else { return near.fixes }
+    return near.fixes.map { Fix($0.title, edits: $0.edits, isSafe: false) }
   }
 
   private static func removed(_ label: String, _ place: String) -> String {

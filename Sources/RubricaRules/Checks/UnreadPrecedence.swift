@@ -27,7 +27,8 @@ package enum UnreadPrecedence: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     guard !guideline.labels.isEmpty else { return }
-    lazy var names = Set(guideline.labels.flatMap { [$0.id.value, $0.name.value.lowercased()] })
+    lazy var names = Set(
+      guideline.labels.flatMap { [$0.id.value, $0.name.value.withPlainBlanks.lowercased()] })
     for entry in guideline.precedence?.entries ?? [] {
       let text = entry.text.plainText
       guard LabelOrder.mayHaveParts(text) else { continue }
@@ -59,7 +60,7 @@ package enum UnreadPrecedence: Check {
   /// How many labels a text names, if it does nothing else.
   private static func count(of names: Set<String>, in text: String) -> Int {
     guard text.utf8.count <= 1_000 else { return 0 }
-    let parts = LabelOrder.parts(of: text)
+    let parts = LabelOrder.parts(of: text.withPlainBlanks)
     let areLabels = parts.allSatisfy { names.contains($0) || names.contains($0.lowercased()) }
     return areLabels ? parts.count : 0
   }

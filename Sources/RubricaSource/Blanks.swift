@@ -1,0 +1,22 @@
+extension Unicode.Scalar {
+  /// A blank beyond ASCII that word processors and browsers set between words: those that break no
+  /// line, and those of a certain width.
+  package var isTypographicBlank: Bool {
+    switch value {
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// With the blank of ASCII for every other one: names are compared in this form, since nobody sees
+  /// which blank is in them.
+  package var withPlainBlanks: String {
+    // Hardly a text has a byte that may begin one.
+    guard utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return self }
+    var plain = String.UnicodeScalarView()
+    for scalar in unicodeScalars { plain.append(scalar.isTypographicBlank ? " " : scalar) }
+    return String(plain)
+  }
+}
