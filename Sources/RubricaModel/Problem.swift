@@ -35,6 +35,8 @@ package struct Problem: Sendable {
     case unclosedFrontMatter
     /// Front matter behind empty lines, which are given: it is none.
     case lateFrontMatter(empty: Span)
+    /// A line of other dashes where `---` opens front matter: it is none.
+    case misspeltFence
     /// The task, or its layers, under a key where nobody looks for it.
     case strayTask(StrayTask)
     /// What a guideline says of the one that it extends does not fit it.

@@ -56,6 +56,43 @@ package struct FrontMatter: Sendable {
     return nil
   }
 
+  /// The first line of a document without front matter, if it is one of dashes other than `---`, or has
+  /// a blank in it that is none of ASCII, and the key of a guideline's own front matter follows: word
+  /// processors and keyboards make one dash of several hyphens.
+  package static func misspeltFence(in file: SourceFile, _ source: SourceID) -> Span? {
+    let bytes = file.bytes
+    let start = TextCheck.byteOrderMark(bytes)
+    let first = bytes[start...].firstIndex { !$0.isWhiteSpace } ?? bytes.count
+    var current = line(from: first, in: bytes)
+    let fence = current.content
+    guard !isFence(bytes[fence], "---"), isOfDashes(bytes[fence]) else { return nil }
+    while current.next < bytes.count {
+      current = line(from: current.next, in: bytes)
+      if isOfDashes(bytes[current.content]) { return nil }
+      if bytes[current.content].starts(with: "rubrica:".utf8) {
+        return Span(source, fence.lowerBound, fence.upperBound)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a line is nothing but hyphens, dashes and blanks.
+  private static func isOfDashes(_ line: ArraySlice<UInt8>) -> Bool {
+    // Nearly every line begins with a letter.
+    guard let byte = line.first, byte == UInt8(ascii: "-") || byte >= 0xC2, line.count <= 100 else {
+      return false
+    }
+    var hasDash = false
+    for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x2D, 0x2010...0x2015, 0x2212, 0xFF0D: hasDash = true
+      case 32, 9: break
+      default: if !scalar.isTypographicBlank { return false }
+      }
+    }
+    return hasDash
+  }
+
   private static func line(from start: Int, in bytes: [UInt8]) -> (content: Range<Int>, next: Int) {
     var end = start
     while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }

@@ -1,7 +1,8 @@
 internal import RubricaSource
 
 /// Where a text stops to be YAML: at the quote or bracket that is not closed rather than lines below,
-/// where nothing fits any more. All places are bytes of the text.
+/// where nothing fits any more, or at a sign that only looks like one of YAML. All places are bytes of
+/// the text.
 struct YAMLFailure {
   /// What libyaml and the events before tell of a place.
   struct Place {
@@ -34,6 +35,12 @@ struct YAMLFailure {
       self.words = "the quote that opens here is closed only by a quote on a later line"
       cause = byte(quote.lowerBound)
       shown = byte(quote.upperBound - 1)
+    } else if place.begin == nil || isKey,
+      let sign = LookAlike.find(around: place.begin ?? place.shown, in: bytes)
+    {
+      self.words = sign.words
+      cause = sign.place
+      shown = nil
     } else if let begin = place.begin {
       self.words = words
       cause = isKey ? begin..<max(Self.lineEnd(begin, bytes), begin) : byte(begin)
@@ -74,7 +81,7 @@ struct YAMLFailure {
     return end - line
   }
 
-  private static func lineStart(_ place: Int, _ bytes: [UInt8]) -> Int {
+  fileprivate static func lineStart(_ place: Int, _ bytes: [UInt8]) -> Int {
     var start = min(place, bytes.count)
     while start > 0, bytes[start - 1] != 10, bytes[start - 1] != 13 { start -= 1 }
     return start
@@ -84,5 +91,115 @@ struct YAMLFailure {
     var end = place
     while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
     return end
+  }
+}
+
+/// A sign where YAML needs another one that looks like it: a blank that is not that of ASCII, or a dash
+/// or bullet in place of the hyphen before an item. Word processors, browsers and keyboards put them there.
+private struct LookAlike {
+  let words: String
+  let place: Range<Int>
+
+  /// Looks in the line of a failure and in the line before: what is read as a text that goes on fails
+  /// only at the next key.
+  static func find(around place: Int, in bytes: [UInt8]) -> LookAlike? {
+    let line = YAMLFailure.lineStart(place, bytes)
+    guard line > 0 else { return find(inLine: line, bytes) }
+    let isPair = line > 1 && bytes[line - 1] == 10 && bytes[line - 2] == 13
+    let before = YAMLFailure.lineStart(line - (isPair ? 2 : 1), bytes)
+    return find(inLine: before, bytes) ?? find(inLine: line, bytes)
+  }
+
+  private static func find(inLine line: Int, _ bytes: [UInt8]) -> LookAlike? {
+    var index = line
+    // The blanks before an item or key, and between the two.
+    while true {
+      let blanks = Self.blanks(bytes, from: index)
+      if let place = blanks.wide {
+        return LookAlike(words: words(ofBlank: place, bytes), place: place)
+      }
+      index = blanks.end
+      if let dash = Self.dash(bytes, at: index) {
+        let sign = String(decoding: bytes[dash], as: UTF8.self)
+        return LookAlike(
+          words: "`\(sign)` stands where an item of a list begins with `-`", place: dash)
+      }
+      guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "-"),
+        bytes[index + 1] == 32 || wideBlank(bytes, at: index + 1) > 0
+      else { break }
+      index += 1
+    }
+    let key = index
+    while index < bytes.count, isOfKey(bytes[index]) { index += 1 }
+    guard index > key, index < bytes.count, bytes[index] == UInt8(ascii: ":"),
+      let place = Self.blanks(bytes, from: index + 1).wide, place.lowerBound == index + 1
+    else { return nil }
+    return LookAlike(words: words(ofBlank: place, bytes), place: place)
+  }
+
+  private static func words(ofBlank place: Range<Int>, _ bytes: [UInt8]) -> String {
+    let scalar = String(decoding: bytes[place], as: UTF8.self).unicodeScalars.first?.value ?? 0
+    let name =
+      switch scalar {
+      case 0xA0: "a no-break space"
+      case 0x202F: "a narrow no-break space"
+      case 0x3000: "a full-width space"
+      default: "a blank of another kind"
+      }
+    let code = String(scalar, radix: 16, uppercase: true)
+    let number = String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+    return "\(name) (U+\(number)) stands where only an ordinary space counts"
+  }
+
+  private static func isOfKey(_ byte: UInt8) -> Bool {
+    byte.isDigit || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "_")
+  }
+
+  /// Where blanks of any kind end, and from the first to the last of those that are not of ASCII.
+  private static func blanks(
+    _ bytes: [UInt8], from start: Int
+  ) -> (end: Int, wide: Range<Int>?) {
+    var end = start
+    var wide: Range<Int>?
+    while end < bytes.count {
+      let width = wideBlank(bytes, at: end)
+      guard width > 0 || bytes[end] == 32 else { break }
+      if width > 0 { wide = (wide?.lowerBound ?? end)..<(end + width) }
+      end += max(width, 1)
+    }
+    return (end, wide)
+  }
+
+  /// The bytes of the blank at a place that is not of ASCII; 0 if there is none.
+  private static func wideBlank(_ bytes: [UInt8], at place: Int) -> Int {
+    guard place + 1 < bytes.count else { return 0 }
+    let third = place + 2 < bytes.count ? bytes[place + 2] : 0
+    switch (bytes[place], bytes[place + 1], third) {
+    // U+00A0.
+    case (0xC2, 0xA0, _): return 2
+    // U+2000 to U+200A, U+202F, U+205F and U+3000.
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+      return 3
+    default: return 0
+    }
+  }
+
+  /// A dash or bullet with a blank behind it.
+  private static func dash(_ bytes: [UInt8], at place: Int) -> Range<Int>? {
+    guard place + 2 < bytes.count else { return nil }
+    let end =
+      switch (bytes[place], bytes[place + 1], bytes[place + 2]) {
+      // The middle dot.
+      case (0xC2, 0xB7, _): place + 2
+      // Hyphens and dashes, the bullet, the minus and the hyphen of full width.
+      case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x80, 0xA2), (0xE2, 0x88, 0x92), (0xEF, 0xBC, 0x8D):
+        place + 3
+      default: place
+      }
+    guard end > place, end < bytes.count, bytes[end] == 32 || wideBlank(bytes, at: end) > 0 else {
+      return nil
+    }
+    return place..<end
   }
 }

@@ -108,6 +108,12 @@ struct YAMLTests {
     "a: [1] ⟪two\n",
     "a:\n⟪\tb: 1\n",
     "a: \"⟪\\d+\"\n",
+    "a: 1\nb:⟪\u{A0}2\nc: 3\n",
+    "a: 1\r\nb:⟪\u{A0}2\r\nc: 3\r\n",
+    "a:\n  b: 1\n⟪\u{A0} \u{A0}c: 2\n  d: 3\n",
+    "a:\n  -⟪\u{2007}b: 1\n    c: 2\n",
+    "a:\n  ⟪– b: 1\n    c: 2\n",
+    "a:\n  - b: 1\n  ⟪• b: 2\n",
   ])
   func syntaxErrorsAreWhereTheyBegin(_ marked: String) throws {
     let shown = marked.firstIndex(of: "⟫").map {

@@ -257,7 +257,9 @@ extension Problem.Kind {
   /// Whether parts of the text are not in the model, so that a comparison would miss them.
   fileprivate var hidesText: Bool {
     switch self {
-    case .unreadable, .unreadableFile, .hostile, .yamlSyntax, .unclosedFrontMatter: true
+    case .unreadable, .unreadableFile, .hostile, .yamlSyntax, .unclosedFrontMatter,
+      .lateFrontMatter, .misspeltFence:
+      true
     default: false
     }
   }

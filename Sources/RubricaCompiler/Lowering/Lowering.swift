@@ -93,6 +93,9 @@ struct Lowering {
         Problem(
           .lateFrontMatter(empty: empty), at: Span(source, Int(empty.end), Int(empty.end) + 3)))
       guideline.unread.isAll = true
+    } else if let fence = FrontMatter.misspeltFence(in: file, source) {
+      guideline.problems.append(Problem(.misspeltFence, at: fence))
+      guideline.unread.isAll = true
     }
     // In which language it is written, and what its layers are, nobody knows.
     if guideline.unread.isAll { return }

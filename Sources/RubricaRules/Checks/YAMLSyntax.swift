@@ -36,8 +36,20 @@ package enum YAMLSyntax: Check {
       CheckExample(
         Sample.signs("Draw tight boxes."),
         files: ["governance.yaml": "use:\n⟪\t⟫intended: Maps\n"]),
+      CheckExample(
+        "---\nrubrica: 1\ntitle:⟪\u{A0}⟫Signs\nstage: draft\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\ntitle: Signs\nstage: draft\n---\n\n# Signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\nescape:\n⟪\u{A0}\u{A0}⟫- id: unsure\n    means: unsure-flag\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\nescape:\n  - id: unsure\n    means: unsure-flag\n---\n\n# Signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\nescape:\n  ⟪–⟫ id: unsure\n    means: unsure-flag\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\nescape:\n  - id: unsure\n    means: unsure-flag\n---\n\n# Signs\n"),
     ],
-    good: [CheckExample("---\nrubrica: 1\ntitle: \"Street signs: a guide\"\n---\n\n# Signs\n")])
+    good: [
+      CheckExample("---\nrubrica: 1\ntitle: \"Street signs: a guide\"\n---\n\n# Signs\n"),
+      CheckExample("---\nrubrica: 1\ntitle: Signs –\u{A0}a guide\n---\n\n# Signs\n"),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
@@ -45,12 +57,32 @@ package enum YAMLSyntax: Check {
       report.add(
         info, at: problem.span, broken(words),
         notes: shown.map { [.init(words.contains("quote") ? closing : unfitting, at: $0)] } ?? [],
-        help: help(words))
+        help: help(words), fixes: fixes(words, problem.span, index.guideline.sources))
     }
   }
 
+  /// Puts the sign of YAML in the place of the one that looks like it.
+  private static func fixes(_ words: String, _ place: Span, _ sources: Sources) -> [Fix] {
+    let sign = sources.text(place).unicodeScalars
+    if words.contains(blank) {
+      let isBlank = sign.allSatisfy { $0.isTypographicBlank || $0 == " " || $0 == "\u{3000}" }
+      guard isBlank else { return [] }
+      let spaces = String(repeating: " ", count: sign.count)
+      return [
+        Fix("replace with an ordinary space", edits: [.init(place, spaces)], isSafe: true)
+      ]
+    }
+    guard words.contains(dash), sign.count == 1 else { return [] }
+    return [Fix("replace with `-`", edits: [.init(place, "-")], isSafe: false)]
+  }
+
+  private static let blank = "ordinary space counts"
+  private static let dash = "an item of a list begins"
+
   /// The parser's words name the symptom; the usual causes are few.
   private static func help(_ words: String) -> String {
+    if words.contains(blank) { return "replace it with a space" }
+    if words.contains(dash) { return "begin the item with a hyphen and a space, `- `" }
     if words.contains("closed only by") || words.contains("quoted scalar, found unexpected") {
       return "close the quote at the end of its text"
     }
