@@ -54,6 +54,8 @@ struct SpanNotationTests {
   @Test(arguments: [
     "> [Ann]{PER #a} met Bo.\n> #a - knows -> #b", "> #a -knows-> #b\n> [Ann]{PER #a} met Bo.",
     "> [Ann]{PER #a} met Bo.\n\n#a - knows -> #b", "> [Ann] {PER} met Bo.",
+    "> [Ann]{PER #a} met Bo.\n>\n> #a –knows–> #b", "> [Ann]{PER #a} met Bo.\n> #a → #b",
+    "```text\n[Ann]{PER #a} met Bo.\n#a -knows→ #b\n```",
   ])
   func whatIsMeantAsAMarkAndIsNoneIsFound(body: String) throws {
     #expect(try example(body).1.problemKinds == ["malformedMark"])

@@ -203,7 +203,9 @@ extension Lowering {
           example.input = .text(text)
           return
         }
-        if hasSpanLayer { SpanNotation.findRelations(in: lines, problems: &guideline.problems) }
+        if hasSpanLayer {
+          SpanNotation.findRelations(in: lines[...], problems: &guideline.problems)
+        }
       }
       example.content.append(block)
     case .quote(let blocks) where Callout(blocks) != nil: example.content.append(block)
@@ -292,7 +294,7 @@ extension Lowering {
     var lines = DerivedTextBuilder(guideline.sources).lines(of: paragraph.inlines, paragraph.span)
     let count = lines.count
     relations += SpanNotation.takeRelations(behind: &lines)
-    SpanNotation.findRelations(in: lines, problems: &guideline.problems)
+    SpanNotation.findRelations(in: lines[...], problems: &guideline.problems)
     guard lines.count < count else { return paragraph.inlines }
     let breaks = paragraph.inlines.indices.filter { paragraph.inlines[$0].isBreak }
     return lines.isEmpty ? [] : Array(paragraph.inlines[..<breaks[lines.count - 1]])
@@ -325,6 +327,7 @@ extension Lowering {
     if hasSpanLayer {
       relations = SpanNotation.takeRelations(behind: &lines)
       if !relations.isEmpty { while lines.last?.isEmpty ?? false { lines.removeLast() } }
+      SpanNotation.findRelations(in: lines.suffix(1), problems: &guideline.problems)
     }
     var result = SpanNotation.read(
       lines, place, hasMarks: hasSpanLayer, separator: "\n", problems: &guideline.problems)

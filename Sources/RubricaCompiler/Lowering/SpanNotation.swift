@@ -216,20 +216,61 @@ struct SpanNotation {
   }
 
   /// Says of each line of a text that it is meant as a relation, and read as text.
-  static func findRelations(in lines: [DerivedText], problems: inout [Problem]) {
+  static func findRelations(in lines: ArraySlice<DerivedText>, problems: inout [Problem]) {
     for line in lines where line.bytes.first(where: { $0 != 32 }) == UInt8(ascii: "#") {
-      guard line.bytes.contains(Array("->".utf8)) else { continue }
       let words = words(line, 0..<line.bytes.count)
-      guard words.count > 2, words[0].value.hasPrefix("#"), let last = words.last,
-        last.value.hasPrefix("#")
+      guard words.count > 2, let first = words.first, first.value.hasPrefix("#"),
+        let last = words.last, last.value.hasPrefix("#")
       else { continue }
+      let arrow = words.dropFirst().dropLast().map(\.value).joined(separator: " ")
+      guard isArrow(arrow) else { continue }
       problems.append(
         Problem(
           .malformedMark(
             "this line looks like a relation but is read as text: relations are written "
-              + "`#from -relation-> #to`, without a space in the arrow, in a paragraph of their own"
-          ),
-          at: words[0].span.union(last.span)))
+              + "`#from -relation-> #to`, with plain hyphens and `>`, without a space in the arrow, "
+              + "in a paragraph of their own",
+            meant: name(inArrow: arrow).map { "\(first.value) -\($0)-> \(last.value)" }),
+          at: first.span.union(last.span)))
+    }
+  }
+
+  /// Whether words are an arrow with a name in it: of hyphens, or of the dashes and arrows that a
+  /// program makes of them.
+  private static func isArrow(_ words: String) -> Bool {
+    if words.contains("->") { return true }
+    guard let first = words.unicodeScalars.first, isDash(first) || isHead(first) else {
+      return false
+    }
+    return words.unicodeScalars.contains(where: isHead)
+  }
+
+  /// What stands in an arrow, if it is one word.
+  private static func name(inArrow words: String) -> String? {
+    func isShaft(_ scalar: Unicode.Scalar) -> Bool {
+      isDash(scalar) || isHead(scalar) || scalar == " " || scalar == "<"
+        || scalar.isTypographicBlank
+    }
+    let inner = words.unicodeScalars.drop(while: isShaft)
+    guard let end = inner.lastIndex(where: { !isShaft($0) }) else { return nil }
+    let name = String(Substring(inner[...end]))
+    let isWord = name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0 == "-" || $0 == "_" || ("0"..."9").contains($0)
+    }
+    return isWord ? name : nil
+  }
+
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2D, 0x3D, 0x2010...0x2015, 0x2212: true
+    default: false
+    }
+  }
+
+  private static func isHead(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3E, 0x203A, 0x2190...0x21FF, 0x2794...0x27BE, 0x27F0...0x27FF: true
+    default: false
     }
   }
 }

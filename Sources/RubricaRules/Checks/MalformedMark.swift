@@ -11,17 +11,47 @@ package enum MalformedMark: Check {
       A mark that is not closed is read as plain text: annotators see brackets, and the example \
       teaches that there is nothing to mark.
       """,
-    bad: [CheckExample(Sample.names("> ⟪[Ada]{#a}⟫ slept.\n"))],
-    good: [CheckExample(Sample.names("> [Ada]{PER} met [Grace]{PER}.\n"))])
+    bad: [
+      CheckExample(Sample.names("> ⟪[Ada]{#a}⟫ slept.\n")),
+      CheckExample(
+        Sample.joined("⟪#a –works-for–> #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
+      CheckExample(
+        Sample.joined("⟪#a -works-for→ #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
+      CheckExample(Sample.joined("⟪#a → #b⟫")),
+    ],
+    good: [
+      CheckExample(Sample.names("> [Ada]{PER} met [Grace]{PER}.\n")),
+      CheckExample(Sample.names("> [Ada]{PER} slept.\n> #late – #again\n")),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
-      guard case .malformedMark(let what) = problem.kind else { continue }
+      guard case .malformedMark(let what, let meant) = problem.kind else { continue }
+      let isWritten = meant == index.guideline.sources.text(problem.span)
       report.add(
-        info, at: problem.span, malformed(what),
-        help: "write `[words]{LABEL}`, or `\\[` for a plain bracket")
+        info, at: problem.span, malformed(what), help: help(what, meant, isWritten: isWritten),
+        fixes: isWritten ? [] : meant.map { [replacing(problem.span, with: $0)] } ?? [])
     }
   }
 
+  private static func help(_ what: String, _ meant: String?, isWritten: Bool) -> String {
+    if isWritten { return "put this line behind the text, in a paragraph of its own" }
+    if let meant { return "write `\(Wording.excerpt(meant))`" }
+    return what.contains("relation")
+      ? "write the name of the relation into the arrow, as in `#a -name-> #b`"
+      : "write `[words]{LABEL}`, or `\\[` for a plain bracket"
+  }
+
+  private static func replacing(_ place: Span, with line: String) -> Fix {
+    Fix("replace with `\(line)`", edits: [.init(place, line)], isSafe: false)
+  }
+
   private static func malformed(_ what: String) -> String { "this mark cannot be read: \(what)" }
+}
+
+extension Sample {
+  /// Two names, and this line behind them.
+  fileprivate static func joined(_ line: String) -> String {
+    names(layers: relationLayers, "> [Ada]{PER #a} joined [Acme]{ORG #b}.\n>\n> \(line)\n")
+  }
 }
