@@ -6,7 +6,7 @@ package enum MisspeltStructure: Check {
   package static let info = CheckInfo(
     id: "misspelt-structure",
     levels: .warning,
-    summary: "No heading, bold lead-in or block is a misspelt reserved word.",
+    summary: "No heading, lead-in or block is a misspelt reserved word, or one that is not bold.",
     rationale: """
       It is read as plain text: the labels, the rule or the record in it reach neither the tool nor \
       the checks, and nothing else reports it.
@@ -58,8 +58,20 @@ package enum MisspeltStructure: Check {
           "## Rules\n\n- Draw it, ⟪**except**⟫ in a mirror. ⟪**Reason:**⟫ it is seen.\n"),
         fixed: Sample.signs(
           "## Rules\n\n- Draw it, **unless** in a mirror. **Because:** it is seen.\n")),
+      CheckExample(
+        Sample.leadIns("**Includes** temporary signs\n⟪Excludes:⟫ toys", "⟪** Includes **⟫ the rest"),
+        fixed: Sample.leadIns(
+          "**Includes** temporary signs\n**Excludes:** toys", "**Includes** the rest")),
+      CheckExample(
+        Sample.leadIns("**Excludes** toys\n⟪Not⟫ [Other](#other-sign): it has no octagon.", ""),
+        fixed: Sample.leadIns(
+          "**Excludes** toys\n**Not** [Other](#other-sign): it has no octagon.", "")),
     ],
     good: [
+      CheckExample(
+        Sample.leadIns(
+          "Often red. Includes: nothing.\nNot [the other sign](#other-sign) but this one is red.", "")
+      ),
       CheckExample(Sample.signs("## Roles\n\n## Tools\n\n## Corner cases\n\n## Goods: one\n")),
       CheckExample(Sample.signs("## Rules.\n\n## Correct: what we call so\n\nIt is right.\n")),
       CheckExample(
@@ -244,9 +256,95 @@ package enum MisspeltStructure: Check {
               inner, span, words, atLineStart ? LeadInWords.ofLabels : LeadInWords.ofRules)
           }
           isLineStart = false
-        default: isLineStart = false
+        default:
+          if isLineStart, atLineStart { notBold(inlines, at: place) }
+          isLineStart = false
         }
       }
+    }
+
+    /// No lead-in is longer, in bytes.
+    private static let longestLeadIn = 48
+
+    /// A lead-in of labels that begins a line and is not bold: `Excludes: toys`, `** Includes ** signs`, and
+    /// `Not` before a link to a label.
+    private mutating func notBold(_ inlines: [Inline], at place: Int) {
+      guard case .text(let text) = inlines[place].kind, let first = text.utf8.first,
+        // In the middle of a sentence that goes on in this line.
+        first &- 0x61 >= 26
+      else { return }
+      let meant: (words: String, form: String)?
+      if first == UInt8(ascii: "*") || first == UInt8(ascii: "_") {
+        meant = amongStars(text)
+      } else {
+        meant = beforeColon(text) ?? beforeLink(text, inlines[(place + 1)...])
+      }
+      guard let meant, startsLine(inlines[place].span, with: meant.words) else { return }
+      let span = inlines[place].place(of: 0..<meant.words.utf8.count)
+      found.append((meant.words, span, meant.form))
+    }
+
+    /// `** Includes **`: Markdown takes no blanks inside the signs of bold type.
+    private func amongStars(_ text: String) -> (words: String, form: String)? {
+      let bytes = Array(text.utf8.prefix(Self.longestLeadIn))
+      guard bytes.count > 4, bytes[0] == bytes[1], let sign = bytes.first,
+        let end = bytes.indices.dropFirst(3).first(where: {
+          bytes[$0] == sign && bytes[$0 - 1] == sign
+        })
+      else { return nil }
+      let inner = String(decoding: bytes[2..<(end - 1)], as: UTF8.self)
+      guard isOfLabels(inner[...]) else { return nil }
+      let words = String(inner.drop { $0 == " " }).trimmingSuffix { $0 == " " }
+      return (String(decoding: bytes[...end], as: UTF8.self), "**\(words)**")
+    }
+
+    /// `Excludes:`, with the colon.
+    private func beforeColon(_ text: String) -> (words: String, form: String)? {
+      let bytes = Array(text.utf8.prefix(Self.longestLeadIn))
+      let colon = bytes.indices.first { place in
+        bytes[place] == UInt8(ascii: ":")
+          || bytes[place] == 0x9A && place > 1 && bytes[place - 1] == 0xBC
+            && bytes[place - 2] == 0xEF
+      }
+      guard let colon else { return nil }
+      // The word is looked up without the colon at its end.
+      let words = String(decoding: bytes[...colon], as: UTF8.self)
+      guard isOfLabels(words[...]), index.vocabulary.leadIn(words[...])?.meaning != .not else {
+        return nil
+      }
+      return (words, "**\(words)**")
+    }
+
+    /// `Not` with nothing but a link to a label behind it, and behind that what is said of it.
+    private func beforeLink(
+      _ text: String, _ rest: ArraySlice<Inline>
+    ) -> (words: String, form: String)? {
+      guard text.utf8.count <= Self.longestLeadIn, let link = rest.first,
+        case .link(let destination, _, _) = link.kind, destination.utf8.first == UInt8(ascii: "#"),
+        index.hasLabel(String(destination.dropFirst())),
+        index.vocabulary.leadIn(text[...])?.meaning == .not
+      else { return nil }
+      if let next = rest.dropFirst().first, !next.isBreak {
+        let sign = next.plainText.unicodeScalars.first { $0 != " " && !$0.isTypographicBlank }
+        guard let sign, ":,;–—-(\u{FF1A}\u{3001}".unicodeScalars.contains(sign) else { return nil }
+      }
+      let words = text.trimmingSuffix { $0 == " " || $0 == ":" }
+      return (String(words), "**\(words)**")
+    }
+
+    private func isOfLabels(_ words: Substring) -> Bool {
+      index.vocabulary.leadIn(words)?.meaning.isForLabels ?? false
+    }
+
+    /// Whether a place is the start of a line of Markdown with these words: a value of YAML is no such line.
+    private func startsLine(_ span: Span, with words: String) -> Bool {
+      let bytes = index.guideline.sources.bytes(of: span.source)
+      var start = min(Int(span.start), bytes.count)
+      guard bytes[start...].starts(with: words.utf8) else { return false }
+      while start > 0, bytes[start - 1] == 32 || bytes[start - 1] == 9 || bytes[start - 1] == 0x3E {
+        start -= 1
+      }
+      return start == 0 || bytes[start - 1] == 10 || bytes[start - 1] == 13
     }
 
     private mutating func leadIn(
