@@ -40,7 +40,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .emptyWildcard(let wildcard, let place): "`\(wildcard)` in \(place) selects nothing"
     case .unusablePattern(let reason): "this pattern cannot be used: \(reason)"
     case .attributeSlip, .strayQuotation, .extending, .history, .approval, .unreadableThreshold,
-      .lateFrontMatter, .misspeltFence, .strayTask:
+      .lateFrontMatter, .misspeltFence, .strayTask, .typographicQuotes:
       "this applies only to guidelines"
     }
   }

@@ -13,6 +13,8 @@ package struct Problem: Sendable {
     /// Words about it; and where it shows, if that is not where it begins.
     case yamlSyntax(String, shownAt: Span? = nil)
     case duplicateKey(String, first: Span)
+    /// A value of YAML with typographic quotation marks around it, and what stands between them.
+    case typographicQuotes(String, inner: String)
     case unknownKey(String, known: [String], owner: String)
     case missingKey(String, owner: String)
     /// A value that is not what its key asks for: "a whole number".

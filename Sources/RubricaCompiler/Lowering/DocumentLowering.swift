@@ -282,6 +282,7 @@ extension Lowering {
       collect(block)
       if let fence, fence.info == "yaml label" {
         if let node = read(fence, block.span) {
+          guideline.problems += QuotedValues.find(in: node, of: fence.text)
           lowerLabelFence(node, into: &label, &declared)
         }
         continue

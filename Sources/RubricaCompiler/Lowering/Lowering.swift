@@ -144,6 +144,7 @@ struct Lowering {
     let known = guideline.problems.count
     let node = DataReader.read(text, problems: &guideline.problems)
     if node == nil, guideline.problems.count > known { guideline.unread[keyPath: mark] = true }
+    guideline.problems += QuotedValues.find(in: node, of: text)
     return node
   }
 
