@@ -7,6 +7,20 @@ extension Unicode.Scalar {
     default: false
     }
   }
+
+  /// What is wrong with a blank that is none of YAML, in words that name it.
+  package var asBlankOfNoYAML: String {
+    let name =
+      switch value {
+      case 0xA0: "a no-break space"
+      case 0x202F: "a narrow no-break space"
+      case 0x3000: "a full-width space"
+      default: "a blank of another kind"
+      }
+    let code = String(value, radix: 16, uppercase: true)
+    let number = String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+    return "\(name) (U+\(number)) stands where only an ordinary space counts"
+  }
 }
 
 extension String {

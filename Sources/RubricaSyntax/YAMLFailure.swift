@@ -138,17 +138,7 @@ private struct LookAlike {
   }
 
   private static func words(ofBlank place: Range<Int>, _ bytes: [UInt8]) -> String {
-    let scalar = String(decoding: bytes[place], as: UTF8.self).unicodeScalars.first?.value ?? 0
-    let name =
-      switch scalar {
-      case 0xA0: "a no-break space"
-      case 0x202F: "a narrow no-break space"
-      case 0x3000: "a full-width space"
-      default: "a blank of another kind"
-      }
-    let code = String(scalar, radix: 16, uppercase: true)
-    let number = String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
-    return "\(name) (U+\(number)) stands where only an ordinary space counts"
+    String(decoding: bytes[place], as: UTF8.self).unicodeScalars.first?.asBlankOfNoYAML ?? ""
   }
 
   private static func isOfKey(_ byte: UInt8) -> Bool {

@@ -47,6 +47,15 @@ struct SourceTests {
     #expect(table.position(at: bytes.count, in: bytes) == Position(line: line, column: column))
   }
 
+  @Test(arguments: [
+    ("Bug\u{A0}report", "bug-report"), ("Bug\u{202F}(report)", "bug-report"),
+    ("10\u{2007}cm", "10-cm"), ("Exemples\u{A0}: bons", "exemples-bons"),
+    ("Le «\u{A0}bug\u{A0}» rouge", "le-bug-rouge"), ("\u{A0}Bug\u{A0}", "bug"),
+  ])
+  func blanksThatBreakNoLineAreBlanksOfIDs(heading: String, id: String) {
+    #expect(Slug.make(heading) == id)
+  }
+
   @Test func suggestionsAreSlipsOnly() {
     let labels = ["stop", "yield", "speed-limit"]
     #expect(Suggestion.nearest(to: "stpo", among: labels) == "stop")

@@ -81,7 +81,7 @@ struct FieldReader {
   mutating func required(_ key: String) -> Located<String>? {
     assertRow(key) { $0.isText }
     guard let node = node(key) else {
-      problems.append(Problem(.missingKey(key, owner: owner), at: span))
+      reportMissing(key)
       return nil
     }
     guard let text = node.text else {
@@ -89,6 +89,38 @@ struct FieldReader {
       return nil
     }
     return text
+  }
+
+  /// Says that a key is missing, or what keeps it from being one.
+  mutating func reportMissing(_ key: String) {
+    problems.append(takeSlip(of: key) ?? Problem(.missingKey(key, owner: owner), at: span))
+  }
+
+  /// What stands in the place of a key that is missing: the key with a blank behind its colon that is
+  /// none of YAML, and so with the value in it.
+  private mutating func takeSlip(of key: String) -> Problem? {
+    for place in fields.indices where !isAsked[place] {
+      guard let slip = Self.wideBlank(in: fields[place], key: key) else { continue }
+      isAsked[place] = true
+      return slip
+    }
+    return nil
+  }
+
+  /// `{kind:\u{A0}box}`; of any key if none is given.
+  private static func wideBlank(in field: DataNode.Field, key: String? = nil) -> Problem? {
+    let written = field.key.value
+    guard field.value.isNothing, let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")),
+      key.map({ written[..<colon] == $0[...] }) ?? true,
+      let blank = written.unicodeScalars[written.utf8.index(after: colon)...].first,
+      blank.isTypographicBlank || blank == "\u{3000}",
+      Int(field.key.span.end) - Int(field.key.span.start) == written.utf8.count
+    else { return nil }
+    let start =
+      Int(field.key.span.start) + written.utf8.distance(from: written.startIndex, to: colon) + 1
+    return Problem(
+      .yamlSyntax(blank.asBlankOfNoYAML),
+      at: Span(field.key.span.source, start, start + UTF8.width(blank)))
   }
 
   mutating func integer(_ key: String) -> Located<Int>? {
@@ -187,7 +219,8 @@ struct FieldReader {
     problems.append(contentsOf: self.problems)
     for field in rest {
       problems.append(
-        Problem(.unknownKey(field.key.value, known: asked, owner: owner), at: field.key.span))
+        Self.wideBlank(in: field)
+          ?? Problem(.unknownKey(field.key.value, known: asked, owner: owner), at: field.key.span))
     }
   }
 

@@ -7,9 +7,7 @@ extension Lowering {
     var fields = FieldReader(node, .layer)
     let id = fields.required("id")
     let kind: Located<LayerKind>? = fields.choice("kind")
-    if node["kind"] == nil {
-      fields.report(Problem(.missingKey("kind", owner: "a layer"), at: node.span))
-    }
+    if node["kind"] == nil { fields.reportMissing("kind") }
     guard let id, let kind else {
       if let id {
         guideline.unread.layerIDs.insert(id.value)

@@ -40,6 +40,10 @@ package enum YAMLSyntax: Check {
         "---\nrubrica: 1\ntitle:⟪\u{A0}⟫Signs\nstage: draft\n---\n\n# Signs\n",
         fixed: "---\nrubrica: 1\ntitle: Signs\nstage: draft\n---\n\n# Signs\n"),
       CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind:⟪\u{A0}⟫box, labels: [stop, other-sign]}", "Draw tight boxes."),
+        fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
         "---\nrubrica: 1\nescape:\n⟪\u{A0}\u{A0}⟫- id: unsure\n    means: unsure-flag\n---\n\n# Signs\n",
         fixed: "---\nrubrica: 1\nescape:\n  - id: unsure\n    means: unsure-flag\n---\n\n# Signs\n"),
       CheckExample(
