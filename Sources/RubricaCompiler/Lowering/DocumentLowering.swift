@@ -122,14 +122,14 @@ extension Lowering {
     var index = pieces.startIndex
     while index < pieces.endIndex {
       switch pieces[index] {
-      case .block(let block, let fence):
+      case .block(let block, _):
         index += 1
         if let kind = context.role.entryKind, Self.beginsEntry(block, kind) {
           let end = pieces[index...].firstIndex { $0.endsEntry(of: kind) } ?? pieces.endIndex
           elements.append(lowerEntry(pieces[(index - 1)..<end], kind))
           index = end
         } else {
-          lower(block, fence, context, &elements)
+          lower(block, context, &elements)
         }
       case .others(let others):
         index += 1
@@ -217,18 +217,9 @@ extension Lowering {
   }
 
   private mutating func lower(
-    _ block: Block, _ fence: Fence?, _ context: Context, _ elements: inout [Element]
+    _ block: Block, _ context: Context, _ elements: inout [Element]
   ) {
     collect(block)
-    if let fence, fence.info == "yaml expected" || fence.info == "yaml label" {
-      guideline.problems.append(
-        Problem(
-          .misplaced(
-            what: "the block `\(fence.info)`",
-            expected: fence.info == "yaml label"
-              ? "under the heading of a label" : "under the heading of an example"),
-          at: block.span))
-    }
     if case .table(var table) = block.kind,
       [.glossary, .questions, .changelog].contains(context.role), let kind = context.role.entryKind
     {
@@ -279,7 +270,6 @@ extension Lowering {
       }
       guard case .block(let block, let fence) = piece else { break }
       rest.removeFirst()
-      collect(block)
       if let fence, fence.info == "yaml label" {
         if let node = read(fence, block.span) {
           guideline.problems += QuotedValues.find(in: node, of: fence.text)
@@ -287,13 +277,7 @@ extension Lowering {
         }
         continue
       }
-      if let fence, fence.info == "yaml expected" {
-        guideline.problems.append(
-          Problem(
-            .misplaced(
-              what: "the block `yaml expected`", expected: "under the heading of an example"),
-            at: block.span))
-      }
+      collect(block)
       if let kind = pendingList, case .list(_, _, let items) = block.kind {
         for item in items { take(kind, item, into: &label) }
         pendingList = nil

@@ -135,7 +135,7 @@ extension Lowering {
     for piece in leaveOutOthers(of: pieces) {
       switch piece {
       case .block(let block, let fence):
-        collect(block)
+        if fence?.info != "yaml expected" { collect(block) }
         take(block, fence, into: &example)
       case .others(let others): leaveOut(others)
       case .heading(let heading):

@@ -52,7 +52,7 @@ enum FenceReader {
   }
 
   /// Lower case, with single blanks.
-  private static func words(_ info: String) -> String {
+  static func words(_ info: String) -> String {
     var before: UInt8 = 32
     let isPlain = info.utf8.allSatisfy { byte in
       defer { before = byte }

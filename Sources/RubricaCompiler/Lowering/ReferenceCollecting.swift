@@ -1,12 +1,42 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// Links and pictures, gathered as the document is read.
+/// What is gathered as the document is read: links and pictures, and fences that mean nothing where they
+/// stand.
 extension Lowering {
+  /// For every block but the record of an example and the data of a label.
   mutating func collect(_ block: Block) {
     let audience = audience
     block.forEachText { text in
       text.forEachReference { Self.collect($0, audience, &guideline.references) }
+    }
+    reportFences(in: block)
+  }
+
+  /// A record or the data of a label is read only right under the heading that it belongs to: not in a
+  /// rule, an edge case, an answer, a list or a quotation.
+  private mutating func reportFences(in block: Block) {
+    switch block.kind {
+    case .code(let info, _):
+      let expected: String
+      let words = FenceReader.words(info)
+      switch words {
+      case "yaml expected":
+        let good = vocabulary.word(Vocabulary.Entry.good)
+        let bad = vocabulary.word(Vocabulary.Entry.bad)
+        expected = """
+          right under a heading `\(good): …` or `\(bad): …`, since only examples have answers
+          """
+      case "yaml label": expected = "right under the heading of a label"
+      default: return
+      }
+      guideline.problems.append(
+        Problem(.misplaced(what: "the block `\(words)`", expected: expected), at: block.span))
+    case .list(_, _, let items):
+      for item in items { for inner in item.blocks { reportFences(in: inner) } }
+    case .quote(let blocks):
+      for inner in blocks { reportFences(in: inner) }
+    default: break
     }
   }
 

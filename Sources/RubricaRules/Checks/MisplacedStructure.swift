@@ -23,9 +23,26 @@ package enum MisplacedStructure: Check {
           ⟪```yaml expected
           signs: none
           ```⟫
-          """))
+          """)),
+      CheckExample(Sample.signs("## Rules\n\n### Toys\nSkip them.\n\n\(Sample.answer)\n")),
+      CheckExample(
+        Sample.signs(
+          """
+          ## Edge cases
+
+          - **Toys.** Skip them.
+
+            ⟪```yaml expected
+            signs: none
+            ```⟫
+          """)),
+      CheckExample(Sample.signs("## FAQ\n\n### And toys?\nSkip them.\n\n\(Sample.answer)\n")),
+      CheckExample(Sample.signs("## When in doubt\n\nSkip it.\n\n\(Sample.answer)\n")),
     ],
-    good: [CheckExample(Sample.signs("Draw tight boxes."))])
+    good: [
+      CheckExample(Sample.signs("Draw tight boxes.")),
+      CheckExample(Sample.signs(example: "Good: a toy", record: "signs: none")),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
@@ -35,4 +52,8 @@ package enum MisplacedStructure: Check {
   }
 
   private static func misplaced(_ what: String) -> String { "\(what) has no meaning here" }
+}
+
+extension Sample {
+  fileprivate static let answer = "⟪```yaml expected\nsigns: none\n```⟫"
 }
