@@ -22,6 +22,7 @@ package final class GuidelineIndex: Sendable {
   private let givenAnswers = MadeOnce<[GivenAnswer]>()
   private let patternSamples = MadeOnce<PatternSamples>()
   private let labelSigns = MadeOnce<LabelSigns>()
+  private let namesOfAnswers = MadeOnce<Set<String>>()
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -78,6 +79,29 @@ package final class GuidelineIndex: Sendable {
   var signs: LabelSigns {
     labelSigns.value {
       LabelSigns(guideline.labels) { labelPlaces[guideline.labels[$0].id.value] == $0 }
+    }
+  }
+
+  /// The words in the names of labels and of values of attributes, in small letters; gathered the first time
+  /// that somebody asks.
+  package var answerWords: Set<String> {
+    namesOfAnswers.value {
+      var words: Set<String> = []
+      func add(_ name: String) {
+        for word in name.lowercased().split(whereSeparator: { !$0.isLetter }) {
+          words.insert(String(word))
+        }
+      }
+      for label in guideline.labels {
+        add(label.id.value)
+        add(label.name.value)
+      }
+      for layer in guideline.layers {
+        for attribute in layer.attributes {
+          for value in attribute.values { add(value.id.value) }
+        }
+      }
+      return words
     }
   }
 

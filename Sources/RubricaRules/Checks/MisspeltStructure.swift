@@ -38,8 +38,8 @@ package enum MisspeltStructure: Check {
           "## ⟪2. Rules⟫\n\n## ⟪Edge case⟫\n\n## ⟪✅ Examples (12)⟫\n\n## ⟪When in doubt?⟫\n"),
         fixed: Sample.signs("## Rules\n\n## Edge cases\n\n## Examples\n\n## When in doubt\n")),
       CheckExample(
-        Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "⟪Bad example:⟫ one sign"),
-        fixed: Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "Bad: one sign")),
+        Sample.signs("## Pictures\n\n### ⟪Counterexample:⟫ a toy\n![A toy](media/toy.png)\n"),
+        fixed: Sample.signs("## Pictures\n\n### Bad: a toy\n![A toy](media/toy.png)\n")),
       CheckExample(
         Sample.misspelt(
           "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "⟪1. Good –⟫ one sign"
@@ -144,7 +144,7 @@ package enum MisspeltStructure: Check {
     }
 
     private mutating func visit(_ example: Example) {
-      if let title = example.title, !misread(title, example.role) { entry(title) }
+      if let title = example.title, ExampleWords.misread(example, index) == nil { entry(title) }
       for block in example.content {
         fence(block, of: example)
         if example.reason == nil { reason(block) }
@@ -177,32 +177,22 @@ package enum MisspeltStructure: Check {
 
     /// A section that has what an example has, and a heading that is nearly one of an example.
     private mutating func example(_ section: Section) -> Bool {
+      guard let meant = ExampleWords.meant(by: section.heading, index) else { return false }
+      // `Right: the panel` may stand above a picture and be no example.
+      let mayBePicture = meant.role != .good || meant.namesExample
       let isExample = section.elements.contains { element in
         guard case .prose(let block) = element else { return false }
         return switch block.kind {
         case .quote(let blocks): Callout(blocks) == nil
         case .code(let info, _): info == "yaml expected"
+        case .paragraph(let inlines): mayBePicture && inlines.isPicture
         default: false
         }
       }
-      guard isExample, let meant = ExampleWords.meant(by: section.heading, index.vocabulary) else {
-        return false
+      if isExample {
+        found.append((meant.words, meant.span, index.vocabulary.word(meant.entry) + ":"))
       }
-      take(meant)
-      return true
-    }
-
-    /// An example whose heading says another role than the one it is read in.
-    private mutating func misread(_ title: Prose, _ role: ExampleRole) -> Bool {
-      guard let meant = ExampleWords.meant(by: title, index.vocabulary), meant.role != role else {
-        return false
-      }
-      take(meant)
-      return true
-    }
-
-    private mutating func take(_ meant: ExampleWords.Meant) {
-      found.append((meant.words, meant.span, index.vocabulary.word(meant.entry) + ":"))
+      return isExample
     }
 
     /// What stands before the colon of a heading.
@@ -414,6 +404,11 @@ private struct Reserved: Sendable {
 }
 
 extension [Inline] {
+  fileprivate var isPicture: Bool {
+    guard count == 1, case .image = self[0].kind else { return false }
+    return true
+  }
+
   /// The words, if they are plain, without the colon or comma behind them.
   fileprivate var onlyText: String? {
     guard count == 1, case .text(let text) = self[0].kind else { return nil }
