@@ -1,3 +1,5 @@
+internal import RubricaModel
+
 /// Whether the words of a heading say that labels stand under it.
 enum LabelHeading {
   enum Kind {
@@ -9,7 +11,7 @@ enum LabelHeading {
 
   static func kind(_ title: String) -> Kind? {
     let core = HeadingWords.core(title)
-    if Reserved.labelSynonyms.contains(core) || core == "labels" { return .certain }
+    if Vocabulary.labelSynonyms.contains(core) || core == "labels" { return .certain }
     if eastern.contains(where: { core == $0 || core.hasSuffix($0) }) {
       return core.count <= 12 ? .certain : nil
     }

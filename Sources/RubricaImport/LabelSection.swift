@@ -98,7 +98,7 @@ struct LabelSection {
   /// heading over sections that list labels themselves.
   private func holdsItsOwn(_ below: Range<Int>, _ outline: Outline) -> Bool {
     if below.contains(where: { outline.roles[$0] == .section("labels") }) { return false }
-    let isSynonym = Reserved.labelSynonyms.contains(Reserved.bare(title))
+    let isSynonym = Vocabulary.labelSynonyms.contains(Reserved.bare(title))
     let isTitle =
       level == 1 && !subheadings.isEmpty
       && page.headings.indices.allSatisfy { $0 == heading || page.headings[$0].level > 1 }

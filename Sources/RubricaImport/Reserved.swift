@@ -22,13 +22,6 @@ enum Reserved {
   static let withEntries: Set<String> = entrySections.union([
     "steps", "self-check", "glossary", "faq", "changelog",
   ])
-  /// Headings that mean a list of labels in most documents, but not in the language.
-  static let labelSynonyms: Set<String> = [
-    "label", "classes", "categories", "tags", "label set", "label list", "list of labels",
-    "label definitions", "class definitions", "category definitions", "label categories",
-    "entity types", "entity labels", "annotation labels", "annotation classes",
-    "annotation categories", "object classes",
-  ]
   /// As the compiler compares: no blanks and colons at the end, lower case.
   static func normalised(_ words: String) -> String {
     var words = words[...]

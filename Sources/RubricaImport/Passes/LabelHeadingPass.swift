@@ -76,7 +76,7 @@ enum LabelHeadingPass: ImportPass {
           + "of its headings, and import again")
     }
     var problem = LabelName.problem(in: names, .heading, page.vocabulary)
-    if problem == nil, !Reserved.labelSynonyms.contains(Reserved.bare(section.title)),
+    if problem == nil, !Vocabulary.labelSynonyms.contains(Reserved.bare(section.title)),
       let long = names.first(where: { $0.split(separator: " ").count > 6 })
     {
       problem = "\"\(MarkupRules.excerpt(long))\" is long for a name"
