@@ -6,7 +6,7 @@ package enum MisspeltStructure: Check {
   package static let info = CheckInfo(
     id: "misspelt-structure",
     levels: .warning,
-    summary: "No heading, lead-in or block is a misspelt reserved word, or one that is not bold.",
+    summary: "No heading, lead-in or block is a misspelt reserved word, or only looks like one.",
     rationale: """
       It is read as plain text: the labels, the rule or the record in it reach neither the tool nor \
       the checks, and nothing else reports it.
@@ -66,6 +66,11 @@ package enum MisspeltStructure: Check {
         Sample.leadIns("**Excludes** toys\n⟪Not⟫ [Other](#other-sign): it has no octagon.", ""),
         fixed: Sample.leadIns(
           "**Excludes** toys\n**Not** [Other](#other-sign): it has no octagon.", "")),
+      CheckExample(
+        Sample.signs("⟪**Rules**⟫\n\n- Draw tight boxes.\n\n⟪**Edge cases:**⟫\n\n- Toys.\n")),
+      CheckExample(
+        Sample.signs(
+          "## FAQ\n\n### How tight?\nVery.\n\n⟪**2. Precedence**⟫\n\n1. Stop\n2. Other sign\n")),
     ],
     good: [
       CheckExample(
@@ -78,6 +83,8 @@ package enum MisspeltStructure: Check {
         Sample.misspelt("```yaml expected\nsigns: none\n```", heading: "Example 1: a sign")),
       CheckExample(Sample.signs("## Rules\n\n- **Exception.** Draw it in a mirror.\n")),
       CheckExample(Sample.leadIns("Often red. **Exclude** nothing.", "")),
+      CheckExample(
+        Sample.signs("## Rules\n\n- **Labels**\n- Boxes.\n\n**Rules** are kept.\n\n**Hint**\n")),
       CheckExample(Sample.misspelt("```yaml\nservers: none\n```")),
       CheckExample(
         Sample.signs("## Rules\n\n- The files look like this:\n\n```yaml table\na: 1\n```")),
@@ -92,11 +99,20 @@ package enum MisspeltStructure: Check {
         help: "did you mean `\(word)`?",
         fixes: Fix.replacing(Located(words, span), with: word, in: index.guideline.sources))
     }
+    for (word, span) in walk.boldLines {
+      report.add(
+        info, at: span, "`\(word)` is a bold line, not a heading",
+        help: """
+          what stands below it is read as plain text; if the section begins here, write `## \(word)`
+          """)
+    }
   }
 
   private struct Walk {
     /// What is misspelt, where it stands, and what it was meant to be.
     private(set) var found: [(words: String, span: Span, meant: String)] = []
+    /// Reserved words of sections, each alone in a paragraph.
+    private(set) var boldLines: [(word: String, span: Span)] = []
     private let index: GuidelineIndex
     private let reserved: Reserved
 
@@ -113,11 +129,18 @@ package enum MisspeltStructure: Check {
         case .section(let section):
           if section.role == .prose, !example(section) { heading(section.heading) }
           visit(section.elements)
-        case .prose(let block): fence(block)
+        case .prose(let block):
+          fence(block)
+          boldLine(block)
         case .label(let place): visit(index.guideline.labels[place])
         case .rule(let place): visit(index.guideline.rules[place])
         case .example(let place): visit(index.guideline.examples[place])
-        case .entry, .precedence, .doubt: break
+        case .entry(let place):
+          let entry = index.guideline.entries[place]
+          // An item of a list may be a bold word.
+          for block in entry.content.dropFirst(entry.isHeading ? 0 : 1) { boldLine(block) }
+        case .doubt: for block in index.guideline.doubt?.content ?? [] { boldLine(block) }
+        case .precedence: break
         }
       }
     }
@@ -125,6 +148,7 @@ package enum MisspeltStructure: Check {
     private mutating func visit(_ label: Label) {
       for block in label.definition {
         fence(block)
+        boldLine(block)
         leadIns(block, ofLabel: true)
       }
       let words = reserved.leadInsOfLabels
@@ -139,6 +163,7 @@ package enum MisspeltStructure: Check {
       if let title = rule.title { entry(title) }
       for block in rule.content {
         fence(block)
+        if rule.anchor != nil { boldLine(block) }
         leadIns(block, ofLabel: false, title: rule.title?.span)
       }
     }
@@ -147,6 +172,7 @@ package enum MisspeltStructure: Check {
       if let title = example.title, ExampleWords.misread(example, index) == nil { entry(title) }
       for block in example.content {
         fence(block, of: example)
+        if example.title != nil { boldLine(block) }
         if example.reason == nil { reason(block) }
       }
     }
@@ -204,6 +230,21 @@ package enum MisspeltStructure: Check {
       let words = String(Substring(text.utf8.prefix(colon)))
       guard let word = Slip.of(words, among: reserved.entries) else { return }
       found.append((words, first.place(of: 0..<words.utf8.count), word))
+    }
+
+    /// `**Rules**` alone in a paragraph, as word processors write a heading.
+    private mutating func boldLine(_ block: Block) {
+      guard case .paragraph(let inlines) = block.kind, let first = inlines.first,
+        case .strong(let words) = first.kind, let text = words.onlyText, text.utf8.count <= 64,
+        inlines.count == 1 || inlines.count == 2 && inlines[1].plainText == ":"
+      else { return }
+      let word = Vocabulary.undecorated(text)
+      guard let found = index.vocabulary.section(word), found.isUnderstood else { return }
+      switch found.meaning {
+      // A tool and a warning are often written about like this.
+      case .tool, .warning: break
+      default: boldLines.append((word, first.span))
+      }
     }
 
     // MARK: Lead-ins
