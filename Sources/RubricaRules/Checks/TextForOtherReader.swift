@@ -6,7 +6,7 @@ package enum TextForOtherReader: Check {
   package static let info = CheckInfo(
     id: "text-for-other-reader",
     levels: Levels(draft: .warning, pilot: .warning, release: .error),
-    summary: "No heading and no lead-in on the annotators' page speaks to reviewers or lawyers.",
+    summary: "No heading and no lead-in on the annotators' page says that the part is for others.",
     rationale: """
       How answers are checked, and where the traps are, is not for those who are checked. The page goes \
       to every annotator, and nothing else tells that the part is on it.
@@ -24,6 +24,15 @@ package enum TextForOtherReader: Check {
         Sample.signs(
           header: "language: de", "⟪*Hinweis an die Prüferinnen*⟫: weite Boxen gelten.\n")),
       CheckExample(Sample.signs("## Rules\n\n- ⟪**For the legal team:**⟫ faces are masked.\n")),
+      CheckExample(Sample.signs("## ⟪Not for annotators⟫\n\nThe customer pays late.\n")),
+      CheckExample(
+        Sample.signs(
+          "## ⟪Escalation (internal only)⟫\n\nHi.\n\n## ⟪For project managers only⟫\n\nHi.\n")),
+      CheckExample(
+        Sample.signs("## ⟪Confidential⟫\n\nHi.\n\n## ⟪For QA leads⟫\n\n⟪**Internal:**⟫ hi.\n")),
+      CheckExample(
+        Sample.signs(
+          header: "language: de", "## ⟪Nur intern⟫\n\nJa.\n\n## ⟪Interne Hinweise⟫\n\nJa.\n")),
     ],
     good: [
       CheckExample(Sample.signs("## For reviewers\n\nEvery tenth item is audited.\n")),
@@ -39,7 +48,23 @@ package enum TextForOtherReader: Check {
           ## Glossary
 
           - **Reviewer**: who looks at answers.
+          - **Internal**: inside the company.
           """)),
+      CheckExample(
+        Sample.signs(
+          """
+          ## Confidential information
+
+          A text is one of these. **For annotators, not reviewers:** be quick.
+
+          - **Public:** on the web.
+          - **Internal:** in the company.
+          """)),
+      CheckExample(
+        Sample.task(
+          modality: "text",
+          layers: "- {id: access, kind: choice, labels: [{id: internal, definition: Ours.}]}",
+          "# Texts\n\n## How to tell\n\n### Internal\nIt has our name.\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -59,8 +84,10 @@ package enum TextForOtherReader: Check {
     private(set) var found: [(words: String, span: Span)] = []
     private let guideline: Guideline
     private let vocabulary: Vocabulary
+    private let index: GuidelineIndex
 
     init(_ index: GuidelineIndex) {
+      self.index = index
       guideline = index.guideline
       vocabulary = index.vocabulary
     }
@@ -75,10 +102,10 @@ package enum TextForOtherReader: Check {
     mutating func visit(_ elements: [Element]) {
       for element in elements {
         switch element {
-        case .prose(let block): visit(block)
+        case .prose(let block): visit(block, isProse: true)
         case .section(let section):
           guard section.audience.isForAnnotators else { continue }
-          heading(section.heading)
+          heading(section.heading, isProse: section.role == .prose && section.level > 1)
           visit(section.elements)
         case .label(let place):
           let label = guideline.labels[place]
@@ -115,9 +142,10 @@ package enum TextForOtherReader: Check {
       for block in blocks { visit(block) }
     }
 
-    private mutating func visit(_ block: Block) {
+    /// In prose, "Internal" is said of the part; in lists and entries it may be a kind of thing.
+    private mutating func visit(_ block: Block, isProse: Bool = false) {
       switch block.kind {
-      case .paragraph(let inlines): lines(inlines)
+      case .paragraph(let inlines): lines(inlines, isProse: isProse)
       case .heading(_, let inlines): heading(Prose(inlines, block.span))
       case .list(_, _, let items): for item in items { visit(item.blocks) }
       case .quote(let blocks): visit(blocks)
@@ -131,7 +159,7 @@ package enum TextForOtherReader: Check {
     // MARK: Words
 
     /// The words, those before a colon, or those in brackets at the end.
-    private mutating func heading(_ heading: Prose) {
+    private mutating func heading(_ heading: Prose, isProse: Bool = false) {
       guard heading.span.end - heading.span.start <= 200, mayAddressOthers(heading.inlines) else {
         return
       }
@@ -139,14 +167,15 @@ package enum TextForOtherReader: Check {
       let bytes = words.utf8
       var parts = [words[...]]
       if let colon = bytes.firstIndex(of: UInt8(ascii: ":")) { parts.append(words[..<colon]) }
+      var isFound = parts.contains { isForOthers($0, orSecret: isProse) }
       if bytes.last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")) {
-        parts.append(words[open...].dropFirst().dropLast())
+        isFound = isFound || isForOthers(words[open...].dropFirst().dropLast())
       }
-      if parts.contains(where: { isForOthers($0) }) { found.append((words, heading.span)) }
+      if isFound { found.append((words, heading.span)) }
     }
 
     /// Marked words with a colon, and plain words before one at the start of a line.
-    private mutating func lines(_ inlines: [Inline]) {
+    private mutating func lines(_ inlines: [Inline], isProse: Bool = false) {
       var isStart = true
       for place in inlines.indices {
         switch inlines[place].kind {
@@ -154,7 +183,7 @@ package enum TextForOtherReader: Check {
           isStart = true
           continue
         case .strong(let inner), .emphasis(let inner):
-          marked(inner, at: place, in: inlines, isStart: isStart)
+          marked(inner, at: place, in: inlines, isStart: isStart, isProse: isProse)
         case .text(let text):
           if isStart, Vocabulary.mayAddressOthers(text.utf8.span) { head(of: text, inlines[place]) }
         default: break
@@ -164,7 +193,7 @@ package enum TextForOtherReader: Check {
     }
 
     private mutating func marked(
-      _ inner: [Inline], at place: Int, in inlines: [Inline], isStart: Bool
+      _ inner: [Inline], at place: Int, in inlines: [Inline], isStart: Bool, isProse: Bool
     ) {
       let span = inlines[place].span
       guard span.end - span.start <= Vocabulary.longestAddress + 8, mayAddressOthers(inner) else {
@@ -175,7 +204,9 @@ package enum TextForOtherReader: Check {
       // Words that stand alone are a heading of what follows.
       let isHead =
         words.last == ":" || words.last == "\u{FF1A}" || next?.beginsWithColon ?? isStart
-      if isHead, isForOthers(words[...]) { found.append((words, span)) }
+      if isHead, isForOthers(words[...], orSecret: isStart && isProse) {
+        found.append((words, span))
+      }
     }
 
     private mutating func head(of text: String, _ inline: Inline) {
@@ -197,10 +228,21 @@ package enum TextForOtherReader: Check {
       return last.utf8.last == UInt8(ascii: ")")
     }
 
-    private func isForOthers(_ words: Substring) -> Bool {
+    /// Words that name a label or a value speak of it.
+    private func isForOthers(_ words: Substring, orSecret: Bool = false) -> Bool {
       guard Vocabulary.mayAddressOthers(words.utf8.span) else { return false }
-      return Vocabulary.addressesOthers(words)
-        || vocabulary.audience(words).map { !$0.isForAnnotators } ?? false
+      switch Vocabulary.address(words) {
+      case .others where !nameAnswer(words): return true
+      case .perhapsOthers where orSecret && !nameAnswer(words): return true
+      case .others, .perhapsOthers, .nothing: break
+      }
+      return vocabulary.audience(words).map { !$0.isForAnnotators } ?? false
+    }
+
+    private func nameAnswer(_ words: Substring) -> Bool {
+      let names = index.answerWords
+      return words.lowercased().split(whereSeparator: { !$0.isLetter })
+        .allSatisfy { names.contains(String($0)) }
     }
   }
 }
