@@ -5,6 +5,7 @@ package enum AllChecks {
   package static let all: [any Check.Type] = [
     AbbreviationNotInGlossary.self,
     AmbiguousEscape.self,
+    AmbiguousThreshold.self,
     AttributeNotApplicable.self,
     AttributeReadAsWords.self,
     AttributeValueWithoutExample.self,
@@ -94,6 +95,7 @@ package enum AllChecks {
     MalformedTranslation.self,
     MarkInTwoGroups.self,
     MisplacedStructure.self,
+    MisreadExample.self,
     MissingAltText.self,
     MissingAttribute.self,
     MissingBase.self,
@@ -169,6 +171,7 @@ package enum AllChecks {
     UnexpectedTie.self,
     UnknownBasePart.self,
     UnknownKey.self,
+    UnknownName.self,
     UnknownPictureFormat.self,
     UnknownSelector.self,
     UnmarkedOverride.self,

@@ -1489,6 +1489,9 @@ code, kbd, pre { font-family: var(--mono); font-size: .875em; }
 code { background: var(--wash); border-radius: 4px; padding: .12em .35em; overflow-wrap: anywhere; }
 pre { background: var(--wash); border-radius: var(--radius); padding: .9rem 1.1rem; overflow-x: auto; line-height: 1.5; }
 pre code { background: none; padding: 0; overflow-wrap: normal; }
+/* Where a column is so narrow that long words are broken, they are broken as the language does. */
+.chip, .scale li span, .record dt, .label > header :is(h2, h3, h4, h5, h6), .attributes dt, .escapes dt { -webkit-hyphens: auto; hyphens: auto; hyphenate-limit-chars: 9 4 3; }
+code, kbd { -webkit-hyphens: none; hyphens: none; }
 kbd {
   display: inline-block; min-width: 1.65em; padding: 0 .35em; text-align: center; line-height: 1.5;
   color: var(--ink); background: var(--paper); border: 1px solid var(--strong-line);
@@ -1651,7 +1654,7 @@ a.chip:hover { border-color: var(--label); }
 .layer p { margin: 0; }
 .facts { color: var(--soft); font-size: .95rem; }
 .layer > .pattern, .layer > .points { margin-top: .6rem; }
-.letter { display: inline-block; font-family: var(--mono); font-size: .85em; }
+.letter { unicode-bidi: isolate; font-family: var(--mono); font-size: .85em; }
 .scale { list-style: none; padding: 0; margin: 1.25rem 0 0; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); max-width: 46rem; }
 .scale li { position: relative; margin: 0; padding: 0 .6rem; text-align: center; font-size: .92rem; line-height: 1.45; }
 .scale li::before { content: ""; position: absolute; top: 1.05rem; inset-inline: 0; height: 2px; background: var(--strong-line); }
@@ -1787,8 +1790,8 @@ a.chip:hover { border-color: var(--label); }
 .join .end { border-bottom: 2px solid var(--label); }
 .join .end b { display: inline-grid; place-items: center; min-width: 1.5em; border-radius: 99px; background: var(--label); color: var(--on-label); font-size: .75rem; line-height: 1.5; vertical-align: .1em; }
 .record { margin-top: .9rem; font-size: .95rem; line-height: 1.55; }
-.record dl { margin: 0; display: grid; gap: .4rem; }
-.record dl > div { display: grid; grid-template-columns: 5rem 1fr; gap: .1rem .8rem; }
+.record dl { margin: 0; display: grid; grid-template-columns: fit-content(8.5rem) 1fr; gap: .4rem .8rem; }
+.record dl > div { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; row-gap: .1rem; }
 .record dt { color: var(--soft); overflow-wrap: anywhere; }
 .record dd { margin: 0; min-width: 0; }
 .record p { margin: 0 0 .35rem; }
@@ -1883,7 +1886,7 @@ footer code { background: none; padding: 0; }
   .layer { padding-inline-start: 2.9rem; }
   .layer::before { width: 2rem; height: 2rem; }
   .layer:not(:last-child)::after { inset-inline-start: .95rem; }
-  .escapes dl > div, .attributes dl > div, .record dl > div { grid-template-columns: 1fr; }
+  .escapes dl > div, .attributes dl > div, .record dl, .record dl > div { grid-template-columns: minmax(0, 1fr); }
   .key { margin-inline-start: 0; }
   .tag { height: 16px; line-height: 16px; font-size: 10.5px; padding: 0 3px; }
   .bad .tag { line-height: 13px; }

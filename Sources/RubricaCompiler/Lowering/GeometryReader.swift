@@ -156,9 +156,3 @@ enum GeometryReader {
   /// Stands in place of a mark in a frame from which on the thing is not seen.
   private static let hidden = "hidden"
 }
-
-extension FieldReader {
-  mutating func reportMissing(_ key: String) {
-    report(Problem(.missingKey(key, owner: owner), at: span))
-  }
-}

@@ -59,7 +59,8 @@ package enum MisspeltStructure: Check {
         fixed: Sample.signs(
           "## Rules\n\n- Draw it, **unless** in a mirror. **Because:** it is seen.\n")),
       CheckExample(
-        Sample.leadIns("**Includes** temporary signs\n⟪Excludes:⟫ toys", "⟪** Includes **⟫ the rest"),
+        Sample.leadIns(
+          "**Includes** temporary signs\n⟪Excludes:⟫ toys", "⟪** Includes **⟫ the rest"),
         fixed: Sample.leadIns(
           "**Includes** temporary signs\n**Excludes:** toys", "**Includes** the rest")),
       CheckExample(
@@ -75,7 +76,8 @@ package enum MisspeltStructure: Check {
     good: [
       CheckExample(
         Sample.leadIns(
-          "Often red. Includes: nothing.\nNot [the other sign](#other-sign) but this one is red.", "")
+          "Often red. Includes: nothing.\nNot [the other sign](#other-sign) but this one is red.",
+          "")
       ),
       CheckExample(Sample.signs("## Roles\n\n## Tools\n\n## Corner cases\n\n## Goods: one\n")),
       CheckExample(Sample.signs("## Rules.\n\n## Correct: what we call so\n\nIt is right.\n")),

@@ -41,7 +41,8 @@ package enum YAMLSyntax: Check {
         fixed: "---\nrubrica: 1\ntitle: Signs\nstage: draft\n---\n\n# Signs\n"),
       CheckExample(
         Sample.signs(
-          layers: "- {id: signs, kind:⟪\u{A0}⟫box, labels: [stop, other-sign]}", "Draw tight boxes."),
+          layers: "- {id: signs, kind:⟪\u{A0}⟫box, labels: [stop, other-sign]}", "Draw tight boxes."
+        ),
         fixed: Sample.signs("Draw tight boxes.")),
       CheckExample(
         "---\nrubrica: 1\nescape:\n⟪\u{A0}\u{A0}⟫- id: unsure\n    means: unsure-flag\n---\n\n# Signs\n",

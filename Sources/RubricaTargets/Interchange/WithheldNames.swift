@@ -53,7 +53,8 @@ struct WithheldNames {
     return candidates.first { name in
       guard letters[place...].starts(with: name.letters) else { return false }
       let end = place + name.letters.count
-      return !(name.isOneWord && name.endsCased && end < characters.count
+      return
+        !(name.isOneWord && name.endsCased && end < characters.count
         && characters[end].isCased)
     }
   }
