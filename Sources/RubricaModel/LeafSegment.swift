@@ -22,12 +22,30 @@ package enum LeafSegment {
   }
 
   /// What an entry of a list in governance.yaml goes by, so that one that is put before others changes
-  /// none of them; nil for one without such a key.
-  package static func name(ofEntry entry: DataNode) -> String? {
-    names.lazy.compactMap { entry[$0]?.text?.value }.first
+  /// none of them.
+  package struct EntryName: Sendable {
+    /// Nil without a key that names it.
+    package let text: String?
+    /// Whether no other entry of the list has the same name. What has no such name is known by all that
+    /// it says.
+    package let isUnique: Bool
   }
 
-  private static let names = ["id", "role", "metric", "item"]
+  /// In the order of the entries.
+  package static func names(ofEntries entries: [DataNode]) -> [EntryName] {
+    let names = entries.map { name(ofEntry: $0) }
+    var counts: [String: Int] = [:]
+    for case let name? in names { counts[name, default: 0] += 1 }
+    return names.map { name in
+      EntryName(text: name, isUnique: name.map { counts[$0] == 1 } ?? false)
+    }
+  }
+
+  package static func name(ofEntry entry: DataNode) -> String? {
+    keys.lazy.compactMap { entry[$0]?.text?.value }.first
+  }
+
+  private static let keys = ["id", "role", "metric", "item"]
   private static let digits = Array("0123456789ABCDEF".utf8)
 
   private static func isEscaped(_ byte: UInt8) -> Bool {

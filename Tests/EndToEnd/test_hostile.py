@@ -72,6 +72,11 @@ class Hostile(InFolder):
         self.assertIn("out", process.stderr)
         self.assertEqual("a file", (self.folder / "out").read_text())
 
+    def test_a_file_from_the_future(self):
+        self.write("g/guideline.md", MINIMAL)
+        os.utime(self.folder / "g/guideline.md", (10_413_792_000, 10_413_792_000))
+        self.code(0, run("check", "g", cwd=self.folder))
+
     def test_paths_that_leave_the_workspace(self):
         self.write("secret.png", b"\x89PNG secret")
         self.write("w/rubrica.yaml", "rubrica: 1\n")
@@ -191,6 +196,18 @@ A letter.
         comment = "<!-- rubrica: allow leftover-todo because of me -->\n\nTODO\n\n"
         self.grows(4_000, lambda n: self.guideline("## Text\n\n" + comment * n))
 
+    def test_comments_one_after_another(self):
+        comment = "<!-- rubrica: allow leftover-todo because of me -->\n\n"
+        self.grows(4_000, lambda n: self.guideline("## Text\n\n" + comment * n + "TODO\n"))
+        allow = "# rubrica: allow leftover-todo because of me\n"
+        self.grows(12_000, lambda n: allow * n + "labels: []\n", name="labels.yaml")
+
+    def test_no_break_spaces_in_one_line(self):
+        self.grows(40_000, lambda n: self.guideline("## Text\n\n" + "\u00a0a" * n))
+
+    def test_comments_of_a_translation_that_do_not_end(self):
+        self.grows(20_000, lambda n: "---\nrubrica: 1\n---\n" + "<!-- unit: a\n" * n, name="i18n/fr.md")
+
     def test_comments_that_allow_nothing(self):
         comment = "<!-- rubrica: allow leftover-todos because of me -->\n\nTODO\n\n"
         self.grows(4_000, lambda n: self.guideline("## Text\n\n" + comment * n))
@@ -219,6 +236,10 @@ class HostileBundles(InFolder):
 
     def test_good_it_passes(self):
         self.code(0, self.gate())
+
+    def test_no_program_to_run(self):
+        process = self.code(2, run("corpus", self.folder / "again", "--only", "good", "--run", ""))
+        self.assertIn("cannot be started", process.stderr)
 
     def test_a_seal_of_a_hundred_megabytes(self):
         (self.bundle / "seal.json").write_bytes(b'{"payload":"' + b"A" * 100_000_000 + b'"}')

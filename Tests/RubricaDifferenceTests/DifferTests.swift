@@ -329,6 +329,8 @@ internal import Testing
   @Test func earlyVersionsComeFirst() throws {
     #expect(try #require(VersionNumber("1.0.0-rc.1")) < #require(VersionNumber("1.0.0")))
     #expect(VersionNumber("1.0") == nil)
+    // The next one would be too large for the processor.
+    #expect(VersionNumber("9223372036854775807.0.0") == nil)
   }
 }
 

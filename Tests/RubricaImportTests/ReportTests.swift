@@ -49,6 +49,10 @@ struct ReportTests {
     #expect(imported.guideline.rules.count == 3)
   }
 
+  @Test func anEscapedEmptyCommentIsText() throws {
+    try Imported("# T\n\nx \\<!----> y\n").expectSound()
+  }
+
   @Test func sentencesAreCountedAsPeopleDo() throws {
     let report = try Imported(
       """

@@ -46,6 +46,30 @@ struct ChecklistAttestationTests {
     #expect(try result(role(["Ada Park"]), governance: "data: {storage: eu}\n").state == .failed)
   }
 
+  /// The paths of sign-offs escape what the paths of the checklist show.
+  @Test(arguments: [
+    ("set-1.0", "set-1.0"), ("a[b]", "a[b]"), ("two words", "two%20words"), ("50%", "50%25"),
+  ]) func anApprovalCoversEntriesWhateverTheirIds(id: String, segment: String) throws {
+    let result = try result(
+      role(["Ada Park"], covered: ["governance/data/sources/\(segment)/licence"]),
+      governance: "data: {sources: [{id: \"\(id)\", licence: CC0}]}\n",
+      item: ChecklistFixture.item("governance.data.sources[*].licence", kind: .both))
+    #expect(result.state == .passed, "\(result.reason ?? "")")
+  }
+
+  @Test func anApprovalCoversEntriesWithoutANameOfTheirOwn() throws {
+    let item = ChecklistFixture.item("governance.data.sources[*].licence", kind: .both)
+    for (governance, segment) in [
+      ("data: {sources: [{licence: CC0}]}\n", "~0123456789ab"),
+      ("data: {sources: [{id: a, licence: CC0}, {id: a, licence: MIT}]}\n", "a~0123456789ab"),
+    ] {
+      let covered = role(["Ada Park"], covered: ["governance/data/sources/\(segment)/licence"])
+      #expect(try result(covered, governance: governance, item: item).state == .passed)
+      let other = role(["Ada Park"], covered: ["governance/data/sources/\(segment)/kind"])
+      #expect(try result(other, governance: governance, item: item).state == .needsReview)
+    }
+  }
+
   @Test func aRoleMayAnswerForAnother() throws {
     #expect(try result(role(["Jo"], answersFor: ["legal"], name: "security")).state == .passed)
   }

@@ -65,6 +65,18 @@ import Testing
         "rating single drivers, as (name withheld) explained to (e-mail address)"))
   }
 
+  @Test func namesAreWordsHoweverTheyAreWritten() {
+    let names = WithheldNames(["Ann Miller", "art", "佐藤", "max"])
+    for (text, cleaned) in [
+      ("by Ann Miller", "by (name withheld)"), ("by ANN MILLER.", "by (name withheld)."),
+      ("Ann Millers Wahl", "(name withheld)s Wahl"), ("Joann Miller", "Joann Miller"),
+      ("articles, party, maximum", "articles, party, maximum"), ("ask Art", "ask (name withheld)"),
+      ("佐藤さん", "(name withheld)さん"), ("", ""),
+    ] {
+      #expect(names.removed(from: text) == cleaned)
+    }
+  }
+
   @Test func onlyPublicSourcesTellWhereTheyAre() throws {
     let compilation = try fixture()
     for path in Self.open {

@@ -88,14 +88,9 @@ extension LeafBuilder {
         at: node.span, .legal)
       return
     }
-    let named = items.map { LeafSegment.name(ofEntry: $0) }
-    var counts: [String: Int] = [:]
-    for name in named.compactMap(\.self) { counts[name, default: 0] += 1 }
-    for (item, name) in zip(items, named) {
-      var segment = name.map(LeafSegment.of) ?? ""
-      if name.map({ counts[$0] != 1 }) ?? true {
-        segment += LeafPath.segment(saying: Self.whole(item))
-      }
+    for (item, name) in zip(items, LeafSegment.names(ofEntries: items)) {
+      var segment = name.text.map(LeafSegment.of) ?? ""
+      if !name.isUnique { segment += LeafPath.segment(saying: Self.whole(item)) }
       addData(item, at: free(path + "/" + segment))
     }
   }

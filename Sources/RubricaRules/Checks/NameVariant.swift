@@ -23,6 +23,10 @@ package enum NameVariant: Check {
       CheckExample(Sample.trucks("A pick-up truck with a camper stays one, see `pick-up-truck`.")),
       CheckExample(Sample.trucks("Choose `Pick-up truck` for it.")),
       CheckExample(Sample.trucks("A pick-up\u{A0}truck with a camper stays one.")),
+      CheckExample(
+        Sample.task(
+          layers: "- {id: vehicles, kind: box, labels: [other-vehicles]}",
+          "# Vehicles\n\n## Labels\n\n### --- Other vehicles\nAll the rest, all of them.\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {

@@ -89,7 +89,9 @@ package enum UnreadEntries: Check {
     let guideline = index.guideline
     guard guideline.layers.contains(where: { $0.kind.value.takesLabels }) else { return }
     if guideline.labels.isEmpty {
-      guard let section = Self.section(.labels, in: guideline.body),
+      // A heading that lacks its blank is told as such.
+      guard index.linesLikeHeadings.isEmpty,
+        let section = Self.section(.labels, in: guideline.body),
         section.elements.contains(where: { element in
           if case .prose(let block) = element { isLabelText(block) } else { false }
         })

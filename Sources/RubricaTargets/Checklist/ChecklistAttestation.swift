@@ -84,6 +84,14 @@ extension Attestations.Role {
   /// needs no cover.
   fileprivate func covers(_ name: EvidenceName) -> Bool {
     guard let leaf = name.leaf else { return true }
+    // No id has a star in it.
+    let parts = leaf.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 1 else {
+      return covered.contains { path in
+        path.utf8.starts(with: parts[0].utf8)
+          && (path + "/").contains(parts[1].isEmpty ? "/" : parts[1] + "/")
+      }
+    }
     return covered.contains(leaf) || covered.contains { $0.utf8.starts(with: (leaf + "/").utf8) }
   }
 }

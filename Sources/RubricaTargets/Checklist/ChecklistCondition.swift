@@ -120,14 +120,15 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     guard !list.isEmpty else { return .undecided(source.missing(Path.sources)) }
     var silent: DataNode?
     var evidence: [ChecklistEvidence] = []
+    let names = LeafSegment.names(ofEntries: list)
+    let path = DataPath([key])
     for (number, entry) in list.enumerated() {
-      let name = LeafSegment.name(ofEntry: entry) ?? String(number + 1)
       guard let value = entry[key], DataText.isFilled(value) else {
         silent = silent ?? entry
         continue
       }
       let found = source.evidence(
-        EvidenceName(of: name, in: Path.sources, DataPath([key])), DataText.text(value),
+        EvidenceName(of: names[number], number, in: Path.sources, path), DataText.text(value),
         at: value.span)
       if counts(DataText.text(value)) {
         return .applies(because: yes, [found], concerns: concerns)
@@ -137,7 +138,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     guard let silent else { return .doesNotApply(because: no, evidence) }
     return .undecided(
       source.gap(
-        EvidenceName(of: "*", in: Path.sources, DataPath([key])),
+        EvidenceName(governance: "\(Path.sources.text)[*].\(key)", .other),
         "a source does not give its `\(key)`",
         near: silent.span
       ))

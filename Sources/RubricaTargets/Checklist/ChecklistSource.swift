@@ -49,11 +49,13 @@ final class ChecklistSource {
     guard let node = origin.node, !node.items.isEmpty else {
       return findings.add(missing(origin))
     }
+    let names = LeafSegment.names(ofEntries: node.items)
     for (number, item) in node.items.enumerated() where concerns?(item) ?? true {
-      let id = LeafSegment.name(ofEntry: item) ?? String(number + 1)
       best(alternatives, &findings) { alternative, findings in
         guard let rest = alternative.list?.rest else { return }
-        find(walk(rest, from: item, EvidenceName(of: id, in: list.path, rest)), &findings)
+        find(
+          walk(rest, from: item, EvidenceName(of: names[number], number, in: list.path, rest)),
+          &findings)
       }
     }
   }

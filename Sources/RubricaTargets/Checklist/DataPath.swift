@@ -35,8 +35,8 @@ package final class EvidenceName: Sendable, Hashable {
   /// What leads to it in the source.
   enum Source: Sendable {
     case keys([String])
-    /// The keys to a list, the name of an entry, and the keys from there.
-    case entry(DataPath, String, DataPath)
+    /// The keys to a list, an entry, and the keys from there.
+    case entry(DataPath, LeafSegment.EntryName, DataPath)
     case frontMatter(FrontMatterKey)
     /// Nothing that one leaf is made of.
     case other
@@ -48,8 +48,11 @@ package final class EvidenceName: Sendable, Hashable {
     self.init(Self.governance + key, keyStart: Self.governance.utf8.count, source)
   }
 
-  /// Of an entry of a list, by its name or number.
-  convenience init(of item: String, in list: DataPath, _ rest: DataPath) {
+  /// Of an entry of a list, by its name or number, which counts from 0.
+  convenience init(
+    of entry: LeafSegment.EntryName, _ number: Int, in list: DataPath, _ rest: DataPath
+  ) {
+    let item = entry.isUnique ? entry.text ?? "" : String(number + 1)
     var path = ""
     path.reserveCapacity(list.name.path.utf8.count + item.utf8.count + rest.text.utf8.count + 3)
     path += list.name.path
@@ -60,7 +63,7 @@ package final class EvidenceName: Sendable, Hashable {
       path += "."
       path += rest.text
     }
-    self.init(path, keyStart: Self.governance.utf8.count, .entry(list, item, rest))
+    self.init(path, keyStart: Self.governance.utf8.count, .entry(list, entry, rest))
   }
 
   convenience init(frontMatter key: FrontMatterKey) {
@@ -77,18 +80,23 @@ package final class EvidenceName: Sendable, Hashable {
     self.source = source
   }
 
-  /// The path of the leaf that sign-offs know it by; nil for what the compiler has found out itself.
+  /// The path of the leaf that sign-offs know it by, with a star for the digest of an entry that has no
+  /// name of its own; nil for what the compiler has found out itself.
   var leaf: String? {
     switch source {
-    case .keys(let keys): Self.leaf(keys)
-    case .entry(let list, let name, let rest): Self.leaf(list.keys + [name] + rest.keys)
+    case .keys(let keys): Self.leaf(keys.map(LeafSegment.of))
+    case .entry(let list, let entry, let rest):
+      Self.leaf(
+        list.keys.map(LeafSegment.of)
+          + [(entry.text.map(LeafSegment.of) ?? "") + (entry.isUnique ? "" : "~*")]
+          + rest.keys.map(LeafSegment.of))
     case .frontMatter(let key): "guideline/" + LeafSegment.of(key.rawValue)
     case .other: nil
     }
   }
 
-  private static func leaf(_ keys: [String]) -> String {
-    (["governance"] + keys.map(LeafSegment.of)).joined(separator: "/")
+  private static func leaf(_ segments: [String]) -> String {
+    (["governance"] + segments).joined(separator: "/")
   }
 
   /// The key as its author knows it, without the file that stands beside it; nil if nobody wrote it.
