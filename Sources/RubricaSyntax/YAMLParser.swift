@@ -21,43 +21,54 @@ package enum YAMLParser {
 private struct EventReader {
   private let text: DerivedText
   private var offsets: ScalarOffsets
-  /// The top node, once it is complete.
-  private(set) var root: DataNode?
   private(set) var problems: [SyntaxProblem] = []
   /// The nodes that have a name, each with the number of nodes below it, aliases counted in full.
   private var anchors: [String: (node: DataNode, weight: Int)] = [:]
-  /// The collections that are not complete.
-  private var open: [Open] = []
+  /// What is read into, and is not complete: in the end the document, a list of its one node.
+  private var inner = Open(isMapping: false, isFlow: false, weight: 0)
+  /// What is open around it, the document first.
+  private var outer: [Open] = []
   private var documents = 0
   private var isStopped = false
   /// The last text in quotes that goes over several lines.
   private var longQuote: Range<Int>?
 
   private struct Open {
-    let start: Int
-    let anchor: String?
+    var start = 0
+    var end = 0
+    var anchor: String?
     let isMapping: Bool
     /// Whether it stands in brackets or braces.
     let isFlow: Bool
     /// What it holds so far: one of the two.
-    var items: [DataNode] = []
-    var fields: [DataNode.Field] = []
+    private(set) var items: [DataNode] = []
+    private(set) var fields: [DataNode.Field] = []
     var pendingKey: Located<String>?
     /// Whether the pending key stands here already: its value is read and forgotten.
     var isDuplicate = false
     /// Nodes below it, aliases counted in full, and itself.
-    var weight = 1
-    var end: Int
+    private(set) var weight = 1
     /// The fields by key, once there are too many to look through.
-    var index: [String: Span] = [:]
+    private var index: [String: Span] = [:]
+
+    init(isMapping: Bool, isFlow: Bool, weight: Int = 1) {
+      self.isMapping = isMapping
+      self.isFlow = isFlow
+      self.weight = weight
+      // Few are larger.
+      if isMapping { fields.reserveCapacity(4) } else { items.reserveCapacity(4) }
+    }
+
+    /// Whether a key has to come next.
+    var awaitsKey: Bool { isMapping && pendingKey == nil }
 
     /// Takes a node that is complete.
     mutating func attach(_ node: DataNode, weight: Int, end: Int) {
       self.weight += weight
       self.end = end
       if !isMapping { return items.append(node) }
-      if let pendingKey, !isDuplicate { add(pendingKey, node) }
-      (pendingKey, isDuplicate) = (nil, false)
+      if let key = pendingKey.take(), !isDuplicate { add(key, node) }
+      isDuplicate = false
     }
 
     private mutating func add(_ key: Located<String>, _ value: DataNode) {
@@ -80,6 +91,9 @@ private struct EventReader {
     self.text = text
     offsets = ScalarOffsets(text.bytes)
   }
+
+  /// The top node, once it is complete.
+  var root: DataNode? { outer.isEmpty ? inner.items.last : nil }
 
   mutating func run() {
     var parser = unsafe yaml_parser_t()
@@ -120,7 +134,7 @@ private struct EventReader {
       if pendKey(value, isPlain, start..<end) { return }
       let node = DataNode(.scalar(value, isPlain: isPlain), text.span(trimmed(start, end)))
       if let anchor = unsafe name(scalar.anchor) { anchors[anchor] = (node, 1) }
-      attach(node, weight: 1, end: end)
+      inner.attach(node, weight: 1, end: end)
     case YAML_ALIAS_EVENT:
       alias(unsafe name(event.data.alias.anchor) ?? "", start..<end)
     case YAML_SEQUENCE_START_EVENT:
@@ -142,28 +156,24 @@ private struct EventReader {
   }
 
   private mutating func pendKey(_ value: String, _ isPlain: Bool, _ range: Range<Int>) -> Bool {
-    guard let last = open.indices.last, open[last].isMapping, open[last].pendingKey == nil else {
-      return false
-    }
+    guard inner.awaitsKey else { return false }
     let span = text.span(range)
     if value == "<<", isPlain { problems.append(SyntaxProblem(.mergeKey, at: span)) }
-    if let first = open[last].place(of: value) {
+    if let first = inner.place(of: value) {
       problems.append(SyntaxProblem(.duplicateKey(value, first: first), at: span))
-      open[last].isDuplicate = true
+      inner.isDuplicate = true
     }
-    open[last].pendingKey = Located(value, span)
+    inner.pendingKey = Located(value, span)
     return true
   }
 
   private mutating func alias(_ name: String, _ range: Range<Int>) {
     guard let target = anchors[name] else { return stop(.unknownAlias(name), range) }
-    if let last = open.indices.last, open[last].isMapping, open[last].pendingKey == nil {
-      return stop(.complexKey, range)
-    }
-    attach(target.node, weight: target.weight, end: range.upperBound)
+    if inner.awaitsKey { return stop(.complexKey, range) }
+    inner.attach(target.node, weight: target.weight, end: range.upperBound)
     // Aliases of aliases are as deep as the data is large; what is deeper than the stack could not be dropped.
-    let weight = open.reduce(0) { $0 + $1.weight }
-    if (open.last?.weight ?? 0) > Limits.yamlNodes || weight > 2 * Limits.yamlNodes {
+    let weight = outer.reduce(inner.weight) { $0 + $1.weight }
+    if inner.weight > Limits.yamlNodes || weight > 2 * Limits.yamlNodes {
       stop(.aliasBomb(limit: Limits.yamlNodes), range)
     }
   }
@@ -171,34 +181,26 @@ private struct EventReader {
   private mutating func enter(
     _ anchor: String?, _ range: Range<Int>, isMapping: Bool, isFlow: Bool
   ) {
-    if let last = open.indices.last, open[last].isMapping, open[last].pendingKey == nil {
-      return stop(.complexKey, range)
-    }
-    if open.count >= Limits.yamlDepth { return stop(.tooDeep(limit: Limits.yamlDepth), range) }
-    open.append(
-      Open(
-        start: range.lowerBound, anchor: anchor, isMapping: isMapping, isFlow: isFlow,
-        end: range.upperBound))
+    if inner.awaitsKey { return stop(.complexKey, range) }
+    if outer.count >= Limits.yamlDepth { return stop(.tooDeep(limit: Limits.yamlDepth), range) }
+    var around = Open(isMapping: isMapping, isFlow: isFlow)
+    swap(&inner, &around)
+    outer.append(around)
+    inner.anchor = anchor
+    (inner.start, inner.end) = (range.lowerBound, range.upperBound)
   }
 
   private mutating func leave(_ range: Range<Int>) {
-    guard let closed = open.popLast() else { return }
+    guard var closed = outer.popLast() else { return }
+    swap(&inner, &closed)
     // A flow collection ends at its bracket; libyaml ends a block one behind trailing comments.
     let end = range.isEmpty ? closed.end : range.upperBound
     let node = DataNode(
       closed.isMapping ? .mapping(closed.fields) : .list(closed.items),
       text.span(closed.start..<max(end, closed.start)))
     if let anchor = closed.anchor { anchors[anchor] = (node, closed.weight) }
-    attach(node, weight: closed.weight, end: end)
+    inner.attach(node, weight: closed.weight, end: end)
     if closed.weight > Limits.yamlNodes { stop(.aliasBomb(limit: Limits.yamlNodes), range) }
-  }
-
-  private mutating func attach(_ node: DataNode, weight: Int, end: Int) {
-    if open.isEmpty {
-      root = node
-    } else {
-      open[open.count - 1].attach(node, weight: weight, end: end)
-    }
   }
 
   /// The core tags say what a plain scalar would be anyway; others would be ignored silently.
@@ -235,7 +237,7 @@ private struct EventReader {
       shown: min(offset, text.bytes.count),
       begin: isSimpleKey || isUnclosedQuote
         ? unsafe offsets.byte(of: parser.context_mark.index) : nil,
-      bracket: open.last.flatMap { $0.isFlow ? $0.start : nil }, longQuote: longQuote)
+      bracket: inner.isFlow ? inner.start : nil, longQuote: longQuote)
     let failure = YAMLFailure(
       words.joined(separator: ", "), place, isKey: isSimpleKey, in: text.bytes)
     problems.append(
