@@ -39,17 +39,34 @@ package struct DataNode: Sendable {
 
   /// A scalar's text, unless it is empty or null.
   package var text: Located<String>? {
-    guard hasText, case .scalar(let text, _) = kind else { return nil }
+    guard case .scalar(let text, let isPlain) = kind, !text.isEmpty, !isPlain || !Self.isNull(text)
+    else { return nil }
     return Located(text, span)
   }
 
   /// Whether it is a scalar that is neither empty nor null.
   package var hasText: Bool {
     guard case .scalar(let text, let isPlain) = kind else { return false }
-    return !text.isEmpty && !(isPlain && (text == "~" || text == "null"))
+    return !text.isEmpty && (!isPlain || !Self.isNull(text))
   }
 
-  package subscript(key: String) -> DataNode? { fields.first { $0.key.value == key }?.value }
+  /// Whether nothing stands behind the key.
+  package var isNothing: Bool {
+    guard case .scalar(let text, isPlain: true) = kind else { return false }
+    return text.isEmpty || Self.isNull(text)
+  }
+
+  /// Whether a text without quotes is a null. Most are longer.
+  private static func isNull(_ text: String) -> Bool {
+    text.utf8.count <= 4 && (text == "~" || text == "null")
+  }
+
+  package subscript(key: String) -> DataNode? {
+    guard case .mapping(let fields) = kind,
+      let place = fields.firstIndex(where: { $0.key.value == key })
+    else { return nil }
+    return fields[place].value
+  }
 
   /// The nodes at a dotted path; `[*]` behind a key means every item of its list. A missing key
   /// gives nothing.

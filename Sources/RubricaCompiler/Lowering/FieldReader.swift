@@ -217,10 +217,11 @@ struct FieldReader {
   consuming func finish(_ problems: inout [Problem]) {
     assertTable()
     problems.append(contentsOf: self.problems)
-    for field in rest {
+    for place in fields.indices where !isAsked[place] {
+      let key = fields[place].key
       problems.append(
-        Self.wideBlank(in: field)
-          ?? Problem(.unknownKey(field.key.value, known: asked, owner: owner), at: field.key.span))
+        Self.wideBlank(in: fields[place])
+          ?? Problem(.unknownKey(key.value, known: asked, owner: owner), at: key.span))
     }
   }
 
@@ -277,12 +278,6 @@ extension Problem {
 }
 
 extension DataNode {
-  /// Whether nothing stands behind the key.
-  var isNothing: Bool {
-    guard case .scalar(let text, true) = kind else { return false }
-    return text.isEmpty || text == "~" || text == "null"
-  }
-
   /// What it is, for a message.
   var description: String {
     switch kind {
