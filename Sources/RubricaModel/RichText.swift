@@ -83,19 +83,27 @@ extension Inline {
 
 extension [Inline] {
   package var plainText: String {
-    if count == 1 { return self[0].plainText }
+    // Read in place: most running text is one piece, and asked for its words often.
+    let inlines = span
+    if inlines.count == 1 {
+      switch inlines[0].kind {
+      case .text(let words), .code(let words): return words
+      default: return inlines[0].plainText
+      }
+    }
     var text = ""
     appendPlainText(to: &text)
     return text
   }
 
   private func appendPlainText(to text: inout String) {
-    for inline in self {
-      switch inline.kind {
+    let inlines = span
+    for index in inlines.indices {
+      switch inlines[index].kind {
       case .text(let words), .code(let words): text += words
       case .softBreak, .lineBreak: text += " "
       case .html: break
-      default: inline.children.appendPlainText(to: &text)
+      default: inlines[index].children.appendPlainText(to: &text)
       }
     }
   }

@@ -15,13 +15,16 @@ struct AttributeSlip {
 
   /// Looks for one in running text.
   init?(in inlines: [Inline]) {
-    for index in inlines.indices {
-      let found: AttributeSlip? =
-        if case .text = inlines[index].kind {
-          AttributeSlip(in: inlines[index])
-        } else {
-          AttributeSlip(in: inlines[index].children)
-        }
+    let pieces = inlines.span
+    for index in pieces.indices {
+      let found: AttributeSlip?
+      if case .text(let text) = pieces[index].kind {
+        // Few headings have a bracket at all.
+        if !Self.hasOpening(text) { continue }
+        found = AttributeSlip(in: pieces[index])
+      } else {
+        found = AttributeSlip(in: pieces[index].children)
+      }
       guard let found else { continue }
       self = found
       return
@@ -31,7 +34,7 @@ struct AttributeSlip {
 
   /// Looks for one in a text.
   private init?(in inline: Inline) {
-    guard case .text(let text) = inline.kind, Self.hasOpening(text) else { return nil }
+    guard case .text(let text) = inline.kind else { return nil }
     let bytes = Array(text.utf8)
     for place in bytes.indices where Self.opens(bytes[place]) {
       var reader = Reader(bytes, place)
@@ -51,7 +54,6 @@ struct AttributeSlip {
     byte == UInt8(ascii: "{") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
   }
 
-  /// Few headings have a bracket at all.
   private static func hasOpening(_ text: String) -> Bool {
     let bytes = text.utf8.span
     for place in bytes.indices where opens(bytes[place]) { return true }

@@ -41,13 +41,14 @@ extension Lowering {
 
   /// The first line of a paragraph that is for others.
   private func place(ofOthersIn inlines: [Inline]) -> (index: Int, reader: Audience)? {
-    for index in inlines.indices {
-      switch inlines[index].kind {
+    let pieces = inlines.span
+    for index in pieces.indices {
+      switch pieces[index].kind {
       case .strong, .emphasis: break
       default: continue
       }
-      guard index == 0 || inlines[index - 1].isBreak else { continue }
-      if let reader = reader(of: inlines[index]) { return (index, reader) }
+      guard index == 0 || pieces[index - 1].isBreak else { continue }
+      if let reader = reader(of: pieces[index]) { return (index, reader) }
     }
     return nil
   }

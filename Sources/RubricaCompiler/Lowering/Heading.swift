@@ -32,8 +32,9 @@ final class Heading {
   init(level: Int, _ inlines: [Inline], _ span: Span, _ vocabulary: Vocabulary) {
     self.level = level
     self.span = span
-    text = Self.withoutBlanks(besideTagsIn: inlines).prose(or: span)
-    takeAttributes()
+    let inlines = Self.withoutBlanks(besideTagsIn: inlines)
+    text = inlines.prose(or: span)
+    takeAttributes(in: inlines)
     findSlip()
     let words = text.plainText
     let colon = Self.colon(in: words)
@@ -128,11 +129,13 @@ final class Heading {
   }
 
   /// `{#id key=value}` at the end of the last text.
-  private func takeAttributes() {
-    guard let last = text.inlines.last, case .text(let words) = last.kind,
+  private func takeAttributes(in inlines: [Inline]) {
+    let pieces = inlines.span
+    guard !pieces.isEmpty, case .text(let words) = pieces[pieces.count - 1].kind,
       words.utf8.last == UInt8(ascii: "}"),
       let open = words.utf8.lastIndex(of: UInt8(ascii: "{"))
     else { return }
+    let last = pieces[pieces.count - 1]
     let start = words.utf8.distance(from: words.startIndex, to: open)
     let parts = words.utf8[words.utf8.index(after: open)...].dropLast()
       .split(separator: UInt8(ascii: " ")).map { Substring($0) }
@@ -164,27 +167,20 @@ final class Heading {
         unknownAttributes.append(Located(String(part), place))
       }
     }
-    var inlines = text.inlines
-    inlines[inlines.count - 1] = last.prefix(start)
-    text = inlines.trimmed.prose(or: span)
+    text = inlines.trimmed(inlines.indices, withoutLast: words.utf8.count - start).prose(or: span)
   }
 
   /// Drops the first bytes of the plain text.
   private static func dropping(prefix count: Int, from inlines: [Inline]) -> [Inline] {
     var left = count
-    var rest = inlines
-    while left > 0, let first = rest.first {
-      let words = first.plainText.utf8
-      if words.count <= left {
-        left -= words.count
-        rest.removeFirst()
-      } else {
-        let blanks = words.dropFirst(left).prefix { $0 == 32 || $0 == 9 }.count
-        rest[0] = first.suffix(from: left + blanks)
-        left = 0
-      }
+    var start = 0
+    while left > 0, start < inlines.count {
+      let length = inlines[start].plainText.utf8.count
+      if length > left { break }
+      left -= length
+      start += 1
     }
-    return rest.trimmed
+    return inlines.trimmed(start..<inlines.count, withoutFirst: left)
   }
 }
 

@@ -6,40 +6,62 @@ extension [Inline] {
   /// Without white space and line breaks at both ends.
   var trimmed: [Inline] { trimmed(startIndex..<endIndex) }
 
-  /// A part of these, without white space and line breaks at both ends.
-  func trimmed(_ part: Range<Int>) -> [Inline] {
+  /// A part of these, without white space and line breaks at both ends, and without the first bytes of
+  /// the first text and the last of the last.
+  func trimmed(
+    _ part: Range<Int>, withoutFirst first: Int = 0, withoutLast last: Int = 0
+  ) -> [Inline] {
+    words(of: part, withoutFirst: first, withoutLast: last).map { cut($0) } ?? []
+  }
+
+  /// What is left of a part of these without white space and line breaks at both ends.
+  private struct Words {
+    var range: Range<Int>
+    /// Bytes of the first text before the words, and of the last text behind them.
+    var before: Int
+    var after: Int
+  }
+
+  private func words(
+    of part: Range<Int>, withoutFirst first: Int = 0, withoutLast last: Int = 0
+  ) -> Words? {
     var start = part.lowerBound
     var end = part.upperBound
-    var before: Int?
     while start < end {
-      before = blanks(at: start, isEnd: false)
-      if before != nil { break }
+      let known = start == part.lowerBound ? first : 0
+      if let before = blanks(at: start, isEnd: false, behind: known) {
+        while start < end {
+          let known = end == part.upperBound ? last : 0
+          if let after = blanks(at: end - 1, isEnd: true, behind: known) {
+            return Words(range: start..<end, before: before, after: after)
+          }
+          end -= 1
+        }
+        return nil
+      }
       start += 1
     }
-    guard let before else { return [] }
-    var after = blanks(at: end - 1, isEnd: true)
-    while after == nil {
-      end -= 1
-      after = blanks(at: end - 1, isEnd: true)
+    return nil
+  }
+
+  private func cut(_ words: Words) -> [Inline] {
+    var inlines = words.range == startIndex..<endIndex ? self : Array(self[words.range])
+    if words.after > 0 {
+      inlines[inlines.count - 1] = inlines[inlines.count - 1].dropping(last: words.after)
     }
-    let isWhole = start == startIndex && end == endIndex
-    guard let after, before + after > 0 else { return isWhole ? self : Array(self[start..<end]) }
-    var inlines = isWhole ? self : Array(self[start..<end])
-    if after > 0 { inlines[inlines.count - 1] = self[end - 1].dropping(last: after) }
-    if before > 0 { inlines[0] = inlines[0].suffix(from: before) }
+    if words.before > 0 { inlines[0] = inlines[0].suffix(from: words.before) }
     return inlines
   }
 
-  /// Bytes of white space at the start or the end of an inline; nil if it is nothing else, or a line
-  /// break.
-  private func blanks(at index: Int, isEnd: Bool) -> Int? {
-    switch self[index].kind {
+  /// Bytes of white space at the start or the end of an inline, counted on from those that are known;
+  /// nil if it is nothing else, or a line break.
+  private func blanks(at index: Int, isEnd: Bool, behind known: Int) -> Int? {
+    let inlines = span
+    switch inlines[index].kind {
     case .softBreak, .lineBreak: return nil
     case .text(let text):
-      // Nearly every text begins and ends with something else.
-      if let byte = isEnd ? text.utf8.last : text.utf8.first, byte != 32, byte != 9 { return 0 }
       let bytes = text.utf8.span
-      var count = 0
+      var count = known
       while count < bytes.count {
         let byte = bytes[isEnd ? bytes.count - 1 - count : count]
         guard byte == 32 || byte == 9 else { return count }
@@ -68,26 +90,23 @@ extension [Inline] {
 
   /// The same for a part of these.
   func droppingLeading(_ set: String, _ part: Range<Int>) -> [Inline] {
-    var inlines = trimmed(part)
-    guard let first = inlines.first, case .text(let text) = first.kind else { return inlines }
+    guard var words = words(of: part) else { return [] }
+    guard case .text(let text) = self[words.range.lowerBound].kind else { return cut(words) }
     // Nearly every text goes on with a letter.
-    if text.utf8.first?.isLetter ?? true { return inlines }
-    var dropped = 0
-    for scalar in text.unicodeScalars {
+    if text.utf8.span[words.before].isLetter { return cut(words) }
+    let end = text.utf8.count - (words.range.count == 1 ? words.after : 0)
+    for scalar in Substring(text.utf8.dropFirst(words.before)).unicodeScalars {
       // A no-break space stands before a colon in French.
       guard
         scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}"
           || set.unicodeScalars.contains(scalar)
       else { break }
-      dropped += scalar.utf8.count
+      words.before += scalar.utf8.count
     }
-    if dropped == 0 { return inlines }
-    if dropped == text.utf8.count {
-      inlines.removeFirst()
-      return inlines.droppingLeading(set)
+    if words.before >= end {
+      return droppingLeading(set, (words.range.lowerBound + 1)..<words.range.upperBound)
     }
-    inlines[0] = first.suffix(from: dropped)
-    return inlines
+    return cut(words)
   }
 
   /// The items of a list written on one line, separated by `·` or `;`.

@@ -22,24 +22,25 @@ struct LeadIns {
     var lead: (kind: Vocabulary.LeadIn, keyword: Span)?
     var start = 0
     var isLineStart = true
+    let pieces = inlines.span
     // Most paragraphs have nothing in bold type.
-    let hasBold = inlines.indices.contains {
-      if case .strong = inlines[$0].kind { true } else { false }
+    let hasBold = pieces.indices.contains {
+      if case .strong = pieces[$0].kind { true } else { false }
     }
     guard hasBold else {
       add(nil, inlines, 0..<inlines.count)
       return
     }
-    for index in inlines.indices {
-      switch inlines[index].kind {
+    for index in pieces.indices {
+      switch pieces[index].kind {
       case .strong(let words):
         if let found = Self.leadIn(words, vocabulary), accepts(found.meaning),
           isLineStart || !found.meaning.isForLabels
         {
           add(lead, inlines, start..<index)
-          lead = (found.meaning, inlines[index].span)
+          lead = (found.meaning, pieces[index].span)
           start = index + 1
-          noteForeign(found, words, inlines[index].span, vocabulary)
+          noteForeign(found, words, pieces[index].span, vocabulary)
         }
         isLineStart = false
       case .softBreak, .lineBreak: isLineStart = true

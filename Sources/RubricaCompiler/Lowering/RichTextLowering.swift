@@ -4,6 +4,7 @@ internal import RubricaSyntax
 
 /// Nodes of the Markdown tree to prose. Depth is capped by the parser, so recursion is bounded.
 struct RichTextLowering {
+  /// Its nodes are looked at in place: a copy of one would share its texts.
   let tree: MarkdownTree
   let source: SourceID
 
@@ -22,8 +23,9 @@ struct RichTextLowering {
   }
 
   func block(_ index: Int) -> Block? {
+    let nodes = tree.nodes.span
     let kind: Block.Kind
-    switch tree.nodes[index].kind {
+    switch nodes[index].kind {
     case .paragraph: kind = .paragraph(inlines(in: index))
     case .heading(let level): kind = .heading(level: level, inlines(in: index))
     case .blockQuote: kind = .quote(blocks(in: index))
@@ -38,7 +40,7 @@ struct RichTextLowering {
     case .table(let alignments): kind = .table(table(index, alignments))
     default: return nil
     }
-    return Block(kind, tree.nodes[index].span)
+    return Block(kind, nodes[index].span)
   }
 
   private func item(_ index: Int) -> Block.Item? {
@@ -84,8 +86,9 @@ struct RichTextLowering {
   }
 
   private func inline(_ index: Int) -> Inline? {
+    let nodes = tree.nodes.span
     let kind: Inline.Kind
-    switch tree.nodes[index].kind {
+    switch nodes[index].kind {
     case .text(let text): kind = .text(text)
     case .code(let text): kind = .code(text)
     case .softBreak: kind = .softBreak
@@ -100,6 +103,6 @@ struct RichTextLowering {
       kind = .image(source: source, title: title, inlines(in: index))
     default: return nil
     }
-    return Inline(kind, tree.nodes[index].span, isExact: tree.nodes[index].isExact)
+    return Inline(kind, nodes[index].span, isExact: nodes[index].isExact)
   }
 }

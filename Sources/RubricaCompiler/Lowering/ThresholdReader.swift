@@ -14,10 +14,11 @@ enum ThresholdReader {
     _ inlines: [Inline], _ vocabulary: Vocabulary, _ unread: inout [Problem]
   ) -> [Threshold] {
     var thresholds: [Threshold] = []
-    for index in inlines.indices {
-      switch inlines[index].kind {
+    let pieces = inlines.span
+    for index in pieces.indices {
+      switch pieces[index].kind {
       case .code(let code):
-        let place = inlines[index].span
+        let place = pieces[index].span
         let next = index + 1 < inlines.count ? inlines[index + 1] : nil
         let words = consequence(of: code, place, next)
         guard words != nil || mayCompare(code) else { continue }
@@ -38,7 +39,7 @@ enum ThresholdReader {
       case .text(let text):
         if comparesInWords(text, vocabulary) {
           unread.append(
-            Problem(.unreadableThreshold("it is not in backticks"), at: inlines[index].span))
+            Problem(.unreadableThreshold("it is not in backticks"), at: pieces[index].span))
         }
       default: break
       }
@@ -169,14 +170,13 @@ enum ThresholdReader {
     _ bytes: ArraySlice<UInt8>
   ) -> (length: Int, comparator: Threshold.Comparator)? {
     guard let first = bytes.first, mayCompare(first) else { return nil }
-    return signs.first { bytes.starts(with: $0.text.utf8) }
-      .map { ($0.text.utf8.count, $0.comparator) }
+    return signs.first { bytes.starts(with: $0.bytes) }.map { ($0.bytes.count, $0.comparator) }
   }
 
-  private static let signs: [(text: String, comparator: Threshold.Comparator)] = [
+  private static let signs: [(bytes: [UInt8], comparator: Threshold.Comparator)] = [
     ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("\u{2264}", .lessOrEqual),
     ("\u{2265}", .greaterOrEqual), ("==", .equal), ("<", .less), (">", .greater), ("=", .equal),
-  ]
+  ].map { (Array($0.utf8), $1) }
 
   /// `1,000` is a thousand in English and one in French; `1.000` the other way round. Nil where the
   /// sign between thousands stands before other than three digits; a point before decimals is read
