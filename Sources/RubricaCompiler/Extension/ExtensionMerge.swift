@@ -41,7 +41,7 @@ extension Lowering {
 
   /// Labels whose name the extension states: under a heading, or with `name`.
   private var labelsWithNames: Set<String> {
-    labelHeadings.union(labelDeclared.filter { $0.value.name != nil }.keys)
+    Set(labelsDeclared.lazy.filter { $0.isHeading || $0.name != nil }.map(\.id))
   }
 
   private mutating func mergeHead(_ base: Guideline) {

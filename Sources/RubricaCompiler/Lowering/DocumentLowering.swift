@@ -34,12 +34,12 @@ extension Lowering {
   mutating func lowerDocument(_ tree: MarkdownTree, _ source: SourceID) {
     let prose = RichTextLowering(tree: tree, source: source)
     let bytes = guideline.sources.bytes(of: source)
+    let nodes = tree.nodes.span
     var pieces: [Piece] = []
     pieces.reserveCapacity(tree.childCount(of: 0))
     for index in tree.children(of: 0) {
-      if case .heading(let level) = tree.nodes[index].kind {
-        let heading = Heading(
-          level: level, prose.inlines(in: index), tree.nodes[index].span, vocabulary)
+      if case .heading(let level) = nodes[index].kind {
+        let heading = Heading(level: level, prose.inlines(in: index), nodes[index].span, vocabulary)
         for unknown in heading.unknownAttributes {
           guideline.problems.append(
             Problem(
@@ -60,7 +60,7 @@ extension Lowering {
         }
         pieces.append(.heading(heading))
       } else if let block = prose.block(index) {
-        append(block, FenceReader.read(tree.nodes[index].kind, at: block.span, bytes), to: &pieces)
+        append(block, FenceReader.read(nodes[index].kind, at: block.span, bytes), to: &pieces)
       }
     }
     if !hasTitle, let title = pieces.lazy.compactMap(\.title).first {
@@ -258,7 +258,7 @@ extension Lowering {
     var label = LabelFields(
       id: id, name: heading.text.located, span: heading.span, audience: audience)
     label.group = context.group
-    var declared = Declared()
+    var declared = Declared(id: id.value)
     var rest = inner
     var sawLeadIn = false
     var pendingList: Vocabulary.LeadIn?
@@ -396,7 +396,8 @@ extension Lowering {
     case .includes: label.includes += inlines.phrases.map { $0.prose(or: keyword) }
     case .excludes: label.excludes += inlines.phrases.map { $0.prose(or: keyword) }
     default:
-      guard let first = inlines.trimmed.first, let other = Self.labelReference(first) else {
+      let words = inlines.trimmed
+      guard let first = words.first, let other = Self.labelReference(first) else {
         guideline.problems.append(
           Problem(
             .misplaced(
@@ -407,8 +408,8 @@ extension Lowering {
           Contrast(label: Located("", keyword), text: inlines.prose(or: keyword)))
         return
       }
-      let rest = Array(inlines.trimmed.dropFirst()).droppingLeading(
-        ":,–—-\u{FF1A}\u{3001}\u{A0}\u{202F}\u{3000}")
+      let rest = words.droppingLeading(
+        ":,–—-\u{FF1A}\u{3001}\u{A0}\u{202F}\u{3000}", 1..<words.count)
       label.contrasts.append(Contrast(label: other, text: rest.prose(or: other.span)))
     }
   }

@@ -22,7 +22,7 @@ extension Lowering {
     }
     var label = LabelFields(
       id: id, name: Located(id.value, id.span), span: id.span, audience: .annotator)
-    var declared = Declared()
+    var declared = Declared(id: id.value)
     if let name = fields.text("name") {
       label.name = name
       declared.name = name.span
@@ -166,14 +166,15 @@ extension Lowering {
   mutating func declare(_ new: LabelFields, _ declared: Declared, isHeading: Bool) {
     guard let place = labelPlaces[new.id.value] else {
       labelPlaces[new.id.value] = guideline.labels.count
-      labelDeclared[new.id.value] = declared
-      if isHeading { labelHeadings.insert(new.id.value) }
+      var declared = declared
+      declared.isHeading = isHeading
+      labelsDeclared.append(declared)
       guideline.labels.append(Label(new))
       return
     }
     var label = guideline.labels[place].fields
     let what = "label `\(new.id.value)`"
-    if isHeading, labelHeadings.contains(new.id.value) {
+    if isHeading, labelsDeclared[place].isHeading {
       guideline.problems.append(
         Problem(.duplicateDeclaration(what: what, first: label.span), at: new.span))
     }
@@ -182,7 +183,7 @@ extension Lowering {
       guideline.problems.append(
         Problem(.duplicateDeclaration(what: "\(fact) of \(what)", first: first), at: second))
     }
-    twice("the name", labelDeclared[new.id.value]?.name, declared.name)
+    twice("the name", labelsDeclared[place].name, declared.name)
     twice("the definition", label.definition.first?.span, new.definition.first?.span)
     twice("the colour", label.colour?.span, new.colour?.span)
     twice("the shortcut", label.shortcut?.span, new.shortcut?.span)
@@ -192,9 +193,9 @@ extension Lowering {
     twice("the status", label.status?.span, new.status?.span)
     twice("the group", label.group?.span, new.group?.span)
     twice("the form", label.form?.expression.span, new.form?.expression.span)
-    if declared.name != nil || (isHeading && labelDeclared[new.id.value]?.name == nil) {
+    if declared.name != nil || (isHeading && labelsDeclared[place].name == nil) {
       label.name = new.name
-      labelDeclared[new.id.value]?.name = declared.name
+      labelsDeclared[place].name = declared.name
     }
     if label.definition.isEmpty { label.definition = new.definition }
     label.includes += new.includes
@@ -211,7 +212,7 @@ extension Lowering {
     label.bindings += new.bindings
     label.elements += new.elements
     if isHeading {
-      labelHeadings.insert(new.id.value)
+      labelsDeclared[place].isHeading = true
       label.span = new.span
       label.id = new.id
       label.audience = new.audience
@@ -287,7 +288,10 @@ extension Lowering {
 
 /// Facts that have a default, and so need a note of whether the author wrote them.
 struct Declared {
+  let id: String
   var name: Span?
+  /// Whether it has a heading.
+  var isHeading = false
 }
 
 extension Located where Value == String {

@@ -17,8 +17,8 @@ struct Lowering {
   var hasTitle = false
   var layersWithoutList: [Int] = []
   var labelPlaces: [String: Int] = [:]
-  var labelDeclared: [String: Declared] = [:]
-  var labelHeadings: Set<String> = []
+  /// What is known of the labels besides, as long as they are in the order in which they were declared.
+  var labelsDeclared: [Declared] = []
   /// Where the first layer of an id has its id.
   var layersDeclared: [String: Span] = [:]
   var anchorsTaken: Set<String> = []
