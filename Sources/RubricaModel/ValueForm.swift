@@ -39,9 +39,10 @@ package enum ValueForm: Sendable, CaseIterable {
 
   /// Whether a value is written like this, or is still to be written: `TBD`.
   package func accepts(_ text: String) -> Bool {
-    if Self.gaps.contains(text) { return true }
-    if self == .day { return CalendarDate(stated: text) != nil }
-    return Self.patterns[self]?.matches(text) ?? true
+    let isWritten =
+      self == .day
+      ? CalendarDate(stated: text) != nil : Self.patterns[self]?.matches(text) ?? true
+    return isWritten || Self.gaps.contains(text)
   }
 
   private static let gaps: Set = ["TODO", "TBD", "TBC", "FIXME", "XXX", "???", "…", "..."]

@@ -18,13 +18,19 @@ extension Keys {
       problems.append(.wrong(node, expected: "keys and values (\(owner()))"))
       return
     }
+    var next = 0
     for field in fields {
       let key = field.key.value
-      guard let place = rows.firstIndex(where: { $0.name == key }) else {
+      // Most authors keep the order of the table.
+      guard
+        let place = rows[next...].firstIndex(where: { $0.name == key })
+          ?? rows[..<next].firstIndex(where: { $0.name == key })
+      else {
         problems.append(
           Problem(.unknownKey(key, known: names(), owner: owner()), at: field.key.span))
         continue
       }
+      next = place + 1
       rows[place].value.check(field.value, of: key, problems: &problems)
     }
   }
