@@ -71,7 +71,7 @@ extension Lowering {
         }
       }
     }
-    guideline.rules.append(Rule(rule))
+    guideline.rules.append(Rule(consume rule))
     return guideline.rules.count - 1
   }
 

@@ -13,7 +13,7 @@ extension Lowering {
       span: heading.span)
     entry.isHeading = true
     if kind == .change { Self.readVersion(of: heading.text, into: &entry) }
-    guideline.entries.append(Entry(entry))
+    guideline.entries.append(Entry(consume entry))
     return .entry(guideline.entries.count - 1)
   }
 
@@ -48,7 +48,7 @@ extension Lowering {
         case .step, .check: break
         }
       }
-      guideline.entries.append(Entry(entry))
+      guideline.entries.append(Entry(consume entry))
       return .entry(guideline.entries.count - 1)
     }
   }
@@ -69,7 +69,7 @@ extension Lowering {
       }
       addAnchor(of: &entry)
       table.anchors.append(entry.anchor)
-      guideline.entries.append(Entry(entry))
+      guideline.entries.append(Entry(consume entry))
     }
   }
 
