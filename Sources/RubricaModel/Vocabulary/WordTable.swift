@@ -89,7 +89,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
     var best: Int?
     while slots[slot] != 0 {
       let row = Int(slots[slot]) - 1
-      if rows[row].hash == hash, isKey(rows[row].key), !keepsAccents || isSame(text, rows[row]),
+      if rows[row].hash == hash, isKey(rows[row].key), !keepsAccents || isSame(text, row),
         best.map({ isNearer(rows[row].language, than: rows[$0].language, to: language) }) ?? true
       {
         best = row
@@ -117,14 +117,17 @@ struct WordTable<Meaning: Sendable>: Sendable {
   }
 
   /// With accents. Strings are equal if people cannot tell them apart.
-  private func isSame(_ text: Substring.UTF8View, _ row: Row) -> Bool {
-    guard row.isAccented || text.contains(where: { $0 >= 0x80 }) else { return true }
+  private func isSame(_ text: Substring.UTF8View, _ row: Int) -> Bool {
+    let letters = text.span
+    guard rows[row].isAccented || letters.indices.contains(where: { letters[$0] >= 0x80 }) else {
+      return true
+    }
     let bytes = Array(text).withoutTrailing(trailing)
     let written = String(decoding: bytes, as: UTF8.self).lowercased()
     let plain = { (words: String) in
       String(String.UnicodeScalarView(words.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 }))
     }
-    return plain(written) == plain(row.word.lowercased())
+    return plain(written) == plain(rows[row].word.lowercased())
   }
 }
 
