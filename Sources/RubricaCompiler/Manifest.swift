@@ -8,7 +8,7 @@ enum Manifest {
   static func make(
     _ guideline: Guideline, _ artifacts: [Artifact], sourceDigest: String
   ) -> Artifact {
-    let files = artifacts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let files = artifacts.sorted { $0.path.precedes($1.path) }
     let bytes = JSONWriter.file(reserving: 250 * files.count + 1_000) { manifest in
       manifest.member("schema", "https://rubrica.dev/schemas/manifest/v1")
       manifest.member(

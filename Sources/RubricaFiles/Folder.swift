@@ -19,7 +19,7 @@ package enum Folder {
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.precedes($1) }
   }
 
   /// Makes a folder that was not there, nor anything else by its name, and the folders above it;

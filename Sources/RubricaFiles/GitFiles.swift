@@ -37,7 +37,7 @@ package final class GitFiles: FileReader {
     self.revision = revision
     self.commit = commit
     paths = listing.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sorted { $0.precedes($1) }
     known = Set(paths)
     self.program = Mutex(program)
   }

@@ -13,6 +13,17 @@ extension UInt8 {
   @inlinable package var isContinuation: Bool { self & 0xC0 == 0x80 }
 }
 
+extension String {
+  /// Whether it stands before another in the order of their bytes, which is the same in every language.
+  package func precedes(_ other: String) -> Bool {
+    let (own, others) = (utf8.span, other.utf8.span)
+    for place in 0..<min(own.count, others.count) where own[place] != others[place] {
+      return own[place] < others[place]
+    }
+    return own.count < others.count
+  }
+}
+
 extension Swift.Span<UInt8> {
   /// The first place of a byte among the first `limit` ones.
   package func firstPlace(of byte: UInt8, within limit: Int = .max) -> Int? {

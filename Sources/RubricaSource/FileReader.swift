@@ -54,7 +54,7 @@ package enum FolderNames {
       names.insert(String(Substring(rest.prefix { $0 != UInt8(ascii: "/") })))
     }
     if names.isEmpty { throw .missing }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.precedes($1) }
   }
 }
 

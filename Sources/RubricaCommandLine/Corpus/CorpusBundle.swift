@@ -35,7 +35,7 @@ struct CorpusBundle: Sendable {
     let old = text(SealedBundle.manifest)
     guard let list = old.firstRange(of: "\"files\": [") else { return }
     let entries = files.keys.filter { $0 != SealedBundle.manifest && $0 != Seal.file }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sorted { $0.precedes($1) }
       .map { path -> JSON in
         let bytes = files[path] ?? []
         return .object([

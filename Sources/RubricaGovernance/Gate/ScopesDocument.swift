@@ -82,7 +82,7 @@ package enum ScopesDocument {
     }
     // The policy is in its canonical order.
     guard
-      subject.scopes.map(\.name).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+      subject.scopes.map(\.name).sorted(by: { $0.precedes($1) })
         == subject.policy.scopes.map(\.name.value)
     else { throw SignOffProblem("its scopes differ from those of its policy", code: "scopes") }
     for declared in subject.policy.scopes {

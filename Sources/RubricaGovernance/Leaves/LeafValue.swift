@@ -92,7 +92,7 @@ struct LeafValue {
       mirror.displayStyle == .collection
       && (!sortsLists || value is [Point] || value is [Range<Int>] || value is [Double]
         || value is [Region.Keyframe])
-    if !isOrdered { items.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    if !isOrdered { items.sort { $0.precedes($1) } }
     return "[" + items.joined(separator: ", ") + "]"
   }
 

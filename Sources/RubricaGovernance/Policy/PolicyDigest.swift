@@ -103,12 +103,6 @@ extension ApprovalPolicy {
   }
 }
 
-extension String {
-  fileprivate func precedes(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
-  }
-}
-
 extension [String] {
   fileprivate var sortedByBytes: [String] { sorted { $0.precedes($1) } }
 }

@@ -59,7 +59,7 @@ package struct ReviewPacket {
     _ governed: GovernedGuideline, _ role: ApprovalPolicy.Role
   ) -> [String] {
     let scopes = role.scopes.compactMap { governed.scope($0.value) }
-    return Set(scopes.flatMap(\.paths)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return Set(scopes.flatMap(\.paths)).sorted { $0.precedes($1) }
   }
 
   package var bytes: [UInt8] {

@@ -24,6 +24,6 @@ struct StatedDay {
     let stated = guideline.entries.compactMap { $0.date } + nodes.compactMap(\.text)
     return stated.filter { CalendarDate(stated: $0.value) != nil }
       .map { StatedDay(text: $0.value, span: $0.span) }
-      .max { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+      .max { $0.text.precedes($1.text) }
   }
 }
