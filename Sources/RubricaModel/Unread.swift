@@ -1,3 +1,5 @@
+package import RubricaSource
+
 /// What stands in the files of a guideline and could not be read. Each such place has a problem of its
 /// own; nobody may take what stands there for missing.
 package struct Unread: Sendable {
@@ -13,6 +15,8 @@ package struct Unread: Sendable {
   package var records: Set<String> = []
   /// Layers whose answer could not be read, or not all of it, by the ids of the examples.
   package var answers: [String: Set<String>] = [:]
+  /// Translations, or the folder of all of them: where their problems are.
+  package var translations: [Span] = []
 
   package init() {}
 
@@ -29,6 +33,11 @@ package struct Unread: Sendable {
   /// Whether a record, or a part of one, could not be read.
   package func holdsRecord(of example: String) -> Bool {
     records.contains(example) || answers[example] != nil
+  }
+
+  /// Whether this file is a translation that could not be read.
+  package func holdsTranslation(_ source: SourceID) -> Bool {
+    translations.contains { $0.source == source }
   }
 
   /// Adds what could not be read of the guideline that this one extends.

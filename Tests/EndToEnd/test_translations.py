@@ -1,8 +1,9 @@
 """A guideline in several languages, from the first file to the pages."""
+import os
 import shutil
 import unittest
 
-from program import MINIMAL, ROOT, InFolder, run
+from program import MINIMAL, ROOT, InFolder, run, run_by_nobody
 
 
 class Translations(InFolder):
@@ -58,6 +59,72 @@ class Translations(InFolder):
         shutil.rmtree(self.folder / "mood/i18n")
         self.code(0, run("build", "mood", "--output", "out", cwd=self.folder))
         self.assertFalse((self.folder / "out/mood/instructions/fr").exists())
+
+    def test_what_is_no_text_is_refused_and_stays(self):
+        self.write("mood/guideline.md", MINIMAL)
+        self.update()
+        file = self.folder / "mood/i18n/fr.md"
+        text = file.read_text().replace("An angry message.", "Un message fâché.")
+        line = next(number for number, words in enumerate(text.splitlines(), 1) if "fâché" in words)
+        for content, place in [(text.encode("latin-1"), f"mood/i18n/fr.md:{line}:13: "), (text.encode("utf-16"), "mood/i18n/fr.md:1:1: "),
+                               (text.replace("fâché", "f\0ché").encode(), f"mood/i18n/fr.md:{line}:13: "),
+                               (text.encode() + b" " * (2 << 20), "mood/i18n/fr.md: "),
+                               (b"---\nrubrica: 1\n" + text.encode().replace(b"---", b""), "mood/i18n/fr.md:1:1: ")]:
+            file.write_bytes(content)
+            with self.subTest(content[:20]):
+                for command in (("update", "mood", "fr"), ("status", "mood")):
+                    process = self.code(2, run("i18n", *command, cwd=self.folder))
+                    self.assertIn(place, process.stderr)
+                    self.assertIn("help", process.stderr)
+                    self.assertEqual("", process.stdout)
+                self.assertEqual(content, file.read_bytes())
+                self.assertNotIn("missing-translation", self.code(1, run("check", "mood", cwd=self.folder)).stdout)
+        file.write_bytes(text.encode("latin-1"))
+        self.assertIn("UTF-8", run("i18n", "update", "mood", "fr", cwd=self.folder).stderr)
+        # Other languages are not held up.
+        self.code(0, run("i18n", "update", "mood", "de", cwd=self.folder))
+        process = self.code(2, run("i18n", "status", "mood", cwd=self.folder))
+        self.assertIn("mood de: 0 of 6", process.stdout)
+        self.assertIn("fr.md", process.stderr)
+
+    def test_what_cannot_be_read_is_not_missing(self):
+        self.write("mood/guideline.md", MINIMAL)
+        folder = self.folder / "mood/i18n"
+
+        def refused(*words, run=run):
+            for command in (("update", "mood", "fr"), ("status", "mood")):
+                process = self.code(2, run("i18n", *command, cwd=self.folder))
+                for word in words:
+                    self.assertIn(word, process.stderr)
+                self.assertNotIn("there is no translation", process.stderr)
+
+        folder.symlink_to("nowhere")
+        refused("mood/i18n", "broken link")
+        folder.unlink()
+        folder.write_text("a file")
+        refused("mood/i18n", "not a folder")
+        folder.unlink()
+        folder.mkdir()
+        (folder / "fr.md").symlink_to("nowhere")
+        refused("mood/i18n/fr.md", "broken link")
+        (folder / "fr.md").unlink()
+        (folder / "fr.md").mkdir()
+        refused("mood/i18n/fr.md", "not a regular file")
+        (folder / "fr.md").rmdir()
+        os.chmod(self.folder, 0o755)
+        os.chmod(folder, 0)
+        self.addCleanup(os.chmod, folder, 0o755)
+        refused("mood/i18n", "permission denied", run=run_by_nobody)
+
+    def test_an_unreadable_guideline_has_no_translation_to_tell(self):
+        self.write("mood/guideline.md", MINIMAL)
+        self.update()
+        before = (self.folder / "mood/i18n/fr.md").read_bytes()
+        self.write("mood/guideline.md", MINIMAL.encode() + b"\xff\n")
+        for command in (("update", "mood", "fr"), ("update", "mood", "de"), ("status", "mood")):
+            self.assertIn("mood/guideline.md", self.code(2, run("i18n", *command, cwd=self.folder)).stderr)
+        self.assertEqual(["fr.md"], os.listdir(self.folder / "mood/i18n"))
+        self.assertEqual(before, (self.folder / "mood/i18n/fr.md").read_bytes())
 
     def test_usage(self):
         self.write("mood/guideline.md", MINIMAL)

@@ -33,24 +33,70 @@ struct TranslationStatusCommand: RubricaCommand {
     let session = try Session(path: path, stage: nil, templates: nil)
     var isDone = true
     var count = 0
+    var unread: [Failure] = []
     for document in session.location.documents {
-      var guideline: Guideline
-      do { guideline = try Compiler.read(session.input(document, files: session.files)) } catch {
-        throw Failure(
-          error, at: session.location.path(document.path), doing: "read")
-      }
+      var guideline = try session.guideline(document)
+      unread += try session.unreadTranslations(of: guideline, document)
       guideline.sources = session.location.shown(guideline.sources)
-      for translation in guideline.translations {
+      for translation in guideline.translations
+      where !guideline.unread.holdsTranslation(translation.source) {
         count += 1
         let status = TranslationStatus(guideline, translation)
         console.output(status.text(console.style))
         isDone = isDone && status.isDone
       }
     }
+    guard unread.isEmpty else {
+      for failure in unread { console.report(failure) }
+      return .failed
+    }
     if count == 0 {
       console.status("there is no translation; `rubrica i18n update PATH LANGUAGE` starts one")
     }
     return isDone ? .fine : .refused
+  }
+}
+
+extension Session {
+  /// A guideline with its translations, unchecked.
+  fileprivate func guideline(_ document: WorkspaceLocation.Document) throws(Failure) -> Guideline {
+    do { return try Compiler.read(input(document, files: files)) } catch {
+      throw Failure(error, at: location.path(document.path), doing: "read")
+    }
+  }
+
+  /// Why translations cannot be read, or the one into a language, in the words of `check`. What is there and cannot
+  /// be read is not missing: neither may anybody wait for it, nor write over it.
+  fileprivate func unreadTranslations(
+    of guideline: Guideline, _ document: WorkspaceLocation.Document, into language: String? = nil
+  ) throws(Failure) -> [Failure] {
+    if guideline.unread.isAll {
+      return [
+        Failure(
+          "the front matter or the labels of `\(location.path(document.path))` cannot be read",
+          help: "`rubrica check` shows the reason.")
+      ]
+    }
+    let folder = location.display + document.folder + TranslationReader.folder
+    let unread = guideline.unread.translations.filter { span in
+      let name = guideline.sources[span.source].name
+      return language.map { name == "\(folder)/\($0).md" || name == folder } ?? true
+    }
+    if unread.isEmpty { return [] }
+    let findings: [Diagnostic]
+    do { findings = try Compiler.check(input(document, files: files)).diagnostics } catch {
+      throw Failure(error, at: location.path(document.path), doing: "read")
+    }
+    let places = Places(all: location.shown(guideline.sources))
+    return unread.map { span in
+      let file = places.file(span)
+      guard let finding = findings.first(where: { $0.severity == .error && $0.span == span }) else {
+        return Failure("`\(file.name)` cannot be read", help: "`rubrica check` shows the reason.")
+      }
+      let start = places.start(span)
+      let place = file.bytes.isEmpty ? file.name : "\(file.name):\(start.line):\(start.column)"
+      return Failure("\(place): \(finding.message)", help: finding.help)
+    }
   }
 }
 
@@ -123,10 +169,9 @@ struct TranslationUpdateCommand: RubricaCommand {
       throw Failure(
         "`\(path)` is a workspace", help: "Name one guideline: a translation belongs to one.")
     }
-    var guideline: Guideline
-    do { guideline = try Compiler.read(session.input(document, files: session.files)) } catch {
-      throw Failure(
-        error, at: session.location.path(document.path), doing: "read")
+    var guideline = try session.guideline(document)
+    if let failure = try session.unreadTranslations(of: guideline, document, into: tag).first {
+      throw failure
     }
     guard tag.lowercased() != guideline.language.value.lowercased() else {
       throw Failure(

@@ -21,15 +21,23 @@ package enum TranslationReader {
     translation.units = collector.units
     let file = guideline.sources[source]
     if let problem = TextCheck.problem(in: file, source, limit: Limits.markdownBytes) {
-      guideline.problems.append(problem.asProblem)
+      guideline.addUnreadTranslation(problem.asProblem)
       return translation
     }
-    guard let body = readHead(file, source, &translation, &guideline.problems) else {
+    let parts: FrontMatter
+    switch FrontMatter.split(file, source) {
+    case .failure(let problem):
+      guideline.addUnreadTranslation(problem.asProblem)
       return translation
+    case .success(let split): parts = split
     }
-    let parts = TranslationFile(file, source, body: body)
-    translation.entries = parts.entries
-    translation.problems += parts.problems
+    if let yaml = parts.yaml {
+      readHead(
+        DerivedText(file, source: source, range: yaml), &translation, &guideline.problems)
+    }
+    let body = TranslationFile(file, source, body: parts.body)
+    translation.entries = body.entries
+    translation.problems += body.problems
     if Self.isSame(language.value, guideline.language.value) {
       translation.problems.append(
         TranslationProblem(
@@ -45,26 +53,15 @@ package enum TranslationReader {
   private static func isSame(_ a: String, _ b: String) -> Bool { a.lowercased() == b.lowercased() }
 
   private static func readHead(
-    _ file: SourceFile, _ source: SourceID, _ translation: inout Translation,
-    _ problems: inout [Problem]
-  ) -> Range<Int>? {
-    switch FrontMatter.split(file, source) {
-    case .failure(let problem):
-      problems.append(problem.asProblem)
-      return nil
-    case .success(let parts):
-      guard let yaml = parts.yaml else { return parts.body }
-      let text = DerivedText(file, source: source, range: yaml)
-      if let node = DataReader.read(text, problems: &problems) {
-        var fields = FieldReader(node, .translation)
-        if let version = fields.node("rubrica"), version.text?.value != "1" {
-          fields.report(.wrong(version, expected: "`1`"))
-        }
-        translation.translators = fields.texts("translators")
-        fields.finish(&problems)
-      }
-      return parts.body
+    _ text: DerivedText, _ translation: inout Translation, _ problems: inout [Problem]
+  ) {
+    guard let node = DataReader.read(text, problems: &problems) else { return }
+    var fields = FieldReader(node, .translation)
+    if let version = fields.node("rubrica"), version.text?.value != "1" {
+      fields.report(.wrong(version, expected: "`1`"))
     }
+    translation.translators = fields.texts("translators")
+    fields.finish(&problems)
   }
 
   /// Finds the entry of each unit. The digest finds what has moved: rules are numbered, and a new one
@@ -146,6 +143,15 @@ package enum TranslationReader {
   }
 }
 
+extension Guideline {
+  /// Notes why a translation, or the folder of all of them, cannot be read: nobody may take it for one that has
+  /// no text yet.
+  fileprivate mutating func addUnreadTranslation(_ problem: Problem) {
+    problems.append(problem)
+    unread.translations.append(problem.span)
+  }
+}
+
 extension Lowering {
   /// Every language in the folder beside the guideline, in order of their tags.
   mutating func lowerTranslations() {
@@ -155,7 +161,7 @@ extension Lowering {
       return
     } catch {
       let source = guideline.sources.add(SourceFile(name: display + place, bytes: []))
-      guideline.problems.append(
+      guideline.addUnreadTranslation(
         Problem(
           .unreadableFile("the folder of translations cannot be read: \(error.reason)"),
           at: Span(source, 0, 0)))
@@ -176,7 +182,7 @@ extension Lowering {
       let bytes: [UInt8]
       do { bytes = try files.read(path, limit: Limits.markdownBytes) } catch {
         let source = guideline.sources.add(SourceFile(name: display + path, bytes: []))
-        guideline.problems.append(
+        guideline.addUnreadTranslation(
           Problem(
             .unreadableFile("the file cannot be read: \(error.reason)"), at: Span(source, 0, 0)))
         continue
