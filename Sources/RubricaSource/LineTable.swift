@@ -83,13 +83,13 @@ package struct LineTable: Sendable {
   }
 
   /// The 1-based line and column of a byte offset. Columns count Unicode scalars, as editors do
-  /// for everything but emoji.
+  /// for everything but emoji. A byte order mark at the start of the file takes none.
   package func position(at offset: Int, in bytes: [UInt8]) -> Position {
     let line = line(at: min(offset, count))
     let text = bytes.span
     var start = starts[line]
     let end = min(max(offset, start), count)
-    var column = 1
+    var column = line == 0 && end > 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 0 : 1
     let (first, last) = (start / Self.stride + 1, end / Self.stride)
     if !scalars.isEmpty, first < last {
       // The whole strides between the two places are counted already.

@@ -22,6 +22,15 @@ class Commands(InFolder):
             process = self.code(2, run(*arguments, cwd=self.folder))
             self.assertTrue(process.stderr.strip(), arguments)
 
+    def test_a_byte_order_mark_is_no_column(self):
+        self.write("g/guideline.md", "\ufeff---\nrubrica: 1\n")
+        self.assertIn("g/guideline.md:1:1\n", self.code(1, run("check", "g", cwd=self.folder)).stdout)
+        self.assertIn("line=1,col=1,", run("check", "g", "--format", "github", cwd=self.folder).stdout)
+        places = [finding["place"] for finding in json.loads(run("check", "g", "--format", "json", cwd=self.folder).stdout)["findings"]]
+        self.assertIn((1, 3), [(place["column"], place["start"]) for place in places])
+        region = json.loads(run("check", "g", "--format", "sarif", cwd=self.folder).stdout)["runs"][0]["results"][0]["locations"][0]
+        self.assertEqual(1, region["physicalLocation"]["region"]["startColumn"])
+
     def test_near_misses_are_offered(self):
         self.assertIn("undefined-label", run("explain", "undefined-lable").stderr)
         self.assertIn("text-spans", run("new", "text-span", "a", cwd=self.folder).stderr)

@@ -32,6 +32,15 @@ struct SourceTests {
     #expect(table.position(at: 8, in: bytes) == Position(line: 2, column: 1))
   }
 
+  @Test(arguments: [0, 9_000]) func aByteOrderMarkIsNoColumn(blanks: Int) {
+    let bytes = Array(("\u{FEFF}" + String(repeating: " ", count: blanks) + "x\ny").utf8)
+    let table = LineTable(bytes)
+    #expect(table.position(at: 0, in: bytes) == Position(line: 1, column: 1))
+    #expect(table.position(at: 3, in: bytes) == Position(line: 1, column: 1))
+    #expect(table.position(at: 3 + blanks, in: bytes) == Position(line: 1, column: 1 + blanks))
+    #expect(table.position(at: 5 + blanks, in: bytes) == Position(line: 2, column: 1))
+  }
+
   /// Columns of long lines are counted from places on the way.
   @Test(arguments: [4_000, 4_096, 4_097, 9_000]) func columnsOfLongLinesCountScalars(length: Int) {
     var text = "short é\n"
