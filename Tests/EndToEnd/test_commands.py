@@ -31,6 +31,11 @@ class Commands(InFolder):
         region = json.loads(run("check", "g", "--format", "sarif", cwd=self.folder).stdout)["runs"][0]["results"][0]["locations"][0]
         self.assertEqual(1, region["physicalLocation"]["region"]["startColumn"])
 
+    def test_a_counter_is_no_negative_number(self):
+        for arguments in [("--seen", "-5"), ("--seen=-1",), ("--seen", "one"), ("--seen", "--key")]:
+            with self.subTest(arguments):
+                self.assertIn("at least 0", self.code(2, run("gate", *arguments, cwd=self.folder)).stderr)
+
     def test_near_misses_are_offered(self):
         self.assertIn("undefined-label", run("explain", "undefined-lable").stderr)
         self.assertIn("text-spans", run("new", "text-span", "a", cwd=self.folder).stderr)

@@ -33,13 +33,24 @@ struct GateCommand: RubricaCommand {
     help: "A property that the seal must list. Repeatable. Default: release.")
   var required: [String] = []
 
-  @Option(help: "The counter of the newest release seen so far; older releases are denied.")
+  @Option(
+    parsing: .unconditional,
+    help: "The counter of the newest release seen so far; older releases are denied. Default: 0.",
+    transform: GateCommand.counter)
   var seen = 0
 
   @OptionGroup var time: TimeOption
 
   @Option(help: "The output format: text or json.")
   var format = GateFormat.text
+
+  /// A number below 0 is taken as a value, and not as another option, to say what is wrong with it.
+  @Sendable static func counter(_ text: String) throws -> Int {
+    guard let number = Int(text), number >= 0 else {
+      throw ValidationError("Expected a whole number of at least 0, the counter of a release.")
+    }
+    return number
+  }
 
   func execute(_ console: Console) throws -> Outcome {
     let now = time.now()
