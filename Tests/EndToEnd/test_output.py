@@ -44,6 +44,14 @@ class Output(InFolder):
         self.assertEqual(before, tree(self.folder / "out"))
         self.assertFalse((self.folder / "out/.rubrica/staging").exists())
 
+    def test_what_stands_in_the_way_is_named(self):
+        self.two()
+        self.write("out/.rubrica", "a file")
+        self.assertIn("`out/.rubrica`: it is not a folder", self.build(expected=2).stderr)
+        shutil.rmtree(self.folder / "out")
+        self.write("out", "a file")
+        self.assertIn("`out`: it is not a folder", self.build(expected=2).stderr)
+
     def test_only_what_changed_is_compiled(self):
         self.two()
         self.build()

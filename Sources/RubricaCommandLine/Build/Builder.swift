@@ -37,7 +37,9 @@ struct Builder {
   private var staging: String { "\(own)/staging" }
 
   func run(progress: @Sendable (Int, Int) -> Void) throws(Failure) -> Result {
-    try attempt(output, "create the folder") { () throws(FileProblem) in try Folder.make(own) }
+    for folder in [output, own] {
+      try attempt(folder, "create the folder") { () throws(FileProblem) in try Folder.make(folder) }
+    }
     let lock: FolderLock?
     do { lock = try FolderLock("\(own)/lock") } catch {
       throw Failure(error, at: output, doing: "write into")
