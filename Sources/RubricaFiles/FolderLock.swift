@@ -5,11 +5,14 @@ package import RubricaSource
 package struct FolderLock: ~Copyable {
   private let descriptor: CInt
 
-  /// Nil if somebody else holds it.
+  /// Nil if somebody else holds it, or has just removed it.
   package init?(_ path: String) throws(FileProblem) {
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .last }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    var status = stat()
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, unsafe fstat(descriptor, &status) == 0,
+      FileStamp(at: path)?.inode == UInt64(status.st_ino)
+    else {
       close(descriptor)
       return nil
     }

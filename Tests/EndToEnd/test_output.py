@@ -44,6 +44,19 @@ class Output(InFolder):
         self.assertEqual(before, tree(self.folder / "out"))
         self.assertFalse((self.folder / "out/.rubrica/staging").exists())
 
+    def test_a_refused_build_leaves_nothing_behind(self):
+        self.two()
+        self.write("out/two/notes.txt", "not ours")
+        self.assertIn("Nothing was changed", self.build(expected=2).stderr)
+        self.assertEqual(["two"], os.listdir(self.folder / "out"))
+        shutil.rmtree(self.folder / "out")
+        self.write("w/two/guideline.md", MINIMAL.replace("[good, bad]", "[good, worse]"))
+        self.build(expected=1)
+        self.assertFalse((self.folder / "out").exists())
+        self.write("w/two/guideline.md", MINIMAL)
+        self.build()
+        self.assertTrue((self.folder / "out/.rubrica/lock").exists())
+
     def test_what_stands_in_the_way_is_named(self):
         self.two()
         self.write("out/.rubrica", "a file")

@@ -35,19 +35,29 @@ struct Builder {
 
   private var own: String { "\(output)/.rubrica" }
   private var staging: String { "\(own)/staging" }
+  private var lockFile: String { "\(own)/lock" }
 
   func run(progress: @Sendable (Int, Int) -> Void) throws(Failure) -> Result {
+    let made = [own, output].filter { FileStamp.isAbsent($0) }
     for folder in [output, own] {
       try attempt(folder, "create the folder") { () throws(FileProblem) in try Folder.make(folder) }
     }
     let lock: FolderLock?
-    do { lock = try FolderLock("\(own)/lock") } catch {
+    do { lock = try FolderLock(lockFile) } catch {
       throw Failure(error, at: output, doing: "write into")
     }
     guard lock != nil else {
       throw Failure(
         "another build is writing into `\(output)`",
         help: "Wait until it has finished, or choose another folder with `--output`.")
+    }
+    // Where nothing was built before, and nothing is now, nothing is left behind.
+    var isDone = false
+    defer {
+      if !isDone, made.contains(own) {
+        Folder.remove(lockFile)
+        for folder in made { Folder.removeIfEmpty(folder) }
+      }
     }
     Folder.remove(staging)
     try attempt(staging, "create the folder") { () throws(FileProblem) in try Folder.make(staging) }
@@ -65,6 +75,7 @@ struct Builder {
     let compiled = outcomes.count { $0.isCompiled }
     if findings.hasErrors { return Result(findings: findings, bundles: [], compiled: compiled) }
     let kept = try commit(outcomes, cache)
+    isDone = true
     return Result(
       findings: findings, bundles: outcomes.compactMap { $0.record?.bundle }, compiled: compiled,
       kept: kept)
