@@ -24,6 +24,13 @@ struct Failure: Error, CustomStringConvertible {
       help: help ?? "Move it away if it does not belong there.")
   }
 
+  /// A folder that no path leads into; `name` is as `Folder.entries` tells it.
+  init(closed name: String, in folder: String) {
+    self.init(
+      "cannot read the folder `\(WorkspaceLocation.join(folder, name))`: its name is not UTF-8",
+      help: "It would be left out. Give it another name, or move it away.")
+  }
+
   /// A catalogue that cannot be used: a line for each reason.
   init(_ error: CatalogueError) {
     let lines = error.description.split(separator: "\n").map { TextStyle.visible(String($0)) }

@@ -6,11 +6,20 @@ package import RubricaSource
 package enum Folder {
   /// The names in a folder, sorted by bytes, without `.` and `..`.
   package static func names(in path: String) throws(FileProblem) -> [String] {
+    try entries(in: path).names
+  }
+
+  /// The names in a folder, and those of them that are no UTF-8 and belong to folders, with their bytes as `\xE9`: no
+  /// path leads into these, so that whatever is in them would be left out.
+  package static func entries(
+    in path: String
+  ) throws(FileProblem) -> (names: [String], closed: [String]) {
     guard let directory = unsafe opendir(path.isEmpty ? "." : path) else {
       throw .last(at: path, isFolder: true)
     }
     defer { unsafe closedir(directory) }
     var names: [String] = []
+    var closed: [String] = []
     while let entry = unsafe readdir(directory) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
@@ -18,8 +27,32 @@ package enum Folder {
         }
       }
       if name != ".", name != ".." { names.append(name) }
+      // Bytes that are no UTF-8 have become this. A name may also have it in its own right.
+      guard name.unicodeScalars.contains(where: { $0 == "\u{FFFD}" }) else { continue }
+      let (bytes, isFolder) = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { text -> ([UInt8], Bool) in
+          var status = stat()
+          let isThere = unsafe fstatat(dirfd(directory), text, &status, 0) == 0
+          var bytes: [UInt8] = []
+          while true {
+            let byte = unsafe text[bytes.count]
+            if byte == 0 { break }
+            bytes.append(UInt8(bitPattern: byte))
+          }
+          return (bytes, isThere && status.st_mode & S_IFMT == S_IFDIR)
+        }
+      }
+      if isFolder, !bytes.elementsEqual(name.utf8) { closed.append(escaped(bytes)) }
     }
-    return names.sorted { $0.precedes($1) }
+    return (names.sorted { $0.precedes($1) }, closed.sorted())
+  }
+
+  /// Bytes as ASCII, with all others as numbers.
+  private static func escaped(_ bytes: [UInt8]) -> String {
+    bytes.map { byte in
+      byte < 0x80
+        ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: true)
+    }.joined()
   }
 
   /// Makes a folder that was not there, nor anything else by its name, and the folders above it;

@@ -1,6 +1,7 @@
 """Nothing that people have is lost: not by a build, not on a full disk, not on the way to the reader."""
 import fcntl
 import os
+import pathlib
 import select
 import shutil
 import signal
@@ -319,6 +320,21 @@ class Unread(InFolder):
         (self.folder / "w/h").mkdir()
         (self.folder / "w/h/guideline.md").symlink_to("nowhere")
         self.assertIn("w/h/guideline.md", self.check(2).stderr)
+
+    def test_a_folder_whose_name_is_no_text(self):
+        self.write("w/g/guideline.md", MINIMAL)
+        # A file of such a name is none of ours.
+        pathlib.Path(os.fsdecode(os.fsencode(self.folder) + b"/w/caf\xe9.txt")).write_text("a note")
+        self.check(0)
+        for place in ("w", "w/guidelines"):
+            odd = pathlib.Path(os.fsdecode(os.fsencode(self.folder / place) + b"/caf\xe9"))
+            odd.mkdir(parents=True)
+            (odd / "guideline.md").write_text(MINIMAL)
+            with self.subTest(place):
+                self.assertIn(f"`{place}/caf\\xE9`: its name is not UTF-8", self.check(2).stderr)
+                self.code(2, run("import", "w", "--output", "neu", cwd=self.folder))
+            shutil.rmtree(odd)
+        self.check(0)
 
     def test_translations_without_permission(self):
         self.write("w/g/guideline.md", MINIMAL)

@@ -93,12 +93,16 @@ struct WorkspaceLocation {
       if !folder.isEmpty, FileStamp.isAbsent(place) || FileStamp(at: place)?.kind == .file {
         continue
       }
-      let names: [String]
-      do { names = try Folder.names(in: place) } catch {
+      let entries: (names: [String], closed: [String])
+      do { entries = try Folder.entries(in: place) } catch {
         unreadable = (place, error)
         continue
       }
-      for name in names where !name.hasPrefix(".") {
+      // What is in it may be a guideline.
+      if let name = entries.closed.first(where: { !$0.hasPrefix(".") }) {
+        throw Failure(closed: name, in: place)
+      }
+      for name in entries.names where !name.hasPrefix(".") {
         let relative = join(join(folder, name), documentName)
         if !FileStamp.isAbsent(join(folderOfAll, relative)) {
           documents.append(Document(path: join(start, relative), defaultID: name))

@@ -112,12 +112,15 @@ struct ImportCommand: RubricaCommand {
     below folder: String, _ seen: inout Set<String>
   ) throws(Failure) -> [String] {
     guard seen.insert(Terminal.realPath(folder) ?? folder).inserted else { return [] }
-    let names: [String]
-    do { names = try Folder.names(in: folder) } catch {
+    let entries: (names: [String], closed: [String])
+    do { entries = try Folder.entries(in: folder) } catch {
       throw Failure(error, at: folder, doing: "read the folder")
     }
+    if let name = entries.closed.first(where: { !$0.hasPrefix(".") }) {
+      throw Failure(closed: name, in: folder)
+    }
     var found: [String] = []
-    for name in names where !name.hasPrefix(".") {
+    for name in entries.names where !name.hasPrefix(".") {
       let inner = "\(folder)/\(name)"
       if FileStamp(at: inner)?.kind == .folder {
         found += try documents(below: inner, &seen)
