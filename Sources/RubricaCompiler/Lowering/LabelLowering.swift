@@ -81,7 +81,7 @@ extension Lowering {
     label.definition = [
       Block(.paragraph([Inline(.text(definition.value), definition.span)]), definition.span)
     ]
-    declare(label, Declared(), isHeading: false)
+    declare(label, Declared(id: pair.key.value), isHeading: false)
     return pair.key
   }
 
