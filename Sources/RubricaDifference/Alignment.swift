@@ -104,14 +104,16 @@ struct Matching {
   var removed: [Int] { oldLeft.sorted() }
   var added: [Int] { newLeft.sorted() }
 
-  /// Pairs what has the same key; an empty or missing key matches nothing.
+  /// Pairs what has the same key; an empty or missing key matches nothing. Of several with one key the first
+  /// goes with the first, and so on: a list does not differ from itself because something is in it twice.
   mutating func pair(_ oldKey: (Int) -> String?, _ newKey: (Int) -> String?) {
-    var places: [String: Int] = [:]
+    // The places of a key, the first last.
+    var places: [String: [Int]] = [:]
     for place in oldLeft.sorted().reversed() {
-      if let key = oldKey(place), !key.isEmpty { places[key] = place }
+      if let key = oldKey(place), !key.isEmpty { places[key, default: []].append(place) }
     }
     for place in newLeft.sorted() {
-      guard let key = newKey(place), let old = places.removeValue(forKey: key) else { continue }
+      guard let key = newKey(place), let old = places[key]?.popLast() else { continue }
       take(old, place)
     }
   }

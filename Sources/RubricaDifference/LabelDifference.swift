@@ -175,39 +175,44 @@ extension DifferenceBuilder {
 
   private mutating func compareContrasts(_ a: Label, _ b: Label) {
     var matching = Matching(a.contrasts.count, b.contrasts.count)
+    let before = a.contrasts.map { renames[$0.name] ?? $0.name }
+    let now = b.contrasts.map(\.name)
+    // Where two are about the same label, those with the same words belong together.
     matching.pair(
-      { renames[a.contrasts[$0].label.value] ?? a.contrasts[$0].label.value },
-      { b.contrasts[$0].label.value })
+      { "\(before[$0]) \(words(a.contrasts[$0].text, renames))" },
+      { "\(now[$0]) \(words(b.contrasts[$0].text))" })
+    matching.pair({ before[$0] }, { now[$0] })
     let layers = layers(taking: b.id.value, in: new)
-    let both = { (other: String) in
-      Effect(
-        .look, "every answer \(Self.list([b.id.value, other], "or"))",
-        labels: [b.id.value, other], layers: layers)
+    let both = { (contrast: Contrast) in
+      let ids = contrast.isLinked ? [b.id.value, contrast.label.value] : [b.id.value]
+      return Effect(
+        .look, "every answer \(Self.list(ids, "or"))", labels: ids, layers: layers)
     }
     for place in matching.removed {
       let contrast = a.contrasts[place]
-      let isGone = !new.labels.contains { $0.id.value == contrast.label.value }
+      let isGone =
+        contrast.isLinked && !new.labels.contains { $0.id.value == contrast.label.value }
       add(
         Change(
-          .init(b), aspect: "the contrast with `\(contrast.label.value)`", .removed, .semantic,
+          .init(b), aspect: "the contrast with `\(contrast.name)`", .removed, .semantic,
           isBreaking: !isGone, from: contrast.text.plainText, old: contrast.label.span, new: b.span,
           effect: isGone
             ? Effect(.none, "no existing label changes: `\(contrast.label.value)` was removed")
-            : both(contrast.label.value), audience: b.audience))
+            : both(contrast), audience: b.audience))
     }
     for place in matching.added {
       let contrast = b.contrasts[place]
       let isNew = labels.added.contains { new.labels[$0].id.value == contrast.label.value }
       add(
         Change(
-          .init(b), aspect: "the contrast with `\(contrast.label.value)`", .added, .semantic,
+          .init(b), aspect: "the contrast with `\(contrast.name)`", .added, .semantic,
           isBreaking: !isNew, to: contrast.text.plainText, old: a.span, new: contrast.label.span,
           effect: isNew
             ? Effect(
               .none,
               "no answer becomes invalid; some `\(b.id.value)` might be `\(contrast.label.value)`",
               labels: [b.id.value, contrast.label.value])
-            : both(contrast.label.value), audience: b.audience))
+            : both(contrast), audience: b.audience))
     }
     for (from, to) in matching.ordered {
       let (x, y) = (a.contrasts[from], b.contrasts[to])
@@ -215,9 +220,8 @@ extension DifferenceBuilder {
         x, y, of: .init(b), places: (x.label.span, y.label.span), audience: b.audience,
         skipping: ["label"],
         [
-          "text": .meaning(
-            "the contrast with `\(y.label.value)`", isText: true, both(y.label.value))
-        ], otherwise: both(y.label.value))
+          "text": .meaning("the contrast with `\(y.name)`", isText: true, both(y))
+        ], otherwise: both(y))
     }
   }
 
@@ -258,6 +262,18 @@ extension Layer {
     case "identity": "group"
     case let kind: kind
     }
+  }
+}
+
+extension Contrast {
+  fileprivate var isLinked: Bool { !label.value.isEmpty }
+
+  /// The id of the other label; where no link says it, the words before the colon.
+  fileprivate var name: String {
+    if isLinked { return label.value }
+    var words = text.plainText.prefix { $0 != ":" && $0 != "：" }
+    while let last = words.last, last.isWhitespace { words.removeLast() }
+    return String(words)
   }
 }
 

@@ -387,4 +387,115 @@ internal import Testing
       ["guideline.md": signs.replacing("a.example", with: "b.example")])
     #expect(compared.lines.allSatisfy { $0.hasPrefix("wording") } && !compared.lines.isEmpty)
   }
+
+  @Test(arguments: [false, true])
+  func whatIsThereTwiceDoesNotDifferFromItself(_ orderIsIdentity: Bool) throws {
+    let files = ["guideline.md": Self.doubles]
+    #expect(try Compared(files, files, orderIsIdentity: orderIsIdentity).lines == [])
+  }
+
+  @Test func aContrastWithoutALinkIsCalledByItsWords() throws {
+    let signs = Compared.signs.replacing("[Yield](#yield): a", with: "Give way: a")
+    let compared = try Compared(
+      ["guideline.md": signs],
+      ["guideline.md": signs.replacing("Give way: a", with: "Give way: a flat")])
+    #expect(compared.lines == ["semantic! changed label stop: the contrast with `Give way`"])
+  }
+
+  @Test func oneOfTwoContrastsIsRemoved() throws {
+    let without = Self.doubles.replacing(
+      "**Not** [Place](#place): it does not move.\n", with: "")
+    let compared = try Compared(["guideline.md": Self.doubles], ["guideline.md": without])
+    #expect(
+      compared.lines.filter { $0.hasPrefix("semantic") }
+        == ["semantic! removed label person: the contrast with `place`"])
+  }
+
+  private static let doubles = #"""
+    ---
+    rubrica: 1
+    id: doubles
+    title: Doubles
+    version: 1.0.0
+    stage: draft
+    task:
+      modality: text
+      layers:
+        - id: names
+          kind: span
+          labels: [person, place, place]
+          attributes:
+            - {id: sure, type: enum, values: [low, high, low, {id: low, definition: Not at all.}]}
+            - {id: sure, type: enum, values: [low, high]}
+        - id: quality
+          kind: scale
+          points: [{value: 1, means: bad}, {value: 2, means: good}, {value: 2, means: better}]
+        - id: links
+          kind: relation
+          over: names
+          relations:
+            - {id: lives-in, from: [person], to: [place]}
+            - {id: lives-in, from: [place], to: [person]}
+    escape:
+      - {id: unreadable, means: skip-item, definition: It is noise.}
+      - {id: unreadable, means: skip-item, definition: It is blank.}
+    ---
+
+    # Names
+
+    Mark all names.
+
+    Mark all names.
+
+    ## Labels
+
+    ### Person
+    A human being.
+
+    **Includes** gods · gods
+    **Excludes** ships · ships
+    **Not** [Place](#place): it does not move.
+    **Not** [Place](#place): it has no mind.
+    **Not** Animal: it has no name.
+    **Not** Animal: it has no passport.
+    **Not** a robot
+
+    #### Good: a name
+    > [Ada]{person} slept.
+
+    #### Good: a name
+    > [Ada]{person} slept.
+
+    ### Place
+    Where one can be.
+
+    ### Place
+    Where one can stay.
+
+    ## Rules
+
+    - **Length.** `length < 3 letters` -> review; `length < 3 letters` -> review; `length < 2 letters` -> ignore
+    - **Length.** `length < 3 letters` -> review
+    - **Length.** Look at the length.
+    - Look at the length.
+    - Look at the length.
+
+    ## Steps
+
+    1. Read.
+    2. Read.
+
+    ## Precedence
+
+    1. person
+    2. person
+    3. place
+
+    ## Glossary
+
+    - **Name**: a word.
+    - **Name**: a word.
+    - **Name**: a term.
+
+    """#
 }
