@@ -23,6 +23,7 @@ package final class GuidelineIndex: Sendable {
   private let patternSamples = MadeOnce<PatternSamples>()
   private let labelSigns = MadeOnce<LabelSigns>()
   private let namesOfAnswers = MadeOnce<Set<String>>()
+  private let undeclared = MadeOnce<Set<String>>()
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -165,6 +166,17 @@ package final class GuidelineIndex: Sendable {
   /// Whether a layer takes a label.
   package func layer(_ layer: Layer, takes label: String) -> Bool {
     layerPlaces(taking: label).contains { guideline.layers[$0].id.value == layer.id.value }
+  }
+
+  /// Names that layers list and that no label has; gathered the first time that somebody asks.
+  package var undeclaredLabels: Set<String> {
+    undeclared.value {
+      var names: Set<String> = []
+      for layer in guideline.layers {
+        for label in layer.labels where !hasLabel(label.value) { names.insert(label.value) }
+      }
+      return names
+    }
   }
 
   package func isInAnyLayer(_ label: String) -> Bool { takenLabels[label] != nil }

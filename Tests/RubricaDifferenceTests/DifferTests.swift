@@ -474,7 +474,8 @@ internal import Testing
 
     ## Rules
 
-    - **Length.** `length < 3 letters` -> review; `length < 3 letters` -> review; `length < 2 letters` -> ignore
+    - **Length.** `length < 3 letters` -> review; `length < 3 letters` -> review;
+      `length < 2 letters` -> ignore
     - **Length.** `length < 3 letters` -> review
     - **Length.** Look at the length.
     - Look at the length.

@@ -117,6 +117,9 @@ package enum UndefinedLabel: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let unmade = UnmadeLabels(index)
+    let renamedLabel = index.renamedLabel
+    let ids = Array(index.labelIDs)
+    var looked = 0
     func expect(
       _ label: Located<String>, _ place: @autoclosure () -> String,
       _ candidates: @autoclosure () -> [String]? = nil
@@ -136,11 +139,13 @@ package enum UndefinedLabel: Check {
           help: unmade.help, fixes: unmade.fixes)
       }
       let isInLayer = place().hasPrefix("layer")
-      let renamed = isInLayer ? index.renamedLabel : nil
+      let renamed = isInLayer ? renamedLabel : nil
       let near = NearMiss(
-        to: label, among: candidates() ?? Array(index.labelIDs), in: index.guideline.sources,
+        to: label, among: looked < Self.suggested ? candidates() ?? ids : [],
+        in: index.guideline.sources,
         otherwise: renamed.map { "declare it, or name `\($0.value)` here if that is its new id" }
           ?? "declare it under the heading Labels, in labels.yaml or in the layer")
+      looked += 1
       report.add(
         info, at: label.span, undefined(label.value, place()),
         notes: renamed.map {
@@ -204,6 +209,10 @@ package enum UndefinedLabel: Check {
     }
   }
 
+  /// For how many labels a like id is looked for: a guideline with more has lost its list of labels, and each
+  /// costs a look at every id.
+  private static let suggested = 200
+
   /// Edits of the id that a layer gives. It may be the one in the data, where the other is only made of
   /// the words of a heading: unless nothing but capitals differs, which one stays is somebody's decision.
   private static func decided(
@@ -226,17 +235,6 @@ package enum UndefinedLabel: Check {
 }
 
 extension GuidelineIndex {
-  /// Names that layers list and that no label has.
-  var undeclaredLabels: Set<String> {
-    var undeclared: Set<String> = []
-    for place in guideline.layers.indices {
-      for label in guideline.layers[place].labels where !hasLabel(label.value) {
-        undeclared.insert(label.value)
-      }
-    }
-    return undeclared
-  }
-
   /// The label whose id was changed, it seems, and not in its layer: the only one that no layer takes,
   /// where only one name in the layers means nothing.
   var renamedLabel: Located<String>? {
