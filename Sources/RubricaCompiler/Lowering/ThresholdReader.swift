@@ -63,10 +63,12 @@ enum ThresholdReader {
   /// Whether plain text says `length > 400 words -> review`.
   private static func comparesInWords(_ text: String, _ vocabulary: Vocabulary) -> Bool {
     guard arrow(in: text) != nil, let after = splitArrow(text).after,
-      vocabulary.consequence(Self.text(firstSentence(after))) != nil,
-      case .success = parse(splitArrow(text).before, Span(SourceID(0), 0, 0), vocabulary)
+      vocabulary.consequence(Self.text(firstSentence(after))) != nil
     else { return false }
-    return true
+    return switch parse(splitArrow(text).before, Span(SourceID(0), 0, 0), vocabulary) {
+    case .success: true
+    case .failure(let fault): fault.isInUnit
+    }
   }
 
   /// Most code in a text is a name: those need no closer look.
@@ -80,6 +82,8 @@ enum ThresholdReader {
     var reason: String
     /// Whether it is meant as one all the same, whatever stands behind it.
     var isCertain = false
+    /// Whether a quantity, a comparator and a number stand before what is wrong.
+    var isInUnit = false
     /// What to write for its number, if that is known.
     var meant: String?
   }
@@ -115,12 +119,75 @@ enum ThresholdReader {
     guard let value = number(digits, decimalComma: vocabulary.own.hasDecimalComma) else {
       return .failure(unreadable(digits, vocabulary))
     }
-    let unit = text(rest[digits.endIndex...])
+    guard value.isFinite else {
+      return .failure(Fault(reason: "its number is too large", isCertain: true))
+    }
+    guard !quantity.utf8.allSatisfy({ isInNumber($0) }) else {
+      return .failure(Fault(reason: "its quantity, `\(quantity)`, is a number"))
+    }
+    let unit = text(behind)
+    if let reason = Self.reason(against: unit, behind: digits, vocabulary) {
+      // In code of a programming language such words are no mistake.
+      let isCode = bytes.contains { "(){}[];&|$".utf8.contains($0) }
+      return .failure(Fault(reason: reason, isCertain: !isCode, isInUnit: true))
+    }
     return .success(
       Threshold(
         quantity: Located(quantity, span), comparator: found.comparator, value: value,
         unit: unit.isEmpty ? nil : Located(unit, span), consequence: nil, consequenceText: nil,
         span: span))
+  }
+
+  /// Why the text behind a number is no unit: it has another comparator or number, or joins something
+  /// to them. Nil if it can be one.
+  private static func reason(
+    against unit: String, behind digits: ArraySlice<UInt8>, _ vocabulary: Vocabulary
+  ) -> String? {
+    let bytes = Array(unit.utf8)
+    if let place = bytes.indices.first(where: { comparator(bytes[$0...]) != nil }),
+      let sign = comparator(bytes[place...])
+    {
+      let written = text(bytes[place..<(place + sign.length)])
+      return "`\(written)` is a second comparator, but a threshold has one"
+    }
+    let words = unit.split(whereSeparator: \.isWhitespace)
+    if hasNumber(unit, words, vocabulary) {
+      let range = "\(text(digits)) \(unit)".prefix(40)
+      return "`\(range)` is two numbers, but a threshold has one"
+    }
+    return vocabulary.conjunction(in: words).map {
+      "`\($0)` joins something to it, but a threshold is one comparator and one number"
+    }
+  }
+
+  /// Whether a second number stands at the start of a unit, or behind a dash, a comma or a word such as
+  /// `to`: elsewhere, as in `points of 10` and `m/s2`, it belongs to the unit.
+  private static func hasNumber(
+    _ unit: String, _ words: [Substring], _ vocabulary: Vocabulary
+  ) -> Bool {
+    if startsWithNumber(unit[...]) { return true }
+    var before: Character = " "
+    for character in unit where !character.isWhitespace {
+      if isDigit(character), "–—~〜～,;".contains(before) { return true }
+      before = character
+    }
+    for (place, word) in words.enumerated() {
+      let isRange = word == "-" || word == "−" || vocabulary.joinsNumbers(word)
+      if isRange, place + 1 < words.count, startsWithNumber(words[place + 1]) { return true }
+      // Without blanks around the word, as in Japanese.
+      if isRange, word.contains(where: isDigit) { return true }
+      if word.first == "-", startsWithNumber(word) { return true }
+    }
+    return false
+  }
+
+  /// Whether only signs stand before the first digit.
+  private static func startsWithNumber(_ text: Substring) -> Bool {
+    text.first { $0.isLetter || isDigit($0) }.map(isDigit) ?? false
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
   }
 
   private static func unreadable(_ digits: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> Fault {

@@ -40,5 +40,6 @@ extension ReservedWords {
       (.label, ["label"]), (.doNotLabel, ["do not label"]), (.ignore, ["ignore"]),
       (.escalate, ["escalate"]), (.review, ["review"]),
     ],
-    hasDecimalComma: false)
+    hasDecimalComma: false,
+    conjunctions: ["and", "or"], rangeWords: ["to", "x"])
 }

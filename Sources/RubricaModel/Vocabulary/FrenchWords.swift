@@ -49,5 +49,6 @@ extension ReservedWords {
       (.ignore, ["ignorer"]), (.escalate, ["transmettre", "faire remonter"]),
       (.review, ["relire", "revoir", "faire relire"]),
     ],
-    hasDecimalComma: true)
+    hasDecimalComma: true,
+    conjunctions: ["et", "ou"], rangeWords: ["à"])
 }

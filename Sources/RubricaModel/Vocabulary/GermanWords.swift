@@ -50,5 +50,6 @@ extension ReservedWords {
       (.ignore, ["ignorieren"]), (.escalate, ["weitergeben", "eskalieren"]),
       (.review, ["prüfen", "prüfen lassen"]),
     ],
-    hasDecimalComma: true)
+    hasDecimalComma: true,
+    conjunctions: ["und", "oder", "bzw."], rangeWords: ["bis"])
 }

@@ -31,5 +31,6 @@ extension ReservedWords {
       (.ignore, ["無視する", "無視"]), (.escalate, ["相談する", "エスカレーションする", "エスカレーション"]),
       (.review, ["確認する", "確認", "レビュー"]),
     ],
-    hasDecimalComma: false)
+    hasDecimalComma: false,
+    conjunctions: ["または", "かつ", "および", "以上", "以下", "未満"], rangeWords: ["から"])
 }

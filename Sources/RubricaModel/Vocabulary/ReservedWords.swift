@@ -13,4 +13,8 @@ package struct ReservedWords: Sendable {
   package let consequences: [(Threshold.Consequence, [String])]
   /// Whether people write `0,5` for a half.
   package let hasDecimalComma: Bool
+  /// Words in small letters that join a second condition to a threshold, where no unit has them: `10 px or more`.
+  let conjunctions: [String]
+  /// Words in small letters that stand between two numbers: `10 to 20`.
+  let rangeWords: [String]
 }

@@ -40,5 +40,6 @@ extension ReservedWords {
       (.doNotLabel, ["no etiquetar", "no anotar", "no marcar"]),
       (.ignore, ["ignorar"]), (.escalate, ["consultar", "escalar"]), (.review, ["revisar"]),
     ],
-    hasDecimalComma: true)
+    hasDecimalComma: true,
+    conjunctions: ["y", "o"], rangeWords: ["a"])
 }

@@ -95,6 +95,25 @@ package struct Vocabulary: Sendable {
     return found?.isUnderstood == true ? found?.meaning : nil
   }
 
+  /// The first of these words that joins a second condition to a threshold. Japanese puts no blanks around it.
+  package func conjunction(in words: [Substring]) -> Substring? {
+    let known = own.conjunctions + Self.languages[0].conjunctions
+    return words.first { word in
+      let small = word.lowercased()
+      return known.contains { Self.isWide($0) ? small.contains($0) : small == $0 }
+    }
+  }
+
+  /// Whether a word stands between the two numbers of a range, or has such a word in it.
+  package func joinsNumbers(_ word: Substring) -> Bool {
+    let small = word.lowercased()
+    let known = own.rangeWords + Self.languages[0].rangeWords
+    return known.contains { Self.isWide($0) ? small.contains($0) : small == $0 }
+  }
+
+  /// Whether a word is written without blanks around it, as those of Japanese are.
+  private static func isWide(_ word: String) -> Bool { (word.utf8.first ?? 0) >= 0xE3 }
+
   package static var longestAudience: Int { WordTable.audiences.longest }
 
   /// The longest prefix of a heading that can be looked up.

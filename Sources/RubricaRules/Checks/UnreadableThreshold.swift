@@ -18,6 +18,18 @@ package enum UnreadableThreshold: Check {
       CheckExample(Sample.signs("## Rules\n\n- ⟪height < 10 px -> review.⟫\n")),
       CheckExample(Sample.signs("## Rules\n\n- ⟪`height < 1e2 px`⟫ -> review.\n")),
       CheckExample(Sample.signs("## Rules\n\n- ⟪`height < .5 px`⟫ -> review.\n")),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`height < 10 px < 20 px`⟫ -> review.\n")),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`height < 10–20 px`⟫ -> review.\n")),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`height < 10 to 20 px`⟫ -> review.\n")),
+      CheckExample(
+        Sample.signs(
+          """
+          ## Rules
+
+          - **If** ⟪`height < 10 px and width < 5 px`⟫ **then** do not label it.
+
+          """)),
+      CheckExample(Sample.signs("## Rules\n\n- ⟪`height > 10 px or more`⟫ -> review.\n")),
     ],
     good: [
       CheckExample(
@@ -28,6 +40,9 @@ package enum UnreadableThreshold: Check {
           - `depth < 4.5 mm` -> do not label.
           - `height > 1,000 px` -> review.
           - `height > 1 000 px` -> review.
+          - `acceleration > 2 m/s2` -> review.
+          - `wear >= 2 out of 5` -> review.
+          - `distance < 3 px to the edge` -> review.
           - Names such as `a < b` are code.
 
           """))
@@ -40,7 +55,8 @@ package enum UnreadableThreshold: Check {
         info, at: problem.span, unreadable(reason),
         help: meant.map { "write `\($0)`" } ?? """
           write it in backticks, with an arrow after it, as in \
-          `height < 10 px` -> \(index.vocabulary.word(.doNotLabel)); write a range as two thresholds
+          `height < 10 px` -> \(index.vocabulary.word(.doNotLabel)); write a range or two \
+          conditions as two thresholds, each in backticks, and "or more" as `>=`
           """)
     }
   }
