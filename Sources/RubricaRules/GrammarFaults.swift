@@ -24,7 +24,8 @@ struct GrammarFaults {
   /// Whether a scalar belongs to a tag: tags are not words.
   private var isTag: [Bool]
 
-  init(_ text: String, _ grammar: TextGrammar, language: String?) {
+  /// `forbidden` are the words of the same grammar, gathered once for all texts.
+  init(_ text: String, _ grammar: TextGrammar, _ forbidden: ForbiddenWords, language: String?) {
     self.grammar = grammar
     self.language = language
     scalars = Array(text.unicodeScalars)
@@ -34,7 +35,7 @@ struct GrammarFaults {
     isTag = Array(repeating: false, count: scalars.count)
     if !grammar.tags.isEmpty { readTags() }
     readCharacters()
-    readWords()
+    readWords(forbidden)
     others.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
@@ -159,7 +160,7 @@ struct GrammarFaults {
     scalars[place...].firstIndex { !Self.isWord($0) } ?? scalars.count
   }
 
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "'" || scalar == "’"
   }
 
@@ -169,22 +170,34 @@ struct GrammarFaults {
 
   // MARK: Words
 
-  private mutating func readWords() {
+  private mutating func readWords(_ forbidden: ForbiddenWords) {
     if grammar.numbers?.value == .digits { readNumberWords() }
-    guard !grammar.spellings.isEmpty else { return }
-    let folded = scalars.map(Self.folded)
-    for spelling in grammar.spellings {
-      let wrong = Array(spelling.wrong.value.unicodeScalars)
-      let wrongFolded = wrong.map(Self.folded)
-      // Where only the letter case is wrong, it counts.
-      let countsCase =
-        spelling.right.map { $0.value.unicodeScalars.map(Self.folded) == wrongFolded } ?? false
-      if let place = countsCase ? find(wrong, in: scalars) : find(wrongFolded, in: folded) {
-        let range = place..<(place + wrong.count)
+    guard !forbidden.isEmpty else { return }
+    let folded = scalars.map(ForbiddenWords.folded)
+    // Each is told once, where it comes first.
+    var found: Set<Int> = []
+    for place in scalars.indices where !isTag[place] {
+      var end = place + 1
+      if Self.isWord(scalars[place]) {
+        guard place == 0 || !Self.isWord(scalars[place - 1]) else { continue }
+        end = wordEnd(from: place)
+      } else if !forbidden.hasSigns {
+        continue
+      }
+      for number in forbidden.entries(beginningWith: Array(folded[place..<end]))
+      where !found.contains(number) {
+        let entry = forbidden.entries[number]
+        let range = place..<(place + entry.words.count)
+        guard range.upperBound <= scalars.count, let last = entry.words.last,
+          (entry.countsCase ? scalars : folded)[range].elementsEqual(entry.words),
+          !Self.isWord(last) || range.upperBound == scalars.count
+            || !Self.isWord(scalars[range.upperBound])
+        else { continue }
+        found.insert(number)
         other(
           range, "`\(string(range))` must not be written here",
-          (spelling.right.map { "write `\($0.value)`" } ?? "say it differently")
-            + (spelling.because.map { ": \($0.value)" } ?? ""))
+          (entry.spelling.right.map { "write `\($0.value)`" } ?? "say it differently")
+            + (entry.spelling.because.map { ": \($0.value)" } ?? ""))
       }
     }
   }
@@ -206,23 +219,45 @@ struct GrammarFaults {
       place = end
     }
   }
+}
 
-  /// The first place of whole words, outside of tags.
-  private func find(_ words: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
-    guard let head = words.first, let last = words.last, words.count <= text.count else {
-      return nil
-    }
-    for place in 0...(text.count - words.count) where text[place] == head && !isTag[place] {
-      let end = place + words.count
-      guard text[place..<end].elementsEqual(words) else { continue }
-      let startsWord = !Self.isWord(head) || place == 0 || !Self.isWord(text[place - 1])
-      let endsWord = !Self.isWord(last) || end == text.count || !Self.isWord(text[end])
-      if startsWord && endsWord { return place }
-    }
-    return nil
+/// The words and phrases that a grammar forbids, by the word or sign that they begin with: a list may have
+/// thousands of them.
+struct ForbiddenWords {
+  struct Entry {
+    let spelling: TextGrammar.Spelling
+    /// What is looked for, without letter case unless that counts.
+    let words: [Unicode.Scalar]
+    /// Where only the letter case is wrong, it counts.
+    let countsCase: Bool
   }
 
-  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  private(set) var entries: [Entry] = []
+  /// Whether one begins with something else than a word.
+  private(set) var hasSigns = false
+  private var places: [[Unicode.Scalar]: [Int]] = [:]
+
+  var isEmpty: Bool { places.isEmpty }
+
+  init(_ grammar: TextGrammar) {
+    for spelling in grammar.spellings {
+      let wrong = Array(spelling.wrong.value.unicodeScalars)
+      let folded = wrong.map(Self.folded)
+      let countsCase =
+        spelling.right.map { $0.value.unicodeScalars.map(Self.folded) == folded } ?? false
+      guard let head = folded.first else { continue }
+      let word = Array(folded.prefix(while: GrammarFaults.isWord))
+      if word.isEmpty { hasSigns = true }
+      places[word.isEmpty ? [head] : word, default: []].append(entries.count)
+      entries.append(
+        Entry(spelling: spelling, words: countsCase ? wrong : folded, countsCase: countsCase))
+    }
+  }
+
+  /// Places of those that begin with a word in small letters, or with a sign.
+  func entries(beginningWith head: [Unicode.Scalar]) -> [Int] { places[head] ?? [] }
+
+  static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII {
       return ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar
     }

@@ -35,10 +35,17 @@ package enum ContradictoryMarking: Check {
         )),
     ])
 
-  private struct Order {
+  /// What an order is about, and whether it denies it.
+  private struct Subject: Hashable {
     let object: [WordHash]
     let isDenied: Bool
     let group: String
+
+    var opposite: Subject { Subject(object: object, isDenied: !isDenied, group: group) }
+  }
+
+  private struct Order {
+    let subject: Subject
     let place: Span
   }
 
@@ -54,20 +61,21 @@ package enum ContradictoryMarking: Check {
         orders.append(order)
       }
     }
-    guard orders.contains(where: \.isDenied) else { return }
+    guard orders.contains(where: \.subject.isDenied) else { return }
     let attributes = index.guideline.layers.flatMap { $0.attributes }.filter {
       $0.kind.value == .boolean || $0.kind.value == .enum
     }
-    for (number, order) in orders.enumerated() {
-      if let other = orders.prefix(number).first(where: {
-        $0.group == order.group && $0.object == order.object && $0.isDenied != order.isDenied
-      }) {
+    let named = Dictionary(attributes.map { (WordHash($0.id.value), $0) }) { first, _ in first }
+    var firsts: [Subject: Span] = [:]
+    for order in orders {
+      if firsts[order.subject] == nil { firsts[order.subject] = order.place }
+      if let other = firsts[order.subject.opposite] {
         report.add(
           info, at: order.place, "the same thing must be marked and must not be marked",
-          notes: [.init("the opposite is said here", at: other.place)],
+          notes: [.init("the opposite is said here", at: other)],
           help: "say which of them applies, or how the two cases differ")
-      } else if order.isDenied,
-        let attribute = attributes.first(where: { WordHash($0.id.value) == order.object.first })
+      } else if order.subject.isDenied,
+        let attribute = order.subject.object.first.flatMap({ named[$0] })
       {
         report.add(
           info, at: order.place,
@@ -113,7 +121,7 @@ package enum ContradictoryMarking: Check {
     }
     guard object.count == 2, let group = group(of: sentence, guideline) else { return nil }
     return Order(
-      object: object, isDenied: isDenied, group: group,
+      subject: Subject(object: object, isDenied: isDenied, group: group),
       place: text.span((isDenied ? place - 1 : place)..<next + 1, sentence))
   }
 }

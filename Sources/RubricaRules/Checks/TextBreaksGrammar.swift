@@ -43,10 +43,11 @@ package enum TextBreaksGrammar: Check {
     }
     for layer in index.guideline.layers {
       guard let grammar = layer.grammar else { continue }
+      let (phrases, forbidden) = (grammar.forPhrases, ForbiddenWords(grammar))
       for spelling in grammar.spellings {
         guard let right = spelling.right,
           let fault = GrammarFaults(
-            right.value, grammar.forPhrases, language: index.guideline.textLanguage
+            right.value, phrases, forbidden, language: index.guideline.textLanguage
           ).others.first
         else { continue }
         report.add(

@@ -38,13 +38,16 @@ extension GuidelineIndex {
   /// Every text that an example shows to be right, in a layer with a grammar.
   func forEachWrittenText(_ body: (Located<String>, Layer, GrammarFaults) -> Void) {
     guard guideline.layers.contains(where: { $0.grammar != nil }) else { return }
+    var forbidden: [String: ForbiddenWords] = [:]
     for example in guideline.examples where example.role != .bad {
       for answer in example.expected?.answers ?? [] {
         guard let layer = layer(answer.layer.value), let grammar = layer.grammar,
           case .text(let text) = answer.value
         else { continue }
         let language = example.language?.value ?? guideline.textLanguage
-        body(text, layer, GrammarFaults(text.value, grammar, language: language))
+        let words = forbidden[layer.id.value] ?? ForbiddenWords(grammar)
+        forbidden[layer.id.value] = words
+        body(text, layer, GrammarFaults(text.value, grammar, words, language: language))
       }
     }
   }
