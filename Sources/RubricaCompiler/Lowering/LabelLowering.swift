@@ -225,10 +225,14 @@ extension Lowering {
   mutating func orderLabels() {
     implyParents()
     expandWildcards()
-    for index in layersWithoutList {
+    if !layersWithoutList.isEmpty {
       let taken = Set(guideline.layers.flatMap { $0.labels.map(\.value) })
-      guideline.layers[index].labels = guideline.labels.filter { !taken.contains($0.id.value) }
-        .map { $0.id }
+      var left = guideline.labels.map { $0.id }.filter { !taken.contains($0.value) }
+      for index in layersWithoutList {
+        guideline.layers[index].labels = left
+        // The first of them takes all.
+        left = []
+      }
     }
     if hasTrackLayer { copyLabelsToTracks() }
     var rank: [String: Int] = [:]

@@ -39,11 +39,10 @@ package enum UnusedGlossaryTerm: Check {
     guard report.level(of: info) != nil, guideline.hasSection(.glossary) else { return }
     let glossary = Glossary(guideline)
     let names = glossary.terms.map { Self.names(of: $0) }
-    let areRead = Self.areRead(names, index.annotatorText, glossary, guideline)
-    for (place, term) in glossary.terms.enumerated() where !areRead[place] {
-      guard !names[place].isEmpty,
-        !names[place].contains(where: { isUsed($0, glossary, guideline) })
-      else { continue }
+    var areUsed = Self.areRead(names, index.annotatorText, glossary, guideline)
+    for place in names.indices where names[place].isEmpty { areUsed[place] = true }
+    if areUsed.contains(false) { find(names, &areUsed, glossary, guideline) }
+    for (place, term) in glossary.terms.enumerated() where !areUsed[place] {
       let words = term.inlines.first.flatMap { first in
         term.inlines.last.map { first.span.union($0.span) }
       }
@@ -64,19 +63,22 @@ package enum UnusedGlossaryTerm: Check {
     }.filter { $0.count > 1 }
   }
 
-  private static func isUsed(_ name: [UInt8], _ glossary: Glossary, _ guideline: Guideline) -> Bool
-  {
-    guideline.sources.files.indices.contains { file in
+  /// Finds the terms that are not used yet in all files, wherever a word starts.
+  private static func find(
+    _ names: [[[UInt8]]], _ areUsed: inout [Bool], _ glossary: Glossary, _ guideline: Guideline
+  ) {
+    let unused = TermNames(names.enumerated().map { areUsed[$0.offset] ? [] : $0.element })
+    for file in guideline.sources.files.indices {
       let bytes = guideline.sources.files[file].bytes
-      guard bytes.count >= name.count else { return false }
-      for start in 0...(bytes.count - name.count) where bytes[start].lowered == name[0] {
-        let range = start..<start + name.count
-        guard zip(bytes[range], name).allSatisfy({ $0.lowered == $1 }),
-          start == 0 || !ByteScan.isWordByte(bytes[start - 1]) || bytes[start - 1] == 45
-        else { continue }
-        if !glossary.holds(Span(SourceID(file), start, range.upperBound)) { return true }
+      for start in bytes.indices where unused.mayBegin(bytes, at: start) {
+        guard start == 0 || !ByteScan.isWordByte(bytes[start - 1]) || bytes[start - 1] == 45 else {
+          continue
+        }
+        for (term, end) in unused.found(in: bytes, at: start)
+        where !areUsed[term] && !glossary.holds(Span(SourceID(file), start, end)) {
+          areUsed[term] = true
+        }
       }
-      return false
     }
   }
 
@@ -87,38 +89,78 @@ package enum UnusedGlossaryTerm: Check {
   ) -> [Bool] {
     let source = guideline.document.source
     let bytes = guideline.sources[source].bytes
-    // A bit for each pair of letters that a name begins with.
-    var pairs = [UInt64](repeating: 0, count: 16)
-    for name in names.joined() {
-      let pair = pair(name[0], name[1])
-      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
-    }
+    let known = TermNames(names)
     var areRead = [Bool](repeating: false, count: names.count)
     for sentence in text.sentences
     where sentence.source == source && !glossary.holds(text.span(sentence)) {
       // Most terms stand in the first few sentences.
       if !areRead.contains(false) { break }
-      for word in text.words[sentence.words] where word.end - word.start > 1 {
+      for word in text.words[sentence.words] {
         let start = Int(word.start)
-        let pair = pair(bytes[start], bytes[start + 1])
-        guard pairs[pair >> 6] & 1 << UInt64(pair & 63) != 0 else { continue }
-        for term in names.indices where !areRead[term] {
-          areRead[term] = names[term].contains { name in
-            start + name.count <= bytes.count
-              && zip(bytes[start..<start + name.count], name).allSatisfy { $0.lowered == $1 }
-          }
-        }
+        guard known.mayBegin(bytes, at: start) else { continue }
+        for (term, _) in known.found(in: bytes, at: start) { areRead[term] = true }
       }
     }
     return areRead
   }
 
-  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
-    Int(first & 31) << 5 | Int(second & 31)
-  }
-
   private static func unused(_ term: String) -> String {
     "no other part of the guideline uses \"\(Wording.excerpt(term))\""
+  }
+}
+
+/// The names of terms in small letters, laid together so that all that begin at a byte are found in one walk.
+private struct TermNames {
+  /// The state behind a byte, by the state before it and the byte. The first state is 0.
+  private var next: [Int: Int] = [:]
+  /// The terms whose names end in each state.
+  private var terms: [[Int]] = [[]]
+  /// A bit for each pair of letters that a name begins with.
+  private var pairs = [UInt64](repeating: 0, count: 16)
+
+  /// The names of each term, each of two bytes or more.
+  init(_ names: [[[UInt8]]]) {
+    for (term, spellings) in names.enumerated() {
+      for name in spellings where name.count > 1 {
+        let pair = Self.pair(name[0], name[1])
+        pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+        var state = 0
+        for byte in name {
+          let step = state << 8 | Int(byte)
+          if let known = next[step] {
+            state = known
+          } else {
+            next[step] = terms.count
+            state = terms.count
+            terms.append([])
+          }
+        }
+        terms[state].append(term)
+      }
+    }
+  }
+
+  /// Whether a name may begin at a byte. At nearly all of them none does, and no walk is needed.
+  func mayBegin(_ bytes: [UInt8], at start: Int) -> Bool {
+    guard start + 1 < bytes.count else { return false }
+    let pair = Self.pair(bytes[start], bytes[start + 1])
+    return pairs[pair >> 6] & 1 << UInt64(pair & 63) != 0
+  }
+
+  /// The terms with a name that begins at a byte, and where that ends.
+  func found(in bytes: [UInt8], at start: Int) -> [(term: Int, end: Int)] {
+    var found: [(term: Int, end: Int)] = []
+    var state = 0
+    for place in start..<bytes.count {
+      guard let behind = next[state << 8 | Int(bytes[place].lowered)] else { break }
+      state = behind
+      for term in terms[state] { found.append((term, place + 1)) }
+    }
+    return found
+  }
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
   }
 }
 
