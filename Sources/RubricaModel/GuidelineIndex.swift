@@ -24,6 +24,7 @@ package final class GuidelineIndex: Sendable {
   private let labelSigns = MadeOnce<LabelSigns>()
   private let namesOfAnswers = MadeOnce<Set<String>>()
   private let undeclared = MadeOnce<Set<String>>()
+  private let branches = MadeOnce<LabelBranches>()
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -177,6 +178,12 @@ package final class GuidelineIndex: Sendable {
       }
       return names
     }
+  }
+
+  /// The labels that a wildcard means, by what stands before its dot.
+  package func labels(below root: String) -> [Label] {
+    let known = branches.value { LabelBranches(guideline) }
+    return known[root].map { guideline.labels[$0] }
   }
 
   package func isInAnyLayer(_ label: String) -> Bool { takenLabels[label] != nil }

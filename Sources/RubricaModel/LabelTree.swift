@@ -30,41 +30,55 @@ package enum Wildcard {
   }
 }
 
-extension Guideline {
-  /// The labels below a label or in a group, in order: by their parents, by their groups, or by an
-  /// id that starts with the other's id and a dot.
-  package func labels(below root: String) -> [Label] {
-    var places: [String: Int] = [:]
-    for (place, label) in labels.enumerated() where places[label.id.value] == nil {
-      places[label.id.value] = place
+/// The labels below each label or in each group, in order: by their parents, by their groups, or by an
+/// id that starts with the other's id and a dot. Made once for all wildcards.
+package struct LabelBranches: Sendable {
+  private var places: [String: [Int]] = [:]
+
+  package init(_ guideline: Guideline) {
+    var labels: [String: Int] = [:]
+    for (place, label) in guideline.labels.enumerated() where labels[label.id.value] == nil {
+      labels[label.id.value] = place
     }
-    return labels.filter { isBelow(root, $0, places) }
+    var groups: [String: String] = [:]
+    var known: Set<String> = []
+    for group in guideline.groups where known.insert(group.id.value).inserted {
+      groups[group.id.value] = group.group?.value
+    }
+    for place in guideline.labels.indices {
+      for root in Self.roots(of: guideline.labels[place], guideline.labels, labels, groups) {
+        places[root, default: []].append(place)
+      }
+    }
   }
 
-  private func isBelow(_ root: String, _ label: Label, _ places: [String: Int]) -> Bool {
-    guard label.id.value != root else { return false }
-    var label = label
+  /// Where the labels below a label or in a group stand in the guideline.
+  package subscript(_ root: String) -> [Int] { places[root] ?? [] }
+
+  /// Everything that a label is below.
+  private static func roots(
+    of label: Label, _ labels: [Label], _ places: [String: Int], _ groups: [String: String]
+  ) -> Set<String> {
+    var roots: Set<String> = []
+    var next: Label? = label
     // A chain of parents that is a circle has a finding of its own.
     for _ in 0..<64 {
-      if label.id.value.utf8.count > root.utf8.count, label.id.value.hasPrefix(root + ".") {
-        return true
+      guard let current = next else { break }
+      let id = current.id.value
+      for dot in id.utf8.indices where id.utf8[dot] == UInt8(ascii: ".") {
+        roots.insert(String(id[..<dot]))
       }
-      if isInGroup(root, label.group?.value) { return true }
-      guard let parent = label.parent?.value else { return false }
-      if parent == root { return true }
-      guard let place = places[parent] else { return false }
-      label = labels[place]
+      var group = current.group?.value
+      for _ in 0..<64 {
+        guard let name = group else { break }
+        roots.insert(name)
+        group = groups[name]
+      }
+      guard let parent = current.parent?.value else { break }
+      roots.insert(parent)
+      next = places[parent].map { labels[$0] }
     }
-    return false
-  }
-
-  private func isInGroup(_ root: String, _ group: String?) -> Bool {
-    var next = group
-    for _ in 0..<64 {
-      guard let id = next else { return false }
-      if id == root { return true }
-      next = groups.first { $0.id.value == id }?.group?.value
-    }
-    return false
+    roots.remove(label.id.value)
+    return roots
   }
 }

@@ -94,6 +94,7 @@ extension Lowering {
 
   /// Puts the labels that a wildcard means in its place, wherever labels are listed.
   mutating func expandWildcards() {
+    branches = nil
     var layers = guideline.layers
     guideline.layers = []
     for index in layers.indices {
@@ -158,7 +159,7 @@ extension Lowering {
         if seen.insert(label.value).inserted { expanded.append(label) }
         continue
       }
-      let found = guideline.labels(below: root)
+      let found = branch(below: root)
       if found.isEmpty { reportEmpty(label, place()) }
       for other in found where seen.insert(other.id.value).inserted {
         expanded.append(Located(other.id.value, label.span))
@@ -175,6 +176,13 @@ extension Lowering {
     condition?.tests = tests
   }
 
+  /// The labels that a wildcard means; they do not change while wildcards are expanded.
+  private mutating func branch(below root: String) -> [Label] {
+    let known = branches ?? LabelBranches(guideline)
+    branches = known
+    return known[root].map { guideline.labels[$0] }
+  }
+
   private mutating func reportEmpty(_ wildcard: Located<String>, _ place: String) {
     guideline.problems.append(
       Problem(.emptyWildcard(wildcard.value, place: place), at: wildcard.span))
@@ -185,7 +193,7 @@ extension Lowering {
     guard let precedence = guideline.precedence else { return }
     for (place, entry) in precedence.entries.enumerated() {
       guard let label = entry.label, let root = Wildcard.root(of: label) else { continue }
-      let found = guideline.labels(below: root)
+      let found = branch(below: root)
       if found.isEmpty { reportEmpty(Located(label, entry.text.span), "the precedence") }
       guideline.precedence?.entries[place].label = nil
       guideline.precedence?.expansions[entry.text.span] = found.map { $0.id.value }
@@ -202,7 +210,7 @@ extension Lowering {
         if labelPlaces[name.value] != nil {
           if seen.insert(name.value).inserted { named.append(name) }
         } else if let root = Wildcard.root(of: name.value) {
-          let found = guideline.labels(below: root)
+          let found = branch(below: root)
           if found.isEmpty, hasTree {
             reportEmpty(name, "rule \(guideline.rules[index].number)")
           }

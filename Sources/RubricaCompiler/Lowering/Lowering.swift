@@ -19,6 +19,8 @@ struct Lowering {
   var labelPlaces: [String: Int] = [:]
   /// What is known of the labels besides, as long as they are in the order in which they were declared.
   var labelsDeclared: [Declared] = []
+  /// What wildcards mean, once one was met.
+  var branches: LabelBranches?
   /// Where the first layer of an id has its id.
   var layersDeclared: [String: Span] = [:]
   var anchorsTaken: Set<String> = []

@@ -43,7 +43,7 @@ struct LeafNames {
       if index.guideline.groups.contains(where: { $0.id.value == root }) {
         found.insert("groups/" + LeafSegment.of(root))
       }
-      for label in index.guideline.labels(below: root) {
+      for label in index.labels(below: root) {
         found.insert("labels/" + LeafSegment.of(label.id.value))
       }
       return
