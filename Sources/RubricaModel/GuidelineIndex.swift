@@ -16,6 +16,7 @@ package final class GuidelineIndex: Sendable {
   private let layersOfTaken: [[Int]]
   /// Labels that stand for many texts.
   private let formedLabels: [Int]
+  private let slotValues = MadeOnce<[SlotValues]>()
   private let found = MadeOnce<Traces>()
   private let text = MadeOnce<AnnotatorText>()
   private let given = MadeOnce<[GivenLabel]>()
@@ -71,7 +72,16 @@ package final class GuidelineIndex: Sendable {
   /// Where the label stands in the list of labels.
   package func labelPlace(_ text: String) -> Int? {
     if let place = labelPlaces[text] { return place }
-    return formedLabels.first { guideline.labels[$0].form?.matches(text) ?? false }
+    if formedLabels.isEmpty { return nil }
+    let slots = slotValues.value {
+      formedLabels.map { SlotValues(guideline.labels[$0].form?.composition) }
+    }
+    for (number, place) in formedLabels.enumerated() {
+      if slots[number].make(text) || guideline.labels[place].form?.matches(text) ?? false {
+        return place
+      }
+    }
+    return nil
   }
 
   /// Where the label stands that is declared under just this id.

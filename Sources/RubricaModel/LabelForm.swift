@@ -16,7 +16,7 @@ package struct LabelForm: Sendable {
   }
 
   /// Longer texts are not labels.
-  private static let longest = 1_000
+  fileprivate static let longest = 1_000
 
   /// The byte at which no continuation could match any more, or the end of a text that stops too early;
   /// nil if the text matches, or is too long to be a label.
@@ -69,6 +69,32 @@ package struct Composition: Sendable {
     guard !separator.isEmpty else { return nil }
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
     return parts.count == slots.count ? parts.map(String.init) : nil
+  }
+}
+
+/// What may stand in the slots of a composed label: one look-up for each slot instead of a look at every value.
+struct SlotValues: Sendable {
+  private let composition: Composition?
+  private let values: [Set<[UInt8]>]
+
+  init(_ composition: Composition?) {
+    self.composition = composition
+    var values: [Set<[UInt8]>] = []
+    for slot in composition?.slots ?? [] {
+      var texts = Set(slot.values.map { Array($0.id.value.utf8) })
+      if let unknown = slot.unknown { texts.insert(Array(unknown.value.utf8)) }
+      values.append(texts)
+    }
+    self.values = values
+  }
+
+  /// Whether a text has a value in each slot. One that has not can have the form all the same: a slot may have
+  /// a pattern, or a value the separator in it.
+  func make(_ text: String) -> Bool {
+    guard let composition, text.utf8.count <= LabelForm.longest,
+      let parts = composition.parts(of: text)
+    else { return false }
+    return zip(parts, values).allSatisfy { $1.contains(Array($0.utf8)) }
   }
 }
 
