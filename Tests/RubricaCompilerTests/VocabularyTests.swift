@@ -193,8 +193,10 @@ struct VocabularyTests {
   }
 
   @Test(arguments: [
-    ("en", "< 10 px < 20 px"), ("en", "< 10–20 px"), ("en", "< 10 px – 20 px"), ("en", "< 10 - 20 px"),
-    ("en", "< 10 to 20 px"), ("en", "< 10 x 20 px"), ("en", "< 10 px, 20 px"), ("en", "> 10 px or more"),
+    ("en", "< 10 px < 20 px"), ("en", "< 10–20 px"), ("en", "< 10 px – 20 px"),
+    ("en", "< 10 - 20 px"),
+    ("en", "< 10 to 20 px"), ("en", "< 10 x 20 px"), ("en", "< 10 px, 20 px"),
+    ("en", "> 10 px or more"),
     ("en", "< 10 px and no rim"), ("de", "< 10 bis 20 px"), ("de", "< 10 px und ohne Rand"),
     ("fr", "< 10 à 20 px"), ("fr", "> 10 px ou plus"), ("es", "< 10 a 20 px"),
     ("es", "> 10 px o más"), ("ja", "> 10から20 px"), ("ja", "> 10 px以上"), ("ja", "> 10〜20 px"),
@@ -203,19 +205,22 @@ struct VocabularyTests {
   func whatIsNoUnitIsNotReadAsOne(_ language: String, limit: String) throws {
     let rules = Vocabulary(language: language).word(.rules)
     let guideline = try Fixture.guideline(
-      "---\nrubrica: 1\nlanguage: \(language)\n---\n# T\n\n## \(rules)\n\n- `height \(limit)` -> x\n")
+      "---\nrubrica: 1\nlanguage: \(language)\n---\n# T\n\n## \(rules)\n\n- `height \(limit)` -> x\n"
+    )
     #expect(guideline.rules.first?.thresholds.isEmpty == true)
     #expect(guideline.problemKinds.contains("unreadableThreshold"))
   }
 
   @Test(arguments: [
-    ("en", "px a side"), ("en", "px to the edge"), ("en", "out of 5"), ("en", "m/s2"), ("en", "m s-1"),
+    ("en", "px a side"), ("en", "px to the edge"), ("en", "out of 5"), ("en", "m/s2"),
+    ("en", "m s-1"),
     ("en", "km/h"), ("en", "%"), ("en", "°C"), ("ja", "万円"), ("es", "px a cada lado"),
   ])
   func unitsMayBeSeveralWords(_ language: String, unit: String) throws {
     let rules = Vocabulary(language: language).word(.rules)
     let guideline = try Fixture.guideline(
-      "---\nrubrica: 1\nlanguage: \(language)\n---\n# T\n\n## \(rules)\n\n- `size > 2 \(unit)` -> x\n")
+      "---\nrubrica: 1\nlanguage: \(language)\n---\n# T\n\n## \(rules)\n\n- `size > 2 \(unit)` -> x\n"
+    )
     #expect(guideline.rules.first?.thresholds.first?.unit?.value == unit)
   }
 
