@@ -127,8 +127,10 @@ enum ThresholdReader {
     }
     let unit = text(behind)
     if let reason = Self.reason(against: unit, behind: digits, vocabulary) {
-      // In code of a programming language such words are no mistake.
-      let isCode = bytes.contains { "(){}[];&|$".utf8.contains($0) }
+      // In code of a programming language such words are no mistake, nor in `--iou=0.5 --score=0.7`.
+      let isCode =
+        bytes.contains { "(){}[];&|$".utf8.contains($0) }
+        || found.comparator == .equal && unit.utf8.contains(UInt8(ascii: "="))
       return .failure(Fault(reason: reason, isCertain: !isCode, isInUnit: true))
     }
     return .success(

@@ -43,7 +43,7 @@ package enum UnreadableThreshold: Check {
           - `acceleration > 2 m/s2` -> review.
           - `wear >= 2 out of 5` -> review.
           - `distance < 3 px to the edge` -> review.
-          - Names such as `a < b` are code.
+          - Names such as `a < b` are code, and so is `--iou=0.5 --score=0.7`.
 
           """))
     ])
