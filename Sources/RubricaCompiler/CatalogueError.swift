@@ -39,8 +39,8 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .foreignWord(let word): "`\(word.word)` is a word of another language: \(word.language)"
     case .emptyWildcard(let wildcard, let place): "`\(wildcard)` in \(place) selects nothing"
     case .unusablePattern(let reason): "this pattern cannot be used: \(reason)"
-    case .attributeSlip, .strayQuotation, .extending, .history, .approval, .unreadableThreshold,
-      .lateFrontMatter, .misspeltFence, .strayTask, .typographicQuotes:
+    case .attributeSlip, .headingWithoutID, .strayQuotation, .extending, .history, .approval,
+      .unreadableThreshold, .lateFrontMatter, .misspeltFence, .strayTask, .typographicQuotes:
       "this applies only to guidelines"
     }
   }

@@ -23,6 +23,8 @@ package struct Problem: Sendable {
     case unusualValue(expected: String, found: String, suggestion: String?)
     /// The same thing declared twice: "label `stop`".
     case duplicateDeclaration(what: String, first: Span)
+    /// A heading whose words make no id, where one is needed: "label", and the words.
+    case headingWithoutID(what: String, words: String)
     /// A reserved heading or bold lead-in where it means nothing.
     case misplaced(what: String, expected: String)
     /// Braces in a heading that were meant as attributes, and what they should be, if that is certain.

@@ -112,8 +112,22 @@ extension Lowering {
     return heading.id?.value.hasPrefix(label + ".") ?? false
   }
 
+  /// Words without a letter or digit stand for the id that they do not make, so that nothing else takes the
+  /// label for another, or for none.
   static func labelID(_ heading: Heading) -> Located<String> {
-    heading.id ?? Located(heading.slug, heading.text.span)
+    if let id = heading.id { return id }
+    let place = heading.text.span
+    if !heading.slug.isEmpty { return Located(heading.slug, place) }
+    let words = heading.text.plainText
+    return Located(words.isEmpty ? "label-\(place.start)" : words, place)
+  }
+
+  /// Whoever reads the data knows a label by its id, so it has one.
+  mutating func reportMissingID(_ heading: Heading, _ what: String) {
+    guard heading.id == nil, heading.slug.isEmpty else { return }
+    guideline.problems.append(
+      Problem(
+        .headingWithoutID(what: what, words: heading.text.plainText), at: heading.text.span))
   }
 
   /// Pieces to elements; each heading takes the pieces below it. Six levels deep at most.
@@ -254,6 +268,7 @@ extension Lowering {
     _ heading: Heading, _ inner: ArraySlice<Piece>, _ context: Context
   ) -> Element {
     let id = Self.labelID(heading)
+    reportMissingID(heading, "label")
     if context.label != nil { hasNestedLabels = true }
     var label = LabelFields(
       id: id, name: heading.text.located, span: heading.span, audience: audience)

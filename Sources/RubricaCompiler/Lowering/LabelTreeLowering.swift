@@ -19,6 +19,7 @@ extension Lowering {
       return lowerSection(heading, .prose, inner, context)
     }
     let id = Self.labelID(heading)
+    reportMissingID(heading, "group")
     declare(
       LabelGroup(
         id: id, name: heading.text.located, definition: nil, group: context.group,
