@@ -1,30 +1,30 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// `{audience = reviewer}`, `(audience: reviewer)` or `{.reviewer}` in a heading: meant as an attribute,
-/// and read as words.
+/// `{audience = reviewer}`, `(audience: reviewer)` or `{.reviewer}` in a heading, `{#id` that is not closed or
+/// not at its end, `{.class}`: meant as an attribute, and read as words.
 struct AttributeSlip {
   /// As written, with the braces.
   let words: Located<String>
   /// What to write instead, if that is certain.
   let meant: String?
   let isAudience: Bool
+  /// The id in it.
+  let id: Located<String>?
 
   private static let readers: Set = [Audience.reviewer.rawValue, Audience.legal.rawValue]
   private static let keys: Set = ["audience", "warning", "lang"]
 
-  /// Looks for one in running text.
-  init?(in inlines: [Inline]) {
-    let pieces = inlines.span
-    for index in pieces.indices {
-      let found: AttributeSlip?
-      if case .text(let text) = pieces[index].kind {
-        // Few headings have a bracket at all.
-        if !Self.hasOpening(text) { continue }
-        found = AttributeSlip(in: pieces[index])
-      } else {
-        found = AttributeSlip(in: pieces[index].children)
-      }
+  /// Looks for one in running text. If there are brackets behind a backslash, only what is written as it
+  /// reads is looked at: such a bracket is a sign and nothing more.
+  init?(in inlines: [Inline], hasEscapes: Bool) {
+    for index in inlines.indices {
+      let found: AttributeSlip? =
+        if case .text = inlines[index].kind {
+          hasEscapes && !inlines[index].isExact ? nil : AttributeSlip(in: inlines[index])
+        } else {
+          AttributeSlip(in: inlines[index].children, hasEscapes: hasEscapes)
+        }
       guard let found else { continue }
       self = found
       return
@@ -38,15 +38,27 @@ struct AttributeSlip {
     let bytes = Array(text.utf8)
     for place in bytes.indices where Self.opens(bytes[place]) {
       var reader = Reader(bytes, place)
-      guard let found = reader.read() else { continue }
-      words = Located(
-        String(decoding: bytes[place..<reader.place], as: UTF8.self),
-        inline.place(of: place..<reader.place))
-      meant = found.value.map { "{\(found.key)=\($0)}" }
-      isAudience = found.key == "audience"
+      if let found = reader.read() {
+        words = Self.words(place..<reader.place, of: bytes, inline)
+        meant = found.value.map { "{\(found.key)=\($0)}" }
+        isAudience = found.key == "audience"
+        id = nil
+        return
+      }
+      guard let found = Braces(bytes, place) else { continue }
+      words = Self.words(place..<found.end, of: bytes, inline)
+      meant = found.isOpen ? words.value + "}" : nil
+      isAudience = words.value.contains("audience") || words.value.contains("reviewer")
+      id = found.id.map { Self.words($0, of: bytes, inline) }
       return
     }
     return nil
+  }
+
+  private static func words(
+    _ range: Range<Int>, of bytes: [UInt8], _ inline: Inline
+  ) -> Located<String> {
+    Located(String(decoding: bytes[range], as: UTF8.self), inline.place(of: range))
   }
 
   @inline(__always)
@@ -116,6 +128,52 @@ struct AttributeSlip {
       guard place < bytes.count, "})]".utf8.contains(bytes[place]) else { return false }
       place += 1
       return true
+    }
+  }
+
+  /// `{#id` or `{.class` in any place but the end of the heading, where it would be read.
+  private struct Braces {
+    let end: Int
+    let id: Range<Int>?
+    /// Whether nothing but the closing brace is missing.
+    let isOpen: Bool
+
+    init?(_ bytes: [UInt8], _ place: Int) {
+      let start = place + 2
+      // Templates have `{{#name}}`.
+      guard start < bytes.count, bytes[place] == UInt8(ascii: "{"), Self.beginsName(bytes[start]),
+        place == 0 || bytes[place - 1] != UInt8(ascii: "{")
+      else { return nil }
+      let isID = bytes[place + 1] == UInt8(ascii: "#")
+      guard isID || bytes[place + 1] == UInt8(ascii: ".") && !bytes[start].isDigit else {
+        return nil
+      }
+      var word = start
+      while word < bytes.count, Self.isOfName(bytes[word]) { word += 1 }
+      id = isID ? start..<word : nil
+      var close = word
+      while close < bytes.count, bytes[close] != UInt8(ascii: "{"),
+        bytes[close] != UInt8(ascii: "}")
+      {
+        close += 1
+      }
+      if close < bytes.count, bytes[close] == UInt8(ascii: "}") {
+        end = close + 1
+        isOpen = false
+        return
+      }
+      guard isID else { return nil }
+      let rest = bytes[word...].split(separator: 32)
+      isOpen = rest.allSatisfy { $0.contains(UInt8(ascii: "=")) && !$0.contains(UInt8(ascii: "{")) }
+      end = isOpen ? rest.last?.endIndex ?? word : word
+    }
+
+    private static func beginsName(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
+    }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+      byte > 32 && byte != UInt8(ascii: "{") && byte != UInt8(ascii: "}")
     }
   }
 }

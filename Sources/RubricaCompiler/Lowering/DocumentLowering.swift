@@ -39,7 +39,8 @@ extension Lowering {
     pieces.reserveCapacity(tree.childCount(of: 0))
     for index in tree.children(of: 0) {
       if case .heading(let level) = nodes[index].kind {
-        let heading = Heading(level: level, prose.inlines(in: index), nodes[index].span, vocabulary)
+        let heading = Heading(
+          level: level, prose.inlines(in: index), nodes[index].span, vocabulary, in: bytes)
         for unknown in heading.unknownAttributes {
           guideline.problems.append(
             Problem(
@@ -54,6 +55,12 @@ extension Lowering {
         if let slip = heading.slip {
           guideline.problems.append(
             Problem(.attributeSlip(slip.words.value, meant: slip.meant), at: slip.words.span))
+        }
+        if let second = heading.secondID, let first = heading.id {
+          guideline.problems.append(
+            Problem(
+              .duplicateDeclaration(what: "the id of this heading", first: first.span),
+              at: second.span))
         }
         if let foreign = heading.foreign {
           guideline.problems.append(Problem(.foreignWord(foreign.value), at: foreign.span))

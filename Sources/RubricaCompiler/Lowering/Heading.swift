@@ -26,16 +26,20 @@ final class Heading {
   private(set) var slip: AttributeSlip?
   /// Whether its words say that it is for others: `For reviewers`.
   private(set) var isForOthers = false
+  /// An id behind another one.
+  private(set) var secondID: Located<String>?
   /// Attributes in braces that are neither an id nor an audience.
   private(set) var unknownAttributes: [Located<String>] = []
 
-  init(level: Int, _ inlines: [Inline], _ span: Span, _ vocabulary: Vocabulary) {
+  /// `bytes` are those of the file.
+  init(
+    level: Int, _ inlines: [Inline], _ span: Span, _ vocabulary: Vocabulary, in bytes: [UInt8]
+  ) {
     self.level = level
     self.span = span
-    let inlines = Self.withoutBlanks(besideTagsIn: inlines)
-    text = inlines.prose(or: span)
-    takeAttributes(in: inlines)
-    findSlip()
+    text = Self.withoutBlanks(besideTagsIn: inlines).prose(or: span)
+    takeAttributes(bytes)
+    findSlip(bytes)
     let words = text.plainText
     let colon = Self.colon(in: words)
     let prefix = colon.map { words[..<$0.lowerBound] }
@@ -96,10 +100,31 @@ final class Heading {
     return first.place(of: 0..<min(size, words.utf8.count))
   }
 
-  /// Looks for attributes that are none. What may not be for annotators does not reach them.
-  private func findSlip() {
-    slip = AttributeSlip(in: text.inlines)
+  /// Looks for attributes that are none. What may not be for annotators does not reach them, and what is
+  /// known by the id that is meant is found.
+  private func findSlip(_ bytes: [UInt8]) {
+    slip = AttributeSlip(in: text.inlines, hasEscapes: hasEscapedBracket(in: bytes))
     if audience == nil, slip?.isAudience ?? false { audience = .reviewer }
+    if id == nil { id = slip?.id }
+  }
+
+  /// Whether a bracket stands behind a backslash; where all words are written as they read, none does.
+  private func hasEscapedBracket(in bytes: [UInt8]) -> Bool {
+    guard text.inlines.contains(where: { !$0.isExact }) else { return false }
+    let source = bytes[span.range.clamped(to: 0..<bytes.count)]
+    for (sign, next) in zip(source, source.dropFirst())
+    where sign == UInt8(ascii: "\\") && "{}([".utf8.contains(next) {
+      return true
+    }
+    return false
+  }
+
+  /// Whether the last brace of a kind stands in the source as it is, with no backslash before it.
+  private func isBare(last brace: Unicode.Scalar, in bytes: [UInt8]) -> Bool {
+    let source = bytes[span.range.clamped(to: 0..<bytes.count)]
+    guard let place = source.lastIndex(of: UInt8(ascii: brace)) else { return false }
+    let backslashes = source[..<place].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+    return backslashes.isMultiple(of: 2)
   }
 
   /// The first colon, half or full width, behind words that are short enough to be reserved.
@@ -129,13 +154,15 @@ final class Heading {
   }
 
   /// `{#id key=value}` at the end of the last text.
-  private func takeAttributes(in inlines: [Inline]) {
-    let pieces = inlines.span
-    guard !pieces.isEmpty, case .text(let words) = pieces[pieces.count - 1].kind,
+  private func takeAttributes(_ bytes: [UInt8]) {
+    guard let last = text.inlines.last, case .text(let words) = last.kind,
       words.utf8.last == UInt8(ascii: "}"),
       let open = words.utf8.lastIndex(of: UInt8(ascii: "{"))
     else { return }
-    let last = pieces[pieces.count - 1]
+    // Behind a backslash it is a brace and nothing more.
+    guard last.isExact || isBare(last: "{", in: bytes) && isBare(last: "}", in: bytes) else {
+      return
+    }
     let start = words.utf8.distance(from: words.startIndex, to: open)
     let parts = words.utf8[words.utf8.index(after: open)...].dropLast()
       .split(separator: UInt8(ascii: " ")).map { Substring($0) }
@@ -146,7 +173,8 @@ final class Heading {
       let offset = words.utf8.distance(from: words.startIndex, to: part.startIndex)
       let place = last.place(of: offset..<(offset + part.utf8.count))
       if part.utf8.first == UInt8(ascii: "#"), part.utf8.count > 1 {
-        id = Located(String(Substring(part.utf8.dropFirst())), place)
+        let found = Located(String(Substring(part.utf8.dropFirst())), place)
+        if id == nil { id = found } else { secondID = found }
       } else if part.hasPrefix("audience=") {
         // Readers that there are not are not annotators: what may not be for them does not reach them.
         let value = Audience(rawValue: String(part.dropFirst(9)))

@@ -57,6 +57,7 @@ package enum DuplicateDeclaration: Check {
           signs: [{label: other-sign, box: [40, 30, 100, 90]}]
           ```⟫
           """)),
+      CheckExample(Sample.signs("## Quality {#quality ⟪#work⟫}\n\nEvery tenth item is audited.")),
     ],
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
