@@ -7,7 +7,8 @@ package struct FrontMatter: Sendable {
   /// The bytes of the Markdown body.
   package let body: Range<Int>
 
-  /// A file has front matter if its first line is `---`; it ends at the next line `---` or `...`.
+  /// A file has front matter if its first line is `---`; it ends at the next line `---` or `...`. What comes
+  /// behind `...` is front matter as well if it is keys up to a line `---`: its parser refuses it.
   package static func split(
     _ file: SourceFile, _ source: SourceID
   ) -> Result<FrontMatter, SyntaxProblem> {
@@ -20,7 +21,9 @@ package struct FrontMatter: Sendable {
     var cursor = first.next
     while cursor < bytes.count {
       let current = line(from: cursor, in: bytes)
-      if isFence(bytes[current.content], "---") || isFence(bytes[current.content], "...") {
+      if isFence(bytes[current.content], "---")
+        || isFence(bytes[current.content], "...") && !goesOn(behind: current.next, in: bytes)
+      {
         return .success(FrontMatter(yaml: first.next..<cursor, body: current.next..<bytes.count))
       }
       cursor = current.next
@@ -32,6 +35,36 @@ package struct FrontMatter: Sendable {
     return .failure(
       SyntaxProblem(
         .unclosedFrontMatter, at: Span(source, first.content.lowerBound, first.content.upperBound)))
+  }
+
+  /// Whether nothing but keys and their values stand before the next line `---`: then `...` did not mean to
+  /// end the front matter.
+  private static func goesOn(behind start: Int, in bytes: [UInt8]) -> Bool {
+    var cursor = start
+    var hasKey = false
+    while cursor < bytes.count {
+      let current = line(from: cursor, in: bytes)
+      let content = bytes[current.content]
+      if isFence(content, "---") { return hasKey }
+      if beginsWithKey(content) {
+        hasKey = true
+      } else if !content.allSatisfy({ $0 == 32 || $0 == 9 }) {
+        guard hasKey, content.first == 32 || content.starts(with: "- ".utf8) else { return false }
+      }
+      cursor = current.next
+    }
+    return false
+  }
+
+  /// `key:` and then a blank or nothing.
+  private static func beginsWithKey(_ line: ArraySlice<UInt8>) -> Bool {
+    let key = line.prefix {
+      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+    }
+    guard let first = key.first, first.isLetter else { return false }
+    let rest = line[key.endIndex...]
+    guard rest.first == UInt8(ascii: ":") else { return false }
+    return rest.count == 1 || rest.dropFirst().first == 32
   }
 
   /// The empty lines before front matter that is none because of them. Only a guideline's own is

@@ -16,6 +16,8 @@ package struct SyntaxProblem: Error, Sendable, Equatable {
     case mergeKey
     case unknownAlias(String)
     case severalDocuments
+    /// A line `...`, which ends the document, with more behind it.
+    case documentEnd
     case complexKey
     case unsupportedTag(String)
     case unclosedFrontMatter

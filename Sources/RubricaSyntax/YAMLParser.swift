@@ -29,6 +29,8 @@ private struct EventReader {
   /// What is open around it, the document first.
   private var outer: [Open] = []
   private var documents = 0
+  /// The line `...` that ends the document.
+  private var documentEnd: Range<Int>?
   private var isStopped = false
   /// The last text in quotes that goes over several lines.
   private var longQuote: Range<Int>?
@@ -121,7 +123,16 @@ private struct EventReader {
     switch unsafe event.type {
     case YAML_DOCUMENT_START_EVENT:
       documents += 1
-      if documents > 1 { stop(.severalDocuments, start..<end) }
+      if documents > 1 {
+        let isImplicit = unsafe event.data.document_start.implicit != 0
+        if isImplicit, let documentEnd {
+          stop(.documentEnd, documentEnd)
+        } else {
+          stop(.severalDocuments, start..<end)
+        }
+      }
+    case YAML_DOCUMENT_END_EVENT:
+      if unsafe event.data.document_end.implicit == 0 { documentEnd = start..<end }
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
@@ -225,6 +236,9 @@ private struct EventReader {
     isStopped = true
     let words = unsafe [parser.context, parser.problem].compactMap { pointer in
       unsafe pointer.map { unsafe String(cString: $0) }
+    }
+    if let documentEnd, words.contains(where: { $0.contains("<document start>") }) {
+      return stop(.documentEnd, documentEnd)
     }
     let isReader = unsafe parser.error == YAML_READER_ERROR
     let offset =

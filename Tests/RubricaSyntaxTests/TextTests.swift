@@ -41,6 +41,8 @@ struct TextTests {
     #expect(try cut("---\na: 1\n---\nb") == ("a: 1\n", "b"))
     #expect(try cut("\u{FEFF}---\r\na: 1\r\n---  \r\nb") == ("a: 1\r\n", "b"))
     #expect(try cut("---\na: 1\n...\nb") == ("a: 1\n", "b"))
+    #expect(try cut("---\na: 1\n...\nb: 2\n---\nc") == ("a: 1\n...\nb: 2\n", "c"))
+    #expect(try cut("---\na: 1\n...\n\n# b\n\n---\nc") == ("a: 1\n", "\n# b\n\n---\nc"))
     #expect(try cut("# a\n---\nb") == (nil, "# a\n---\nb"))
     #expect(try cut("---\n\njust a rule\n") == (nil, "---\n\njust a rule\n"))
     #expect(throws: SyntaxProblem.self) { try cut("---\na: 1\nb") }

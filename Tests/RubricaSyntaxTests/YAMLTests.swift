@@ -61,6 +61,8 @@ struct YAMLTests {
   @Test func whatTheLanguageLeavesOutIsRefused() {
     #expect(kinds("<<: {a: 1}\n") == [.mergeKey])
     #expect(kinds("a: 1\n---\nb: 2\n") == [.severalDocuments])
+    #expect(kinds("a: 1\n...\nb: 2\n") == [.documentEnd])
+    #expect(kinds("a: 1\n...\n# the end\n") == [])
     #expect(kinds("[a, b]: 1\n") == [.complexKey])
     #expect(kinds("a: !!python/object x\n").count == 1)
     #expect(kinds("a: *b\n") == [.unknownAlias("b")])

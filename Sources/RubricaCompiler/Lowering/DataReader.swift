@@ -37,6 +37,7 @@ extension SyntaxProblem {
       case .unknownAlias(let name):
         .yamlSyntax("there is no complete anchor `&\(name)` before this alias")
       case .severalDocuments: .yamlSyntax("a second YAML document starts here")
+      case .documentEnd: .yamlSyntax("`...` ends the YAML here, and more follows it")
       case .complexKey: .yamlSyntax("a key must be a word or a text")
       case .unsupportedTag(let tag): .yamlSyntax("the tag `\(tag)` is not part of the language")
       case .unclosedFrontMatter: .unclosedFrontMatter

@@ -50,9 +50,16 @@ package enum YAMLSyntax: Check {
       CheckExample(
         "---\nrubrica: 1\nescape:\n  ⟪–⟫ id: unsure\n    means: unsure-flag\n---\n\n# Signs\n",
         fixed: "---\nrubrica: 1\nescape:\n  - id: unsure\n    means: unsure-flag\n---\n\n# Signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\ntitle: Signs\n⟪...⟫\nowner: m.silva\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\ntitle: Signs\n\nowner: m.silva\n---\n\n# Signs\n"),
+      CheckExample(
+        Sample.signs("Draw tight boxes."),
+        files: ["labels.yaml": "labels: [{id: stop, code: 1}]\n⟪...⟫\ngroups: [round]\n"]),
     ],
     good: [
       CheckExample("---\nrubrica: 1\ntitle: \"Street signs: a guide\"\n---\n\n# Signs\n"),
+      CheckExample("---\nrubrica: 1\ntitle: Signs\n...\n\n# Signs\n\nNote: be quick.\n\n---\n"),
       CheckExample("---\nrubrica: 1\ntitle: Signs –\u{A0}a guide\n---\n\n# Signs\n"),
     ])
 
@@ -77,16 +84,21 @@ package enum YAMLSyntax: Check {
         Fix("replace with an ordinary space", edits: [.init(place, spaces)], isSafe: true)
       ]
     }
+    if words.contains(end) {
+      return [Fix("remove `...`", edits: [.init(place, "")], isSafe: false)]
+    }
     guard words.contains(dash), sign.count == 1 else { return [] }
     return [Fix("replace with `-`", edits: [.init(place, "-")], isSafe: false)]
   }
 
   private static let blank = "ordinary space counts"
+  private static let end = "`...` ends"
   private static let dash = "an item of a list begins"
 
   /// The parser's words name the symptom; the usual causes are few.
   private static func help(_ words: String) -> String {
     if words.contains(blank) { return "replace it with a space" }
+    if words.contains(end) { return "remove this line" }
     if words.contains(dash) { return "begin the item with a hyphen and a space, `- `" }
     if words.contains("closed only by") || words.contains("quoted scalar, found unexpected") {
       return "close the quote at the end of its text"
