@@ -15,15 +15,14 @@ struct AttributeSlip {
   private static let readers: Set = [Audience.reviewer.rawValue, Audience.legal.rawValue]
   private static let keys: Set = ["audience", "warning", "lang"]
 
-  /// Looks for one in running text. If there are brackets behind a backslash, only what is written as it
-  /// reads is looked at: such a bracket is a sign and nothing more.
-  init?(in inlines: [Inline], hasEscapes: Bool) {
+  /// Looks for one in running text.
+  init?(in inlines: [Inline]) {
     for index in inlines.indices {
       let found: AttributeSlip? =
         if case .text = inlines[index].kind {
-          hasEscapes && !inlines[index].isExact ? nil : AttributeSlip(in: inlines[index])
+          AttributeSlip(in: inlines[index])
         } else {
-          AttributeSlip(in: inlines[index].children, hasEscapes: hasEscapes)
+          AttributeSlip(in: inlines[index].children)
         }
       guard let found else { continue }
       self = found

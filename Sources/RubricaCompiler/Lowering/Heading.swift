@@ -103,28 +103,29 @@ final class Heading {
   /// Looks for attributes that are none. What may not be for annotators does not reach them, and what is
   /// known by the id that is meant is found.
   private func findSlip(_ bytes: [UInt8]) {
-    slip = AttributeSlip(in: text.inlines, hasEscapes: hasEscapedBracket(in: bytes))
-    if audience == nil, slip?.isAudience ?? false { audience = .reviewer }
-    if id == nil { id = slip?.id }
+    guard let found = AttributeSlip(in: text.inlines), !isEscaped(found, in: bytes) else { return }
+    slip = found
+    if audience == nil, found.isAudience { audience = .reviewer }
+    if id == nil { id = found.id }
   }
 
-  /// Whether a bracket stands behind a backslash; where all words are written as they read, none does.
-  private func hasEscapedBracket(in bytes: [UInt8]) -> Bool {
-    guard text.inlines.contains(where: { !$0.isExact }) else { return false }
+  /// Whether the bracket stands behind a backslash: then it is a sign and nothing more. The one that closes
+  /// may have a backslash of its own.
+  private func isEscaped(_ slip: AttributeSlip, in bytes: [UInt8]) -> Bool {
     let source = bytes[span.range.clamped(to: 0..<bytes.count)]
-    for (sign, next) in zip(source, source.dropFirst())
-    where sign == UInt8(ascii: "\\") && "{}([".utf8.contains(next) {
-      return true
-    }
-    return false
+    let words = Array(slip.words.value.utf8.dropLast())
+    let place = source.indices.first { source[$0...].starts(with: words) }
+    return place.map { !Self.isBare($0, in: source) } ?? false
   }
 
   /// Whether the last brace of a kind stands in the source as it is, with no backslash before it.
   private func isBare(last brace: Unicode.Scalar, in bytes: [UInt8]) -> Bool {
     let source = bytes[span.range.clamped(to: 0..<bytes.count)]
-    guard let place = source.lastIndex(of: UInt8(ascii: brace)) else { return false }
-    let backslashes = source[..<place].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-    return backslashes.isMultiple(of: 2)
+    return source.lastIndex(of: UInt8(ascii: brace)).map { Self.isBare($0, in: source) } ?? false
+  }
+
+  private static func isBare(_ place: Int, in source: ArraySlice<UInt8>) -> Bool {
+    source[..<place].reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
   }
 
   /// The first colon, half or full width, behind words that are short enough to be reserved.
@@ -160,9 +161,7 @@ final class Heading {
       let open = words.utf8.lastIndex(of: UInt8(ascii: "{"))
     else { return }
     // Behind a backslash it is a brace and nothing more.
-    guard last.isExact || isBare(last: "{", in: bytes) && isBare(last: "}", in: bytes) else {
-      return
-    }
+    guard isBare(last: "{", in: bytes), isBare(last: "}", in: bytes) else { return }
     let start = words.utf8.distance(from: words.startIndex, to: open)
     let parts = words.utf8[words.utf8.index(after: open)...].dropLast()
       .split(separator: UInt8(ascii: " ")).map { Substring($0) }
