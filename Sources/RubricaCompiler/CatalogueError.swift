@@ -23,6 +23,8 @@ package struct CatalogueError: Error, CustomStringConvertible {
     switch kind {
     case .unreadable(let what): "the file is not text: \(what)"
     case .unreadableFile(let what): what
+    case .escapedCharacter(let scalar):
+      "this stands for \(scalar.codeName), which is not a text character"
     case .hostile(let what): "the file was not read: \(what)"
     case .yamlSyntax(let words, _): "this is not valid YAML: \(words)"
     case .duplicateKey(let key, _): "`\(key)` occurs a second time here"

@@ -6,6 +6,8 @@ package struct Problem: Sendable {
   package enum Kind: Sendable {
     /// Bytes that are not text: invalid UTF-8 or NUL.
     case unreadable(String)
+    /// A character that has no place in a text, named by an escape of YAML or an entity of Markdown.
+    case escapedCharacter(Unicode.Scalar)
     /// A file or folder that is there and cannot be read: a sentence with its name, or "the file", and why.
     case unreadableFile(String)
     /// Text that was refused before it was parsed: too large, too deep, too complex.

@@ -29,6 +29,11 @@ struct ByteScan {
     }
   }
 
+  /// Whether a place is in the text of an example of the document.
+  func isExample(_ place: Span) -> Bool {
+    place.source == source && isExample(Int(place.start))
+  }
+
   func has(_ text: String, at offset: Int) -> Bool { bytes[offset...].starts(with: text.utf8) }
 
   /// Whether no letter, digit, hyphen or underscore stands before this place.

@@ -21,6 +21,8 @@ package struct SyntaxProblem: Error, Sendable, Equatable {
     case complexKey
     case unsupportedTag(String)
     case unclosedFrontMatter
+    /// A character that has no place in a text, named by an escape or entity.
+    case escapedCharacter(Unicode.Scalar)
   }
 
   package let kind: Kind

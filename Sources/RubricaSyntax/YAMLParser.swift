@@ -141,6 +141,11 @@ private struct EventReader {
       if unsafe event.start_mark.line < event.end_mark.line, unsafe Self.isQuoted(scalar.style) {
         longQuote = start..<end
       }
+      if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE {
+        for (character, place) in CharacterEscapes.inQuotes(start..<end, of: text.bytes) {
+          problems.append(SyntaxProblem(.escapedCharacter(character), at: text.span(place)))
+        }
+      }
       if !check(tag: unsafe name(scalar.tag), start..<end) { return }
       if pendKey(value, isPlain, start..<end) { return }
       let node = DataNode(.scalar(value, isPlain: isPlain), text.span(trimmed(start, end)))

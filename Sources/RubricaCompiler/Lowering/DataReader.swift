@@ -16,7 +16,7 @@ extension SyntaxProblem {
   /// Whether what was read up to here must not be used.
   fileprivate var stopsReading: Bool {
     switch kind {
-    case .duplicateKey, .mergeKey: false
+    case .duplicateKey, .mergeKey, .escapedCharacter: false
     default: true
     }
   }
@@ -41,6 +41,7 @@ extension SyntaxProblem {
       case .complexKey: .yamlSyntax("a key must be a word or a text")
       case .unsupportedTag(let tag): .yamlSyntax("the tag `\(tag)` is not part of the language")
       case .unclosedFrontMatter: .unclosedFrontMatter
+      case .escapedCharacter(let scalar): .escapedCharacter(scalar)
       }
     return Problem(kind, at: span)
   }

@@ -34,6 +34,7 @@ extension Lowering {
   mutating func lowerDocument(_ tree: MarkdownTree, _ source: SourceID) {
     let prose = RichTextLowering(tree: tree, source: source)
     let bytes = guideline.sources.bytes(of: source)
+    guideline.problems += tree.escapedCharacters(in: bytes).map(\.asProblem)
     let nodes = tree.nodes.span
     var pieces: [Piece] = []
     pieces.reserveCapacity(tree.childCount(of: 0))

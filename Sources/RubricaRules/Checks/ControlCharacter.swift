@@ -19,28 +19,32 @@ package enum ControlCharacter: Check {
         Sample.signs("Draw tight⟪\u{85}⟫ boxes."), fixed: Sample.signs("Draw tight boxes.")),
       CheckExample(
         Sample.signs("Draw tight⟪\u{FFFF}⟫ boxes."), fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
+        Sample.signs("Draw tight⟪&#xFFFE;⟫ boxes."), fixed: Sample.signs("Draw tight boxes.")),
     ],
     good: [CheckExample(Sample.signs("Draw tight\u{A0}boxes,\n\tand \u{FFFD} is a character."))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .escapedCharacter(let scalar) = problem.kind,
+        UntextualCharacter(scalar) == .reserved
+      else { continue }
+      add(problem.span, scalar.value, &report)
+    }
     guard index.traces.contains(.control) else { return }
     let scan = ByteScan(index)
     let text = scan.bytes.span
     for offset in text.indices where isControl(text[offset]) {
-      add(offset..<offset + 1, UInt32(text[offset]), scan, &report)
+      add(scan.span(offset..<offset + 1), UInt32(text[offset]), &report)
     }
     scan.forEachWideCharacter { offset in
       guard let (value, length) = character(at: offset, scan.bytes) else { return }
-      add(offset..<offset + length, value, scan, &report)
+      add(scan.span(offset..<offset + length), value, &report)
     }
   }
 
-  private static func add(
-    _ place: Range<Int>, _ value: UInt32, _ scan: ByteScan, _ report: inout Report
-  ) {
-    let span = scan.span(place)
-    let digits = String(value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  private static func add(_ span: Span, _ value: UInt32, _ report: inout Report) {
+    guard let name = Unicode.Scalar(value)?.codeName else { return }
     report.add(
       info, at: span, "there is a \(name) here, which is not a text character", help: "remove it",
       fixes: [Fix("remove it", edits: [.init(span, "")], isSafe: true)])

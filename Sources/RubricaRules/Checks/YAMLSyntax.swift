@@ -53,9 +53,6 @@ package enum YAMLSyntax: Check {
       CheckExample(
         "---\nrubrica: 1\ntitle: Signs\n⟪...⟫\nowner: m.silva\n---\n\n# Signs\n",
         fixed: "---\nrubrica: 1\ntitle: Signs\n\nowner: m.silva\n---\n\n# Signs\n"),
-      CheckExample(
-        Sample.signs("Draw tight boxes."),
-        files: ["labels.yaml": "labels: [{id: stop, code: 1}]\n⟪...⟫\ngroups: [round]\n"]),
     ],
     good: [
       CheckExample("---\nrubrica: 1\ntitle: \"Street signs: a guide\"\n---\n\n# Signs\n"),
