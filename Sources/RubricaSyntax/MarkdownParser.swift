@@ -14,7 +14,9 @@ package enum MarkdownParser {
     }
     let hasTilde = file.bytes.contains(UInt8(ascii: "~"), in: body)
     let document = Document(file.bytes[body], hasTilde: hasTilde)
-    var reader = TreeReader(file: file, source: source, body: body, lines)
+    let hasReferences = CharacterEscapes.mayHaveReferences(file.bytes[body])
+    var reader = TreeReader(
+      file: file, source: source, body: body, lines, hasReferences: hasReferences)
     return unsafe reader.read(document.root)
   }
 
@@ -68,8 +70,13 @@ private struct TreeReader {
   private var lines: LineOffsets
   private var locator: InlineLocator
   private var nodes: [MarkdownTree.Node] = []
+  /// Of `&#xFFFE;` and `&#xFFFF;` cmark makes a byte that is no UTF-8.
+  private let hasReferences: Bool
 
-  init(file: SourceFile, source: SourceID, body: Range<Int>, _ table: LineTable) {
+  init(
+    file: SourceFile, source: SourceID, body: Range<Int>, _ table: LineTable, hasReferences: Bool
+  ) {
+    self.hasReferences = hasReferences
     self.source = source
     self.body = body
     lines = LineOffsets(file.bytes, body, table)
@@ -230,6 +237,7 @@ private struct TreeReader {
     let bytes = unsafe UnsafeBufferPointer(
       start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self),
       count: strlen(pointer))
+    if hasReferences { return unsafe String(decoding: bytes, as: UTF8.self) }
     return String(checked: unsafe bytes.span)
   }
 }
