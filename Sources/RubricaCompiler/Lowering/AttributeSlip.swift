@@ -17,13 +17,16 @@ struct AttributeSlip {
 
   /// Looks for one in running text.
   init?(in inlines: [Inline]) {
-    for index in inlines.indices {
-      let found: AttributeSlip? =
-        if case .text = inlines[index].kind {
-          AttributeSlip(in: inlines[index])
-        } else {
-          AttributeSlip(in: inlines[index].children)
-        }
+    let pieces = inlines.span
+    for index in pieces.indices {
+      let found: AttributeSlip?
+      if case .text(let text) = pieces[index].kind {
+        // Few headings have a bracket at all.
+        if !Self.hasOpening(text) { continue }
+        found = AttributeSlip(in: pieces[index])
+      } else {
+        found = AttributeSlip(in: pieces[index].children)
+      }
       guard let found else { continue }
       self = found
       return

@@ -127,7 +127,7 @@ struct FieldReader {
     assertRow(key) { if case .integer = $0 { true } else { false } }
     guard let node = node(key) else { return nil }
     guard let value = node.integer else {
-      problems.append(.wrong(node, expected: "a whole number"))
+      problems.append(.wrong(node, expected: "a whole number") { $0.integer != nil })
       return nil
     }
     return Located(value, node.span)
@@ -137,7 +137,7 @@ struct FieldReader {
     assertRow(key) { if case .number = $0 { true } else { false } }
     guard let node = node(key) else { return nil }
     guard let value = node.number else {
-      problems.append(.wrong(node, expected: "a number"))
+      problems.append(.wrong(node, expected: "a number") { $0.number != nil })
       return nil
     }
     return Located(value, node.span)
@@ -146,13 +146,11 @@ struct FieldReader {
   mutating func boolean(_ key: String) -> Located<Bool>? {
     assertRow(key) { if case .boolean = $0 { true } else { false } }
     guard let node = node(key) else { return nil }
-    switch node.kind {
-    case .scalar("true", isPlain: true): return Located(true, node.span)
-    case .scalar("false", isPlain: true): return Located(false, node.span)
-    default:
-      problems.append(.wrong(node, expected: "`true` or `false`"))
+    guard let value = node.boolean else {
+      problems.append(.wrong(node, expected: "`true` or `false`") { $0.boolean != nil })
       return nil
     }
+    return Located(value, node.span)
   }
 
   /// One of the words of an enumeration.
@@ -270,6 +268,33 @@ extension Problem {
       at: node.span)
   }
 
+  /// A value that would be right but for the quotes around it, which make it a text; or one that is wrong as
+  /// it is.
+  static func wrong(
+    _ node: DataNode, expected: String, isRight: (DataNode) -> Bool
+  ) -> Problem {
+    guard let bare = node.withoutQuotes, isRight(bare), let value = bare.text?.value else {
+      return wrong(node, expected: expected)
+    }
+    return Problem(
+      .wrongValue(
+        expected: expected, found: "`\"\(value)\"`, a text because of its quotes",
+        suggestion: value), at: node.span)
+  }
+
+  /// A list of so many numbers, some of them in quotes; or one that is wrong as it is.
+  static func wrongNumbers(_ node: DataNode, expected: String, count: Int) -> Problem {
+    guard node.hasNumberInQuotes else { return wrong(node, expected: expected) }
+    let bare = node.items.map { $0.withoutQuotes ?? $0 }
+    let isRight = bare.count == count && bare.allSatisfy { $0.number != nil }
+    return Problem(
+      .wrongValue(
+        expected: expected, found: "numbers in quotes, which make texts of them",
+        suggestion: isRight
+          ? "[\(bare.compactMap { $0.text?.value }.joined(separator: ", "))]" : nil),
+      at: node.span)
+  }
+
   static func unusual(_ node: DataNode, expected: String, suggestion: String? = nil) -> Problem {
     Problem(
       .unusualValue(expected: expected, found: node.description, suggestion: suggestion),
@@ -278,6 +303,25 @@ extension Problem {
 }
 
 extension DataNode {
+  /// What it would be without its quotes; nil for what has none.
+  fileprivate var withoutQuotes: DataNode? {
+    guard case .scalar(let text, isPlain: false) = kind else { return nil }
+    return DataNode(.scalar(text, isPlain: true), span)
+  }
+
+  /// Whether a number in it stands in quotes.
+  fileprivate var hasNumberInQuotes: Bool {
+    items.contains { $0.withoutQuotes?.number != nil || $0.hasNumberInQuotes }
+  }
+
+  fileprivate var boolean: Bool? {
+    switch kind {
+    case .scalar("true", isPlain: true): true
+    case .scalar("false", isPlain: true): false
+    default: nil
+    }
+  }
+
   /// What it is, for a message.
   var description: String {
     switch kind {

@@ -43,7 +43,8 @@ enum GeometryReader {
   private static func box(_ node: DataNode, _ problems: inout [Problem]) -> Region.Geometry? {
     let numbers = node.items.compactMap { $0.number }
     guard numbers.count == 4, node.items.count == 4 else {
-      problems.append(.wrong(node, expected: "four numbers, `[left, top, right, bottom]`"))
+      problems.append(
+        .wrongNumbers(node, expected: "four numbers, `[left, top, right, bottom]`", count: 4))
       return nil
     }
     return .box(left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3])
@@ -54,7 +55,7 @@ enum GeometryReader {
   ) -> [Point]? {
     let points = node.items.compactMap { point($0) }
     guard points.count == node.items.count, points.count >= count else {
-      problems.append(.wrong(node, expected: expected))
+      problems.append(.wrongNumbers(node, expected: expected, count: 0))
       return nil
     }
     return points
@@ -69,7 +70,8 @@ enum GeometryReader {
       let pair = DataNode(
         .list(Array(field.value.items.prefix(isHidden ? 2 : 3))), field.value.span)
       guard let point = point(pair) else {
-        problems.append(.wrong(field.value, expected: "`[x, y]`, or `[x, y, hidden]`"))
+        problems.append(
+          .wrongNumbers(field.value, expected: "`[x, y]`, or `[x, y, hidden]`", count: 2))
         continue
       }
       points.append(Region.Keypoint(id: field.key, point: point, isHidden: isHidden))
@@ -112,7 +114,8 @@ enum GeometryReader {
     }
     let numbers = node.items.compactMap(\.number)
     guard numbers.count == 3, node.items.count == 3 else {
-      fields.report(.wrong(node, expected: "three numbers in metres, `\(shape)`"))
+      fields.report(
+        .wrongNumbers(node, expected: "three numbers in metres, `\(shape)`", count: 3))
       return nil
     }
     return numbers

@@ -194,6 +194,7 @@ final class Heading {
         unknownAttributes.append(Located(String(part), place))
       }
     }
+    let inlines = text.inlines
     text = inlines.trimmed(inlines.indices, withoutLast: words.utf8.count - start).prose(or: span)
   }
 

@@ -42,6 +42,13 @@ package enum WrongValue: Check {
         Sample.task(
           layers: "- {id: signs, kind: box, labels: ⟪{stop: A red octagon., yield: A triangle.}⟫}",
           "# Signs\n")),
+      CheckExample(
+        Sample.signs(layers: "- {id: signs, kind: box, required: ⟪\"true\"⟫}", "Draw tight boxes."),
+        fixed: Sample.signs(
+          layers: "- {id: signs, kind: box, required: true}", "Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(record: "signs: [{label: stop, box: ⟪[\"1\", 2, 3, 4]⟫}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
     ],
     good: [
       CheckExample("---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n")
