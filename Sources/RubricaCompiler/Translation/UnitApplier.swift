@@ -129,6 +129,7 @@ struct UnitApplier: UnitVisitor {
       unreadable.append(problem.asProblem)
       return nil
     case .success(let tree):
+      unreadable += tree.escapedCharacters(in: file.bytes).map(\.asProblem)
       let prose = RichTextLowering(tree: tree, source: source)
       return tree.children(of: 0).compactMap { prose.block($0) }
     }
