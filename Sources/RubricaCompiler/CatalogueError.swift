@@ -25,7 +25,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .unreadableFile(let what): what
     case .escapedCharacter(let scalar):
       "this stands for \(scalar.codeName), which is not a text character"
-    case .hostile(let what): "the file was not read: \(what)"
+    case .hostile(let what, _): "the file was not read: \(what)"
     case .yamlSyntax(let words, _): "this is not valid YAML: \(words)"
     case .duplicateKey(let key, _): "`\(key)` occurs a second time here"
     case .unknownKey(let key, let known, let owner):

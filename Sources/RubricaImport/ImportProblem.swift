@@ -74,7 +74,7 @@ extension SyntaxProblem.Kind {
     case .nulByte: "a NUL byte"
     case .tooLarge(let limit): "more than \(limit >> 20) MiB in one file"
     case .tooDeep(let limit): "blocks nested more than \(limit) deep"
-    case .tooComplex(let what): "markup that is too complex to read: \(what)"
+    case .tooComplex(let what, _): "markup that is too complex to read: \(what)"
     case .yaml(let words, _): "YAML that cannot be read: \(words)"
     case .unclosedFrontMatter: "front matter that is never closed"
     default: "YAML that cannot be read"

@@ -10,8 +10,9 @@ package struct Problem: Sendable {
     case escapedCharacter(Unicode.Scalar)
     /// A file or folder that is there and cannot be read: a sentence with its name, or "the file", and why.
     case unreadableFile(String)
-    /// Text that was refused before it was parsed: too large, too deep, too complex.
-    case hostile(String)
+    /// Text that was refused before it was parsed: too large, too deep, too complex; and what to do, where
+    /// splitting the file is not the best answer.
+    case hostile(String, help: String? = nil)
     /// Words about it; and where it shows, if that is not where it begins.
     case yamlSyntax(String, shownAt: Span? = nil)
     case duplicateKey(String, first: Span)

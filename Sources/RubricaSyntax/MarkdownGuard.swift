@@ -23,7 +23,8 @@ struct MarkdownGuard {
     isShort = body.count * body.count <= Limits.paragraphCost
   }
 
-  /// Lines between two blank ones.
+  /// Lines that may be one paragraph or table: those between two blank ones, up to a heading, an item
+  /// of a list or a fence.
   private struct Run {
     var start = 0
     var end = 0
@@ -39,14 +40,28 @@ struct MarkdownGuard {
 
   private mutating func run(_ body: Range<Int>, _ table: LineTable) -> SyntaxProblem? {
     var run = Run()
+    var fences = FenceTracker(bytes, body)
+    var item: Item?
     for number in table.line(at: body.lowerBound)..<table.starts.count {
       let place = table.content(ofLine: number, in: bytes).clamped(to: body)
+      if fences.isCode(place) {
+        if let problem = close(run) { return problem }
+        (run, item) = (Run(), nil)
+        continue
+      }
       if let problem = nesting(place) { return problem }
       let line = line(at: place)
       if line.isBlank {
         if let problem = close(run) { return problem }
-        run = Run()
+        (run, item) = (Run(), nil)
         continue
+      }
+      let isTableRow = line.isDelimiter && (line.pipes > 0 || line.hasColon)
+      let ends = endsParagraph(
+        LineHead(bytes, place), isFirst: run.lines == 0, isOutside: fences.isOutside, &item)
+      if ends, !isTableRow, run.lines > 0 {
+        if let problem = close(run) { return problem }
+        run = Run()
       }
       if run.lines == 0 {
         run.start = place.lowerBound
@@ -56,13 +71,45 @@ struct MarkdownGuard {
       run.markup += line.markup
       run.end = place.upperBound
       run.cells.add(line.pipes)
-      if line.isDelimiter, line.pipes > 0 || line.hasColon {
+      if isTableRow {
         run.columns = max(run.columns, line.pipes + 1)
         run.delimiters += 1
       }
     }
     if let problem = close(run) { return problem }
     return definitionProblem(body)
+  }
+
+  /// An item of a list in which every line since its first is.
+  private struct Item {
+    var quotes: Int
+    var mark: Int
+    var content: Int
+  }
+
+  /// Whether cmark surely ends the paragraph above at a line. `item` is the one that the line before is
+  /// in, if that is sure, and becomes the one that this line is in.
+  private func endsParagraph(
+    _ head: LineHead, isFirst: Bool, isOutside: Bool, _ item: inout Item?
+  ) -> Bool {
+    switch head.kind {
+    case .heading:
+      item = nil
+      return true
+    case .item(let mark, let content, let interrupts):
+      // Left of the text of an item a number goes on with its list.
+      let isNext = item.map { $0.quotes == head.quotes && head.indent < $0.mark + 2 } ?? false
+      let begins = interrupts || isFirst || isNext
+      item = begins && isOutside ? Item(quotes: head.quotes, mark: mark, content: content) : nil
+      return begins
+    case .text:
+      if let open = item,
+        !isOutside || head.quotes != open.quotes || head.indent < open.content
+      {
+        item = nil
+      }
+      return false
+    }
   }
 
   private func definitionProblem(_ body: Range<Int>) -> SyntaxProblem? {
@@ -196,18 +243,16 @@ struct MarkdownGuard {
     let place = Span(source, run.start, run.start + 1)
     let cost = run.markup * length
     documentCost += cost
-    if cost > Limits.paragraphCost || documentCost > Limits.documentCost {
-      return SyntaxProblem(
-        .tooComplex("\(run.markup) markup characters in one paragraph of \(length) bytes"),
-        at: place)
-    }
+    if cost > Limits.paragraphCost { return tooMuchMarkup(run, length, place) }
+    if documentCost > Limits.documentCost { return tooMuchInAll(place) }
     let tableCost = run.delimiters * (run.cells.cost + length * Limits.tableByteCost)
     documentCost += tableCost
-    if tableCost > Limits.paragraphCost || documentCost > Limits.documentCost {
+    if tableCost > Limits.paragraphCost {
       let rows = "a table with \(run.lines) rows of up to \(run.cells.most) cells"
       let hyphens = "\(run.delimiters) rows of hyphens in one paragraph of \(length) bytes"
       return SyntaxProblem(.tooComplex(run.delimiters == 1 ? rows : hyphens), at: place)
     }
+    if documentCost > Limits.documentCost { return tooMuchInAll(place) }
     if run.columns * run.lines > Limits.tableCells {
       return SyntaxProblem(
         .tooComplex("a table of \(run.columns) columns and \(run.lines) lines"), at: place)
@@ -216,5 +261,23 @@ struct MarkdownGuard {
       longestDefinition = (run.end - start, start)
     }
     return nil
+  }
+  private func tooMuchMarkup(_ run: Run, _ length: Int, _ place: Span) -> SyntaxProblem {
+    if run.lines == 1 {
+      return SyntaxProblem(
+        .tooComplex("\(run.markup) markup characters in one line of \(length) bytes"), at: place)
+    }
+    return SyntaxProblem(
+      .tooComplex(
+        "\(run.markup) markup characters in \(run.lines) lines without a blank line between them",
+        help: "put a blank line between some of these lines, or remove text that was pasted into "
+          + "the file by accident"),
+      at: place)
+  }
+
+  private func tooMuchInAll(_ place: Span) -> SyntaxProblem {
+    SyntaxProblem(
+      .tooComplex("too many long paragraphs and tables that are full of markup, up to this one"),
+      at: place)
   }
 }

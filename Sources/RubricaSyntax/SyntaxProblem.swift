@@ -7,8 +7,8 @@ package struct SyntaxProblem: Error, Sendable, Equatable {
     case nulByte
     case tooLarge(limit: Int)
     case tooDeep(limit: Int)
-    /// Markup that would take cmark quadratic time or memory.
-    case tooComplex(String)
+    /// Markup that would take cmark quadratic time or memory, and what to do where that is known.
+    case tooComplex(String, help: String? = nil)
     /// Words about it, mostly libyaml's own; and where it shows, if that is not where it begins.
     case yaml(String, shownAt: Span?)
     case duplicateKey(String, first: Span)

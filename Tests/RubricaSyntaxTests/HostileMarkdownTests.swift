@@ -34,9 +34,81 @@ struct HostileMarkdownTests {
     _ = parse(text)
   }
 
-  @Test func linkDefinitionsThatExpandAreRefused() {
-    let text = "[a]: /" + String(repeating: "x", count: 50_000) + "\n\n"
+  @Test(arguments: ["", "1. ", "- ", "> ", "# h\n"])
+  func linkDefinitionsThatExpandAreRefused(_ prefix: String) {
+    let text = prefix + "[a]: /" + String(repeating: "x", count: 50_000) + "\n\n"
     #expect(isRefused(text + String(repeating: "[a]\n\n", count: 20_000)))
+  }
+
+  /// What cmark finds too hard where it is one paragraph.
+  private static let sentence = "**a** [b](c) **d**"
+
+  private func lines(_ line: (Int) -> String) -> String {
+    (0..<3_000).map { line($0) + "\n" }.joined()
+  }
+
+  @Test func linesOfOneParagraphAreRefused() {
+    #expect(isRefused(lines { _ in Self.sentence }))
+    #expect(isRefused(lines { _ in "> " + Self.sentence }))
+    #expect(isRefused("- a\n" + lines { _ in Self.sentence }))
+  }
+
+  @Test(arguments: ["- ", "* ", "+ ", "1. ", "1) ", "   - ", "> - ", "> > 1. ", "- > ", "## "])
+  func tightListsAndHeadingsAreFine(_ mark: String) {
+    #expect(!isRefused(lines { _ in mark + Self.sentence }))
+    #expect(!isRefused("a\n" + lines { _ in mark + Self.sentence }))
+  }
+
+  @Test func tightListsThatAreNumberedAreFine() {
+    #expect(!isRefused(lines { "\($0 + 1). " + Self.sentence }))
+    #expect(!isRefused(lines { "\($0 + 1). a\n      " + Self.sentence }))
+    #expect(!isRefused(lines { "> \($0). " + Self.sentence }))
+  }
+
+  /// cmark reads these lines as parts of one paragraph, though they begin like items.
+  @Test(arguments: [
+    "    - ", "\t- ", "-", "1.", "2. ", "1234567890. ", "#", "####### ", ">     - ",
+  ])
+  func linesThatOnlyLookLikeItemsAreRefused(_ mark: String) {
+    let start = mark.hasPrefix(">") ? "> a\n" : "a\n"
+    #expect(isRefused(start + lines { _ in mark + Self.sentence }))
+  }
+
+  @Test func numbersBehindParagraphsAreRefused() {
+    #expect(isRefused("- a\n***\nb\n" + lines { _ in "2. " + Self.sentence }))
+    #expect(isRefused("- - -\n  b\n" + lines { _ in "2. " + Self.sentence }))
+    #expect(isRefused("<!--\n1. -->\n   b\n" + lines { _ in "2. " + Self.sentence }))
+    #expect(isRefused("<!--\n1. a\n   -->\n   b\n" + lines { _ in "2. " + Self.sentence }))
+  }
+
+  @Test(arguments: [
+    ("```text\n", "", "```\n"), ("~~~~ text `a`\n", "", "~~~~\n"), ("```\n", "", ""),
+    ("> ```\n", "> ", "> ```\n"), ("- a\n\n  ```\n", "  ", "  ```\n"),
+    ("a\n```\n", "- ", "```\n"), ("<!-- a -->\n```\n", "", "```\n"),
+    ("- a\n  ```\n  b\n  ```\n\n```yaml expected\n", "", "```\n"),
+  ])
+  func longFencesAreFine(open: String, prefix: String, close: String) {
+    #expect(!isRefused(open + lines { _ in prefix + Self.sentence } + close))
+  }
+
+  /// Something like a fence, and behind it a paragraph for cmark.
+  @Test(arguments: [
+    "a\n    ```\n", "a\n``` `\n", "``\n", "```\n```\n", "~~~\n~~~~\n", "- ```\n",
+    "- a\n\n  ```\n", "> ```\n", "> ```\n\n", "<!--\n```\n-->\n", "<div>\n```\n\n",
+    "<?\n\n```\n?>\n", "a\n    <?\n<!--\n?>\n```\n-->\n", "1.  ```\n  ```\n```\n",
+    "> - ```\n\n", "-\t```\n", "[ ] ```\n",
+  ])
+  func paragraphsBehindWhatLooksLikeAFenceAreRefused(_ start: String) {
+    #expect(isRefused(start + lines { _ in Self.sentence }))
+  }
+
+  @Test func refusalsSayWhatToDo() {
+    guard case .failure(let problem) = parse(lines { _ in Self.sentence }),
+      case .tooComplex(let what, let help) = problem.kind
+    else { return #expect(Bool(false), "the text was not refused") }
+    #expect(
+      what == "33000 markup characters in 3000 lines without a blank line between them")
+    #expect(help?.hasPrefix("put a blank line") == true)
   }
 
   @Test func tablesThatFillUpAreRefused() {

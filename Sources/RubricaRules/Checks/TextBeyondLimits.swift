@@ -18,10 +18,10 @@ package enum TextBeyondLimits: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
-      guard case .hostile(let what) = problem.kind else { continue }
+      guard case .hostile(let what, let help) = problem.kind else { continue }
       report.add(
         info, at: problem.span, refused(what),
-        help: "split the file, or remove text that was pasted into it by accident")
+        help: help ?? "split the file, or remove text that was pasted into it by accident")
     }
   }
 
