@@ -160,7 +160,9 @@ struct InlineLocator {
       return (place, place, true)
     }
     if guess >= cursor {
-      if isPlain(wanted, at: guess) { return (guess, guess + wanted.count, true) }
+      if isPlain(wanted, at: guess), isCode || !endsInEscape(wanted, at: guess) {
+        return (guess, guess + wanted.count, true)
+      }
       if let match = matches(wanted, at: guess, isCode: isCode) {
         return (guess, match.end, match.isExact)
       }
@@ -201,6 +203,13 @@ struct InlineLocator {
     return true
   }
 
+  /// Whether the last byte of a literal that stands at `start` is the first of two backslashes.
+  private func endsInEscape(_ wanted: Swift.Span<UInt8>, at start: Int) -> Bool {
+    let end = start + wanted.count
+    return wanted[wanted.count - 1] == UInt8(ascii: "\\") && end < block.upperBound
+      && bytes[end] == UInt8(ascii: "\\")
+  }
+
   /// Where the literal ends if it stands at `start`: byte by byte, but for backslash escapes,
   /// entities, and line ends inside code.
   private func matches(
@@ -213,7 +222,13 @@ struct InlineLocator {
       guard position < block.upperBound else { return nil }
       let byte = bytes[position]
       let expected = wanted[index]
-      if byte == expected, byte != UInt8(ascii: "&") || isCode || !isEntity(at: position) {
+      if !isCode, byte == UInt8(ascii: "\\"), byte == expected,
+        position + 1 < block.upperBound, bytes[position + 1] == byte
+      {
+        position += 2
+        index += 1
+        isExact = false
+      } else if byte == expected, byte != UInt8(ascii: "&") || isCode || !isEntity(at: position) {
         position += 1
         index += 1
       } else if isCode {

@@ -32,6 +32,20 @@ struct SpanNotationTests {
     #expect(guideline.text(text.marks[2].span) == "[Ann]{PER}")
   }
 
+  /// A backslash that is escaped itself escapes no bracket.
+  @Test(arguments: [
+    (#"> \\[Anna]{PER} met."#, #"\Anna met."#, ["Anna/PER"]),
+    (#"> \[Anna]{PER} met."#, "[Anna]{PER} met.", []),
+    (#"> \\\[Anna]{PER} met."#, #"\[Anna]{PER} met."#, []),
+    (#"> a\\ \\\\b [Anna]{PER}\\"#, #"a\ \\b Anna\"#, ["Anna/PER"]),
+    ("```text\n" + #"\\\\srv\x \\[Anna]{PER}"# + "\n```", #"\\\\srv\x \Anna"#, ["Anna/PER"]),
+  ])
+  func escapedBackslashesEscapeNothing(body: String, text: String, marks: [String]) throws {
+    let (read, _) = try example(body)
+    #expect(read.text == text)
+    #expect(marked(read) == marks)
+  }
+
   @Test func theSameIdJoinsParts() throws {
     let (text, _) = try example("> [left]{PER #a} and right [arm]{PER #a}")
     #expect(marked(text) == ["left…arm/PER"])

@@ -1,8 +1,9 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// The text of a paragraph as a reader sees it, with the way back to the file. An escaped bracket
-/// keeps its backslash, so that the reader of marks can tell it from a mark.
+/// The text of a paragraph as a reader sees it, with the way back to the file. All backslashes before a
+/// bracket are kept, so that the reader of marks can tell an escaped bracket from a mark, and from a mark
+/// behind an escaped backslash.
 struct DerivedTextBuilder {
   private let sources: Sources
 
@@ -44,20 +45,35 @@ struct DerivedTextBuilder {
     }
     var index = source.startIndex
     while index < source.endIndex {
-      let isEscape =
-        source[index] == UInt8(ascii: "\\") && index + 1 < source.endIndex
-        && Self.isPunctuation(source[index + 1])
-      if isEscape, !"[]{}".utf8.contains(source[index + 1]) { index += 1 }
-      if isEscape, "[]{}".utf8.contains(source[index]) == false,
-        source[index] == UInt8(ascii: "\\"),
-        "[]{}".utf8.contains(source[index + 1])
-      {
-        text.append(source[index...(index + 1)], from: index..<(index + 2))
-        index += 2
+      guard source[index] == UInt8(ascii: "\\") else {
+        text.append(source[index...index], from: index..<(index + 1))
+        index += 1
         continue
       }
-      text.append(source[index...index], from: index..<(index + 1))
-      index += 1
+      let end = source[index...].firstIndex { $0 != UInt8(ascii: "\\") } ?? source.endIndex
+      if end < source.endIndex, Self.isBracket(source[end]) {
+        text.append(source[index..<end], from: index..<end)
+        index = end
+      }
+      while index + 1 < end {
+        text.append(source[(index + 1)...(index + 1)], from: (index + 1)..<(index + 2))
+        index += 2
+      }
+      // The last one escapes what follows, or is only itself.
+      if index < end, end < source.endIndex, Self.isPunctuation(source[end]) {
+        text.append(source[end...end], from: end..<(end + 1))
+        index = end + 1
+      } else if index < end {
+        text.append(source[index...index], from: index..<end)
+        index = end
+      }
+    }
+  }
+
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"): true
+    default: false
     }
   }
 

@@ -41,10 +41,21 @@ struct SpanNotation {
     while index < bytes.count {
       let byte = bytes[index]
       switch byte {
-      case UInt8(ascii: "\\")
-      where index + 1 < bytes.count && "[]{}".utf8.contains(bytes[index + 1]):
-        append(bytes[(index + 1)...(index + 1)])
-        index += 2
+      case UInt8(ascii: "\\"):
+        let end = bytes[index...].firstIndex { $0 != byte } ?? bytes.count
+        guard end < bytes.count, "[]{}".utf8.contains(bytes[end]) else {
+          append(bytes[index..<end])
+          index = end
+          continue
+        }
+        // Each escapes the next one, and the last, if it is left over, the bracket.
+        append(bytes[index..<(index + (end - index) / 2)])
+        if (end - index).isMultiple(of: 2) {
+          index = end
+        } else {
+          append(bytes[end...end])
+          index = end + 1
+        }
         continue
       case UInt8(ascii: "[") where hasMarks && closesAsMark(bytes, from: index):
         open.append((scalars, paragraph.span(index..<(index + 1))))
