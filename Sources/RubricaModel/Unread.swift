@@ -3,7 +3,7 @@ package import RubricaSource
 /// What stands in the files of a guideline and could not be read. Each such place has a problem of its
 /// own; nobody may take what stands there for missing.
 package struct Unread: Sendable {
-  /// The front matter or the labels: then nothing else was looked at.
+  /// The front matter, the labels or the body: then nothing else was looked at.
   package var isAll = false
   /// The layers as a whole, or one whose id is unknown.
   package var layers = false

@@ -26,6 +26,21 @@ struct HostileInputTests {
     #expect(try errors(String(repeating: "![[]()", count: 40_000)) == ["text-beyond-limits"])
   }
 
+  /// Labels that a body may declare are not missed where the body was refused.
+  @Test func onlyTheRefusalOfABodyIsReported() throws {
+    let body = "## Labels\n\n### Stop\nAn octagon.\n\n" + String(repeating: "![[]()", count: 40_000)
+    let text = """
+      ---
+      rubrica: 1
+      task:
+        modality: image
+        layers: [{id: signs, kind: box, labels: [stop]}]
+      ---
+      \(body)
+      """
+    #expect(try errors(text) == ["text-beyond-limits"])
+  }
+
   @Test func aliasBombsInFrontMatter() throws {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...9 {

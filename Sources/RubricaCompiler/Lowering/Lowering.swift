@@ -112,7 +112,10 @@ struct Lowering {
     var comments = SuppressionReader(file, source)
     if let yaml = parts.yaml { comments.readYAML(yaml) }
     switch MarkdownParser.parse(file, source, body: parts.body) {
-    case .failure(let problem): guideline.problems.append(problem.asProblem)
+    case .failure(let problem):
+      guideline.problems.append(problem.asProblem)
+      guideline.unread.isAll = true
+      return
     case .success(let tree):
       lowerDocument(tree, source)
       comments.readMarkdown(tree, parts.body)
@@ -127,7 +130,7 @@ struct Lowering {
     guideline.problems += comments.problems
   }
 
-  /// What is left of a guideline whose front matter or labels cannot be read: who it is, and why.
+  /// What is left of a guideline whose front matter, labels or body cannot be read: who it is, and why.
   private var unreadGuideline: Guideline {
     var unread = Guideline(
       sources: guideline.sources, document: guideline.document, id: guideline.id,
