@@ -41,6 +41,40 @@ struct HostileInputTests {
     #expect(try errors(text) == ["text-beyond-limits"])
   }
 
+  /// Programs that read JSON keep no larger whole number exactly.
+  @Test(arguments: [
+    ("9007199254740992", []), ("9007199254740993", ["wrong-value"]),
+    ("9223372036854775807", ["wrong-value"]),
+  ])
+  func framesBeyondAllVideosAreRefused(frame: String, expected: [String]) throws {
+    let text = """
+      ---
+      rubrica: 1
+      language: en
+      task:
+        modality: video
+        layers:
+          - {id: cars, kind: box, labels: [{id: car, definition: Any car.}]}
+          - {id: tracks, kind: track, over: cars, frame-rate: 25}
+      ---
+
+      # Cars
+
+      ## Examples
+
+      ### Good: a crossing
+
+      [A crossing](media/crossing.mp4)
+
+      ```yaml expected
+      cars: none
+      tracks: [{id: car-1, label: car, frames: {0: [10, 10, 30, 30], \(frame): hidden}}]
+      ```
+
+      """
+    #expect(try errors(text).filter { $0 == "wrong-value" } == expected)
+  }
+
   @Test func aliasBombsInFrontMatter() throws {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...9 {

@@ -137,11 +137,11 @@ enum GeometryReader {
     }
     var frames: [Region.Keyframe] = []
     for field in fields {
-      guard let number = Int(field.key.value), number >= 0 else {
+      guard let number = Int(field.key.value), (0...lastFrame).contains(number) else {
         problems.append(
           Problem(
             .wrongValue(
-              expected: "the number of a frame, from 0", found: "`\(field.key.value)`",
+              expected: "the number of a frame, from 0 to \(lastFrame)", found: "`\(field.key.value)`",
               suggestion: nil), at: field.key.span))
         continue
       }
@@ -155,6 +155,9 @@ enum GeometryReader {
     }
     return .track(frames)
   }
+
+  /// Numbers above it are not kept exactly by programs that read JSON; no video is so long.
+  private static let lastFrame = 1 << 53
 
   /// Stands in place of a mark in a frame from which on the thing is not seen.
   private static let hidden = "hidden"

@@ -9,7 +9,8 @@ package enum InvalidAttributeValue: Check {
     summary: "Every value of an attribute is a valid one.",
     rationale: """
       The tool does not accept this value, so the example cannot be reproduced. A default of this kind \
-      fills the data with a value that nobody defined.
+      fills the data with a value that nobody defined. Programs read a number with about 15 digits and \
+      silently round one that has more.
       """,
     bad: [
       CheckExample(
@@ -27,8 +28,20 @@ package enum InvalidAttributeValue: Check {
         Sample.occluded(
           attributes: "[{id: plate, type: text, pattern: \"[A-Z]{2}-[0-9]+\"}]",
           "{label: stop, box: [40, 30, 100, 90], plate: ⟪M-1⟫}")),
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: serial, type: number}]",
+          "{label: stop, box: [40, 30, 100, 90], serial: ⟪9007199254740993⟫}")),
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: ratio, type: number}]",
+          "{label: stop, box: [40, 30, 100, 90], ratio: ⟪1e-999⟫}")),
     ],
     good: [
+      CheckExample(
+        Sample.occluded(
+          attributes: "[{id: ratio, type: number}]",
+          "{label: stop, box: [40, 30, 100, 90], ratio: 0.30000000000000004}")),
       CheckExample(
         Sample.occluded(
           attributes: "[{id: plate, type: text, pattern: \"[A-Z]{2}-[0-9]+\"}]",
@@ -84,6 +97,37 @@ package enum InvalidAttributeValue: Check {
     return number
   }
 
+  /// Whether a number is written out again as the same one.
+  private static func isKept(_ text: String, as number: Double) -> Bool {
+    let (digits, exponent) = decimal(text)
+    if digits.isEmpty { return true }
+    if digits.count <= 15, number.isNormal { return true }
+    let kept = decimal(number.description)
+    return digits == kept.digits && exponent == kept.exponent
+  }
+
+  /// The digits of a number without zeros around them, and the power of ten of the last.
+  private static func decimal(_ text: String) -> (digits: [UInt8], exponent: Int?) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "e"), maxSplits: 1)
+      .flatMap { $0.split(separator: UInt8(ascii: "E"), maxSplits: 1) }
+    var digits: [UInt8] = []
+    var places = 0
+    var isFraction = false
+    for byte in parts.first ?? text.utf8[...] {
+      if byte == UInt8(ascii: ".") { isFraction = true }
+      guard byte.isDigit else { continue }
+      if isFraction { places += 1 }
+      if byte != UInt8(ascii: "0") || !digits.isEmpty { digits.append(byte) }
+    }
+    while digits.last == UInt8(ascii: "0") {
+      digits.removeLast()
+      places -= 1
+    }
+    guard parts.count > 1 else { return (digits, -places) }
+    let power = Int(String(decoding: parts[1], as: UTF8.self))
+    return (digits, power.map { $0.subtractingReportingOverflow(places).partialValue })
+  }
+
   /// What the value should be, or nil if it is that.
   private static func rule(
     broken value: String, _ attribute: Attribute, _ patterns: inout [String: Pattern]
@@ -97,6 +141,10 @@ package enum InvalidAttributeValue: Check {
       return value == "true" || value == "false" ? nil : "its values are `true` and `false`"
     case .number:
       guard let number = number(value) else { return "write a number" }
+      guard isKept(value, as: number) else {
+        return "programs would read it as `\(number.written)`: write a number of at most 15 digits, or "
+          + "give the attribute `type: text` if it is an id or a serial number"
+      }
       if let minimum = attribute.minimum, number < minimum.value {
         return "write at least \(minimum.value.written)"
       }
