@@ -91,4 +91,14 @@ struct LabelLeadTests {
       #expect(boat.name.value == "Boat")
     }
   }
+
+  /// It is done, under another heading for labels as well.
+  @Test func examplesThatWereMovedAreNotSaid() throws {
+    let imported = try Imported(
+      "# T\n\n## Entity types\n\n### Boat\nIt floats.\n\n**Examples:**\n- a skiff\n\n### Tram\nIn towns.\n"
+    )
+    imported.expectSound()
+    #expect(imported.guideline.examples.count == 1)
+    #expect(imported.entries(.suggestion) == [])
+  }
 }

@@ -18,10 +18,7 @@ enum BoldHeadingPass: ImportPass {
         .map { page.section(of: page.range($0).lowerBound) })
     for (position, block) in blocks.enumerated() {
       let offset = page.range(block).lowerBound
-      guard let mark = mark(block, page) else {
-        suggestSection(block, page, outline, &attempt)
-        continue
-      }
+      guard let mark = mark(block, page) else { continue }
       guard !mixed.contains(page.section(of: offset)) else {
         attempt.say(
           .suggestion, at: offset,
@@ -74,7 +71,8 @@ enum BoldHeadingPass: ImportPass {
     return !".!,;\u{3002}".contains(last) && !isEnd(page.words(block))
   }
 
-  private static func isBoldLine(_ block: Int, _ page: Page) -> Bool {
+  /// Whether a paragraph is a short line that is bold from end to end.
+  static func isBoldLine(_ block: Int, _ page: Page) -> Bool {
     guard case .paragraph = page.tree.nodes[block].kind else { return false }
     let inner = Array(page.tree.children(of: block))
     let range = page.range(block)
@@ -93,19 +91,6 @@ enum BoldHeadingPass: ImportPass {
     let words = words.lowercased()
     return ["the end", "end", "fin", "ende"].contains(words)
       || ["end of ", "fin de ", "fin del ", "fin du ", "ende de"].contains { words.hasPrefix($0) }
-  }
-
-  /// A bold line that stays may say the word of a section.
-  private static func suggestSection(
-    _ block: Int, _ page: Page, _ outline: Outline, _ attempt: inout PassAttempt
-  ) {
-    guard isBoldLine(block, page), let found = page.vocabulary.section(page.words(block)),
-      found.isUnderstood, !page.isStructured(outline, at: page.range(block).lowerBound)
-    else { return }
-    attempt.say(
-      .suggestion, at: page.range(block).lowerBound,
-      "the bold line \"\(page.words(block))\" may belong under the heading "
-        + "`\(page.vocabulary.word(found.meaning))`")
   }
 
   /// Whether a block is what a heading stands over.

@@ -37,6 +37,7 @@ enum SuggestionPass: ImportPass {
     var lists: [NamedList] = []
     for block in page.blocks {
       let offset = page.range(block).lowerBound
+      suggestBoldLine(block, page, outline, &attempt)
       guard !page.isStructured(outline, at: offset),
         !page.path(to: offset).contains(where: sections.contains)
       else { continue }
@@ -133,6 +134,20 @@ enum SuggestionPass: ImportPass {
     return low < lines.count && lines[low] < last
   }
 
+  /// A bold line that stays may say the word of a section.
+  private static func suggestBoldLine(
+    _ block: Int, _ page: Page, _ outline: Outline, _ attempt: inout PassAttempt
+  ) {
+    guard BoldHeadingPass.isBoldLine(block, page),
+      let found = page.vocabulary.section(page.words(block)),
+      found.isUnderstood, !page.isStructured(outline, at: page.range(block).lowerBound)
+    else { return }
+    attempt.say(
+      .suggestion, at: page.range(block).lowerBound,
+      "the bold line \"\(page.words(block))\" may belong under the heading "
+        + "`\(page.vocabulary.word(found.meaning))`")
+  }
+
   private static func suggestHeadings(
     _ page: Page, _ isPlain: [Bool], _ attempt: inout PassAttempt
   ) {
@@ -217,8 +232,8 @@ enum SuggestionPass: ImportPass {
       attempt.say(
         .suggestion, at: page.range(list.list).lowerBound,
         list.mayBeLabels
-          ? "a list of \(list.names.count) names and what they mean may be labels: make each a heading under "
-            + "`\(labels)`"
+          ? "a list of \(list.names.count) names and what they mean may be labels: put a heading `\(labels)` "
+            + "over it and import again"
           : "a list of \(list.names.count) names and what they mean may be labels or a glossary: put them "
             + "under a heading `\(labels)` or `\(page.vocabulary.word(SectionRole.glossary))`")
     }
