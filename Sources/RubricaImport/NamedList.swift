@@ -5,17 +5,58 @@ struct NamedList {
   let list: Int
   /// In small letters, without colons.
   let names: [String]
-  /// Whether it stands under a heading that is about labels.
+  /// Whether it stands under a heading that is about labels, or is a name and what is not it.
   let mayBeLabels: Bool
 
   init?(_ list: Int, mayBeLabels: Bool, _ page: Page) {
     let items = Array(page.tree.children(of: list))
     let names = items.compactMap { Self.name($0, isPlain: mayBeLabels, page) }
-    guard items.count > (mayBeLabels ? 1 : 2), names.count == items.count else { return nil }
+    guard items.count > 1, names.count == items.count else { return nil }
     self.list = list
     self.names = names.map(Reserved.bare)
-    self.mayBeLabels = mayBeLabels
+    self.mayBeLabels = mayBeLabels || Self.areContrary(self.names)
+    guard self.mayBeLabels || items.count > 2,
+      self.names.count(where: Self.headsPart) < min(2, items.count)
+    else { return nil }
   }
+
+  /// Whether one of two names says that something is not the other: "Spam" and "Not spam".
+  private static func areContrary(_ names: [String]) -> Bool {
+    guard names.count == 2 else { return false }
+    return zip(names, names.reversed()).contains { name, other in
+      denials.contains { other == $0 + name }
+    }
+  }
+
+  private static let denials = [
+    "not ", "non-", "non ", "no ", "un", "nicht ", "kein ", "keine ", "pas de ", "pas ", "não ",
+    "sem ", "sin ", "ne ", "nije ",
+  ]
+
+  /// Whether a name heads a part of a text, as "Definition" and "Option A" do: lists of them are no
+  /// labels.
+  private static func headsPart(_ name: String) -> Bool {
+    if parts.contains(name) || LabelPart.isDefinition(name) { return true }
+    let words = name.split(separator: " ")
+    guard words.count == 2, let first = words.first, let last = words.last else { return false }
+    return numbered.contains(String(first)) && (last.count == 1 || Int(last) != nil)
+  }
+
+  private static let parts: Set<String> = [
+    "annotation", "annotations", "answer", "example", "examples", "explanation", "format", "goal",
+    "input", "label", "labels", "mode", "note", "notes", "output", "purpose", "question",
+    "rationale",
+    "reason", "recommendation", "rule", "scope", "span", "task", "text", "tool", "turn",
+    "antwort", "anmerkung", "aufgabe", "begründung", "beispiel", "beispiele", "empfehlung", "frage",
+    "grund", "hinweis", "regel", "werkzeug", "ziel", "exemple", "exemples", "objectif", "raison",
+    "recommandation", "règle", "remarque", "réponse", "ejemplo", "ejemplos", "herramienta",
+    "motivo", "nota", "objetivo", "pregunta", "recomendación", "regla", "respuesta", "exemplo",
+    "exemplos", "ferramenta", "pergunta", "recomendação", "regra", "resposta",
+  ]
+  private static let numbered: Set<String> = [
+    "option", "step", "case", "example", "variante", "schritt", "fall", "beispiel", "étape", "cas",
+    "exemple", "opción", "paso", "caso", "ejemplo", "opção", "passo", "exemplo",
+  ]
 
   /// Whether names say what is right and what is wrong.
   var saysVerdict: Bool {

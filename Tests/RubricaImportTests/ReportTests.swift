@@ -172,6 +172,27 @@ struct ReportTests {
     }
   }
 
+  @Test(arguments: [
+    "- **Definition:** what ended\n- **Annotation:** past only\n- **Example:** a note\n",
+    "- **Turn:** \"Again?\"\n- **Annotation:** request\n- **Span:** \"Again\"\n",
+    "- **Option A:** merge\n- **Option B:** keep\n- **Recommendation:** keep\n",
+    "- **Spam**: unwanted\n- **Ham**: wanted\n",
+  ])
+  func partsOfATextAreNoLabels(_ list: String) throws {
+    #expect(try Imported("# T\n\n## Past\n\n" + list).entries(.suggestion) == [])
+  }
+
+  @Test(arguments: [("Spam", "Not spam"), ("Relevant", "Non-relevant"), ("Sûr", "Pas sûr")])
+  func aNameAndWhatIsNotItMayBeLabels(_ name: String, _ other: String) throws {
+    let list = "- **\(name)**: one.\n- **\(other)**: any other.\n"
+    let imported = try Imported("# T\n\n## Mail\n\n" + list)
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains { $0.contains("put a heading `Labels` over it") })
+    let followed = try Imported("# T\n\n## Mail\n\n### Labels\n\n" + list)
+    #expect(followed.labels.count == 2)
+  }
+
   @Test func aSummaryOfLabelsIsNoOtherSet() throws {
     let imported = try Imported(
       "# T\n\n## Labels\n\n### ✅ Glad\nIt laughs.\n\n### Sad\nIt weeps.\n\n## In short\n\n| Label | Sign |\n|---|---|\n| Glad | + |\n| Sad | - |\n"
