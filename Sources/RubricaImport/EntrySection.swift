@@ -12,7 +12,7 @@ struct EntrySection {
   private(set) var headings: [Int] = []
   private(set) var rows = 0
   private(set) var paragraphs = 0
-  private let isInLabel: Bool
+  private let label: Int?
 
   /// Sections whose tables are entries, too.
   private static let withRows: Set<String> = ["glossary", "faq", "changelog"]
@@ -20,7 +20,7 @@ struct EntrySection {
   init(_ heading: Int, _ page: Page, _ outline: Outline) {
     self.page = page
     self.heading = heading
-    isInLabel = outline.labels[heading] != nil
+    label = outline.labels[heading]
     let title = page.headings[heading].title
     let words = title[HeadingWords.ornament(of: title).endIndex...]
     let section = Reserved.section(String(words), page.vocabulary) ?? ""
@@ -61,11 +61,25 @@ struct EntrySection {
       && page.blocks(under: heading, isDeep: false).isEmpty
   }
 
-  /// Whether the entries of a section `Examples` may be something else than a good example each:
-  /// words alone may be the name of a label over its examples, a reference or a wrong answer. Under
+  /// Whether the entries of a section `Examples` may be something else than a good example each: signs
+  /// may say that some are wrong.
+  var isUncertainExamples: Bool { hasWrongExample || isUncertainWithoutMarks }
+
+  /// Whether a sign before an item says that it is a wrong example.
+  var hasWrongExample: Bool { verdicts.contains(.wrong) }
+
+  /// What signs say of each item, but those that the label's own name has.
+  var verdicts: [ExampleMark?] {
+    let sign = label.flatMap { ExampleMark(page.headings[$0].title) }
+    return items.map { item in
+      ExampleMark(page.words(item)).flatMap { $0 == sign ? nil : $0 }
+    }
+  }
+
+  /// Words alone may be the name of a label over its examples, a reference or a wrong answer. Under
   /// a label, an example is one of the label.
-  var isUncertainExamples: Bool {
-    guard !isInLabel, count > 0 else { return false }
+  var isUncertainWithoutMarks: Bool {
+    guard label == nil, count > 0 else { return false }
     return !items.allSatisfy { showsItem($0..<page.tree.nodes[$0].end) }
       || !headings.allSatisfy { index in
         page.blocks(under: index, isDeep: true).contains { block in

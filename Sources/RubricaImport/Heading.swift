@@ -38,6 +38,15 @@ struct Heading {
     return start..<end
   }
 
+  /// Where the title stands at the end of the heading; nil if it is written otherwise.
+  func titleRange(in bytes: [UInt8]) -> Range<Int>? {
+    let start = contentEnd - title.utf8.count
+    guard !title.contains("--"), start > range.lowerBound,
+      bytes[start..<contentEnd].elementsEqual(title.utf8)
+    else { return nil }
+    return start..<contentEnd
+  }
+
   /// `{…}` at the end of the words.
   var attributeBlock: String? {
     guard words.hasSuffix("}"), let open = words.lastIndex(of: "{") else { return nil }

@@ -101,4 +101,44 @@ struct LabelLeadTests {
     #expect(imported.guideline.examples.count == 1)
     #expect(imported.entries(.suggestion) == [])
   }
+
+  private func label(_ text: String, _ language: String = "en") throws -> Imported {
+    let imported = try Imported(
+      [
+        SourceFile(
+          name: "a.md",
+          text: "# T\n\n## Labels\n\n### Boat\n\nIt floats.\n\n\(text)\n### Tram\nIn towns.\n")
+      ], ImportOptions(language: language))
+    imported.expectSound()
+    #expect(imported.labels == ["boat", "tram"])
+    return imported
+  }
+
+  @Test(arguments: [
+    ("en", "**Examples:**\n- ✅ \"A skiff.\"\n- ✅ \"A tub.\"\n- ❌ \"The 11.\"\n\n---\n"),
+    ("de", "#### Beispiele\n\n- ✓ „Boot“\n- ✓ „Kahn“\n- ✗ „Bahn“\n"),
+  ])
+  func signsSayWhichExamplesAreWrong(_ language: String, _ text: String) throws {
+    let imported = try label(text, language)
+    #expect(imported.guideline.examples.map(\.role) == [.good, .good, .bad])
+    #expect(imported.guideline.labels[0].definition.plainText == "It floats.")
+  }
+
+  @Test(arguments: [
+    "**Examples:**\n- \"A skiff.\"\n- ❌ \"The 11.\"\n", "**Examples:**\n- 🚫 \"The 11.\"\n",
+  ])
+  func signsThatDoNotSayItOfEachKeepExamplesProse(_ text: String) throws {
+    let imported = try label(text)
+    #expect(imported.guideline.examples.isEmpty)
+    #expect(imported.entries(.changed).contains { $0.contains("signs say that some") })
+  }
+
+  /// It is the sign of the label.
+  @Test func theSignOfALabelSaysNothingOfItsExamples() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n### ✅ Fine\nIt floats.\n\n**Examples:**\n- ✅ Ahoy.\n\n### ❌ Poor\nIt sinks.\n\n**Examples:**\n- ❌ Help.\n"
+    )
+    imported.expectSound()
+    #expect(imported.guideline.examples.map(\.role) == [.good, .good])
+  }
 }

@@ -1,3 +1,4 @@
+internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
@@ -25,11 +26,16 @@ enum GuardPass: ImportPass {
         !labels.ids.contains(first)
       {
         defuse(heading, "`\(first)` in it is not a label", offset, page, &attempt)
-      } else if name == "examples", EntrySection(index, page, outline).isUncertainExamples {
+      } else if name == "examples" {
+        let section = EntrySection(index, page, outline)
+        guard section.isUncertainExamples else { continue }
         defuse(
           heading,
-          "not every item and heading shows something to annotate, so they may not each be a good "
-            + "example", offset, page, &attempt)
+          section.hasWrongExample
+            ? "signs say that some of its examples are wrong, and not of each what it is; put these under "
+              + "`\(page.vocabulary.word(.badExamples))`"
+            : "not every item and heading shows something to annotate, so they may not each be a good "
+              + "example", offset, page, &attempt)
       }
     }
     for (index, node) in page.tree.nodes.enumerated() {
