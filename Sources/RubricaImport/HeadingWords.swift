@@ -76,6 +76,17 @@ enum HeadingWords {
     return behind.dropFirst().startIndex
   }
 
+  /// Whether a text is nothing but signs and blanks.
+  static func areSigns(_ text: String) -> Bool {
+    text.contains(where: isSign) && text.allSatisfy { isSign($0) || $0 == " " }
+  }
+
+  /// The words behind signs that stand before them.
+  static func withoutSigns(_ title: String) -> String {
+    let ornament = ornament(of: title)
+    return areSigns(String(ornament)) ? String(title[ornament.endIndex...]) : title
+  }
+
   /// Pictures and other signs that say no word, digits in keys among them.
   private static func isSign(_ character: Character) -> Bool {
     guard let first = character.unicodeScalars.first else { return false }

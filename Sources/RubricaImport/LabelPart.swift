@@ -12,6 +12,60 @@ enum LabelPart {
     return nil
   }
 
+  /// The same, or the words as they are where they are the bold word already.
+  static func leadIn(for words: String, _ vocabulary: Vocabulary) -> String? {
+    let found = vocabulary.leadIn(Reserved.normalised(words)[...])?.meaning
+    return found == .includes || found == .excludes ? words : word(for: words, vocabulary)
+  }
+
+  /// The section that words below a label head: the one they name, or nearly name. Nil if it is none
+  /// of examples and edge cases.
+  static func section(for words: String, _ vocabulary: Vocabulary) -> SectionRole? {
+    var words = Reserved.normalised(words)[...]
+    // "Example 2"
+    while let last = words.last, last.isNumber || last == " " { words.removeLast() }
+    let core = String(words.replacing("-", with: " "))
+    let own = vocabulary.section(String(words)).flatMap { $0.isUnderstood ? $0.meaning : nil }
+    let found =
+      own ?? Vocabulary.synonyms[core] ?? sections.first { $0.words.contains(core) }?.section
+    return found.flatMap { entries.contains($0) ? $0 : nil }
+  }
+
+  private static let entries: Set<SectionRole> = [
+    .examples, .goodExamples, .badExamples, .edgeCases,
+  ]
+  /// Words for sections that no table of the language has, without hyphens.
+  private static let sections: [(section: SectionRole, words: Set<String>)] = [
+    (
+      .examples,
+      [
+        "example", "typical examples", "more examples", "beispiel", "exemple", "ejemplo", "exemplo",
+        "exemplos",
+      ]
+    ),
+    (
+      .goodExamples,
+      [
+        "good example", "positive example", "correct examples", "valid examples",
+        "positive beispiele", "positivbeispiele", "richtige beispiele", "exemples positifs",
+        "exemples corrects", "ejemplos positivos", "ejemplos correctos", "exemplos positivos",
+        "bons exemplos",
+      ]
+    ),
+    (
+      .badExamples,
+      [
+        "bad example", "negative example", "non examples", "non example", "nonexamples",
+        "counter examples", "counterexample", "counter example", "incorrect examples",
+        "wrong examples", "invalid examples", "negative beispiele", "negativbeispiele",
+        "gegenbeispiele", "falsche beispiele", "contre exemples", "exemples négatifs",
+        "exemples incorrects", "contraejemplos", "ejemplos negativos", "ejemplos incorrectos",
+        "contraexemplos", "exemplos negativos", "maus exemplos",
+      ]
+    ),
+    (.edgeCases, ["edge case", "hard cases", "ambiguous cases", "casos límite", "casos limite"]),
+  ]
+
   /// Whether words head a part of what is said about a label.
   static func isPart(_ words: String, _ vocabulary: Vocabulary) -> Bool {
     word(for: words, vocabulary) != nil || isDefinition(words) || isTechnical(words)
@@ -46,6 +100,23 @@ enum LabelPart {
     technical.contains(Reserved.normalised(words))
   }
 
+  /// Whether words perhaps say what a label includes or excludes.
+  static func mayBeLeadIn(_ words: String) -> Bool {
+    ["do", "don't", "don\u{2019}t", "do not"].contains(Reserved.normalised(words))
+  }
+
+  /// Whether words say that a label is not another one.
+  static func isContrast(_ words: String) -> Bool {
+    let words = Reserved.normalised(words)
+    return contrasts.contains { words == $0 || words == $0 + " with" }
+  }
+
+  private static let contrasts: Set<String> = [
+    "not to be confused", "do not confuse", "don't confuse", "not to confuse",
+    "nicht verwechseln mit",
+    "à ne pas confondre avec", "no confundir con", "não confundir com",
+  ]
+
   private static let columns: Set<String> = [
     "what it means", "when to use", "use it for", "use for", "use when", "explanation",
     "erläuterung", "explication", "explicación", "explicação", "signification", "wann",
@@ -61,12 +132,16 @@ enum LabelPart {
   private static let inclusions: Set<String> = [
     "include", "included", "including", "inclusion", "inclusions", "inclure", "incluir",
     "annotate", "do annotate", "label this", "what counts", "what to label", "what to annotate",
+    "what to include", "in scope",
   ]
   private static let exclusions: Set<String> = [
     "exclude", "excluded", "excluding", "exclusion", "exclusions", "do not include",
     "does not include", "not included", "exclure", "excluir", "do not annotate",
     "don't annotate", "do not label", "don't label", "do not tag", "not annotated", "not labeled",
-    "what does not count", "what not to label", "what not to annotate",
+    "what does not count", "what not to label", "what not to annotate", "what not to include",
+    "out of scope", "not when", "when not to use", "do not use", "don't use", "don\u{2019}t use",
+    "do not use when", "don't use when", "don\u{2019}t use when", "do not use for", "do not use if",
+    "nicht verwenden", "wann nicht", "ne pas utiliser", "no usar", "cuándo no usar", "não usar",
   ]
   private static let definitions: Set<String> = [
     "definition", "description", "meaning", "définition", "beschreibung", "bedeutung",

@@ -1,55 +1,77 @@
 internal import RubricaSource
 internal import RubricaSyntax
 
-/// `**Words:**` or `Words:` at the head of a paragraph that begins a line.
+/// `**Words:**` or `Words:` at the head of a paragraph that begins a line, perhaps behind a sign.
 struct Lead {
-  /// Without the colon.
+  /// Without the sign and the colon.
   let words: String
+  /// The sign before them, with the blanks behind it; empty if there is none.
+  let sign: String
   let isBold: Bool
   /// With its marks, its colon and the blanks behind it, and the end of the line if it stands alone on it.
   let range: Range<Int>
   /// Whether nothing else stands in the paragraph.
   let isAlone: Bool
 
+  /// What keeps the words where they are hidden.
+  var comment: String { "<!-- \(sign)\(words): -->" }
+
   init?(_ block: Int, _ page: Page) {
-    guard case .paragraph = page.tree.nodes[block].kind,
-      let first = page.tree.children(of: block).first(where: { _ in true })
-    else { return nil }
-    let paragraph = page.range(block)
-    let start = paragraph.lowerBound
-    guard page.lines.starts[page.lines.line(at: start)] == start,
-      page.range(first).lowerBound == start
-    else { return nil }
+    let start = page.range(block).lowerBound
+    guard page.lines.starts[page.lines.line(at: start)] == start else { return nil }
+    self.init(paragraph: block, page)
+  }
+
+  /// The same at the head of an item of a list.
+  init?(paragraph: Int, _ page: Page) {
+    let whole = page.range(paragraph)
+    let start = whole.lowerBound
+    guard case .paragraph = page.tree.nodes[paragraph].kind else { return nil }
+    let inlines = Array(page.tree.children(of: paragraph))
+    guard var first = inlines.first, page.range(first).lowerBound == start else { return nil }
+    var sign = ""
+    if case .text(let text) = page.tree.nodes[first].kind, page.tree.nodes[first].isExact,
+      HeadingWords.areSigns(text), inlines.count > 1
+    {
+      sign = text
+      first = inlines[1]
+    }
     var end: Int
     var words: String
     switch page.tree.nodes[first].kind {
-    case .strong where page.bytes[start...].starts(with: "**".utf8):
+    case .strong where page.bytes[page.range(first).lowerBound...].starts(with: "**".utf8):
       words = page.words(first)
       end = page.range(first).upperBound
       isBold = true
     case .text(let text) where page.tree.nodes[first].isExact:
       guard let colon = text.firstIndex(of: ":") else { return nil }
       words = String(text[...colon])
-      end = start + words.utf8.count
+      end = page.range(first).lowerBound + words.utf8.count
       isBold = false
     default: return nil
+    }
+    let inner = HeadingWords.ornament(of: words)
+    if HeadingWords.areSigns(String(inner)) {
+      sign += inner
+      words.removeFirst(inner.count)
     }
     if words.hasSuffix(":") {
       words.removeLast()
     } else {
-      guard end < paragraph.upperBound, page.bytes[end] == UInt8(ascii: ":") else { return nil }
+      guard end < whole.upperBound, page.bytes[end] == UInt8(ascii: ":") else { return nil }
       end += 1
     }
-    guard words.split(separator: " ").count <= 4, words.first?.isLetter == true,
+    guard words.split(separator: " ").count <= 5, words.first?.isLetter == true,
       words.allSatisfy({ $0.isLetter || $0.isNumber || " '\u{2019}/&-".contains($0) }),
       !words.contains("--")
     else { return nil }
-    while end < paragraph.upperBound, page.bytes[end] == 32 { end += 1 }
-    for newline in [13, 10] where end < paragraph.upperBound && page.bytes[end] == newline {
+    while end < whole.upperBound, page.bytes[end] == 32 { end += 1 }
+    for newline in [13, 10] where end < whole.upperBound && page.bytes[end] == newline {
       end += 1
     }
     self.words = words
+    self.sign = sign
     range = start..<end
-    isAlone = end >= paragraph.upperBound
+    isAlone = end >= whole.upperBound
   }
 }

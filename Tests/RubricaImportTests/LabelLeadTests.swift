@@ -92,16 +92,6 @@ struct LabelLeadTests {
     }
   }
 
-  /// It is done, under another heading for labels as well.
-  @Test func examplesThatWereMovedAreNotSaid() throws {
-    let imported = try Imported(
-      "# T\n\n## Entity types\n\n### Boat\nIt floats.\n\n**Examples:**\n- a skiff\n\n### Tram\nIn towns.\n"
-    )
-    imported.expectSound()
-    #expect(imported.guideline.examples.count == 1)
-    #expect(imported.entries(.suggestion) == [])
-  }
-
   private func label(_ text: String, _ language: String = "en") throws -> Imported {
     let imported = try Imported(
       [
@@ -140,5 +130,96 @@ struct LabelLeadTests {
     )
     imported.expectSound()
     #expect(imported.guideline.examples.map(\.role) == [.good, .good])
+  }
+
+  @Test(arguments: [
+    "**Positive examples:**\n- a skiff\n\n**Negative examples:**\n- the 11\n",
+    "**Good examples:**\n- a skiff\n\n**Non-examples:** the 11\n",
+    "**Example:** a skiff\n\n**Counterexample:**\n\nthe 11\n",
+    "**Example:**\n> a skiff\n> or two\n\n**Bad example:**\n```\nthe 11\n```\n",
+    "#### Positive examples\n\n- a skiff\n\n#### ❌ Counter-examples\n\n- the 11\n",
+  ])
+  func examplesStandUnderManyWords(_ text: String) throws {
+    let imported = try label(text)
+    #expect(imported.guideline.examples.map(\.role) == [.good, .bad])
+    #expect(imported.guideline.labels[0].definition.plainText == "It floats.")
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  @Test func numberedExamplesAreOfOneSection() throws {
+    let imported = try label("**Example 1:**\n> a skiff\n\n**Example 2:**\n> a tub\n")
+    #expect(imported.guideline.examples.map(\.role) == [.good, .good])
+    #expect(imported.body.contains("\n<!-- Example 2: -->\n- > a tub\n"))
+  }
+
+  @Test(arguments: ["Edge cases", "Tricky cases"])
+  func edgeCasesEndADefinition(_ words: String) throws {
+    let imported = try label("**\(words):**\n- Tubs are boats.\n")
+    #expect(imported.guideline.rules.count == 1)
+    #expect(imported.guideline.labels[0].definition.plainText == "It floats.")
+  }
+
+  /// Nobody can say whether what follows is about the examples.
+  @Test(arguments: [
+    "**Example:**\n\n\"A skiff.\"\n\n**Label:** Boat\n",
+    "Examples:\n\n- a skiff\n\nAll are small.\n",
+    "**Tricky cases:**\n\n| Text | Label |\n|---|---|\n| tub | Boat |\n",
+  ])
+  func wordsThatStayInADefinitionAreSaidOnce(_ text: String) throws {
+    let imported = try label(text)
+    #expect(imported.guideline.examples.isEmpty)
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains { $0.contains("stays a part of the definition:") })
+  }
+
+  @Test func theLastColumnOfATableMayHoldExamples() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n| Label | Meaning | Not when | Example |\n|---|---|---|---|\n| Boat | It floats. | it flies | a skiff |\n| Tram | In towns. | | the 11 |\n"
+    )
+    imported.expectSound()
+    #expect(imported.guideline.labels.map(\.definition.plainText) == ["It floats.", "In towns."])
+    #expect(imported.guideline.labels[0].excludes.map(\.plainText) == ["it flies"])
+    #expect(imported.guideline.examples.map(\.role) == [.good, .good])
+  }
+
+  @Test(arguments: [
+    "✅ **Include:**\n- skiffs\n\n❌ **Exclude:**\n- rafts\n",
+    "✅ **Includes:** skiffs\n\n**❌ Excludes:** rafts\n", "- Include: skiffs\n- Exclude: rafts\n",
+    "- **Includes:** skiffs\n- **❌ Exclude:** rafts\n", "✔️ Include: skiffs\n\n✖️ Exclude: rafts\n",
+    "**What to include:** skiffs\n\n**What not to include:** rafts\n",
+    "#### ✅ Include\n- skiffs\n\n#### Exclusions\n\n- rafts\n",
+  ])
+  func partsMayStandBehindASignOrInAList(_ text: String) throws {
+    let imported = try label(text)
+    let boat = imported.guideline.labels[0]
+    #expect(boat.definition.plainText == "It floats.")
+    #expect(boat.includes.map(\.plainText) == ["skiffs"])
+    #expect(boat.excludes.map(\.plainText) == ["rafts"])
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  @Test(arguments: [
+    ("- Include: skiffs\n- Note: they are rare\n", "make it a paragraph of its own"),
+    ("- Include:\n  - skiffs\n  - tubs\n", "make it a paragraph of its own"),
+    ("#### Signs\n\nWater.\n\n#### Exclusions\n\n- rafts\n", "if it stood before \"Signs\""),
+    ("#### Inclusions\n\nSkiffs.\n", "only over one list"), ("**Do:**\n- draw\n", "**Includes**"),
+    ("**Not to be confused with:** trams\n", "what **Not** is for"),
+    ("#### Example\n\nA skiff.\n", "the heading `Examples` is for"),
+  ])
+  func partsThatStayAreSaid(_ text: String, _ words: String) throws {
+    let imported = try label(text)
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains(words) })
+  }
+
+  /// It is done, under another heading for labels as well.
+  @Test func examplesThatWereMovedAreNotSaid() throws {
+    let imported = try Imported(
+      "# T\n\n## Entity types\n\n### Boat\nIt floats.\n\n**Examples:**\n- a skiff\n\n### Tram\nIn towns.\n"
+    )
+    imported.expectSound()
+    #expect(imported.guideline.examples.count == 1)
+    #expect(imported.entries(.suggestion) == [])
   }
 }

@@ -3,25 +3,36 @@ internal import RubricaSource
 internal import RubricaSyntax
 
 /// Words before the parts of a label's text. "Definition:" goes into a comment, since the text below a
-/// label's heading is its definition; **Include:** becomes the bold word of the language; and
-/// "Examples:" over a list at the end becomes a heading, as do such words behind it, since without one
-/// they would be a part of the definition.
+/// label's heading is its definition; **Include:** becomes the bold word of the language, and so do such
+/// words at the head of each item of a list. What stands at the end behind "Examples:" and the like
+/// goes under a heading, since without one it would be a part of the definition.
 enum LabelLeadPass: ImportPass {
   static let title = "words before parts of a label"
   static let isStructuring = true
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let outline = Outline(page.headings, page.vocabulary)
+    var kept: [(lead: Lead, role: SectionRole)] = []
     for (index, heading) in page.headings.enumerated() where outline.roles[index] == .label {
       let blocks = Array(page.blocks(under: index, isDeep: false))
       for (position, block) in blocks.enumerated() {
+        if isList(block, page) {
+          hide(inItemsOf: block, of: heading, isFirst: position == 0, page, &attempt)
+        }
         guard let lead = Lead(block, page) else { continue }
         let next = position + 1 < blocks.count ? blocks[position + 1] : nil
         hide(lead, of: heading, isFirst: position == 0, before: next, page, &attempt)
       }
-      let texts = blocks.filter { page.tree.nodes[$0].kind != .thematicBreak }
-      openExamples(texts, of: heading, page, &attempt)
+      kept += [openSections(of: heading, blocks, page, &attempt)].compactMap(\.self)
     }
+    guard let first = kept.first else { return }
+    attempt.say(
+      .suggestion, at: first.lead.range.lowerBound,
+      "\"\(first.lead.words):\" stays a part of the definition"
+        + (kept.count == 1 ? "" : ", as such words do below \(kept.count) labels in all")
+        + ": where it stands at the end of its label, as a list below "
+        + "`\(page.vocabulary.word(first.role)):`, it goes under a heading; write it so and import again"
+    )
   }
 
   private static func hide(
@@ -29,16 +40,15 @@ enum LabelLeadPass: ImportPass {
     _ attempt: inout PassAttempt
   ) {
     let isDefinition = isFirst && LabelPart.isDefinition(lead.words)
-    let word = lead.isBold ? LabelPart.word(for: lead.words, page.vocabulary) : nil
+    let word = word(for: lead, page)
     guard isDefinition || word != nil, !isFirst || label.attributeBlock == nil,
       !lead.isAlone || next.map({ isDefinition ? isText($0, page) : isList($0, page) }) == true,
       lead.isAlone || LabelSection.startsPlainly(page.bytes[lead.range.upperBound...])
     else { return }
     var group = EditGroup(page)
-    let comment = "<!-- \(lead.words): -->"
     // A comment before the first text goes right behind the name.
-    if isFirst { group.insert(comment, at: label.contentEnd) }
-    let before = isFirst ? "" : comment + page.newline + page.newline
+    if isFirst { group.insert(lead.comment, at: label.contentEnd) }
+    let before = isFirst ? "" : lead.comment + page.newline + page.newline
     let bold = word.map { "**\($0)**" + (lead.isAlone ? "" : " ") } ?? ""
     group.replace(lead.range, with: before + bold)
     group.say(
@@ -49,32 +59,166 @@ enum LabelLeadPass: ImportPass {
     attempt.add(group)
   }
 
-  private static func openExamples(
-    _ blocks: [Int], of label: Heading, _ page: Page, _ attempt: inout PassAttempt
+  /// The bold word that becomes of another one, or of the same behind a sign.
+  private static func word(for lead: Lead, _ page: Page) -> String? {
+    guard lead.isBold || !lead.sign.isEmpty else { return nil }
+    return lead.sign.isEmpty
+      ? LabelPart.word(for: lead.words, page.vocabulary)
+      : LabelPart.leadIn(for: lead.words, page.vocabulary)
+  }
+
+  /// `- Include: ads` and `- Exclude: mail`: paragraphs, since the language knows no such items.
+  private static func hide(
+    inItemsOf list: Int, of label: Heading, isFirst: Bool, _ page: Page,
+    _ attempt: inout PassAttempt
   ) {
-    let leads = blocks.map { Lead($0, page) }
-    let start = leads.firstIndex { lead in
-      lead.map { $0.isAlone && isExamples($0.words, page.vocabulary) } ?? false
+    let items = Array(page.tree.children(of: list))
+    let found = items.map { item -> (lead: Lead, word: String)? in
+      guard let paragraph = page.tree.children(of: item).first(where: { _ in true }),
+        let lead = Lead(paragraph: paragraph, page),
+        let word = LabelPart.leadIn(for: lead.words, page.vocabulary)
+      else { return nil }
+      return (lead, word)
     }
-    guard let start, label.level < 6, (blocks.count - start).isMultiple(of: 2) else { return }
+    let leads = found.compactMap(\.self)
+    guard let first = leads.first else { return }
+    let isPlain = zip(items, found).allSatisfy { item, found in
+      guard case .item(isChecked: nil) = page.tree.nodes[item].kind, let lead = found?.lead else {
+        return false
+      }
+      let start = page.range(item).lowerBound
+      return !lead.isAlone && page.tree.children(of: item).count(where: { _ in true }) == 1
+        && page.lines.starts[page.lines.line(at: start)] == start
+        && LabelSection.startsPlainly(page.bytes[lead.range.upperBound...])
+    }
+    guard isPlain, !isFirst || label.attributeBlock == nil else {
+      return attempt.say(
+        .suggestion, at: first.lead.range.lowerBound,
+        "\"\(first.lead.words):\" below \"\(label.title)\" heads an item of a list, where it says nothing: "
+          + "make it a paragraph of its own, `**\(first.word)** …`, and import again")
+    }
     var group = EditGroup(page)
-    for position in stride(from: start, to: blocks.count, by: 2) {
-      guard let lead = leads[position], lead.isAlone, isList(blocks[position + 1], page),
-        !LabelPart.isPart(lead.words, page.vocabulary)
-      else { return }
-      let hashes = String(repeating: "#", count: label.level + 1)
-      group.replace(lead.range, with: "\(hashes) \(lead.words)")
+    let newline = page.newline
+    for (position, (item, (lead, word))) in zip(items, leads).enumerated() {
+      let isAtHead = isFirst && position == 0
+      if isAtHead { group.insert(lead.comment, at: label.contentEnd) }
+      let comment = isAtHead ? "" : lead.comment + newline + newline
+      group.replace(
+        page.range(item).lowerBound..<lead.range.upperBound,
+        with: (position == 0 ? "" : newline) + comment + "**\(word)** ")
     }
+    let words = leads.map { "\"\($0.lead.words):\"" }
     group.say(
-      .structured, at: page.range(blocks[start]).lowerBound,
-      "\(group.edits.count == 1 ? "1 line" : "\(group.edits.count) lines") over lists below "
-        + "\"\(label.title)\" became headings: its definition ends there")
+      .structured, at: first.lead.range.lowerBound,
+      "\(LabelName.listed(words)) at the head of items below \"\(label.title)\" became "
+        + LabelName.listed(leads.map { "**\($0.word)**" }))
     attempt.add(group)
   }
 
-  private static func isExamples(_ words: String, _ vocabulary: Vocabulary) -> Bool {
-    guard let found = vocabulary.section(words), found.isUnderstood else { return false }
-    return [.examples, .goodExamples, .badExamples].contains(found.meaning)
+  // MARK: Sections at the end
+
+  /// What a lead at the end of a label stands over.
+  private struct Section {
+    let lead: Lead
+    /// Nil for words that say no section; those behind a section become headings as they are.
+    let role: SectionRole?
+    /// The block behind the lead; nil if it stands in the lead's paragraph.
+    let content: Int?
+  }
+
+  /// Returns the first lead that would open a section and stays.
+  private static func openSections(
+    of label: Heading, _ blocks: [Int], _ page: Page, _ attempt: inout PassAttempt
+  ) -> (lead: Lead, role: SectionRole)? {
+    let blocks = blocks.filter { page.tree.nodes[$0].kind != .thematicBreak }
+    let leads = blocks.map { block in
+      Lead(block, page).flatMap { lead in
+        LabelPart.section(for: lead.words, page.vocabulary).map { (lead: lead, role: $0) }
+      }
+    }
+    guard let start = leads.firstIndex(where: { $0 != nil }) else { return nil }
+    guard label.level < 6, let sections = sections(blocks[start...], page),
+      let first = sections.first
+    else { return leads[start] }
+    var group = EditGroup(page)
+    var last: SectionRole?
+    for section in sections {
+      open(section, behind: last, level: label.level + 1, page, &group)
+      last = section.role
+    }
+    group.say(
+      .structured, at: first.lead.range.lowerBound,
+      "what stands behind \(LabelName.listed(sections.map { "\"\($0.lead.words):\"" })) below "
+        + "\"\(label.title)\" went under \(sections.count == 1 ? "a heading" : "headings"): its definition ends "
+        + "there")
+    attempt.add(group)
+    return nil
+  }
+
+  /// The blocks as leads with one block each; nil if there is another one among them.
+  private static func sections(_ blocks: ArraySlice<Int>, _ page: Page) -> [Section]? {
+    var sections: [Section] = []
+    var rest = blocks
+    while let block = rest.popFirst() {
+      guard let lead = Lead(block, page), !LabelPart.isPart(lead.words, page.vocabulary) else {
+        return nil
+      }
+      let role = LabelPart.section(for: lead.words, page.vocabulary)
+      var content: Int?
+      if lead.isAlone {
+        guard let next = rest.popFirst(),
+          isList(next, page) || role != nil && canBeItem(next, page)
+        else { return nil }
+        content = next
+      } else {
+        guard role != nil, LabelSection.startsPlainly(page.bytes[lead.range.upperBound...]) else {
+          return nil
+        }
+      }
+      sections.append(Section(lead: lead, role: role, content: content))
+    }
+    return sections
+  }
+
+  /// Whether a block can become the item of a list by a mark before it.
+  private static func canBeItem(_ block: Int, _ page: Page) -> Bool {
+    let start = page.range(block).lowerBound
+    guard page.lines.starts[page.lines.line(at: start)] == start else { return false }
+    switch page.tree.nodes[block].kind {
+    case .paragraph: return Lead(block, page) == nil
+    case .blockQuote, .codeBlock(_, _, isFenced: true): return true
+    default: return false
+    }
+  }
+
+  private static func open(
+    _ section: Section, behind last: SectionRole?, level: Int, _ page: Page,
+    _ group: inout EditGroup
+  ) {
+    let lead = section.lead
+    let newline = page.newline
+    let hashes = String(repeating: "#", count: level)
+    let isExact =
+      lead.sign.isEmpty && page.vocabulary.section(lead.words)?.isUnderstood == true
+    let heading: String
+    if let role = section.role, !isExact {
+      // "Example 2:" goes on with what "Example 1:" began.
+      heading =
+        role == last ? lead.comment : "\(hashes) \(lead.comment) \(page.vocabulary.word(role))"
+    } else {
+      heading = "\(hashes) \(lead.sign)\(lead.words)"
+    }
+    guard let content = section.content else {
+      return group.replace(lead.range, with: heading + newline + newline + "- ")
+    }
+    group.replace(lead.range, with: heading)
+    guard !isList(content, page) else { return }
+    let range = page.range(content)
+    let first = page.lines.line(at: range.lowerBound)
+    for line in first...page.lines.line(at: max(range.upperBound - 1, range.lowerBound)) {
+      let isBlank = page.lines.content(ofLine: line, in: page.bytes).isEmpty
+      if !isBlank { group.insert(line == first ? "- " : "  ", at: page.lines.starts[line]) }
+    }
   }
 
   private static func isText(_ block: Int, _ page: Page) -> Bool {

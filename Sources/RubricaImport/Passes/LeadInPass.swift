@@ -33,8 +33,13 @@ enum LeadInPass: ImportPass {
       for inline in page.tree.children(of: block) {
         let node = page.tree.nodes[inline]
         defer { isLineStart = node.kind == .softBreak || node.kind == .lineBreak }
-        guard isLineStart, case .text(let text) = node.kind, node.isExact else { continue }
         let start = node.span.range.lowerBound
+        guard isLineStart else { continue }
+        if case .strong = node.kind {
+          suggest(page.words(inline), at: start, page.vocabulary, &attempt)
+          continue
+        }
+        guard case .text(let text) = node.kind, node.isExact else { continue }
         if let word = exact.first(where: { text.hasPrefix($0 + ":") }) {
           var group = EditGroup(page)
           group.replace(start..<(start + word.utf8.count + 1), with: "**\(word)**")
@@ -43,11 +48,35 @@ enum LeadInPass: ImportPass {
             "\"\(word):\" under \"\(page.headings[heading].title)\" became **\(word)**")
           attempt.add(group)
         } else if similar.contains(where: { text.lowercased().hasPrefix($0) }) {
-          attempt.say(
-            .suggestion, at: start,
-            "\"\(MarkupRules.excerpt(text))\" may belong under **Includes** or **Excludes**")
+          suggest(parts: text, at: start, page.vocabulary, &attempt)
         }
       }
     }
+  }
+
+  /// Says what bold words at the head of a line may be.
+  private static func suggest(
+    _ words: String, at offset: Int, _ vocabulary: Vocabulary, _ attempt: inout PassAttempt
+  ) {
+    guard vocabulary.leadIn(Reserved.normalised(words)[...]) == nil else { return }
+    if LabelPart.isContrast(words) {
+      let not = vocabulary.word(Vocabulary.LeadIn.not)
+      attempt.say(
+        .suggestion, at: offset,
+        "\"\(MarkupRules.excerpt(words))\" may be what **\(not)** is for: write `**\(not)** [name](#id): …`, "
+          + "with a link to the other label, where it begins a line")
+    } else if LabelPart.mayBeLeadIn(words) || LabelPart.word(for: words, vocabulary) != nil {
+      suggest(parts: words, at: offset, vocabulary, &attempt)
+    }
+  }
+
+  private static func suggest(
+    parts words: String, at offset: Int, _ vocabulary: Vocabulary, _ attempt: inout PassAttempt
+  ) {
+    let includes = vocabulary.word(Vocabulary.LeadIn.includes)
+    let excludes = vocabulary.word(Vocabulary.LeadIn.excludes)
+    attempt.say(
+      .suggestion, at: offset,
+      "\"\(MarkupRules.excerpt(words))\" may belong under **\(includes)** or **\(excludes)**")
   }
 }
