@@ -18,6 +18,10 @@ extension LabelSection {
       }
       return hasCodes ? .doubtful : .none
     }
+    // "Types" over "Type definitions" alone only repeats it.
+    if names.count == 1, LabelHeading.kind(page.headings[names[0]].title) == .certain {
+      return .none
+    }
     // What several of them have is an aspect of each: "Signals", "Scope".
     let all = lists.flatMap { $0 }.map { $0.lowercased() }
     guard Set(all).count == all.count else { return .none }

@@ -17,14 +17,39 @@ enum LabelHeading {
     }
     if possible.contains(core) { return .possible }
     let words = HeadingWords.tokens(core)
-    guard let first = words.first, words.count <= 8, !words.contains(where: others.contains),
-      !first.hasSuffix("ing") || activities.contains(first), !openings.contains(first)
+    guard let first = words.first, words.count <= 8,
+      !first.hasSuffix("ing") || activities.contains(first) || first == "rating",
+      !openings.contains(first)
     else { return nil }
     let phrase = words.prefix { !prepositions.contains($0) }
+    let tail = words[phrase.count...]
+    if isDefinition(phrase, of: tail) { return .certain }
     let parts = phrase.split { conjunctions.contains($0) || $0 == "&" || $0 == "+" }
-    let kinds = parts.map { kind(ofPhrase: Array($0)) }
-    if parts.count == 1 { return kinds[0] }
-    return kinds.contains { $0 != nil } ? .possible : nil
+    guard let head = parts.first, !head.contains(where: others.contains) else { return nil }
+    let own = kind(ofPhrase: Array(head))
+    // "Labels and examples", "Category definitions with decision rules".
+    let isMore = tail.first.map { companions.contains($0) } ?? true
+    if own == .certain, isMore, words.count > head.count {
+      let more = Set(words[head.count...]).intersection(others)
+      let isDefined = head.last.map { lists.contains($0) } == true
+      let onlyExamples = more.isSubset(of: examples)
+      if !more.isEmpty { return onlyExamples || isDefined ? .certain : .possible }
+      if tail.isEmpty, words.last.map({ lists.contains($0) }) == true { return .certain }
+    }
+    guard !words.contains(where: others.contains) else { return nil }
+    if parts.count == 1 { return own }
+    return parts.contains { kind(ofPhrase: Array($0)) != nil } ? .possible : nil
+  }
+
+  /// Whether words say that labels are defined: "Definition" of "of the labels".
+  private static func isDefinition(_ phrase: ArraySlice<String>, of tail: ArraySlice<String>)
+    -> Bool
+  {
+    guard phrase.count == 1, let word = phrase.first, definitions.contains(word) else {
+      return false
+    }
+    let rest = tail.drop { prepositions.contains($0) || articles.contains($0) }
+    return rest.count == 1 && rest.first.map(isNoun) == true
   }
 
   private static func kind(ofPhrase words: [String]) -> Kind? {
@@ -33,6 +58,10 @@ enum LabelHeading {
     let before = words.dropLast().last
     if lists.contains(last), let before {
       if isNoun(before) || singular.contains(before) { return .certain }
+      if last.hasPrefix("definition") {
+        if defined.contains(before) { return .certain }
+        if marks.contains(before) { return .possible }
+      }
       if activities.contains(before) || before == "annotation" { return .possible }
       let more = words.dropLast(2).last
       if weak.contains(before) || before == "type" {
@@ -76,6 +105,11 @@ enum LabelHeading {
     "what to label", "what to annotate", "what to tag", "was wird annotiert",
     "was annotiert wird", "was zu annotieren ist", "que faut-il annoter", "ce qu'il faut annoter",
     "éléments à annoter", "qué anotar", "qué etiquetar", "qué se anota", "エンティティ",
+    "keypoints", "landmarks", "topics", "codebook", "ontology", "verdicts", "answer options",
+    "response options", "label details", "themen", "schlüsselpunkte", "antwortoptionen", "codebuch",
+    "ontologie", "thèmes", "points clés", "options de réponse", "temas", "puntos clave",
+    "opciones de respuesta", "ontología", "tópicos", "pontos chave", "opções de resposta",
+    "ontologia",
     "エンティティの種類", "エンティティタイプ", "固有表現", "固有表現の種類", "アノテーション対象",
   ]
   private static let romance: Set<String> = [
@@ -85,6 +119,20 @@ enum LabelHeading {
   private static let compounds: [String] = [
     "kategorien", "klassen", "labels", "labeldefinitionen", "kategorierna", "entitätstypen",
     "entitätsarten",
+  ]
+  /// Words for one of what "definitions" behind them define: surely labels, and perhaps labels.
+  private static let defined: Set<String> = ["entity", "intent", "emotion"]
+  private static let marks: Set<String> = ["relation", "keypoint", "landmark", "topic", "code"]
+  /// Words before the labels that they define or list.
+  private static let definitions: Set<String> = [
+    "definition", "definitions", "description", "descriptions", "list", "overview", "liste",
+    "definitionen", "beschreibung", "übersicht", "définition", "définitions", "definición",
+    "definiciones", "descripción", "lista", "definição", "definições", "descrição",
+  ]
+  private static let articles: Set<String> = ["the", "all", "la", "las", "los", "les", "as", "os"]
+  private static let companions: Set<String> = ["with", "mit", "avec", "con", "com"]
+  private static let examples: Set<String> = [
+    "example", "examples", "beispiele", "exemples", "ejemplos", "exemplos",
   ]
   private static let singular: Set<String> = ["label", "class", "category", "tag"]
   private static let weak: Set<String> = [
@@ -103,7 +151,8 @@ enum LabelHeading {
   ]
   private static let activities: Set<String> = ["labeling", "labelling", "tagging"]
   private static let prepositions: Set<String> = [
-    "of", "for", "in", "to", "with", "on", "from", "by", "at", "per", "used", "von", "für", "zu",
+    "of", "for", "in", "to", "with", "mit", "avec", "con", "com", "on", "from", "by", "at", "per",
+    "used", "von", "für", "zu",
     "zum", "zur", "im", "der", "des", "de", "du", "do", "da", "das", "dos", "del", "des", "pour",
     "para", "por", "av", "för", "di", "per", "voor", "van",
   ]
@@ -125,6 +174,8 @@ enum LabelHeading {
   ]
   private static let eastern: [String] = [
     "ラベル", "ラベル定義", "ラベル一覧", "カテゴリ", "カテゴリー", "タグ", "タグ一覧", "タグの種類", "标签", "标签体系", "标签集", "标签定义",
+    "标签说明",
+    "라벨 정의", "레이블 정의", "라벨 목록",
     "类别",
     "類別", "標籤", "라벨", "레이블", "카테고리",
   ]

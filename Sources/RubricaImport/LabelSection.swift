@@ -45,7 +45,12 @@ struct LabelSection {
 
   /// The same for headings of labels, which go down with it.
   var headingStep: Int {
-    guard !isReserved, page.blocks(under: heading, isDeep: false).isEmpty else { return 0 }
+    // A line below the heading is no text.
+    guard !isReserved,
+      page.blocks(under: heading, isDeep: false).allSatisfy({
+        page.tree.nodes[$0].kind == .thematicBreak
+      })
+    else { return 0 }
     return inner.allSatisfy {
       page.headings[$0].level < 6 && page.bytes[page.headings[$0].range.lowerBound] == 35
     } ? 1 : 0
@@ -99,12 +104,15 @@ struct LabelSection {
   private func holdsItsOwn(_ below: Range<Int>, _ outline: Outline) -> Bool {
     if below.contains(where: { outline.roles[$0] == .section("labels") }) { return false }
     let isSynonym = Vocabulary.labelSynonyms.contains(Reserved.bare(title))
-    let isTitle =
-      level == 1 && !subheadings.isEmpty
-      && page.headings.indices.allSatisfy { $0 == heading || page.headings[$0].level > 1 }
-    if isTitle, !isSynonym { return false }
+    if Self.isTitle(heading, page), !isSynonym { return false }
     return grouping != .none
       || !below.contains { LabelHeading.kind(page.headings[$0].title) == .certain }
+  }
+
+  /// Whether a heading is the title of the document: the only one of the first level, over others.
+  static func isTitle(_ heading: Int, _ page: Page) -> Bool {
+    page.headings[heading].level == 1 && page.headings[heading].next > heading + 1
+      && page.headings.indices.allSatisfy { $0 == heading || page.headings[$0].level > 1 }
   }
 
   /// What the list or table that the section starts with names; empty if it is not a certain one, or

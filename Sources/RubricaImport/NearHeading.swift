@@ -4,6 +4,8 @@ internal import RubricaModel
 /// the report and stay.
 enum NearHeading {
   static func role(_ title: String, _ page: Page) -> SectionRole? {
+    // "Labels and edge cases" holds labels.
+    guard LabelHeading.kind(title) == nil else { return nil }
     let core = HeadingWords.core(title)
     if let role = Vocabulary.synonyms[Reserved.bare(title)] ?? Vocabulary.synonyms[core] {
       return role
@@ -15,6 +17,11 @@ enum NearHeading {
     {
       return found.meaning
     }
+    // "Edge cases and how to decide".
+    let opened = page.vocabulary.own.sections.first { section in
+      opening.contains(section.0) && section.1.contains { core.hasPrefix($0.lowercased() + " ") }
+    }
+    if let opened { return opened.0 }
     // "Hard cases, and how to resolve them".
     let tokens = HeadingWords.tokens(String(core.prefix { $0 != "," }))
     guard let last = tokens.last, tokens.count <= 5, !tokens.contains(where: others.contains)
@@ -41,6 +48,9 @@ enum NearHeading {
     }
     return nil
   }
+
+  /// Sections whose words open no other heading.
+  private static let opening: Set<SectionRole> = [.edgeCases, .selfCheck, .attributes]
 
   private static let others: Set<String> = ["how", "what", "why", "when", "whether", "label"]
   private static let checks: Set<String> = ["checklist", "checkliste"]

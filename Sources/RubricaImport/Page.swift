@@ -95,6 +95,13 @@ struct Page {
     return words
   }
 
+  func isListOrTable(_ node: Int) -> Bool {
+    switch tree.nodes[node].kind {
+    case .list, .table: true
+    default: false
+    }
+  }
+
   /// Whether only white space stands before `offset` on its line.
   func startsLine(_ offset: Int) -> Bool {
     var index = offset

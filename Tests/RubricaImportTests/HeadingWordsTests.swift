@@ -11,6 +11,11 @@ struct HeadingWordsTests {
     "🚗 Class Definitions (Operational)",
     "4. Kategorierna", "Label set", "Tagset", "Entity types", "Classes", "Categories", "Etiquetas",
     "Étiquettes", "Kategorien", "标签体系", "2. Categorias de Cláusula", "Named Entity Classes",
+    "Label definitions and examples", "Label definitions with examples", "Labels and examples",
+    "Entity type definitions and examples", "Label definitions & decision rules",
+    "Definition of Labels", "Definitions of the labels", "Entity definitions", "Rating categories",
+    "Labels und Beispiele", "Definition der Labels", "Definición de las etiquetas",
+    "Définition des étiquettes", "Definições dos rótulos", "라벨 정의",
   ])
   func labelsStandUnderManyWords(_ heading: String) throws {
     let imported = try Imported(
@@ -24,6 +29,8 @@ struct HeadingWordsTests {
   @Test(arguments: [
     "Purpose of labels", "Sources of Labels", "Choosing labels", "Label Distribution",
     "Labeling rules", "What to label", "Handling tags", "Label examples", "How labels work",
+    "Labels and edge cases", "Keypoints", "Topics", "Codebook", "Relation definitions",
+    "Definition of terms",
   ])
   func wordsAboutLabelsHeadNone(_ heading: String) throws {
     let imported = try Imported(
@@ -45,6 +52,21 @@ struct HeadingWordsTests {
     #expect(imported.report.text.contains("No labels were found"))
   }
 
+  @Test(arguments: [
+    "Labels and edge cases", "Keypoints", "Codebook", "Response options", "Keypoint definitions",
+    "Opciones de respuesta",
+  ])
+  func headingsThatMayBeLabelsAreSaid(_ heading: String) throws {
+    let imported = try Imported(
+      "# T\n\n## \(heading)\n\n### Spam\nUnwanted.\n\n### Ham\nWanted.\n")
+    #expect(imported.labels == [])
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.contains("put the labels under a heading `Labels`")
+      })
+  }
+
   @Test func aTitleIsNoSection() throws {
     let imported = try Imported(
       "# Issue labels\n\n## Purpose\n\nWhy.\n\n## Review\n\nWho.\n")
@@ -64,6 +86,8 @@ struct HeadingWordsTests {
     ("Hard cases, and how to resolve them", "Edge cases"), ("Final QA Checklist", "Self-check"),
     ("Key terms", "Glossary"), ("Decision procedure", "Steps"),
     ("Attributes (vehicle boxes)", "Attributes"), ("Edge case rulings (open)", "Edge cases"),
+    ("Self-check before submission", "Self-check"), ("Attributes of each box", "Attributes"),
+    ("Edge cases and how to decide", "Edge cases"),
   ])
   func nearlyReservedHeadingsAreNamed(_ heading: String, _ word: String) throws {
     let imported = try Imported("# T\n\n## \(heading)\n\n- **One.** Words.\n- **Two.** Words.\n")
@@ -71,6 +95,16 @@ struct HeadingWordsTests {
     #expect(
       imported.entries(.suggestion).filter { $0.hasPrefix("3: ") && $0.contains("`\(word)`") }.count
         == 1)
+  }
+
+  @Test(arguments: ["> **One:** Words.\n", "Two work alone.\n"])
+  func whatHasNoItemsIsToldToGetSome(_ text: String) throws {
+    let imported = try Imported("# T\n\n## The cardinal rules\n\n" + text)
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.contains("rename it, make each entry an item of a list, and import again")
+      })
   }
 
   @Test func aSignBeforeAReservedWordBecomesAComment() throws {

@@ -156,4 +156,12 @@ struct LabelGroupTests {
     #expect(apart.labels == [])
     #expect(apart.entries(.suggestion).contains { $0.contains("\"Hull\" occurs twice") })
   }
+
+  @Test func aLoneHeadingForLabelsIsNoGroup() throws {
+    let imported = try Imported(
+      "# T\n\n## Issue types\n\n### Type label definitions\n\n#### 1. Sound\nNoise.\n\n#### 2. Sight\nDark.\n"
+    )
+    imported.expectSound()
+    #expect(groups(imported) == ["": ["sound", "sight"]])
+  }
 }

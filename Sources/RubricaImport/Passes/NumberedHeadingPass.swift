@@ -42,6 +42,9 @@ enum NumberedHeadingPass: ImportPass {
         let role = NearHeading.role(heading.title, page)
       {
         let word = page.vocabulary.word(role)
+        let isListed =
+          heading.next > index + 1
+          || page.blocks(under: index, isDeep: false).contains { page.isListOrTable($0) }
         // Renamed, it would get a full stop at once.
         let isUncertain =
           role == .examples && EntrySection(index, page, outline).isUncertainExamples
@@ -50,8 +53,9 @@ enum NumberedHeadingPass: ImportPass {
           isUncertain
             ? "\"\(heading.title)\" may hold examples: put each under a heading "
               + "`\(page.vocabulary.word(.example)): …`, its text in a quotation"
-            : "\"\(heading.title)\" may be what the heading `\(word)` is for: if it is, rename it and "
-              + "import again")
+            : "\"\(heading.title)\" may be what the heading `\(word)` is for: if it is, rename it"
+              + (isListed
+                ? " and import again" : ", make each entry an item of a list, and import again"))
       }
     }
     if !hidden.isEmpty { warn(of: hidden, page, &attempt) }
