@@ -75,6 +75,32 @@ struct LabelGroupTests {
     #expect(grouped.entries(.suggestion) == [])
   }
 
+  /// Under any heading, one line leads to all of them.
+  @Test func listsUnderHeadingsOfASectionAreSaidOnce() throws {
+    let places =
+      "### **Head** (first)\n1. **nose** - Its tip\n2. **left_eye** - Its middle\n3. **right_eye** - The same\n\n### Torso\n4. **neck** - Its base\n5. **spine** - Its middle\n6. **tail** - Its base\n"
+    let imported = try Imported("# T\n\n## Places\n\nIn this order:\n\n" + places)
+    #expect(imported.labels == [])
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains { $0.contains("call the section `Labels`, put") })
+    let followed = try Imported(
+      "# T\n\n## Labels\n\nIn this order:\n\n" + places.replacing("### ", with: "### Group: "))
+    followed.expectSound()
+    #expect(followed.labels == ["nose", "left_eye", "right_eye", "neck", "spine", "tail"])
+    #expect(followed.guideline.groups.map(\.id.value) == ["head-first", "torso"])
+    let half = try Imported("# T\n\n## Labels\n\n" + places)
+    #expect(half.entries(.suggestion).contains { $0.contains("put `Group: ` before each") })
+  }
+
+  @Test func aLoneHeadingForLabelsIsNoGroup() throws {
+    let imported = try Imported(
+      "# T\n\n## Issue types\n\n### Type label definitions\n\n#### 1. Sound\nNoise.\n\n#### 2. Sight\nDark.\n"
+    )
+    imported.expectSound()
+    #expect(groups(imported) == ["": ["sound", "sight"]])
+  }
+
   @Test func codesBelowSomeHeadingsAreSaid() throws {
     let imported = try Imported(
       "# T\n\n## Labels\n\n### Hull\nWhat floats.\n\n#### HULL_FORE\nThe front.\n\n#### HULL_AFT\nThe back.\n\n### MAST\nA pole.\n"
@@ -155,13 +181,5 @@ struct LabelGroupTests {
     apart.expectSound()
     #expect(apart.labels == [])
     #expect(apart.entries(.suggestion).contains { $0.contains("\"Hull\" occurs twice") })
-  }
-
-  @Test func aLoneHeadingForLabelsIsNoGroup() throws {
-    let imported = try Imported(
-      "# T\n\n## Issue types\n\n### Type label definitions\n\n#### 1. Sound\nNoise.\n\n#### 2. Sight\nDark.\n"
-    )
-    imported.expectSound()
-    #expect(groups(imported) == ["": ["sound", "sight"]])
   }
 }

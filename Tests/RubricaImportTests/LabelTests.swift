@@ -70,7 +70,7 @@ struct LabelTests {
     ("### Background\n\nWhy.\n\n### Road\n\nPaved.\n", "\"Background\" might not be"),
     ("- **Road**: paved\n- **Note**: the rest\n", "\"Note\" might not be"),
     ("- **Road**: paved\n- **Rules**: the rest\n", "\"Rules\" is a reserved word"),
-    ("1. **Road**: paved\n2. **Sky**: blue\n", "its items have numbers"),
+    ("1. Road: paved\n2. Sky: blue\n", "its items have numbers"),
     ("- **Road**: paved\n- sky\n", "\"sky\" is not a bold name"),
     ("| Class | Not |\n|---|---|\n| road | paths |\n| sky | sea |\n", "the header \"Not\""),
     ("| Class | Is |\n|---|---|\n| road | # one |\n| sky | two |\n", "\"# one\" would begin"),
@@ -212,5 +212,14 @@ struct LabelTests {
     #expect(before.labels == ["car", "dog"])
     #expect(before.body.contains("\n## \(chapter)\n"))
     #expect(before.body.contains("\n## FAQ\n"))
+  }
+
+  @Test func numbersOfItemsBecomeComments() throws {
+    let imported = try Imported(
+      "# T\n\n## Classes\n\n9. **Road** - paved\n\n   A way.\n10. `sky`: blue\n    - above\n")
+    imported.expectSound()
+    #expect(imported.labels == ["road", "sky"])
+    #expect(imported.body.contains("\n#### <!-- 9. --> Road\npaved\n\nA way.\n"))
+    #expect(imported.body.contains("\n#### <!-- 10. --> `sky`\nblue\n- above\n"))
   }
 }

@@ -56,7 +56,7 @@ struct StructureTests {
     "- **A**: one\n- **A**: two\n",
     "- **A**: one\n- **B**\n",
     "- **A**: - one\n- **B**: two\n",
-    "1. **A**: one\n2. **B**: two\n",
+    "1. A: one\n2. B: two\n",
     "- **A**: one\n- **Rules**: two\n",
     "- **A**: one\n\n\ttab\n- **B**: two\n",
   ])

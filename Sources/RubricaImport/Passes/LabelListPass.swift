@@ -2,7 +2,7 @@ internal import RubricaSource
 internal import RubricaSyntax
 
 /// A list under a heading of labels whose every item is a bold (or code) name and its definition
-/// becomes one heading a label.
+/// becomes one heading a label. Numbers of items go into comments.
 enum LabelListPass: ImportPass {
   static let title = "a list of labels"
   static let isStructuring = true
@@ -25,7 +25,7 @@ enum LabelListPass: ImportPass {
               ? "1 item of a list became a label: "
               : "\(labels.items.count) items of a list became labels: ")
               + LabelName.listed(labels.names)
-          )
+              + (labels.areNumbered ? "; their numbers became comments" : ""))
           attempt.add(group)
         case (.failure(let refusal), nil):
           attempt.say(
@@ -50,14 +50,19 @@ struct LabelList {
 
   var names: [String] { items.map { $0.name } }
 
+  /// Whether its items have numbers.
+  let areNumbered: Bool
+
   static func read(_ list: Int, _ page: Page) -> Result<LabelList, Refusal> {
-    guard case .list(nil, _) = page.tree.nodes[list].kind else {
-      return .failure(Refusal(reason: "its items have numbers"))
-    }
     var items: [LabelItem] = []
     // Names without marks are as certain where all are alike.
     let plain = page.tree.children(of: list).map { LabelItem($0, isPlain: true, page) != nil }
     let isPlain = plain.count > 1 && !plain.contains(false)
+    var areNumbered = false
+    if case .list(.some, _) = page.tree.nodes[list].kind { areNumbered = true }
+    if isPlain, areNumbered {
+      return .failure(Refusal(reason: "its items have numbers, and their names no marks"))
+    }
     for node in page.tree.children(of: list) {
       guard let item = LabelItem(node, isPlain: isPlain, page) else {
         let words = MarkupRules.excerpt(page.words(node))
@@ -69,7 +74,7 @@ struct LabelList {
     if let problem = LabelName.problem(in: names, .item, page.vocabulary) {
       return .failure(Refusal(reason: problem))
     }
-    return .success(LabelList(items: items))
+    return .success(LabelList(items: items, areNumbered: areNumbered))
   }
 
   func edit(level: Int, _ group: inout EditGroup) {
@@ -216,7 +221,8 @@ struct LabelItem {
   private func canLoseIndentation() -> Bool {
     let first = page.lines.line(at: item.lowerBound)
     guard page.lines.starts[first] == item.lowerBound,
-      page.bytes[item.lowerBound..<(item.lowerBound + width)].dropFirst().allSatisfy({ $0 == 32 })
+      page.bytes[item.lowerBound..<(item.lowerBound + width)].drop(while: { $0 != 32 })
+        .allSatisfy({ $0 == 32 })
     else { return false }
     return laterLines.allSatisfy { line in
       page.bytes[page.lines.content(ofLine: line, in: page.bytes)].prefix(width).allSatisfy {
@@ -235,8 +241,10 @@ struct LabelItem {
     let newline = page.newline
     let isTight = !isFirst && item.lowerBound > 0 && !isBlankLine(before: item.lowerBound)
     let hashes = String(repeating: "#", count: level) + " "
+    let marker = page.string(item.lowerBound..<(item.lowerBound + width))
+    let number = marker.first?.isNumber == true ? "<!-- \(marker.trimmingSpaces) --> " : ""
     group.replace(
-      item.lowerBound..<nameRange.lowerBound, with: (isTight ? newline : "") + hashes)
+      item.lowerBound..<nameRange.lowerBound, with: (isTight ? newline : "") + hashes + number)
     let lineEnd = page.lines.content(
       ofLine: page.lines.line(at: item.lowerBound), in: page.bytes
     ).upperBound

@@ -76,8 +76,11 @@ enum SuggestionPass: ImportPass {
       let around = page.path(to: offset).dropFirst()
       guard let kind = LabelHeading.kind(heading.title),
         !page.isStructured(outline, at: max(offset - 1, 0)),
+        !LabelSection.isTitle(index, page),
         !around.contains(where: {
-          found.contains($0) || LabelHeading.isGlossary(page.headings[$0].title)
+          let title = page.headings[$0].title
+          return found.contains($0) || LabelHeading.isGlossary(title)
+            || kind == .possible && NearHeading.role(title, page) != nil
         }),
         !inner.contains(where: {
           outline.roles[$0] == .section("labels")
@@ -85,7 +88,7 @@ enum SuggestionPass: ImportPass {
         }), !isSaid(index, page, said), !isTakenApart(heading, page, outline)
       else { continue }
       let blocks = page.blocks(under: index, isDeep: true)
-      let isListed = blocks.contains { isList($0, page) }
+      let isListed = blocks.contains(where: page.isListOrTable)
       guard !blocks.isEmpty, kind == .certain || isListed || inner.count > 1 else { continue }
       found.insert(index)
       attempt.say(
@@ -101,13 +104,6 @@ enum SuggestionPass: ImportPass {
   private static func holdsLabel(_ index: Int, _ page: Page, _ outline: Outline) -> Bool {
     ((index + 1)..<max(page.headings[index].next, index + 1)).contains {
       outline.roles[$0] == .label
-    }
-  }
-
-  private static func isList(_ block: Int, _ page: Page) -> Bool {
-    switch page.tree.nodes[block].kind {
-    case .list, .table: true
-    default: false
     }
   }
 
@@ -208,10 +204,15 @@ enum SuggestionPass: ImportPass {
     }
     // A summary of labels that are there.
     guard !names.allSatisfy(labels.contains) else { return }
+    guard case .table(let columns) = page.tree.nodes[table].kind else { return }
+    let word = page.vocabulary.word(SectionRole.labels)
+    let isReadable = (try? LabelTable.read(table, columns: columns.count, page).get()) != nil
     attempt.say(
       .suggestion, at: offset,
       "a table whose \(column == 0 ? "first" : "second") column is \"\(heads[column])\" may list labels: "
-        + "make each a heading under `\(page.vocabulary.word(SectionRole.labels))`")
+        + (isReadable
+          ? "put a heading `\(word)` over it and import again"
+          : "make each a heading under `\(word)`"))
   }
 
   private static func suggestLists(_ lists: [NamedList], _ page: Page, _ attempt: inout PassAttempt)
@@ -226,9 +227,23 @@ enum SuggestionPass: ImportPass {
         "\(verdicts.count == 1 ? "a list says" : "\(verdicts.count) lists say") what is right and wrong: "
           + "under a heading \(word(.good)) or \(word(.bad)), a quotation or picture is an example")
     }
-    for list in lists where !list.saysVerdict {
-      // What several lists have is an aspect of each.
-      guard !list.names.contains(where: { names[$0] ?? 0 > 1 }) else { continue }
+    // What several lists have is an aspect of each.
+    let own = lists.filter { list in
+      !list.saysVerdict && !list.names.contains { names[$0] ?? 0 > 1 }
+    }
+    let grouped = Dictionary(grouping: own) { groupingHeading(over: $0, page) }
+    for list in own {
+      if let parent = groupingHeading(over: list, page), let members = grouped[parent],
+        members.count > 1
+      {
+        guard list.list == members[0].list else { continue }
+        attempt.say(
+          .suggestion, at: page.range(list.list).lowerBound,
+          "the headings under \"\(page.headings[parent].title)\" stand over names of their own: if these are the "
+            + "labels, call the section `\(labels)`, put `\(page.vocabulary.word(Vocabulary.Entry.group)): ` "
+            + "before each of its headings, and import again")
+        continue
+      }
       attempt.say(
         .suggestion, at: page.range(list.list).lowerBound,
         list.mayBeLabels
@@ -237,6 +252,17 @@ enum SuggestionPass: ImportPass {
           : "a list of \(list.names.count) names and what they mean may be labels or a glossary: put them "
             + "under a heading `\(labels)` or `\(page.vocabulary.word(SectionRole.glossary))`")
     }
+  }
+
+  /// The heading of a section whose headings may group labels, for the list under one of them.
+  private static func groupingHeading(over list: NamedList, _ page: Page) -> Int? {
+    guard let section = page.section(of: page.range(list.list).lowerBound),
+      let parent = page.headings[section].parent, !LabelSection.isTitle(parent, page),
+      page.headings[section].next == section + 1,
+      page.blocks(under: section, isDeep: false).last == list.list,
+      (try? LabelList.read(list.list, page).get()) != nil
+    else { return nil }
+    return parent
   }
 
   private static func namedList(_ list: Int, _ page: Page) -> NamedList? {
