@@ -222,4 +222,19 @@ struct LabelTests {
     #expect(imported.body.contains("\n#### <!-- 9. --> Road\npaved\n\nA way.\n"))
     #expect(imported.body.contains("\n#### <!-- 10. --> `sky`\nblue\n- above\n"))
   }
+
+  @Test func linesBetweenLabelsGoAway() throws {
+    let imported = try Imported(
+      "# T\n\n## Entity types\n\n---\n\n### Boat\nIt floats.\n\n---\n\n### Tram\nIn towns.\n\n***\n\n## Rules\n\n- One.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["boat", "tram"])
+    // The author's own heading is not empty.
+    #expect(imported.body.contains("\n## Entity types\n\n---\n\n### Labels\n\n#### Boat\n"))
+    #expect(imported.guideline.labels.map(\.definition.count) == [1, 1])
+    #expect(
+      imported.entries(.changed) == [
+        "10: 2 lines behind labels (`---`) went away: a label would end in it"
+      ])
+  }
 }
