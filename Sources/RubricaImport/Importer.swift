@@ -55,7 +55,7 @@ package enum Importer {
   /// Run on the joined documents.
   private static let draftPasses: [any ImportPass.Type] = [
     HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self, EntryReportPass.self,
-    NotationPass.self, SuggestionPass.self, LanguagePass.self,
+    NotationPass.self, LabelHintPass.self, SuggestionPass.self, LanguagePass.self,
   ]
 
   private static func run(

@@ -15,11 +15,23 @@ struct LabelIDTests {
     ("- **Ärger**: laut\n- **ÄNGSTE**: leise\n", ["Ärger", "ÄNGSTE"]),
     ("### STOP {#s}\nRed.\n\n### GO\nGreen.\n", ["s", "GO"]),
     ("### U.S.\nThere.\n\n### EU\nHere.\n", ["us", "EU"]),
+    ("### (HS): Hate speech\nOne.\n\n### (HA): Harassment\nTwo.\n", ["HS", "HA"]),
+    ("### AR — Arabic\nOne.\n\n### EN — English\nTwo.\n", ["AR", "EN"]),
+    ("### Hate/Offensive\nOne.\n\n### 🛒 Buy / Sell\nTwo.\n", ["hate-offensive", "buy-sell"]),
+    ("### Left – right\nOne.\n\n### Q&A\nTwo.\n", ["left-right", "qa"]),
   ])
   func namesThatAreIDsStay(_ labels: String, _ ids: [String]) throws {
     let imported = try Imported("# T\n\n## Labels\n\n" + labels)
     imported.expectSound()
     #expect(imported.labels == ids)
+  }
+
+  @Test func aCodeIsNoPartOfAName() throws {
+    let imported = try Imported(
+      "# T\n\n## Definition of labels\n\n### (HS): Hate speech\nOne.\n\n### (HA): Harassment\nTwo.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["HS", "HA"])
   }
 
   @Test func linksLeadToTheIDs() throws {
@@ -37,7 +49,7 @@ struct LabelIDTests {
     let imported = try Imported(text)
     imported.expectSound()
     let report = imported.report.text
-    #expect(imported.report.labels == [["PER", "food--drink", "null"], ["car", "bus"]])
+    #expect(imported.report.labels == [["PER", "food-drink", "null"], ["car", "bus"]])
     let start = try #require(report.firstRange(of: "\ntask:\n"))
     let end = try #require(report[start.upperBound...].firstRange(of: "\n\n"))
     let task = report[report.index(after: start.lowerBound)..<end.upperBound]

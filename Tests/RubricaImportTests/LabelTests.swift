@@ -87,6 +87,30 @@ struct LabelTests {
     #expect(lines.contains { $0.contains(reason) }, "\(lines)")
   }
 
+  @Test func numbersOfItemsBecomeComments() throws {
+    let imported = try Imported(
+      "# T\n\n## Classes\n\n9. **Road** - paved\n\n   A way.\n10. `sky`: blue\n    - above\n")
+    imported.expectSound()
+    #expect(imported.labels == ["road", "sky"])
+    #expect(imported.body.contains("\n#### <!-- 9. --> Road\npaved\n\nA way.\n"))
+    #expect(imported.body.contains("\n#### <!-- 10. --> `sky`\nblue\n- above\n"))
+  }
+
+  @Test func linesBetweenLabelsGoAway() throws {
+    let imported = try Imported(
+      "# T\n\n## Entity types\n\n---\n\n### Boat\nIt floats.\n\n---\n\n### Tram\nIn towns.\n\n***\n\n## Rules\n\n- One.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["boat", "tram"])
+    // The author's own heading is not empty.
+    #expect(imported.body.contains("\n## Entity types\n\n---\n\n### Labels\n\n#### Boat\n"))
+    #expect(imported.guideline.labels.map(\.definition.count) == [1, 1])
+    #expect(
+      imported.entries(.changed) == [
+        "10: 2 lines behind labels (`---`) went away: a label would end in it"
+      ])
+  }
+
   @Test func columnsNearlySaidAreReservedWords() throws {
     let imported = try Imported(
       "# NER\n\n## Classes\n\n| Class | Definition | Include | Exclude | Example<br>word |\n|---|---|---|---|---|\n| PER | People | names | titles | Ada |\n"
@@ -154,12 +178,41 @@ struct LabelTests {
     "## Entities\n\n- LOC: places\n- PER: people\n",
     "## What we tag\n\n- **Car** – vehicles\n- **Bus** – big ones\n- **Van** – others\n",
     "## What we tag\n\n| # | Class | Is |\n|---|---|---|\n| 0 | car | one |\n| 1 | bus | two |\n",
+    "## Field\n\nOne of:\n\n- `car`\n- `bus`\n\n### 1. Car\nAny.\n\n### 2. Bus\nLong.\n",
+    "## Field\n\n```\ncar\nbus\n```\n\n### Car\nAny.\n\n### Bus\nLong.\n\n### Mind\nWell.\n",
+    "## Lines\n\n### T - Title\nThe name.\n\n### N - Noise\nNo line.\n",
+    "## Lines\n\n### (KJ) Gap\nIt hides.\n\n### (PV) Boast\nIt shouts.\n",
+    "## Lines\n\n### `same` — Same name\nOne.\n\n### `other` — No relation\nTwo.\n",
   ])
   func whatMayBeLabelsIsSaid(_ text: String) throws {
     let imported = try Imported("# T\n\n" + text)
     imported.expectSound()
     #expect(imported.labels == [])
     #expect(imported.entries(.suggestion).count == 1)
+  }
+
+  @Test(arguments: [
+    "## Contents\n\n- [Car](#car)\n- [Bus](#bus)\n\n### Car\nAny.\n\n### Bus\nLong.\n",
+    "## Parts\n\n### A - Goal\nWhy.\n\n### B - Work\nHow.\n",
+    "## Parts\n\n### I. Goal\nWhy.\n\n### II - Work\nHow.\n",
+  ])
+  func whatCountsHeadingsIsNoCode(_ text: String) throws {
+    #expect(try Imported("# T\n\n" + text).entries(.suggestion) == [])
+  }
+
+  /// Another set of the same names would be wrong.
+  @Test(arguments: ["Details", "Label definitions"])
+  func labelsThatAreExplainedElsewhereAreSaid(_ heading: String) throws {
+    let imported = try Imported(
+      "# T\n\n## Label set\n\n| Label | Meaning |\n|---|---|\n| `AR` | Arabic. |\n| Ham | Wanted. |\n\n## \(heading)\n\n### AR — Arabic\nAny dialect.\n\n### 2. Ham\nLetters.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["AR", "Ham"])
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.contains("are labels of line 7, where annotators")
+      })
   }
 
   @Test(arguments: ["ASC tag", "Topic label", "Objektklasse", "Clase de objeto", "タグ"])
@@ -212,29 +265,5 @@ struct LabelTests {
     #expect(before.labels == ["car", "dog"])
     #expect(before.body.contains("\n## \(chapter)\n"))
     #expect(before.body.contains("\n## FAQ\n"))
-  }
-
-  @Test func numbersOfItemsBecomeComments() throws {
-    let imported = try Imported(
-      "# T\n\n## Classes\n\n9. **Road** - paved\n\n   A way.\n10. `sky`: blue\n    - above\n")
-    imported.expectSound()
-    #expect(imported.labels == ["road", "sky"])
-    #expect(imported.body.contains("\n#### <!-- 9. --> Road\npaved\n\nA way.\n"))
-    #expect(imported.body.contains("\n#### <!-- 10. --> `sky`\nblue\n- above\n"))
-  }
-
-  @Test func linesBetweenLabelsGoAway() throws {
-    let imported = try Imported(
-      "# T\n\n## Entity types\n\n---\n\n### Boat\nIt floats.\n\n---\n\n### Tram\nIn towns.\n\n***\n\n## Rules\n\n- One.\n"
-    )
-    imported.expectSound()
-    #expect(imported.labels == ["boat", "tram"])
-    // The author's own heading is not empty.
-    #expect(imported.body.contains("\n## Entity types\n\n---\n\n### Labels\n\n#### Boat\n"))
-    #expect(imported.guideline.labels.map(\.definition.count) == [1, 1])
-    #expect(
-      imported.entries(.changed) == [
-        "10: 2 lines behind labels (`---`) went away: a label would end in it"
-      ])
   }
 }

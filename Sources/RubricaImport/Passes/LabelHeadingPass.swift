@@ -6,17 +6,23 @@ enum LabelHeadingPass: ImportPass {
   static let isStructuring = true
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
-    for section in LabelSection.all(in: page)
+    let sections = LabelSection.all(in: page)
+    var declared = DeclaredLabels(page)
+    for section in sections
     where section.grouping != .certain && (section.isReserved || section.listed.isEmpty) {
       // What stands before the first name may introduce the labels.
-      let names = section.names.drop {
-        !section.isReserved && LabelName.isAside(page.headings[$0].title)
-      }
+      let names = Array(
+        section.names.drop { !section.isReserved && LabelName.isAside(page.headings[$0].title) })
       guard let first = names.first else { continue }
+      if !section.isReserved, declared.suggestMove(of: names, under: section.title, page, &attempt)
+      {
+        continue
+      }
+      declared.add(names, page)
       if section.isReserved {
-        report(section, Array(names), &attempt)
+        report(section, names, &attempt)
       } else {
-        convert(section, Array(names), before: first, &attempt)
+        convert(section, names, before: first, &attempt)
       }
     }
   }
@@ -60,7 +66,9 @@ enum LabelHeadingPass: ImportPass {
   ) {
     let page = section.page
     let offset = page.headings[first].range.lowerBound
-    let titles = indices.map { page.headings[$0].title }
+    // A code is none of the name, and may have a colon behind it.
+    let codes = LabelCode.all(before: indices.map { page.headings[$0] }, page)
+    let titles = codes?.map(\.name) ?? indices.map { page.headings[$0].title }
     // Where all are numbered, the numbers are no part of the names; a colon behind one never is.
     let ornaments = titles.map { HeadingWords.ornament(of: $0) }
     let isNumbered = HeadingWords.areNumbers(ornaments)

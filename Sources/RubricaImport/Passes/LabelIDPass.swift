@@ -2,8 +2,8 @@ internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
-/// Names that data has as they are (`PER`, `person_name`, `area:ui`) become the ids of their labels, where
-/// the words of the heading would give others.
+/// Names that data has as they are (`PER`, `person_name`, `area:ui`), and codes before them, become the ids of
+/// their labels, where the words of the heading would give others.
 enum LabelIDPass: ImportPass {
   static let title = "ids of labels"
   static let isStructuring = true
@@ -12,6 +12,8 @@ enum LabelIDPass: ImportPass {
     let outline = Outline(page.headings, page.vocabulary)
     let labels = page.headings.indices.filter { outline.roles[$0] == .label }
       .map { page.headings[$0] }
+    let sections = Dictionary(grouping: labels, by: \.parent)
+    let codes = sections.mapValues { LabelCode.all(before: $0, page) != nil }
     let names = labels.map { name(of: $0) }
     // "Sink" beside "Sign_Board" is written as in the data, too.
     let areCodes = names.allSatisfy(LabelName.isID) && names.contains(where: LabelName.isCode)
@@ -19,7 +21,8 @@ enum LabelIDPass: ImportPass {
     var ids: [String] = []
     for (label, name) in zip(labels, names) where label.attributeBlock == nil {
       let isName = areCodes || LabelName.isCode(name)
-      guard let id = isName ? name : code(in: label, page) ?? joined(name),
+      let before = codes[label.parent] == true ? LabelCode(label, page)?.code : nil
+      guard let id = isName ? name : before ?? code(in: label, page) ?? joined(name),
         id != Slug.make(label.title)
       else { continue }
       group.insert(" {#\(id)}", at: label.contentEnd)
@@ -52,8 +55,16 @@ enum LabelIDPass: ImportPass {
     return id
   }
 
-  /// An id has no colon: that of `area:ui` has a hyphen.
+  /// An id has no colon, slash or dash: that of `area:ui` and "Buy / sell" has one hyphen there. Nil if there is
+  /// none of them, or no id.
   private static func joined(_ name: String) -> String? {
-    name.contains(":") && !name.contains(" ") ? Slug.make(name.replacing(":", with: "-")) : nil
+    var words = name
+    if !name.contains(" ") { words = words.replacing(":", with: " ") }
+    for separator in ["/", " - ", " & ", " + ", "\u{2013}", "\u{2014}"] {
+      words = words.replacing(separator, with: " ")
+    }
+    guard words != name else { return nil }
+    let slug = Slug.make(words.split(separator: " ").joined(separator: " "))
+    return slug.isEmpty ? nil : slug
   }
 }
