@@ -32,7 +32,8 @@ enum ExampleMarkPass: ImportPass {
           group.insert(" --> \(word)", at: words.upperBound)
         } else if verdict != known[position - 1] {
           let line = page.lines.line(at: page.range(item).lowerBound)
-          group.insert("\(page.newline)\(hashes) \(word)\(page.newline)", at: page.lines.starts[line])
+          group.insert(
+            "\(page.newline)\(hashes) \(word)\(page.newline)", at: page.lines.starts[line])
         }
       }
       group.say(
@@ -65,6 +66,7 @@ enum ExampleMark {
     "\u{2705}", "\u{2713}", "\u{2714}", "\u{2611}", "\u{1F44D}",
   ]
   private static let wrongs: Set<Unicode.Scalar> = [
-    "\u{274C}", "\u{2717}", "\u{2718}", "\u{2716}", "\u{2715}", "\u{1F6AB}", "\u{26D4}", "\u{1F44E}",
+    "\u{274C}", "\u{2717}", "\u{2718}", "\u{2716}", "\u{2715}", "\u{1F6AB}", "\u{26D4}",
+    "\u{1F44E}",
   ]
 }
