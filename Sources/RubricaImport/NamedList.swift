@@ -81,6 +81,7 @@ struct NamedList {
     guard let first = inlines.first else { return nil }
     switch page.tree.nodes[first].kind {
     case .strong, .code, .link: break
+    case .emphasis where page.isBoldEmphasis(first): break
     case .text(let text) where isPlain:
       guard let colon = text.firstIndex(of: ":") else { return nil }
       let name = text[..<colon]

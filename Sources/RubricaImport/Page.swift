@@ -95,6 +95,16 @@ struct Page {
     return words
   }
 
+  /// Whether a node is `***words***`, bold and italic.
+  func isBoldEmphasis(_ node: Int) -> Bool {
+    let inner = Array(tree.children(of: node))
+    guard case .emphasis = tree.nodes[node].kind, inner.count == 1,
+      case .strong = tree.nodes[inner[0]].kind
+    else { return false }
+    let source = bytes[range(node)]
+    return source.starts(with: "***".utf8) && source.reversed().starts(with: "***".utf8)
+  }
+
   func isListOrTable(_ node: Int) -> Bool {
     switch tree.nodes[node].kind {
     case .list, .table: true

@@ -182,7 +182,7 @@ struct ReportTests {
     #expect(try Imported("# T\n\n## Past\n\n" + list).entries(.suggestion) == [])
   }
 
-  @Test(arguments: [("Spam", "Not spam"), ("Relevant", "Non-relevant"), ("Sûr", "Pas sûr")])
+  @Test(arguments: [("Spam", "Not spam"), ("Relevant", "Non-relevant"), ("Sûr", "Pas sûr"), ("*Mean*", "*Not mean*")])
   func aNameAndWhatIsNotItMayBeLabels(_ name: String, _ other: String) throws {
     let list = "- **\(name)**: one.\n- **\(other)**: any other.\n"
     let imported = try Imported("# T\n\n## Mail\n\n" + list)

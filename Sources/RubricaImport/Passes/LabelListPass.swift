@@ -134,6 +134,9 @@ struct LabelItem {
     case .strong where !isPlain:
       whole = page.range(first)
       nameRange = (whole.lowerBound + 2)..<(whole.upperBound - 2)
+    case .emphasis where !isPlain && page.isBoldEmphasis(first):
+      whole = page.range(first)
+      nameRange = (whole.lowerBound + 3)..<(whole.upperBound - 3)
     case .code where !isPlain:
       whole = page.range(first)
       nameRange = whole
