@@ -118,6 +118,8 @@ struct ReportTests {
     ("import Tabs from '@theme/Tabs';\n", "imports"),
     ("See {{ site.title }}.\n", "values of a template"),
     ("See [[Rules]].\n", "links of a wiki"),
+    ("칸에는 **평서형(기본형)**으로 작성합니다.\n", "makes nothing bold"),
+    ("You label **Target: **the person.\n", "makes nothing bold"),
   ])
   func notationsOfOthersAreSaid(_ text: String, _ words: String) throws {
     let imported = try Imported("# T\n\n" + text)
@@ -147,7 +149,7 @@ struct ReportTests {
 
   @Test(arguments: [
     "At 10:30:15 and a:b:c; x == y == z.\n", "{: .note }\n", "[x]{PER} and `:warning: ==x==`.\n",
-    "========\n",
+    "========\n", "A \\*\\*star\\*\\*, p < 0.01** and `**x**`.\n",
   ])
   func theirSignsAloneAreNoNotation(_ text: String) throws {
     #expect(try Imported("# T\n\n" + text).entries(.suggestion) == [])

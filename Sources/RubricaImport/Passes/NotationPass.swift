@@ -1,4 +1,5 @@
 internal import RubricaSource
+internal import RubricaSyntax
 
 /// Says which notations of other tools stand in the text: they are shown as they are written.
 enum NotationPass: ImportPass {
@@ -70,6 +71,22 @@ enum NotationPass: ImportPass {
         "\(notation.words) are not supported and were kept as they are"
           + (more == 0 ? "" : ", here and on \(others)"))
     }
+    let stars = strayStars(page)
+    guard let offset = stars.first else { return }
+    attempt.say(
+      .suggestion, at: offset,
+      "`**` makes nothing bold here and is shown: put a blank outside of each mark, and none inside"
+        + (stars.count == 1 ? "" : "; so it is in \(stars.count) paragraphs"))
+  }
+
+  /// Blocks with two marks for bold that make nothing bold: `**말(뜻)**으로`, `**Target: **you`.
+  private static func strayStars(_ page: Page) -> [Int] {
+    var counts: [Int: Int] = [:]
+    for node in page.tree.nodes where node.isExact {
+      guard case .text(let text) = node.kind, text.contains("**") else { continue }
+      counts[node.parent, default: 0] += text.ranges(of: "**").count
+    }
+    return counts.filter { $0.value > 1 }.keys.map { page.range($0).lowerBound }.sorted()
   }
 
   /// Without what stands between backticks.
