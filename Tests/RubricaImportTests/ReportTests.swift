@@ -155,6 +155,14 @@ struct ReportTests {
     #expect(try Imported("# T\n\n" + text).entries(.suggestion) == [])
   }
 
+  @Test(arguments: [
+    "- 2 wheels\n- 3 wheels\n- 4 wheels\n", "- 2019: one\n- 2020: two\n- 2021: three\n",
+    "- 1: one\n- 3: two\n- 9: three\n",
+  ])
+  func otherNumbersAreNoScale(_ list: String) throws {
+    #expect(try Imported("# T\n\n## What\n\n" + list).entries(.suggestion) == [])
+  }
+
   /// What annotators are told of each example is no set of labels.
   @Test func partsOfExamplesAreNoLabels() throws {
     let part =
@@ -184,7 +192,10 @@ struct ReportTests {
     #expect(try Imported("# T\n\n## Past\n\n" + list).entries(.suggestion) == [])
   }
 
-  @Test(arguments: [("Spam", "Not spam"), ("Relevant", "Non-relevant"), ("Sûr", "Pas sûr"), ("*Mean*", "*Not mean*")])
+  @Test(arguments: [
+    ("Spam", "Not spam"), ("Relevant", "Non-relevant"), ("Sûr", "Pas sûr"),
+    ("*Mean*", "*Not mean*"),
+  ])
   func aNameAndWhatIsNotItMayBeLabels(_ name: String, _ other: String) throws {
     let list = "- **\(name)**: one.\n- **\(other)**: any other.\n"
     let imported = try Imported("# T\n\n## Mail\n\n" + list)
@@ -213,6 +224,8 @@ struct ReportTests {
       "`attributes` of a layer"
     ),
     ("## How good\n\n| Score | Is |\n|---|---|\n| 1 | poor |\n| 2 | fine |\n", "`kind: scale`"),
+    ("## How good\n\n- **0** poor\n- **1** fine\n- **2** best\n", "`kind: scale`"),
+    ("## How good\n\n- 4: best\n- 3: fine\n- 2: poor\n- x: other\n", "`kind: scale`"),
     (
       "## How good\n\n| Dimension | Scale | Is |\n|---|---|---|\n| a | 1-5 | b |\n| c | 1-5 | d |\n",
       "`kind: scale`"

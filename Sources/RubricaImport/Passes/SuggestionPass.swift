@@ -43,6 +43,11 @@ enum SuggestionPass: ImportPass {
       else { continue }
       switch page.tree.nodes[block].kind {
       case .table: suggestTable(block, besides: labels, page, outline, &attempt)
+      case .list where isScale(block, page):
+        attempt.say(
+          .suggestion, at: offset,
+          "a list of numbers and what they mean may be a scale: a layer of `kind: scale` in the front matter "
+            + "has its `points`")
       case .list: lists += [namedList(block, page)].compactMap(\.self)
       default: break
       }
@@ -213,6 +218,31 @@ enum SuggestionPass: ImportPass {
         + (isReadable
           ? "put a heading `\(word)` over it and import again"
           : "make each a heading under `\(word)`"))
+  }
+
+  /// Whether the items of a list begin with numbers, up or down from item to item.
+  private static func isScale(_ list: Int, _ page: Page) -> Bool {
+    guard case .list(nil, _) = page.tree.nodes[list].kind else { return false }
+    let items = Array(page.tree.children(of: list))
+    let numbers = items.compactMap { point(of: $0, page) }
+    // One more may say that nothing fits.
+    guard numbers.count > 2, items.count - numbers.count < 2 else { return false }
+    let step = numbers[1] - numbers[0]
+    return abs(step) == 1 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == step }
+  }
+
+  /// The number at the head of an item, in bold or as code, or before a colon or a dash: `**0** calm`, `4: all`.
+  private static func point(of item: Int, _ page: Page) -> Int? {
+    guard let paragraph = page.tree.children(of: item).first(where: { _ in true }),
+      let first = page.tree.children(of: paragraph).first(where: { _ in true })
+    else { return nil }
+    let words = page.words(paragraph)
+    let number = words.prefix { $0.isASCII && $0.isNumber || $0 == "-" && words.first == "-" }
+    guard let value = Int(number), (-10...10).contains(value) else { return nil }
+    // `**0** calm`
+    if Reserved.normalised(page.words(first)) == number { return value }
+    let behind = words.dropFirst(number.count).drop { $0 == " " }
+    return behind.first.map { ":=\u{2013}\u{2014}-".contains($0) } == true ? value : nil
   }
 
   private static func suggestLists(_ lists: [NamedList], _ page: Page, _ attempt: inout PassAttempt)
