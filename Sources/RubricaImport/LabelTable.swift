@@ -88,6 +88,9 @@ struct LabelTable {
         return Refusal(reason: "\"\(MarkupRules.excerpt(number))\" before a name has markup")
       }
     default:
+      if heads.count > 2, LabelColumns.names([Self.plain(heads[2])]) != nil {
+        return Refusal(reason: "two columns stand before that of its names")
+      }
       return Refusal(
         reason: "\"\(MarkupRules.excerpt(heads[0]))\" above its first column does not mean names")
     }

@@ -75,6 +75,10 @@ struct LabelTests {
     ("| Class | Not |\n|---|---|\n| road | paths |\n| sky | sea |\n", "the header \"Not\""),
     ("| Class | Is |\n|---|---|\n| road | # one |\n| sky | two |\n", "\"# one\" would begin"),
     ("| Colour | Is |\n|---|---|\n| road | one |\n| sky | two |\n", "\"Colour\" above its first"),
+    (
+      "| ID | Place | Name |\n|---|---|---|\n| 1 | below | road |\n| 2 | above | sky |\n",
+      "two columns stand before that of its names"
+    ),
     ("| ID | Class |\n|---|---|\n| 0 | road |\n| 1 | sky |\n", "in the second column"),
     ("| Class | Is |\n|---|---|\n| road |\n| sky | two |\n", "line 7 does not have as many cells"),
   ])
@@ -183,6 +187,7 @@ struct LabelTests {
     "## Lines\n\n### T - Title\nThe name.\n\n### N - Noise\nNo line.\n",
     "## Lines\n\n### (KJ) Gap\nIt hides.\n\n### (PV) Boast\nIt shouts.\n",
     "## Lines\n\n### `same` — Same name\nOne.\n\n### `other` — No relation\nTwo.\n",
+    "## Lines\n\n### Merge\nMark `merge` if so.\n\n### No_merge\nMark `no_merge` if not.\n",
   ])
   func whatMayBeLabelsIsSaid(_ text: String) throws {
     let imported = try Imported("# T\n\n" + text)

@@ -3,7 +3,7 @@ internal import RubricaSource
 internal import RubricaSyntax
 
 /// Headings that are evidently about labels, though no word over them says so: their labels are declared
-/// elsewhere, a list above has the same names, or each begins with a code.
+/// elsewhere, a list above has the same names, each begins with a code, or its text has its name as code.
 enum LabelHintPass: ImportPass {
   static let title = "headings that may be labels"
   static let isStructuring = true
@@ -15,20 +15,25 @@ enum LabelHintPass: ImportPass {
     for section in sections(page, outline) {
       let title = section.parent.map { page.headings[$0].title }
       if declared.suggestMove(of: section.headings, under: title, page, &attempt) { continue }
+      // What stands under words for labels is told with them.
       guard let parent = section.parent, !LabelSection.isTitle(parent, page),
+        !page.path(to: page.headings[parent].range.lowerBound).contains(where: {
+          LabelHeading.kind(page.headings[$0].title) != nil
+        }),
         section.headings.allSatisfy({ declared.place(of: page.headings[$0], page) == nil })
       else { continue }
       let offset = page.headings[section.headings[0]].range.lowerBound
       guard !attempt.said.contains(page.place(offset)) else { continue }
       let others = unnamed(section.headings, above: parent, page)
-      let isCoded = LabelCode.all(before: section.headings.map { page.headings[$0] }, page) != nil
-      guard others != nil || isCoded else { continue }
+      guard
+        let reason = others == nil
+          ? sign(of: section.headings, page) : "a list above has their names"
+      else { continue }
       let rest = (others ?? []).map { "\"\(page.headings[$0].title)\"" }
       attempt.say(
         .suggestion, at: offset,
-        "the headings under \"\(page.headings[parent].title)\" may be labels, since "
-          + (others != nil ? "a list above has their names" : "each begins with a code")
-          + ": if they are, call the section `\(word)`"
+        "the headings under \"\(page.headings[parent].title)\" may be labels, since \(reason): if they are, "
+          + "call the section `\(word)`"
           + (rest.isEmpty ? "" : ", move \(LabelName.listed(rest)) out of it")
           + " and import again")
     }
@@ -45,6 +50,28 @@ enum LabelHintPass: ImportPass {
     return Dictionary(grouping: plain) { page.headings[$0].parent }
       .filter { $0.value.count > 1 }.sorted { $0.value[0] < $1.value[0] }
       .map { (parent: $0.key, headings: $0.value) }
+  }
+
+  /// What all headings have that only labels have, in words.
+  private static func sign(of headings: [Int], _ page: Page) -> String? {
+    if LabelCode.all(before: headings.map { page.headings[$0] }, page) != nil {
+      return "each begins with a code"
+    }
+    let areNamed = headings.allSatisfy { index in
+      let title = page.headings[index].title
+      let name = Slug.make(String(title[HeadingWords.ornament(of: title).endIndex...]))
+      return !name.isEmpty
+        && page.blocks(under: index, isDeep: false).first.map { block in
+          (block..<page.tree.nodes[block].end).contains { node in
+            if case .code(let text) = page.tree.nodes[node].kind {
+              Slug.make(text) == name
+            } else {
+              false
+            }
+          }
+        } == true
+    }
+    return areNamed ? "the text of each has its name as code" : nil
   }
 
   /// The headings that a list above them does not name; nil if there is no list of two names or more, or
@@ -73,10 +100,12 @@ enum LabelHintPass: ImportPass {
       let hasLinks = (block..<page.tree.nodes[block].end).contains { node in
         if case .link = page.tree.nodes[node].kind { true } else { false }
       }
-      return hasLinks ? [] : items.map { item in
-        let words = page.words(item)
-        return String(words.prefix { $0 != ":" && $0 != "\u{2014}" && $0 != "\u{2013}" })
-      }
+      return hasLinks
+        ? []
+        : items.map { item in
+          let words = page.words(item)
+          return String(words.prefix { $0 != ":" && $0 != "\u{2014}" && $0 != "\u{2013}" })
+        }
     default: return []
     }
   }
