@@ -24,17 +24,37 @@ struct Lead {
 
   /// The same at the head of an item of a list.
   init?(paragraph: Int, _ page: Page) {
-    let whole = page.range(paragraph)
-    let start = whole.lowerBound
     guard case .paragraph = page.tree.nodes[paragraph].kind else { return nil }
+    let inlines = Array(page.tree.children(of: paragraph))[...]
+    guard let first = inlines.first,
+      page.range(first).lowerBound == page.range(paragraph).lowerBound
+    else { return nil }
+    self.init(inlines, in: page.range(paragraph), page)
+  }
+
+  /// The bold ones that begin a later line of a paragraph.
+  static func behindFirst(in paragraph: Int, _ page: Page) -> [Lead] {
+    guard case .paragraph = page.tree.nodes[paragraph].kind else { return [] }
     let inlines = Array(page.tree.children(of: paragraph))
-    guard var first = inlines.first, page.range(first).lowerBound == start else { return nil }
+    return inlines.indices.dropFirst().compactMap { place in
+      let before = page.tree.nodes[inlines[place - 1]].kind
+      guard before == .softBreak || before == .lineBreak,
+        case .strong = page.tree.nodes[inlines[place]].kind
+      else { return nil }
+      return Lead(inlines[place...], in: page.range(paragraph), page)
+    }
+  }
+
+  /// At the head of inlines of a paragraph.
+  private init?(_ inlines: ArraySlice<Int>, in whole: Range<Int>, _ page: Page) {
+    guard var first = inlines.first else { return nil }
+    let start = page.range(first).lowerBound
     var sign = ""
     if case .text(let text) = page.tree.nodes[first].kind, page.tree.nodes[first].isExact,
-      HeadingWords.areSigns(text), inlines.count > 1
+      HeadingWords.areSigns(text), let next = inlines.dropFirst().first
     {
       sign = text
-      first = inlines[1]
+      first = next
     }
     var end: Int
     var words: String

@@ -76,7 +76,13 @@ struct WordStream {
           endSentence(goesOn: true)
         }
         addText(text, isInHeading: tree.nodes[node.parent].kind.isHeading)
-      case .strong: behindBold = node.end
+      case .strong:
+        behindBold = node.end
+        // Bold words at the head of a line may open a part of their own.
+        let before = tree.nodes[index - 1].kind
+        if side == .source, before == .softBreak || before == .lineBreak {
+          endSentence(goesOn: true)
+        }
       case .code(let text): add(text.utf8)
       case .softBreak, .lineBreak: add(" ".utf8)
       case .htmlInline(let text), .htmlBlock(let text): addMarkup(text)

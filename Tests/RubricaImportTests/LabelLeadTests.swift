@@ -164,6 +164,8 @@ struct LabelLeadTests {
     "**Example:**\n\n\"A skiff.\"\n\n**Label:** Boat\n",
     "Examples:\n\n- a skiff\n\nAll are small.\n",
     "**Tricky cases:**\n\n| Text | Label |\n|---|---|\n| tub | Boat |\n",
+    "**Example:** a skiff\n**Excludes:** rafts\n",
+    "**Example:** a skiff\n**Counterexample:** the 11\n",
   ])
   func wordsThatStayInADefinitionAreSaidOnce(_ text: String) throws {
     let imported = try label(text)
@@ -189,6 +191,8 @@ struct LabelLeadTests {
     "- **Includes:** skiffs\n- **❌ Exclude:** rafts\n", "✔️ Include: skiffs\n\n✖️ Exclude: rafts\n",
     "**What to include:** skiffs\n\n**What not to include:** rafts\n",
     "#### ✅ Include\n- skiffs\n\n#### Exclusions\n\n- rafts\n",
+    "**Include:** skiffs\n**Exclude:** rafts\n", "**✅ Include:** skiffs  \n**❌ Exclude:** rafts\n",
+    "**Includes:** skiffs\n**What not to include:**\n- rafts\n",
   ])
   func partsMayStandBehindASignOrInAList(_ text: String) throws {
     let imported = try label(text)

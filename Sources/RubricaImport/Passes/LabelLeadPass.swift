@@ -19,9 +19,13 @@ enum LabelLeadPass: ImportPass {
         if isList(block, page) {
           hide(inItemsOf: block, of: heading, isFirst: position == 0, page, &attempt)
         }
-        guard let lead = Lead(block, page) else { continue }
         let next = position + 1 < blocks.count ? blocks[position + 1] : nil
-        hide(lead, of: heading, isFirst: position == 0, before: next, page, &attempt)
+        if let lead = Lead(block, page) {
+          hide(lead, of: heading, isFirst: position == 0, before: next, page, &attempt)
+        }
+        for lead in Lead.behindFirst(in: block, page) {
+          hide(lead, of: heading, isFirst: false, before: next, page, &attempt)
+        }
       }
       kept += [openSections(of: heading, blocks, page, &attempt)].compactMap(\.self)
     }
@@ -171,9 +175,14 @@ enum LabelLeadPass: ImportPass {
         else { return nil }
         content = next
       } else {
-        guard role != nil, LabelSection.startsPlainly(page.bytes[lead.range.upperBound...]) else {
-          return nil
+        // A part of the label on a later line would become one of the example.
+        let hasParts = Lead.behindFirst(in: block, page).contains {
+          LabelPart.isPart($0.words, page.vocabulary)
+            || LabelPart.section(for: $0.words, page.vocabulary) != nil
         }
+        guard role != nil, !hasParts,
+          LabelSection.startsPlainly(page.bytes[lead.range.upperBound...])
+        else { return nil }
       }
       sections.append(Section(lead: lead, role: role, content: content))
     }
@@ -185,7 +194,7 @@ enum LabelLeadPass: ImportPass {
     let start = page.range(block).lowerBound
     guard page.lines.starts[page.lines.line(at: start)] == start else { return false }
     switch page.tree.nodes[block].kind {
-    case .paragraph: return Lead(block, page) == nil
+    case .paragraph: return Lead(block, page) == nil && Lead.behindFirst(in: block, page).isEmpty
     case .blockQuote, .codeBlock(_, _, isFenced: true): return true
     default: return false
     }

@@ -22,7 +22,8 @@ enum LabelLinePass: ImportPass {
     let count = group.edits.count
     group.say(
       .changed, at: first,
-      "\(count == 1 ? "1 line" : "\(count) lines") behind labels (`---`) went away: a label would end in it")
+      "\(count == 1 ? "1 line" : "\(count) lines") behind labels (`---`) went away: a label would end in it"
+    )
     attempt.add(group)
   }
 }
