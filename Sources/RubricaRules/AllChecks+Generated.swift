@@ -81,6 +81,7 @@ package enum AllChecks {
     LabelWithoutBadExample.self,
     LabelWithoutDefinition.self,
     LabelWithoutExample.self,
+    LabelWithoutID.self,
     LanguageWithoutWords.self,
     LargePicture.self,
     LateFrontMatter.self,

@@ -141,7 +141,8 @@ enum GeometryReader {
         problems.append(
           Problem(
             .wrongValue(
-              expected: "the number of a frame, from 0 to \(lastFrame)", found: "`\(field.key.value)`",
+              expected: "the number of a frame, from 0 to \(lastFrame)",
+              found: "`\(field.key.value)`",
               suggestion: nil), at: field.key.span))
         continue
       }

@@ -142,7 +142,8 @@ package enum InvalidAttributeValue: Check {
     case .number:
       guard let number = number(value) else { return "write a number" }
       guard isKept(value, as: number) else {
-        return "programs would read it as `\(number.written)`: write a number of at most 15 digits, or "
+        return
+          "programs would read it as `\(number.written)`: write a number of at most 15 digits, or "
           + "give the attribute `type: text` if it is an id or a serial number"
       }
       if let minimum = attribute.minimum, number < minimum.value {
