@@ -80,7 +80,7 @@ struct LabelSection {
       guard let kind else { continue }
       let isFree =
         outline.roles[index] == .prose && outline.labels[index] == nil
-        && !page.isStructured(outline, at: max(heading.range.lowerBound - 1, 0))
+        && !page.isStructured(outline, around: index)
       // Another section around it says what its headings are; and what a glossary explains is none.
       let around = page.path(to: heading.range.lowerBound).dropFirst()
       guard isReserved || isFree, !around.contains(where: { isGlossary[$0] }),

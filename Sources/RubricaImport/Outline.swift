@@ -83,7 +83,16 @@ extension Outline.Role {
 extension Page {
   /// Whether an offset lies in a section that the compiler takes apart.
   func isStructured(_ outline: Outline, at offset: Int) -> Bool {
-    path(to: offset).contains { heading in
+    isStructured(outline, path(to: offset)[...])
+  }
+
+  /// The same of a heading, whatever it opens itself.
+  func isStructured(_ outline: Outline, around heading: Int) -> Bool {
+    isStructured(outline, path(to: headings[heading].range.lowerBound).dropFirst())
+  }
+
+  private func isStructured(_ outline: Outline, _ path: ArraySlice<Int>) -> Bool {
+    path.contains { heading in
       switch outline.roles[heading] {
       case .section(let name): name == "labels" || Reserved.entrySections.contains(name)
       case .label, .entry, .insideEntry: true

@@ -271,4 +271,13 @@ struct LabelTests {
     #expect(before.body.contains("\n## \(chapter)\n"))
     #expect(before.body.contains("\n## FAQ\n"))
   }
+
+  @Test(arguments: ["Rules", "Edge cases", "Labels"])
+  func labelsMayStandBehindAnySection(_ heading: String) throws {
+    let imported = try Imported(
+      "# T\n\n## \(heading)\n\n- **One**: a.\n- **Two**: b.\n\n## Entity types\n\n### Person\nA human.\n\n### Place\nA town.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels.suffix(2) == ["person", "place"])
+  }
 }

@@ -13,6 +13,10 @@ enum LabelHintPass: ImportPass {
     let declared = DeclaredLabels(page)
     let word = page.vocabulary.word(SectionRole.labels)
     for section in sections(page, outline) {
+      let isSaid = section.headings.contains {
+        attempt.said.contains(page.place(page.headings[$0].range.lowerBound))
+      }
+      guard !isSaid else { continue }
       let title = section.parent.map { page.headings[$0].title }
       if declared.suggestMove(of: section.headings, under: title, page, &attempt) { continue }
       // What stands under words for labels is told with them.
@@ -23,7 +27,6 @@ enum LabelHintPass: ImportPass {
         section.headings.allSatisfy({ declared.place(of: page.headings[$0], page) == nil })
       else { continue }
       let offset = page.headings[section.headings[0]].range.lowerBound
-      guard !attempt.said.contains(page.place(offset)) else { continue }
       let others = unnamed(section.headings, above: parent, page)
       guard
         let reason = others == nil

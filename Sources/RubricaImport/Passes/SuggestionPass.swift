@@ -80,7 +80,7 @@ enum SuggestionPass: ImportPass {
       let inner = (index + 1)..<max(heading.next, index + 1)
       let around = page.path(to: offset).dropFirst()
       guard let kind = LabelHeading.kind(heading.title),
-        !page.isStructured(outline, at: max(offset - 1, 0)),
+        !page.isStructured(outline, around: index),
         !LabelSection.isTitle(index, page),
         !around.contains(where: {
           let title = page.headings[$0].title
