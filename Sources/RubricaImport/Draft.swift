@@ -30,20 +30,42 @@ enum Draft {
       append(fronts, OwnWords(page.vocabulary).frontMatter, newline, &draft, &report)
     }
     report.prose = proseSections(page)
-    report.labels = labels(page)
+    (report.layers, report.labels) = labels(page)
     return draft
   }
 
-  /// The ids of the labels, by the section that they stand in.
-  private static func labels(_ page: Page) -> [[String]] {
+  /// The ids of the labels, by the section that they stand in, and an id for a layer of each.
+  private static func labels(_ page: Page) -> (layers: [String], labels: [[String]]) {
     let outline = Outline(page.headings, page.vocabulary)
     let ids = HeadingIDs(page.headings, outline).ids
-    var found: [[String]] = []
+    var found: [(layer: String, labels: [String])] = []
     for index in page.headings.indices {
-      if outline.roles[index] == .section("labels") { found.append([]) }
-      if outline.roles[index] == .label { found[found.count - 1].append(ids[index]) }
+      if outline.roles[index] == .section("labels") { found.append((layer(of: index, page), [])) }
+      if outline.roles[index] == .label { found[found.count - 1].labels.append(ids[index]) }
     }
-    return found.filter { !$0.isEmpty }
+    found.removeAll { $0.labels.isEmpty }
+    let layers = found.map(\.layer)
+    let areIDs = found.count > 1 && Set(layers).count == layers.count && !layers.contains("")
+    return (
+      found.indices.map { found.count == 1 ? "labels" : areIDs ? layers[$0] : "labels-\($0 + 1)" },
+      found.map(\.labels)
+    )
+  }
+
+  /// An id from the words that the author has over a section of labels; empty if they make none.
+  private static func layer(of section: Int, _ page: Page) -> String {
+    let heading = page.headings[section]
+    let isOwn = page.text.isCopy(heading.start(in: page.bytes))
+    let above = page.headings[..<section].last {
+      isOwn ? $0.level < heading.level : $0.level <= heading.level
+    }
+    let title = above.map { $0.level > 1 ? $0.title : heading.title } ?? heading.title
+    let slug = Slug.make(String(title[HeadingWords.ornament(of: title).endIndex...]))
+      .split(separator: "-").joined(separator: "-")
+    let isID =
+      slug.utf8.count <= 40 && slug.utf8.first.map { (97...122).contains($0) } == true
+      && slug.utf8.allSatisfy { $0 < 128 }
+    return isID ? slug : ""
   }
 
   /// What site generators were told stays visible at the end, where its author can decide on it.

@@ -24,6 +24,8 @@ package struct ImportReport: Sendable {
   package var prose: [ProseSection] = []
   /// The ids of the labels in the draft, by the section that they stand in.
   package var labels: [[String]] = []
+  /// An id for a layer of each of them.
+  package var layers: [String] = []
   /// Sentences in the sources; as many are in the draft, or there is no draft.
   package var sentences = 0
 
@@ -99,10 +101,10 @@ extension ImportReport {
         + "matter, with what is shown and what is asked", "task:",
       "  modality: text # or image, audio, video, point-cloud", "  layers:",
     ]
-    for (index, ids) in labels.enumerated() {
+    for (layer, ids) in zip(layers, labels) {
       let ids = ids.map { $0.lowercased() == "null" ? "\"\($0)\"" : $0 }
       lines += [
-        "    - id: labels\(labels.count == 1 ? "" : "-\(index + 1)")",
+        "    - id: \(layer)",
         "      kind: choice # or choices, span, box, polygon, ...",
         "      question: \"What is asked?\"",
         "      labels: [\(ids.joined(separator: ", "))]",

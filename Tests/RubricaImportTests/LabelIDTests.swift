@@ -60,6 +60,17 @@ struct LabelIDTests {
     #expect(!compilation.diagnostics.contains { $0.severity == .error })
   }
 
+  @Test func layersHaveTheWordsOverTheirLabels() throws {
+    let list = "- **A**: one\n- **B**: two\n\n"
+    let imported = try Imported(
+      "# T\n\n## Task 1: Mood\n\n### Labels\n\n\(list)## 2. Error types\n\n\(list)## Labels\n\n\(list)"
+    )
+    imported.expectSound()
+    #expect(imported.report.layers == ["task-1-mood", "error-types", "labels"])
+    let other = try Imported("# T\n\n## 标签\n\n\(list)## Classes\n\n\(list)")
+    #expect(other.report.layers == ["labels-1", "labels-2"])
+  }
+
   @Test(arguments: ["0 – Road:", "1 - Road", "1. Road :", "(1) Road"])
   func numbersAndColonsAreNoPartOfNames(_ first: String) throws {
     let labels =
