@@ -59,6 +59,11 @@ enum LabelName {
     title.hasSuffix(":") ? String(title.dropLast()).trimmingSpaces : title
   }
 
+  /// Whether words are as few as a plain name has.
+  static func isShort(_ name: String) -> Bool {
+    name.utf8.count <= 40 && name.split(separator: " ").count <= 4
+  }
+
   /// Whether a heading among labels is surely none of them.
   static func isAside(_ title: String) -> Bool {
     let words = Reserved.bare(title)

@@ -85,8 +85,7 @@ struct NamedList {
     case .text(let text) where isPlain:
       guard let colon = text.firstIndex(of: ":") else { return nil }
       let name = text[..<colon]
-      let isShort = name.utf8.count <= 40 && name.split(separator: " ").count <= 4
-      return !name.isEmpty && isShort ? String(name) : nil
+      return !name.isEmpty && LabelName.isShort(String(name)) ? String(name) : nil
     default: return nil
     }
     let name = page.words(first)

@@ -72,6 +72,7 @@ struct LabelTests {
     ("- **Road**: paved\n- **Rules**: the rest\n", "\"Rules\" is a reserved word"),
     ("1. Road: paved\n2. Sky: blue\n", "its items have numbers"),
     ("- **Road**: paved\n- sky\n", "\"sky\" is not a bold name"),
+    ("- Road\n- **Sky**\n", "no definitions stand behind its names"),
     ("| Class | Not |\n|---|---|\n| road | paths |\n| sky | sea |\n", "the header \"Not\""),
     ("| Class | Is |\n|---|---|\n| road | # one |\n| sky | two |\n", "\"# one\" would begin"),
     ("| Colour | Is |\n|---|---|\n| road | one |\n| sky | two |\n", "\"Colour\" above its first"),
@@ -98,6 +99,15 @@ struct LabelTests {
     #expect(imported.labels == ["road", "sky"])
     #expect(imported.body.contains("\n#### <!-- 9. --> Road\npaved\n\nA way.\n"))
     #expect(imported.body.contains("\n#### <!-- 10. --> `sky`\nblue\n- above\n"))
+  }
+
+  @Test(arguments: ["Rules", "Edge cases", "Labels"])
+  func labelsMayStandBehindAnySection(_ heading: String) throws {
+    let imported = try Imported(
+      "# T\n\n## \(heading)\n\n- **One**: a.\n- **Two**: b.\n\n## Entity types\n\n### Person\nA human.\n\n### Place\nA town.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels.suffix(2) == ["person", "place"])
   }
 
   @Test func linesBetweenLabelsGoAway() throws {
@@ -270,14 +280,5 @@ struct LabelTests {
     #expect(before.labels == ["car", "dog"])
     #expect(before.body.contains("\n## \(chapter)\n"))
     #expect(before.body.contains("\n## FAQ\n"))
-  }
-
-  @Test(arguments: ["Rules", "Edge cases", "Labels"])
-  func labelsMayStandBehindAnySection(_ heading: String) throws {
-    let imported = try Imported(
-      "# T\n\n## \(heading)\n\n- **One**: a.\n- **Two**: b.\n\n## Entity types\n\n### Person\nA human.\n\n### Place\nA town.\n"
-    )
-    imported.expectSound()
-    #expect(imported.labels.suffix(2) == ["person", "place"])
   }
 }

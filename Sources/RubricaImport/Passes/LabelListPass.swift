@@ -65,6 +65,9 @@ struct LabelList {
     }
     for node in page.tree.children(of: list) {
       guard let item = LabelItem(node, isPlain: isPlain, page) else {
+        if page.tree.children(of: list).allSatisfy({ isBareName($0, page) }) {
+          return .failure(Refusal(reason: "no definitions stand behind its names"))
+        }
         let words = MarkupRules.excerpt(page.words(node))
         return .failure(Refusal(reason: "\"\(words)\" is not a bold name with its definition"))
       }
@@ -75,6 +78,13 @@ struct LabelList {
       return .failure(Refusal(reason: problem))
     }
     return .success(LabelList(items: items, areNumbered: areNumbered))
+  }
+
+  /// Whether an item is one short name, in bold, as code or plain, and nothing else.
+  private static func isBareName(_ item: Int, _ page: Page) -> Bool {
+    let words = page.words(item)
+    return page.tree.children(of: item).count(where: { _ in true }) == 1
+      && LabelName.isShort(words) && !words.contains(where: { ":.,;!?".contains($0) })
   }
 
   func edit(level: Int, _ group: inout EditGroup) {
@@ -213,8 +223,8 @@ struct LabelItem {
     }
     guard let end = ends.min() else { return nil }
     let name = String(text[..<end]).trimmingSpaces
-    let isShort = name.utf8.count <= 40 && name.split(separator: " ").count <= 4
-    guard !name.isEmpty, isShort, name.first?.isLetter == true || name.first?.isNumber == true,
+    guard !name.isEmpty, LabelName.isShort(name),
+      name.first?.isLetter == true || name.first?.isNumber == true,
       !name.contains(where: { ".?!()\"".contains($0) })
     else { return nil }
     return name
