@@ -43,14 +43,11 @@ struct DeclaredLabels {
     return true
   }
 
-  /// The words without signs and numbers before them, and a code before or behind them.
+  /// The words without signs and numbers before them, and a code beside them.
   private static func keys(of heading: Heading, _ page: Page) -> [String] {
     let title = heading.title
     var keys = [String(title[HeadingWords.ornament(of: title).endIndex...])]
     if let code = LabelCode(heading, page) { keys += [code.code, code.name] }
-    if title.hasSuffix(")"), let open = title.lastIndex(of: "(") {
-      keys += [String(title[title.index(after: open)...].dropLast()), String(title[..<open])]
-    }
     return keys.map { Slug.make($0) }.filter { !$0.isEmpty }
   }
 }

@@ -1,28 +1,40 @@
 internal import RubricaSource
 internal import RubricaSyntax
 
-/// A short code before a name, as data has it: `(HS): Hate speech`, `AR — Arabic`, "`x` — An x".
+/// A short code before a name or in brackets behind it, as data has it: `(HS): Hate speech`, `AR — Arabic`,
+/// "`x` — An x", `Person (PER)`.
 struct LabelCode {
   let code: String
   let name: String
 
   init?(_ heading: Heading, _ page: Page) {
-    let title = HeadingWords.withoutSigns(heading.title)
-    if title.hasPrefix("(") {
-      guard let close = title.firstIndex(of: ")") else { return nil }
-      code = String(title[title.index(after: title.startIndex)..<close])
-      let rest = title[title.index(after: close)...].drop { $0 == ":" || $0 == " " }
-      name = String(rest)
-    } else {
-      let ends = [": ", " - ", " \u{2013} ", " \u{2014} "].compactMap { title.firstRange(of: $0) }
-      guard let end = ends.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
-      code = String(title[..<end.lowerBound])
-      name = String(title[end.upperBound...]).trimmingSpaces
+    let marked = page.tree.children(of: heading.node).compactMap { node in
+      if case .code(let text) = page.tree.nodes[node].kind { text } else { nil }
     }
-    let isMarked = page.tree.children(of: heading.node).contains { node in
-      if case .code(let text) = page.tree.nodes[node].kind { text == code } else { false }
+    let found = Self.parts(of: HeadingWords.withoutSigns(heading.title)).first { code, name in
+      !name.isEmpty && LabelName.isID(code) && (marked.contains(code) || Self.isShort(code))
     }
-    guard !name.isEmpty, LabelName.isID(code), isMarked || Self.isShort(code) else { return nil }
+    guard let found else { return nil }
+    (code, name) = found
+  }
+
+  /// What may be a code and its name in a title.
+  private static func parts(of title: String) -> [(code: String, name: String)] {
+    var found: [(code: String, name: String)] = []
+    if title.hasPrefix("("), let close = title.firstIndex(of: ")") {
+      let name = title[title.index(after: close)...].drop { $0 == ":" || $0 == " " }
+      found.append((String(title[..<close].dropFirst()), String(name)))
+    }
+    let ends = [": ", " - ", " \u{2013} ", " \u{2014} "].compactMap { title.firstRange(of: $0) }
+    if let end = ends.min(by: { $0.lowerBound < $1.lowerBound }) {
+      let name = String(title[end.upperBound...]).trimmingSpaces
+      found.append((String(title[..<end.lowerBound]), name))
+    }
+    if title.hasSuffix(")"), let open = title.lastIndex(of: "(") {
+      let code = title[open...].dropFirst().dropLast()
+      found.append((String(code), String(title[..<open]).trimmingSpaces))
+    }
+    return found
   }
 
   /// Capital letters, six at most.
@@ -30,9 +42,9 @@ struct LabelCode {
     code.count <= 6 && code.allSatisfy { $0.isUppercase || $0 == "_" || $0 == "-" }
   }
 
-  /// The codes before headings where all have another one; nil if one has none, or they only count the
+  /// The codes of headings where all have another one; nil if one has none, or they only count the
   /// headings: A, B, C.
-  static func all(before headings: [Heading], _ page: Page) -> [LabelCode]? {
+  static func all(of headings: [Heading], _ page: Page) -> [LabelCode]? {
     let codes = headings.compactMap { LabelCode($0, page) }
     let words = codes.map(\.code)
     guard codes.count > 1, codes.count == headings.count, Set(words).count == words.count,

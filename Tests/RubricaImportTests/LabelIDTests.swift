@@ -17,6 +17,8 @@ struct LabelIDTests {
     ("### U.S.\nThere.\n\n### EU\nHere.\n", ["us", "EU"]),
     ("### (HS): Hate speech\nOne.\n\n### (HA): Harassment\nTwo.\n", ["HS", "HA"]),
     ("### AR — Arabic\nOne.\n\n### EN — English\nTwo.\n", ["AR", "EN"]),
+    ("### Person (PER)\nOne.\n\n### LOC — Place\nTwo.\n", ["PER", "LOC"]),
+    ("### Person (PER)\nOne.\n\n### Place (any)\nTwo.\n", ["person-per", "place-any"]),
     ("### Hate/Offensive\nOne.\n\n### 🛒 Buy / Sell\nTwo.\n", ["hate-offensive", "buy-sell"]),
     ("### Left – right\nOne.\n\n### Q&A\nTwo.\n", ["left-right", "qa"]),
   ])

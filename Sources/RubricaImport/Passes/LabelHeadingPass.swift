@@ -67,7 +67,7 @@ enum LabelHeadingPass: ImportPass {
     let page = section.page
     let offset = page.headings[first].range.lowerBound
     // A code is none of the name, and may have a colon behind it.
-    let codes = LabelCode.all(before: indices.map { page.headings[$0] }, page)
+    let codes = LabelCode.all(of: indices.map { page.headings[$0] }, page)
     let titles = codes?.map(\.name) ?? indices.map { page.headings[$0].title }
     // Where all are numbered, the numbers are no part of the names; a colon behind one never is.
     let ornaments = titles.map { HeadingWords.ornament(of: $0) }

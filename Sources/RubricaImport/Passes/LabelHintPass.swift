@@ -3,7 +3,7 @@ internal import RubricaSource
 internal import RubricaSyntax
 
 /// Headings that are evidently about labels, though no word over them says so: their labels are declared
-/// elsewhere, a list above has the same names, each begins with a code, or its text has its name as code.
+/// elsewhere, a list above has the same names, each has a code, or its text has its name as code.
 enum LabelHintPass: ImportPass {
   static let title = "headings that may be labels"
   static let isStructuring = true
@@ -57,8 +57,8 @@ enum LabelHintPass: ImportPass {
 
   /// What all headings have that only labels have, in words.
   private static func sign(of headings: [Int], _ page: Page) -> String? {
-    if LabelCode.all(before: headings.map { page.headings[$0] }, page) != nil {
-      return "each begins with a code"
+    if LabelCode.all(of: headings.map { page.headings[$0] }, page) != nil {
+      return "each has a code"
     }
     let areNamed = headings.allSatisfy { index in
       let title = page.headings[index].title

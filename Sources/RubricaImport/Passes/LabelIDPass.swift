@@ -2,7 +2,7 @@ internal import RubricaModel
 internal import RubricaSource
 internal import RubricaSyntax
 
-/// Names that data has as they are (`PER`, `person_name`, `area:ui`), and codes before them, become the ids of
+/// Names that data has as they are (`PER`, `person_name`, `area:ui`), and codes beside them, become the ids of
 /// their labels, where the words of the heading would give others.
 enum LabelIDPass: ImportPass {
   static let title = "ids of labels"
@@ -13,7 +13,7 @@ enum LabelIDPass: ImportPass {
     let labels = page.headings.indices.filter { outline.roles[$0] == .label }
       .map { page.headings[$0] }
     let sections = Dictionary(grouping: labels, by: \.parent)
-    let codes = sections.mapValues { LabelCode.all(before: $0, page) != nil }
+    let codes = sections.mapValues { LabelCode.all(of: $0, page) != nil }
     let names = labels.map { name(of: $0) }
     // "Sink" beside "Sign_Board" is written as in the data, too.
     let areCodes = names.allSatisfy(LabelName.isID) && names.contains(where: LabelName.isCode)
