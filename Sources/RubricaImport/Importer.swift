@@ -54,7 +54,8 @@ package enum Importer {
   ]
   /// Run on the joined documents.
   private static let draftPasses: [any ImportPass.Type] = [
-    HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self, EntryReportPass.self,
+    HeadingIDPass.self, HeadingBracePass.self, LeadInPass.self, LinkPass.self, GuardPass.self,
+    EntryReportPass.self,
     NotationPass.self, LabelHintPass.self, SuggestionPass.self, LanguagePass.self,
   ]
 

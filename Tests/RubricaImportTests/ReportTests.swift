@@ -49,6 +49,14 @@ struct ReportTests {
     #expect(imported.guideline.rules.count == 3)
   }
 
+  @Test func bracesWithinAHeadingAreText() throws {
+    let imported = try Imported("# T\n\n## A {#a} b\n\n## C {.note} d {#c}\n\n## E {#e\n\nText.\n")
+    imported.expectSound()
+    #expect(imported.draft.contains("## A \\{#a} b"))
+    #expect(imported.draft.contains("## C \\{.note} d {#c}"))
+    #expect(imported.draft.contains("## E \\{#e"))
+  }
+
   @Test func anEscapedEmptyCommentIsText() throws {
     try Imported("# T\n\nx \\<!----> y\n").expectSound()
   }
