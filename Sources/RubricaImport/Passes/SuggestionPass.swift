@@ -248,7 +248,6 @@ enum SuggestionPass: ImportPass {
   private static func suggestLists(_ lists: [NamedList], _ page: Page, _ attempt: inout PassAttempt)
   {
     let names = Dictionary(lists.flatMap(\.names).map { ($0, 1) }, uniquingKeysWith: +)
-    let labels = page.vocabulary.word(SectionRole.labels)
     let verdicts = lists.filter(\.saysVerdict)
     if let first = verdicts.first {
       let word = { (entry: Vocabulary.Entry) in "`\(page.vocabulary.word(entry)): …`" }
@@ -258,30 +257,43 @@ enum SuggestionPass: ImportPass {
           + "under a heading \(word(.good)) or \(word(.bad)), a quotation or picture is an example")
     }
     // What several lists have is an aspect of each.
-    let own = lists.filter { list in
-      !list.saysVerdict && !list.names.contains { names[$0] ?? 0 > 1 }
-    }
+    let shared = Set(names.filter { $0.value > 1 }.keys)
+    let own = lists.filter { !$0.saysVerdict && shared.isDisjoint(with: $0.names) }
     let grouped = Dictionary(grouping: own) { groupingHeading(over: $0, page) }
     for list in own {
-      if let parent = groupingHeading(over: list, page), let members = grouped[parent],
-        members.count > 1
-      {
-        guard list.list == members[0].list else { continue }
-        attempt.say(
-          .suggestion, at: page.range(list.list).lowerBound,
-          "the headings under \"\(page.headings[parent].title)\" stand over names of their own: if these are the "
-            + "labels, call the section `\(labels)`, put `\(page.vocabulary.word(Vocabulary.Entry.group)): ` "
-            + "before each of its headings, and import again")
+      let parent = groupingHeading(over: list, page)
+      let members = parent.flatMap { grouped[$0] } ?? []
+      guard let parent, members.count > 1 else {
+        suggest(list, page, &attempt)
         continue
       }
-      attempt.say(
-        .suggestion, at: page.range(list.list).lowerBound,
-        list.mayBeLabels
-          ? "a list of \(list.names.count) names and what they mean may be labels: put a heading `\(labels)` "
-            + "over it and import again"
-          : "a list of \(list.names.count) names and what they mean may be labels or a glossary: put them "
-            + "under a heading `\(labels)` or `\(page.vocabulary.word(SectionRole.glossary))`")
+      if let first = members.first, first.list == list.list {
+        suggestGroups(under: parent, from: first, page, &attempt)
+      }
     }
+  }
+
+  private static func suggestGroups(
+    under parent: Int, from first: NamedList, _ page: Page, _ attempt: inout PassAttempt
+  ) {
+    let labels = page.vocabulary.word(SectionRole.labels)
+    let group = page.vocabulary.word(Vocabulary.Entry.group)
+    attempt.say(
+      .suggestion, at: page.range(first.list).lowerBound,
+      "the headings under \"\(page.headings[parent].title)\" stand over names of their own: if these are the "
+        + "labels, call the section `\(labels)`, put `\(group): ` before each of its headings, and import "
+        + "again")
+  }
+
+  private static func suggest(_ list: NamedList, _ page: Page, _ attempt: inout PassAttempt) {
+    let labels = page.vocabulary.word(SectionRole.labels)
+    let glossary = page.vocabulary.word(SectionRole.glossary)
+    let what = "a list of \(list.names.count) names and what they mean may be labels"
+    attempt.say(
+      .suggestion, at: page.range(list.list).lowerBound,
+      list.mayBeLabels
+        ? "\(what): put a heading `\(labels)` over it and import again"
+        : "\(what) or a glossary: put them under a heading `\(labels)` or `\(glossary)`")
   }
 
   /// The heading of a section whose headings may group labels, for the list under one of them.
