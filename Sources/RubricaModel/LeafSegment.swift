@@ -34,6 +34,7 @@ package enum LeafSegment {
   /// In the order of the entries.
   package static func names(ofEntries entries: [DataNode]) -> [EntryName] {
     let names = entries.map { name(ofEntry: $0) }
+    if entries.count == 1 { return [EntryName(text: names[0], isUnique: names[0] != nil)] }
     var counts: [String: Int] = [:]
     for case let name? in names { counts[name, default: 0] += 1 }
     return names.map { name in

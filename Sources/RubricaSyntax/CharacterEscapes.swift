@@ -58,14 +58,12 @@ enum CharacterEscapes {
     return found
   }
 
-  /// Whether numbers of characters are in a text at all.
-  static func mayHaveReferences(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var rest = bytes
-    while let sign = rest.firstIndex(of: UInt8(ascii: "&")) {
-      rest = rest[(sign + 1)...]
-      if rest.first == UInt8(ascii: "#") { return true }
+  /// Whether numbers of characters may be in a text at all: few texts have an ampersand.
+  static func mayHaveReferences(in range: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard bytes.contains(UInt8(ascii: "&"), in: range) else { return false }
+    return zip(bytes[range], bytes[range].dropFirst()).contains { sign, next in
+      sign == UInt8(ascii: "&") && next == UInt8(ascii: "#")
     }
-    return false
   }
 
   private static func character(_ digits: ArraySlice<UInt8>, radix: Int) -> Unicode.Scalar? {
@@ -76,9 +74,9 @@ enum CharacterEscapes {
 extension MarkdownTree {
   /// The characters with no place in a text that entities have put into it: `&#27;`.
   package func escapedCharacters(in bytes: [UInt8]) -> [SyntaxProblem] {
-    guard let body = nodes.first?.span, CharacterEscapes.mayHaveReferences(bytes[body.range]) else {
-      return []
-    }
+    guard let body = nodes.first?.span,
+      CharacterEscapes.mayHaveReferences(in: body.range, of: bytes)
+    else { return [] }
     var problems: [SyntaxProblem] = []
     var seen: Set<Int> = []
     for node in nodes where !node.isExact {

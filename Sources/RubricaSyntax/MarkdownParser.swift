@@ -14,7 +14,7 @@ package enum MarkdownParser {
     }
     let hasTilde = file.bytes.contains(UInt8(ascii: "~"), in: body)
     let document = Document(file.bytes[body], hasTilde: hasTilde)
-    let hasReferences = CharacterEscapes.mayHaveReferences(file.bytes[body])
+    let hasReferences = CharacterEscapes.mayHaveReferences(in: body, of: file.bytes)
     var reader = TreeReader(
       file: file, source: source, body: body, lines, hasReferences: hasReferences)
     return unsafe reader.read(document.root)

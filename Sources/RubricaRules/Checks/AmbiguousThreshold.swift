@@ -55,7 +55,7 @@ package enum AmbiguousThreshold: Check {
     var earlier: [String: [(rule: Rule, threshold: Threshold)]] = [:]
     for rule in index.guideline.rules where !rule.thresholds.isEmpty && rule.exceptions.isEmpty {
       guard rule.hasBareCondition else { continue }
-      for threshold in rule.thresholds where standsAlone(threshold, rule, index.vocabulary) {
+      for threshold in rule.thresholds {
         let key = [
           rule.label ?? "", threshold.measure, direction(threshold),
           threshold.consequence?.value.rawValue ?? "",
@@ -63,8 +63,9 @@ package enum AmbiguousThreshold: Check {
         let unit = MeasuringUnit(of: threshold)
         let other = earlier[key, default: []].prefix(50).first {
           $0.threshold.number(in: unit) != threshold.value && areAboutTheSame($0.rule, rule)
+            && standsAlone($0.threshold, $0.rule, index.vocabulary)
         }
-        if let other {
+        if let other, standsAlone(threshold, rule, index.vocabulary) {
           report.add(
             info, at: threshold.quantity.span, twoNumbers(threshold, other.threshold),
             notes: [.init("the other number is here", at: other.threshold.quantity.span)],
