@@ -32,6 +32,6 @@ package enum LabelOrder {
 
   /// In the languages that have words.
   private static let conjunctions: Set<Substring> = [
-    "and", "or", "et", "ou", "und", "oder", "y", "e", "o",
+    "and", "or", "then", "et", "ou", "puis", "und", "oder", "dann", "y", "e", "o", "luego",
   ]
 }

@@ -18,10 +18,18 @@ package enum UnreadPrecedence: Check {
       CheckExample(Sample.signs("## Precedence\n\n1. ⟪stop and Other sign⟫\n")),
       CheckExample(Sample.signs("## Precedence\n\n⟪stop > other-sign⟫\n")),
       CheckExample(Sample.signs("## Precedence\n\n⟪`stop` → `other-sign`⟫\n")),
+      CheckExample(Sample.signs("## Precedence\n\n⟪Stop, then other sign.⟫\n")),
+      CheckExample(
+        Sample.signs(
+          "## Precedence\n\n⟪| Rank | Label |\n|---|---|\n| 1 | Stop |\n| 2 | `other-sign` |⟫\n")),
     ],
     good: [
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. `other-sign`: the rest\n")),
       CheckExample(Sample.signs("## Precedence\n\nThe sign that is nearer wins.\n")),
+      CheckExample(
+        Sample.signs(
+          "## Precedence\n\n1. stop\n2. other-sign\n\n| Label | Why |\n|---|---|\n| Stop | Red. |\n"
+        )),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -44,9 +52,7 @@ package enum UnreadPrecedence: Check {
         switch element {
         case .section(let section): visit(section.elements, section.role)
         case .prose(let block) where role == .precedence:
-          guard case .paragraph(let inlines) = block.kind else { continue }
-          let text = inlines.plainText
-          guard LabelOrder.mayHaveParts(text), count(of: names, in: text) > 1 else { continue }
+          guard isOrder(block, of: names) else { continue }
           report.add(
             info, at: block.span, "this order of labels is read as mere text",
             help: "write it as a numbered list with a label in each item, the winner first")
@@ -57,10 +63,29 @@ package enum UnreadPrecedence: Check {
     visit(guideline.body, .prose)
   }
 
+  /// Whether a block does nothing but put labels in order: a line of them, or a table with one in each
+  /// of several rows.
+  private static func isOrder(_ block: Block, of names: Set<String>) -> Bool {
+    switch block.kind {
+    case .paragraph(let inlines):
+      let text = inlines.plainText
+      return LabelOrder.mayHaveParts(text) && count(of: names, in: text) > 1
+    case .table(let table):
+      return table.rows.count { row in
+        row.contains { cell in
+          let words = cell.plainText.withPlainBlanks
+          return names.contains(words) || names.contains(words.lowercased())
+        }
+      } > 1
+    default: return false
+    }
+  }
+
   /// How many labels a text names, if it does nothing else.
   private static func count(of names: Set<String>, in text: String) -> Int {
     guard text.utf8.count <= 1_000 else { return 0 }
-    let parts = LabelOrder.parts(of: text.withPlainBlanks)
+    let words = text.withPlainBlanks
+    let parts = LabelOrder.parts(of: words.hasSuffix(".") ? String(words.dropLast()) : words)
     let areLabels = parts.allSatisfy { names.contains($0) || names.contains($0.lowercased()) }
     return areLabels ? parts.count : 0
   }
