@@ -42,6 +42,7 @@ package enum LeafSegment {
     }
   }
 
+  /// The first of its naming keys; nil without one.
   package static func name(ofEntry entry: DataNode) -> String? {
     keys.lazy.compactMap { entry[$0]?.text?.value }.first
   }
