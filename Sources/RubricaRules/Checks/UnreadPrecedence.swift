@@ -72,10 +72,7 @@ package enum UnreadPrecedence: Check {
       return LabelOrder.mayHaveParts(text) && count(of: names, in: text) > 1
     case .table(let table):
       return table.rows.count { row in
-        row.contains { cell in
-          let words = cell.plainText.withPlainBlanks
-          return names.contains(words) || names.contains(words.lowercased())
-        }
+        row.contains { isName($0.plainText.withPlainBlanks, names) }
       } > 1
     default: return false
     }
@@ -86,7 +83,10 @@ package enum UnreadPrecedence: Check {
     guard text.utf8.count <= 1_000 else { return 0 }
     let words = text.withPlainBlanks
     let parts = LabelOrder.parts(of: words.hasSuffix(".") ? String(words.dropLast()) : words)
-    let areLabels = parts.allSatisfy { names.contains($0) || names.contains($0.lowercased()) }
-    return areLabels ? parts.count : 0
+    return parts.allSatisfy { isName($0, names) } ? parts.count : 0
+  }
+
+  private static func isName(_ words: String, _ names: Set<String>) -> Bool {
+    names.contains(words) || names.contains(words.lowercased())
   }
 }

@@ -33,11 +33,11 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     case .harmfulContent: harmful(source)
     case .thirdPartyRights:
       sources(
-        source, "rights", yes: "Rights of third parties are declared.",
+        source, Path.rights, yes: "Rights of third parties are declared.",
         no: "No source is known to involve rights of third parties.", counts: { !Self.isNone($0) })
     case .purchasedData:
       sources(
-        source, "kind", yes: "A source was purchased.", no: "No source was purchased.",
+        source, Path.kind, yes: "A source was purchased.", no: "No source was purchased.",
         counts: { $0 == "purchased" }, concerns: { $0["kind"]?.text?.value == "purchased" })
     }
   }
@@ -48,6 +48,9 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     static let workforce = DataPath("workforce.kind")
     static let vendor = DataPath("vendor")
     static let sources = DataPath("data.sources")
+    /// Of one source.
+    static let rights = DataPath("rights")
+    static let kind = DataPath("kind")
     static let warnings = EvidenceName(frontMatter: .warnings)
     static let warningSection = EvidenceName("computed.content-warning")
   }
@@ -113,7 +116,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
 
   /// One source that counts is enough; that none does is known only if each of them says so.
   private func sources(
-    _ source: ChecklistSource, _ key: String, yes: String, no: String, counts: (String) -> Bool,
+    _ source: ChecklistSource, _ path: DataPath, yes: String, no: String, counts: (String) -> Bool,
     concerns: ((DataNode) -> Bool)? = nil
   ) -> Verdict {
     let list = source.value(Path.sources)?.items ?? []
@@ -121,9 +124,8 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     var silent: DataNode?
     var evidence: [ChecklistEvidence] = []
     let names = LeafSegment.names(ofEntries: list)
-    let path = DataPath([key])
     for (number, entry) in list.enumerated() {
-      guard let value = entry[key], DataText.isFilled(value) else {
+      guard let value = entry[path.text], DataText.isFilled(value) else {
         silent = silent ?? entry
         continue
       }
@@ -138,8 +140,8 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     guard let silent else { return .doesNotApply(because: no, evidence) }
     return .undecided(
       source.gap(
-        EvidenceName(governance: "\(Path.sources.text)[*].\(key)", .other),
-        "a source does not give its `\(key)`",
+        EvidenceName(governance: "\(Path.sources.text)[*].\(path.text)", .other),
+        "a source does not give its `\(path.text)`",
         near: silent.span
       ))
   }

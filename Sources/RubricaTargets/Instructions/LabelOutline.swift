@@ -76,14 +76,9 @@ struct LabelOutline {
 
   /// A label or group with what is below it; as deep as it may go, all that is below stands beside it.
   private func nodes(_ key: Key, _ depth: Int) -> [Node] {
-    let part =
-      switch key {
-      case .label(let id): Part.label(id)
-      case .group(let id): groups[id].map(Part.group) ?? .label(id)
-      }
-    guard depth > 0 else { return [Node(part: part, children: [])] + below(key) }
+    guard depth > 0 else { return [Node(part: part(key), children: [])] + below(key) }
     return [
-      Node(part: part, children: (children[key] ?? []).flatMap { nodes($0, depth - 1) })
+      Node(part: part(key), children: (children[key] ?? []).flatMap { nodes($0, depth - 1) })
     ]
   }
 
@@ -92,13 +87,16 @@ struct LabelOutline {
     var found: [Node] = []
     var open = Array((children[key] ?? []).reversed())
     while let next = open.popLast() {
-      switch next {
-      case .label(let id): found.append(Node(part: .label(id), children: []))
-      case .group(let id):
-        found.append(Node(part: groups[id].map(Part.group) ?? .label(id), children: []))
-      }
+      found.append(Node(part: part(next), children: []))
       open += (children[next] ?? []).reversed()
     }
     return found
+  }
+
+  private func part(_ key: Key) -> Part {
+    switch key {
+    case .label(let id): .label(id)
+    case .group(let id): groups[id].map(Part.group) ?? .label(id)
+    }
   }
 }
