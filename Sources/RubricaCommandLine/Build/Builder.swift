@@ -65,9 +65,9 @@ struct Builder {
 
     let cache = readCache()
     let documents = session.location.documents
-    let outcomes = Parallel.map(
+    let outcomes = Parallel.mapBatches(
       documents, finished: { progress($0, documents.count) }, worker: { Worker(session) }
-    ) { outcome(of: $0, cache, $1) }
+    ) { self.outcomes(of: $0, cache, $1) }
     if let failure = outcomes.compactMap(\.failure).first { throw failure }
     try refuseSharedNames(outcomes)
     let findings = Findings(
@@ -90,26 +90,42 @@ struct Builder {
 
     init(_ session: Session) { self.session = session }
 
-    func nextSession() -> Session {
-      compiled += 1
-      if compiled == Self.many { session = session.forWorker }
+    func session(for count: Int) -> Session {
+      let before = compiled
+      compiled += count
+      if before < Self.many, compiled >= Self.many { session = session.forWorker }
       return session
     }
   }
 
-  private func outcome(
-    of document: WorkspaceLocation.Document, _ cache: BuildCache, _ worker: Worker
-  ) -> Outcome {
-    if let record = cache.records[document.path], let entry = record.entry,
+  private func outcomes(
+    of documents: ArraySlice<WorkspaceLocation.Document>, _ cache: BuildCache, _ worker: Worker
+  ) -> [Outcome] {
+    let known = documents.map { (document: $0, outcome: fresh($0, cache)) }
+    let stale = known.filter { $0.outcome == nil }.map(\.document)
+    let session = worker.session(for: stale.count)
+    let logs = stale.map { _ in ReadLog(session.files) }
+    let inputs = zip(stale, logs).map { session.input($0, files: $1) }
+    let compiled = Compiler.compile(inputs) { outcome(of: stale[$0], read: logs[$0], $1) }
+    var next = compiled.makeIterator()
+    return known.compactMap { $0.outcome ?? next.next() }
+  }
+
+  /// What the cache holds of a guideline, if nothing has changed since.
+  private func fresh(_ document: WorkspaceLocation.Document, _ cache: BuildCache) -> Outcome? {
+    guard let record = cache.records[document.path], let entry = record.entry,
       cache.isFresh(entry, root: session.location.root.path, output: output)
-    {
-      return Outcome(
-        document: document.path, part: part(of: entry), record: record, isCompiled: false)
-    }
-    let session = worker.nextSession()
-    let log = ReadLog(session.files)
+    else { return nil }
+    return Outcome(
+      document: document.path, part: part(of: entry), record: record, isCompiled: false)
+  }
+
+  private func outcome(
+    of document: WorkspaceLocation.Document, read log: ReadLog,
+    _ compiled: Swift.Result<Compilation, FileProblem>
+  ) -> Outcome {
     let compilation: Compilation
-    do { compilation = try Compiler.compile(session.input(document, files: log)) } catch {
+    do { compilation = try compiled.get() } catch {
       let path = session.location.path(document.path)
       return Outcome(
         document: document.path, part: Findings.Part(), record: nil, isCompiled: true,

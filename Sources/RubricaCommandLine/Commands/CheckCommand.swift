@@ -48,18 +48,23 @@ struct CheckCommand: RubricaCommand {
     let documents = session.location.documents
     let before = try base.map { try EarlierVersions.open($0, for: session) } ?? [:]
     let progress = ProgressLine(console, verb: "checking")
-    let parts = Parallel.map(documents, finished: { progress.show($0, of: documents.count) }) {
-      document -> Result<(part: Findings.Part, id: String), Failure> in
-      do throws(FileProblem) {
+    let parts = Parallel.mapBatches(
+      documents, finished: { progress.show($0, of: documents.count) }, worker: {}
+    ) { batch, _ in
+      let batch = Array(batch)
+      let inputs = batch.map { document in
         var input = session.input(document, files: session.files)
         input.before = before
-        let compilation = try Compiler.check(input)
-        let part = Findings.part(
-          compilation.diagnostics, session.location.shown(compilation.sources), reporter)
-        return .success((part, compilation.guideline.id.value))
-      } catch {
-        let path = session.location.path(document.path)
-        return .failure(Failure(error, at: path, doing: "read"))
+        return input
+      }
+      return Compiler.check(inputs) { place, result in
+        result
+          .map { compilation in
+            let part = Findings.part(
+              compilation.diagnostics, session.location.shown(compilation.sources), reporter)
+            return (part: part, id: compilation.guideline.id.value)
+          }
+          .mapError { Failure($0, at: session.location.path(batch[place].path), doing: "read") }
       }
     }
     progress.clear()
