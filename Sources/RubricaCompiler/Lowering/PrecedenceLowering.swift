@@ -1,10 +1,52 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// Entries of a precedence: labels, or criteria in words.
+/// What comes first: a numbered list of labels, or of criteria in words.
 extension Lowering {
+  mutating func lowerPrecedence(
+    _ inner: ArraySlice<Piece>, _ context: Context
+  ) -> [Element] {
+    var elements: [Element] = []
+    var rest = inner
+    while let piece = rest.first {
+      if let hidden = takeHidden(&rest) {
+        elements.append(hidden)
+        continue
+      }
+      guard case .block(let block, _) = piece else { break }
+      rest.removeFirst()
+      collect(block)
+      guard case .list(let start, _, let items) = block.kind,
+        start != nil || items.contains(where: { namesLabel($0) })
+      else {
+        elements.append(.prose(block))
+        continue
+      }
+      if start == nil {
+        guideline.problems.append(
+          Problem(
+            .misplaced(
+              what: "a list of labels without numbers",
+              expected: "under `Precedence` as a numbered list, the winner first"),
+            at: block.span))
+        elements.append(.prose(block))
+        continue
+      }
+      if let first = guideline.precedence {
+        guideline.problems.append(
+          Problem(.duplicateDeclaration(what: "the precedence", first: first.span), at: block.span))
+        elements.append(.prose(block))
+        continue
+      }
+      guideline.precedence = Precedence(
+        entries: items.map { (nil, Self.precedenceText($0)) }, span: block.span, audience: audience)
+      elements.append(.precedence)
+    }
+    return elements + lower(rest, Context(role: .prose, label: context.label))
+  }
+
   /// The text of an entry; what it names is decided when all labels are known.
-  static func precedenceText(_ item: Block.Item) -> Prose {
+  private static func precedenceText(_ item: Block.Item) -> Prose {
     guard case .paragraph(let inlines)? = item.blocks.first?.kind else {
       return Prose([], item.span)
     }
@@ -12,7 +54,7 @@ extension Lowering {
   }
 
   /// Whether an item of a list surely starts with a label.
-  func namesLabel(_ item: Block.Item) -> Bool {
+  private func namesLabel(_ item: Block.Item) -> Bool {
     labelNamed(by: Self.precedenceText(item)).isCertain
   }
 
