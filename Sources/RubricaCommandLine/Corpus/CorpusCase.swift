@@ -97,5 +97,7 @@ struct CorpusCase: Sendable {
 }
 
 extension CorpusCase {
-  static let all = bundles + seals + logs + statements + signatures + roles + policies + checklists
+  static let all: [CorpusCase] = [
+    bundles, seals, logs, statements, signatures, roles, objections, contents, policies, checklists,
+  ].flatMap { $0 }
 }

@@ -1,0 +1,134 @@
+internal import RubricaBundle
+internal import RubricaCompiler
+internal import RubricaFiles
+internal import RubricaGovernance
+internal import RubricaModel
+internal import RubricaSignature
+internal import RubricaSource
+
+/// What is not signed because it could not count.
+extension SigningDesk {
+  /// Refuses a statement that could never count: whoever signs one believes to have answered.
+  func refuseFutile(_ signOff: SignOff, at now: Timestamp) throws(Failure) {
+    let role = try role(signOff.role)
+    let clock = Timestamp(secondsSince1970: Terminal.secondsSince1970)
+    if let clock, signOff.signedAt > clock.adding(days: 1) {
+      throw Failure(
+        "\(signOff.signedAt) lies in the future, and the clock of this machine says \(clock)",
+        help: "Times in a log do not go back, so nobody could sign until then. Leave out --time.")
+    }
+    if signOff.decision.coversLeaves { try refuseOtherContent(signOff, role) }
+    if let condition = signOff.conditions.first(where: { $0.until < signOff.signedAt.date }) {
+      throw Failure(
+        "the condition \"\(condition.text)\" would be overdue at once: \(condition.until) is over",
+        help: "Give a day on which it may still be open.")
+    }
+    if let end = signOff.expiresAt, end <= signOff.signedAt {
+      throw Failure(
+        "it would have run out at once: \(end) is not after \(signOff.signedAt)",
+        help: "Give a later time with --expires.")
+    }
+    guard let document else { return try refuseFutilePolicy(signOff, role) }
+    let evaluation = RoleEvaluation(
+      document.state.subject, document.log.at(nil),
+      approvedPolicies: document.policies.at(nil).approved, time: now)
+    if signOff.decision.isApproval {
+      let denials = evaluation.prospect(of: signOff, as: role)
+      if let first = denials.first {
+        throw Failure(
+          "this would never count (\(first.code.rawValue)): \(first.message)",
+          help: "Nothing was signed. \(Self.people(of: role))")
+      }
+    }
+    if signOff.decision == .delegate { try refuseFutileDelegation(signOff, role, evaluation) }
+    if signOff.decision == .withdraw,
+      let fault = evaluation.fault(ofWithdrawal: signOff, as: role)
+    {
+      throw Failure(
+        "this would take nothing back: \(fault)",
+        help:
+          "Nothing was signed. An objection is withdrawn by whoever made it, or by somebody else of the "
+          + "role. \(Self.people(of: role))")
+    }
+  }
+
+  private static func people(of role: ApprovalPolicy.Role) -> String {
+    let people = role.people.map { "`\($0.value)`" }.joined(separator: ", ")
+    return
+      "Who can sign as `\(role.name.value)`: \(people), or a delegate --on-behalf-of one of them."
+  }
+
+  private func refuseOtherContent(
+    _ signOff: SignOff, _ role: ApprovalPolicy.Role
+  ) throws(Failure) {
+    let subjects = content(role).subjects
+    for subject in subjects
+    where !signOff.subjects.contains(where: {
+      $0.name == subject.name && $0.digest == subject.digest
+    }) {
+      throw Failure(
+        "the statement is about another content of `\(subject.name)` than is there now",
+        help: "It was made out for another version. Make it out and sign it again.")
+    }
+  }
+
+  private func refuseFutileDelegation(
+    _ signOff: SignOff, _ role: ApprovalPolicy.Role, _ evaluation: RoleEvaluation
+  ) throws(Failure) {
+    let people = role.people.map(\.value)
+    let delegate = signOff.delegate ?? ""
+    let reason: String?
+    if !people.contains(signOff.signer) {
+      reason = "`\(signOff.signer)` does not have the role `\(signOff.role)`"
+    } else if signOff.onBehalfOf != nil {
+      reason = "a delegate cannot delegate"
+    } else if delegate == signOff.signer {
+      reason = "nobody needs a delegation to sign for themselves"
+    } else if try !book().principals.contains(delegate) {
+      reason = "`\(delegate)` has no key in `\(approval.signers.value)`"
+    } else if !role.authorsMaySign, evaluation.isAuthor(delegate) {
+      reason = "`\(delegate)` is an author of the guideline"
+    } else {
+      reason = nil
+    }
+    if let reason {
+      throw Failure("this would never count: \(reason)", help: "Nothing was signed.")
+    }
+  }
+
+  /// See `PolicyChain`: a plain approval without an end, by somebody who is in charge.
+  private func refuseFutilePolicy(
+    _ signOff: SignOff, _ role: ApprovalPolicy.Role
+  ) throws(Failure) {
+    let people = role.people.map(\.value)
+    let reason: String?
+    switch signOff.decision {
+    case .requestChanges: reason = nil
+    case .withdraw:
+      let target = settings.policyLog(approval).at(nil).ledger.entries.first {
+        $0.digest == signOff.supersedes
+      }
+      reason = target.flatMap { target in
+        target.signOff.signer == signOff.signer
+          ? nil
+          : "of the policy's sign-offs, `\(target.signOff.signer)` alone can withdraw this one"
+      }
+    case .delegate: reason = "nobody can sign a policy for somebody else"
+    case .approve, .approveWithConditions:
+      if !people.contains(signOff.signer) {
+        reason = "`\(signOff.signer)` does not have the role `\(signOff.role)`"
+      } else if signOff.onBehalfOf != nil {
+        reason = "nobody can sign a policy for somebody else"
+      } else if signOff.decision != .approve || signOff.expiresAt != nil {
+        reason = "a policy is approved without conditions and without an end"
+      } else {
+        reason = nil
+      }
+    }
+    if let reason {
+      throw Failure(
+        "this would never count: \(reason)",
+        help: "Nothing was signed. Who can sign: \(people.joined(separator: ", ")).")
+    }
+  }
+}

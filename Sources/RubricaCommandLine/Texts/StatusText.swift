@@ -1,0 +1,56 @@
+internal import RubricaGovernance
+internal import RubricaSignature
+internal import RubricaSource
+internal import RubricaTargets
+
+/// How it stands with one guideline, for people.
+struct StatusText {
+  let name: String
+  let isReady: Bool
+  let roles: [RoleStatus]
+  /// Items that stand in the way of a release.
+  let open: [ChecklistState]
+  /// How many items there are.
+  let asked: Int
+  let due: [ChecklistDue]
+  let denials: [Denial]
+
+  func lines(_ now: Timestamp, _ style: TextStyle) -> [String] {
+    let head = isReady ? style.paint("ready", .good) : style.paint("not ready", .error)
+    var lines = ["\(style.paint(name, .strong)) \(head)"]
+    if !roles.isEmpty {
+      lines.append(
+        "  roles      "
+          + roles.map { status in
+            let mark = status.isSatisfied ? "✓" : status.objections.isEmpty ? "·" : "✗"
+            return "\(mark) \(status.role) \(status.people.count)/\(status.quorum)"
+          }.joined(separator: "   "))
+    }
+    var turns: [(role: String, items: [String])] = []
+    for item in open {
+      if let place = turns.firstIndex(where: { $0.role == item.role }) {
+        turns[place].items.append(item.id)
+      } else {
+        turns.append((item.role, [item.id]))
+      }
+    }
+    lines.append("  checklist  \(open.count) blocking items open, of \(asked)")
+    for turn in turns {
+      lines.append("    \(turn.role): \(turn.items.joined(separator: " "))")
+    }
+    for due in due {
+      let isPast = (try? CalendarDate(due.date)).map { $0.end < now } ?? false
+      lines.append(
+        "  \(isPast ? "overdue" : "due    ")    \(due.date) \(TextStyle.visible(due.what))")
+    }
+    let others = denials.filter { denial in
+      denial.code != .checklistOpen && !denial.code.rawValue.hasPrefix("role-")
+    }
+    for denial in others.prefix(8) {
+      lines.append(
+        "  \(style.paint(denial.code.rawValue, .error))  \(TextStyle.visible(denial.message))")
+    }
+    if others.count > 8 { lines.append("  and \(others.count - 8) more; see `rubrica gate`") }
+    return lines
+  }
+}
