@@ -31,4 +31,112 @@ extension GuidelineIndex {
     return guideline.sources.text(stage.span) == stage.value.rawValue
       ? stage.span : guideline.document.head
   }
+
+  /// Every text that an example shows to be right, in a layer with a grammar.
+  func forEachWrittenText(_ body: (Located<String>, Layer, GrammarFaults) -> Void) {
+    guard guideline.layers.contains(where: { $0.grammar != nil }) else { return }
+    var forbidden: [String: ForbiddenWords] = [:]
+    for example in guideline.examples where example.role != .bad {
+      for answer in example.expected?.answers ?? [] {
+        guard let layer = layer(answer.layer.value), let grammar = layer.grammar,
+          case .text(let text) = answer.value
+        else { continue }
+        let language = example.language?.value ?? guideline.textLanguage
+        let words = forbidden[layer.id.value] ?? ForbiddenWords(grammar)
+        forbidden[layer.id.value] = words
+        body(text, layer, GrammarFaults(text.value, grammar, words, language: language))
+      }
+    }
+  }
+
+  /// The label whose id was changed, it seems, and not in its layer: the only one that no layer takes,
+  /// where only one name in the layers means nothing.
+  var renamedLabel: Located<String>? {
+    guard undeclaredLabels.count == 1 else { return nil }
+    let parents = Set(guideline.labels.compactMap { $0.parent?.value })
+    let groups = Set(meantGroups.map { $0.id.value })
+    let loose = guideline.labels.filter {
+      !isInAnyLayer($0.id.value) && !parents.contains($0.id.value)
+        && !groups.contains($0.id.value) && $0.status?.value != .deprecated
+    }
+    return loose.count == 1 ? loose[0].id : nil
+  }
+}
+
+extension Guideline {
+  /// Whether a section of this role stands anywhere in the document.
+  func hasSection(_ role: SectionRole) -> Bool {
+    func has(_ elements: [Element]) -> Bool {
+      elements.contains { element in
+        guard case .section(let section) = element else { return false }
+        return section.role == role || has(section.elements)
+      }
+    }
+    return has(body)
+  }
+
+  /// Every block outside the inputs and records of examples, and what is in lists and quotations.
+  func forEachBlock(_ body: (Block) -> Void) {
+    func visit(_ blocks: [Block]) {
+      for block in blocks {
+        body(block)
+        switch block.kind {
+        case .list(_, _, let items): for item in items { visit(item.blocks) }
+        case .quote(let inner): visit(inner)
+        default: break
+        }
+      }
+    }
+    forEachProse { visit([$0]) }
+    for rule in rules { visit(rule.content) }
+    for example in examples { visit(example.content) }
+    for entry in entries { visit(entry.content) }
+  }
+
+  /// Every block of prose: of the document, and of definitions.
+  func forEachProse(_ body: (Block) -> Void) {
+    func visit(_ elements: [Element]) {
+      for element in elements {
+        switch element {
+        case .prose(let block): body(block)
+        case .section(let section): visit(section.elements)
+        case .label(let index):
+          labels[index].definition.forEach(body)
+          visit(labels[index].elements)
+        case .doubt: (doubt?.content ?? []).forEach(body)
+        default: break
+        }
+      }
+    }
+    visit(self.body)
+  }
+
+  /// The language of what annotators write, as far as it is one: that of the items, else that of the
+  /// instructions.
+  var textLanguage: String? {
+    objectLanguages.count > 1 ? nil : objectLanguages.first?.value ?? language.value
+  }
+}
+
+extension GivenLabel {
+  /// Whether a condition holds for it, with the defaults of what is not written.
+  func meets(_ condition: Condition, _ layer: Layer) -> Bool {
+    condition.holds(label: declaredID) { id in
+      attributes.first { $0.id.value == id }?.value.value
+        ?? layer.attributes.first { $0.id.value == id }?.defaultValue?.value
+    }
+  }
+}
+
+extension Label {
+  /// Whether the label says how it differs from another one.
+  func isContrasted(with id: String) -> Bool { self.contrasts.contains { $0.label.value == id } }
+}
+
+extension Prose {
+  /// From the first word to the last, without the blanks around them.
+  var written: Span {
+    guard let first = inlines.first, let last = inlines.last else { return span }
+    return first.span.union(last.span)
+  }
 }

@@ -101,6 +101,68 @@ enum Sample {
       modality: "text", stage: stage, layers: layers,
       "# Names\n\n## Examples\n\n### \(example)\n\(text)")
   }
+
+  static func relation(_ line: String) -> String {
+    names(layers: relationLayers, "> [Ada]{PER #a} joined [Acme]{ORG #b}.\n>\n> \(line)\n")
+  }
+
+  /// One sign with attributes.
+  static func occluded(
+    example: String = "Good: one sign",
+    attributes: String = "[{id: occluded, type: enum, values: [none, part, most]}]", _ mark: String
+  ) -> String {
+    signs(
+      layers: """
+        - id: signs
+          kind: box
+          labels: [stop, other-sign]
+          attributes: \(attributes)
+        """, example: example, record: "signs: [\(mark)]")
+  }
+
+  /// Replies of two or more systems that are compared, and perhaps one example.
+  static func comparison(
+    _ kind: String, _ candidates: String, _ more: String = "ties: false", example: String = "Good",
+    record: String? = nil
+  ) -> String {
+    let examples = record.map {
+      """
+      ## Examples
+
+      ### \(example): how to boil an egg
+      > A: Seven minutes. B: It depends. C: Ask a hen.
+
+      ```yaml expected
+      \($0)
+      ```
+      """
+    }
+    return task(
+      modality: "text",
+      layers: """
+        - id: better
+          kind: \(kind)
+          question: Which reply is better?
+          candidates: \(candidates)
+          \(more)
+        """, "# Replies\n\nPrefer the reply that answers.\n\n" + (examples ?? ""))
+  }
+
+  static func scale(_ points: String, id: String = "severity") -> String {
+    task(
+      modality: "text",
+      layers: """
+        - id: \(id)
+          kind: scale
+          question: How bad is it?
+          points: \(points)
+        """, "# Severity\n\nJudge the message.\n")
+  }
+
+  /// An earlier version of a guideline about signs, with a rule.
+  static let before = signs(
+    header: "version: 1.0.0", "- `height < 10 px` -> do not label."
+  ).ruled
 }
 
 extension String {
@@ -110,5 +172,11 @@ extension String {
       return self
     }
     return self[..<place] + "⟪" + text + "⟫" + self[place...].dropFirst(text.count)
+  }
+
+  /// With a heading above the first item, so that it is a rule.
+  var ruled: String {
+    guard let place = firstRange(of: "\n- `height") else { return self }
+    return self[..<place.lowerBound] + "\n## Rules\n" + self[place.lowerBound...]
   }
 }

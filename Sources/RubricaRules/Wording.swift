@@ -1,3 +1,6 @@
+internal import RubricaModel
+internal import RubricaSource
+
 /// Pieces of messages that several checks share.
 enum Wording {
   /// "`a`, `b` and `c`"; a long list ends in "and 7 more".
@@ -18,5 +21,23 @@ enum Wording {
   /// The first words of a text, for a message.
   static func excerpt(_ text: String, limit: Int = 40) -> String {
     text.count > limit ? text.prefix(limit) + "…" : text
+  }
+
+  /// "`occluded` is `most` and `light` is not `day` or `dusk`".
+  static func condition(_ condition: Condition) -> String {
+    condition.tests.map { test in
+      let values = test.values.map { "`\($0.value)`" }.joined(separator: " or ")
+      return "`\(test.attribute.value)` is \(test.isNegated ? "not " : "")\(values)"
+    }.joined(separator: " and ")
+  }
+}
+
+extension [HistoryProblem.Change] {
+  /// The first of them, each with its place.
+  var notes: [Diagnostic.Note] {
+    let shown = count > 7 ? 6 : count
+    var notes = prefix(shown).map { Diagnostic.Note($0.words, at: $0.place) }
+    if count > shown { notes.append(.init("and \(count - shown) more: see `rubrica diff`")) }
+    return notes
   }
 }

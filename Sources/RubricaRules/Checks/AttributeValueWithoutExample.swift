@@ -25,31 +25,6 @@ package enum AttributeValueWithoutExample: Check {
   }
 }
 
-extension GuidelineIndex {
-  /// Attributes with a list of values, and those of their values that no example gives, unless it
-  /// is a bad one. What need not be written, because it is the default, need not be shown.
-  var attributeValuesNotShown: [(attribute: Attribute, values: [String])] {
-    let attributes = guideline.layers.flatMap { layer in
-      layer.attributes.filter { $0.kind.value == .enum && $0.values.count > 1 }
-        .map { (layer: layer.id.value, attribute: $0) }
-    }
-    guard !attributes.isEmpty else { return [] }
-    var shown: Set<[String]> = []
-    for given in givenLabels where given.role != .bad {
-      for attribute in given.attributes {
-        shown.insert([layer(of: given)?.id.value ?? "", attribute.id.value, attribute.value.value])
-      }
-    }
-    return attributes.compactMap { layer, attribute in
-      let missing = attribute.values.map(\.id.value).filter { value in
-        value != attribute.defaultValue?.value
-          && !shown.contains([layer, attribute.id.value, value])
-      }
-      return missing.isEmpty ? nil : (attribute, missing)
-    }
-  }
-}
-
 extension Sample {
   fileprivate static func occlusion(_ id: String, _ value: String) -> String {
     signs(

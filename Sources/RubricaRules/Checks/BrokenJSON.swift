@@ -72,40 +72,4 @@ extension Guideline {
       if case .code(let info, let text) = block.kind { body(info, text, block.span) }
     }
   }
-
-  /// Every block outside the inputs and records of examples, and what is in lists and quotations.
-  func forEachBlock(_ body: (Block) -> Void) {
-    func visit(_ blocks: [Block]) {
-      for block in blocks {
-        body(block)
-        switch block.kind {
-        case .list(_, _, let items): for item in items { visit(item.blocks) }
-        case .quote(let inner): visit(inner)
-        default: break
-        }
-      }
-    }
-    forEachProse { visit([$0]) }
-    for rule in rules { visit(rule.content) }
-    for example in examples { visit(example.content) }
-    for entry in entries { visit(entry.content) }
-  }
-
-  /// Every block of prose: of the document, and of definitions.
-  func forEachProse(_ body: (Block) -> Void) {
-    func visit(_ elements: [Element]) {
-      for element in elements {
-        switch element {
-        case .prose(let block): body(block)
-        case .section(let section): visit(section.elements)
-        case .label(let index):
-          labels[index].definition.forEach(body)
-          visit(labels[index].elements)
-        case .doubt: (doubt?.content ?? []).forEach(body)
-        default: break
-        }
-      }
-    }
-    visit(self.body)
-  }
 }

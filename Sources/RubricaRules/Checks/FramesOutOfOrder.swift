@@ -45,33 +45,3 @@ package enum FramesOutOfOrder: Check {
     }
   }
 }
-
-extension Sample {
-  /// Cars followed through a video, and one example.
-  static func drive(_ frames: String) -> String {
-    drive(record: "tracks: [{id: car-1, label: car, frames: \(frames)}]")
-  }
-
-  static func drive(
-    more: String = "", example: String = "Good", record: String
-  ) -> String {
-    task(
-      modality: "video",
-      layers: """
-        - {id: cars, kind: box, labels: [{id: car, definition: Any car.}]}
-        - {id: tracks, kind: track, over: cars, frame-rate: 25}
-        """ + more,
-      """
-      # Cars
-
-      ## Examples
-
-      ### \(example): a crossing
-      [A crossing](media/crossing.mp4)
-
-      ```yaml expected
-      \(record)
-      ```
-      """)
-  }
-}

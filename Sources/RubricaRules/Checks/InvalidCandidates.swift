@@ -99,33 +99,3 @@ package enum InvalidCandidates: Check {
 
   private static func twice(_ id: String) -> String { "candidate `\(id)` is named twice" }
 }
-
-extension Sample {
-  /// Replies of two or more systems that are compared, and perhaps one example.
-  static func comparison(
-    _ kind: String, _ candidates: String, _ more: String = "ties: false", example: String = "Good",
-    record: String? = nil
-  ) -> String {
-    let examples = record.map {
-      """
-      ## Examples
-
-      ### \(example): how to boil an egg
-      > A: Seven minutes. B: It depends. C: Ask a hen.
-
-      ```yaml expected
-      \($0)
-      ```
-      """
-    }
-    return task(
-      modality: "text",
-      layers: """
-        - id: better
-          kind: \(kind)
-          question: Which reply is better?
-          candidates: \(candidates)
-          \(more)
-        """, "# Replies\n\nPrefer the reply that answers.\n\n" + (examples ?? ""))
-  }
-}

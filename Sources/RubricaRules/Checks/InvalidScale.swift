@@ -52,16 +52,3 @@ extension Layer {
     self.kind.value == .scale || self.kind.value == .pairwise && !self.points.isEmpty
   }
 }
-
-extension Sample {
-  static func scale(_ points: String, id: String = "severity") -> String {
-    task(
-      modality: "text",
-      layers: """
-        - id: \(id)
-          kind: scale
-          question: How bad is it?
-          points: \(points)
-        """, "# Severity\n\nJudge the message.\n")
-  }
-}

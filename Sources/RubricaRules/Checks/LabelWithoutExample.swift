@@ -71,32 +71,4 @@ extension GuidelineIndex {
       }
     }
   }
-
-  /// The labels that annotators may give and that no example of one role gives or stands under, in
-  /// order of the layers.
-  func labelsNotShown(in role: ExampleRole) -> [Located<String>] {
-    // What could not be read may show any label.
-    let isUnread = guideline.examples.contains {
-      $0.role == role && guideline.unread.holdsRecord(of: $0.id)
-    }
-    if isUnread { return [] }
-    var shown = FirstPlaces()
-    func show(_ label: String) { if shown[label] == nil { shown.append(label) } }
-    for place in guideline.examples.indices where guideline.examples[place].role == role {
-      if let label = guideline.examples[place].label { show(label) }
-    }
-    for given in givenLabels where given.role == role { show(given.declaredID) }
-    var missing: [Located<String>] = []
-    for place in guideline.layers.indices {
-      for label in guideline.layers[place].labels where shown[label.value] == nil {
-        // Told once, however many layers take it.
-        show(label.value)
-        guard let declared = self.label(label.value), declared.status?.value != .deprecated else {
-          continue
-        }
-        missing.append(label)
-      }
-    }
-    return missing
-  }
 }

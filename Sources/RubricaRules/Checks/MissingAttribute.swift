@@ -70,23 +70,3 @@ package enum MissingAttribute: Check {
     "label `\(label)` is given without its attribute `\(attribute.id.value)`"
   }
 }
-
-extension GivenLabel {
-  /// Whether a condition holds for it, with the defaults of what is not written.
-  func meets(_ condition: Condition, _ layer: Layer) -> Bool {
-    condition.holds(label: declaredID) { id in
-      attributes.first { $0.id.value == id }?.value.value
-        ?? layer.attributes.first { $0.id.value == id }?.defaultValue?.value
-    }
-  }
-}
-
-extension Wording {
-  /// "`occluded` is `most` and `light` is not `day` or `dusk`".
-  static func condition(_ condition: Condition) -> String {
-    condition.tests.map { test in
-      let values = test.values.map { "`\($0.value)`" }.joined(separator: " or ")
-      return "`\(test.attribute.value)` is \(test.isNegated ? "not " : "")\(values)"
-    }.joined(separator: " and ")
-  }
-}

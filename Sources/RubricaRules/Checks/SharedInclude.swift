@@ -60,16 +60,3 @@ extension GuidelineIndex {
       && layers(taking: a.id.value).contains { layer($0, takes: b.id.value) }
   }
 }
-
-extension Label {
-  /// Whether the label says how it differs from another one.
-  func isContrasted(with id: String) -> Bool { self.contrasts.contains { $0.label.value == id } }
-}
-
-extension Prose {
-  /// From the first word to the last, without the blanks around them.
-  var written: Span {
-    guard let first = inlines.first, let last = inlines.last else { return span }
-    return first.span.union(last.span)
-  }
-}

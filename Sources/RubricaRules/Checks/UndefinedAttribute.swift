@@ -51,19 +51,3 @@ package enum UndefinedAttribute: Check {
     "layer `\(layer.id.value)` has no attribute `\(Wording.excerpt(attribute))`, but \(place) names it"
   }
 }
-
-extension Sample {
-  /// One sign with attributes.
-  static func occluded(
-    example: String = "Good: one sign",
-    attributes: String = "[{id: occluded, type: enum, values: [none, part, most]}]", _ mark: String
-  ) -> String {
-    signs(
-      layers: """
-        - id: signs
-          kind: box
-          labels: [stop, other-sign]
-          attributes: \(attributes)
-        """, example: example, record: "signs: [\(mark)]")
-  }
-}

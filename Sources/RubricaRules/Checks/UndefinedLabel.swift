@@ -234,21 +234,6 @@ package enum UndefinedLabel: Check {
   }
 }
 
-extension GuidelineIndex {
-  /// The label whose id was changed, it seems, and not in its layer: the only one that no layer takes,
-  /// where only one name in the layers means nothing.
-  var renamedLabel: Located<String>? {
-    guard undeclaredLabels.count == 1 else { return nil }
-    let parents = Set(guideline.labels.compactMap { $0.parent?.value })
-    let groups = Set(meantGroups.map { $0.id.value })
-    let loose = guideline.labels.filter {
-      !isInAnyLayer($0.id.value) && !parents.contains($0.id.value)
-        && !groups.contains($0.id.value) && $0.status?.value != .deprecated
-    }
-    return loose.count == 1 ? loose[0].id : nil
-  }
-}
-
 extension Guideline {
   /// Where an extension says that a label of its base is removed.
   fileprivate func removal(of label: String) -> Span? {

@@ -64,17 +64,3 @@ extension GuidelineIndex {
     return ids
   }
 }
-
-extension Sample {
-  /// Cars followed through a video, and which of the tracks are the same car.
-  static func reappearing(_ groups: String) -> String {
-    drive(
-      more: "\n- {id: same, kind: identity, over: tracks}",
-      record: """
-        tracks:
-          - {id: car-1, label: car, frames: {0: [10, 10, 30, 30], 12: hidden}}
-          - {id: car-2, label: car, frames: {30: [50, 10, 70, 30]}}
-        same: \(groups)
-        """)
-  }
-}

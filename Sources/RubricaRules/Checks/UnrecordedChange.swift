@@ -50,28 +50,3 @@ package enum UnrecordedChange: Check {
     return "the meaning changed \(since), but the changelog has \(entry)"
   }
 }
-
-extension [HistoryProblem.Change] {
-  /// The first of them, each with its place.
-  var notes: [Diagnostic.Note] {
-    let shown = count > 7 ? 6 : count
-    var notes = prefix(shown).map { Diagnostic.Note($0.words, at: $0.place) }
-    if count > shown { notes.append(.init("and \(count - shown) more: see `rubrica diff`")) }
-    return notes
-  }
-}
-
-extension Sample {
-  /// An earlier version of a guideline about signs, with a rule.
-  static let before = signs(
-    header: "version: 1.0.0", "- `height < 10 px` -> do not label."
-  ).ruled
-}
-
-extension String {
-  /// With a heading above the first item, so that it is a rule.
-  var ruled: String {
-    guard let place = firstRange(of: "\n- `height") else { return self }
-    return self[..<place.lowerBound] + "\n## Rules\n" + self[place.lowerBound...]
-  }
-}

@@ -167,16 +167,3 @@ private struct TermNames {
 extension UInt8 {
   fileprivate var lowered: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
-
-extension Guideline {
-  /// Whether a section of this role stands anywhere in the document.
-  func hasSection(_ role: SectionRole) -> Bool {
-    func has(_ elements: [Element]) -> Bool {
-      elements.contains { element in
-        guard case .section(let section) = element else { return false }
-        return section.role == role || has(section.elements)
-      }
-    }
-    return has(body)
-  }
-}
