@@ -33,7 +33,7 @@ struct WorkspaceLocation {
     let path = trimmed(given)
     guard let stamp = FileStamp(at: path) else {
       throw Failure(
-        .last(at: path), at: given, doing: "open",
+        whyNothing(at: path), at: given, doing: "open",
         help:
           "Name a Markdown file, a guideline folder, or a workspace that contains guidelines.")
     }
@@ -46,6 +46,14 @@ struct WorkspaceLocation {
       if !FileStamp.isAbsent(document) { return try single(document) }
       return try workspace(path, given)
     }
+  }
+
+  /// Why nothing was found at a path: missing, or a folder above it that must not be entered.
+  private static func whyNothing(at path: String) -> FileProblem {
+    do {
+      _ = try DiskFiles(root: "").read(path, limit: 1)
+      return .missing
+    } catch { return error }
   }
 
   /// One file. The workspace is the nearest folder above that has a rubrica.yaml.
@@ -153,15 +161,5 @@ struct WorkspaceLocation {
 
   static func join(_ folder: String, _ name: String) -> String {
     folder.isEmpty ? name : name.isEmpty ? folder : folder == "/" ? "/\(name)" : "\(folder)/\(name)"
-  }
-}
-
-extension FileProblem {
-  /// Why nothing was found at a path: missing, or a folder above it that must not be entered.
-  fileprivate static func last(at path: String) -> FileProblem {
-    do {
-      _ = try DiskFiles(root: "").read(path, limit: 1)
-      return .missing
-    } catch { return error }
   }
 }

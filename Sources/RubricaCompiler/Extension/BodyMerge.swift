@@ -218,40 +218,38 @@ struct BodyMerge {
 
   // MARK: Anchors
 
-  /// Every id that a link can point to; an id that both have without a word about it is a problem.
-  var anchors: [Anchor] {
-    mutating get {
-      let kept = Set(parts.labels.map { base.labels[$0].id.value })
-        .union(parts.rules.compactMap { base.rules[$0].anchor })
-        .union(parts.examples.map { base.examples[$0].id }).union(parts.sections)
-        .union(parts.entries.compactMap { base.entries[$0].anchor })
-      var found = base.anchors.filter { kept.contains($0.id.value) }
-      var places: [String: Int] = [:]
-      for (place, anchor) in found.enumerated() { places[anchor.id.value] = place }
-      let titles = Set([base, own].compactMap { Document($0.body).title?.anchor })
-      for anchor in own.anchors {
-        let id = anchor.id.value
-        guard let place = places[id] else {
-          found.append(anchor)
-          continue
-        }
-        let isSaid = anchor.target == .label || joined.contains(id) || titles.contains(id)
-        if !isSaid { tell(anchor, found[place]) }
+  /// Every id that a link can point to. What both have without a word about it becomes a problem.
+  mutating func mergeAnchors() -> [Anchor] {
+    let kept = Set(parts.labels.map { base.labels[$0].id.value })
+      .union(parts.rules.compactMap { base.rules[$0].anchor })
+      .union(parts.examples.map { base.examples[$0].id }).union(parts.sections)
+      .union(parts.entries.compactMap { base.entries[$0].anchor })
+    var found = base.anchors.filter { kept.contains($0.id.value) }
+    var places: [String: Int] = [:]
+    for (place, anchor) in found.enumerated() { places[anchor.id.value] = place }
+    let titles = Set([base, own].compactMap { Document($0.body).title?.anchor })
+    for anchor in own.anchors {
+      let id = anchor.id.value
+      guard let place = places[id] else {
+        found.append(anchor)
+        continue
       }
-      let listed = { (rule: Rule) in rule.anchor == nil ? rule.overrideID : nil }
-      for rule in own.rules {
-        guard let id = listed(rule),
-          let other = parts.rules.first(where: { base.rules[$0].overrideID == id })
-        else { continue }
-        problems.append(
-          Problem(
-            .extending(
-              .unmarkedOverride(
-                what: ExtensionHeader.List.rules.part(id), base: base.rules[other].span,
-                list: "rules")), at: rule.title?.span ?? rule.span))
-      }
-      return found
+      let isSaid = anchor.target == .label || joined.contains(id) || titles.contains(id)
+      if !isSaid { tell(anchor, found[place]) }
     }
+    let listed = { (rule: Rule) in rule.anchor == nil ? rule.overrideID : nil }
+    for rule in own.rules {
+      guard let id = listed(rule),
+        let other = parts.rules.first(where: { base.rules[$0].overrideID == id })
+      else { continue }
+      problems.append(
+        Problem(
+          .extending(
+            .unmarkedOverride(
+              what: ExtensionHeader.List.rules.part(id), base: base.rules[other].span,
+              list: "rules")), at: rule.title?.span ?? rule.span))
+    }
+    return found
   }
 
   private mutating func tell(_ anchor: Anchor, _ other: Anchor) {

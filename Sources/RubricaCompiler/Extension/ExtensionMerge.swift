@@ -28,7 +28,7 @@ extension Lowering {
     }
     if !guideline.bases.isEmpty { guideline.bases[0].removedLabels = header.removed[.labels] ?? [] }
     guideline.body = body.merged()
-    guideline.anchors = body.anchors
+    guideline.anchors = body.mergeAnchors()
     guideline.problems += body.problems
     guideline.references = parts.references + own.references
     masks = parts.examples.flatMap { base.examples[$0].masks } + masks
