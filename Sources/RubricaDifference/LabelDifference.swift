@@ -257,10 +257,11 @@ extension DifferenceBuilder {
 extension Layer {
   /// What one answer is put on.
   var mark: String {
-    switch self.kind.value.rawValue {
-    case "choice", "choices", "scale", "text", "ranking", "pairwise": "item"
-    case "identity": "group"
-    case let kind: kind
+    switch self.kind.value {
+    case .choice, .choices, .scale, .text, .ranking, .pairwise: "item"
+    case .identity: "group"
+    case .box, .polygon, .polyline, .keypoints, .mask, .cuboid, .track, .span, .segment, .relation:
+      self.kind.value.rawValue
     }
   }
 }

@@ -14,7 +14,7 @@ package struct EntryFields: Sendable {
   package var isHeading = false
   /// The text without the title.
   package var content: [Block]
-  /// Of a change: the version and the date in its title, and the kinds of change that it lists.
+  /// Of a change: the version and the date in its title.
   package var version: Located<String>?
   package var date: Located<String>?
   package var audience: Audience

@@ -17,7 +17,7 @@ package struct SealRecord: Sendable, Equatable {
 
   package var line: String { "\(counter) \(digest.hex) \(version)\n" }
 
-  /// The last release; nil before the first, or if a line is none.
+  /// The last release; nil before the first. Throws if a line is none, or not the next one.
   package static func last(_ file: [UInt8]?) throws(SignOffProblem) -> SealRecord? {
     guard let file, !file.isEmpty else { return nil }
     var last: SealRecord?

@@ -21,10 +21,10 @@ package struct SignerBook: Sendable {
     return signers.map(\.principal).filter { seen.insert($0).inserted }
   }
 
-  /// The keys of a person in the order of the file, with their bounds.
   /// Whose key it is; nil if nobody's.
   package func principal(of key: PublicKey) -> String? { byKey[key]?.first?.principal }
 
+  /// The keys of a person in the order of the file, with their bounds.
   package func signers(named principal: String) -> [AllowedSigner] {
     signers.filter { $0.principal == principal }
   }
