@@ -212,12 +212,11 @@ private struct TreeReader {
       return unsafe .tableRow(isHeader: cmark_gfm_extensions_get_table_row_is_header(node) != 0)
     case "table_cell": return .tableCell
     case "strikethrough": return .strikethrough
-    case "tasklist":
-      return unsafe .item(isChecked: cmark_gfm_extensions_get_tasklist_item_checked(node))
     default: return .paragraph
     }
   }
 
+  /// An item of a task list has the type of every item; its name tells it.
   private func item(_ node: OpaquePointer) -> MarkdownTree.Kind {
     guard unsafe strcmp(cmark_node_get_type_string(node), "tasklist") == 0 else {
       return .item(isChecked: nil)

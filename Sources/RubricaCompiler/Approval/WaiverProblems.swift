@@ -14,7 +14,7 @@ enum WaiverProblems {
     var problems: [Problem] = []
     for waiver in list.items {
       guard case .mapping = waiver.kind else { continue }
-      for key in Keys.waiver.names() where waiver[key]?.text == nil && waiver[key] == nil {
+      for key in Keys.waiver.names() where waiver[key] == nil {
         problems.append(Problem(.missingKey(key, owner: Keys.waiver.owner), at: waiver.span))
       }
       let found = period(waiver) + person(waiver, policy, items())
