@@ -57,8 +57,6 @@ enum CroissantLint: LintFormat {
     document["@context"] != nil && type(document) == "Dataset"
   }
 
-  static func collect(_ document: LintDocument, _ run: inout LintRun) {}
-
   static func check(_ document: LintDocument, _ run: inout LintRun) {
     // Rows of data have keys of their own.
     let document = LintDocument(document.root, skipping: ["@context", "data", "examples"])

@@ -23,8 +23,6 @@ enum CycloneDXLint: LintFormat {
 
   static func reads(_ document: JSONValue) -> Bool { document["bomFormat"]?.text == "CycloneDX" }
 
-  static func collect(_ document: LintDocument, _ run: inout LintRun) {}
-
   static func check(_ document: LintDocument, _ run: inout LintRun) {
     // An element of another document has an address.
     table.check(document, &run, target: { $0.hasPrefix("urn:cdx:") ? nil : $0 })

@@ -52,6 +52,11 @@ protocol LintFormat: Sendable {
   static func check(_ document: LintDocument, _ run: inout LintRun)
 }
 
+extension LintFormat {
+  /// Most formats refer to nothing beside themselves.
+  static func collect(_ document: LintDocument, _ run: inout LintRun) {}
+}
+
 /// What is known while files are linted together.
 struct LintRun {
   var report = Report(stage: .release)

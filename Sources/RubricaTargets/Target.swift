@@ -13,6 +13,13 @@ package protocol Target: Sendable {
   static func render(_ guideline: CheckedGuideline, _ context: TargetContext) -> [Artifact]
 }
 
+extension Target {
+  /// A format of data refuses nothing that a guideline can say.
+  package static func examine(
+    _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
+  ) {}
+}
+
 package struct TargetInfo: Sendable {
   /// The name in rubrica.yaml, and of the folder in the bundle.
   package let id: String

@@ -5,9 +5,9 @@ internal import RubricaSource
 struct UnitText {
   let sources: Sources
 
-  func text(_ prose: Prose) -> String { text(prose.inlines, or: prose.span) }
+  func text(_ prose: Prose) -> String { text(prose.inlines) }
 
-  private func text(_ inlines: [Inline], or place: Span) -> String {
+  private func text(_ inlines: [Inline]) -> String {
     // A value of YAML, or words with escapes in them: as a reader sees them.
     if inlines.count == 1, case .text(let words) = inlines[0].kind, !inlines[0].isExact {
       return words
@@ -23,7 +23,7 @@ struct UnitText {
 
   func text(_ blocks: [Block]) -> String {
     if blocks.count == 1, case .paragraph(let inlines) = blocks[0].kind {
-      return text(inlines, or: blocks[0].span)
+      return text(inlines)
     }
     guard let first = blocks.first, let last = blocks.last else { return "" }
     return lines(first.span.union(last.span))

@@ -1,5 +1,4 @@
 package import RubricaModel
-package import RubricaSource
 
 /// The compliance checklist: the items of the catalogue held against what the source declares, for
 /// those who have to vouch for it. `docs/formats/checklist.md` is the specification.
@@ -9,10 +8,6 @@ package enum ChecklistTarget: Target {
     summary:
       "What a legal, security or quality reviewer must check, as a page, Markdown and JSON.",
     checks: [])
-
-  package static func examine(
-    _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
-  ) {}
 
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext

@@ -1,5 +1,4 @@
 package import RubricaModel
-package import RubricaSource
 
 /// The checklist as CycloneDX 1.6 attestations: requirements, claims, and the evidence for and against
 /// them. `docs/formats/interchange.md` says what goes where.
@@ -8,10 +7,6 @@ package enum CycloneDXTarget: Target {
     id: "cyclonedx", title: "CycloneDX",
     summary: "The checklist as CycloneDX 1.6 attestations: requirements, claims and evidence.",
     checks: [])
-
-  package static func examine(
-    _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
-  ) {}
 
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext

@@ -151,7 +151,7 @@ struct GroundTruthJob {
 
   /// Whether an example shows something about this job. What is wrong in a bad one concerns the label
   /// that it stands under; its answers to other questions may be right.
-  func concerns(_ example: Example, _ index: GuidelineIndex) -> Bool {
+  func concerns(_ example: Example) -> Bool {
     if example.role == .bad, let label = example.label,
       !labels.contains(where: { $0.id.value == label })
     {

@@ -120,7 +120,7 @@ struct GroundTruthTemplate {
     for label in job.labels { guide.writeMeaning(of: label, level: 3, to: &html) }
     writePoints(to: &html)
     writeEscapes(to: &html)
-    for example in plan.index.guideline.examples where job.concerns(example, plan.index) {
+    for example in plan.index.guideline.examples where job.concerns(example) {
       guide.write(example, of: job.layer, level: 3, to: &html)
     }
   }
@@ -164,7 +164,7 @@ struct GroundTruthTemplate {
     var guide = makeGuide { part in
       switch part {
       case .label(let label): own.contains(label.id.value)
-      case .example(let example): job.concerns(example, plan.index)
+      case .example(let example): job.concerns(example)
       case .rule: false
       }
     }

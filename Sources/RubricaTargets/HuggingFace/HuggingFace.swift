@@ -1,5 +1,4 @@
 package import RubricaModel
-package import RubricaSource
 
 /// A fragment of a dataset card for Hugging Face: front matter, and the sections that the source can
 /// fill. Public: nobody is named in it. `docs/formats/interchange.md` says what goes where.
@@ -8,10 +7,6 @@ package enum HuggingFaceTarget: Target {
     id: "hugging-face", title: "Hugging Face",
     summary: "A dataset card: front matter, and the sections on annotation, people and limits.",
     checks: [])
-
-  package static func examine(
-    _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
-  ) {}
 
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext

@@ -1,5 +1,4 @@
 package import RubricaModel
-package import RubricaSource
 
 /// The checklist in the words of OSCAL 1.2.1 (NIST): the catalogue, what the guideline answers, the
 /// verdicts, and what is still to be done. `docs/formats/interchange.md` says what goes where.
@@ -9,10 +8,6 @@ package enum OscalTarget: Target {
     summary:
       "The checklist as OSCAL 1.2.1: catalogue, component definition, assessment results, open items.",
     checks: [])
-
-  package static func examine(
-    _ index: GuidelineIndex, _ context: TargetContext, _ report: inout Report
-  ) {}
 
   package static func render(
     _ guideline: CheckedGuideline, _ context: TargetContext
