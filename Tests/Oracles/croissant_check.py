@@ -28,11 +28,7 @@ def read(path):
 def main():
     found = oracle.arguments(__doc__)
     o = oracle.Oracle("croissant")
-    for bundle in oracle.bundles(found.out):
-        path = bundle / "croissant/croissant.json"
-        if not path.exists():
-            continue
-
+    for bundle, path in oracle.files(found.out, "croissant/croissant.json"):
         def work(path=path, bundle=bundle):
             good = oracle.load(path)
             dataset, warnings = read(path)
@@ -48,8 +44,8 @@ def main():
 
 
 def broken(o, out):
-    paths = [b / "croissant/croissant.json" for b in oracle.bundles(out) if (b / "croissant/croissant.json").exists()]
-    good = next((g for g in map(oracle.load, paths) if g.get("distribution") and g.get("recordSet")), None)
+    all_files = (oracle.load(path) for _, path in oracle.files(out, "croissant/croissant.json"))
+    good = next((g for g in all_files if g.get("distribution") and g.get("recordSet")), None)
     if good is None:
         return
     taken = []

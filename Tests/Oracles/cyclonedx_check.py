@@ -24,11 +24,7 @@ def problems(text):
 def main():
     found = oracle.arguments(__doc__)
     o = oracle.Oracle("cyclonedx")
-    for bundle in oracle.bundles(found.out):
-        path = bundle / "cyclonedx/attestation.cdx.json"
-        if not path.exists():
-            continue
-
+    for bundle, path in oracle.files(found.out, "cyclonedx/attestation.cdx.json"):
         def work(path=path, bundle=bundle):
             o.check(bundle.name, "valid by cyclonedx-python-lib, strictly", problems(path.read_text(encoding="utf-8")))
             good = oracle.load(path)

@@ -49,11 +49,7 @@ def problems(text):
 def main():
     found = oracle.arguments(__doc__)
     o = oracle.Oracle("hugging_face")
-    for bundle in oracle.bundles(found.out):
-        path = bundle / "hugging-face/README.md"
-        if not path.exists():
-            continue
-
+    for bundle, path in oracle.files(found.out, "hugging-face/README.md"):
         def work(path=path, bundle=bundle):
             text = path.read_text(encoding="utf-8")
             o.check(bundle.name, "read by huggingface_hub, every word known", problems(text))

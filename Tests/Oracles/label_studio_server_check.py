@@ -358,15 +358,12 @@ def main():
         with Server() as server, sync_playwright() as player:
             version = server.need("GET", "/api/version")["release"]
             o.check("-", f"server {version} runs in strict mode", [] if version == VERSION else [f"{VERSION} was expected"])
-            browser = oracle.chromium(player)
-            try:
+            with contextlib.closing(oracle.chromium(player)) as browser:
                 page = Page(browser, server)
                 for bundle in all_bundles:
                     held = o.guard(bundle.name, "server", lambda: by_server(o, server, bundle))
                     if held:
                         o.guard(bundle.name, "page", lambda: by_page(o, server, page, bundle, *held, found.screenshots))
-            finally:
-                browser.close()
 
     o.guard("-", "server and browser", work)
     o.close()

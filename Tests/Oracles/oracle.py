@@ -92,6 +92,11 @@ def bundles(out):
     return [b for b in sorted(out.iterdir()) if b.is_dir() and any((b / m).exists() for m in marks)] if out.is_dir() else []
 
 
+def files(out, path):
+    """The bundles that have a file at `path`, each with it."""
+    return [(b, b / path) for b in bundles(out) if (b / path).exists()]
+
+
 def load(path):
     def unique(pairs):
         seen = {}

@@ -1,5 +1,6 @@
 """The pages of each bundle in Chromium: they fit, print, read without scripts, ask for nothing, and are accessible."""
 
+import contextlib
 import pathlib
 import re
 import unicodedata
@@ -216,13 +217,9 @@ def main():
         o.fail("-", f"no bundle in {found.out} has instructions/index.html")
     if paths:
         def work():
-            with sync_playwright() as player:
-                browser = oracle.chromium(player)
-                try:
-                    for subject, path in paths:
-                        o.guard(subject, path.name, lambda: examine(o, subject, path, browser, found.screenshots))
-                finally:
-                    browser.close()
+            with sync_playwright() as player, contextlib.closing(oracle.chromium(player)) as browser:
+                for subject, path in paths:
+                    o.guard(subject, path.name, lambda: examine(o, subject, path, browser, found.screenshots))
 
         o.guard("-", "browser", work)
     o.close()

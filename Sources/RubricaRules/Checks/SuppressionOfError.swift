@@ -37,8 +37,7 @@ package enum SuppressionOfError: SuppressionCheck {
     ])
 
   package static func settle(_ comments: SettledComments, _ report: inout Report) {
-    for (id, outcome, _) in comments.ids {
-      guard case .refused = outcome else { continue }
+    for case (let id, .refused, _) in comments.ids {
       report.add(
         info, at: id.span, refused(id.value, comments.stage),
         help: "fix the problem, and remove the comment")

@@ -36,8 +36,7 @@ package enum SuppressionOfUnknownFinding: SuppressionCheck {
     ])
 
   package static func settle(_ comments: SettledComments, _ report: inout Report) {
-    for (id, outcome, _) in comments.ids {
-      guard case .unknown = outcome else { continue }
+    for case (let id, .unknown, _) in comments.ids {
       let near = NearMiss(
         to: id, among: comments.known, in: comments.sources,
         otherwise: "`rubrica explain` lists all ids")

@@ -26,8 +26,7 @@ package enum SuppressionWithoutReason: SuppressionCheck {
     ])
 
   package static func settle(_ comments: SettledComments, _ report: inout Report) {
-    for (id, outcome, _) in comments.ids {
-      guard case .withoutReason = outcome else { continue }
+    for case (let id, .withoutReason, _) in comments.ids {
       report.add(
         info, at: id.span, "nothing says why `\(Wording.excerpt(id.value))` is allowed here",
         help: "write the reason after the id: `because …`")

@@ -34,8 +34,7 @@ package enum UnusedSuppression: SuppressionCheck {
     ])
 
   package static func settle(_ comments: SettledComments, _ report: inout Report) {
-    for (id, outcome, comment) in comments.ids {
-      guard case .unused = outcome else { continue }
+    for case (let id, .unused, let comment) in comments.ids {
       report.add(
         info, at: id.span, unused(id.value, comment),
         help: "remove it, or move it to the line before what it is meant for")
