@@ -144,14 +144,7 @@ struct ProseUnits {
 
   /// The words of the section that tells of changes.
   static func changelog(_ guideline: Guideline) -> (text: String, span: Span)? {
-    func find(_ elements: [Element]) -> Section? {
-      for case .section(let section) in elements {
-        if section.role == .changelog { return section }
-        if let inner = find(section.elements) { return inner }
-      }
-      return nil
-    }
-    guard let section = find(guideline.body) else { return nil }
+    guard let section = guideline.body.firstSection(.changelog) else { return nil }
     let blocks = section.elements.flatMap { element -> [Block] in
       switch element {
       case .prose(let block): [block]

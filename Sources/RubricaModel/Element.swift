@@ -14,6 +14,44 @@ package enum Element: Sendable {
   case doubt
 }
 
+extension [Element] {
+  /// Every section among them and below their headings. What stands below labels is theirs.
+  package var sections: SectionWalk { SectionWalk(self) }
+
+  /// The first section of a role, at any depth.
+  package func firstSection(_ role: SectionRole) -> Section? {
+    sections.first { $0.role == role }
+  }
+}
+
+/// Sections at any depth in the order of the document, each before those in it.
+package struct SectionWalk: Sequence, IteratorProtocol {
+  // Of a sequence, `Element` is what it gives.
+  private var elements: [RubricaModel.Element]
+  private var place = 0
+  /// Where it goes on behind the sections that it is in.
+  private var outer: [(elements: [RubricaModel.Element], place: Int)] = []
+
+  init(_ elements: [RubricaModel.Element]) { self.elements = elements }
+
+  package mutating func next() -> Section? {
+    while true {
+      while place < elements.count {
+        let here = place
+        place += 1
+        guard case .section(let section) = elements[here] else { continue }
+        if !section.elements.isEmpty {
+          outer.append((elements, place))
+          (elements, place) = (section.elements, 0)
+        }
+        return section
+      }
+      guard let last = outer.popLast() else { return nil }
+      (elements, place) = last
+    }
+  }
+}
+
 /// A heading and what stands under it.
 package typealias Section = Shared<SectionFields>
 

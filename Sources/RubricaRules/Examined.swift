@@ -65,15 +65,7 @@ extension GuidelineIndex {
 
 extension Guideline {
   /// Whether a section of this role stands anywhere in the document.
-  func hasSection(_ role: SectionRole) -> Bool {
-    func has(_ elements: [Element]) -> Bool {
-      elements.contains { element in
-        guard case .section(let section) = element else { return false }
-        return section.role == role || has(section.elements)
-      }
-    }
-    return has(body)
-  }
+  func hasSection(_ role: SectionRole) -> Bool { body.firstSection(role) != nil }
 
   /// Every block outside the inputs and records of examples, and what is in lists and quotations.
   func forEachBlock(_ body: (Block) -> Void) {

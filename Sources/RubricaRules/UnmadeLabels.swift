@@ -30,7 +30,7 @@ struct UnmadeLabels {
     for label in index.guideline.labels { findNumber(in: label, index.guideline.sources) }
     for group in index.meantGroups {
       let help = index.advice(onGroup: group)
-      for section in sections(in: group.elements) {
+      for section in group.elements.sections {
         put(section.anchor, Place(note: Self.heading(section.span), help: help))
       }
     }
@@ -169,7 +169,7 @@ extension GuidelineIndex {
         label.contrasts.isEmpty, label.form == nil, !label.elements.isEmpty,
         !isInAnyLayer(label.id.value)
       else { return false }
-      return sections(in: label.elements).contains { undeclared.contains($0.anchor) }
+      return label.elements.sections.contains { undeclared.contains($0.anchor) }
     }
   }
 
@@ -209,14 +209,4 @@ extension GuidelineIndex {
     visit(guideline.body, nil)
     return found
   }
-}
-
-/// Every section in some elements, however deep.
-private func sections(in elements: [Element]) -> [Section] {
-  var found: [Section] = []
-  for case .section(let section) in elements {
-    found.append(section)
-    found += sections(in: section.elements)
-  }
-  return found
 }

@@ -166,19 +166,11 @@ struct BodyMerge {
   }
 
   private func ownSection(_ anchor: String) -> Section? {
-    Self.find(anchor, in: own.body).map { section in
+    own.body.sections.first { $0.anchor == anchor }.map { section in
       var section = section
       section.elements = section.elements.compactMap { mapOwn($0) }
       return section
     }
-  }
-
-  private static func find(_ anchor: String, in elements: [Element]) -> Section? {
-    for case .section(let section) in elements {
-      if section.anchor == anchor { return section }
-      if let inner = find(anchor, in: section.elements) { return inner }
-    }
-    return nil
   }
 
   /// What the extension says under a heading that the base has too.

@@ -15,18 +15,12 @@ package enum EmptySection: Check {
     good: [CheckExample(Sample.signs("## Edge cases\n\n- Reflections are signs too.\n"))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    func walk(_ elements: [Element]) {
-      for element in elements {
-        guard case .section(let section) = element else { continue }
-        if section.role != .prose, section.elements.isEmpty {
-          report.add(
-            info, at: section.heading.span, empty(section.heading.plainText),
-            help: "add the content, or remove the heading")
-        }
-        walk(section.elements)
-      }
+    for section in index.guideline.body.sections
+    where section.role != .prose && section.elements.isEmpty {
+      report.add(
+        info, at: section.heading.span, empty(section.heading.plainText),
+        help: "add the content, or remove the heading")
     }
-    walk(index.guideline.body)
   }
 
   private static func empty(_ heading: String) -> String {

@@ -35,20 +35,15 @@ package enum HeadingSynonym: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     var found: [(heading: Prose, role: SectionRole)] = []
-    func visit(_ elements: [Element]) {
-      for case .section(let section) in elements {
-        if section.role == .prose, section.heading.span.end - section.heading.span.start <= 80 {
-          let words = section.heading.plainText
-          if !words.hasSuffix("."), let role = Self.role(of: words, above: section.elements),
-            index.vocabulary.sectionMeant(by: words) == nil
-          {
-            found.append((section.heading, role))
-          }
-        }
-        visit(section.elements)
+    for section in index.guideline.body.sections
+    where section.role == .prose && section.heading.span.end - section.heading.span.start <= 80 {
+      let words = section.heading.plainText
+      if !words.hasSuffix("."), let role = Self.role(of: words, above: section.elements),
+        index.vocabulary.sectionMeant(by: words) == nil
+      {
+        found.append((section.heading, role))
       }
     }
-    visit(index.guideline.body)
     for (heading, role) in found where !index.guideline.hasSection(role) {
       report.add(
         info, at: heading.span, "`\(Wording.excerpt(heading.plainText))` is read as mere text",

@@ -56,14 +56,9 @@ package enum ReferenceToHiddenPart: Check {
     for label in guideline.labels where !label.audience.isForAnnotators {
       hidden[label.id.value] = label.audience
     }
-    func walk(_ elements: [Element]) {
-      for element in elements {
-        guard case .section(let section) = element else { continue }
-        if !section.audience.isForAnnotators { hidden[section.anchor] = section.audience }
-        walk(section.elements)
-      }
+    for section in guideline.body.sections where !section.audience.isForAnnotators {
+      hidden[section.anchor] = section.audience
     }
-    walk(guideline.body)
     return hidden
   }
 

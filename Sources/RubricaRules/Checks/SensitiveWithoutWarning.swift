@@ -40,7 +40,7 @@ package enum SensitiveWithoutWarning: Check {
     guard
       let label = guideline.labels.first(where: { label in
         contains(label.id.value) || contains(label.name.value)
-      }), !hasWarningSection(guideline.body)
+      }), !guideline.hasSection(.warning)
     else { return }
     report.add(
       info, at: label.name.span, unwarned(label),
@@ -61,16 +61,6 @@ package enum SensitiveWithoutWarning: Check {
       word = WordHash()
     }
     return words.contains(word)
-  }
-
-  private static func hasWarningSection(_ elements: [Element]) -> Bool {
-    elements.contains { element in
-      if case .section(let section) = element {
-        section.role == .warning || hasWarningSection(section.elements)
-      } else {
-        false
-      }
-    }
   }
 
   private static func unwarned(_ label: Label) -> String {

@@ -80,7 +80,9 @@ package enum UnreadEntries: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    visit(index.guideline.body, index, &report)
+    for section in index.guideline.body.sections {
+      if let kind = kind(of: section.role) { examine(section, kind, index, &report) }
+    }
     examineLabels(index, &report)
   }
 
@@ -91,7 +93,7 @@ package enum UnreadEntries: Check {
     if guideline.labels.isEmpty {
       // A heading that lacks its blank is told as such.
       guard index.linesLikeHeadings.isEmpty,
-        let section = Self.section(.labels, in: guideline.body),
+        let section = guideline.body.firstSection(.labels),
         section.elements.contains(where: { element in
           if case .prose(let block) = element { isLabelText(block) } else { false }
         })
@@ -121,24 +123,6 @@ package enum UnreadEntries: Check {
     switch block.kind {
     case .paragraph, .quote, .table, .list: true
     default: false
-    }
-  }
-
-  /// The first section that a heading of this kind begins.
-  private static func section(_ role: SectionRole, in elements: [Element]) -> Section? {
-    for case .section(let section) in elements {
-      if section.role == role { return section }
-      if let inner = Self.section(role, in: section.elements) { return inner }
-    }
-    return nil
-  }
-
-  private static func visit(
-    _ elements: [Element], _ index: GuidelineIndex, _ report: inout Report
-  ) {
-    for case .section(let section) in elements {
-      if let kind = kind(of: section.role) { examine(section, kind, index, &report) }
-      visit(section.elements, index, &report)
     }
   }
 

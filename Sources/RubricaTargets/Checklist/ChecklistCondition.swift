@@ -146,14 +146,3 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
       ))
   }
 }
-
-extension [Element] {
-  /// The first section of a role, at any depth.
-  func firstSection(_ role: SectionRole) -> Section? {
-    for case .section(let section) in self {
-      if section.role == role { return section }
-      if let inner = section.elements.firstSection(role) { return inner }
-    }
-    return nil
-  }
-}

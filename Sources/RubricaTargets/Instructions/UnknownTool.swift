@@ -26,16 +26,8 @@ enum UnknownTool {
   }
 
   static func examine(_ guideline: Guideline, _ report: inout Report) {
-    visit(guideline.body, guideline, &report)
-  }
-
-  private static func visit(
-    _ elements: [Element], _ guideline: Guideline, _ report: inout Report
-  ) {
-    for element in elements {
-      guard case .section(let section) = element else { continue }
+    for section in guideline.body.sections {
       if let tool = section.tool { examine(tool, guideline, &report) }
-      visit(section.elements, guideline, &report)
     }
   }
 
