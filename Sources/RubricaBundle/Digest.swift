@@ -85,23 +85,13 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// Appends the same as ASCII.
   package func appendHex(to digits: inout [UInt8]) {
     for place in 0..<4 {
-      for half in [words[place] >> 32, words[place] & 0xFFFF_FFFF] {
-        unsafe withUnsafeBytes(of: Self.ascii(half).bigEndian) {
-          unsafe digits.append(contentsOf: $0)
-        }
+      var rest = words[place]
+      for _ in 0..<16 {
+        let value = UInt8(truncatingIfNeeded: rest >> 60)
+        digits.append(value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "a"))
+        rest <<= 4
       }
     }
-  }
-
-  /// The eight digits of 32 bits, all of them at once: a digit a byte.
-  private static func ascii(_ half: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let pairs = (half | half << 16) & 0x0000_FFFF_0000_FFFF
-    let bytes = (pairs | pairs << 8) & 0x00FF_00FF_00FF_00FF
-    let values = (bytes | bytes << 4) & (ones &* 15)
-    // Ten and more are letters, which stand 39 behind where the next digits would be.
-    let isLetter = (values &+ ones &* 6) >> 4 & ones
-    return values &+ ones &* UInt64(UInt8(ascii: "0")) &+ isLetter &* 39
   }
 
   /// A digest over several named contents. Names and sizes are part of it, so that moving a byte
