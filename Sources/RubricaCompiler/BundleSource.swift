@@ -29,7 +29,7 @@ package enum BundleSource {
 
   /// Almost all files lie in the guideline's own folder.
   private static func relative(_ path: String, to folder: String) -> String {
-    if path.utf8.starts(with: folder.utf8) { return String(path.dropFirst(folder.count)) }
+    if let inside = path.rest(behind: folder) { return String(inside) }
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     return Lowering.path(from: folder, to: String(path[..<slash])) + path[slash...]
   }

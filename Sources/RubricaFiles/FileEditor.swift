@@ -39,7 +39,8 @@ package struct FileEditor: Sendable {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { throw .failed(.last) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-    guard let real = Terminal.realPath(path), real.hasPrefix(root == "/" ? "/" : root + "/") else {
+    let folder = root == "/" ? "/" : root + "/"
+    guard let real = Terminal.realPath(path), real.rest(behind: folder) != nil else {
       throw .outside
     }
     guard status.st_mode & 0o222 != 0, unsafe access(path, W_OK) == 0 else { throw .readOnly }

@@ -24,6 +24,15 @@ extension String {
   }
 }
 
+extension StringProtocol where SubSequence == Substring {
+  /// What stands behind a prefix; nil if it does not begin with it. By bytes, as file systems read
+  /// paths: a slash and an accent behind it are one character, which is not the slash.
+  package func rest(behind prefix: some StringProtocol) -> Substring? {
+    guard utf8.starts(with: prefix.utf8) else { return nil }
+    return self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]
+  }
+}
+
 extension Swift.Span<UInt8> {
   /// The first place of a byte among the first `limit` ones.
   package func firstPlace(of byte: UInt8, within limit: Int = .max) -> Int? {

@@ -49,9 +49,9 @@ package enum FolderNames {
   ) throws(FileProblem) -> [String] {
     let prefix = folder + "/"
     var names: Set<String> = []
-    for path in paths where path.utf8.starts(with: prefix.utf8) {
-      let rest = path.utf8.dropFirst(prefix.utf8.count)
-      names.insert(String(Substring(rest.prefix { $0 != UInt8(ascii: "/") })))
+    for path in paths {
+      guard let rest = path.rest(behind: prefix) else { continue }
+      names.insert(String(Substring(rest.utf8.prefix { $0 != UInt8(ascii: "/") })))
     }
     if names.isEmpty { throw .missing }
     return names.sorted { $0.precedes($1) }

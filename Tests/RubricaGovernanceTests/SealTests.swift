@@ -87,6 +87,14 @@ import Testing
     #expect(try Self.codes(seen: 3) == [.sealOlder])
   }
 
+  /// As a file system reads them: an accent behind a slash is the first letter of a name.
+  @Test func noPathLeadsOutOfTheBundle() {
+    for path in ["a/b", "a/\u{301}b", "\u{301}/b", "a.b/.c"] { #expect(PathSafety.isSafe(path)) }
+    for path in ["", "/a", "../a", "a/../b", "a/./b", "../\u{301}a", "a/../\u{301}b", "/\u{301}a"] {
+      #expect(!PathSafety.isSafe(path))
+    }
+  }
+
   @Test func releasesAreCounted() throws {
     #expect(try SealRecord.last(nil) == nil)
     let records = (1...3).map {

@@ -18,6 +18,17 @@ struct SourceTests {
     }
   }
 
+  /// An accent makes one character of itself and the slash before it.
+  @Test func prefixesAreCutWhereTheyAreFound() {
+    #expect("signoffs/\u{301}x".rest(behind: "signoffs/") == "\u{301}x")
+    #expect("signoffs/x".rest(behind: "signoffs/") == "x")
+    #expect("e\u{301}/x"[...].rest(behind: "e\u{301}/") == "x")
+    #expect("\u{E9}/x".rest(behind: "e\u{301}/") == nil)
+    #expect("x".rest(behind: "") == "x")
+    #expect("x".rest(behind: "x") == "")
+    #expect("x".rest(behind: "xy") == nil)
+  }
+
   @Test func calculatedNumbersAreShort() {
     #expect((0.98 - 0.96).rounded(toDigits: 9) == 0.02)
     #expect((-0.000_123_456).rounded(toDigits: 3) == -0.000_123)

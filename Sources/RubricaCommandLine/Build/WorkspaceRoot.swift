@@ -69,17 +69,16 @@ struct WorkspaceRoot: Sendable {
   }
 
   private static func rest(_ given: String, below folder: String) -> String {
-    var rest = Substring(given)
-    if !folder.isEmpty { rest = rest.dropFirst(folder.count) }
-    while rest.hasPrefix("/") { rest = rest.dropFirst() }
-    while rest.hasPrefix("./") { rest = rest.dropFirst(2) }
+    var rest = given.rest(behind: folder) ?? given[...]
+    while let behind = rest.rest(behind: "/") { rest = behind }
+    while let behind = rest.rest(behind: "./") { rest = behind }
     return rest == "." ? "" : String(rest)
   }
 
   /// A path below the root as people open it from where they are: not up to the root and down again.
   func shown(_ name: String) -> String {
-    guard let climb, name.hasPrefix(path + "/") else { return name }
-    let parts = name.dropFirst(path.count + 1).split(separator: "/")
+    guard let climb, let inside = name.rest(behind: path + "/") else { return name }
+    let parts = inside.split(separator: "/")
     let common = zip(parts, climb.folders).prefix { $0 == $1 }.count
     let up = Array(repeating: Substring(".."), count: climb.folders.count - common)
     let rest = (up + parts.dropFirst(common)).joined(separator: "/")

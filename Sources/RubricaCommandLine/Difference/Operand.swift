@@ -144,7 +144,8 @@ struct Operand {
     var guidelines: [Guideline] = []
     for document in documents {
       let input = CompileInput(
-        document: String(document.path.dropFirst(root.count)), defaultID: document.defaultID,
+        document: document.path.rest(behind: root).map(String.init) ?? document.path,
+        defaultID: document.defaultID,
         files: below, display: "\(revision):\(root)",
         settings: workspace)
       guidelines.append(try read(input, "\(revision):\(document.path)"))
@@ -173,8 +174,10 @@ struct Operand {
     if files.has(whole) { return [.init(path: whole, defaultID: name(path))] }
     let start = path.isEmpty ? "" : path + "/"
     return files.paths.compactMap { file in
-      guard file.hasPrefix(start), file.hasSuffix("/" + document) else { return nil }
-      let parts = file.dropFirst(start.count).split(separator: "/")
+      guard let inside = file.rest(behind: start), file.hasSuffix("/" + document) else {
+        return nil
+      }
+      let parts = inside.split(separator: "/")
       let isGuideline = parts.count == 2 || parts.count == 3 && parts[0] == "guidelines"
       guard isGuideline else { return nil }
       return .init(path: file, defaultID: String(parts[parts.count - 2]))

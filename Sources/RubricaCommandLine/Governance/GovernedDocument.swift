@@ -107,7 +107,7 @@ struct GovernedDocument: Sendable {
   func located(_ place: Denial.Place) -> Denial.Place {
     var folder = document.folder.split(separator: "/")
     var file = Substring(place.file)
-    while file.hasPrefix("../"), folder.popLast() != nil { file = file.dropFirst(3) }
+    while let above = file.rest(behind: "../"), folder.popLast() != nil { file = above }
     var found = place
     found.file = session.location.path((folder + [file]).joined(separator: "/"))
     return found

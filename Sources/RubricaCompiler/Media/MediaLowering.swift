@@ -45,8 +45,8 @@ extension Lowering {
 
   /// A relative path from the guideline's folder, without `.` and `..`; nil if it leaves the workspace.
   static func resolve(_ path: String, in folder: String) -> String? {
-    guard !path.hasPrefix("/"), !path.utf8.contains(0) else { return nil }
     let slash = UInt8(ascii: "/")
+    guard path.utf8.first != slash, !path.utf8.contains(0) else { return nil }
     let whole = folder + path
     if isPlain(whole) { return whole }
     var parts = folder.utf8.split(separator: slash).map { Substring($0) }

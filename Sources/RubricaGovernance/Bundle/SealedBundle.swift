@@ -135,8 +135,9 @@ package enum SealedBundle {
   /// The files right below a folder, by their names.
   private static func folder(_ prefix: String, _ bundle: BundleFiles) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for (path, bytes) in bundle.files where path.utf8.starts(with: prefix.utf8) {
-      files[String(path.dropFirst(prefix.count))] = bytes
+    for (path, bytes) in bundle.files {
+      guard let name = path.rest(behind: prefix) else { continue }
+      files[String(name)] = bytes
     }
     return files
   }
@@ -184,11 +185,14 @@ package enum PathSafety {
       scalar.value >= 0x20 && scalar.value != 0x7F && scalar != "\\" && scalar != ":"
         && !scalar.properties.isBidiControl
     }
-    return isPlain
-      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { segment in
-        !segment.isEmpty && segment != "." && segment != ".." && segment.last != "."
-          && segment.last != " "
-      }
+    guard isPlain else { return false }
+    // By bytes, as a file system cuts it: with an accent behind it, a slash is another character.
+    let slash = UInt8(ascii: "/")
+    return path.utf8.split(separator: slash, omittingEmptySubsequences: false).allSatisfy { part in
+      let segment = Substring(part)
+      return !segment.isEmpty && segment != "." && segment != ".." && segment.last != "."
+        && segment.last != " "
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import RubricaDifference
+internal import RubricaSource
 
 /// What has become of each leaf since somebody signed, as a reader sees it. A part without a name goes by what
 /// it says, so that another word makes it another part for the digests; for a reader it is the same part, edited.
@@ -95,10 +96,10 @@ private struct Parts {
   init(_ paths: [String], _ texts: [String: String], but known: Set<String>) {
     var parts: [String: Part] = [:]
     for path in paths {
-      guard let group = UnnamedPart.group(path), !known.contains(group), let text = texts[path]
+      guard let group = UnnamedPart.group(path), !known.contains(group), let text = texts[path],
+        let rest = path.rest(behind: group)
       else { continue }
-      parts[group, default: Part(group: group)].rests.append(
-        String(path.dropFirst(group.count)))
+      parts[group, default: Part(group: group)].rests.append(String(rest))
       parts[group]?.text += text + " "
     }
     for part in parts.values.sorted(by: { $0.group < $1.group }) {

@@ -28,8 +28,8 @@ struct SourcePlaces {
 
   /// Relative to the guideline's folder; of a file elsewhere, its last part.
   private static func name(_ name: String, in folder: String) -> String {
+    if let inside = name.rest(behind: folder) { return String(inside) }
     let bytes = name.utf8
-    if name.hasPrefix(folder) { return String(Substring(bytes.dropFirst(folder.utf8.count))) }
     return bytes.lastIndex(of: UInt8(ascii: "/")).map { String(name[bytes.index(after: $0)...]) }
       ?? name
   }
