@@ -77,7 +77,7 @@ struct LinkTargets {
     guard !destination.isEmpty, !Path.isRemote(destination) else { return nil }
     let own = page.document(of: offset)
     let parts = Path.parts(of: destination)
-    let fragment = Path.decoded(parts.fragment ?? "")
+    let fragment = Percent.decoded(parts.fragment ?? "")
     let written = parts.file
     if written.isEmpty {
       guard !fragment.isEmpty else { return nil }
@@ -97,7 +97,7 @@ struct LinkTargets {
         &group)
       return nil
     }
-    let path = Path.join(Path.folder(documents[own].name), Path.decoded(written))
+    let path = Path.join(Path.folder(documents[own].name), Percent.decoded(written))
     if let document = places[path] {
       let id = fragment.isEmpty ? firstHeadings[document] : anchors[document][fragment]
       guard let id else {
@@ -128,7 +128,7 @@ struct LinkTargets {
   /// A file beside the documents: it keeps its path if the draft can have it there.
   private mutating func file(_ source: String, _ written: String, _ offset: Int) -> String? {
     if let known = paths[source] { return changed(written, known) }
-    let decoded = Path.decoded(written)
+    let decoded = Percent.decoded(written)
     let inside = Path.join("", decoded)
     var path = inside
     if !isOneFolder || inside.hasPrefix("../") || inside == ".." {
@@ -149,20 +149,10 @@ struct LinkTargets {
 
   /// A new destination only if the old one does not lead there.
   private func changed(_ written: String, _ path: String) -> String? {
-    if Path.join("", Path.decoded(written)) == path { return nil }
-    var encoded: [UInt8] = []
-    for byte in path.utf8 {
-      let isPlain =
-        (48...57).contains(byte) || (97...122).contains(byte | 0x20)
-        || "-._~/+@,=".utf8.contains(byte) || byte >= 0x80
-      if isPlain {
-        encoded.append(byte)
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += Array(("%" + (digits.utf8.count == 1 ? "0" : "") + digits).utf8)
-      }
+    if Path.join("", Percent.decoded(written)) == path { return nil }
+    return Percent.encoded(path) { byte in
+      !byte.isUnreserved && byte < 0x80 && !"/+@,=".utf8.contains(byte)
     }
-    return String(decoding: encoded, as: UTF8.self)
   }
 }
 

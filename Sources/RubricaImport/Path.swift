@@ -39,29 +39,6 @@ enum Path {
     return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
   }
 
-  /// A destination's percent escapes as bytes; the text itself if they make no UTF-8.
-  static func decoded(_ destination: String) -> String {
-    guard destination.utf8.contains(UInt8(ascii: "%")) else { return destination }
-    let bytes = Array(destination.utf8)
-    var decoded: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      // A number may have a sign.
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        bytes[index + 1] != UInt8(ascii: "+"),
-        let byte = UInt8(
-          String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      {
-        decoded.append(byte)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(validating: decoded, as: UTF8.self) ?? destination
-  }
-
   /// A destination's file, without a query, and what stands behind its `#`. By bytes: with the sign
   /// behind it, a `#` may be another character.
   static func parts(of destination: String) -> (file: String, fragment: String?) {

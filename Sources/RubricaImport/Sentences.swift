@@ -77,7 +77,7 @@ package enum Sentences {
     let path = Path.parts(of: destination).file
     if path.isEmpty { return true }
     guard documents.count > 1, !Path.isRemote(destination) else { return false }
-    let target = Path.join(Path.folder(name), Path.decoded(path))
+    let target = Path.join(Path.folder(name), Percent.decoded(path))
     return documents.contains { Path.join("", $0.name) == target }
   }
 }
@@ -168,7 +168,7 @@ private struct DraftReader {
 
   /// A relative path may lead through other folders in the draft; its file stays the same.
   private static func comparable(_ destination: String) -> String {
-    let decoded = Path.decoded(destination)
+    let decoded = Percent.decoded(destination)
     return Path.isRemote(decoded) ? decoded : Path.name(Path.parts(of: decoded).file)
   }
 }

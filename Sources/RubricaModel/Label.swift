@@ -72,13 +72,13 @@ package struct Colour: Sendable, Equatable, Hashable {
 
   /// Reads `#rrggbb`.
   package init?(hex: String) {
-    let digits = hex.dropFirst()
-    // A number may have a sign.
-    guard hex.first == "#", digits.utf8.count == 6, digits.first != "+",
-      let value = UInt32(digits, radix: 16)
-    else { return nil }
+    let digits = hex.utf8.dropFirst().compactMap { $0.hexadecimalValue }
+    guard hex.utf8.first == UInt8(ascii: "#"), hex.utf8.count == 7, digits.count == 6 else {
+      return nil
+    }
     self.init(
-      red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+      red: digits[0] << 4 | digits[1], green: digits[2] << 4 | digits[3],
+      blue: digits[4] << 4 | digits[5])
   }
 
   /// `#rrggbb` in lower case.

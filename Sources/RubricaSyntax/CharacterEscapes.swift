@@ -67,7 +67,11 @@ enum CharacterEscapes {
   }
 
   private static func character(_ digits: ArraySlice<UInt8>, radix: Int) -> Unicode.Scalar? {
-    UInt32(String(decoding: digits, as: UTF8.self), radix: radix).flatMap { Unicode.Scalar($0) }
+    // A number may have a sign.
+    guard digits.allSatisfy({ $0.hexadecimalValue != nil }) else { return nil }
+    return UInt32(String(decoding: digits, as: UTF8.self), radix: radix).flatMap {
+      Unicode.Scalar($0)
+    }
   }
 }
 

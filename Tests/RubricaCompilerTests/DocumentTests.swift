@@ -214,4 +214,12 @@ struct DocumentTests {
     #expect(guideline.labels.map(\.name.value) == ["Road", "Sky"])
     #expect(guideline.labels.map(\.id.value) == ["road", "sky"])
   }
+
+  /// A number may have a sign, a colour has six digits.
+  @Test func coloursAreSixDigits() {
+    #expect(Colour(hex: "#C0392b")?.hex == "#c0392b")
+    for text in ["", "#", "c0392b", "#c0392", "#c0392bb", "#+12345", "#-00000", "#12345g"] {
+      #expect(Colour(hex: text) == nil)
+    }
+  }
 }

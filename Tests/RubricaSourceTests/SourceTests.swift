@@ -29,6 +29,22 @@ struct SourceTests {
     #expect("x".rest(behind: "xy") == nil)
   }
 
+  @Test(arguments: [
+    ("a%20b", "a b"), ("a%2Fb%2fc", "a/b/c"), ("a%+1b", "a%+1b"), ("a%-0b", "a%-0b"),
+    ("50%_of%20it", "50%_of it"), ("a%2", "a%2"), ("%", "%"), ("%C3%A9", "\u{E9}"),
+    ("%C3%20", "%C3%20"), ("%25", "%"),
+  ])
+  func percentEscapesAreTwoDigits(_ text: String, _ decoded: String) {
+    #expect(Percent.decoded(text) == decoded)
+  }
+
+  @Test(arguments: ["a b/c", "50%", "%20", "\u{E9}", "", "a\n\u{7F}"])
+  func whatIsEscapedIsReadBack(_ text: String) {
+    let uri = Percent.uri(text)
+    #expect(uri.utf8.allSatisfy { $0.isUnreserved || "%/".utf8.contains($0) })
+    #expect(Percent.decoded(uri) == text)
+  }
+
   @Test func calculatedNumbersAreShort() {
     #expect((0.98 - 0.96).rounded(toDigits: 9) == 0.02)
     #expect((-0.000_123_456).rounded(toDigits: 3) == -0.000_123)

@@ -66,7 +66,7 @@ struct SARIFReporter: Reporter {
       "artifactChanges": .array(
         fix.edits.map { edit in
           [
-            "artifactLocation": ["uri": .string(uri(places.file(edit.span).name))],
+            "artifactLocation": ["uri": .string(Percent.uri(places.file(edit.span).name))],
             "replacements": [
               [
                 "deletedRegion": region(edit.span, places),
@@ -81,7 +81,7 @@ struct SARIFReporter: Reporter {
   private static func location(_ span: Span, _ places: Places) -> JSON {
     [
       "physicalLocation": [
-        "artifactLocation": ["uri": .string(uri(places.file(span).name))],
+        "artifactLocation": ["uri": .string(Percent.uri(places.file(span).name))],
         "region": region(span, places),
       ]
     ]
@@ -93,20 +93,5 @@ struct SARIFReporter: Reporter {
       "startLine": .integer(start.line), "startColumn": .integer(start.column),
       "endLine": .integer(end.line), "endColumn": .integer(end.column),
     ]
-  }
-
-  /// A relative path as a URI reference (RFC 3986).
-  private static func uri(_ path: String) -> String {
-    var uri = ""
-    for byte in path.utf8 {
-      let isPlain =
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || "-._~/".utf8.contains(byte)
-      uri +=
-        isPlain
-        ? String(UnicodeScalar(byte))
-        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }
-    return uri
   }
 }

@@ -10,7 +10,8 @@ struct Relocation {
 
   init(_ path: String) {
     self.path = path
-    escaped = Percent.encoded(path)
+    // What ends a destination, and the percent sign itself.
+    escaped = Percent.encoded(path) { $0 <= 32 || "%()<>\"\\?#".utf8.contains($0) }
   }
 
   func apply(to guideline: Guideline) -> Guideline {

@@ -93,7 +93,7 @@ enum GuardPass: ImportPass {
   private static func reference(_ node: Int, _ page: Page) -> String? {
     switch page.tree.nodes[node].kind {
     case .link(let destination, _) where destination.hasPrefix("#"):
-      Path.decoded(String(destination.dropFirst()))
+      Percent.decoded(String(destination.dropFirst()))
     case .code(let id): id
     default: nil
     }

@@ -319,9 +319,9 @@ package struct JSONParser {
   private mutating func hexadecimal() throws(JSONProblem) -> UInt32 {
     var value: UInt32 = 0
     for _ in 0..<4 {
-      guard index < bytes.count, let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue,
-        bytes[index] < 0x80
-      else { throw unexpected("four hexadecimal digits are expected here") }
+      guard index < bytes.count, let digit = bytes[index].hexadecimalValue else {
+        throw unexpected("four hexadecimal digits are expected here")
+      }
       value = value << 4 | UInt32(digit)
       index += 1
     }

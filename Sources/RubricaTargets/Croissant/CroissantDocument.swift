@@ -62,7 +62,7 @@ struct CroissantDocument {
         while !taken.insert(id).inserted { id += "+" }
       }
       var members: [(String, JSON)] = [
-        ("@type", "cr:FileObject"), ("@id", .string("source/" + Token.uri(id))),
+        ("@type", "cr:FileObject"), ("@id", .string("source/" + Percent.uri(id))),
         ("name", .string(id)),
       ]
       if let method = source.method { members.append(("description", .string(method))) }

@@ -192,7 +192,7 @@ struct AttestationDocument {
       ("description", .string(description)),
     ]
     if let place {
-      let url = "\(Token.uri(place.file))#L\(place.line)C\(place.column)"
+      let url = "\(Percent.uri(place.file))#L\(place.line)C\(place.column)"
       members.append(
         ("data", [["name": .string(place.text), "contents": ["url": .string(url)]]]))
     }

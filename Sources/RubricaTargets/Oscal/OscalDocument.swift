@@ -106,7 +106,7 @@ struct OscalDocument {
         "rlinks": .array(
           file.digests.map { digest in
             [
-              "href": .string(Token.uri(file.name)),
+              "href": .string(Percent.uri(file.name)),
               "hashes": [["algorithm": "SHA-256", "value": .string(digest)]],
             ]
           }),

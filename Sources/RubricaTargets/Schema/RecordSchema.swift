@@ -59,26 +59,6 @@ struct RecordSchema {
 
   /// Percent-encoded as a part of a URN.
   private static func escaped(_ text: String) -> String {
-    guard !text.utf8.allSatisfy(isUnreserved) else { return text }
-    var output = ""
-    for byte in text.utf8 {
-      if isUnreserved(byte) {
-        output.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        output += (byte < 16 ? "%0" : "%") + digits
-      }
-    }
-    return output
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: false
-    }
+    Percent.encoded(text) { !$0.isUnreserved }
   }
 }
