@@ -10,6 +10,11 @@ package enum LeafSegment {
     return Percent.encoded(id, where: isEscaped)
   }
 
+  /// The id that a segment was made of.
+  package static func id(of segment: String) -> String {
+    segment == "~" ? "" : Percent.decoded(segment)
+  }
+
   /// What an entry of a list in governance.yaml goes by, so that one that is put before others changes
   /// none of them.
   package struct EntryName: Sendable {

@@ -1,4 +1,5 @@
 import RubricaBundle
+import RubricaCompiler
 @testable import RubricaGovernance
 import RubricaModel
 import RubricaSource
@@ -81,6 +82,50 @@ import Testing
       let said = words.words(leaf.path, leaf.text)
       #expect(said != leaf.text && !said.contains("{"), "\(leaf.path): \(said)")
     }
+  }
+
+  /// Ids stand in paths in escaped form, and have their names for all that.
+  @Test func whatIsEscapedInPathsHasItsName() throws {
+    let text = """
+      ---
+      rubrica: 1
+      task:
+        modality: text
+        layers:
+          - {id: of/kind, name: Kind of text, kind: choice, labels: [work/art, other]}
+      ---
+
+      # Texts
+
+      ## Labels
+
+      ### Work of art {#work/art}
+
+      A thing that is made.
+
+      #### Good: a song
+
+      ```text
+      La la.
+      ```
+
+      ```yaml expected
+      of/kind: work/art
+      ```
+
+      ### Other
+
+      Anything else.
+      """
+    let files = MemoryFiles(texts: ["guideline.md": text])
+    let settings = WorkspaceSettings(
+      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica test", files: files)
+    let guideline = try Compiler.govern(
+      CompileInput(document: "guideline.md", defaultID: "test", files: files, settings: settings)
+    ).guideline
+    let example = try #require(guideline.examples.first)
+    #expect(
+      AnswerWords(guideline).text(of: example) == "Kind of text [of/kind]: Work of art [work/art]")
   }
 
   private static let old = "rules/~aaaaaaaaaaaa"

@@ -75,7 +75,9 @@ package struct AnswerWords {
 
   /// What the leaf at a path says, of those that give names.
   private func name(_ path: String) -> String? {
-    let segments = path.split(separator: "/").map(String.init)
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map {
+      LeafSegment.id(of: String(Substring($0)))
+    }
     guard segments.count > 2 else { return nil }
     let guideline = builder.guideline
     switch segments[0] {
