@@ -16,6 +16,14 @@ package enum MissingContact: Check {
       CheckExample(
         Sample.signs(stage: "pilot", "Draw tight boxes."),
         files: ["governance.yaml": "contacts:\n  questions: ⟪{name: Labeling desk}⟫\n"]),
+      CheckExample(
+        Sample.signs(stage: "pilot", "Draw tight boxes."),
+        files: [
+          "governance.yaml": "contacts:\n  questions: ⟪{name: Labeling desk, email: TBD}⟫\n"
+        ]),
+      CheckExample(
+        Sample.signs(stage: "pilot", "Draw tight boxes."),
+        files: ["governance.yaml": "contacts:\n  questions: ⟪{email: desk@example.com}⟫\n"]),
     ],
     good: [
       CheckExample(
@@ -23,7 +31,13 @@ package enum MissingContact: Check {
         files: [
           "governance.yaml":
             "contacts:\n  questions: {name: Labeling desk, email: desk@example.com}\n"
-        ])
+        ]),
+      CheckExample(
+        Sample.signs(stage: "pilot", "Draw tight boxes."),
+        files: [
+          "governance.yaml":
+            "contacts:\n  questions: {name: Desk, email: [desk@example.com, lead@example.com]}\n"
+        ]),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -32,11 +46,12 @@ package enum MissingContact: Check {
       report.add(info, at: index.stagePlace, nobody, help: help)
       return
     }
-    let isReachable = ["email", "phone", "url"].contains { contact[$0]?.text != nil }
-    if !isReachable { report.add(info, at: contact.span, unreachable, help: help) }
+    guard let gap = Contact.gap(in: contact) else { return }
+    report.add(info, at: contact.span, gap == .name ? nameless : unreachable, help: help)
   }
 
   private static let nobody = "there is no contact for questions from annotators"
+  private static let nameless = "this contact has no name"
   private static let unreachable = "this contact has no address"
   private static let help =
     "in governance.yaml, write `contacts: {questions: {name: …, email: …}}`"

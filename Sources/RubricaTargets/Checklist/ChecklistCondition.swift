@@ -125,7 +125,7 @@ package enum ChecklistCondition: String, Sendable, CaseIterable {
     var evidence: [ChecklistEvidence] = []
     let names = LeafSegment.names(ofEntries: list)
     for (number, entry) in list.enumerated() {
-      guard let value = entry[path.text], DataText.isFilled(value) else {
+      guard let value = entry[path.text], value.isFilled else {
         silent = silent ?? entry
         continue
       }

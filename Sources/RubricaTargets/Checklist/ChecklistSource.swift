@@ -29,7 +29,7 @@ final class ChecklistSource {
 
   /// The value at a path of governance.yaml, if it says something.
   func value(_ path: DataPath) -> DataNode? {
-    guard let node = governance?.follow(path).node, DataText.isFilled(node) else { return nil }
+    guard let node = governance?.follow(path).node, node.isFilled else { return nil }
     return node
   }
 
@@ -126,9 +126,10 @@ final class ChecklistSource {
   private func find(
     _ walk: Walk, isContact: Bool = false, _ findings: inout EvidenceFindings
   ) {
-    guard let node = walk.node, DataText.isFilled(node) else { return findings.add(missing(walk)) }
-    if isContact, let lacking = Contact.lacking(node) {
-      let text = "`\(walk.name.key ?? "")` has no \(lacking)"
+    guard let node = walk.node, node.isFilled else { return findings.add(missing(walk)) }
+    if isContact, let lacking = Contact.gap(in: node) {
+      let keys = lacking == .name ? "`name`" : "`email`, `phone` or `url`"
+      let text = "`\(walk.name.key ?? "")` has no \(keys)"
       return findings.add(gap(walk.name, text, near: node.span))
     }
     findings.found.append(evidence(walk.name, DataText.text(node), at: node.span))
@@ -145,14 +146,5 @@ final class ChecklistSource {
         walk.absence
       }
     return gap(walk.name, text, near: walk.last)
-  }
-}
-
-/// When a contact is one: there is a name, and a way to reach the person.
-private enum Contact {
-  static func lacking(_ node: DataNode) -> String? {
-    func has(_ key: String) -> Bool { node[key].map { DataText.isFilled($0) } ?? false }
-    if !has("name") { return "`name`" }
-    return has("email") || has("phone") || has("url") ? nil : "`email`, `phone` or `url`"
   }
 }

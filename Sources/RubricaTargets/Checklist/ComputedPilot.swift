@@ -11,7 +11,7 @@ extension ComputedLook {
       return EvidenceFindings(gaps: [source.missing(Self.pilotPath)])
     }
     let lacking = ["items", "annotators", "result", "date"].filter { key in
-      !(pilot[key].map { DataText.isFilled($0) } ?? false)
+      pilot[key]?.isFilled != true
     }
     guard lacking.isEmpty else {
       let keys = lacking.map { "`\($0)`" }.joined(separator: ", ")

@@ -1,18 +1,7 @@
-internal import RubricaModel
 internal import RubricaSource
 
-/// Data in the words of one line, and whether it says anything.
+/// Data in the words of one line.
 enum DataText {
-  /// Whether a value is an answer: not empty, and no note that the answer is still to come.
-  static func isFilled(_ node: DataNode) -> Bool {
-    switch node.kind {
-    case .scalar(let text, let isPlain):
-      !text.isEmpty && !(isPlain && (text == "~" || text == "null")) && !isPlaceholder(text)
-    case .list(let items): items.contains { isFilled($0) }
-    case .mapping(let fields): fields.contains { isFilled($0.value) }
-    }
-  }
-
   static func text(_ node: DataNode) -> String {
     if case .scalar(let text, _) = node.kind { return text }
     var output = ""
@@ -35,26 +24,6 @@ enum DataText {
         output += ": "
         write(fields[place].value, to: &output)
       }
-    }
-  }
-
-  /// Words that people write so as to have written something.
-  private static let placeholders: Set<String> = [
-    "?", "??", "???", "-", "--", "...", "…", "tba", "tbc", "tbd", "to do", "todo", "fixme", "xxx",
-    "to be announced", "to be confirmed", "to be decided", "to be defined", "to be determined",
-  ]
-
-  private static func isPlaceholder(_ text: String) -> Bool {
-    text.utf8.count <= 24 && startsLikePlaceholder(text) && placeholders.contains(text.lowercased())
-  }
-
-  /// Few texts do, and only they are looked up.
-  private static func startsLikePlaceholder(_ text: String) -> Bool {
-    switch text.utf8.first {
-    case UInt8(ascii: "?"), UInt8(ascii: "-"), UInt8(ascii: "."), 0xE2: true
-    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "x"): true
-    case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "X"): true
-    default: false
     }
   }
 

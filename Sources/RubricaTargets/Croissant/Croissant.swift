@@ -27,7 +27,7 @@ package enum CroissantTarget: Target {
       )
     }
     for source in sources {
-      if !(source["licence"].map { DataText.isFilled($0) } ?? false) {
+      if source["licence"]?.isFilled != true {
         gap(
           "license", source.span, "this source does not give its `licence`",
           "give an SPDX identifier, or `proprietary`")

@@ -103,7 +103,7 @@ struct PublicFacts {
   }
 
   private func text(_ node: DataNode) -> String? {
-    DataText.isFilled(node) ? cleaned(DataText.text(node)) : nil
+    node.isFilled ? cleaned(DataText.text(node)) : nil
   }
 
   private static func words(_ node: DataNode) -> [String] {
