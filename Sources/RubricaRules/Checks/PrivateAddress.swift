@@ -14,11 +14,13 @@ package enum PrivateAddress: Check {
     bad: [
       CheckExample(Sample.signs("The pictures lie on ⟪192.168.4.20⟫.")),
       CheckExample(Sample.signs("The pictures lie on ⟪10.0.0.5⟫, at http://⟪10.4.2.1⟫/signs.")),
+      CheckExample(Sample.signs("The camera answers at ⟪169.254.20.7⟫.")),
       CheckExample(Sample.signs("Log in to `⟪label01.corp.internal⟫` first.")),
       CheckExample(Sample.signs("The pictures lie in `⟪\\\\fileserver\\signs⟫`.")),
     ],
     good: [
       CheckExample(Sample.signs("The law is at gov.example.com, see section 10.4.2.1.")),
+      CheckExample(Sample.signs("The tool runs at 127.0.0.1, on your own machine.")),
       CheckExample(Sample.signs("Version 10.0.2.1 of the tool is needed.")),
       CheckExample(Sample.signs("Version 1.2.3.4 of the list, e.g. a file `signs.local.json`.")),
     ])
@@ -57,8 +59,6 @@ package enum PrivateAddress: Check {
     }
   }
 
-  private static let endings = [".internal", ".corp", ".intranet", ".lan", ".home.arpa", ".local"]
-
   /// The letters, digits, hyphens and dots around a dot.
   private static func word(around place: Int, in bytes: [UInt8]) -> Range<Int> {
     func isPart(_ byte: UInt8) -> Bool {
@@ -81,22 +81,15 @@ package enum PrivateAddress: Check {
     let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
     // In an address of the web the check of links has seen it; in a path it is a file's name.
     guard start == 0 || bytes[start - 1] != UInt8(ascii: "/") else { return nil }
-    return endings.contains(where: name.hasSuffix) ? start..<end : nil
+    return PrivateNetwork.holds(name: name) ? start..<end : nil
   }
 
-  /// The blocks of addresses that RFC 1918 keeps for internal use.
+  /// Whether it is the number of a machine in an internal network. The reader's own one is none.
   private static func isPrivate(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let parts = bytes[range].split(separator: 46, omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return false }
-    let numbers = parts.map { part in
-      part.allSatisfy { $0 &- 0x30 < 10 } && !part.isEmpty
-        ? UInt8(String(decoding: part, as: UTF8.self)) : nil
-    }
-    guard let a = numbers[0], let b = numbers[1], let c = numbers[2], let d = numbers[3] else {
+    guard let (a, b, c, d) = PrivateNetwork.number(bytes[range]), PrivateNetwork.holds(a, b) else {
       return false
     }
-    if a == 192 && b == 168 || a == 172 && (16...31).contains(b) { return true }
-    guard a == 10 else { return false }
+    guard a == 10 else { return true }
     // 10.4.2.1 may be the number of a section; with a large part or in an address of the web it is one
     // of a machine, and with a nought too unless it is said to be a version.
     return max(b, c, d) > 20 || bytes[..<range.lowerBound].suffix(2).elementsEqual("//".utf8)

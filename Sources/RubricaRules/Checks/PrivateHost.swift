@@ -14,6 +14,7 @@ package enum PrivateHost: Check {
     bad: [
       CheckExample(Sample.signs("The ⟪[old guide](http://wiki.corp.internal/signs)⟫ is obsolete.")),
       CheckExample(Sample.signs("See ⟪[the dashboard](http://10.0.0.12:8080/)⟫.")),
+      CheckExample(Sample.signs("See ⟪[the tool](http://127.0.0.1:8080/)⟫.")),
     ],
     good: [CheckExample(Sample.signs("See [the law](https://example.com/law)."))])
 
@@ -38,17 +39,10 @@ package enum PrivateHost: Check {
 
   private static func isPrivate(_ host: String) -> Bool {
     if host == "localhost" || !host.contains(".") { return true }
-    if [".internal", ".local", ".lan", ".corp", ".intranet", ".home.arpa"].contains(
-      where: host.hasSuffix)
-    {
-      return true
-    }
-    let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-    guard numbers.count == 4, let a = numbers[0], let b = numbers[1],
-      numbers.allSatisfy({ $0 != nil })
-    else { return false }
-    return a == 10 || a == 127 || (a == 192 && b == 168) || (a == 172 && (16...31).contains(b))
-      || (a == 169 && b == 254)
+    if PrivateNetwork.holds(name: host) { return true }
+    guard let (a, b, _, _) = PrivateNetwork.number(host.utf8) else { return false }
+    // What begins with 127 is the machine of whoever reads it.
+    return a == 127 || PrivateNetwork.holds(a, b)
   }
 
   private static func hidden(_ host: String) -> String {
