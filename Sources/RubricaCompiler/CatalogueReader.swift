@@ -41,11 +41,7 @@ package enum CatalogueReader {
       return (Catalogue(items: []), problems)
     }
     var fields = FieldReader(root, .catalogue)
-    if let version = fields.node("catalogue") {
-      if version.text?.value != "1" { fields.report(.wrong(version, expected: "`1`")) }
-    } else {
-      fields.report(Problem(.missingKey("catalogue", owner: "a catalogue"), at: root.span.head))
-    }
+    fields.formatVersion("catalogue")
     let groups = fields.texts("groups").map(\.value) + base.items.map(\.group)
     var items = base.items
     for id in fields.texts("raise") {

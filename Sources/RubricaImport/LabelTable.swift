@@ -188,7 +188,7 @@ struct LabelTable {
       end = cell.upperBound
     }
     group.replace(end..<row.line.upperBound, with: open + newline)
-    unescapePipes(row, &group)
+    group.unescapePipes(of: row)
   }
 
   /// Empty, or a dash that says so.
@@ -227,17 +227,6 @@ struct LabelTable {
       end = cell.upperBound
     }
     group.replace(end..<rows[0].line.upperBound, with: isHidden ? " -->" : "")
-    unescapePipes(rows[0], &group)
-  }
-
-  private func unescapePipes(_ row: TableRow, _ group: inout EditGroup) {
-    for cell in row.cells {
-      for index in cell
-      where page.bytes[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound
-        && page.bytes[index + 1] == UInt8(ascii: "|")
-      {
-        group.delete(index..<(index + 1))
-      }
-    }
+    group.unescapePipes(of: rows[0])
   }
 }

@@ -36,3 +36,17 @@ struct TableRow {
     self.cells = cells
   }
 }
+
+extension EditGroup {
+  /// Outside of a table, a pipe needs no backslash before it.
+  mutating func unescapePipes(of row: TableRow) {
+    for cell in row.cells {
+      for index in cell
+      where page.bytes[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound
+        && page.bytes[index + 1] == UInt8(ascii: "|")
+      {
+        delete(index..<(index + 1))
+      }
+    }
+  }
+}

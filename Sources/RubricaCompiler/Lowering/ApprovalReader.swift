@@ -130,8 +130,8 @@ enum ApprovalReader {
       fields.report(
         Problem(
           .wrongValue(
-            expected: "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
-              + "; a change of meaning always needs a new sign-off", found: "`\(text.value)`",
+            expected: Problem.oneOf(words) + "; a change of meaning always needs a new sign-off",
+            found: "`\(text.value)`",
             suggestion: Suggestion.nearest(to: text.value, among: words)), at: text.span))
       return nil
     }

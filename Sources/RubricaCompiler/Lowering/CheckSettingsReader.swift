@@ -77,13 +77,7 @@ struct CheckSettingsReader {
   ) -> (level: Severity?, problem: Problem?) {
     let words = ["off"] + Severity.allCases.map(\.rawValue)
     guard let word = node.text, words.contains(word.value) else {
-      let near = node.text.flatMap { Suggestion.nearest(to: $0.value, among: words) }
-      return (
-        nil,
-        .wrong(
-          node, expected: "one of " + words.map { "`\($0)`" }.joined(separator: ", "),
-          suggestion: near)
-      )
+      return (nil, .wrong(node, outOf: words))
     }
     let level = Severity(rawValue: word.value)
     if check.levels[stage] == .error, level != .error {

@@ -153,6 +153,15 @@ struct FieldReader {
     return Located(value, node.span)
   }
 
+  /// The version of the format, which files name first. There is one.
+  mutating func formatVersion(_ key: String) {
+    guard let version = node(key) else {
+      problems.append(Problem(.missingKey(key, owner: owner), at: span.head))
+      return
+    }
+    if version.text?.value != "1" { problems.append(.wrong(version, expected: "`1`")) }
+  }
+
   /// One of the words of an enumeration.
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String
@@ -164,11 +173,7 @@ struct FieldReader {
     if let text = node.text, let choice = Choice(rawValue: text.value) {
       return Located(choice, text.span)
     }
-    let words = Choice.allCases.map(\.rawValue)
-    problems.append(
-      .wrong(
-        node, expected: "one of " + words.map { "`\($0)`" }.joined(separator: ", "),
-        suggestion: node.text.flatMap { Suggestion.nearest(to: $0.value, among: words) }))
+    problems.append(.wrong(node, outOf: Choice.allCases.map(\.rawValue)))
     return nil
   }
 
@@ -266,6 +271,17 @@ extension Problem {
     Problem(
       .wrongValue(expected: expected, found: node.description, suggestion: suggestion),
       at: node.span)
+  }
+
+  /// A value that should be one of these words.
+  static func wrong(_ node: DataNode, outOf words: [String]) -> Problem {
+    wrong(
+      node, expected: oneOf(words),
+      suggestion: node.text.flatMap { Suggestion.nearest(to: $0.value, among: words) })
+  }
+
+  static func oneOf(_ words: [String]) -> String {
+    "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
   }
 
   /// A value that would be right but for the quotes around it, which make it a text; or one that is wrong as

@@ -58,10 +58,7 @@ extension Key.Value {
       }
     case .oneOf(let words):
       if let text = node.text, words.contains(text.value) { return }
-      problems.append(
-        .wrong(
-          node, expected: "one of " + words.map { "`\($0)`" }.joined(separator: ", "),
-          suggestion: node.text.flatMap { Suggestion.nearest(to: $0.value, among: words) }))
+      problems.append(.wrong(node, outOf: words))
     case .form(let form):
       guard let text = node.text else {
         problems.append(.wrong(node, expected: form.expectation))

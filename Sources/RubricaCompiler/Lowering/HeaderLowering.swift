@@ -5,11 +5,7 @@ internal import RubricaSource
 extension Lowering {
   mutating func lowerHeader(_ node: DataNode) {
     var fields = FieldReader(node, .frontMatter)
-    if let version = fields.node("rubrica") {
-      if version.text?.value != "1" { fields.report(.wrong(version, expected: "`1`")) }
-    } else {
-      fields.report(Problem(.missingKey("rubrica", owner: "the front matter"), at: node.span.head))
-    }
+    fields.formatVersion("rubrica")
     if let node = fields.node("extends") { lowerExtends(node) }
     if let id = fields.text("id") {
       if Slug.isBundleName(id.value) {

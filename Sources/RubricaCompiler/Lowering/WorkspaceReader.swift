@@ -21,11 +21,7 @@ package enum WorkspaceReader {
     }
     workspace.root = node
     var fields = FieldReader(node, .workspace)
-    if let version = fields.node("rubrica") {
-      if version.text?.value != "1" { fields.report(.wrong(version, expected: "`1`")) }
-    } else {
-      fields.report(Problem(.missingKey("rubrica", owner: "rubrica.yaml"), at: node.span.head))
-    }
+    fields.formatVersion("rubrica")
     if let organisation = fields.node("organisation") {
       var inner = FieldReader(organisation, .organisation)
       workspace.organisation = inner.text("name")

@@ -98,7 +98,7 @@ extension ApprovalPolicy {
   }
 
   /// The type and the key, without the comment behind them.
-  private static func key(_ text: String) -> String {
+  static func key(_ text: String) -> String {
     text.split { $0 == " " || $0 == "\t" }.prefix(2).joined(separator: " ")
   }
 }

@@ -45,7 +45,8 @@ package struct PolicyFacts: Sendable {
     add(
       "release-keys", "the keys that may seal a release",
       policy.releaseKeys.isEmpty
-        ? "none" : policy.releaseKeys.map { Self.key($0.value) }.sorted().joined(separator: "\n"),
+        ? "none"
+        : policy.releaseKeys.map { ApprovalPolicy.key($0.value) }.sorted().joined(separator: "\n"),
       policy.releaseKeys.first?.span ?? policy.span.head)
     add("signers", "the file of signers", policy.signers.value, policy.signers.span)
     add("revoked", "the file of revoked keys", policy.revoked.value, policy.revoked.span)
@@ -111,11 +112,6 @@ package struct PolicyFacts: Sendable {
 
   private static func list(_ texts: [Located<String>]) -> String {
     texts.isEmpty ? "nobody" : texts.map(\.value).sorted().joined(separator: ", ")
-  }
-
-  /// The type and the key, without the comment behind them.
-  private static func key(_ text: String) -> String {
-    text.split { $0 == " " || $0 == "\t" }.prefix(2).joined(separator: " ")
   }
 
   /// In the order of the facts that there are now, and then those that are gone.

@@ -69,14 +69,14 @@ enum EdgeTablePass: ImportPass {
     let newline = page.newline
     let paragraph = newline + newline + "  "
     // What is needed of the words over the columns stands before the cells.
-    replace(rows[0], "<!-- ", " -->", page, &group) { _ in " \u{B7} " }
+    replace(rows[0], "<!-- ", " -->", &group) { _ in " \u{B7} " }
     group.delete(
       page.lines.content(
         ofLine: page.lines.line(at: rows[0].line.lowerBound) + 1, in: page.bytes))
     for row in rows.dropFirst() {
       let name = page.string(row.cells[0])
       let isPlain = name.utf8.count <= 80 && !name.contains { "*_`[]<>\\:\"".contains($0) }
-      replace(row, isPlain ? "- **" : "- ", newline, page, &group) { column in
+      replace(row, isPlain ? "- **" : "- ", newline, &group) { column in
         let isFirst = column == 1
         let closing = isFirst && isPlain ? ":**" : ""
         if row.cells.count == 2 { return closing.isEmpty ? paragraph : closing + " " }
@@ -87,7 +87,7 @@ enum EdgeTablePass: ImportPass {
   }
 
   private static func replace(
-    _ row: TableRow, _ before: String, _ after: String, _ page: Page, _ group: inout EditGroup,
+    _ row: TableRow, _ before: String, _ after: String, _ group: inout EditGroup,
     between: (Int) -> String
   ) {
     group.replace(row.line.lowerBound..<row.cells[0].lowerBound, with: before)
@@ -100,13 +100,6 @@ enum EdgeTablePass: ImportPass {
     }
     group.replace(
       (row.cells.last?.upperBound ?? row.line.upperBound)..<row.line.upperBound, with: after)
-    for cell in row.cells {
-      for index in cell
-      where page.bytes[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound
-        && page.bytes[index + 1] == UInt8(ascii: "|")
-      {
-        group.delete(index..<(index + 1))
-      }
-    }
+    group.unescapePipes(of: row)
   }
 }

@@ -61,9 +61,3 @@ extension Sample {
       """)
   }
 }
-
-extension String {
-  fileprivate func replacing(_ text: String, with other: String) -> String {
-    split(separator: text, omittingEmptySubsequences: false).joined(separator: other)
-  }
-}
