@@ -1,4 +1,4 @@
-/// Why a note, a checkpoint or a proof of a log is not accepted.
+/// Why a note or a checkpoint of a log is not accepted.
 package enum LogRefusal: Refusal, Equatable {
   case notANote
   case notASignatureLine(Int)
@@ -11,10 +11,6 @@ package enum LogRefusal: Refusal, Equatable {
   case badOrigin(String)
   case badSize(String)
   case badRoot
-  case notInLog(index: Int, size: Int)
-  case inclusionDiffers(index: Int, size: Int)
-  case shrunk(from: Int, to: Int)
-  case inconsistent(from: Int, to: Int)
 
   package var code: String {
     switch self {
@@ -29,10 +25,6 @@ package enum LogRefusal: Refusal, Equatable {
     case .badOrigin: "log-bad-origin"
     case .badSize: "log-bad-size"
     case .badRoot: "log-bad-root"
-    case .notInLog: "log-not-in-log"
-    case .inclusionDiffers: "log-inclusion-differs"
-    case .shrunk: "log-shrunk"
-    case .inconsistent: "log-inconsistent"
     }
   }
 
@@ -62,17 +54,6 @@ package enum LogRefusal: Refusal, Equatable {
     case .badSize(let size):
       "\(size) is not a number of entries: write digits without leading zeros"
     case .badRoot: "the root is not the base64 of 32 bytes: fetch the checkpoint again"
-    case .notInLog(let index, let size):
-      "the log has \(size) entries, so there is no entry \(index): correct the position"
-    case .inclusionDiffers(let index, let size):
-      "the proof does not lead from entry \(index) to the root over \(size) entries, so the entry does "
-        + "not belong to the log: fetch the entry and the proof again"
-    case .shrunk(let first, let second):
-      "the log had \(first) entries and now has \(second), so entries were removed: ask the person who keeps "
-        + "the log"
-    case .inconsistent(let first, let second):
-      "the log of \(second) entries does not begin with the \(first) entries seen before, so "
-        + "its history was changed: ask the person who keeps the log"
     }
   }
 }

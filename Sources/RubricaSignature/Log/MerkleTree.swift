@@ -35,53 +35,11 @@ package struct MerkleTree: Sendable {
     0...self.size ~= size ? hash(0, size) : nil
   }
 
-  /// The hashes that show that entry `index` is among the first `size`; nil if it is not.
-  package func inclusionProof(of index: Int, inFirst size: Int) -> [Digest]? {
-    guard 0...self.size ~= size, 0..<size ~= index else { return nil }
-    var proof: [Digest] = []
-    var (start, end) = (0, size)
-    while end - start > 1 {
-      let middle = start + Self.split(end - start)
-      if index < middle {
-        proof.append(hash(middle, end))
-        end = middle
-      } else {
-        proof.append(hash(start, middle))
-        start = middle
-      }
-    }
-    return proof.reversed()
-  }
-
-  /// The hashes that show that the first `second` entries begin with the first `first`; nil if there
-  /// are not so many.
-  package func consistencyProof(from first: Int, to second: Int) -> [Digest]? {
-    guard 0...size ~= second, 0...second ~= first else { return nil }
-    guard first > 0, first < second else { return [] }
-    var proof: [Digest] = []
-    var (start, end) = (0, second)
-    // Whether the subtree is the whole old tree, whose root is known to who asks.
-    var isOldTree = true
-    while first < end {
-      let middle = start + Self.split(end - start)
-      if first <= middle {
-        proof.append(hash(middle, end))
-        end = middle
-      } else {
-        proof.append(hash(start, middle))
-        start = middle
-        isOldTree = false
-      }
-    }
-    if !isOldTree { proof.append(hash(start, end)) }
-    return proof.reversed()
-  }
-
   /// The hash of an entry. Leaves and nodes begin with different bytes, so that no entry can look like
   /// a node.
-  package static func leaf(_ entry: [UInt8]) -> Digest { Digest([0] + entry) }
+  private static func leaf(_ entry: [UInt8]) -> Digest { Digest([0] + entry) }
 
-  static func node(_ left: Digest, _ right: Digest) -> Digest {
+  private static func node(_ left: Digest, _ right: Digest) -> Digest {
     Digest([1] + left.bytes + right.bytes)
   }
 
