@@ -46,6 +46,18 @@ internal import Testing
     #expect(check.id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
   }
 
+  /// What no document can show: bytes of a picture, and a text that is too long to be read here.
+  private static let testedElsewhere = [
+    // BinaryCheckTests.
+    "box-outside-picture", "text-beyond-limits",
+  ]
+
+  /// A check that is new has no bad example yet, and would be tested by nothing.
+  @Test func everyCheckHasABadExample() {
+    let without = AllChecks.all.map { $0.info }.filter { $0.bad.isEmpty }.map(\.id)
+    #expect(without.sorted() == Self.testedElsewhere)
+  }
+
   @Test func namesAreUnique() {
     let names = AllChecks.all.map { $0.info.id }
     #expect(Set(names).count == names.count)

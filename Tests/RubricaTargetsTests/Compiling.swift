@@ -14,6 +14,11 @@ enum Compiling {
     try compile(MemoryFiles(texts: files), workspace: files["rubrica.yaml"].map { Array($0.utf8) })
   }
 
+  /// The same of files that are no texts.
+  static func compile(bytes files: [String: [UInt8]]) throws -> Compilation {
+    try compile(MemoryFiles(files), workspace: files["rubrica.yaml"])
+  }
+
   /// Compiles a folder below the repository, with its own rubrica.yaml or that of its parent.
   static func compile(folder path: String) throws -> Compilation {
     let folder = repository.appending(path: path)

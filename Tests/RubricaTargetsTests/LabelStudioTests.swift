@@ -172,7 +172,9 @@ import Testing
       ```
       """,
       files: ["governance.yaml": "contacts:\n  legal: {name: Secret Lawyer, email: a@b.example}\n"])
-    for artifact in compilation.artifacts where artifact.path.hasPrefix("label-studio/") {
+    let artifacts = compilation.artifacts.filter { $0.path.hasPrefix("label-studio/") }
+    try #require(artifacts.contains { $0.path.hasSuffix("tasks.json") })
+    for artifact in artifacts {
       let text = String(decoding: artifact.bytes, as: UTF8.self)
       #expect(!text.localizedCaseInsensitiveContains("secret"), "\(artifact.path)")
       #expect(!text.contains("Private Person"), "\(artifact.path)")
@@ -283,5 +285,46 @@ import Testing
     }
     #expect(try findings("PER") == ["undefined-label"])
     #expect(try findings("").contains("label-studio-layer"))
+  }
+
+  /// A picture of more than 5 MB is told once, however many examples show it.
+  @Test(arguments: [(5_000_000, 0), (5_000_001, 1)])
+  func largePicturesAreToldOnce(size: Int, count: Int) throws {
+    let text = """
+      ---
+      rubrica: 1
+      task:
+        modality: image
+        layers: [{id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}]
+      ---
+
+      # Signs
+
+      ## Examples
+
+      ### Good: one
+      ![A sign](stop.png)
+
+      ```yaml expected
+      signs: [{label: stop, box: [1, 1, 9, 9]}]
+      ```
+
+      ### Good: two
+      ![A sign](stop.png)
+
+      ```yaml expected
+      signs: [{label: stop, box: [2, 2, 9, 9]}]
+      ```
+      """
+    let head: [UInt8] =
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8)
+      + [0, 0, 0, 200, 0, 0, 0, 100, 8, 2, 0, 0, 0]
+    let compilation = try Compiling.compile(bytes: [
+      "guideline.md": Array(text.utf8),
+      "rubrica.yaml": Array("rubrica: 1\ntargets:\n  label-studio: {}\n".utf8),
+      "stop.png": head + [UInt8](repeating: 0, count: size - head.count),
+    ])
+    let found = compilation.diagnostics.filter { $0.id == "label-studio-picture" }
+    #expect(found.count == count)
   }
 }

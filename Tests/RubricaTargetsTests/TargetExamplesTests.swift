@@ -19,6 +19,17 @@ import Testing
     }
   }
 
+  /// What is too long to be read as an example.
+  private static let testedElsewhere = [
+    // GroundTruthTests and LabelStudioTests.
+    "ground-truth-template-size", "label-studio-picture",
+  ]
+
+  /// A check that is new has no bad example yet, and would be tested by nothing.
+  @Test func everyCheckHasABadExample() {
+    #expect(Self.checks.filter { $0.bad.isEmpty }.map(\.id).sorted() == Self.testedElsewhere)
+  }
+
   private func verifyBad(_ example: CheckExample, _ check: CheckInfo) throws {
     let marked = Marked(example)
     let compilation = try Compiling.compile(marked.files)
