@@ -31,7 +31,9 @@ package final class Subprocess: @unchecked Sendable {
     defer { unsafe words.forEach { unsafe free($0) } }
     guard let program = unsafe words[0] else { return nil }
     var identifier = pid_t()
-    let code = unsafe posix_spawnp(&identifier, program, &actions, nil, &words, environ)
+    var attributes = Subprocess.attributes
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    let code = unsafe posix_spawnp(&identifier, program, &actions, &attributes, &words, environ)
     close(toChild[0])
     close(fromChild[1])
     guard code == 0 else {
@@ -46,12 +48,10 @@ package final class Subprocess: @unchecked Sendable {
 
   deinit { _ = finish() }
 
+  /// False if the program has gone away. Our own ignores the signal that it would get for that (`main`):
+  /// whoever switched it here would switch it for all threads.
   package func write(_ bytes: [UInt8]) -> Bool {
-    guard input >= 0 else { return false }
-    // A program that has gone away is an answer that does not come, not a signal that ends us.
-    let handler = signal(SIGPIPE, SIG_IGN)
-    defer { _ = signal(SIGPIPE, handler) }
-    return (try? FileWriter.write(bytes, to: input)) != nil
+    input >= 0 && (try? FileWriter.write(bytes, to: input)) != nil
   }
 
   /// Exactly `count` bytes; nil if the output ends before.
@@ -123,10 +123,24 @@ package final class Subprocess: @unchecked Sendable {
     defer { unsafe words.forEach { unsafe free($0) } }
     guard let program = unsafe words[0] else { return nil }
     var identifier = pid_t()
-    guard unsafe posix_spawnp(&identifier, program, nil, nil, &words, environ) == 0 else {
+    var attributes = Self.attributes
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    guard unsafe posix_spawnp(&identifier, program, nil, &attributes, &words, environ) == 0 else {
       return nil
     }
     return wait(for: identifier)
+  }
+
+  /// What we ignore, the program does not: it may rely on being ended when nobody reads it any more.
+  private static var attributes: posix_spawnattr_t {
+    var attributes = posix_spawnattr_t()
+    var signals = sigset_t()
+    unsafe posix_spawnattr_init(&attributes)
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    return attributes
   }
 
   private static func wait(for process: pid_t) -> Int {

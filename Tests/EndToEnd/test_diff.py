@@ -2,6 +2,8 @@
 import json
 import os
 import re
+import shutil
+import signal
 import subprocess
 import unittest
 
@@ -25,6 +27,11 @@ class Diff(InFolder):
             ["git", "-c", "user.name=a", "-c", "user.email=a@example.com", *arguments], cwd=self.folder, env=CLEAN,
             check=True, capture_output=True)
 
+    def stand_in(self, lines):
+        """The environment in which `git` begins with these lines of a script."""
+        self.write("bin/git", f'#!/bin/sh\n{lines}\nexec "{shutil.which("git")}" "$@"\n').chmod(0o755)
+        return {"PATH": f"{self.folder / 'bin'}{os.pathsep}{CLEAN['PATH']}"}
+
     def repository(self):
         self.git("init", "-q")
         self.write("guidelines/mood/guideline.md", OLD)
@@ -32,6 +39,19 @@ class Diff(InFolder):
         self.git("commit", "-qm", "old")
         self.write("guidelines/mood/guideline.md", NEW)
         self.git("commit", "-qam", "new")
+
+    def test_git_that_goes_away_is_an_error(self):
+        self.repository()
+        place = self.stand_in('case "$*" in *cat-file*) exec <&-; sleep 0.2; exit 0;; esac')
+        process = self.code(2, run("diff", "--git", "HEAD", "guidelines", cwd=self.folder, environment=place))
+        self.assertIn("`git cat-file` gave no answer", process.stderr)
+
+    def test_git_is_ended_as_everywhere_else(self):
+        self.repository()
+        place = self.stand_in(f'grep SigIgn /proc/$$/status > "{self.folder}/ignored"')
+        self.code(0, run("diff", "--git", "HEAD", "guidelines", cwd=self.folder, environment=place))
+        ignored = int((self.folder / "ignored").read_text().split()[1], 16)
+        self.assertEqual(0, ignored >> (signal.SIGPIPE - 1) & 1)
 
     def test_files_folders_and_workspaces(self):
         for side, text in [("a", OLD), ("b", NEW)]:

@@ -245,12 +245,24 @@ class LostOutput(InFolder):
 
     def test_a_reader_that_has_had_enough(self):
         for arguments in self.COMMANDS:
-            with self.subTest(arguments):
-                process = self.unread(*arguments)
-                self.assertEqual((-signal.SIGPIPE, ""), (process.returncode, process.stderr))
-                process = self.unread(*arguments, preexec_fn=lambda: signal.signal(signal.SIGPIPE, signal.SIG_IGN))
-                self.assertEqual(2, process.returncode)
-                self.assertNotIn("written", process.stderr)
+            for action in (signal.SIG_DFL, signal.SIG_IGN):
+                with self.subTest(arguments, action=action):
+                    process = self.unread(*arguments, preexec_fn=lambda: signal.signal(signal.SIGPIPE, action))
+                    self.assertEqual(2, process.returncode)
+                    self.assertNotIn("written", process.stderr)
+
+    def test_a_build_that_nobody_reads_is_whole(self):
+        self.code(0, run("build", "w", "-o", "expected", cwd=self.folder))
+        # Whether or not something was to be said.
+        self.assertIn(self.unread("build", "w", "-o", "out").returncode, (0, 2))
+        self.assertEqual(tree(self.folder / "expected"), tree(self.folder / "out"))
+
+    def test_a_reader_of_one_line(self):
+        process = self.shell('set -o pipefail; "$1" explain | head -1')
+        self.assertEqual("", process.stderr)
+        self.assertEqual(1, process.stdout.count("\n"))
+        # All of it may have been on its way before the reader went.
+        self.assertIn(process.returncode, (0, 2))
 
     def test_a_reader_that_is_slow(self):
         arguments = ("check", ROOT / "guidelines", "--format", "sarif", "--stage", "release")
