@@ -123,13 +123,26 @@ class Refusals(InParcels):
         self.refused("another content of `parcel-notes#data`", *approve, "legal.html")
         self.refused("rubrica review packet legal parcels", *approve, "legal.html")
         self.rubrica("review", "packet", "legal", "parcels", "-o", "legal.html")
+        page = (self.folder / "legal.html").read_text()
+        for edited in (page.replace("61 months", "2 months"), page + "<p>All is fine.</p>",
+                       page.replace("<main>", "<h1>ALL IS FINE</h1><main hidden>")):
+            self.assertNotEqual(page, edited)
+            self.write("edited.html", edited)
+            self.refused("is not the page that `rubrica review packet` makes", *approve, "edited.html")
         self.sign("lena", "legal", "2026-11-02T10:00:00Z", "--reviewed", "legal.html")
+        # It was made before anybody of the role had signed, and says nothing that is untrue now.
+        self.sign("lena", "legal", "2026-11-02T11:00:00Z", "--reviewed", "legal.html")
+        self.rubrica("review", "packet", "legal", "parcels", "--for", "lena@parcels.example", "-o", "legal.html")
+        self.sign("lena", "legal", "2026-11-02T12:00:00Z", "--reviewed", "legal.html")
 
     def test_a_policy_is_read_before_it_is_signed(self):
         packet = ("review", "packet", "owner", "parcels", "--policy", "-o", "policy.html")
         approve = ("--policy", "--as", "owner", "--decision", "approve", "--key", "olga", "--reviewed", "policy.html")
         self.rubrica(*packet)
         self.assertIn("No policy was approved before", (self.folder / "policy.html").read_text())
+        changed = (self.folder / "policy.html").read_text().replace("sam@parcels.example", "sam@parcels.test")
+        self.write("changed.html", changed)
+        self.refused("is not the page that", *approve[:-1], "changed.html")
         self.rubrica("sign", "parcels", *approve, "--time", "2026-11-02T09:00:00Z")
         meaning = "I have read the approval policy and approve it as owner."
         self.assertIn(meaning, (self.folder / "policy.html").read_text())

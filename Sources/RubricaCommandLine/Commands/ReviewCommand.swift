@@ -63,26 +63,13 @@ struct ReviewPacketCommand: RubricaCommand {
         help: "Its roles are \(names.joined(separator: ", ")).")
     }
     if document.tellErrors(console) { return .refused }
-    let spoken = RoleEvaluation(
-      state.subject, document.log.at(nil),
-      approvedPolicies: document.policies.at(nil).approved, time: nil
-    ).spoken(as: known)
     if let person, !known.people.contains(where: { $0.value == person }) {
       let people = known.people.map { "`\($0.value)`" }
       throw Failure(
         "the role `\(role)` has no person `\(person)`",
         help: "It has \(people.joined(separator: ", ")).")
     }
-    let last = spoken.last { entry in person.map { $0 == entry.signOff.person } ?? true }
-    let packet = ReviewPacket(
-      state.governed, known, last: last, media: document.compilation.guideline.media,
-      templates: session.settings.templates,
-      questions: RoleQuestions(
-        GuidelineIndex(document.compilation.guideline), session.settings.catalogue, role,
-        state.attestations(document.log, document.policies, at: nil))
-    ) { leaf in
-      state.subject.leaf(leaf.path)?.place ?? Denial.Place(file: "", line: 0, column: 0)
-    }
+    let packet = document.packet(known, for: person)
     try write(packet.bytes, to: output ?? "\(document.id)-\(role).html", console)
     for scope in known.scopes.compactMap({ state.subject.scope($0.value) }) {
       let leaves = scope.paths.count == 1 ? "1 leaf" : "\(scope.paths.count) leaves"

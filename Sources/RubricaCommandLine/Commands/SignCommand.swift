@@ -65,7 +65,8 @@ struct SignCommand: RubricaCommand {
   var delegate: String?
 
   @Option(
-    help: "The review packet that you have read. Its digest becomes part of the statement.",
+    help:
+      "The review packet that you have read, as `review packet` wrote it. Its digest becomes part of the statement.",
     completion: .file(), transform: PathArgument.checked)
   var reviewed: String?
 
@@ -174,7 +175,7 @@ struct SignCommand: RubricaCommand {
     }
     var packet: SignOff.Reviewed?
     if let reviewed {
-      packet = try read(packet: reviewed, of: content.subjects, known)
+      packet = try read(packet: reviewed, of: content.subjects, known, desk)
     }
     let signOff = SignOff(
       subjects: content.subjects, decision: decision, role: role,
@@ -196,15 +197,25 @@ struct SignCommand: RubricaCommand {
 extension SignCommand {
   /// What was read must be what is signed, and not an older page, or that of another role.
   private func read(
-    packet file: String, of subjects: [Statement.Subject], _ role: ApprovalPolicy.Role
+    packet file: String, of subjects: [Statement.Subject], _ role: ApprovalPolicy.Role,
+    _ desk: SigningDesk
   ) throws(Failure) -> SignOff.Reviewed {
     let page = try SigningDesk.read(file)
+    let again =
+      "Make the packet again and read it: "
+      + "rubrica review packet \(role.name.value) \(path)\(policy ? " --policy" : "")"
     if let difference = ReviewPacket.difference(of: page, from: subjects, role) {
       throw Failure(
         "`\(file)` is not the packet of what would be signed: \(difference)",
+        help: "Nothing was signed. \(again)")
+    }
+    // Its digests are the right ones; whether its words are, the page itself does not prove.
+    guard desk.makes(page, for: role) else {
+      throw Failure(
+        "`\(file)` names the right digests, but is not the page that `rubrica review packet` makes of them",
         help:
-          "Nothing was signed. Make the packet again and read it: "
-          + "rubrica review packet \(role.name.value) \(path)\(policy ? " --policy" : "")")
+          "Nothing was signed. Somebody has changed the file, a browser or a mail program has saved it in its "
+          + "own way, it was made with --templates, or lines have moved in the source since. \(again)")
     }
     return SignOff.Reviewed(mediaType: "text/html", digest: Digest(page))
   }

@@ -5,6 +5,7 @@ internal import RubricaGovernance
 internal import RubricaModel
 internal import RubricaSignature
 internal import RubricaSource
+internal import RubricaTargets
 
 /// Where a statement is made out and filed: the sign-offs of a guideline, or of the policy.
 struct SigningDesk {
@@ -19,6 +20,7 @@ struct SigningDesk {
   let policyInForce: Digest
   /// The policy of now, which is what is signed with `--policy`.
   private let policyNow: PolicyRecord
+  private let templates: PageTemplates
 
   enum Filed {
     case added(String, SignOff)
@@ -48,12 +50,19 @@ struct SigningDesk {
   ) throws(Failure) -> (bytes: [UInt8], digest: Digest) {
     let session = try Session(path: path, stage: nil, templates: nil)
     let desk = try SigningDesk(session, nil)
-    let known = try desk.role(role)
-    let isFirst = desk.settings.policyLog(desk.approval).at(nil).last == nil
-    let packet = PolicyPacket(
-      desk.policyNow, known, before: isFirst ? nil : desk.judge,
-      templates: session.settings.templates)
-    return (packet.bytes, desk.policyNow.digest)
+    return (desk.policyPacket(try desk.role(role)), desk.policyNow.digest)
+  }
+
+  private func policyPacket(_ role: ApprovalPolicy.Role) -> [UInt8] {
+    let isFirst = settings.policyLog(approval).at(nil).last == nil
+    return PolicyPacket(
+      policyNow, role, before: isFirst ? nil : judge, templates: templates
+    ).bytes
+  }
+
+  /// Whether a file is, byte for byte, the page by which a role signs what is there now.
+  func makes(_ page: [UInt8], for role: ApprovalPolicy.Role) -> Bool {
+    document?.makes(page, for: role) ?? (policyPacket(role) == page)
   }
 
   private init(_ session: Session, _ document: GovernedDocument?) throws(Failure) {
@@ -65,6 +74,7 @@ struct SigningDesk {
     self.document = document
     self.approval = approval
     settings = session.settings.approvalFiles
+    templates = session.settings.templates
     policyNow = PolicyRecord(policy: approval, signers: settings.signers ?? [])
     if let document {
       folder = document.folder
