@@ -89,4 +89,10 @@ package struct ApprovalPolicy: Sendable {
   package func role(answeringFor name: String) -> Role? {
     role(name) ?? roles.first { $0.answersFor.contains { $0.value == name } }
   }
+
+  /// The role of this policy that can act on what a role of the checklist is asked: the one that signs for it, or
+  /// where there is none, the one that can change the policy.
+  package func turn(of name: String) -> String {
+    role(answeringFor: name)?.name.value ?? policyRole?.value ?? name
+  }
 }

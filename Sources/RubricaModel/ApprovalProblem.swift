@@ -14,6 +14,9 @@ package enum ApprovalProblem: Sendable {
   case impossibleQuorum(role: String, quorum: Int, people: Int)
   /// Leaves below one first segment that no signed scope holds: how many, and the first paths.
   case leavesInNoScope(group: String, count: Int, first: [String])
+  /// Roles of the checklist that no role of the policy answers for, each with its items that block a release and
+  /// that a person must vouch for.
+  case unansweredQuestions([(role: String, items: [String])])
   /// A waiver that cannot count, and why.
   case waiver(WaiverProblem)
 }

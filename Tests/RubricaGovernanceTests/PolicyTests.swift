@@ -199,6 +199,26 @@ import Testing
     return (compiled.findings("invalid-waiver") + compiled.findings("missing-key")).map(\.message)
   }
 
+  @Test func everyBlockingQuestionHasSomebodyToAnswerIt() throws {
+    func item(
+      _ id: String, _ role: String, _ kind: Catalogue.Item.Kind, _ level: Catalogue.Item.Level
+    ) -> Catalogue.Item {
+      Catalogue.Item(
+        id: id, group: "Data", question: "?", why: "w", how: "h", kind: kind, level: level,
+        role: role, appliesIf: nil, evidence: [], clauses: [])
+    }
+    let catalogue = Catalogue(items: [
+      item("A-1", "legal", .both, .block), item("A-2", "biology", .both, .block),
+      item("A-3", "biology", .attested, .block), item("A-4", "chemistry", .automatic, .block),
+      item("A-5", "physics", .both, .warn),
+    ])
+    let found = try Governed(texts: SampleFiles.all, catalogue: catalogue)
+      .findings("unanswered-questions")
+    #expect(found.count == 1)
+    #expect(found.first?.notes.map(\.message) == ["`biology`: A-2, A-3"])
+    #expect(found.allSatisfy { $0.severity != .error })
+  }
+
   @Test func aWaiverIsGrantedByItsRole() throws {
     let dates = "since: 2026-11-01, until: 2026-12-31"
     #expect(try waivers("item: VEN-02, reason: r, by: marit@example.com, \(dates)") == [])

@@ -42,7 +42,7 @@ struct StatusCommand: RubricaCommand {
       case .text:
         let status = StatusText(
           name: "\(document.id) \(input.subject.version ?? "")", isReady: result.isPass,
-          roles: result.roles, open: input.openItems, asked: input.checklist.count,
+          roles: result.roles, open: input.openItems.map(document.inTurn), asked: input.checklist.count,
           due: report.due, denials: result.denials)
         console.output(status.lines(now, console.style).joined(separator: "\n"))
       }

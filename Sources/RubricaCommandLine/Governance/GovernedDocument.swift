@@ -129,7 +129,7 @@ struct GovernedDocument: Sendable {
         Denial(
           .stage,
           "The guideline is at stage `\(stage.value.rawValue)`; only `release` may be used.",
-          at: place(stage.span), who: ["owner"]))
+          at: place(stage.span), who: [state.subject.policy.turn(of: "owner")]))
     }
     return found
       + errors.map { error in
@@ -151,6 +151,13 @@ struct GovernedDocument: Sendable {
     ChecklistReport(
       GuidelineIndex(compilation.guideline), session.settings.catalogue,
       state.attestations(log, policies, at: time))
+  }
+
+  /// An item with the role of the policy that can act on it.
+  func inTurn(_ item: ChecklistState) -> ChecklistState {
+    var item = item
+    item.role = state.subject.policy.turn(of: item.role)
+    return item
   }
 
   static func states(_ report: ChecklistReport) -> [ChecklistState] {

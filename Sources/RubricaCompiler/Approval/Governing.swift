@@ -19,8 +19,26 @@ enum Governing {
     // Without scopes or roles nothing is signed, which is told once, of the policy.
     if !policy.scopes.isEmpty, !policy.roles.isEmpty {
       guideline.problems += problems(of: leaves.unsigned(under: policy))
+      guideline.problems += unanswered(policy, settings.catalogue.items.map(\.item))
     }
     return leaves
+  }
+
+  /// Items that a person must vouch for and nobody can, one problem for all.
+  private static func unanswered(_ policy: ApprovalPolicy, _ items: [Catalogue.Item]) -> [Problem] {
+    var found: [(role: String, items: [String])] = []
+    for item in items
+    where item.level == .block && item.kind != .automatic
+      && policy.role(answeringFor: item.role) == nil
+    {
+      if let place = found.firstIndex(where: { $0.role == item.role }) {
+        found[place].items.append(item.id)
+      } else {
+        found.append((item.role, [item.id]))
+      }
+    }
+    guard !found.isEmpty else { return [] }
+    return [Problem(.approval(.unansweredQuestions(found)), at: policy.span.head)]
   }
 
   /// Leaves in no signed scope: one problem for all that share their first segment, at the first.

@@ -201,10 +201,15 @@ package struct Gate {
     guard !input.checklist.isEmpty else {
       return [Denial(.checklistUnreadable, "The checklist has no items, so nothing was checked.")]
     }
+    let policy = input.subject.policy
     return input.openItems.map { item in
-      Denial(
-        .checklistOpen, "\(item.id) \(Self.words(item.state)): \(item.question)", at: item.place,
-        who: [item.role])
+      var words = "\(item.id) \(Self.words(item.state)): \(item.question)"
+      // Nobody could confirm it.
+      if policy.role(answeringFor: item.role) == nil {
+        words +=
+          " No role of the approval policy answers for `\(item.role)`: add it to `answers-for` of one."
+      }
+      return Denial(.checklistOpen, words, at: item.place, who: [policy.turn(of: item.role)])
     }
   }
 
@@ -232,14 +237,15 @@ package struct Gate {
         found.append(
           Denial(
             .waiverInvalid, "The waiver of \(waiver.item) \(words).", at: waiver.place,
-            who: item.map { [$0.role] } ?? []))
+            who: item.map { [subject.policy.turn(of: $0.role)] } ?? []))
       }
       if !(role?.people.contains { $0.value == waiver.by } ?? false) {
         found.append(
           Denial(
             .waiverInvalid,
             "The waiver of \(waiver.item) is by `\(waiver.by)`, who is not in the role that must "
-              + "answer for it.", at: waiver.place, who: item.map { [$0.role] } ?? []))
+              + "answer for it.", at: waiver.place,
+            who: item.map { [subject.policy.turn(of: $0.role)] } ?? []))
       }
       if waiver.until.end < time || waiver.since.start > time {
         let words =
@@ -248,7 +254,7 @@ package struct Gate {
         found.append(
           Denial(
             .waiverExpired, "The waiver of \(waiver.item) \(words).", at: waiver.place,
-            who: item.map { [$0.role] } ?? []))
+            who: item.map { [subject.policy.turn(of: $0.role)] } ?? []))
       }
     }
     return found
@@ -262,7 +268,7 @@ package struct Gate {
         Denial(
           .contractExpired,
           "The end of the contract with the vendor is unknown: `valid-until` is not a date such as "
-            + "2027-06-30.", at: leaf.place, who: ["legal"])
+            + "2027-06-30.", at: leaf.place, who: [input.subject.policy.turn(of: "legal")])
       ]
     }
     guard until.end < input.time else { return [] }
@@ -270,7 +276,7 @@ package struct Gate {
     return [
       Denial(
         .contractExpired, "The contract with the vendor expired on \(until).", at: place,
-        who: ["legal"])
+        who: [input.subject.policy.turn(of: "legal")])
     ]
   }
 
