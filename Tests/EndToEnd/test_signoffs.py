@@ -220,7 +220,12 @@ class Reasons(InParcels):
         self.sign("olga", "owner", "2026-11-02T12:00:00Z")
         denials = self.gate("parcels", NOON, code=1)["denials"]
         self.assertEqual(["REL-03"], [denial["message"].split()[0] for denial in denials])
-        self.assertIn("Sign the annex.", self.rubrica("why", "legal", "parcels", "--time", NOON).stdout)
+        statement = "0000-legal-approve-with-conditions.json"
+        self.assertEqual((["lena@parcels.example"], statement), (denials[0]["who"], denials[0]["statement"]))
+        told = self.rubrica("why", "legal", "parcels", "--time", NOON).stdout
+        self.assertIn("Sign the annex.", told)
+        self.assertIn(f"--as legal --decision approve --supersedes {statement} --key KEY", told)
+        self.assertIn("    legal: REL-03\n", self.rubrica("status", "parcels", "--time", NOON, code=1).stdout)
         late = "2026-11-21T00:00:00Z"
         self.assertEqual(["checklist-open", "condition-overdue"], self.codes("parcels", late))
         # An approval that does not name the condition leaves it open.

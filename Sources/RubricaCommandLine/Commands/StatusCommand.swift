@@ -42,8 +42,10 @@ struct StatusCommand: RubricaCommand {
       case .text:
         let status = StatusText(
           name: "\(document.id) \(input.subject.version ?? "")", isReady: result.isPass,
-          roles: result.roles, open: input.openItems.map(document.inTurn), asked: input.checklist.count,
-          due: report.due, denials: result.denials)
+          roles: result.roles, open: input.openItems.count,
+          turns: StatusText.turns(
+            input.openItems.flatMap { document.inTurn($0, result.roles) }),
+          asked: input.checklist.count, due: report.due, denials: result.denials)
         console.output(status.lines(now, console.style).joined(separator: "\n"))
       }
     }
@@ -72,10 +74,10 @@ struct StatusCommand: RubricaCommand {
       let report = ChecklistReport(
         GuidelineIndex(guideline), session.settings.catalogue, nil)
       let states = GovernedDocument.states(report)
+      let open = states.filter { $0.isOpen(waived: []) }
       let status = StatusText(
-        name: "\(id) \(version ?? "")", isReady: false, roles: [],
-        open: states.filter { $0.isOpen(waived: []) }, asked: states.count, due: report.due,
-        denials: [])
+        name: "\(id) \(version ?? "")", isReady: false, roles: [], open: open.count,
+        turns: StatusText.turns(open), asked: states.count, due: report.due, denials: [])
       lines += status.lines(now, console.style)
     }
     switch format {

@@ -153,11 +153,14 @@ struct GovernedDocument: Sendable {
       state.attestations(log, policies, at: time))
   }
 
-  /// An item with the role of the policy that can act on it.
-  func inTurn(_ item: ChecklistState) -> ChecklistState {
-    var item = item
-    item.role = state.subject.policy.turn(of: item.role)
-    return item
+  /// An item, once for each role of the policy that can act on it.
+  func inTurn(_ item: ChecklistState, _ roles: [RoleStatus]) -> [ChecklistState] {
+    let bound = item.isOfConditions ? roles.filter { !$0.conditions.isEmpty }.map(\.role) : []
+    return (bound.isEmpty ? [state.subject.policy.turn(of: item.role)] : bound).map { role in
+      var item = item
+      item.role = role
+      return item
+    }
   }
 
   static func states(_ report: ChecklistReport) -> [ChecklistState] {
@@ -170,7 +173,7 @@ struct GovernedDocument: Sendable {
         isWaivable: result.item.group != Catalogue.groupOfRelease,
         place: place.map {
           Denial.Place(file: $0.file, line: $0.line, column: $0.column)
-        })
+        }, isOfConditions: result.isOfConditions)
     }
   }
 }

@@ -8,12 +8,32 @@ struct StatusText {
   let name: String
   let isReady: Bool
   let roles: [RoleStatus]
-  /// Items that stand in the way of a release.
-  let open: [ChecklistState]
+  /// How many items stand in the way of a release.
+  let open: Int
+  /// Those items by whose turn it is.
+  let turns: [Turn]
   /// How many items there are.
   let asked: Int
   let due: [ChecklistDue]
   let denials: [Denial]
+
+  struct Turn {
+    var role: String
+    var items: [String]
+  }
+
+  /// Items by their roles, in order of the first of each.
+  static func turns(_ open: [ChecklistState]) -> [Turn] {
+    var turns: [Turn] = []
+    for item in open {
+      if let place = turns.firstIndex(where: { $0.role == item.role }) {
+        turns[place].items.append(item.id)
+      } else {
+        turns.append(Turn(role: item.role, items: [item.id]))
+      }
+    }
+    return turns
+  }
 
   func lines(_ now: Timestamp, _ style: TextStyle) -> [String] {
     let head = isReady ? style.paint("ready", .good) : style.paint("not ready", .error)
@@ -26,15 +46,7 @@ struct StatusText {
             return "\(mark) \(status.role) \(status.people.count)/\(status.quorum)"
           }.joined(separator: "   "))
     }
-    var turns: [(role: String, items: [String])] = []
-    for item in open {
-      if let place = turns.firstIndex(where: { $0.role == item.role }) {
-        turns[place].items.append(item.id)
-      } else {
-        turns.append((item.role, [item.id]))
-      }
-    }
-    lines.append("  checklist  \(open.count) blocking items open, of \(asked)")
+    lines.append("  checklist  \(open) blocking items open, of \(asked)")
     for turn in turns {
       lines.append("    \(turn.role): \(turn.items.joined(separator: " "))")
     }

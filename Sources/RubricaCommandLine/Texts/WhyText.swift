@@ -42,6 +42,15 @@ struct WhyText {
       lines.append(
         "  \(style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))")
     }
+    for (condition, entry) in status.conditions {
+      let words = TextStyle.visible(condition.text)
+      lines.append(
+        "  condition open, until \(condition.until): \"\(words)\". Once it is met, "
+          + "\(TextStyle.visible(entry.signOff.person)) says so:")
+      lines.append(
+        "  rubrica sign \(document.path) --as \(status.role) --decision approve "
+          + "--supersedes \(entry.file) --key KEY")
+    }
     if !status.isSatisfied {
       let people = role.people.map(\.value).joined(separator: ", ")
       lines.append("  who can sign: \(TextStyle.visible(people))")

@@ -319,6 +319,7 @@ enum ChecklistStates {
       id: id, question: texts["question"] ?? "", role: texts["role"] ?? "",
       isBlocking: level != "warn", state: state,
       isForGate: !missing.isEmpty && missing.allSatisfy { $0 == GateEvidence.dates.path },
-      isWaivable: texts["group"].map { $0 != Catalogue.groupOfRelease } ?? false, place: nil)
+      isWaivable: texts["group"].map { $0 != Catalogue.groupOfRelease } ?? false, place: nil,
+      isOfConditions: missing.contains(GateEvidence.conditions.path))
   }
 }

@@ -42,6 +42,8 @@ package struct ChecklistState: Sendable {
   package var state: String
   /// Whether nothing is open in it but what the gate itself decides.
   package var isForGate: Bool
+  /// Whether it asks if the conditions of approvals are met.
+  package var isOfConditions: Bool
   /// Whether a waiver can close it.
   package var isWaivable: Bool
   package var place: Denial.Place?
@@ -58,7 +60,7 @@ package struct ChecklistState: Sendable {
 
   package init(
     id: String, question: String, role: String, isBlocking: Bool, state: String, isForGate: Bool,
-    isWaivable: Bool, place: Denial.Place?
+    isWaivable: Bool, place: Denial.Place?, isOfConditions: Bool = false
   ) {
     self.id = id
     self.question = question
@@ -66,6 +68,7 @@ package struct ChecklistState: Sendable {
     self.isBlocking = isBlocking
     self.state = state
     self.isForGate = isForGate
+    self.isOfConditions = isOfConditions
     self.isWaivable = isWaivable
     self.place = place
   }
@@ -132,7 +135,7 @@ package struct Gate {
       denials += found
     }
     denials += twice(roles)
-    let open = checklist()
+    let open = checklist(roles)
     grant("checklist-closed", open.isEmpty)
     let waivers = Self.waivers(input.subject, input.checklist, input.time)
     grant("waivers-in-force", waivers.isEmpty)
@@ -197,19 +200,35 @@ package struct Gate {
     return found
   }
 
-  private func checklist() -> [Denial] {
+  private func checklist(_ roles: [RoleStatus]) -> [Denial] {
     guard !input.checklist.isEmpty else {
       return [Denial(.checklistUnreadable, "The checklist has no items, so nothing was checked.")]
     }
     let policy = input.subject.policy
-    return input.openItems.map { item in
+    return input.openItems.flatMap { item in
+      let conditions = item.isOfConditions ? Self.conditions(roles, item) : []
+      if !conditions.isEmpty { return conditions }
       var words = "\(item.id) \(Self.words(item.state)): \(item.question)"
       // Nobody could confirm it.
       if policy.role(answeringFor: item.role) == nil {
         words +=
           " No role of the approval policy answers for `\(item.role)`: add it to `answers-for` of one."
       }
-      return Denial(.checklistOpen, words, at: item.place, who: [policy.turn(of: item.role)])
+      return [Denial(.checklistOpen, words, at: item.place, who: [policy.turn(of: item.role)])]
+    }
+  }
+
+  /// Conditions that are not met, each with who alone can say that it is.
+  private static func conditions(_ roles: [RoleStatus], _ item: ChecklistState) -> [Denial] {
+    roles.flatMap { status in
+      status.conditions.map { condition, entry in
+        Denial(
+          .checklistOpen,
+          "\(item.id) is open: `\(status.role)` approved on the condition \"\(condition.text)\", to be met by "
+            + "\(condition.until). Once it is, `\(entry.signOff.person)` approves again with "
+            + "`--supersedes \(entry.file)`.", at: item.place, who: [entry.signOff.person],
+          statement: entry.file)
+      }
     }
   }
 

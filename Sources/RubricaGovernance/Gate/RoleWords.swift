@@ -25,7 +25,7 @@ package struct RoleWords {
         Denial(
           .conditionOverdue,
           "`\(status.role)` approved with condition \(condition.id), to be met by "
-            + "\(condition.until): \(condition.text)", who: [entry.signOff.signer],
+            + "\(condition.until): \(condition.text)", who: [entry.signOff.person],
           statement: entry.file))
     }
     guard status.people.count < status.quorum else { return found }

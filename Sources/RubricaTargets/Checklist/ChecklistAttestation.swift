@@ -27,7 +27,11 @@ extension ChecklistReview {
           text: "\(condition.role) approved with a condition, to be met by \(condition.until): "
             + condition.text)
       }
-      return ChecklistResult(prepared, .needsReview, gaps: gaps)
+      return ChecklistResult(
+        prepared, .needsReview,
+        action:
+          "Meet each condition. Then whoever made it approves again and names that statement, as rubrica why says.",
+        gaps: gaps)
     case .dates:
       let text = "`rubrica gate` compares the dates below with the day on which it is asked"
       return ChecklistResult(

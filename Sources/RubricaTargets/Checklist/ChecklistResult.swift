@@ -77,6 +77,9 @@ package final class ChecklistResult: Sendable {
     !gaps.isEmpty && gaps.allSatisfy { $0.path == GateEvidence.dates.path }
   }
 
+  /// Whether it is open for conditions that people have approved on: those people alone can close it.
+  package var isOfConditions: Bool { gaps.contains { $0.path == GateEvidence.conditions.path } }
+
   /// Whether nothing but its evidence tells it from other results of its item and state.
   var isPlain: Bool { reason == nil && because == nil && ownAction == nil }
 }
