@@ -1,5 +1,6 @@
 """What `sign`, `why`, `gate` and `release` answer beyond the story of the tutorial: exit codes, reasons, refusals."""
 import json
+import shlex
 import shutil
 import subprocess
 import unittest
@@ -245,6 +246,41 @@ class Reasons(InParcels):
         self.sign("lena", "legal", "2026-11-02T15:00:00Z", "--comment", "It is fine.", "--supersedes",
                   "0003-legal-request-changes.json", decision="withdraw")
         self.rubrica("why", "legal", "parcels", "--time", "2026-11-02T16:00:00Z")
+
+    def test_only_those_are_named_who_can_sign(self):
+        self.key("lars")
+        with open(self.folder / "parcels/allowed_signers", "a") as file:
+            file.write(self.signer("lars"))
+        self.edit("parcels/rubrica.yaml", "people: [lena@parcels.example, lars@parcels.example]",
+                  "people: [lena@parcels.example, lars@parcels.example]\n      quorum: 2")
+        self.sign_policy("2026-11-02T09:00:00Z")
+        self.sign("lena", "legal", "2026-11-02T10:00:00Z")
+        why = ("why", "legal", "parcels", "--time", NOON)
+        self.assertIn("who can sign: lars@parcels.example\n", self.rubrica(*why, code=1).stdout)
+        # Whoever of the role may say that an objection is met.
+        self.sign("lars", "legal", "2026-11-02T11:00:00Z", "--comment", "Wait.", decision="request-changes")
+        objection = [denial for denial in self.gate("parcels", NOON, code=1)["denials"] if denial["code"] == "role-objection"]
+        self.assertEqual([["legal"]], [denial["who"] for denial in objection])
+        self.assertIn("who can sign: lena@parcels.example, lars@parcels.example\n", self.rubrica(*why, code=1).stdout)
+        self.edit(GUIDELINE + "/guideline.md", "authors: [ada@parcels.example]", "authors: [lena@parcels.example]")
+        self.write("parcels/revoked_keys", self.public("lars") + "\n")
+        told = self.rubrica(*why, code=1).stdout
+        self.assertNotIn("rubrica sign", told)
+        self.write("parcels/revoked_keys", "")
+        self.assertIn("who can sign: lars@parcels.example\n", self.rubrica(*why, code=1).stdout)
+
+    def test_commands_that_are_told_can_be_copied(self):
+        self.sign_policy("2026-11-02T09:00:00Z")
+        shutil.move(self.folder / "parcels", self.folder / "my parcel's")
+        told = self.rubrica("why", "legal", "my parcel's", "--time", NOON, code=1).stdout
+        words = shlex.split(next(line for line in told.splitlines() if line.startswith("  rubrica review ")))
+        self.rubrica(*words[1:])
+        words = shlex.split(next(line for line in told.splitlines() if line.startswith("  rubrica sign ")))
+        self.rubrica(*words[1:-1], "lena", "--time", NOON)
+        log = self.folder / "my parcel's/guidelines/parcel-notes/signoffs/log.txt"
+        log.unlink()
+        told = self.rubrica("why", "legal", "my parcel's", "--time", NOON, code=1).stdout
+        self.assertNotIn("--decision", told)
 
     def test_who_signs_for_somebody_is_told(self):
         self.sign_policy("2026-11-02T09:00:00Z")

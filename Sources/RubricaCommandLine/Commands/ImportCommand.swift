@@ -60,7 +60,7 @@ struct ImportCommand: RubricaCommand {
       console.output(
         "missing  \(media.file):\(media.line): `\(media.source)` does not exist and was not copied")
     }
-    console.output("wrote \(folder)/guideline.md; next: `rubrica check \(folder)`")
+    console.output("wrote \(folder)/guideline.md; next: `rubrica check \(ShellWord.path(folder))`")
     return .fine
   }
 

@@ -56,7 +56,8 @@ struct NewCommand: RubricaCommand {
       throw Failure(problem, at: folder, doing: "write")
     }
     console.output("wrote \(folder)/guideline.md and \(folder)/governance.yaml")
-    console.output("next: edit it, then `rubrica check \(folder)` and `rubrica build \(folder)`")
+    let word = ShellWord.path(folder)
+    console.output("next: edit it, then `rubrica check \(word)` and `rubrica build \(word)`")
     return .fine
   }
 

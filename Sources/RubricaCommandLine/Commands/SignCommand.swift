@@ -113,7 +113,7 @@ struct SignCommand: RubricaCommand {
         !isFiled && (try? SignOff(old)) != nil
       }
       console.output("wrote \(prepare): sign it with this command:")
-      console.output("  ssh-keygen -Y sign -n \(SignOff.namespace) -f KEY \(prepare)")
+      console.output("  ssh-keygen -Y sign -n \(SignOff.namespace) -f KEY \(ShellWord.path(prepare))")
       return .fine
     }
     guard let key else {
@@ -203,7 +203,8 @@ extension SignCommand {
     let page = try SigningDesk.read(file)
     let again =
       "Make the packet again and read it: "
-      + "rubrica review packet \(role.name.value) \(path)\(policy ? " --policy" : "")"
+      + "rubrica review packet \(ShellWord.quoted(role.name.value)) \(ShellWord.path(path))"
+      + (policy ? " --policy" : "")
     if let difference = ReviewPacket.difference(of: page, from: subjects, role) {
       throw Failure(
         "`\(file)` is not the packet of what would be signed: \(difference)",

@@ -37,7 +37,7 @@ extension SigningDesk {
       if let first = denials.first {
         throw Failure(
           "this would never count (\(first.code.rawValue)): \(first.message)",
-          help: "Nothing was signed. \(Self.people(of: role))")
+          help: "Nothing was signed. \(people(of: role, at: now))")
       }
     }
     if signOff.decision == .delegate { try refuseFutileDelegation(signOff, role, evaluation) }
@@ -48,12 +48,17 @@ extension SigningDesk {
         "this would take nothing back: \(fault)",
         help:
           "Nothing was signed. An objection is withdrawn by whoever made it, or by somebody else of the "
-          + "role. \(Self.people(of: role))")
+          + "role. \(people(of: role, at: now))")
     }
   }
 
-  private static func people(of role: ApprovalPolicy.Role) -> String {
-    let people = role.people.map { "`\($0.value)`" }.joined(separator: ", ")
+  private func people(of role: ApprovalPolicy.Role, at time: Timestamp) -> String {
+    let found = document?.candidates(role, at: time) ?? role.people.map(\.value)
+    let people = found.map { "`\($0)`" }.joined(separator: ", ")
+    guard !people.isEmpty else {
+      return
+        "Nobody of the role `\(role.name.value)` can sign: each is an author or has no key in force."
+    }
     return
       "Who can sign as `\(role.name.value)`: \(people), or a delegate --on-behalf-of one of them."
   }

@@ -89,7 +89,7 @@ struct GovernedDocument: Sendable {
     console.status(
       "  \(places.file(first.span).name):\(start.line):\(start.column): \(first.id): \(first.message)"
     )
-    console.status("  see them with: rubrica check \(path)")
+    console.status("  see them with: rubrica check \(ShellWord.path(path))")
     return true
   }
 

@@ -41,7 +41,7 @@ extension GovernedDocument {
     return false
   }
 
-  private func evaluation(_ ledger: Ledger) -> RoleEvaluation {
+  func evaluation(_ ledger: Ledger) -> RoleEvaluation {
     RoleEvaluation(
       state.subject, ledger, approvedPolicies: policies.at(nil).approved, time: nil)
   }

@@ -42,26 +42,38 @@ struct WhyText {
       lines.append(
         "  \(style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))")
     }
-    for (condition, entry) in status.conditions {
+    let path = TextStyle.visible(ShellWord.path(document.path))
+    let name = TextStyle.visible(ShellWord.quoted(status.role))
+    for (condition, entry) in status.conditions where document.takesSignatures {
       let words = TextStyle.visible(condition.text)
       lines.append(
         "  condition open, until \(condition.until): \"\(words)\". Once it is met, "
           + "\(TextStyle.visible(entry.signOff.person)) says so:")
       lines.append(
-        "  rubrica sign \(document.path) --as \(status.role) --decision approve "
-          + "--supersedes \(entry.file) --key KEY")
+        "  rubrica sign \(path) --as \(name) --decision approve --supersedes \(entry.file) --key KEY")
     }
-    if !status.isSatisfied {
-      let people = role.people.map(\.value).joined(separator: ", ")
-      lines.append("  who can sign: \(TextStyle.visible(people))")
-      lines.append("  rubrica review packet \(status.role) \(document.path)")
-      // An objection ends only when it is named.
-      let objection = status.objections.last.map { " --supersedes \($0.file)" } ?? ""
-      lines.append(
-        "  rubrica sign \(document.path) --as \(status.role) --decision approve\(objection) --key KEY"
-      )
+    return status.isSatisfied ? lines : lines + way(path, name)
+  }
+
+  /// How the role can come to have approved, by commands that will be taken.
+  private func way(_ path: String, _ name: String) -> [String] {
+    guard document.takesSignatures else {
+      return ["  nobody can sign before the log is in order:"]
     }
-    return lines
+    let people = document.missing(status, role, at: time)
+    guard !people.isEmpty else {
+      return [
+        "  who can sign: nobody; each person of the role is an author, has no key in force, or has signed. "
+          + "Change the policy in rubrica.yaml, or the file of signers, and have it signed."
+      ]
+    }
+    // An objection ends only when it is named.
+    let objection = status.objections.last.map { " --supersedes \($0.file)" } ?? ""
+    return [
+      "  who can sign: \(TextStyle.visible(people.joined(separator: ", ")))",
+      "  rubrica review packet \(name) \(path)",
+      "  rubrica sign \(path) --as \(name) --decision approve\(objection) --key KEY",
+    ]
   }
 
   private func stale(

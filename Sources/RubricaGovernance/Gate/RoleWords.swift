@@ -17,7 +17,8 @@ package struct RoleWords {
       Denial(
         .roleObjection,
         "`\(status.role)` has asked for changes since \(entry.signOff.signedAt): "
-          + "\(entry.signOff.comment ?? "")", who: [entry.signOff.signer], statement: entry.file)
+          + "\(entry.signOff.comment ?? "")", who: whoSettles(entry, status.role),
+        statement: entry.file)
     }
     for (condition, entry) in status.conditions {
       guard let time, condition.until.end < time else { continue }
@@ -49,6 +50,12 @@ package struct RoleWords {
             + status.people.joined(separator: ", "), who: [status.role]))
     }
     return found
+  }
+
+  /// An objection binds the role: anybody of it can say that it is met, and who has made it, if somebody else.
+  private func whoSettles(_ entry: Ledger.Entry, _ role: String) -> [String] {
+    let people = subject.policy.role(role)?.people.map(\.value) ?? []
+    return people.contains(entry.signOff.signer) ? [role] : [role, entry.signOff.signer]
   }
 
   private func words(

@@ -29,6 +29,16 @@ package struct SignerBook: Sendable {
     signers.filter { $0.principal == principal }
   }
 
+  /// Whether a person has a key whose signature would be accepted as an entry of a log.
+  package func canSign(
+    _ principal: String, namespace: String, at time: Timestamp, log: String, position: Int
+  ) -> Bool {
+    signers(named: principal).contains { line in
+      do { try Self.requireLine([line], namespace, time) } catch { return false }
+      return revoked[line.key, default: []].allSatisfy { $0.spares(log: log, position: position) }
+    }
+  }
+
   /// Accepts a signature of `message` if it is by `principal`, for `namespace`, and its key was valid
   /// and not revoked.
   ///
