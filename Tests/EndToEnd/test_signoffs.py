@@ -38,6 +38,23 @@ class Refusals(InParcels):
             1, "--as", "legal", "--decision", "approve", "--key", "lena", "--time", "2026-11-02T11:30:00Z")
         self.assertIn("0003-legal-approve.json", told)
 
+    def test_statements_of_two_branches_are_put_together_in_order_of_time(self):
+        self.sign_policy("2026-11-02T08:00:00Z")
+        shutil.copytree(self.folder / "parcels", self.folder / "branch")
+        self.sign("lena", "legal", "2026-11-02T09:00:00Z", path="branch")
+        self.sign("sam", "security", "2026-11-02T10:00:00Z")
+        early = self.folder / "branch/guidelines/parcel-notes/signoffs/0000-legal-approve.json"
+        told = self.unchanged(1, "--import", early, "--time", NOON)
+        self.assertIn("times in a log must not go back", told)
+        self.assertIn("Keep the log of the branch that was signed first", told)
+        late = self.folder / SIGNOFFS / "0000-security-approve.json"
+        self.rubrica("sign", "branch", "--import", late, "--time", NOON)
+        # Signed after another one of its own branch.
+        self.sign("sam", "security", "2026-11-02T11:00:00Z")
+        second = self.folder / SIGNOFFS / "0001-security-approve.json"
+        told = self.rubrica("sign", "branch", "--import", second, "--time", NOON, code=1).stderr
+        self.assertIn("have the person sign again", told)
+
     def test_a_statement_that_was_changed_on_its_way_is_refused(self):
         self.rubrica("sign", "parcels", "--as", "legal", "--decision", "request-changes", "--comment", "Too long.",
                      "--id", "lena@parcels.example", "--prepare", "note.json", "--time", NOON)
