@@ -2,10 +2,19 @@ internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaSource
 
-/// Why a command could not do its work. Exit code 2: nothing was judged.
+/// Why a command did not do its work: it could not, and nothing was judged, or what was asked for is refused.
 struct Failure: Error, CustomStringConvertible {
   var message: String
   var help: String?
+  /// How the command ends: `.failed`, or `.refused` where it has judged and the answer is no.
+  var outcome = Outcome.failed
+
+  /// What was asked for can be told and is refused.
+  static func refusal(_ message: String, help: String? = nil) -> Failure {
+    var failure = Failure(message, help: help)
+    failure.outcome = .refused
+    return failure
+  }
 
   init(_ message: String, help: String? = nil) {
     // Names of files can hold anything.

@@ -24,7 +24,7 @@ class Refusals(InParcels):
         told = self.unchanged(1, *approve, "--key", "mallory", "--id", "lena@parcels.example")
         self.assertIn("nothing was added", told)
         self.assertIn("0000-legal-approve.json", told)
-        self.assertIn("is not listed in", self.unchanged(2, *approve, "--key", "mallory"))
+        self.assertIn("is not listed in", self.unchanged(1, *approve, "--key", "mallory"))
         self.assertIn("keys/none", self.unchanged(2, *approve, "--key", "keys/none", "--id", "lena@parcels.example"))
         self.assertIn("`nobody`", self.unchanged(2, "--as", "nobody", "--decision", "approve", "--key", "lena"))
         self.unchanged(2, "--as", "legal", "--decision", "request-changes", "--key", "lena")
@@ -64,7 +64,7 @@ class Refusals(InParcels):
         self.unchanged(2, "--import", "note.json", "--time", NOON)
         self.unchanged(2, "--import", "other.json")
 
-    def refused(self, words, *arguments, code=2, time="2026-11-02T10:00:00Z"):
+    def refused(self, words, *arguments, code=1, time="2026-11-02T10:00:00Z"):
         told = self.unchanged(code, *arguments, "--time", time)
         self.assertIn(words, " ".join(told.split()))
 
@@ -113,7 +113,7 @@ class Refusals(InParcels):
         far = "2962-11-02T10:00:00Z"
         self.refused("lies in the future", "--as", "legal", "--decision", "approve", "--key", "lena", time=far)
         self.rubrica("sign", "parcels", "--as", "legal", "--decision", "approve", "--id", "lena@parcels.example",
-                     "--prepare", "note.json", "--time", far, code=2)
+                     "--prepare", "note.json", "--time", far, code=1)
         self.assertFalse((self.folder / "note.json").exists())
 
     def test_what_does_not_compile_is_not_signed(self):
@@ -327,6 +327,9 @@ class Reasons(InParcels):
         self.assertIn("blocking items open", told)
         answer = json.loads(self.rubrica("status", "parcels", "--format", "json", code=1).stdout)
         self.assertEqual(["policy-missing"], [denial["code"] for denial in answer["denials"]])
+        # The gate and a release say the same, and not that nothing could be told.
+        self.assertEqual(["policy-missing"], self.codes("parcels", NOON))
+        self.assertIn("no approval policy", self.release(code=1).stderr)
 
     def test_a_waiver_is_due_for_whoever_answers_for_the_item(self):
         self.rubrica("build", "parcels", "--output", "out")
@@ -374,7 +377,7 @@ class Releases(InParcels):
     def test_a_key_that_the_policy_does_not_name_seals_nothing(self):
         before = tree(self.folder)
         told = self.rubrica(
-            "release", "parcels", "--output", "out", "--key", "mallory", "--time", "2026-11-03T09:00:00Z", code=2)
+            "release", "parcels", "--output", "out", "--key", "mallory", "--time", "2026-11-03T09:00:00Z", code=1)
         self.assertIn("`release-keys`", told.stderr)
         self.assertEqual(before, tree(self.folder))
 

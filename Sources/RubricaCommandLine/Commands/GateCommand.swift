@@ -3,6 +3,7 @@ internal import RubricaBundle
 internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaGovernance
+internal import RubricaModel
 internal import RubricaSignature
 internal import RubricaSource
 
@@ -67,6 +68,12 @@ struct GateCommand: RubricaCommand {
         help: "--key, --require and --seen are for bundles. Omit them for a source.")
     }
     let session = try Session(path: path, stage: nil, templates: nil)
+    guard session.settings.approval != nil else {
+      let result = GateResult(denials: [Session.policyMissing])
+      show(
+        try session.ungoverned().map { ($0.id.value, $0.version?.value, result) }, now, console)
+      return .refused
+    }
     let documents = try GovernedDocument.all(in: session)
     let results = Parallel.map(documents) { $0.judge($0.gateInput(at: now)) }
     show(

@@ -45,6 +45,11 @@ struct ReleaseCommand: RubricaCommand {
     // Releases are counted in these folders, and what is sealed must be what they hold.
     let held = try Self.logs(of: session).map { folder throws(Failure) in try HeldLog(folder) }
     defer { withExtendedLifetime(held) {} }
+    guard session.settings.approval != nil else {
+      throw Failure.refusal(
+        Session.policyMissing.message,
+        help: "State under `approval` in rubrica.yaml who signs what; see docs/format/approval.md.")
+    }
     let documents = try GovernedDocument.all(in: session)
     try Twins.refuseElsewhere(session)
     // A seal that no gate takes is not made, nor a checkpoint that would spoil the log.
@@ -55,7 +60,7 @@ struct ReleaseCommand: RubricaCommand {
         }
       })
     else {
-      throw Failure(
+      throw Failure.refusal(
         "`\(key)` may not seal: the approval policy does not name it",
         help: "Add its public half to `release-keys` in rubrica.yaml, and have the policy signed.")
     }

@@ -47,7 +47,7 @@ package enum CommandLineTool {
       return try command.execute(console)
     } catch let failure as Failure {
       console.report(failure)
-      return .failed
+      return failure.outcome
     } catch {
       let message = Rubrica.fullMessage(for: error)
       if Rubrica.exitCode(for: error).isSuccess {

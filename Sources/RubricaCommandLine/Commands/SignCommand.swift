@@ -18,6 +18,8 @@ struct SignCommand: RubricaCommand {
 
       If the key is on another machine: --prepare FILE here, `ssh-keygen -Y sign -n \
       signoff@rubrica.dev -f KEY FILE` there, and --import FILE --signature FILE.sig here.
+
+      Exit codes: 0 signed, 1 refused, 2 could not be evaluated.
       """)
 
   @Argument(
@@ -223,13 +225,13 @@ extension SignCommand {
       + "rubrica review packet \(ShellWord.quoted(role.name.value)) \(ShellWord.path(path))"
       + (policy ? " --policy" : "")
     if let difference = ReviewPacket.difference(of: page, from: subjects, role) {
-      throw Failure(
+      throw Failure.refusal(
         "`\(file)` is not the packet of what would be signed: \(difference)",
         help: "Nothing was signed. \(again)")
     }
     // Its digests are the right ones; whether its words are, the page itself does not prove.
     guard desk.makes(page, for: role) else {
-      throw Failure(
+      throw Failure.refusal(
         "`\(file)` names the right digests, but is not the page that `rubrica review packet` makes of them",
         help:
           "Nothing was signed. Somebody has changed the file, a browser or a mail program has saved it in its "

@@ -57,18 +57,10 @@ struct StatusCommand: RubricaCommand {
   private func ungoverned(
     _ session: Session, _ now: Timestamp, _ console: Console
   ) throws(Failure) -> Outcome {
-    let denial = Denial(
-      .policyMissing,
-      "rubrica.yaml has no approval policy: nobody is asked to sign, and nothing can be released.")
+    let denial = Session.policyMissing
     var answers: [(id: String, version: String?, result: GateResult)] = []
     var lines: [String] = []
-    for document in session.location.documents {
-      let guideline: Guideline
-      do {
-        guideline = try Compiler.check(session.input(document, files: session.files)).guideline
-      } catch {
-        throw Failure(error, at: session.location.path(document.path), doing: "read")
-      }
+    for guideline in try session.ungoverned() {
       let (id, version) = (guideline.id.value, guideline.version?.value)
       answers.append((id, version, GateResult(denials: [denial])))
       let report = ChecklistReport(

@@ -13,18 +13,18 @@ extension SigningDesk {
     let role = try role(signOff.role)
     let clock = Timestamp(secondsSince1970: Terminal.secondsSince1970)
     if let clock, signOff.signedAt > clock.adding(days: 1) {
-      throw Failure(
+      throw Failure.refusal(
         "\(signOff.signedAt) lies in the future, and the clock of this machine says \(clock)",
         help: "Times in a log do not go back, so nobody could sign until then. Leave out --time.")
     }
     if signOff.decision.coversLeaves { try refuseOtherContent(signOff, role) }
     if let condition = signOff.conditions.first(where: { $0.until < signOff.signedAt.date }) {
-      throw Failure(
+      throw Failure.refusal(
         "the condition \"\(condition.text)\" would be overdue at once: \(condition.until) is over",
         help: "Give a day on which it may still be open.")
     }
     if let end = signOff.expiresAt, end <= signOff.signedAt {
-      throw Failure(
+      throw Failure.refusal(
         "it would have run out at once: \(end) is not after \(signOff.signedAt)",
         help: "Give a later time with --expires.")
     }
@@ -35,7 +35,7 @@ extension SigningDesk {
     if signOff.decision.isApproval {
       let denials = evaluation.prospect(of: signOff, as: role)
       if let first = denials.first {
-        throw Failure(
+        throw Failure.refusal(
           "this would never count (\(first.code.rawValue)): \(first.message)",
           help: "Nothing was signed. \(people(of: role, at: now))")
       }
@@ -44,7 +44,7 @@ extension SigningDesk {
     if signOff.decision == .withdraw,
       let fault = evaluation.fault(ofWithdrawal: signOff, as: role)
     {
-      throw Failure(
+      throw Failure.refusal(
         "this would take nothing back: \(fault)",
         help:
           "Nothing was signed. An objection is withdrawn by whoever made it, or by somebody else of the "
@@ -71,7 +71,7 @@ extension SigningDesk {
     where !signOff.subjects.contains(where: {
       $0.name == subject.name && $0.digest == subject.digest
     }) {
-      throw Failure(
+      throw Failure.refusal(
         "the statement is about another content of `\(subject.name)` than is there now",
         help: "It was made out for another version. Make it out and sign it again.")
     }
@@ -97,7 +97,7 @@ extension SigningDesk {
       reason = nil
     }
     if let reason {
-      throw Failure("this would never count: \(reason)", help: "Nothing was signed.")
+      throw Failure.refusal("this would never count: \(reason)", help: "Nothing was signed.")
     }
   }
 
@@ -131,7 +131,7 @@ extension SigningDesk {
       }
     }
     if let reason {
-      throw Failure(
+      throw Failure.refusal(
         "this would never count: \(reason)",
         help: "Nothing was signed. Who can sign: \(people.joined(separator: ", ")).")
     }

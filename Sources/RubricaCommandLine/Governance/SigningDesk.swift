@@ -145,7 +145,7 @@ struct SigningDesk {
     let file = key.hasSuffix(".pub") ? key : key + ".pub"
     let keys = try PublicKeyFile.read(file)
     guard let principal = try book().principal(of: keys[0]) else {
-      throw Failure(
+      throw Failure.refusal(
         "the key `\(file)` is not listed in `\(approval.signers.value)`",
         help:
           "Add a line with your name and the key to that file, then have the policy signed again."
