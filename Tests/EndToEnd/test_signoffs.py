@@ -393,6 +393,13 @@ class Releases(InParcels):
         kept = self.write("out/parcel-notes/notes.1kz8h2p0q7xyz.tmp", "mine")
         self.assertIn(kept.name, self.release("2026-11-03T11:00:00Z", code=2).stderr)
 
+    def test_a_build_in_the_place_of_a_release_is_told(self):
+        self.release()
+        told = self.rubrica("build", "parcels", "--output", "out").stderr
+        self.assertIn("unsealed: out/parcel-notes", told)
+        self.assertNotIn("unsealed", self.rubrica("build", "parcels", "--output", "out").stderr)
+        self.assertNotIn("unsealed", self.release("2026-11-03T10:00:00Z").stderr)
+
     def test_two_guidelines_of_one_id_are_refused(self):
         shutil.copytree(self.folder / GUIDELINE, self.folder / "parcels/guidelines/copy")
         time = ("--time", "2026-11-03T09:00:00Z")

@@ -23,6 +23,8 @@ struct Builder {
     var compiled: Int
     /// Folders of guidelines that are gone, which hold more than their bundle and stay.
     var kept: [String] = []
+    /// Bundles that were sealed, and have been replaced by ones without a seal.
+    var unsealed: [String] = []
   }
 
   private struct Outcome: Sendable {
@@ -74,11 +76,13 @@ struct Builder {
       outcomes.map(\.part), settings: session.settings.file, reporter: reporter)
     let compiled = outcomes.count { $0.isCompiled }
     if findings.hasErrors { return Result(findings: findings, bundles: [], compiled: compiled) }
+    let unsealed = outcomes.filter(\.isCompiled).compactMap { $0.record?.bundle }
+      .map { BundlePlace(output: output, bundle: $0) }.filter(\.isSealed).map(\.path)
     let kept = try commit(outcomes, cache)
     isDone = true
     return Result(
       findings: findings, bundles: outcomes.compactMap { $0.record?.bundle }, compiled: compiled,
-      kept: kept)
+      kept: kept, unsealed: unsealed)
   }
 
   /// One of several that compile side by side.

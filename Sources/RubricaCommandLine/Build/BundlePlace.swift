@@ -18,6 +18,9 @@ struct BundlePlace {
   /// Whether nothing is there but files of a bundle, by its own manifest or by what was written.
   var holdsBundle: Bool { FileStamp(at: path, followsLinks: false) != nil && obstacle == nil }
 
+  /// Whether a bundle with the seal of a release is there.
+  var isSealed: Bool { !FileStamp.isAbsent("\(path)/\(Seal.file)") }
+
   /// Refuses a place that holds anything but a bundle.
   func refuseOthers() throws(Failure) {
     guard let obstacle else { return }

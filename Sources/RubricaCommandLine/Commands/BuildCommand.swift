@@ -7,7 +7,9 @@ struct BuildCommand: RubricaCommand {
     abstract: "Compiles guidelines into bundles: instructions, task templates, checklist.",
     discussion: """
       Each guideline becomes the folder OUTPUT/<id>. Either every guideline passes and the output is \
-      replaced, or nothing in it changes. A folder that holds anything but a bundle is never replaced.
+      replaced, or nothing in it changes. A folder that holds anything but a bundle is never replaced. A \
+      bundle with the seal of a release is replaced by one without, which is told: build into another \
+      folder than `rubrica release` to keep it.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -35,6 +37,13 @@ struct BuildCommand: RubricaCommand {
     for place in result.kept {
       console.status(
         "kept: \(place): its guideline is gone, but the folder contains more than the bundle")
+    }
+    for place in result.unsealed {
+      console.status(
+        "unsealed: \(place) was a release, and is a build without a seal now, which every gate denies")
+    }
+    if !result.unsealed.isEmpty {
+      console.status("  `rubrica release` seals again; `--output` builds elsewhere")
     }
     let total = result.bundles.count
     var summary = "built \(total) guideline\(total == 1 ? "" : "s") into \(folder)"
