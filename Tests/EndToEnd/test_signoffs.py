@@ -209,6 +209,17 @@ class Refusals(InParcels):
         told = self.unchanged(1, "--as", "legal", "--decision", "approve", "--key", "lena", "--time", NOON)
         self.assertIn("0002-owner-approve.json", told)
 
+    def test_another_id_needs_another_log(self):
+        self.sign_everything()
+        self.edit(GUIDELINE + "/guideline.md", "id: parcel-notes", "id: notes-of-parcels")
+        told = self.unchanged(1, "--as", "legal", "--decision", "approve", "--key", "lena", "--time", NOON)
+        self.assertIn("move the folder of sign-offs away", told)
+        told = self.rubrica("why", "legal", "parcels", "--time", NOON, code=1).stdout
+        self.assertIn("move the folder of sign-offs away", told)
+        self.assertNotIn("rubrica sign", told)
+        shutil.move(self.folder / SIGNOFFS, self.folder / "old")
+        self.sign("lena", "legal", NOON)
+
 
 class Reasons(InParcels):
     def test_every_reason_says_what_where_and_who(self):

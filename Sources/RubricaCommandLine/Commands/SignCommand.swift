@@ -134,7 +134,9 @@ struct SignCommand: RubricaCommand {
     case .refused(let denials):
       for denial in denials { console.status("refused: \(TextStyle.visible(denial.message))") }
       console.status("nothing was added to \(desk.folder)")
-      if imported != nil, let help = Self.helpWithMerging(denials) { console.status("  \(help)") }
+      if let help = LogHelp.text(denials, isImport: imported != nil) {
+        console.status("  help: \(help)")
+      }
       return .refused
     case .added(let file, let signOff):
       console.output("added \(desk.folder)/\(file)")
@@ -143,22 +145,6 @@ struct SignCommand: RubricaCommand {
           + signOff.subjects.map(\.name).joined(separator: ", "))
       return .fine
     }
-  }
-
-  /// What to do about a statement of another branch that does not fit behind the log.
-  private static func helpWithMerging(_ denials: [Denial]) -> String? {
-    if denials.contains(where: { $0.code == .logTime }) {
-      return
-        "help: statements are added in the order of their times. Keep the log of the branch that was signed first "
-        + "instead, with its files, and import the statement that was signed later; if those of the two branches "
-        + "alternate in time, keep one log and have the others sign again."
-    }
-    if denials.contains(where: { $0.code == .logPrefix }) {
-      return
-        "help: it was signed after statements of its own branch that are not in this log, and says so. Keep the log "
-        + "of that branch and import into it, or have the person sign again."
-    }
-    return nil
   }
 
   private func statement(_ desk: SigningDesk, _ now: Timestamp) throws(Failure) -> SignOff {

@@ -45,12 +45,14 @@ struct WhyCommand: RubricaCommand {
         console.output(text.lines(console.style).joined(separator: "\n"))
         isSatisfied = isSatisfied && status.isSatisfied
       }
-      for denial in input.ledger.denials + input.policies.denials {
+      let broken = input.ledger.denials + input.policies.denials
+      for denial in broken {
         console.output(
           "  \(console.style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))"
         )
         isSatisfied = false
       }
+      if let help = LogHelp.text(input.ledger.denials) { console.output("  help: \(help)") }
     }
     return isSatisfied ? .fine : .refused
   }

@@ -218,7 +218,8 @@ struct SigningDesk {
     let news = result.denials.filter { denial in !before.denials.contains(denial) }
     guard news.isEmpty, before.denials.isEmpty else {
       if isNew { Folder.removeIfEmpty(folder) }
-      return .refused(news.isEmpty ? before.denials : news)
+      // What was wrong before is the reason; what would be wrong then follows from it.
+      return .refused(before.denials.isEmpty ? news : before.denials)
     }
     try SigningJournal(folder: folder).file(added, among: files)
     return .added(file, signOff)

@@ -204,7 +204,10 @@ package enum DenialCode: String, Sendable, CaseIterable {
     case .logEntryUnlisted:
       "Run `rubrica sign` again if a signing was interrupted; else put `log.txt` back from version control."
     case .logTime: "Correct the clock of the machine that signed, put the log back, and sign again."
-    case .statementUnreadable, .statementForeign, .statementReference:
+    case .statementForeign:
+      "Put the `id` of the guideline back if it was changed, or move the folder of sign-offs away and have everybody "
+        + "sign again. Else take the statement back out with version control."
+    case .statementUnreadable, .statementReference:
       "Take the statement back out with version control, and sign with `rubrica sign`, which refuses such ones."
     case .statementFuture: "Correct the clock of the machine that signed or that asks."
     case .signatureMissing:
