@@ -208,6 +208,24 @@ class Refusals(InParcels):
         log.write_text("".join(log.read_text().splitlines(True)[:-1]))
         told = self.unchanged(1, "--as", "legal", "--decision", "approve", "--key", "lena", "--time", NOON)
         self.assertIn("0002-owner-approve.json", told)
+        self.assertIn("from version control", told)
+
+    def test_a_damaged_log_is_told_alike_by_all(self):
+        self.sign_everything()
+        approve = ("--as", "legal", "--decision", "approve", "--key", "lena", "--time", NOON)
+        log, statement = (self.folder / SIGNOFFS / name for name in ("log.txt", "0000-legal-approve.json"))
+        for path, text, words in (
+                (log, None, "no `log.txt`"), (statement, None, "there is no such file"),
+                (log, "<<<<<<< HEAD\n" + log.read_text(), "git has left")):
+            old = path.read_text()
+            path.write_text(text) if text else path.unlink()
+            told = self.unchanged(1, *approve)
+            self.assertIn(words, told)
+            self.assertNotIn("completes it", told)
+            self.assertEqual(1, told.count("refused:"))
+            denials = self.gate("parcels", NOON, code=1)["denials"]
+            self.assertTrue(any(words in denial["message"] for denial in denials))
+            path.write_text(old)
 
     def test_another_id_needs_another_log(self):
         self.sign_everything()

@@ -9,6 +9,14 @@ enum LogHelp {
         "the `id` of the guideline has changed, or these are the sign-offs of another one. An id is for ever: what was "
         + "signed says it. Put the id back, or move the folder of sign-offs away and have everybody sign again."
     }
+    let damage: Set<DenialCode> = [
+      .logEntryMissing, .logEntryUnlisted, .logEntryChanged, .logEntryTwice,
+    ]
+    if !codes.isDisjoint(with: damage) {
+      return
+        "put the folder of sign-offs back as it was, from version control. Before that, `rubrica sign` finishes a signing "
+        + "that was interrupted, if one is noted in the folder."
+    }
     guard isImport else { return nil }
     if codes.contains(.logTime) {
       return

@@ -202,7 +202,8 @@ package enum DenialCode: String, Sendable, CaseIterable {
       .logEntryTwice:
       "Put the folder of sign-offs back as it was, from version control. Nothing in it is ever edited."
     case .logEntryUnlisted:
-      "Run `rubrica sign` again if a signing was interrupted; else put `log.txt` back from version control."
+      "Run `rubrica sign` again: it finishes an interrupted signing. If it says that there is none, put the folder of "
+        + "sign-offs back from version control."
     case .logTime: "Correct the clock of the machine that signed, put the log back, and sign again."
     case .statementForeign:
       "Put the `id` of the guideline back if it was changed, or move the folder of sign-offs away and have everybody "

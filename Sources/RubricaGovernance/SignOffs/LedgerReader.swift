@@ -52,7 +52,7 @@ package struct LedgerReader {
       return deny(
         .logUnreadable,
         "There are sign-offs, but no `log.txt` that gives their order: it was removed, or the first "
-          + "signing was interrupted (the next `rubrica sign` completes it).")
+          + "signing was interrupted. Put it back from version control.")
     }
     var listed: Set<String> = [Self.logFile, Self.checkpointFile, SealRecord.file]
     var last: Timestamp?
@@ -62,9 +62,12 @@ package struct LedgerReader {
     }
     for (position, line) in lines.enumerated() {
       guard let line else {
+        let words = "Line \(position + 1) of `log.txt` is not a digest, a space and a file name"
         return deny(
           .logUnreadable,
-          "Line \(position + 1) of `log.txt` is not a digest, a space and a file name.")
+          LogLine.isConflict(log, position)
+            ? "\(words): it is the mark of a conflict that git has left. Keep the log of one branch whole, and bring "
+              + "what the other one has in with `rubrica sign --import`." : words + ".")
       }
       let isNew = listed.insert(line.file).inserted
       listed.formUnion([line.file + ".sig", LogLine.texts(of: line.file)])
@@ -87,7 +90,7 @@ package struct LedgerReader {
       deny(
         .logEntryUnlisted,
         "`\(file)` is in the folder, but `log.txt` does not list it: its line was removed, or signing was "
-          + "interrupted before it was written (the next `rubrica sign` completes it).", file)
+          + "interrupted before it was written.", file)
     }
   }
 
@@ -247,6 +250,15 @@ package struct LogLine: Sendable {
         isStatement(text.dropFirst(65))
       else { return nil }
       return LogLine(digest: digest, file: String(text.dropFirst(65)))
+    }
+  }
+
+  /// Whether a line is one that git puts around the two sides of a conflict.
+  static func isConflict(_ log: [UInt8], _ position: Int) -> Bool {
+    let lines = log.split(separator: 10, omittingEmptySubsequences: false)
+    guard lines.indices.contains(position) else { return false }
+    return ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains {
+      lines[position].starts(with: $0.utf8)
     }
   }
 
