@@ -422,6 +422,15 @@ class Releases(InParcels):
         kept = self.write("out/parcel-notes/notes.1kz8h2p0q7xyz.tmp", "mine")
         self.assertIn(kept.name, self.release("2026-11-03T11:00:00Z", code=2).stderr)
 
+    def test_a_bundle_is_no_source(self):
+        self.release()
+        for words in (["status"], ["why", "legal"], ["check"], ["build"], ["coverage"], ["review", "packet", "legal"],
+                      ["release", "--key", "release"], ["sign", "--as", "legal", "--decision", "approve", "--key", "lena"]):
+            told = " ".join(self.rubrica(*words, "out/parcel-notes", code=2).stderr.split())
+            self.assertIn("`out/parcel-notes` is a bundle", told)
+            self.assertIn("rubrica gate out/parcel-notes --key KEY", told)
+        self.rubrica("diff", "out/parcel-notes", "parcels")
+
     def test_a_build_in_the_place_of_a_release_is_told(self):
         self.release()
         told = self.rubrica("build", "parcels", "--output", "out").stderr

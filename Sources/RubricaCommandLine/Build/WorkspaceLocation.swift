@@ -44,8 +44,23 @@ struct WorkspaceLocation {
       let document = join(path, documentName)
       // What is there but no file is told when it is read.
       if !FileStamp.isAbsent(document) { return try single(document) }
+      if isBundle(path) {
+        throw Failure(
+          "`\(given)` is a bundle: what is made of a guideline, and not the guideline",
+          help:
+            "`rubrica gate \(ShellWord.path(given)) --key KEY` judges it, and `rubrica diff` compares it. Every other "
+            + "command takes the guideline that it was built from.")
+      }
       return try workspace(path, given)
     }
+  }
+
+  /// Whether a folder is one that a build has made.
+  private static func isBundle(_ path: String) -> Bool {
+    guard !WorkspaceRoot.hasSettings(path),
+      let bytes = try? DiskFiles(root: path).read(SealedBundle.manifest, limit: 64 << 20)
+    else { return false }
+    return SealedBundle.paths(inManifest: bytes) != nil
   }
 
   /// Why nothing was found at a path: missing, or a folder above it that must not be entered.
