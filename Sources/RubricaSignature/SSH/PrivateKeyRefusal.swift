@@ -28,8 +28,9 @@ package enum PrivateKeyRefusal: Refusal, Equatable {
       "the text between the first and the last line is not base64, so it was cut or edited: copy "
         + "it again"
     case .encrypted:
-      "the private key is encrypted, and rubrica does not ask for passphrases: use an unencrypted "
-        + "file that only this job can read, or sign with `ssh-keygen -Y sign` and an agent"
+      "the private key is encrypted, and rubrica does not ask for passphrases: seals are made with a key of the "
+        + "machine that releases, in an unencrypted file that only this job can read; make one with "
+        + "`ssh-keygen -t ed25519 -N ''`"
     case .severalKeys: "the file contains several keys: make one file for each key"
     case .notEd25519(let type):
       "the private key is \(type), but only Ed25519 can sign here: make one with `ssh-keygen -t ed25519`"
