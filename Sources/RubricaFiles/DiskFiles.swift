@@ -28,6 +28,36 @@ package struct DiskFiles: FileReader {
     return (try Self.read(descriptor, size: size), FileStamp(status))
   }
 
+  /// The bytes of a file that people name, or of a pipe up to its end, as shells make one of a command's output.
+  package static func readGiven(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .last(at: path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
+    guard status.st_mode & S_IFMT == S_IFIFO else {
+      return try DiskFiles(root: "").read(path, limit: limit)
+    }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let got = unsafe chunk.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if got < 0, errno == EINTR { continue }
+      if got < 0, errno == EAGAIN {
+        // The other side has not written all of it yet.
+        var room = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = unsafe poll(&room, 1, -1)
+        continue
+      }
+      guard got >= 0 else { throw .last }
+      if got == 0 { return bytes }
+      bytes += chunk[..<got]
+    }
+    throw .tooLarge(bytes: bytes.count, limit: limit)
+  }
+
   package func names(in folder: String) throws(FileProblem) -> [String] {
     try Folder.names(in: root + folder)
   }

@@ -398,6 +398,13 @@ class Releases(InParcels):
         self.assertEqual(
             ["seal-property"], self.codes("out/parcel-notes", "2026-11-04T09:00:00Z", "--key", "release.pub", "--require", "blessed"))
 
+    def test_a_key_can_come_through_a_pipe(self):
+        self.release()
+        gate = ("gate", "out/parcel-notes", "--time", "2026-11-04T09:00:00Z", "--key", "/dev/stdin")
+        self.rubrica(*gate, input=self.public("release") + "\n")
+        self.rubrica(*gate, input=self.public("mallory") + "\n", code=1)
+        self.assertIn("no public key", self.rubrica(*gate, input="", code=2).stderr)
+
     def test_another_key_is_no_key(self):
         self.release()
         self.assertEqual(

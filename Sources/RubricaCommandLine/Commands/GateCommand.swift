@@ -25,7 +25,8 @@ struct GateCommand: RubricaCommand {
   var path = "."
 
   @Option(
-    help: "A file with the public keys whose seals are trusted, one per line. For bundles only.",
+    help:
+      "A file, or a pipe, with the public keys whose seals are trusted, one per line. For bundles only.",
     completion: .file(), transform: PathArgument.checked)
   var key: String?
 

@@ -6,7 +6,7 @@ internal import RubricaSource
 enum PublicKeyFile {
   static func read(_ path: String) throws(Failure) -> [PublicKey] {
     let bytes: [UInt8]
-    do { bytes = try DiskFiles(root: "").read(path, limit: 1 << 20) } catch {
+    do { bytes = try DiskFiles.readGiven(path, limit: 1 << 20) } catch {
       throw Failure(error, at: path, doing: "read")
     }
     var keys: [PublicKey] = []
