@@ -60,6 +60,15 @@ class Translations(InFolder):
         self.code(0, run("build", "mood", "--output", "out", cwd=self.folder))
         self.assertFalse((self.folder / "out/mood/instructions/fr").exists())
 
+    def test_a_language_is_one_in_letters_of_any_case(self):
+        self.write("mood/guideline.md", MINIMAL)
+        self.update()
+        told = self.code(0, run("i18n", "update", "mood", "FR", cwd=self.folder)).stdout
+        self.assertIn("mood/i18n/fr.md is up to date", told)
+        self.assertEqual(["fr.md"], [path.name for path in (self.folder / "mood/i18n").iterdir()])
+        shutil.copy(self.folder / "mood/i18n/fr.md", self.folder / "mood/i18n/FR.md")
+        self.assertIn("duplicate-declaration", self.code(1, run("check", "mood", cwd=self.folder)).stdout)
+
     def test_what_is_no_text_is_refused_and_stays(self):
         self.write("mood/guideline.md", MINIMAL)
         self.update()

@@ -80,7 +80,9 @@ extension Session {
     let folder = location.display + document.folder + TranslationReader.folder
     let unread = guideline.unread.translations.filter { span in
       let name = guideline.sources[span.source].name
-      return language.map { name == "\(folder)/\($0).md" || name == folder } ?? true
+      return language.map {
+        LanguageTag.isSame(name, "\(folder)/\($0).md") || name == folder
+      } ?? true
     }
     if unread.isEmpty { return [] }
     let findings: [Diagnostic]
@@ -118,7 +120,7 @@ struct TranslationUpdateCommand: RubricaCommand {
   var language: String
 
   func execute(_ console: Console) throws -> Outcome {
-    let tag = try LanguageOption.checked(language) ?? language
+    let asked = try LanguageOption.checked(language) ?? language
     let session = try Session(path: path, stage: nil, templates: nil)
     guard session.location.documents.count == 1, let document = session.location.documents.first
     else {
@@ -126,15 +128,19 @@ struct TranslationUpdateCommand: RubricaCommand {
         "`\(path)` is a workspace", help: "Name one guideline: a translation belongs to one.")
     }
     var guideline = try session.guideline(document)
-    if let failure = try session.unreadTranslations(of: guideline, document, into: tag).first {
+    if let failure = try session.unreadTranslations(of: guideline, document, into: asked).first {
       throw failure
     }
-    guard tag.lowercased() != guideline.language.value.lowercased() else {
+    let existing = guideline.translations.first {
+      LanguageTag.isSame($0.language.value, asked)
+    }
+    // The file keeps its name, however the tag is written here.
+    let tag = existing?.language.value ?? asked
+    guard !LanguageTag.isSame(tag, guideline.language.value) else {
       throw Failure(
         "the guideline is already in `\(tag)`", help: "Name the language to translate to.")
     }
     let file = session.location.path(document.folder + "\(TranslationReader.folder)/\(tag).md")
-    let existing = guideline.translations.first { $0.language.value == tag }
     let translation =
       existing
       ?? {

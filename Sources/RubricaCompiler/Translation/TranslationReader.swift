@@ -189,6 +189,17 @@ extension Lowering {
       }
       let source = guideline.sources.add(SourceFile(name: display + path, bytes: bytes))
       let language = Located(String(name.dropLast(3)), Span(source, 0, 0))
+      // A tag is the same in letters of any case, and so is a file on many disks.
+      if let first = guideline.translations.first(where: {
+        LanguageTag.isSame($0.language.value, language.value)
+      }) {
+        guideline.problems.append(
+          Problem(
+            .duplicateDeclaration(
+              what: "the translation into `\(language.value)`", first: first.language.span),
+            at: language.span))
+        continue
+      }
       let translation = TranslationReader.read(&guideline, language: language, source: source)
       guideline.translations.append(translation)
     }

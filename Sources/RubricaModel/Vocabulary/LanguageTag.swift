@@ -37,6 +37,11 @@ package enum LanguageTag {
     return true
   }
 
+  /// Whether two tags name the same language: the case of their letters says nothing.
+  package static func isSame(_ tag: String, _ other: String) -> Bool {
+    tag.lowercased() == other.lowercased()
+  }
+
   /// What was perhaps meant: `pt_BR` is `pt-BR`, and `French` is `fr`.
   package static func suggestion(for text: String) -> String? {
     let hyphens = String(text.map { $0 == "_" || $0 == " " ? "-" : $0 })
