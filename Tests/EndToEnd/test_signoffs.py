@@ -347,6 +347,22 @@ class Reasons(InParcels):
         for words in ("waiver of VEN-04", "must be reviewed", "vendor ends", "`legal` expires", "`security` expires", "`owner` expires"):
             self.assertIn(words, told)
 
+    def test_status_tells_programs_what_it_tells_people(self):
+        self.sign_policy("2026-11-02T09:00:00Z")
+        self.sign("lena", "legal", "2026-11-02T10:00:00Z")
+        answer = json.loads(
+            self.rubrica("status", "parcels", "--time", NOON, "--format", "json", code=1).stdout)
+        roles = {role["role"]: role for role in answer["roles"]}
+        self.assertEqual([1, 0, 0], [roles[name]["count"] for name in ("legal", "security", "owner")])
+        self.assertTrue(roles["legal"]["isSatisfied"])
+        self.assertEqual("lena@parcels.example", roles["legal"]["approvals"][0]["person"])
+        checklist = answer["checklist"]
+        self.assertEqual(checklist["open"], sum(len(turn["items"]) for turn in checklist["turns"]))
+        self.assertGreater(checklist["items"], checklist["open"])
+        self.assertLessEqual({turn["role"] for turn in checklist["turns"]}, set(roles))
+        self.assertIn("2026-12-15", [entry["date"] for entry in answer["due"]])
+        self.assertEqual("denied", answer["result"])
+
     def test_status_without_a_policy_says_so_once(self):
         settings = self.folder / "parcels/rubrica.yaml"
         settings.write_text(settings.read_text().split("approval:")[0])

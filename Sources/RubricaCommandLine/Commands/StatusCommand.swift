@@ -32,24 +32,26 @@ struct StatusCommand: RubricaCommand {
     guard session.settings.approval != nil else { return try ungoverned(session, now, console) }
     var isPass = true
     var answers: [(id: String, version: String?, result: GateResult)] = []
+    var more: [[(String, JSON)]] = []
     for document in try GovernedDocument.all(in: session) {
       let report = document.report(at: now)
       let input = document.gateInput(at: now, report)
       let result = document.judge(input)
       isPass = isPass && result.isPass
+      let status = StatusText(
+        name: "\(document.id) \(input.subject.version ?? "")", isReady: result.isPass,
+        roles: result.roles, open: input.openItems.count,
+        turns: StatusText.turns(input.openItems.flatMap { document.inTurn($0, result.roles) }),
+        asked: input.checklist.count, due: report.due, denials: result.denials)
       switch format {
-      case .json: answers.append((document.id, input.subject.version, result))
+      case .json:
+        answers.append((document.id, input.subject.version, result))
+        more.append(status.members)
       case .text:
-        let status = StatusText(
-          name: "\(document.id) \(input.subject.version ?? "")", isReady: result.isPass,
-          roles: result.roles, open: input.openItems.count,
-          turns: StatusText.turns(
-            input.openItems.flatMap { document.inTurn($0, result.roles) }),
-          asked: input.checklist.count, due: report.due, denials: result.denials)
         console.output(status.lines(now, console.style).joined(separator: "\n"))
       }
     }
-    if format == .json { console.output(GateDocument.json(answers, time: now).bytes) }
+    if format == .json { console.output(GateDocument.json(answers, time: now, more: more).bytes) }
     return isPass ? .fine : .refused
   }
 
@@ -59,6 +61,7 @@ struct StatusCommand: RubricaCommand {
   ) throws(Failure) -> Outcome {
     let denial = Session.policyMissing
     var answers: [(id: String, version: String?, result: GateResult)] = []
+    var more: [[(String, JSON)]] = []
     var lines: [String] = []
     for guideline in try session.ungoverned() {
       let (id, version) = (guideline.id.value, guideline.version?.value)
@@ -70,10 +73,11 @@ struct StatusCommand: RubricaCommand {
       let status = StatusText(
         name: "\(id) \(version ?? "")", isReady: false, roles: [], open: open.count,
         turns: StatusText.turns(open), asked: states.count, due: report.due, denials: [])
+      more.append(status.members)
       lines += status.lines(now, console.style)
     }
     switch format {
-    case .json: console.output(GateDocument.json(answers, time: now).bytes)
+    case .json: console.output(GateDocument.json(answers, time: now, more: more).bytes)
     case .text:
       let code = console.style.paint(denial.code.rawValue, .error)
       lines.append("\(code)  \(denial.message) See docs/format/approval.md.")

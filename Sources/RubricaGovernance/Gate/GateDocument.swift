@@ -5,11 +5,17 @@ package import RubricaSource
 package enum GateDocument {
   private static let schema = JSON.string("https://rubrica.dev/schemas/gate/v1")
 
-  /// What was asked of one guideline is one answer; of several, all of them, passed if each is.
+  /// What was asked of one guideline is one answer; of several, all of them, passed if each is. `more` are further
+  /// members of each.
   package static func json(
-    _ answers: [(id: String, version: String?, result: GateResult)], time: Timestamp
+    _ answers: [(id: String, version: String?, result: GateResult)], time: Timestamp,
+    more: [[(String, JSON)]] = []
   ) -> JSON {
-    let documents = answers.map { json(id: $0.id, version: $0.version, $0.result, time: time) }
+    let documents = answers.enumerated().map { place, answer in
+      JSON.object(
+        members(id: answer.id, version: answer.version, answer.result, time: time)
+          + (place < more.count ? more[place] : []))
+    }
     if documents.count == 1 { return documents[0] }
     return .object([
       ("schema", schema), ("result", word(answers.allSatisfy(\.result.isPass))),
@@ -19,11 +25,11 @@ package enum GateDocument {
 
   private static func word(_ isPass: Bool) -> JSON { .string(isPass ? "pass" : "denied") }
 
-  private static func json(
+  private static func members(
     id: String, version: String?, _ result: GateResult, time: Timestamp
-  ) -> JSON {
+  ) -> [(String, JSON)] {
     let text = { (text: String?) -> JSON in text.map(JSON.string) ?? .null }
-    return .object([
+    return [
       ("schema", schema),
       ("guideline", .object([("id", .string(id)), ("version", text(version))])),
       ("result", word(result.isPass)),
@@ -43,6 +49,6 @@ package enum GateDocument {
             ])
           })
       ),
-    ])
+    ]
   }
 }
