@@ -347,6 +347,10 @@ class Reasons(InParcels):
         for words in ("waiver of VEN-04", "must be reviewed", "vendor ends", "`legal` expires", "`security` expires", "`owner` expires"):
             self.assertIn(words, told)
 
+    def test_the_policy_of_the_tutorial_covers_what_is_yet_to_come(self):
+        self.rubrica("i18n", "update", "parcels/guidelines/parcel-notes", "de")
+        self.assertNotIn("leaf-in-no-scope", self.codes("parcels", NOON))
+
     def test_status_tells_programs_what_it_tells_people(self):
         self.sign_policy("2026-11-02T09:00:00Z")
         self.sign("lena", "legal", "2026-11-02T10:00:00Z")

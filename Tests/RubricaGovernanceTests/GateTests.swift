@@ -86,6 +86,11 @@ import Testing
     var input = try Self.input()
     input.subject.policy.scopes[0].selectors.removeLast()
     #expect(Self.codes(input) == [.leafInNoScope])
+    let denial = try #require(Gate.judge(input).denials.first)
+    let root = try #require(input.subject.leaves.last { denial.message.contains($0.path) }?.path)
+      .prefix { $0 != "/" }
+    #expect(denial.message.contains("Add `\(root)` to a scope"))
+    #expect(denial.who == ["owner"])
   }
 
   @Test func oneRoleIsOnePersonsUnlessThePolicySaysOtherwise() throws {

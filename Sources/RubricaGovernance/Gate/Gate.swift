@@ -171,12 +171,27 @@ package struct Gate {
           who: policy.policyRole.map { [$0.value] } ?? []))
     }
     let selectors = policy.signedSelectors
-    if let leaf = input.subject.leaves.first(where: { !selectors.select($0.path) }) {
-      found.append(
-        Denial(
-          .leafInNoScope, "`\(leaf.path)` is in no scope that anybody signs.", at: leaf.place))
-    }
+    let unsigned = input.subject.leaves.filter { !selectors.select($0.path) }
+    if let first = unsigned.first { found.append(Self.inNoScope(first, unsigned, policy)) }
     return found
+  }
+
+  private static func inNoScope(
+    _ first: GovernedSubject.Leaf, _ unsigned: [GovernedSubject.Leaf], _ policy: ApprovalPolicy
+  ) -> Denial {
+    var roots: [Substring] = []
+    for leaf in unsigned {
+      let root = leaf.path.prefix { $0 != "/" }
+      // They are sorted by their paths.
+      if roots.last != root { roots.append(root) }
+    }
+    let more = unsigned.count > 1 ? " and \(unsigned.count - 1) more" : ""
+    let words = roots.map { "`\($0)`" }.joined(separator: ", ")
+    return Denial(
+      .leafInNoScope,
+      "`\(first.path)`\(more) \(unsigned.count > 1 ? "are" : "is") in no scope that anybody signs. Add \(words) to a "
+        + "scope whose role should answer for it, under `approval` in rubrica.yaml.", at: first.place,
+      who: policy.policyRole.map { [$0.value] } ?? [])
   }
 
   /// One person in two roles, unless the policy allows it.
