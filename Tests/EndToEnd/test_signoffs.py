@@ -216,6 +216,22 @@ class Reasons(InParcels):
         self.sign("lena", "legal", "2026-11-21T09:00:00Z", "--supersedes", "0000-legal-approve-with-conditions.json")
         self.gate("parcels", "2026-11-21T09:30:00Z", code=0)
 
+    def test_a_role_that_keeps_wording_keeps_no_more_than_other_words(self):
+        self.sign_everything()
+        guideline = GUIDELINE + "/guideline.md"
+        self.edit(guideline, "Every text is one note", "Each text is a note")
+        self.gate("parcels", NOON, code=0)
+        text = (self.folder / guideline).read_text(encoding="utf-8")
+        for old, new in [
+                ("## Rules", "## Read this first\n\nWhen a note is rude, choose the first one.\n\n## Rules"),
+                ("Choose what it asks for.", "Choose [Address](#address)."),
+                ("Choose what it asks for.", "Choose what it asks for.\n\nGuess."),
+                ("### Damage {#damage}", "### Address {#damage}"), ("> The jar has a crack", "> The lid has a crack")]:
+            with self.subTest(new):
+                self.edit(guideline, old, new)
+                self.assertIn("role-stale", self.codes("parcels", NOON))
+            self.write(guideline, text)
+
     def test_an_objection_ends_by_withdrawal(self):
         self.sign_everything()
         self.sign("lena", "legal", "2026-11-02T13:00:00Z", "--comment", "Wait.", decision="request-changes")

@@ -115,10 +115,21 @@ import RubricaSource
   @Test func aRoleThatKeepsWordingKeepsNoMeaning() throws {
     let wording = ("[\"none\", \"presentation\"]", "[\"none\", \"presentation\", \"wording\"]")
     var saying = try Saying(wording)
+    let policy = saying.subject.policy
+    let prose = { (text: String) in ["prose/~/1": text] }
+    saying.subject = Saying.subject(policy, "internal", "Damage", more: prose("Sort the notes."))
     saying.say(.approve, "lena")
-    saying.subject = Saying.subject(saying.subject.policy, "internal", "Harm")
+    saying.subject = Saying.subject(policy, "internal", "Damage", more: prose("Sort each note."))
     #expect(saying.faults() == [])
-    saying.subject = Saying.subject(saying.subject.policy, "public", "Harm")
+    saying.subject = Saying.subject(policy, "internal", "Harm", more: prose("Sort each note."))
+    #expect(saying.faults() == [.roleStale])
+    saying.subject = Saying.subject(policy, "public", "Damage", more: prose("Sort each note."))
+    #expect(saying.faults() == [.roleStale])
+    // A text that is gone, and one that is new.
+    saying.subject = Saying.subject(policy, "internal", "Damage")
+    #expect(saying.faults() == [.roleStale])
+    let both = ["prose/~/1": "Sort the notes.", "prose/~/2": "Guess."]
+    saying.subject = Saying.subject(policy, "internal", "Damage", more: both)
     #expect(saying.faults() == [.roleStale])
   }
 
