@@ -19,6 +19,7 @@ class Refusals(InParcels):
 
     def test_a_refused_signature_leaves_nothing(self):
         approve = ("--as", "legal", "--decision", "approve", "--time", "2026-11-02T10:00:00Z")
+        self.sign_policy("2026-11-02T09:00:00Z")
         # No statement was there before, nor a folder for them.
         told = self.unchanged(1, *approve, "--key", "mallory", "--id", "lena@parcels.example")
         self.assertIn("nothing was added", told)
@@ -106,6 +107,7 @@ class Refusals(InParcels):
         self.assertFalse((self.folder / "legal.html").exists())
 
     def test_a_statement_about_another_content_is_not_imported(self):
+        self.sign_policy("2026-11-02T09:00:00Z")
         self.rubrica("sign", "parcels", "--as", "legal", "--decision", "approve", "--id", "lena@parcels.example",
                      "--prepare", "note.json", "--time", NOON)
         subprocess.run(["ssh-keygen", "-q", "-Y", "sign", "-n", NAMESPACE, "-f", "lena", "note.json"],
@@ -115,6 +117,7 @@ class Refusals(InParcels):
 
     def test_only_the_packet_of_what_is_signed_was_reviewed(self):
         approve = ("--as", "legal", "--decision", "approve", "--key", "lena", "--reviewed")
+        self.sign_policy("2026-11-02T09:00:00Z")
         self.rubrica("review", "packet", "owner", "parcels", "-o", "owner.html")
         self.rubrica("review", "packet", "legal", "parcels", "-o", "legal.html")
         for path, words in (("/etc/hostname", "not a review packet"), ("owner.html", "another role")):
@@ -159,7 +162,29 @@ class Refusals(InParcels):
             self.assertNotIn("not run, blocks", text)
             self.assertIn("<code>seal.json</code>" if name.endswith("html") else "`seal.json`", text)
 
+    def test_nobody_signs_under_a_policy_that_is_not_in_force(self):
+        approve = ("--as", "legal", "--decision", "approve", "--key", "lena")
+        self.refused("sign --policy --as owner", *approve)
+        self.sign_everything()
+        with open(self.folder / "parcels/allowed_signers", "a") as file:
+            file.write(self.signer("mallory"))
+        for more in (approve, (*approve, "--prepare", "note.json"),
+                     ("--as", "legal", "--decision", "withdraw", "--key", "lena", "--comment", "No.", "--supersedes",
+                      "0000-legal-approve.json"),
+                     ("--as", "legal", "--decision", "delegate", "--key", "lena", "--delegate", "sam@parcels.example",
+                      "--expires", "2026-12-24T00:00:00Z")):
+            self.refused("policy-unapproved", *more, time=NOON)
+        told = self.rubrica("why", "legal", "parcels", "--time", NOON, code=1).stdout
+        self.assertIn("policy-unapproved", told)
+        self.assertIn("--policy --as owner --decision approve", told)
+        self.assertNotIn("--as legal", told)
+        # What was signed before counts with the policy.
+        self.sign_policy("2026-11-02T13:00:00Z")
+        self.rubrica("why", "legal", "parcels", "--time", "2026-11-02T14:00:00Z")
+        self.sign("lena", "legal", "2026-11-02T14:00:00Z")
+
     def test_a_program_that_does_not_sign_is_told_of(self):
+        self.sign_policy("2026-11-02T09:00:00Z")
         self.write("bin/ssh-keygen", "#!/bin/sh\nexit 0\n").chmod(0o755)
         told = self.rubrica("sign", "parcels", "--as", "legal", "--decision", "approve", "--key", "lena", "--time", NOON,
                             code=2, environment={"PATH": str(self.folder / "bin")}).stderr

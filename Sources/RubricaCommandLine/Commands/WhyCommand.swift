@@ -39,17 +39,26 @@ struct WhyCommand: RubricaCommand {
           help:
             "Its roles are \(policy.roles.map { "`\($0.name.value)`" }.joined(separator: ", ")).")
       }
+      let unapproved = input.policies.fault(of: input.subject.policyDigest, policy)
       for role in asked {
         let status = evaluation.status(of: role)
-        let text = WhyText(document: document, role: role, status: status, time: now)
+        let text = WhyText(
+          document: document, role: role, status: status, time: now,
+          isPolicyInForce: unapproved == nil)
         console.output(text.lines(console.style).joined(separator: "\n"))
         isSatisfied = isSatisfied && status.isSatisfied
       }
-      for denial in input.ledger.denials + input.policies.denials {
+      let faults = unapproved.map { [$0] } ?? []
+      for denial in input.ledger.denials + input.policies.denials + faults {
         console.output(
           "  \(console.style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))"
         )
         isSatisfied = false
+      }
+      if unapproved != nil, let role = policy.policyRole?.value {
+        console.output("  rubrica review packet \(role) \(document.path) --policy")
+        console.output(
+          "  rubrica sign \(document.path) --policy --as \(role) --decision approve --key KEY")
       }
     }
     return isSatisfied ? .fine : .refused

@@ -50,6 +50,29 @@ extension SigningDesk {
           "Nothing was signed. An objection is withdrawn by whoever made it, or by somebody else of the "
           + "role. \(Self.people(of: role))")
     }
+    try refuseOutsidePolicy(signOff, document)
+  }
+
+  /// What is signed under a policy that nobody approved counts for nothing, and takes the place of what the same
+  /// person has signed before. An objection is heard whatever the policy is.
+  private func refuseOutsidePolicy(
+    _ signOff: SignOff, _ document: GovernedDocument
+  ) throws(Failure) {
+    guard signOff.decision != .requestChanges else { return }
+    let policies = document.policies.at(nil)
+    if let fault = policies.fault(of: document.state.subject.policyDigest, approval) {
+      let role = approval.policyRole.map { " --as \($0.value)" } ?? ""
+      throw Failure(
+        "this would not count (\(fault.code.rawValue)): \(fault.message)",
+        help:
+          "Nothing was signed, so that what you have signed before still counts. First have the policy "
+          + "signed, with `rubrica sign --policy\(role)`, or put the approved one back.")
+    }
+    if !policies.approved.contains(signOff.policy) {
+      throw Failure(
+        "the statement was made under the policy `\(signOff.policy.hex.prefix(16))…`, which nobody approved",
+        help: "Make it out and sign it again under the policy in force.")
+    }
   }
 
   private static func people(of role: ApprovalPolicy.Role) -> String {

@@ -10,6 +10,8 @@ struct WhyText {
   let role: ApprovalPolicy.Role
   let status: RoleStatus
   let time: Timestamp
+  /// Until it is, nobody can sign.
+  let isPolicyInForce: Bool
 
   func lines(_ style: TextStyle) -> [String] {
     let words = RoleWords(document.state.subject, time)
@@ -45,6 +47,8 @@ struct WhyText {
     if !status.isSatisfied {
       let people = role.people.map(\.value).joined(separator: ", ")
       lines.append("  who can sign: \(TextStyle.visible(people))")
+    }
+    if !status.isSatisfied, isPolicyInForce {
       lines.append("  rubrica review packet \(status.role) \(document.path)")
       // An objection ends only when it is named.
       let objection = status.objections.last.map { " --supersedes \($0.file)" } ?? ""

@@ -154,18 +154,8 @@ package struct Gate {
       found.append(
         Denial(.policyMissing, "The approval policy names no role, so nobody has to approve."))
     }
-    let digest = input.subject.policyDigest
-    // One that was in force before may have asked for less.
-    if input.policies.last != digest {
-      let name = "The approval policy in force (`\(digest.hex.prefix(16))…`)"
-      let words =
-        input.policies.approved.contains(digest)
-        ? "was replaced by another one since it was approved. Returning to it is a change and needs approval"
-        : "was not approved under the previous policy"
-      found.append(
-        Denial(
-          .policyUnapproved, "\(name) \(words). `rubrica sign --policy` approves it.",
-          who: policy.policyRole.map { [$0.value] } ?? []))
+    if let fault = input.policies.fault(of: input.subject.policyDigest, policy) {
+      found.append(fault)
     }
     let selectors = policy.signedSelectors
     if let leaf = input.subject.leaves.first(where: { !selectors.select($0.path) }) {
