@@ -183,6 +183,16 @@ class Refusals(InParcels):
         self.rubrica("why", "legal", "parcels", "--time", "2026-11-02T14:00:00Z")
         self.sign("lena", "legal", "2026-11-02T14:00:00Z")
 
+    def test_the_checklist_knows_of_a_policy_that_is_not_in_force(self):
+        self.sign_everything()
+        self.edit("parcels/rubrica.yaml", "maximum-age: 180", "maximum-age: 90")
+        self.rubrica("build", "parcels", "--output", "out")
+        items = json.loads((self.folder / "out/parcel-notes/checklist/checklist.json").read_text())["items"]
+        item = next(item for item in items if item["id"] == "REL-01")
+        self.assertEqual("failed", item["state"])
+        self.assertIn("approval policy", item["missing"][0]["text"])
+        self.assertEqual(["checklist-open", "policy-unapproved"], self.codes("parcels", NOON))
+
     def test_a_program_that_does_not_sign_is_told_of(self):
         self.sign_policy("2026-11-02T09:00:00Z")
         self.write("bin/ssh-keygen", "#!/bin/sh\nexit 0\n").chmod(0o755)
