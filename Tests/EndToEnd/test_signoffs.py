@@ -193,6 +193,28 @@ class Refusals(InParcels):
         self.assertIn("approval policy", item["missing"][0]["text"])
         self.assertEqual(["checklist-open", "policy-unapproved"], self.codes("parcels", NOON))
 
+    def test_one_person_in_two_roles_is_told_by_every_command(self):
+        allowed = "  one-person-several-roles: true\n  policy: {role: owner}"
+        self.edit("parcels/rubrica.yaml", "  policy: {role: owner}", allowed)
+        self.edit("parcels/rubrica.yaml", "people: [sam@parcels.example]", "people: [sam@parcels.example, lena@parcels.example]")
+        self.sign_policy("2026-11-02T09:00:00Z")
+        for role, person in (("legal", "lena"), ("security", "lena"), ("owner", "olga")):
+            self.sign(person, role, "2026-11-02T10:00:00Z")
+        self.gate("parcels", NOON, code=0)
+        self.edit("parcels/rubrica.yaml", allowed, "  policy: {role: owner}")
+        self.sign_policy("2026-11-02T11:00:00Z")
+        for words in (["status"], ["why", "legal"], ["why", "security"], ["gate"]):
+            told = self.rubrica(*words, "parcels", "--time", NOON, code=1).stdout
+            self.assertIn("role-person-twice", told)
+        self.assertNotIn("role-person-twice", self.rubrica("why", "owner", "parcels", "--time", NOON).stdout)
+        self.assertEqual(["checklist-open", "role-person-twice"], self.codes("parcels", NOON))
+        # Whoever counts in one role is not taken for the other one.
+        self.refused("role-person-twice", "--as", "security", "--decision", "approve", "--key", "lena", time=NOON)
+        self.sign("lena", "security", NOON, "--comment", "Sam does.", "--supersedes", "0001-security-approve.json",
+                  decision="withdraw")
+        self.sign("sam", "security", NOON)
+        self.gate("parcels", "2026-11-02T13:00:00Z", code=0)
+
     def test_a_program_that_does_not_sign_is_told_of(self):
         self.sign_policy("2026-11-02T09:00:00Z")
         self.write("bin/ssh-keygen", "#!/bin/sh\nexit 0\n").chmod(0o755)

@@ -48,7 +48,11 @@ struct WhyCommand: RubricaCommand {
         console.output(text.lines(console.style).joined(separator: "\n"))
         isSatisfied = isSatisfied && status.isSatisfied
       }
-      let faults = unapproved.map { [$0] } ?? []
+      let names = Set(asked.map(\.name.value))
+      let twice = RoleWords.twice(evaluation.statuses(), policy).filter { denial in
+        !names.isDisjoint(with: denial.who)
+      }
+      let faults = twice + (unapproved.map { [$0] } ?? [])
       for denial in input.ledger.denials + input.policies.denials + faults {
         console.output(
           "  \(console.style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))"

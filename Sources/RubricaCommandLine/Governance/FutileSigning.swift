@@ -51,6 +51,14 @@ extension SigningDesk {
           + "role. \(Self.people(of: role))")
     }
     try refuseOutsidePolicy(signOff, document)
+    if signOff.decision.isApproval, let (person, other) = evaluation.otherRole(with: signOff) {
+      throw Failure(
+        "`\(person)` has approved as `\(other)` already, and each role needs its own people "
+          + "(\(DenialCode.rolePersonTwice.rawValue))",
+        help:
+          "Nothing was signed. Have somebody else sign as `\(role.name.value)`, or withdraw the approval as "
+          + "`\(other)` first, or allow `one-person-several-roles` in the policy.")
+    }
   }
 
   /// What is signed under a policy that nobody approved counts for nothing, and takes the place of what the same

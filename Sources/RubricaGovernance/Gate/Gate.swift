@@ -131,7 +131,7 @@ package struct Gate {
       grant("role:\(status.role)", found.isEmpty)
       denials += found
     }
-    denials += twice(roles)
+    denials += RoleWords.twice(roles, input.subject.policy)
     let open = checklist()
     grant("checklist-closed", open.isEmpty)
     let waivers = Self.waivers(input.subject, input.checklist, input.time)
@@ -162,27 +162,6 @@ package struct Gate {
       found.append(
         Denial(
           .leafInNoScope, "`\(leaf.path)` is in no scope that anybody signs.", at: leaf.place))
-    }
-    return found
-  }
-
-  /// One person in two roles, unless the policy allows it.
-  private func twice(_ roles: [RoleStatus]) -> [Denial] {
-    guard !input.subject.policy.onePersonSeveralRoles else { return [] }
-    var seen: [String: String] = [:]
-    var found: [Denial] = []
-    for status in roles {
-      for person in status.everybody.sorted() {
-        if let other = seen[person] {
-          found.append(
-            Denial(
-              .rolePersonTwice,
-              "`\(person)` approved as `\(other)` and as `\(status.role)`; each role needs its own "
-                + "people.", who: [other, status.role]))
-        } else {
-          seen[person] = status.role
-        }
-      }
     }
     return found
   }

@@ -1,5 +1,5 @@
 internal import RubricaBundle
-internal import RubricaModel
+package import RubricaModel
 package import RubricaSignature
 
 /// Why a role has not approved, in words.
@@ -49,6 +49,16 @@ package struct RoleWords {
             + status.people.joined(separator: ", "), who: [status.role]))
     }
     return found
+  }
+
+  /// One person in two roles, unless the policy allows it.
+  package static func twice(_ roles: [RoleStatus], _ policy: ApprovalPolicy) -> [Denial] {
+    roles.twice(under: policy).map { person, roles in
+      Denial(
+        .rolePersonTwice,
+        "`\(person)` approved as \(roles.map { "`\($0)`" }.joined(separator: " and as ")); each role needs "
+          + "its own people.", who: roles)
+    }
   }
 
   private func words(
