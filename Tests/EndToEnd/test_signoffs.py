@@ -5,7 +5,7 @@ import subprocess
 import unittest
 
 from parcels import GUIDELINE, NAMESPACE, SIGNOFFS, InParcels
-from program import tree
+from program import run, tree
 
 NOON = "2026-11-02T12:30:00Z"
 
@@ -406,6 +406,28 @@ class Releases(InParcels):
         self.write("parcels/guidelines/lost/governance.yaml", "")
         for words in (["check", "parcels"], ["gate", "parcels"], ["status", "parcels"], ["build", "parcels"]):
             self.assertIn("parcels/guidelines/lost", self.rubrica(*words, code=2).stderr)
+
+    def test_a_guideline_where_none_is_looked_for_is_named(self):
+        text = (self.folder / GUIDELINE / "guideline.md").read_text(encoding="utf-8")
+        text = text.replace("id: parcel-notes", "id: cows")
+        self.write("parcels/guidelines/README.md", "# Our guidelines\n")
+        self.write("parcels/guidelines/notes.md", "---\ntitle: Notes\n---\n\nrubrica: no\n")
+        self.rubrica("check", "parcels")
+        for path in ("vision/cows/guideline.md", "vision/a/b/guideline.md", "parcel-notes/old/guideline.md", "loose.md"):
+            self.write(f"parcels/guidelines/{path}", text)
+            for folder, words in ((".", ["check", "parcels"]), (".", ["gate", "parcels"]), (".", ["status", "parcels"]),
+                                  ("parcels", ["build", "guidelines"]), ("parcels/guidelines", ["check", "."])):
+                with self.subTest((path, folder, words)):
+                    told = self.code(2, run(*words, cwd=self.folder / folder)).stderr
+                    self.assertIn(path, told)
+            self.release(code=2)
+            (self.folder / "parcels/guidelines" / path).unlink()
+            shutil.rmtree(self.folder / "parcels/guidelines/vision", ignore_errors=True)
+        # What is another workspace's, or a bundle, is its own.
+        self.write("parcels/guidelines/vision/rubrica.yaml", "rubrica: 1\n")
+        self.write("parcels/guidelines/vision/cows/guideline.md", text)
+        self.rubrica("check", "parcels")
+        self.assertFalse((self.folder / "out").exists())
 
     def test_a_key_that_others_can_read_is_told_of(self):
         self.assertNotIn("chmod", self.release().stderr)
