@@ -80,7 +80,7 @@ extension DifferenceBuilder {
           audience: b.audience))
     }
     compareRecord(a, b, every)
-    compareInput(a, b)
+    compareInput(a, b, every)
     compareFields(
       a, b, of: subject, places: (a.span, b.span), audience: b.audience,
       skipping: ["id", "role", "input", "expected", "illustrates"],
@@ -121,14 +121,18 @@ extension DifferenceBuilder {
         old: a.recordSpan, new: b.recordSpan, effect: every, audience: b.audience))
   }
 
-  private mutating func compareInput(_ a: Example, _ b: Example) {
+  private mutating func compareInput(_ a: Example, _ b: Example, _ every: Effect) {
     let (from, to) = (Self.input(a), Self.input(b))
     if from != to {
+      // Other words are told as such; another picture is what a replaced one is.
+      let isOther = isOtherMedium(a, b)
       add(
         Change(
-          .init(b), aspect: "the item it shows", .changed, .wording, from: from, to: to,
+          .init(b), aspect: "the item it shows", .changed, isOther ? .semantic : .wording,
+          isBreaking: isOther, from: from, to: to,
           old: a.input.flatMap { Shown.span(of: $0) } ?? a.span,
-          new: b.input.flatMap { Shown.span(of: $0) } ?? b.span, audience: b.audience))
+          new: b.input.flatMap { Shown.span(of: $0) } ?? b.span, effect: isOther ? every : nil,
+          audience: b.audience))
     } else if case .media(_, let before)? = a.input, case .media(let path, let now)? = b.input,
       before != now
     {
@@ -138,6 +142,20 @@ extension DifferenceBuilder {
           from: before, to: now, old: Shown.span(of: a.input as Any) ?? a.span, new: path.span,
           audience: b.audience))
     }
+  }
+
+  /// Whether one of the two shows a file that is not, under another name, the one that the other shows.
+  private func isOtherMedium(_ a: Example, _ b: Example) -> Bool {
+    let path = { (example: Example) -> String? in
+      if case .media(let path, _)? = example.input { path.value } else { nil }
+    }
+    let (from, to) = (path(a), path(b))
+    if from == nil, to == nil { return false }
+    let bytes = { (guideline: Guideline, path: String?) in
+      guideline.media.first { $0.path == path }?.bytes
+    }
+    guard let before = bytes(old, from), let now = bytes(new, to) else { return true }
+    return before != now
   }
 }
 

@@ -118,7 +118,8 @@ extension DifferenceBuilder {
     .init(.escape, id: escape.id.value, name: escape.name?.value ?? escape.id.value)
   }
 
-  /// Pictures and recordings that have the same name and another content.
+  /// Pictures, recordings and files of data that have the same name and another content: nobody but a person can
+  /// tell that two of them say the same.
   mutating func compareMedia() {
     var places: [String: Int] = [:]
     for (place, media) in old.media.enumerated() { places[media.path] = place }
@@ -133,10 +134,9 @@ extension DifferenceBuilder {
       add(
         Change(
           .init(.media, id: media.path, name: media.path), aspect: "what it shows", .changed,
-          .wording,
-          from: rows.map(\.old) ?? "\(before.count) bytes",
-          to: rows.map(\.new) ?? "\(now.count) bytes",
-          old: reference(old), new: reference(new)))
+          .semantic, isBreaking: true, from: rows.map(\.old) ?? "\(before.count) bytes",
+          to: rows.map(\.new) ?? "\(now.count) bytes", old: reference(old), new: reference(new),
+          effect: Effect(.look, "every answer that rests on what `\(media.path)` shows")))
     }
   }
 

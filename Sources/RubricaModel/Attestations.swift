@@ -52,10 +52,13 @@ package struct Attestations: Sendable {
   /// In the order of the policy.
   package var roles: [Role]
   package var conditions: [Condition]
+  /// Why the approvals are not enough, however many there are: clauses without names and a full stop.
+  package var faults: [String]
 
-  package init(roles: [Role], conditions: [Condition]) {
+  package init(roles: [Role], conditions: [Condition], faults: [String] = []) {
     self.roles = roles
     self.conditions = conditions
+    self.faults = faults
   }
 
   /// Who signs for a role of the checklist.

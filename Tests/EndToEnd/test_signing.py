@@ -46,6 +46,8 @@ class SigningTests(InFolder):
             for line in settings.read_text().splitlines()
         ]
         settings.write_text("\n".join(lines) + "\n")
+        for person in ("olga", "otto"):
+            self.code(0, self.sign("owner", person, "--policy", path=self.root))
 
     def key(self, person):
         return self.folder / f"key-{person}"
@@ -57,12 +59,7 @@ class SigningTests(InFolder):
     def sign(self, role, person, *more, **options):
         return run(*self.command(role, person, *more, **options))
 
-    def sign_policy(self):
-        for person in ("olga", "otto"):
-            self.code(0, self.sign("owner", person, "--policy", path=self.root))
-
     def sign_everything(self):
-        self.sign_policy()
         for role, person in (("legal", "lena"), ("security", "sam"), ("owner", "olga"), ("owner", "otto")):
             self.code(0, self.sign(role, person))
 
@@ -141,7 +138,6 @@ class SigningTests(InFolder):
         return waits, process
 
     def signing_at_once(self):
-        self.sign_policy()
         return [self.signing(role, person) for role, person in (
             ("legal", "lena"), ("legal", "lars"), ("security", "sam"), ("owner", "otto"))]
 
@@ -250,7 +246,6 @@ class SigningTests(InFolder):
         return note
 
     def test_the_next_one_finishes_what_was_interrupted(self):
-        self.code(0, self.sign("owner", "olga", "--policy", path=self.root))
         self.code(0, self.sign("legal", "lena"))
         folder = self.guideline / "signoffs"
         for signed, kept in enumerate((0, 1, 2, 3), start=1):
@@ -265,7 +260,6 @@ class SigningTests(InFolder):
             self.assertFalse((folder / ".signing.json").exists())
 
     def test_what_was_interrupted_is_not_finished_over_something_else(self):
-        self.code(0, self.sign("owner", "olga", "--policy", path=self.root))
         self.code(0, self.sign("legal", "lena"))
         folder = self.guideline / "signoffs"
         log = (folder / "log.txt").read_text()

@@ -6,7 +6,7 @@ import subprocess
 import unittest
 
 from parcels import GUIDELINE, NAMESPACE, SIGNOFFS, InParcels
-from program import tree
+from program import run, tree
 
 NOON = "2026-11-02T12:30:00Z"
 
@@ -20,6 +20,7 @@ class Refusals(InParcels):
 
     def test_a_refused_signature_leaves_nothing(self):
         approve = ("--as", "legal", "--decision", "approve", "--time", "2026-11-02T10:00:00Z")
+        self.sign_policy("2026-11-02T09:00:00Z")
         # No statement was there before, nor a folder for them.
         told = self.unchanged(1, *approve, "--key", "mallory", "--id", "lena@parcels.example")
         self.assertIn("nothing was added", told)
@@ -124,6 +125,7 @@ class Refusals(InParcels):
         self.assertFalse((self.folder / "legal.html").exists())
 
     def test_a_statement_about_another_content_is_not_imported(self):
+        self.sign_policy("2026-11-02T09:00:00Z")
         self.rubrica("sign", "parcels", "--as", "legal", "--decision", "approve", "--id", "lena@parcels.example",
                      "--prepare", "note.json", "--time", NOON)
         subprocess.run(["ssh-keygen", "-q", "-Y", "sign", "-n", NAMESPACE, "-f", "lena", "note.json"],
@@ -133,6 +135,7 @@ class Refusals(InParcels):
 
     def test_only_the_packet_of_what_is_signed_was_reviewed(self):
         approve = ("--as", "legal", "--decision", "approve", "--key", "lena", "--reviewed")
+        self.sign_policy("2026-11-02T09:00:00Z")
         self.rubrica("review", "packet", "owner", "parcels", "-o", "owner.html")
         self.rubrica("review", "packet", "legal", "parcels", "-o", "legal.html")
         for path, words in (("/etc/hostname", "not a review packet"), ("owner.html", "another role")):
@@ -190,7 +193,61 @@ class Refusals(InParcels):
             self.assertNotIn("not run, blocks", text)
             self.assertIn("<code>seal.json</code>" if name.endswith("html") else "`seal.json`", text)
 
+    def test_nobody_signs_under_a_policy_that_is_not_in_force(self):
+        approve = ("--as", "legal", "--decision", "approve", "--key", "lena")
+        self.refused("sign --policy --as owner", *approve)
+        self.sign_everything()
+        with open(self.folder / "parcels/allowed_signers", "a") as file:
+            file.write(self.signer("mallory"))
+        for more in (approve, (*approve, "--prepare", "note.json"),
+                     ("--as", "legal", "--decision", "withdraw", "--key", "lena", "--comment", "No.", "--supersedes",
+                      "0000-legal-approve.json"),
+                     ("--as", "legal", "--decision", "delegate", "--key", "lena", "--delegate", "sam@parcels.example",
+                      "--expires", "2026-12-24T00:00:00Z")):
+            self.refused("policy-unapproved", *more, time=NOON)
+        told = self.rubrica("why", "legal", "parcels", "--time", NOON, code=1).stdout
+        self.assertIn("policy-unapproved", told)
+        self.assertIn("--policy --as owner --decision approve", told)
+        self.assertNotIn("--as legal", told)
+        # What was signed before counts with the policy.
+        self.sign_policy("2026-11-02T13:00:00Z")
+        self.rubrica("why", "legal", "parcels", "--time", "2026-11-02T14:00:00Z")
+        self.sign("lena", "legal", "2026-11-02T14:00:00Z")
+
+    def test_the_checklist_knows_of_a_policy_that_is_not_in_force(self):
+        self.sign_everything()
+        self.edit("parcels/rubrica.yaml", "maximum-age: 180", "maximum-age: 90")
+        self.rubrica("build", "parcels", "--output", "out")
+        items = json.loads((self.folder / "out/parcel-notes/checklist/checklist.json").read_text())["items"]
+        item = next(item for item in items if item["id"] == "REL-01")
+        self.assertEqual("failed", item["state"])
+        self.assertIn("approval policy", item["missing"][0]["text"])
+        self.assertEqual(["checklist-open", "policy-unapproved"], self.codes("parcels", NOON))
+
+    def test_one_person_in_two_roles_is_told_by_every_command(self):
+        allowed = "  one-person-several-roles: true\n  policy: {role: owner}"
+        self.edit("parcels/rubrica.yaml", "  policy: {role: owner}", allowed)
+        self.edit("parcels/rubrica.yaml", "people: [sam@parcels.example]", "people: [sam@parcels.example, lena@parcels.example]")
+        self.sign_policy("2026-11-02T09:00:00Z")
+        for role, person in (("legal", "lena"), ("security", "lena"), ("owner", "olga")):
+            self.sign(person, role, "2026-11-02T10:00:00Z")
+        self.gate("parcels", NOON, code=0)
+        self.edit("parcels/rubrica.yaml", allowed, "  policy: {role: owner}")
+        self.sign_policy("2026-11-02T11:00:00Z")
+        for words in (["status"], ["why", "legal"], ["why", "security"], ["gate"]):
+            told = self.rubrica(*words, "parcels", "--time", NOON, code=1).stdout
+            self.assertIn("role-person-twice", told)
+        self.assertNotIn("role-person-twice", self.rubrica("why", "owner", "parcels", "--time", NOON).stdout)
+        self.assertEqual(["checklist-open", "role-person-twice"], self.codes("parcels", NOON))
+        # Whoever counts in one role is not taken for the other one.
+        self.refused("role-person-twice", "--as", "security", "--decision", "approve", "--key", "lena", time=NOON)
+        self.sign("lena", "security", NOON, "--comment", "Sam does.", "--supersedes", "0001-security-approve.json",
+                  decision="withdraw")
+        self.sign("sam", "security", NOON)
+        self.gate("parcels", "2026-11-02T13:00:00Z", code=0)
+
     def test_a_program_that_does_not_sign_is_told_of(self):
+        self.sign_policy("2026-11-02T09:00:00Z")
         self.write("bin/ssh-keygen", "#!/bin/sh\nexit 0\n").chmod(0o755)
         told = self.rubrica("sign", "parcels", "--as", "legal", "--decision", "approve", "--key", "lena", "--time", NOON,
                             code=2, environment={"PATH": str(self.folder / "bin")}).stderr
@@ -280,6 +337,22 @@ class Reasons(InParcels):
         self.assertIn("checklist-open", self.codes("parcels", "2026-11-21T08:30:00Z"))
         self.sign("lena", "legal", "2026-11-21T09:00:00Z", "--supersedes", "0000-legal-approve-with-conditions.json")
         self.gate("parcels", "2026-11-21T09:30:00Z", code=0)
+
+    def test_a_role_that_keeps_wording_keeps_no_more_than_other_words(self):
+        self.sign_everything()
+        guideline = GUIDELINE + "/guideline.md"
+        self.edit(guideline, "Every text is one note", "Each text is a note")
+        self.gate("parcels", NOON, code=0)
+        text = (self.folder / guideline).read_text(encoding="utf-8")
+        for old, new in [
+                ("## Rules", "## Read this first\n\nWhen a note is rude, choose the first one.\n\n## Rules"),
+                ("Choose what it asks for.", "Choose [Address](#address)."),
+                ("Choose what it asks for.", "Choose what it asks for.\n\nGuess."),
+                ("### Damage {#damage}", "### Address {#damage}"), ("> The jar has a crack", "> The lid has a crack")]:
+            with self.subTest(new):
+                self.edit(guideline, old, new)
+                self.assertIn("role-stale", self.codes("parcels", NOON))
+            self.write(guideline, text)
 
     def test_an_objection_ends_by_withdrawal(self):
         self.sign_everything()
@@ -479,6 +552,28 @@ class Releases(InParcels):
         self.write("parcels/guidelines/lost/governance.yaml", "")
         for words in (["check", "parcels"], ["gate", "parcels"], ["status", "parcels"], ["build", "parcels"]):
             self.assertIn("parcels/guidelines/lost", self.rubrica(*words, code=2).stderr)
+
+    def test_a_guideline_where_none_is_looked_for_is_named(self):
+        text = (self.folder / GUIDELINE / "guideline.md").read_text(encoding="utf-8")
+        text = text.replace("id: parcel-notes", "id: cows")
+        self.write("parcels/guidelines/README.md", "# Our guidelines\n")
+        self.write("parcels/guidelines/notes.md", "---\ntitle: Notes\n---\n\nrubrica: no\n")
+        self.rubrica("check", "parcels")
+        for path in ("vision/cows/guideline.md", "vision/a/b/guideline.md", "parcel-notes/old/guideline.md", "loose.md"):
+            self.write(f"parcels/guidelines/{path}", text)
+            for folder, words in ((".", ["check", "parcels"]), (".", ["gate", "parcels"]), (".", ["status", "parcels"]),
+                                  ("parcels", ["build", "guidelines"]), ("parcels/guidelines", ["check", "."])):
+                with self.subTest((path, folder, words)):
+                    told = self.code(2, run(*words, cwd=self.folder / folder)).stderr
+                    self.assertIn(path, told)
+            self.release(code=2)
+            (self.folder / "parcels/guidelines" / path).unlink()
+            shutil.rmtree(self.folder / "parcels/guidelines/vision", ignore_errors=True)
+        # What is another workspace's, or a bundle, is its own.
+        self.write("parcels/guidelines/vision/rubrica.yaml", "rubrica: 1\n")
+        self.write("parcels/guidelines/vision/cows/guideline.md", text)
+        self.rubrica("check", "parcels")
+        self.assertFalse((self.folder / "out").exists())
 
     def test_a_key_that_others_can_read_is_told_of(self):
         self.assertNotIn("chmod", self.release().stderr)

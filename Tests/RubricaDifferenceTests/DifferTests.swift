@@ -380,6 +380,29 @@ internal import Testing
     #expect(compared.lines == ["semantic! moved layer quality: the order of the scale points"])
   }
 
+  @Test func aFileThatIsReplacedIsAChangeOfMeaning() throws {
+    let signs = Compared.signs + "\n## More\n\nSee [the abbreviations](short.csv).\n"
+    let compared = try Compared(
+      ["guideline.md": signs, "short.csv": "AF,problem\n"],
+      ["guideline.md": signs, "short.csv": "AF,test\n"])
+    #expect(compared.lines == ["semantic! changed media short.csv: what it shows"])
+    #expect(compared.effects == ["look: every answer that rests on what `short.csv` shows"])
+  }
+
+  @Test func anExampleOfAnotherPictureIsAChangeOfMeaning() throws {
+    let (from, to) = ("](media/stop.png)", "](media/halt.png)")
+    #expect(
+      try Compared(from, to).lines == [
+        "semantic! changed example the-whole-octagon: the item it shows"
+      ])
+    // The same one under another name.
+    let signs = Compared.signs
+    let renamed = try Compared(
+      ["guideline.md": signs, "media/stop.png": "x"],
+      ["guideline.md": signs.replacing(from, with: to), "media/halt.png": "x"])
+    #expect(renamed.lines == ["wording changed example the-whole-octagon: the item it shows"])
+  }
+
   @Test func whereALinkLeadsIsPartOfTheText() throws {
     let signs = Compared.signs + "\n## More\n\nSee [the portal](https://a.example/x).\n"
     let compared = try Compared(

@@ -63,6 +63,16 @@ struct PolicyLog {
     #expect(chain.approved == [first.digest])
   }
 
+  @Test func onlyTheNewestApprovedPolicyIsInForce() {
+    var log = log
+    #expect(log.chain.fault(of: first.digest, first.policy) == nil)
+    #expect(log.chain.fault(of: second.digest, second.policy)?.code == .policyUnapproved)
+    log.vote(second, under: first, ["olga", "otto"])
+    #expect(log.chain.fault(of: second.digest, second.policy) == nil)
+    let older = log.chain.fault(of: first.digest, first.policy)
+    #expect(older?.message.contains("was replaced") == true && older?.who == ["owner"])
+  }
+
   @Test func aChangeNeedsEnoughPeople() {
     var log = log
     log.vote(second, under: first, ["olga"])

@@ -116,7 +116,53 @@ import Testing
       try changes("code: 1\n", "code: 1\nexport: halt\n") == [
         "added semantic labels/stop/export"
       ])
+    #expect(
+      try changes("Stop sign {#stop}", "Halt sign {#stop}") == ["changed semantic labels/stop/name"])
+    #expect(
+      try changes("Draw *one* box", "Place *one* box") == [
+        "changed wording prose/street-signs/1"
+      ])
+    #expect(
+      try changes("see [the rules](#rules).", "see [the rules](#rules).\n\nAsk if in doubt.")
+        .contains("added semantic prose/street-signs/2"))
+    // What names an answer is another part.
+    #expect(
+      try changes("see [the rules](#rules).", "prefer [the stop sign](#stop).") == [
+        "removed semantic prose/street-signs/1", "added semantic prose/street-signs/1/answers",
+      ])
     #expect(LeafChanges.greatest([]) == .none)
+  }
+
+  @Test(arguments: [
+    ("prose/~/12", "wording"), ("prose/a/heading", "semantic"), ("prose/a/under", "semantic"),
+    ("prose/a/1/answers", "semantic"), ("prose/a", "semantic"), ("guideline/title", "wording"),
+    ("guideline/language", "semantic"), ("guideline/warnings/violence", "semantic"),
+    ("guideline/warnings/violence/text", "wording"), ("groups/a/definition", "semantic"),
+    ("labels/a/name", "semantic"), ("labels/a/text/1", "semantic"),
+    ("labels/a/colour", "presentation"), ("rules/~3f3752ba3dda/title", "semantic"),
+    ("rules/a/reasons", "wording"), ("examples/a/input", "semantic"),
+    ("examples/a/reason", "wording"), ("examples/a/content", "semantic"),
+    ("entries/change/a/title", "wording"), ("entries/change/a/under", "semantic"),
+    ("entries/term/a/content", "semantic"), ("translations/de/title", "semantic"),
+    ("translations/de/text/1", "semantic"), ("media/a.png", "semantic"), ("new/a", "semantic"),
+  ])
+  func onlyOtherWordsAreWording(path: String, kind: String) {
+    #expect(LeafKinds.kind(of: path).rawValue == kind)
+    let isLook = kind == "presentation"
+    for action in [LeafChange.Action.added, .removed] {
+      #expect(LeafKinds.kind(of: path, action) == (isLook ? .presentation : .semantic))
+    }
+  }
+
+  /// Below a label everything is of it, however deep it stands.
+  @Test func whatStandsBelowALabelIsOfAnAnswer() throws {
+    let words = "Some more words on stop signs.\n"
+    let more = "\n#### By night\n\nLook twice.\n\n##### In rain\n\nLook again.\n"
+    let paths = try Self.governed(["guideline.md": (words, words + more)]).governed.leaves
+      .map(\.path)
+    #expect(paths.contains("labels/stop/text/1"))
+    #expect(paths.contains("prose/by-night/1/answers"))
+    #expect(paths.contains("prose/in-rain/1/answers"))
   }
 
   @Test func leavesAreComparedInTheOrderOfBytes() {

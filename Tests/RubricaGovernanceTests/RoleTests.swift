@@ -61,6 +61,34 @@ import RubricaSource
     #expect(saying.prospect("lena") == [])
   }
 
+  @Test func whoCountsInAnotherRoleIsKnownBeforeItIsSigned() throws {
+    let people = ("[\"ada\", \"olga\", \"otto\"]", "[\"lena\", \"olga\", \"otto\"]")
+    let other = { (saying: Saying, signer: String, person: String?) in
+      let signOff = saying.statement(
+        .approve, signer, for: person, as: "owner", at: saying.entries.count)
+      return RoleEvaluation(
+        saying.subject, saying.ledger, approvedPolicies: saying.approved, time: nil
+      ).otherRole(with: signOff)?.role
+    }
+    var saying = try Saying(people)
+    #expect(other(saying, "lena", nil) == nil)
+    saying.delegate("otto", to: "lena", as: "owner")
+    let first = saying.say(.approve, "lena")
+    #expect(other(saying, "lena", nil) == "legal")
+    #expect(other(saying, "lena", "otto") == "legal")
+    #expect(other(saying, "olga", nil) == nil)
+    saying.subject.policy.onePersonSeveralRoles = true
+    #expect(other(saying, "lena", nil) == nil)
+    saying.subject.policy.onePersonSeveralRoles = false
+    saying.say(.approve, "lena", as: "owner")
+    let attestations = RoleEvaluation(
+      saying.subject, saying.ledger, approvedPolicies: saying.approved, time: nil
+    ).attestations
+    #expect(attestations.faults.count == 1 && !attestations.faults[0].contains("lena"))
+    saying.say(.withdraw, "lena", naming: first)
+    #expect(other(saying, "lena", nil) == nil)
+  }
+
   @Test func anAuthorMaySignWhereThePolicySaysSo() throws {
     var saying = try Saying(("\"authors-may-sign\": false", "\"authors-may-sign\": true"))
     saying.say(.approve, "ada", as: "owner")
@@ -115,10 +143,21 @@ import RubricaSource
   @Test func aRoleThatKeepsWordingKeepsNoMeaning() throws {
     let wording = ("[\"none\", \"presentation\"]", "[\"none\", \"presentation\", \"wording\"]")
     var saying = try Saying(wording)
+    let policy = saying.subject.policy
+    let prose = { (text: String) in ["prose/~/1": text] }
+    saying.subject = Saying.subject(policy, "internal", "Damage", more: prose("Sort the notes."))
     saying.say(.approve, "lena")
-    saying.subject = Saying.subject(saying.subject.policy, "internal", "Harm")
+    saying.subject = Saying.subject(policy, "internal", "Damage", more: prose("Sort each note."))
     #expect(saying.faults() == [])
-    saying.subject = Saying.subject(saying.subject.policy, "public", "Harm")
+    saying.subject = Saying.subject(policy, "internal", "Harm", more: prose("Sort each note."))
+    #expect(saying.faults() == [.roleStale])
+    saying.subject = Saying.subject(policy, "public", "Damage", more: prose("Sort each note."))
+    #expect(saying.faults() == [.roleStale])
+    // A text that is gone, and one that is new.
+    saying.subject = Saying.subject(policy, "internal", "Damage")
+    #expect(saying.faults() == [.roleStale])
+    let both = ["prose/~/1": "Sort the notes.", "prose/~/2": "Guess."]
+    saying.subject = Saying.subject(policy, "internal", "Damage", more: both)
     #expect(saying.faults() == [.roleStale])
   }
 

@@ -98,6 +98,11 @@ struct ChecklistAttestationTests {
     #expect(try result(role(["Ada Park"]), item: roles).state == .passed)
     let dates = try result(role(["Ada Park"]), item: ChecklistFixture.item("gate.dates"))
     #expect(dates.state == .notRun && dates.gaps.map(\.path) == ["gate.dates"])
+    var outside = role(["Ada Park"])
+    outside.faults = ["the policy is another one"]
+    let unapproved = try result(outside, item: roles)
+    #expect(unapproved.state == .failed)
+    #expect(unapproved.gaps.map(\.text) == ["the policy is another one"])
     var agreed = role(["Ada Park"])
     let conditions = ChecklistFixture.item("gate.conditions")
     #expect(try result(agreed, item: conditions).state == .passed)

@@ -1,6 +1,5 @@
 internal import RubricaCompiler
 internal import RubricaFiles
-internal import RubricaGovernance
 internal import RubricaSource
 
 /// What a path on the command line means: a Markdown file, a guideline's folder, or a workspace.
@@ -109,16 +108,17 @@ struct WorkspaceLocation {
     // From the root to the folder that was asked for.
     let start = root.relative(folderOfAll)
     var documents: [Document] = []
-    var unreadable: (path: String, problem: FileProblem)?
-    var stray: (path: String, part: String)?
-    for folder in ["", "guidelines"] {
+    var unreadable: Failure?
+    var stray: Failure?
+    for folder in ["", Strays.shelf] {
       let place = join(folderOfAll, folder)
+      let isShelf = Strays.isShelf(place)
       if !folder.isEmpty, FileStamp.isAbsent(place) || FileStamp(at: place)?.kind == .file {
         continue
       }
       let entries: (names: [String], closed: [String])
       do { entries = try Folder.entries(in: place) } catch {
-        unreadable = (place, error)
+        unreadable = Failure(error, at: place, doing: "read the folder")
         continue
       }
       // What is in it may be a guideline.
@@ -127,27 +127,26 @@ struct WorkspaceLocation {
       }
       for name in entries.names where !name.hasPrefix(".") {
         let relative = join(join(folder, name), documentName)
-        if !FileStamp.isAbsent(join(folderOfAll, relative)) {
-          documents.append(Document(path: join(start, relative), defaultID: name))
-        } else if FileStamp(at: join(place, name))?.kind == .folder {
-          // A folder that cannot be looked into may hold a guideline: that is a failure, not a gap.
-          do throws(FileProblem) {
-            let names = try Folder.names(in: join(place, name))
-            if let part = strayPart(names) { stray = stray ?? (join(place, name), part) }
-          } catch {
-            unreadable = (join(place, name), error)
+        let own = join(place, name)
+        let isDocument = !FileStamp.isAbsent(join(folderOfAll, relative))
+        if isDocument { documents.append(Document(path: join(start, relative), defaultID: name)) }
+        let isFolder = isDocument || FileStamp(at: own)?.kind == .folder
+        // A folder that cannot be looked into may hold a guideline: that is a failure, not a gap.
+        do throws(FileProblem) {
+          if isFolder, !isDocument {
+            let names = try Folder.names(in: own)
+            stray = stray ?? Strays.failure(ofFolder: own, names)
           }
+          if isShelf, stray == nil {
+            stray = try isFolder ? Strays.failure(below: own) : Strays.failure(ofFile: own)
+          }
+        } catch {
+          unreadable = Failure(error, at: own, doing: isFolder ? "read the folder" : "read")
         }
       }
     }
-    if let unreadable {
-      throw Failure(unreadable.problem, at: unreadable.path, doing: "read the folder")
-    }
-    if let stray {
-      throw Failure(
-        "`\(stray.path)` has `\(stray.part)` in it, and no \(documentName)",
-        help: "It would be left out. Give it a \(documentName), or move it out of the workspace.")
-    }
+    if let unreadable { throw unreadable }
+    if let stray { throw stray }
     guard !documents.isEmpty else {
       throw Failure(
         "there is no guideline in `\(given)`",
@@ -159,12 +158,6 @@ struct WorkspaceLocation {
     return WorkspaceLocation(
       given: path, root: root, settings: found == nil ? nil : settingsName, documents: documents,
       isWhole: start.isEmpty)
-  }
-
-  /// What a folder has that only a guideline has. A bundle has copies, and another workspace sign-offs of its own.
-  private static func strayPart(_ names: [String]) -> String? {
-    if names.contains(SealedBundle.manifest) || names.contains(settingsName) { return nil }
-    return names.first { ["governance.yaml", "labels.yaml", SignOffFiles.folder].contains($0) }
   }
 
   /// A path without slashes at its end.

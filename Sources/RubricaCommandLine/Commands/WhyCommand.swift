@@ -39,20 +39,33 @@ struct WhyCommand: RubricaCommand {
           help:
             "Its roles are \(policy.roles.map { "`\($0.name.value)`" }.joined(separator: ", ")).")
       }
+      let unapproved = input.policies.fault(of: input.subject.policyDigest, policy)
       for role in asked {
         let status = evaluation.status(of: role)
-        let text = WhyText(document: document, role: role, status: status, time: now)
+        let text = WhyText(
+          document: document, role: role, status: status, time: now,
+          isPolicyInForce: unapproved == nil)
         console.output(text.lines(console.style).joined(separator: "\n"))
         isSatisfied = isSatisfied && status.isSatisfied
       }
-      let broken = input.ledger.denials + input.policies.denials
-      for denial in broken {
+      let names = Set(asked.map(\.name.value))
+      let twice = RoleWords.twice(evaluation.statuses(), policy).filter { denial in
+        !names.isDisjoint(with: denial.who)
+      }
+      let faults = twice + (unapproved.map { [$0] } ?? [])
+      for denial in input.ledger.denials + input.policies.denials + faults {
         console.output(
           "  \(console.style.paint(denial.code.rawValue, .error)): \(TextStyle.visible(denial.message))"
         )
         isSatisfied = false
       }
       if let help = LogHelp.text(input.ledger.denials) { console.output("  help: \(help)") }
+      if unapproved != nil, let role = policy.policyRole?.value {
+        let name = TextStyle.visible(ShellWord.quoted(role))
+        let path = TextStyle.visible(ShellWord.path(document.path))
+        console.output("  rubrica review packet \(name) \(path) --policy")
+        console.output("  rubrica sign \(path) --policy --as \(name) --decision approve --key KEY")
+      }
     }
     return isSatisfied ? .fine : .refused
   }

@@ -50,6 +50,37 @@ extension SigningDesk {
           "Nothing was signed. An objection is withdrawn by whoever made it, or by somebody else of the "
           + "role. \(people(of: role, at: now))")
     }
+    try refuseOutsidePolicy(signOff, document)
+    if signOff.decision.isApproval, let (person, other) = evaluation.otherRole(with: signOff) {
+      throw Failure.refusal(
+        "`\(person)` has approved as `\(other)` already, and each role needs its own people "
+          + "(\(DenialCode.rolePersonTwice.rawValue))",
+        help:
+          "Nothing was signed. Have somebody else sign as `\(role.name.value)`, or withdraw the approval as "
+          + "`\(other)` first, or allow `one-person-several-roles` in the policy.")
+    }
+  }
+
+  /// What is signed under a policy that nobody approved counts for nothing, and takes the place of what the same
+  /// person has signed before. An objection is heard whatever the policy is.
+  private func refuseOutsidePolicy(
+    _ signOff: SignOff, _ document: GovernedDocument
+  ) throws(Failure) {
+    guard signOff.decision != .requestChanges else { return }
+    let policies = document.policies.at(nil)
+    if let fault = policies.fault(of: document.state.subject.policyDigest, approval) {
+      let role = approval.policyRole.map { " --as \($0.value)" } ?? ""
+      throw Failure.refusal(
+        "this would not count (\(fault.code.rawValue)): \(fault.message)",
+        help:
+          "Nothing was signed, so that what you have signed before still counts. First have the policy "
+          + "signed, with `rubrica sign --policy\(role)`, or put the approved one back.")
+    }
+    if !policies.approved.contains(signOff.policy) {
+      throw Failure.refusal(
+        "the statement was made under the policy `\(signOff.policy.hex.prefix(16))…`, which nobody approved",
+        help: "Make it out and sign it again under the policy in force.")
+    }
   }
 
   private func people(of role: ApprovalPolicy.Role, at time: Timestamp) -> String {

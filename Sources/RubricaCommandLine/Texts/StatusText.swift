@@ -55,8 +55,10 @@ struct StatusText {
       lines.append(
         "  \(isPast ? "overdue" : "due    ")    \(due.date) \(TextStyle.visible(due.what))")
     }
+    // The marks say what else is the matter with one role.
     let others = denials.filter { denial in
-      denial.code != .checklistOpen && !denial.code.rawValue.hasPrefix("role-")
+      denial.code == .rolePersonTwice
+        || denial.code != .checklistOpen && !denial.code.rawValue.hasPrefix("role-")
     }
     for denial in others.prefix(8) {
       lines.append(

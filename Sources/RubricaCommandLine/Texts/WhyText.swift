@@ -10,6 +10,8 @@ struct WhyText {
   let role: ApprovalPolicy.Role
   let status: RoleStatus
   let time: Timestamp
+  /// Until it is, nobody can sign.
+  let isPolicyInForce: Bool
 
   func lines(_ style: TextStyle) -> [String] {
     let words = RoleWords(document.state.subject, time)
@@ -44,7 +46,7 @@ struct WhyText {
     }
     let path = TextStyle.visible(ShellWord.path(document.path))
     let name = TextStyle.visible(ShellWord.quoted(status.role))
-    for (condition, entry) in status.conditions where document.takesSignatures {
+    for (condition, entry) in status.conditions where document.takesSignatures && isPolicyInForce {
       let words = TextStyle.visible(condition.text)
       lines.append(
         "  condition open, until \(condition.until): \"\(words)\". Once it is met, "
@@ -67,10 +69,12 @@ struct WhyText {
           + "Change the policy in rubrica.yaml, or the file of signers, and have it signed."
       ]
     }
+    let who = "  who can sign: \(TextStyle.visible(people.joined(separator: ", ")))"
+    guard isPolicyInForce else { return [who] }
     // An objection ends only when it is named.
     let objection = status.objections.last.map { " --supersedes \($0.file)" } ?? ""
     return [
-      "  who can sign: \(TextStyle.visible(people.joined(separator: ", ")))",
+      who,
       "  rubrica review packet \(name) \(path)",
       "  rubrica sign \(path) --as \(name) --decision approve\(objection) --key KEY",
     ]

@@ -71,9 +71,15 @@ package struct ApprovalState: Sendable {
   package func attestations(
     _ log: VerifiedLog, _ policies: VerifiedPolicies, at time: Timestamp?
   ) -> Attestations {
-    RoleEvaluation(
-      subject, log.at(time), approvedPolicies: policies.at(time).approved, time: time
+    let chain = policies.at(time)
+    var attestations = RoleEvaluation(
+      subject, log.at(time), approvedPolicies: chain.approved, time: time
     ).attestations
+    if chain.fault(of: subject.policyDigest, subject.policy) != nil {
+      attestations.faults.append(
+        "the approval policy in rubrica.yaml is not the one that was approved last")
+    }
+    return attestations
   }
 
   /// Copies for those who have the bundle alone.

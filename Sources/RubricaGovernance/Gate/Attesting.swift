@@ -24,6 +24,11 @@ extension RoleEvaluation {
           until: condition.until.description)
       }
     }
-    return Attestations(roles: roles, conditions: conditions)
+    // Who it is stands in the log; the checklist goes to others as well.
+    let faults = statuses.twice(under: subject.policy).map { _, roles in
+      "one person has approved as \(roles.map { "`\($0)`" }.joined(separator: " and as ")), and each role needs "
+        + "its own people"
+    }
+    return Attestations(roles: roles, conditions: conditions, faults: faults)
   }
 }

@@ -134,7 +134,7 @@ package struct Gate {
       grant("role:\(status.role)", found.isEmpty)
       denials += found
     }
-    denials += twice(roles)
+    denials += RoleWords.twice(roles, input.subject.policy)
     let open = checklist(roles)
     grant("checklist-closed", open.isEmpty)
     let waivers = Self.waivers(input.subject, input.checklist, input.time)
@@ -157,18 +157,8 @@ package struct Gate {
       found.append(
         Denial(.policyMissing, "The approval policy names no role, so nobody has to approve."))
     }
-    let digest = input.subject.policyDigest
-    // One that was in force before may have asked for less.
-    if input.policies.last != digest {
-      let name = "The approval policy in force (`\(digest.hex.prefix(16))…`)"
-      let words =
-        input.policies.approved.contains(digest)
-        ? "was replaced by another one since it was approved. Returning to it is a change and needs approval"
-        : "was not approved under the previous policy"
-      found.append(
-        Denial(
-          .policyUnapproved, "\(name) \(words). `rubrica sign --policy` approves it.",
-          who: policy.policyRole.map { [$0.value] } ?? []))
+    if let fault = input.policies.fault(of: input.subject.policyDigest, policy) {
+      found.append(fault)
     }
     let selectors = policy.signedSelectors
     let unsigned = input.subject.leaves.filter { !selectors.select($0.path) }
@@ -192,27 +182,6 @@ package struct Gate {
       "`\(first.path)`\(more) \(unsigned.count > 1 ? "are" : "is") in no scope that anybody signs. Add \(words) to a "
         + "scope whose role should answer for it, under `approval` in rubrica.yaml.", at: first.place,
       who: policy.policyRole.map { [$0.value] } ?? [])
-  }
-
-  /// One person in two roles, unless the policy allows it.
-  private func twice(_ roles: [RoleStatus]) -> [Denial] {
-    guard !input.subject.policy.onePersonSeveralRoles else { return [] }
-    var seen: [String: String] = [:]
-    var found: [Denial] = []
-    for status in roles {
-      for person in status.everybody.sorted() {
-        if let other = seen[person] {
-          found.append(
-            Denial(
-              .rolePersonTwice,
-              "`\(person)` approved as `\(other)` and as `\(status.role)`; each role needs its own "
-                + "people.", who: [other, status.role]))
-        } else {
-          seen[person] = status.role
-        }
-      }
-    }
-    return found
   }
 
   private func checklist(_ roles: [RoleStatus]) -> [Denial] {

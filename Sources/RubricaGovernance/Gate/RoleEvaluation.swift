@@ -129,6 +129,22 @@ package struct RoleEvaluation: Sendable {
     return RoleWords(subject, time).denials(of: status)
   }
 
+  /// The first other role in which the same person would count with an approval that is about to be signed or
+  /// filed, if the policy keeps the two apart.
+  package func otherRole(with signOff: SignOff) -> (person: String, role: String)? {
+    var ledger = self.ledger
+    ledger.entries.append(prospective(signOff))
+    ledger.size += 1
+    let after = RoleEvaluation(subject, ledger, approvedPolicies: approvedPolicies, time: time)
+    for (person, roles) in after.statuses().twice(under: subject.policy) {
+      guard person == signOff.person || person == signOff.signer, roles.contains(signOff.role),
+        let other = roles.first(where: { $0 != signOff.role })
+      else { continue }
+      return (person, other)
+    }
+    return nil
+  }
+
   /// Why a withdrawal that is about to be signed or filed would take nothing back; nil if it would. What is
   /// wrong with the reference itself is told when it is filed.
   package func fault(ofWithdrawal signOff: SignOff, as role: ApprovalPolicy.Role) -> String? {

@@ -1,4 +1,5 @@
 package import RubricaBundle
+package import RubricaModel
 package import RubricaSignature
 
 /// How it stands with one role: what `why` tells, and the gate decides by.
@@ -62,4 +63,23 @@ package struct RoleStatus: Sendable {
   var everybody: Set<String> { Set(people + counted.map(\.entry.signOff.signer)) }
 
   package var isSatisfied: Bool { objections.isEmpty && people.count >= quorum }
+}
+
+extension [RoleStatus] {
+  /// People whose word counts in two roles that the policy keeps apart, with both.
+  package func twice(under policy: ApprovalPolicy) -> [(person: String, roles: [String])] {
+    guard !policy.onePersonSeveralRoles else { return [] }
+    var seen: [String: String] = [:]
+    var found: [(person: String, roles: [String])] = []
+    for status in self {
+      for person in status.everybody.sorted() {
+        if let other = seen[person] {
+          found.append((person, [other, status.role]))
+        } else {
+          seen[person] = status.role
+        }
+      }
+    }
+    return found
+  }
 }

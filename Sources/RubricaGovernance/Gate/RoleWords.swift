@@ -1,5 +1,5 @@
 internal import RubricaBundle
-internal import RubricaModel
+package import RubricaModel
 package import RubricaSignature
 
 /// Why a role has not approved, in words.
@@ -56,6 +56,16 @@ package struct RoleWords {
   private func whoSettles(_ entry: Ledger.Entry, _ role: String) -> [String] {
     let people = subject.policy.role(role)?.people.map(\.value) ?? []
     return people.contains(entry.signOff.signer) ? [role] : [role, entry.signOff.signer]
+  }
+
+  /// One person in two roles, unless the policy allows it.
+  package static func twice(_ roles: [RoleStatus], _ policy: ApprovalPolicy) -> [Denial] {
+    roles.twice(under: policy).map { person, roles in
+      Denial(
+        .rolePersonTwice,
+        "`\(person)` approved as \(roles.map { "`\($0)`" }.joined(separator: " and as ")); each role needs "
+          + "its own people.", who: roles)
+    }
   }
 
   private func words(

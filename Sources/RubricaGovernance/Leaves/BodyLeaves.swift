@@ -10,7 +10,8 @@ extension LeafBuilder {
       let path = "labels/" + LeafSegment.of(label.id.value)
       skeleton.append("below " + path)
       walk(
-        label.elements, Context(path: path + "/text", audience: label.audience, under: path),
+        label.elements,
+        Context(path: path + "/text", audience: label.audience, under: path, isOfLabel: true),
         depth: 1, &skeleton)
     }
     skeleton += guideline.layers.map { "layer " + LeafSegment.of($0.id.value) }
@@ -31,6 +32,8 @@ extension LeafBuilder {
     /// The label or the author's own heading that all of it stands under: "Never do this" says the opposite of
     /// what is below it.
     var under: String?
+    /// Whether it stands below a label, at any depth.
+    var isOfLabel = false
   }
 
   /// What a part stands under is a leaf of its own.
@@ -62,7 +65,12 @@ extension LeafBuilder {
         number += 1
         let path = "\(context.path)/\(number)"
         skeleton.append(indent + path)
-        add(path, text, at: block.span, context.audience)
+        // What is said of an answer is never a mere matter of words; below a label's own path nothing is.
+        let isOfAnswers = context.isOfLabel || LeafKinds.areAnswers(text.references)
+        let hasOwnPath = isOfAnswers && LeafPath.isBelow("prose", path)
+        add(
+          hasOwnPath ? "\(path)/\(LeafKinds.ofAnswers)" : path, text, at: block.span,
+          context.audience)
       case .section(let section):
         // What a section of terms says is a part of the glossary.
         let root = section.role == .glossary ? "entries/term" : "prose"
@@ -74,7 +82,7 @@ extension LeafBuilder {
           section.elements,
           Context(
             path: path, audience: section.audience,
-            under: section.hasOwnHeading ? path : context.under),
+            under: section.hasOwnHeading ? path : context.under, isOfLabel: context.isOfLabel),
           depth: depth + 1, &skeleton)
       case .label(let place):
         skeleton.append(indent + "label " + LeafSegment.of(guideline.labels[place].id.value))

@@ -33,9 +33,6 @@ package struct Leaf: Sendable {
   /// The same as the text with formatting and written order.
   package var form: String { otherForm ?? text }
 
-  /// How much a change of it matters; follows from the path alone.
-  package var kind: ApprovalPolicy.ChangeKind { LeafKinds.kind(of: path) }
-
   /// Of the path and the text. Made again each time.
   package var digest: Digest { Self.digest(path: path, text: text) }
 

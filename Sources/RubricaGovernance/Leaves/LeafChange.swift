@@ -32,7 +32,7 @@ package struct SignedLeaf: Sendable, Equatable {
 
 package enum LeafChanges {
   /// The changes from the leaves as signed to those of now, all in order of their paths. Another text is a
-  /// change of the kind of its path; another form alone is one of presentation.
+  /// change of the kind that `LeafKinds` says; another form alone is one of presentation.
   package static func changes(from signed: [SignedLeaf], to now: [SignedLeaf]) -> [LeafChange] {
     // Most often nothing has changed. A digest is of the path, too.
     let isSame = zip(signed, now).allSatisfy {
@@ -42,7 +42,8 @@ package enum LeafChanges {
     var changes: [LeafChange] = []
     func add(_ path: String, _ action: LeafChange.Action) {
       changes.append(
-        LeafChange(path: path, action: action, kind: LeafKinds.kind(of: path), isOfForm: false))
+        LeafChange(
+          path: path, action: action, kind: LeafKinds.kind(of: path, action), isOfForm: false))
     }
     var next = 0
     for leaf in now {

@@ -1,14 +1,38 @@
 package import RubricaModel
 
-/// What a change of a leaf is, by its path alone, so that it can be told of a leaf that is gone. It
-/// says what the tables of RubricaDifference say; what they call administration is meaning here, since
-/// it is what people sign, and what neither knows is meaning too.
+/// What a change of a leaf is, by its path and by what became of it, so that it can be told of a leaf that is
+/// gone and by a gate that has digests alone. It never says less than the tables of RubricaDifference: what
+/// they call administration is meaning here, since it is what people sign, and so is whatever has no row.
 package enum LeafKinds {
-  package static func kind(of path: String) -> ApprovalPolicy.ChangeKind {
+  /// The last segment of running text that says something of an answer.
+  static let ofAnswers = "answers"
+
+  /// Other words are a change of wording only where words stood before: a text that is new or gone has nothing
+  /// that it could say in another way.
+  package static func kind(
+    of path: String, _ action: LeafChange.Action = .changed
+  ) -> ApprovalPolicy.ChangeKind {
     let end = path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
-    guard let rows = table[path[..<end]] else { return .semantic }
-    return rows.first { $0.pattern.selects(path) }?.kind ?? .semantic
+    let row = table[path[..<end]]?.first { $0.pattern.selects(path) }
+    let kind: ApprovalPolicy.ChangeKind = isPiece(path) ? .wording : row?.kind ?? .semantic
+    return kind == .wording && action != .changed ? .semantic : kind
   }
+
+  /// `prose/ANCHOR/NUMBER`, and nothing behind it: neither a heading, which can turn round what is below it,
+  /// nor what is said of answers.
+  private static func isPiece(_ path: String) -> Bool {
+    guard path.utf8.starts(with: "prose/".utf8) else { return false }
+    let segments = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return segments.count == 3
+      && segments[2].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// What a text refers to that an answer is made of, or that says which one to give.
+  static func areAnswers(_ references: Set<String>) -> Bool {
+    references.contains { path in roots.contains { LeafPath.isBelow($0, path) } }
+  }
+
+  private static let roots = ["labels", "layers", "escapes", "groups", "rules", "examples"]
 
   private typealias Row = (root: Substring, pattern: Selector, kind: ApprovalPolicy.ChangeKind)
 
@@ -21,19 +45,12 @@ package enum LeafKinds {
   /// By first segment; the first row that fits counts.
   private static let table: [Substring: [Row]] = Dictionary(
     grouping: rows(
-      .semantic, "prose/*/audience", "prose/*/tool", "prose/*/under", "entries/*/*/audience",
-      "entries/*/*/under",
-      "translations/*/translators")
+      .presentation, "labels/*/colour", "labels/*/shortcut", "labels/*/group",
+      "layers/*/skeleton", "examples/*/picture", "examples/*/warning", "examples/*/label",
+      "examples/*/language", "examples/*/under", "arrangement")
       + rows(
-        .presentation, "labels/*/colour", "labels/*/shortcut", "labels/*/group",
-        "layers/*/skeleton", "examples/*/picture", "examples/*/warning", "examples/*/label",
-        "examples/*/language", "examples/*/under", "arrangement")
-      + rows(
-        .wording, "guideline/title", "guideline/purpose", "guideline/language",
-        "guideline/warnings", "groups/*/name", "groups/*/definition", "labels/*/name",
-        "labels/*/text", "layers/*/name", "layers/*/pre-annotated-by", "layers/*/relations/*/name",
-        "layers/*/attributes/*/name", "escapes/*/name", "rules/*/title", "rules/*/reasons",
-        "examples/*/title", "examples/*/input", "examples/*/reason", "examples/*/content",
-        "examples/*/candidates", "entries/change", "prose", "translations")
+        .wording, "guideline/title", "guideline/purpose", "guideline/warnings/*/text",
+        "rules/*/reasons", "examples/*/reason", "entries/change/*/title",
+        "entries/change/*/content")
   ) { $0.root }
 }

@@ -1,6 +1,6 @@
 internal import RubricaSource
 package import RubricaBundle
-internal import RubricaModel
+package import RubricaModel
 package import RubricaSignature
 internal import RubricaSyntax
 
@@ -20,6 +20,19 @@ package struct PolicyChain: Sendable {
     self.ledger = ledger
     self.denials = denials + ledger.denials
     follow(records)
+  }
+
+  /// Why a policy is not the one in force; nil if it is. One that was in force before may have asked for less.
+  package func fault(of digest: Digest, _ policy: ApprovalPolicy) -> Denial? {
+    guard last != digest else { return nil }
+    let name = "The approval policy in force (`\(digest.hex.prefix(16))…`)"
+    let words =
+      approved.contains(digest)
+      ? "was replaced by another one since it was approved. Returning to it is a change and needs approval"
+      : "was not approved under the previous policy"
+    return Denial(
+      .policyUnapproved, "\(name) \(words). `rubrica sign --policy` approves it.",
+      who: policy.policyRole.map { [$0.value] } ?? [])
   }
 
   /// A policy is approved once enough people of the role in charge under the policy before have signed

@@ -45,8 +45,9 @@ struct PacketChanges {
       byPath[to] =
         now[to] == before[from]
         ? nil
+        // For a sign-off it is another part all the same.
         : LeafChange(
-          path: to, action: .changed, kind: LeafKinds.kind(of: to), isOfForm: false)
+          path: to, action: .changed, kind: LeafKinds.kind(of: to, .added), isOfForm: false)
     }
   }
 }

@@ -14,10 +14,12 @@ extension ChecklistReview {
     switch term {
     case .roles:
       let open = attestations.roles.filter { !$0.isSatisfied }
-      guard !open.isEmpty else {
+      guard !open.isEmpty || !attestations.faults.isEmpty else {
         return ChecklistResult(prepared, .passed, reason: Self.people(attestations.roles))
       }
-      let gaps = open.map { ChecklistGap(name: name, text: Self.lack(of: $0)) }
+      let gaps = (open.map(Self.lack(of:)) + attestations.faults).map { text in
+        ChecklistGap(name: name, text: text)
+      }
       return ChecklistResult(prepared, .failed, gaps: gaps)
     case .conditions:
       guard !attestations.conditions.isEmpty else { return ChecklistResult(prepared, .passed) }

@@ -65,13 +65,15 @@ struct ReviewedGuideline {
   /// How many items are open, and who has signed, in a sentence or two.
   var summary: String {
     let summary = ChecklistWords.summary(report)
-    guard let roles = context.attestations?.roles else {
+    guard let attestations = context.attestations else {
       return summary + " There is no approval policy, so nobody has signed."
     }
+    let roles = attestations.roles
     let signed = roles.filter(\.isSatisfied).map { "`\($0.name)`" }
+    let faults = attestations.faults.map { " \(ChecklistWords.capitalized($0))." }.joined()
     return summary
       + " Roles that have approved the current content: \(signed.count) of \(roles.count)"
-      + (signed.isEmpty ? "." : " (\(signed.joined(separator: ", "))).")
+      + (signed.isEmpty ? "." : " (\(signed.joined(separator: ", "))).") + faults
   }
 
   /// Words without the people in them.
