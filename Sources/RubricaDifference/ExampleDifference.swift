@@ -147,7 +147,7 @@ extension DifferenceBuilder {
   /// Whether one of the two shows a file that is not, under another name, the one that the other shows.
   private func isOtherMedium(_ a: Example, _ b: Example) -> Bool {
     let path = { (example: Example) -> String? in
-      if case .media(let path, _)? = example.input { path.value } else { nil }
+      if case .media(let name, _)? = example.input { name.value } else { nil }
     }
     let (from, to) = (path(a), path(b))
     if from == nil, to == nil { return false }

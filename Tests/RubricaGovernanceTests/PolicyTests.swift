@@ -117,7 +117,9 @@ import Testing
         "added semantic labels/stop/export"
       ])
     #expect(
-      try changes("Stop sign {#stop}", "Halt sign {#stop}") == ["changed semantic labels/stop/name"])
+      try changes("Stop sign {#stop}", "Halt sign {#stop}") == [
+        "changed semantic labels/stop/name"
+      ])
     #expect(
       try changes("Draw *one* box", "Place *one* box") == [
         "changed wording prose/street-signs/1"
