@@ -18,17 +18,4 @@ package struct Mask: Sendable {
   }
 
   package var count: Int { runs.reduce(0) { $0 + $1.count } }
-
-  /// What surrounds the thing, in pixels; nil if there is none.
-  package var bounds: (left: Int, top: Int, right: Int, bottom: Int)? {
-    guard ends.count > 1, width > 0 else { return nil }
-    var (left, right) = (width, 0)
-    for run in runs {
-      let (first, last) = (run.lowerBound / width, (run.upperBound - 1) / width)
-      left = first == last ? min(left, run.lowerBound % width) : 0
-      right = first == last ? max(right, (run.upperBound - 1) % width + 1) : width
-    }
-    let end = ends.count.isMultiple(of: 2) ? ends[ends.count - 1] : ends[ends.count - 2]
-    return (left, ends[0] / width, right, (end - 1) / width + 1)
-  }
 }

@@ -72,16 +72,12 @@ extension Page {
     }
   }
 
-  /// A mask as the box around it: where its tag may hang.
-  private func framed(_ region: Region) -> Region {
-    guard case .mask(let path) = region.geometry,
-      let bounds = index.media(path.value)?.mask?.bounds
-    else { return region }
-    var framed = region
-    framed.geometry = .box(
-      left: Double(bounds.left), top: Double(bounds.top), right: Double(bounds.right),
-      bottom: Double(bounds.bottom))
-    return framed
+  /// The pixels of a mark that is a mask and lies over the picture.
+  private func mask(of region: Region, on picture: MarkedPicture) -> Mask? {
+    guard case .mask(let path) = region.geometry, let mask = index.media(path.value)?.mask,
+      mask.width == picture.size.width, mask.height == picture.size.height
+    else { return nil }
+    return mask
   }
 
   private func writeTags(
@@ -91,7 +87,9 @@ extension Page {
     guard !regions.isEmpty else { return }
     var placement = TagPlacement(
       width: Double(picture.size.width), height: Double(picture.size.height),
-      regions: regions.map { framed($0.region) })
+      marks: regions.map {
+        (geometry: $0.region.geometry, mask: mask(of: $0.region, on: picture))
+      })
     for (place, (region, number)) in regions.enumerated() {
       let name = index.label(region.label.value)?.name.value ?? region.label.value
       let number = number.map { String($0) }
