@@ -269,14 +269,11 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "enlarge";
-    button.title = main.dataset.enlarge;
-    button.setAttribute("aria-label", main.dataset.enlarge);
-    button.textContent = "+";
+    button.textContent = main.dataset.enlarge;
     button.addEventListener("click", () => {
       const dialog = document.createElement("dialog");
       dialog.className = canvas.closest(".bad") ? "large bad" : "large";
       const copy = canvas.cloneNode(true);
-      copy.querySelector(".enlarge").remove();
       const svg = copy.querySelector("svg");
       const [, , width, height] = svg.getAttribute("viewBox").split(" ");
       // On a phone it is no larger than before if it has to fit: there it is moved under a finger.
@@ -303,7 +300,7 @@
       document.body.append(dialog);
       dialog.showModal();
     });
-    canvas.append(button);
+    canvas.after(button);
   }
 
   // On paper nothing is folded.
