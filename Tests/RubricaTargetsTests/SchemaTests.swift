@@ -215,6 +215,36 @@ struct SchemaTests {
     #expect(try object(schema, "properties", "verdict")["uniqueItems"] as? Bool == true)
   }
 
+  @Test func aBareLabelIsEnoughWhereNothingElseIsAsked() throws {
+    func bare(_ attributes: String) throws -> Object {
+      let schema = try schema(
+        """
+        task:
+          modality: text
+          layers:
+            - id: verdict
+              kind: choice
+              labels: [keep, hide, escalate]
+              attributes: [\(attributes)]
+        """)
+      return try object(schema, "$defs", "verdict/answer", "else")
+    }
+    let asked = try bare(
+      "{id: to, type: text, applies-when: {label: escalate}, required: true}")
+    #expect(asked["enum"] as? [String] == ["keep", "hide"])
+    let required = try bare("{id: why, type: text, required-when: {label: {not: keep}}}")
+    #expect(required["enum"] as? [String] == ["keep"])
+    let usual = try bare(
+      "{id: sure, type: boolean, default: false}, "
+        + "{id: why, type: text, required: true, applies-when: {sure: false}}")
+    #expect(usual["type"] as? String == "object", "an absent `sure` is false, so `why` is asked")
+    let open = try bare(
+      "{id: sure, type: boolean}, {id: why, type: text, required: true, applies-when: {sure: true}}")
+    #expect(open["$ref"] != nil)
+    let each = try bare("{id: why, type: text, required: true}")
+    #expect(each["type"] as? String == "object")
+  }
+
   @Test func scalesAndKeypointsAndRelations() throws {
     let schema = try schema(
       """

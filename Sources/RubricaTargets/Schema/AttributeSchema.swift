@@ -9,6 +9,20 @@ enum AttributeSchema {
     attribute.isRequired && attribute.defaultValue == nil
   }
 
+  /// Whether a bare label is incomplete without the attribute, as everything else has its default.
+  static func isDemanded(_ attribute: Attribute, ofBare label: String, in layer: Layer) -> Bool {
+    guard attribute.defaultValue == nil, attribute.applies(to: label) else { return false }
+    func holds(_ condition: Condition) -> Bool {
+      condition.holds(label: label) { id in
+        layer.attributes.first { $0.id.value == id }?.defaultValue?.value
+      }
+    }
+    if let condition = attribute.appliesWhen, !holds(condition) { return false }
+    if attribute.isRequired { return true }
+    guard let condition = attribute.requiredWhen else { return false }
+    return holds(condition)
+  }
+
   private static func usable(_ layer: Layer) -> [Attribute] {
     guard !layer.attributes.isEmpty else { return [] }
     let reserved = RecordKey.reserved(layer.kind.value)

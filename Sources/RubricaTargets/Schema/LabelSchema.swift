@@ -50,11 +50,15 @@ struct LabelSchema {
 
   /// Labels that may stand as a bare word: those without an attribute that must be given.
   func writeBareNames(to json: inout JSONWriter) {
-    let demanding = layer.attributes.filter { AttributeSchema.isDemanded($0) }
-    let bare = ids.filter { id in !demanding.contains { $0.applies(to: id) } }
+    let bare = ids.filter { id in
+      !layer.attributes.contains { AttributeSchema.isDemanded($0, ofBare: id, in: layer) }
+    }
     json.object { schema in
       if bare.count == ids.count {
         schema.member("$ref", Pointer.definition("label", of: layer))
+      } else if bare.isEmpty {
+        // No word will do, so that a validator says what is wanted in its place.
+        schema.member("type", "object")
       } else if hasForms {
         write(bare, to: &schema)
       } else {
