@@ -107,6 +107,27 @@ struct SchemaTests {
     #expect(graded.map { $0["const"] as? Int } == [-1, 1])
   }
 
+  @Test func escapeAnswersOfALayerStandInAComparisonToo() throws {
+    let schema = try schema(
+      """
+      escape: [{id: unclear, means: not-applicable, layers: [better, order, graded]}]
+      task:
+        modality: text
+        layers:
+          - {id: better, kind: pairwise, candidates: [a, b]}
+          - {id: order, kind: ranking, candidates: [a, b]}
+          - {id: graded, kind: pairwise, candidates: [a, b], points: [{value: -1}, {value: 1}]}
+          - {id: again, kind: ranking, candidates: [a, b]}
+      """)
+    let better = try #require(try object(schema, "properties", "better")["oneOf"] as? [Object])
+    #expect(better.map { $0["const"] as? String } == ["a", "b", "unclear"])
+    let graded = try #require(try object(schema, "properties", "graded")["oneOf"] as? [Object])
+    #expect(graded.last?["const"] as? String == "unclear")
+    let order = try object(schema, "properties", "order", "then")
+    #expect((order["oneOf"] as? [Object])?.map { $0["const"] as? String } == ["unclear"])
+    #expect(try object(schema, "properties", "again")["type"] as? String == "array")
+  }
+
   @Test func marksInSpaceAndTimeHaveTheirKeys() throws {
     let schema = try schema(
       """

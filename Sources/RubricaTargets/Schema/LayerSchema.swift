@@ -114,13 +114,14 @@ struct LayerSchema {
       "oneOf",
       list: { list in
         for preference in ComparisonSchema.preferences(layer) { preference.write(to: &list) }
-        AnswerWords(guideline, allowsNone: !layer.isRequired, taken: taken).write(to: &list)
+        AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired, taken: taken)
+          .write(to: &list)
       })
   }
 
   private func writeRanking(to schema: inout JSONWriter) {
-    AnswerWords(guideline, allowsNone: !layer.isRequired).write(beside: "array", to: &schema) {
-      schema in
+    let words = AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired)
+    words.write(beside: "array", to: &schema) { schema in
       schema.key("items")
       ComparisonSchema.write(
         placeOf: layer, candidate: { writeReference(to: "candidate", &$0) }, to: &schema)
