@@ -114,6 +114,35 @@ import Testing
     #expect(compilation.diagnostics.contains { $0.id == "label-studio-open-example" })
   }
 
+  @Test func defaultsAreStoredOnlyWhereTheyAreAsked() throws {
+    let header = """
+          - id: topic
+            kind: choice
+            labels: [sport, money]
+            attributes:
+              - {id: live, type: boolean, applies-to: [sport], required: true}
+              - {id: pace, type: enum, values: [slow, fast], default: slow, applies-when: {live: true}}
+              - {id: mood, type: enum, values: [calm, loud], default: calm, applies-when: {pace: slow}}
+      """
+    let entry = { (title: String, record: String) in
+      "## Good: \(title)\n> Two goals.\n\n```yaml expected\ntopic: \(record)\n```\n\n"
+    }
+    let compilation = try compile(
+      header,
+      entry("no", "{label: sport, live: false}") + entry("other", "money")
+        + entry("yes", "{label: sport, live: true}")
+        + entry("fast", "{label: sport, live: true, pace: fast}"))
+    let names = try tasks(compilation).map { task in
+      results(task).compactMap { $0["from_name"] as? String }
+    }
+    #expect(
+      names == [
+        ["topic", "topic.live"], ["topic"],
+        ["topic", "topic.live", "topic.pace", "topic.mood"],
+        ["topic", "topic.live", "topic.pace"],
+      ])
+  }
+
   @Test func escapeForTheWholeItemIsTheOnlyAnswer() throws {
     let compilation = try compile(
       Self.topic + "\nescape: [{id: unreadable, means: skip-item}]",

@@ -299,16 +299,18 @@ struct LabelStudioAnswers: ~Copyable {
 
   // MARK: Attributes
 
-  /// The values that are written, and the defaults of those that are not: they are what the editor
-  /// would have stored.
+  /// The values that are written, and the defaults of those that are not and whose controls are shown:
+  /// they are what the editor would have stored.
   private mutating func values(
     _ given: [AttributeValue], label: String, _ layer: LabelStudioPlan.LayerPlan
   ) -> [LabelStudioValue] {
+    let plans = layer.attributes.filter { plan in plan.labels.contains { $0.id.value == label } }
+    guard !plans.isEmpty else { return [] }
+    let stored = Self.stored(given, label, plans, layer.layer)
     var values: [LabelStudioValue] = []
-    for plan in layer.attributes where plan.labels.contains(where: { $0.id.value == label }) {
+    for plan in plans {
       let attribute = plan.attribute
-      let written = given.first { $0.id.value == attribute.id.value }?.value.value
-      guard let text = written ?? attribute.defaultValue?.value else {
+      guard let text = stored[attribute.id.value] else {
         if attribute.isAlwaysRequired {
           open.append("\(layer.layer.id.value).\(attribute.id.value)")
         }
@@ -324,6 +326,44 @@ struct LabelStudioAnswers: ~Copyable {
       values.append(LabelStudioValue(name: plan.name, type: type, content: content))
     }
     return values
+  }
+
+  /// The values of an answer's attributes, by their ids. A default can be what another one waits for,
+  /// so they are added until no more come.
+  private static func stored(
+    _ given: [AttributeValue], _ label: String, _ plans: [LabelStudioPlan.AttributePlan],
+    _ layer: Layer
+  ) -> [String: String] {
+    var stored: [String: String] = [:]
+    for value in given where stored[value.id.value] == nil {
+      stored[value.id.value] = value.value.value
+    }
+    var isComplete = false
+    while !isComplete {
+      isComplete = true
+      for plan in plans where stored[plan.attribute.id.value] == nil {
+        guard let preset = plan.attribute.defaultValue?.value,
+          isShown(plan.attribute, label, stored, layer)
+        else { continue }
+        stored[plan.attribute.id.value] = preset
+        isComplete = false
+      }
+    }
+    return stored
+  }
+
+  /// Whether the page asks for an attribute; one that waits for what the editor cannot wait for is
+  /// always asked.
+  private static func isShown(
+    _ attribute: Attribute, _ label: String, _ stored: [String: String], _ layer: Layer
+  ) -> Bool {
+    guard let condition = attribute.appliesWhen else { return true }
+    return condition.tests.allSatisfy { test in
+      if test.isAboutLabel { return test.holds(label) }
+      let other = layer.attributes.first { $0.id.value == test.attribute.value }
+      guard let other, other.chosenValues(test) != nil else { return true }
+      return test.holds(stored[test.attribute.value])
+    }
   }
 
   // MARK: Results
