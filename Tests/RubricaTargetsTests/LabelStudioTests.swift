@@ -91,6 +91,24 @@ import Testing
     #expect(results[3]["to_id"] as? String == results[1]["id"] as? String)
   }
 
+  @Test func aTextAboutAMarkHasTheKeyOfItsWordsOnce() throws {
+    let header = """
+          - id: topic
+            kind: span
+            labels: [sport, money]
+            attributes: [{id: full, type: text}, {id: sure, type: boolean}]
+      """
+    let compilation = try compile(
+      header, "## Good: one mark\n> [Ten]{money full=\"10 euros\" sure} for the match.\n")
+    let results = results(try #require(try tasks(compilation).first))
+    let values = results.compactMap { $0["value"] as? [String: Any] }
+    #expect(values.map { $0["end"] as? Int } == [3, 3, 3])
+    #expect(values.map { $0["text"] as? String } == ["Ten", nil, "Ten"])
+    #expect(values[1]["text"] as? [String] == ["10 euros"])
+    let written = try #require(compilation.text("label-studio/tasks.json"))
+    #expect(written.matches(of: /"text": "Ten"/).count == 2)
+  }
+
   @Test func onlyGoodAndCompleteExamplesAreGroundTruths() throws {
     let header = """
           - {id: topic, kind: choice, labels: [sport, money]}

@@ -276,10 +276,7 @@ struct LabelStudioAnswers: ~Copyable {
     if let own = mark.id?.value { regions[own] = first.id }
     guard escape == nil else { return }
     for value in values(mark.attributes, label: mark.label.value, layer) {
-      add(value.type, value.name, id: first.id) { json in
-        first.words.write(to: &json)
-        value.write(to: &json)
-      }
+      add(value.type, value.name, id: first.id) { first.words.write(besides: value, to: &$0) }
     }
   }
 
