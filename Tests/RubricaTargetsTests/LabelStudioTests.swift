@@ -161,6 +161,26 @@ import Testing
       ])
   }
 
+  @Test func whatIsRequiredOnlySometimesCanAlwaysBeGiven() throws {
+    let header = """
+          - id: topic
+            kind: span
+            labels: [sport, money]
+            attributes:
+              - {id: level, type: number}
+              - {id: far, type: number, required-when: {label: sport}}
+              - {id: why, type: text, required-when: {level: 2}}
+      """
+    let compilation = try compile(header, "")
+    let config = try #require(compilation.text("label-studio/config.xml"))
+    let views = config.matches(of: /<View visibleWhen="region-selected"[^>]*>/)
+    #expect(views.count == 3, "one a control")
+    #expect(views.allSatisfy { $0.output.contains("whenLabelValue=\"sport,money\"") })
+    #expect(config.contains("far, required when label is sport"))
+    #expect(!compilation.diagnostics.contains { $0.id == "label-studio-condition" })
+    #expect(compilation.diagnostics.filter { $0.id == "label-studio-not-enforced" }.count == 2)
+  }
+
   @Test func escapeForTheWholeItemIsTheOnlyAnswer() throws {
     let compilation = try compile(
       Self.topic + "\nescape: [{id: unreadable, means: skip-item}]",

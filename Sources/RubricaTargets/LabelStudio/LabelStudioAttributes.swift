@@ -121,14 +121,13 @@ extension LabelStudioConfig {
     return condition + [("whenChoiceValue", ids.joined(separator: ","))]
   }
 
-  /// While the other answers are those that this attribute waits for: one view a test.
+  /// While the other answers are those that this attribute waits for: one view a test. What it is
+  /// required for is only said, since it may be given without that.
   private func conditions(
     _ attribute: Attribute, _ plan: LabelStudioPlan.AttributePlan,
     _ layer: LabelStudioPlan.LayerPlan
   ) -> [Attributes] {
-    [attribute.appliesWhen, attribute.requiredWhen].flatMap { condition in
-      (condition?.tests ?? []).compactMap { view($0, plan, layer) }
-    }
+    (attribute.appliesWhen?.tests ?? []).compactMap { view($0, plan, layer) }
   }
 
   private func view(

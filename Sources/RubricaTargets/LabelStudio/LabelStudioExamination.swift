@@ -187,21 +187,16 @@ struct LabelStudioExamination {
         notes: [.init("the exported id `\(label.exportID)` has a comma", at: label.export?.span)],
         help: "export the label without a comma")
     }
-    for condition in [plan.attribute.appliesWhen, plan.attribute.requiredWhen] {
-      for test in condition?.tests ?? [] where !test.isAboutLabel {
-        guard
-          let other = layer.layer.attributes.first(where: {
-            $0.id.value == test.attribute.value
-          }), other.chosenValues(test) == nil
-        else { continue }
-        report.add(
-          LabelStudioChecks.condition, at: test.values.first?.span ?? test.attribute.span,
-          "the attribute `\(plan.attribute.id.value)` is always asked",
-          notes: [
-            .init("Label Studio can only wait for a chosen value without a comma")
-          ],
-          help: "make `\(other.id.value)` an `enum` or a `boolean`")
-      }
+    for test in plan.attribute.appliesWhen?.tests ?? [] where !test.isAboutLabel {
+      guard
+        let other = layer.layer.attributes.first(where: { $0.id.value == test.attribute.value }),
+        other.chosenValues(test) == nil
+      else { continue }
+      report.add(
+        LabelStudioChecks.condition, at: test.values.first?.span ?? test.attribute.span,
+        "the attribute `\(plan.attribute.id.value)` is always asked",
+        notes: [.init("Label Studio can only wait for a chosen value without a comma")],
+        help: "make `\(other.id.value)` an `enum` or a `boolean`")
     }
   }
 
