@@ -181,6 +181,33 @@ import Testing
     #expect(compilation.diagnostics.filter { $0.id == "label-studio-not-enforced" }.count == 2)
   }
 
+  @Test func anAttributeIsAskedOnlyForLabelsThatCanHaveIt() throws {
+    let header = """
+          - id: topics
+            kind: choices
+            labels: [sport, money]
+            attributes:
+              - {id: team, type: text, applies-when: {label: sport}, required: true}
+              - {id: sum, type: enum, values: [small, large], applies-to: [money]}
+              - {id: payer, type: text, applies-when: {sum: large}}
+              - {id: why, type: text, required-when: {label: sport}}
+      """
+    let compilation = try compile(header, "")
+    let config = try #require(compilation.text("label-studio/config.xml"))
+    let names = config.matches(of: /<(?:TextArea|Choices) name="([^"]*)"/).map {
+      String($0.output.1)
+    }
+    #expect(
+      names == [
+        "topics", "topics.sport.team", "topics.money.sum", "topics.money.payer",
+        "topics.sport.why", "topics.money.why",
+      ])
+    #expect(config.matches(of: /why, required when label is sport/).count == 1)
+    #expect(config.matches(of: /required="true"/).count == 1, "the team, for `sport` alone")
+    let unenforced = compilation.diagnostics.filter { $0.id == "label-studio-not-enforced" }
+    #expect(unenforced.count == 1)
+  }
+
   @Test func escapeForTheWholeItemIsTheOnlyAnswer() throws {
     let compilation = try compile(
       Self.topic + "\nescape: [{id: unreadable, means: skip-item}]",

@@ -303,7 +303,7 @@ struct LabelStudioAnswers: ~Copyable {
   ) -> [LabelStudioValue] {
     let plans = layer.attributes.filter { plan in plan.labels.contains { $0.id.value == label } }
     guard !plans.isEmpty else { return [] }
-    let stored = Self.stored(given, label, plans, layer.layer)
+    let stored = Self.stored(given, plans, layer.layer)
     var values: [LabelStudioValue] = []
     for plan in plans {
       let attribute = plan.attribute
@@ -328,8 +328,7 @@ struct LabelStudioAnswers: ~Copyable {
   /// The values of an answer's attributes, by their ids. A default can be what another one waits for,
   /// so they are added until no more come.
   private static func stored(
-    _ given: [AttributeValue], _ label: String, _ plans: [LabelStudioPlan.AttributePlan],
-    _ layer: Layer
+    _ given: [AttributeValue], _ plans: [LabelStudioPlan.AttributePlan], _ layer: Layer
   ) -> [String: String] {
     var stored: [String: String] = [:]
     for value in given where stored[value.id.value] == nil {
@@ -340,7 +339,7 @@ struct LabelStudioAnswers: ~Copyable {
       isComplete = true
       for plan in plans where stored[plan.attribute.id.value] == nil {
         guard let preset = plan.attribute.defaultValue?.value,
-          isShown(plan.attribute, label, stored, layer)
+          isShown(plan.attribute, stored, layer)
         else { continue }
         stored[plan.attribute.id.value] = preset
         isComplete = false
@@ -352,11 +351,10 @@ struct LabelStudioAnswers: ~Copyable {
   /// Whether the page asks for an attribute; one that waits for what the editor cannot wait for is
   /// always asked.
   private static func isShown(
-    _ attribute: Attribute, _ label: String, _ stored: [String: String], _ layer: Layer
+    _ attribute: Attribute, _ stored: [String: String], _ layer: Layer
   ) -> Bool {
     guard let condition = attribute.appliesWhen else { return true }
     return condition.tests.allSatisfy { test in
-      if test.isAboutLabel { return test.holds(label) }
       let other = layer.attributes.first { $0.id.value == test.attribute.value }
       guard let other, other.chosenValues(test) != nil else { return true }
       return test.holds(stored[test.attribute.value])

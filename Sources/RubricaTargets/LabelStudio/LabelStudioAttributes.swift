@@ -21,7 +21,8 @@ extension LabelStudioConfig {
     }
     // The check for required answers looks at the control's own condition, not at its view's.
     if isPerMark { control.attributes += condition }
-    let header = Self.header(title(of: attribute, in: layer), size: 6)
+    let header = Self.header(
+      title(of: attribute, with: attributePlan.labels, in: layer), size: 6)
     var inner = [header, control]
     for view in conditions(attribute, attributePlan, layer).reversed() {
       inner = [XMLElement("View", view, inner)]
@@ -71,11 +72,11 @@ extension LabelStudioConfig {
   }
 
   private func title(
-    of attribute: Attribute, in layer: LabelStudioPlan.LayerPlan
+    of attribute: Attribute, with labels: [Label], in layer: LabelStudioPlan.LayerPlan
   ) -> String {
     var title = attribute.displayName
     if let unit = attribute.unit { title += " (\(unit.value))" }
-    if let condition = attribute.requiredWhen {
+    if let condition = attribute.requiredWhen, labels.contains(where: condition.mayHold(for:)) {
       title += ", \(plan.words.requiredWhen(words(condition, layer)))"
     }
     if let condition = attribute.appliesWhen {
@@ -121,8 +122,9 @@ extension LabelStudioConfig {
     return condition + [("whenChoiceValue", ids.joined(separator: ","))]
   }
 
-  /// While the other answers are those that this attribute waits for: one view a test. What it is
-  /// required for is only said, since it may be given without that.
+  /// While the other answers are those that this attribute waits for: one view a test of them. The
+  /// labels that it waits for are the only ones that have it here; and the condition under which it is
+  /// required is only said, since the attribute may be given without that.
   private func conditions(
     _ attribute: Attribute, _ plan: LabelStudioPlan.AttributePlan,
     _ layer: LabelStudioPlan.LayerPlan
@@ -134,12 +136,7 @@ extension LabelStudioConfig {
     _ test: Condition.Test, _ plan: LabelStudioPlan.AttributePlan,
     _ layer: LabelStudioPlan.LayerPlan
   ) -> Attributes? {
-    if test.isAboutLabel {
-      let labels = plan.labels.filter { test.holds($0.id.value) }
-      guard !labels.isEmpty else { return nil }
-      return layer.layer.kind.value.takesMarks ? region(layer, labels) : choice(layer, labels)
-    }
-    guard
+    guard !test.isAboutLabel,
       let other = layer.attributes.first(where: {
         $0.attribute.id.value == test.attribute.value
           && $0.labels.contains { label in plan.labels.contains { $0.id.value == label.id.value } }
@@ -154,7 +151,22 @@ extension LabelStudioConfig {
 
 extension Attribute {
   /// Required whatever the other attributes say: the only kind of duty that the editor knows.
-  var isAlwaysRequired: Bool { isRequired && requiredWhen == nil && appliesWhen == nil }
+  var isAlwaysRequired: Bool {
+    isRequired && requiredWhen == nil && (appliesWhen?.tests ?? []).allSatisfy(\.isAboutLabel)
+  }
+
+  /// Whether an answer with this label can be asked for it, whatever else it says.
+  func mayApply(to label: Label, in layer: Layer) -> Bool {
+    guard applies(to: label.id.value), let condition = appliesWhen else {
+      return applies(to: label.id.value)
+    }
+    return condition.mayHold(for: label)
+      && condition.tests.allSatisfy { test in
+        let other = layer.attributes.first { $0.id.value == test.attribute.value }
+        guard let other, !other.applies(to: label.id.value) else { return true }
+        return test.holds(other.defaultValue?.value)
+      }
+  }
 
   /// The answers of the attribute's control that meet a test; nil if the editor cannot wait for them.
   func chosenValues(_ test: Condition.Test) -> [String]? {
@@ -167,6 +179,13 @@ extension Attribute {
     }
     let comma = UInt8(ascii: ",")
     return values.isEmpty || values.contains { $0.utf8.contains(comma) } ? nil : values
+  }
+}
+
+extension Condition {
+  /// Whether it can hold for an answer with this label, as far as it is about labels.
+  func mayHold(for label: Label) -> Bool {
+    tests.allSatisfy { !$0.isAboutLabel || $0.holds(label.id.value) }
   }
 }
 

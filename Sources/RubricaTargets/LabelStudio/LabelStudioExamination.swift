@@ -143,7 +143,7 @@ struct LabelStudioExamination {
             "when the attribute `\(attribute.id.value)` is required"
           ))
       }
-      if attribute.isRequired, let when = attribute.appliesWhen {
+      if attribute.isRequired, !attribute.isAlwaysRequired, let when = attribute.appliesWhen {
         found.append((when.span, "that the attribute `\(attribute.id.value)` is required"))
       }
       if attribute.kind.value == .reference {

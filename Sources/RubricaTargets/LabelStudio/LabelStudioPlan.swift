@@ -226,7 +226,7 @@ final class LabelStudioPlan {
     if !plan.besides.isEmpty { plan.besidesName = names.take(name + ".escape") }
     if !plan.flags.isEmpty { plan.flagsName = names.take(name + ".flag") }
     for attribute in layer.attributes {
-      let labels = plan.labels.filter { attribute.applies(to: $0.id.value) }
+      let labels = plan.labels.filter { attribute.mayApply(to: $0, in: layer) }
       guard !labels.isEmpty else { continue }
       // In a `choices` layer each label that is ticked has attributes of its own.
       for group in kind == .choices ? labels.map({ [$0] }) : [labels] {
