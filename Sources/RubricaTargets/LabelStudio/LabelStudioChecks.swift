@@ -119,9 +119,13 @@ enum LabelStudioChecks {
       """,
     bad: [
       CheckExample(
-        task("- {id: topic, kind: choice, labels: [sport, ⟪money⟫]}", block: "export: money"))
+        task("- {id: topic, kind: choice, labels: [sport, ⟪money⟫]}", block: "export: money")),
+      CheckExample(task(escape: "{id: boat, means: other, name: ⟪Sport⟫}")),
     ],
-    good: [CheckExample(task("- {id: topic, kind: choice, labels: [sport, money]}"))])
+    good: [
+      CheckExample(task("- {id: topic, kind: choice, labels: [sport, money]}")),
+      CheckExample(task(escape: "{id: boat, means: other, name: Another sport}")),
+    ])
 
   static let shortcut = CheckInfo(
     id: "label-studio-shortcut",
@@ -328,13 +332,15 @@ enum LabelStudioChecks {
 
   // MARK: Small guidelines
 
-  /// A guideline about messages with the layers given; `block` says more of the label Sport.
+  /// A guideline about messages with the layers given; `block` says more of the label Sport, and
+  /// `escape` is an escape answer.
   private static func task(
     _ layers: String = "- {id: topic, kind: choice, labels: [sport, money]}", block: String? = nil,
-    modality: String = "text", title: String = "Messages"
+    modality: String = "text", title: String = "Messages", escape: String? = nil
   ) -> String {
     let indented = layers.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
     let more = block.map { "\n```yaml label\n\($0)\n```\n" } ?? ""
+    let escapes = escape.map { "\nescape: [\($0)]" } ?? ""
     return """
       ---
       rubrica: 1
@@ -344,7 +350,7 @@ enum LabelStudioChecks {
       task:
         modality: \(modality)
         layers:
-      \(indented)
+      \(indented)\(escapes)
       ---
 
       # About

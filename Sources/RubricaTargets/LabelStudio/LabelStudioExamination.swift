@@ -16,10 +16,14 @@ struct LabelStudioExamination {
     for layer in index.guideline.layers { examine(layer, &report) }
     guard let plan else { return }
     examineCandidates(plan, &report)
+    var told: Set<[String]> = []
     for layer in plan.layers {
-      examineAnswers(of: layer, &report)
+      for answers in [Self.answers(of: layer, plan.words), layer.besides.map(Self.answer)] {
+        examine(answers, of: "`\(layer.layer.id.value)`", &told, &report)
+      }
       for attribute in layer.attributes { examine(attribute, of: layer, &report) }
     }
+    examine(plan.escapes.map(Self.answer), of: "the whole item", &told, &report)
     examineShortcuts(plan, &report)
     examineExamples(plan, &report)
   }
@@ -153,24 +157,66 @@ struct LabelStudioExamination {
     return found
   }
 
-  private func examineAnswers(
-    of plan: LabelStudioPlan.LayerPlan, _ report: inout Report
+  /// One of the answers of a control.
+  private struct Answer {
+    var id: String
+    /// What the annotator reads, and what stands in the results.
+    var name: String
+    var exportID: String
+    var isEscape = false
+    var span: Span
+  }
+
+  private static func answer(_ escape: Escape) -> Answer {
+    Answer(
+      id: escape.id.value, name: escape.displayName, exportID: escape.id.value, isEscape: true,
+      span: escape.name?.span ?? escape.id.span)
+  }
+
+  private static func answers(of plan: LabelStudioPlan.LayerPlan, _ words: Words) -> [Answer] {
+    let layer = plan.layer
+    var answers = plan.labels.map { label in
+      let place = layer.labels.first { $0.value == label.id.value } ?? label.id
+      return Answer(
+        id: label.id.value, name: label.name.value, exportID: label.exportID, span: place.span)
+    }
+    if layer.kind.value == .pairwise, layer.points.isEmpty, let candidates = layer.candidates {
+      answers += candidates.fixed.map {
+        Answer(
+          id: $0.id.value, name: $0.displayName, exportID: $0.id.value,
+          span: $0.name?.span ?? $0.id.span)
+      }
+      if layer.allowsTies {
+        answers.append(
+          Answer(
+            id: Layer.tie, name: IDWords.title(of: words.marks.equallyGood), exportID: Layer.tie,
+            span: candidates.span))
+      }
+    }
+    return answers + (plan.escapes + plan.marks).map(answer)
+  }
+
+  /// - Parameters:
+  ///   - question: what they answer, for the message.
+  ///   - told: the ids of two escape answers that have been told of another question.
+  private func examine(
+    _ answers: [Answer], of question: String, _ told: inout Set<[String]>, _ report: inout Report
   ) {
-    var taken: [String: Located<String>] = [:]
-    taken.reserveCapacity(2 * plan.labels.count)
-    for label in plan.labels {
-      let place = plan.layer.labels.first { $0.value == label.id.value } ?? label.id
-      let (name, id) = (label.name.value, label.exportID)
+    var taken: [String: Answer] = [:]
+    taken.reserveCapacity(2 * answers.count)
+    for answer in answers {
+      let (name, id) = (answer.name, answer.exportID)
       for word in name == id ? [name] : name < id ? [name, id] : [id, name] {
-        if let first = taken[word], first.value != label.id.value {
-          report.add(
-            LabelStudioChecks.ambiguousLabel, at: place.span,
-            "`\(word)` stands for two labels of `\(plan.layer.id.value)`: `\(first.value)` and `\(label.id.value)`",
-            notes: [.init("the other label", at: first.span)],
-            help: "give each label a name and an `export` that no other has")
-        } else {
-          taken[word] = place
+        guard let first = taken[word], first.id != answer.id else {
+          taken[word] = answer
+          continue
         }
+        if first.isEscape, answer.isEscape, !told.insert([first.id, answer.id]).inserted { continue }
+        report.add(
+          LabelStudioChecks.ambiguousLabel, at: answer.span,
+          "`\(word)` stands for two answers of \(question): `\(first.id)` and `\(answer.id)`",
+          notes: [.init("the other answer", at: first.span)],
+          help: "give each answer a name that no other has, and each label such an `export`")
       }
     }
   }
