@@ -111,6 +111,19 @@ import Testing
     #expect(template.contains("Not clear"))
   }
 
+  @Test func aPageOffersOnlyTheEscapeAnswersOfItsLayer() throws {
+    let layers = """
+          - {id: topic, kind: choice, labels: [sport, money]}
+          - {id: tone, kind: choice, labels: [sport, money]}
+      escape: [{id: no-tone, means: not-applicable, name: Without tone, layers: [tone]}]
+      """
+    let compilation = try compile(messages(layers: layers))
+    let topic = try #require(compilation.text("ground-truth/topic/template.liquid.html"))
+    #expect(!topic.contains("Without tone") && !topic.contains("If you cannot answer"))
+    let tone = try #require(compilation.text("ground-truth/tone/template.liquid.html"))
+    #expect(tone.contains("Without tone"))
+  }
+
   @Test func whatThePageSaysItselfIsInItsLanguage() throws {
     let french = """
       ---

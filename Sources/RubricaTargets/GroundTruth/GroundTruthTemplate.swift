@@ -138,7 +138,7 @@ struct GroundTruthTemplate {
   }
 
   private func writeEscapes(to html: inout HTMLWriter) {
-    let escapes = plan.index.guideline.escapes
+    let escapes = plan.index.guideline.escapes.filter { $0.isAllowed(in: job.layer) }
     guard !escapes.isEmpty else { return }
     let words = Words.named(plan.index.guideline.language.value).words
     html.element("h3", text: words.cannotAnswer.text)
