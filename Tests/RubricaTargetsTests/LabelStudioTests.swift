@@ -208,6 +208,40 @@ import Testing
     #expect(unenforced.count == 1)
   }
 
+  @Test func headingsSayWhatNoControlEnforces() throws {
+    let header = """
+          - id: names
+            kind: span
+            labels: [sport]
+            attributes:
+              - {id: wiki, type: reference, scheme: Wikidata, pattern: "Q[0-9]+", blank-means: not there}
+              - {id: same, type: reference, to: names}
+              - {id: sure, type: boolean}
+              - {id: why, type: text, applies-when: {sure: false}, required: true}
+          - {id: code, kind: text, question: Which code?, pattern: "[A-Z]{2}[0-9]{3}"}
+          - {id: order, kind: ranking, question: Which order?, candidates: [a, b]}
+      """
+    let compilation = try compile(
+      header,
+      """
+      ## Good: a name
+      > [Ana]{sport wiki=Q42} sings.
+
+      ```yaml expected
+      code: AB123
+      order: [a, b]
+      ```
+      """)
+    let config = try #require(compilation.text("label-studio/config.xml"))
+    for words in [
+      "wiki", "an id of Wikidata, form: for example Q42", "Left out: not there",
+      "the id of a mark of Names", "why, required when sure is no", "form: for example AB123",
+      "Always answer",
+    ] {
+      #expect(config.contains("<Header value=\"\(words)\""), "\(config)")
+    }
+  }
+
   @Test func escapeForTheWholeItemIsTheOnlyAnswer() throws {
     let compilation = try compile(
       Self.topic + "\nescape: [{id: unreadable, means: skip-item}]",

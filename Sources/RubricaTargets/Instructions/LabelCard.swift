@@ -173,10 +173,7 @@ extension Page {
 
   private func range(of attribute: Attribute) -> Word {
     var facts = [(attribute.kind.value == .number ? words.number : words.text).text]
-    if let scheme = attribute.scheme?.value { facts = ["\(words.labels.idOf) \(scheme)"] }
-    if let target = attribute.target?.value {
-      facts = ["\(words.labels.markOf) \(Self.title(of: target))"]
-    }
+    if let target = words.target(of: attribute) { facts = [target] }
     if let unit = attribute.unit?.value { facts[0] += " (\(unit))" }
     if let minimum = attribute.minimum?.value {
       facts.append("\(words.atLeast) \(Number.text(minimum))")
@@ -185,8 +182,7 @@ extension Page {
       facts.append("\(words.atMost) \(Number.text(maximum))")
     }
     if let pattern = attribute.pattern?.value {
-      let sample = index.sample(of: attribute).map { "\(words.forExample) \($0)" }
-      facts.append("\(words.form)\(words.colon)\(sample ?? pattern)")
+      facts.append(words.look(of: pattern, sample: index.sample(of: attribute)))
     }
     if let usual = attribute.defaultValue?.value {
       facts.append("\(words.usual)\(words.colon)\(usual)")

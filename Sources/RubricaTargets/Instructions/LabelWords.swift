@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSource
 
 /// The words of the page about trees and forms of labels, conditions and relations.
 struct LabelWords: Sendable {
@@ -19,6 +20,27 @@ struct LabelWords: Sendable {
   var onlyFor: Word
   var anyOf: Word
   var scopes: [Relation.Scope: Word]
+}
+
+extension Words {
+  /// What a reference names; nil if that is not said.
+  func target(of attribute: Attribute) -> String? {
+    if let target = attribute.target?.value {
+      return "\(self.labels.markOf) \(IDWords.title(of: target))"
+    }
+    return attribute.scheme.map { "\(self.labels.idOf) \($0.value)" }
+  }
+
+  /// What a text looks like: by a text, or where there is none by the pattern itself.
+  func look(of pattern: String, sample: String?) -> String {
+    let look = sample.map { "\(self.forExample) \($0)" } ?? pattern
+    return "\(self.form)\(self.colon)\(look)"
+  }
+
+  /// What it says that an attribute is left out, where the guideline tells.
+  func leftOut(_ attribute: Attribute) -> String? {
+    attribute.blankMeans.map { "\(self.labels.leftOut)\(self.colon)\($0.value)" }
+  }
 }
 
 extension LabelWords {

@@ -21,9 +21,11 @@ extension LabelStudioConfig {
     }
     // The check for required answers looks at the control's own condition, not at its view's.
     if isPerMark { control.attributes += condition }
-    let header = Self.header(
-      title(of: attribute, with: attributePlan.labels, in: layer), size: 6)
-    var inner = [header, control]
+    let remarks = LabelStudioRemarks(attribute, plan.words, plan.index).lines
+    var inner = ([title(of: attribute, with: attributePlan.labels, in: layer)] + remarks).map {
+      Self.header($0, size: 6)
+    }
+    inner.append(control)
     for view in conditions(attribute, attributePlan, layer).reversed() {
       inner = [XMLElement("View", view, inner)]
     }
@@ -80,7 +82,11 @@ extension LabelStudioConfig {
       title += ", \(plan.words.requiredWhen(words(condition, layer)))"
     }
     if let condition = attribute.appliesWhen {
-      title += ", \(plan.words.askedWhen(words(condition, layer)))"
+      let when = words(condition, layer)
+      let isRequired = attribute.isRequired && !attribute.isAlwaysRequired
+      title += ", \(isRequired ? plan.words.requiredWhen(when) : plan.words.askedWhen(when))"
+    } else if attribute.isRequired, layer.layer.kind.value == .keypoints {
+      title += ", \(plan.words.required)"
     }
     if let definition = attribute.definition { title += plan.words.colon + definition.value }
     if layer.layer.kind.value == .keypoints { title += " (\(plan.words.marks.atOnePoint))" }
@@ -123,8 +129,8 @@ extension LabelStudioConfig {
   }
 
   /// While the other answers are those that this attribute waits for: one view a test of them. The
-  /// labels that it waits for are the only ones that have it here; and the condition under which it is
-  /// required is only said, since the attribute may be given without that.
+  /// labels that it waits for are the only ones that have it here; and when it is required is only
+  /// said, since it may be given without that.
   private func conditions(
     _ attribute: Attribute, _ plan: LabelStudioPlan.AttributePlan,
     _ layer: LabelStudioPlan.LayerPlan

@@ -67,7 +67,7 @@ enum LabelStudioChecks {
   static let notEnforced = CheckInfo(
     id: "label-studio-not-enforced",
     levels: .note,
-    summary: "A limit that Label Studio cannot enforce is only in the headings of the page.",
+    summary: "A limit that Label Studio cannot enforce is at most in the headings of the page.",
     rationale: """
       Annotators can submit answers that break it. Rely on a check of the results, not on the page.
       """,

@@ -81,6 +81,11 @@ struct LabelStudioExamination {
         "Label Studio does not enforce \(words)",
         help: "the page only says it in words; check the results for it")
     }
+    for (span, words) in unsaid(layer) {
+      report.add(
+        LabelStudioChecks.notEnforced, at: span, "Label Studio does not enforce \(words)",
+        help: "its page does not say it: say it in the guideline, and check the results for it")
+    }
   }
 
   private func unenforced(_ layer: Layer) -> [(Span, String)] {
@@ -115,23 +120,8 @@ struct LabelStudioExamination {
     if let length = layer.maximumLength {
       found.append((length.span, "the length of the layer `\(layer.id.value)`"))
     }
-    if let bone = layer.skeleton.first {
-      found.append(
-        (bone.from.span, "the skeleton of the layer `\(layer.id.value)`, and draws no lines"))
-    }
-    if layer.unit != kind.defaultUnit, !kind.takesMarks, kind != .relation {
-      found.append((layer.span, "the unit of the layer `\(layer.id.value)`: it asks once per item"))
-    }
     if let end = layer.relations.lazy.compactMap({ $0.from.first ?? $0.to.first }).first {
       found.append((end.span, "which labels the relations of the layer `\(layer.id.value)` join"))
-    }
-    for label in LabelStudioPlan.offered(layer, index) {
-      guard let form = label.form else { continue }
-      found.append(
-        (
-          form.expression.span,
-          "what a text of `\(label.id.value)` looks like: it offers the label, and nobody can type the text"
-        ))
     }
     for attribute in layer.attributes {
       if let pattern = attribute.pattern {
@@ -153,6 +143,28 @@ struct LabelStudioExamination {
       if attribute.kind.value == .reference {
         found.append((attribute.span, "what the attribute `\(attribute.id.value)` points to"))
       }
+    }
+    return found
+  }
+
+  /// What is not in the headings either.
+  private func unsaid(_ layer: Layer) -> [(Span, String)] {
+    var found: [(Span, String)] = []
+    let kind = layer.kind.value
+    if let bone = layer.skeleton.first {
+      found.append(
+        (bone.from.span, "the skeleton of the layer `\(layer.id.value)`, and draws no lines"))
+    }
+    if layer.unit != kind.defaultUnit, !kind.takesMarks, kind != .relation {
+      found.append((layer.span, "the unit of the layer `\(layer.id.value)`: it asks once per item"))
+    }
+    for label in LabelStudioPlan.offered(layer, index) {
+      guard let form = label.form else { continue }
+      found.append(
+        (
+          form.expression.span,
+          "what a text of `\(label.id.value)` looks like: it offers the label, and nobody can type the text"
+        ))
     }
     return found
   }

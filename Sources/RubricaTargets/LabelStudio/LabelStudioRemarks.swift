@@ -1,7 +1,7 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// What a layer asks for that no control can enforce, in words for its header.
+/// What a layer or an attribute asks for that no control can enforce, in words for its header.
 struct LabelStudioRemarks {
   /// One a line.
   let lines: [String]
@@ -14,7 +14,14 @@ struct LabelStudioRemarks {
     if let length = layer.maximumLength {
       parts.append("\(words.atMost) \(length.value) \(words.characters)")
     }
-    if layer.isRequired, layer.kind.value.takesMarks { parts.append(words.always.text) }
+    // The editor asks for other answers by itself.
+    let kind = layer.kind.value
+    if layer.isRequired, kind.takesMarks || kind == .ranking || kind == .relation {
+      parts.append(words.always.text)
+    }
+    if let pattern = layer.pattern?.value {
+      parts.append(words.look(of: pattern, sample: index.sample(of: layer)))
+    }
     let limits = parts.joined(separator: "; ")
     lines =
       (limits.isEmpty ? [] : [limits]) + layer.relations.map { Self.words(for: $0, words, index) }
@@ -22,6 +29,17 @@ struct LabelStudioRemarks {
       + layer.points.flatMap { point in
         point.examples.map { "\(point.value.value), \(words.forExample)\(words.colon)\($0.value)" }
       }
+  }
+
+  /// The same of an attribute.
+  init(_ attribute: Attribute, _ words: Words, _ index: GuidelineIndex) {
+    var parts: [String] = []
+    if let target = words.target(of: attribute) { parts.append(target) }
+    if let pattern = attribute.pattern?.value {
+      parts.append(words.look(of: pattern, sample: index.sample(of: attribute)))
+    }
+    let look = parts.joined(separator: ", ")
+    lines = [look.isEmpty ? nil : look, words.leftOut(attribute)].compactMap { $0 }
   }
 
   private static func words(
