@@ -165,16 +165,19 @@ package struct Table: Sendable {
 
 extension Block {
   /// The words of the block, one line a block.
-  package var plainText: String {
+  package var plainText: String { text { $0.plainText } }
+
+  /// The same with another way to take the words of running text.
+  package func text(_ words: ([Inline]) -> String) -> String {
     switch kind {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines.plainText
+    case .paragraph(let inlines), .heading(_, let inlines): words(inlines)
     case .list(_, _, let items):
-      items.map { $0.blocks.plainText }.joined(separator: "\n")
-    case .quote(let blocks): blocks.plainText
+      items.map { $0.blocks.text(words) }.joined(separator: "\n")
+    case .quote(let blocks): blocks.text(words)
     case .code(_, let text): text
     case .table(let table):
       ([table.header] + table.rows)
-        .map { $0.map(\.plainText).joined(separator: " ") }.joined(separator: "\n")
+        .map { $0.map { words($0) }.joined(separator: " ") }.joined(separator: "\n")
     case .html, .thematicBreak: ""
     }
   }
@@ -200,9 +203,12 @@ extension Block {
 }
 
 extension [Block] {
-  package var plainText: String {
-    if count == 1 { return self[0].plainText }
-    return map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n")
+  package var plainText: String { text { $0.plainText } }
+
+  /// The same with another way to take the words of running text.
+  package func text(_ words: ([Inline]) -> String) -> String {
+    if count == 1 { return self[0].text(words) }
+    return map { $0.text(words) }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   package func forEachInline(_ body: (Inline) -> Void) {

@@ -66,6 +66,14 @@ import Testing
     #expect(text.contains("hint=\"Games and matches.\""))
   }
 
+  @Test func toolTipKeepsPlaceholders() throws {
+    let compilation = try compile(
+      "    - {id: topic, kind: choice, labels: [sport, joy]}",
+      "### Joy\nThe author replaces <name> with *joy*. Not otherwise.")
+    let text = try #require(compilation.text("label-studio/config.xml"))
+    #expect(text.contains("hint=\"The author replaces &lt;name"), "\(text)")
+  }
+
   @Test func spansCountScalarsAndPartsHaveAParent() throws {
     let header = """
           - {id: topic, kind: span, labels: [sport, money]}

@@ -188,6 +188,21 @@ struct SchemaTests {
     #expect(labels.map { $0["deprecated"] as? Bool } == [nil, true])
   }
 
+  @Test func placeholdersStayInDefinitions() throws {
+    let schema = try schema(
+      "task: {modality: text, layers: [{id: moods, kind: choice, labels: [joy]}]}",
+      body: """
+        ## Labels
+
+        ### Joy
+        The author writes *<their name>* <b>gladly</b>. <!-- Or not. -->
+        """)
+    let labels = try #require(try object(schema, "$defs", "moods/answer")["oneOf"] as? [Object])
+    let words = try #require(labels.first?["description"] as? String)
+    #expect(words.hasPrefix("The author writes <their name> gladly."))
+    #expect(!words.contains("Or not"))
+  }
+
   @Test func attributesFollowTheirLabelsAndEachOther() throws {
     let schema = try schema(
       """

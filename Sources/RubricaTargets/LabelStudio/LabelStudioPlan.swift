@@ -248,7 +248,7 @@ extension Escape {
 extension Label {
   /// The first sentence of the definition, for a tool tip.
   var brief: String? {
-    let text = self.definition.first?.plainText ?? ""
+    let text = self.definition.first?.text { $0.shownText } ?? ""
     return text.isEmpty ? nil : text.firstSentence
   }
 }

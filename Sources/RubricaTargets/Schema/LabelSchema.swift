@@ -28,7 +28,8 @@ struct LabelSchema {
     }
     let words = Annotation(
       title: label.name.value,
-      description: label.audience.isForAnnotators ? label.definition.plainText : nil,
+      description: label.audience.isForAnnotators
+        ? label.definition.text { $0.shownText } : nil,
       isDeprecated: label.status?.value == .deprecated, bindings: label.bindings)
     list.object { schema in
       if let form = label.form {

@@ -41,6 +41,12 @@ enum RawHTML {
     writeText(bytes[run...], to: &html)
   }
 
+  /// Whether a tag among inlines is shown as the text it is.
+  static func isText(_ tag: String) -> Bool {
+    guard let start = HTMLTag(tag[...].utf8, at: tag.utf8.startIndex) else { return false }
+    return AllowedTag.named(start.name) == nil && !AllowedTag.isSecret(start.name)
+  }
+
   /// Whether a tag among inlines starts a script or a style.
   static func startsSecret(_ tag: String) -> Bool {
     guard let start = HTMLTag(tag[...].utf8, at: tag.utf8.startIndex) else { return false }
@@ -139,5 +145,20 @@ enum RawHTML {
       index = bytes.index(after: start)
     }
     return bytes.endIndex
+  }
+}
+
+extension [Inline] {
+  /// The words as a page shows them, for where nothing but text can be: a tag that is not known is one.
+  var shownText: String {
+    var text = ""
+    for inline in self {
+      switch inline.kind {
+      case .html(let tag): if RawHTML.isText(tag) { text += tag }
+      case .text, .code, .softBreak, .lineBreak: text += inline.plainText
+      case .emphasis, .strong, .strikethrough, .link, .image: text += inline.children.shownText
+      }
+    }
+    return text
   }
 }
