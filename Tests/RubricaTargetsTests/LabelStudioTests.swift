@@ -74,6 +74,17 @@ import Testing
     #expect(text.contains("hint=\"The author replaces &lt;name"), "\(text)")
   }
 
+  @Test func questionsAreInPlainWordsEverywhere() throws {
+    let header = """
+          - {id: day, kind: text, question: "Which day, such as `2026-01-31`?", required: true}
+          - {id: order, kind: ranking, question: "Where does `a` stand?", candidates: [a, b]}
+      """
+    let text = try #require(try compile(header, "").text("label-studio/config.xml"))
+    #expect(text.contains("requiredMessage=\"Please answer: Which day, such as 2026-01-31?\""))
+    #expect(text.contains("title=\"Where does a stand?\""))
+    #expect(!text.contains("`"))
+  }
+
   @Test func spansCountScalarsAndPartsHaveAParent() throws {
     let header = """
           - {id: topic, kind: span, labels: [sport, money]}

@@ -14,10 +14,7 @@ extension LabelStudioConfig {
     if isPerMark { attributes.append(("perRegion", "true")) }
     var control = control(for: attribute, attributes)
     if attribute.isAlwaysRequired, layer.layer.kind.value != .keypoints {
-      control.attributes.append(("required", "true"))
-      control.attributes.append(
-        ("requiredMessage", plan.words.pleaseAnswer.text + plan.words.colon + attribute.displayName)
-      )
+      control.attributes += required(attribute.displayName)
     }
     // The check for required answers looks at the control's own condition, not at its view's.
     if isPerMark { control.attributes += condition }

@@ -239,11 +239,13 @@ struct LabelStudioConfig {
 
   func required(_ layer: Layer) -> Attributes {
     guard layer.isRequired else { return [] }
-    let question = layer.question?.value ?? layer.id.value
-    return [
-      ("required", "true"),
-      ("requiredMessage", plan.words.pleaseAnswer.text + plan.words.colon + question),
-    ]
+    return required(layer.question?.value ?? layer.id.value)
+  }
+
+  /// What the editor says while the answer is missing, as it is written.
+  func required(_ question: String) -> Attributes {
+    let message = plan.words.pleaseAnswer.text + plan.words.colon + Phrase.withoutQuotes(question)
+    return [("required", "true"), ("requiredMessage", message)]
   }
 
   static func option(_ escape: Escape) -> XMLElement {

@@ -136,7 +136,9 @@ extension LabelStudioConfig {
         XMLElement(
           list.tag,
           [("name", list.name), ("value", "$" + list.field)]
-            + list.attributes.map { ($0.name, LabelStudioText.words($0.value)) }),
+            + list.attributes.map {
+              ($0.name, LabelStudioText.words(Phrase.withoutQuotes($0.value)))
+            }),
         XMLElement("Ranker", [("name", plan.name), ("toName", list.name)], places),
       ])
   }
