@@ -303,6 +303,29 @@ struct SchemaTests {
     #expect(link["required"] as? [String] == ["relation", "from", "to"])
   }
 
+  @Test func statementsInALineEndWithAStop() throws {
+    let schema = try schema(
+      """
+      task:
+        modality: text
+        layers:
+          - id: people
+            kind: span
+            labels: [per]
+            attributes: [{id: age, type: number, unit: years, definition: how old}]
+          - id: links
+            kind: relation
+            over: people
+            relations: [{id: knows, definition: has met, scope: sentence}, {id: is, definition: is}]
+      """)
+    let age = try object(schema, "$defs", "people/answer", "properties", "age")
+    #expect(age["description"] as? String == "how old. Unit: years.")
+    let kind = try object(schema, "$defs", "links/answer", "properties", "relation")
+    let relations = try #require(kind["oneOf"] as? [Object])
+    #expect(
+      relations.map { $0["description"] as? String } == ["has met. Within a sentence.", "is"])
+  }
+
   @Test func examplesAreWholeRecords() throws {
     let schema = try schema(
       """

@@ -220,11 +220,15 @@ struct FieldReader {
   consuming func finish(_ problems: inout [Problem]) {
     assertTable()
     problems.append(contentsOf: self.problems)
+    guard isAsked.contains(false) else { return }
+    // Several readers may have asked for one.
+    var known: [String] = []
+    for key in asked where !known.contains(key) { known.append(key) }
     for place in fields.indices where !isAsked[place] {
       let key = fields[place].key
       problems.append(
         Self.wideBlank(in: fields[place])
-          ?? Problem(.unknownKey(key.value, known: asked, owner: owner), at: key.span))
+          ?? Problem(.unknownKey(key.value, known: known, owner: owner), at: key.span))
     }
   }
 

@@ -91,6 +91,17 @@ struct Annotation {
   let isDeprecated: Bool
   let bindings: [Binding]
 
+  /// Several statements in a line; nil without any. One that others follow ends with a stop.
+  static func line(_ statements: [String?]) -> String? {
+    let words = statements.compactMap { $0 }.filter { !$0.isEmpty }
+    guard let last = words.last else { return nil }
+    let ended = words.dropLast().map { statement in
+      guard let end = statement.unicodeScalars.last else { return statement }
+      return ".?!:…。？！".unicodeScalars.contains(end) ? statement : statement + "."
+    }
+    return (ended + [last]).joined(separator: " ")
+  }
+
   func write(to schema: inout JSONWriter) {
     if let title { schema.member("title", title) }
     if let description, !description.isEmpty { schema.member("description", description) }

@@ -51,13 +51,13 @@ enum AttributeSchema {
 
   private static func write(_ attribute: Attribute, to schema: inout JSONWriter) {
     if let name = attribute.name { schema.member("title", name.value) }
-    let words = [
+    let words = Annotation.line([
       attribute.definition?.value, attribute.unit.map { "Unit: \($0.value)." },
       attribute.target.map { "The id of a mark of `\($0.value)`." },
       attribute.scheme.map { "An id of \($0.value)." },
       attribute.blankMeans.map { "Left out: \($0.value)." },
-    ].compactMap { $0 }
-    if !words.isEmpty { schema.member("description", words.joined(separator: " ")) }
+    ])
+    if let words { schema.member("description", words) }
     switch attribute.kind.value {
     case .boolean: schema.member("type", "boolean")
     case .enum: writeValues(of: attribute, to: &schema)

@@ -221,8 +221,7 @@ struct LayerSchema {
       case .crossItem: "Also between items."
       case nil: nil
       }
-    let words = [relation.definition?.value, scope].compactMap { $0 }
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    return Annotation.line([relation.definition?.value, scope])
   }
 
   private func writeRelation(to json: inout JSONWriter) {
