@@ -223,7 +223,8 @@ struct LabelStudioExamination {
           taken[word] = answer
           continue
         }
-        if first.isEscape, answer.isEscape, !told.insert([first.id, answer.id]).inserted { continue }
+        let isPairOfEscapes = first.isEscape && answer.isEscape
+        if isPairOfEscapes, !told.insert([first.id, answer.id]).inserted { continue }
         report.add(
           LabelStudioChecks.ambiguousLabel, at: answer.span,
           "`\(word)` stands for two answers of \(question): `\(first.id)` and `\(answer.id)`",
@@ -269,7 +270,7 @@ struct LabelStudioExamination {
         guard let key = LabelStudioKeys.key(shortcut.value) else {
           report.add(
             LabelStudioChecks.shortcut, at: shortcut.span,
-            "`\(shortcut.value)` is not a key in Label Studio, so `\(label.id.value)` gets another one",
+            "`\(shortcut.value)` is not a key in Label Studio, so it does not pick `\(label.id.value)` there",
             help: "use a letter from a to z or a digit")
           continue
         }
