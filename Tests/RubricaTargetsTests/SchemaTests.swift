@@ -274,11 +274,11 @@ struct SchemaTests {
       "{id: sure, type: boolean, default: false}, "
         + "{id: why, type: text, required: true, applies-when: {sure: false}}")
     #expect(usual["type"] as? String == "object", "an absent `sure` is false, so `why` is asked")
-    let open = try bare(
+    let optional = try bare(
       "{id: sure, type: boolean}, {id: why, type: text, required: true, applies-when: {sure: true}}")
-    #expect(open["$ref"] != nil)
-    let each = try bare("{id: why, type: text, required: true}")
-    #expect(each["type"] as? String == "object")
+    #expect(optional["$ref"] != nil)
+    let needed = try bare("{id: why, type: text, required: true}")
+    #expect(needed["type"] as? String == "object")
   }
 
   @Test func scalesAndKeypointsAndRelations() throws {
