@@ -111,6 +111,31 @@ import Testing
     #expect(template.contains("Not clear"))
   }
 
+  @Test func labelsOfOneNameAreCalledWithTheirBranch() throws {
+    let layers = "    - {id: topic, kind: choice, labels: [food.*, tools.*]}"
+    let compilation = try compile(
+      messages(
+        layers: layers,
+        more: """
+          ### Food
+          Something to eat.
+
+          #### Other {#food.other}
+          Any other food.
+
+          ### Tools
+          Something to work with.
+
+          #### Other {#tools.other}
+          Any other tool.
+          """))
+    let ids = try #require(
+      try compilation.json("ground-truth/topic/class-ids.json") as? [[String: Any]],
+      "\(compilation.diagnostics.map(\.message))")
+    #expect(ids.map { $0["label"] as? String } == ["Food: Other", "Tools: Other"])
+    #expect(ids.map { $0["id"] as? String } == ["food.other", "tools.other"])
+  }
+
   @Test func aPageOffersOnlyTheEscapeAnswersOfItsLayer() throws {
     let layers = """
           - {id: topic, kind: choice, labels: [sport, money]}

@@ -85,6 +85,39 @@ import Testing
     #expect(!text.contains("`"))
   }
 
+  @Test func labelsOfOneNameAreCalledWithTheirBranch() throws {
+    let compilation = try compile(
+      "    - {id: topic, kind: choice, labels: [food.*, tools.*, sport]}",
+      """
+      ### Food
+      Something to eat.
+
+      #### Bread {#food.bread}
+      It was baked.
+
+      #### Other {#food.other}
+      Any other food.
+
+      ### Tools
+      Something to work with.
+
+      #### Other {#tools.other}
+      Any other tool.
+
+      ## Good: a roll
+      > A roll.
+
+      ```yaml expected
+      topic: food.bread
+      ```
+      """)
+    let text = try #require(
+      compilation.text("label-studio/config.xml"), "\(compilation.diagnostics.map(\.message))")
+    let names = text.matches(of: /<Choice value="([^"]*)"/).map { String($0.output.1) }
+    #expect(names == ["Bread", "Food: Other", "Tools: Other", "Sport"])
+    #expect(text.contains("value=\"Food: Other\" alias=\"food.other\""))
+  }
+
   @Test func spansCountScalarsAndPartsHaveAParent() throws {
     let header = """
           - {id: topic, kind: span, labels: [sport, money]}

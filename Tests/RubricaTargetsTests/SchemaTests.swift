@@ -188,6 +188,33 @@ struct SchemaTests {
     #expect(labels.map { $0["deprecated"] as? Bool } == [nil, true])
   }
 
+  @Test func labelsOfOneNameAreCalledWithTheirBranch() throws {
+    let schema = try schema(
+      "task: {modality: text, layers: [{id: things, kind: choice, labels: [food.*, tools.*]}]}",
+      body: """
+        ## Labels
+
+        ### Food
+        Something to eat.
+
+        #### Other {#food.other}
+        Any other food.
+
+        ### Tools
+        Something to work with.
+
+        #### Saw {#tools.saw}
+        It cuts.
+
+        #### Other {#tools.other}
+        Any other tool.
+        """)
+    let labels = try #require(try object(schema, "$defs", "things/answer")["oneOf"] as? [Object])
+    #expect(labels.map { $0["title"] as? String } == ["Food: Other", "Saw", "Tools: Other"])
+    #expect(
+      labels.map { $0["const"] as? String } == ["food.other", "tools.saw", "tools.other"])
+  }
+
   @Test func placeholdersStayInDefinitions() throws {
     let schema = try schema(
       "task: {modality: text, layers: [{id: moods, kind: choice, labels: [joy]}]}",

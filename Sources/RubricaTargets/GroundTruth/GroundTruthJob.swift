@@ -74,8 +74,10 @@ struct GroundTruthJob {
     self.folder = folder
     question = layer.question?.value ?? task.question(words.jobs)
     noneOfThese = words.jobs.noneOfThese
-    labels = layer.labels.compactMap { index.label($0.value) }
+    let offered = layer.labels.compactMap { index.label($0.value) }
       .filter { $0.status?.value != .deprecated && $0.audience.isForAnnotators }
+    let labels = index.named(offered, words)
+    self.labels = labels
     var answers: [Answer] = []
     switch layer.kind.value {
     case .scale: answers = Self.points(layer)

@@ -73,7 +73,8 @@ final class LabelStudioPlan {
       layerNames.append(layer.kind.value == .relation ? "" : names.take(layer.id.value))
     }
     self.index = index
-    words = Words.named(guideline.language.value).words
+    let words = Words.named(guideline.language.value).words
+    self.words = words
     var shown = item
     shown.name = names.take(item.name)
     if item.tag == "Video", let rate = guideline.layers.lazy.compactMap({ $0.frameRate }).first {
@@ -87,7 +88,7 @@ final class LabelStudioPlan {
     let used = Self.escapesOfLayers(guideline)
     for (layer, name) in zip(askable, layerNames) {
       layers.append(
-        Self.plan(layer, name: name, index, used[layer.id.value] ?? [], &names))
+        Self.plan(layer, name: name, index, used[layer.id.value] ?? [], words, &names))
     }
     addCandidates(&names)
   }
@@ -197,10 +198,11 @@ final class LabelStudioPlan {
   }
 
   private static func plan(
-    _ layer: Layer, name: String, _ index: GuidelineIndex, _ used: Set<String>,
+    _ layer: Layer, name: String, _ index: GuidelineIndex, _ used: Set<String>, _ words: Words,
     _ names: inout LabelStudioNames
   ) -> LayerPlan {
-    let plan = LayerPlan(layer: layer, name: name, labels: offered(layer, index))
+    let labels = index.named(offered(layer, index), words)
+    let plan = LayerPlan(layer: layer, name: name, labels: labels)
     let kind = layer.kind.value
     guard kind != .relation else { return plan }
     for escape in index.guideline.escapes where escape.isAllowed(in: layer) {

@@ -7,6 +7,8 @@ struct LabelSchema {
   private let index: GuidelineIndex
   /// Each once.
   private let ids: [String]
+  /// What the labels are called, by their ids.
+  private let names: [String: String]
   /// Whether a label stands for many texts, so that two branches may take the same one.
   private let hasForms: Bool
 
@@ -15,7 +17,12 @@ struct LabelSchema {
     self.index = index
     var seen: Set<String> = []
     ids = layer.labels.map { $0.value }.filter { seen.insert($0).inserted }
-    hasForms = ids.contains { Self.label($0, index)?.form != nil }
+    let labels = ids.compactMap { Self.label($0, index) }
+    hasForms = labels.contains { $0.form != nil }
+    let words = Words.named(index.guideline.language.value).words
+    var names: [String: String] = [:]
+    for label in index.named(labels, words) { names[label.id.value] = label.name.value }
+    self.names = names
   }
 
   private static func label(_ id: String, _ index: GuidelineIndex) -> Label? {
@@ -27,7 +34,7 @@ struct LabelSchema {
       return AnnotatedConstant(.text(id), title: nil, description: nil).write(to: &list)
     }
     let words = Annotation(
-      title: label.name.value,
+      title: names[label.id.value] ?? label.name.value,
       description: label.audience.isForAnnotators
         ? label.definition.text { $0.shownText } : nil,
       isDeprecated: label.status?.value == .deprecated, bindings: label.bindings)
