@@ -296,8 +296,8 @@ struct LabelStudioAnswers: ~Copyable {
 
   // MARK: Attributes
 
-  /// The values that are written, and the defaults of those that are not and whose controls are shown:
-  /// they are what the editor would have stored.
+  /// The values that are written, and the defaults of others whose controls are shown: they are what
+  /// the editor would have stored.
   private mutating func values(
     _ given: [AttributeValue], label: String, _ layer: LabelStudioPlan.LayerPlan
   ) -> [LabelStudioValue] {
@@ -325,8 +325,8 @@ struct LabelStudioAnswers: ~Copyable {
     return values
   }
 
-  /// The values of an answer's attributes, by their ids. A default can be what another one waits for,
-  /// so they are added until no more come.
+  /// The values of an answer's attributes, by their ids. A default can be what another one waits
+  /// for, so they are added until no more come.
   private static func stored(
     _ given: [AttributeValue], _ plans: [LabelStudioPlan.AttributePlan], _ layer: Layer
   ) -> [String: String] {
@@ -355,8 +355,9 @@ struct LabelStudioAnswers: ~Copyable {
   ) -> Bool {
     guard let condition = attribute.appliesWhen else { return true }
     return condition.tests.allSatisfy { test in
-      let other = layer.attributes.first { $0.id.value == test.attribute.value }
-      guard let other, other.chosenValues(test) != nil else { return true }
+      guard let other = layer.attributes.first(where: { $0.id.value == test.attribute.value }),
+        other.chosenValues(test) != nil
+      else { return true }
       return test.holds(stored[test.attribute.value])
     }
   }

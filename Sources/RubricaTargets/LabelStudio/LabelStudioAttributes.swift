@@ -165,8 +165,9 @@ extension Attribute {
     }
     return condition.mayHold(for: label)
       && condition.tests.allSatisfy { test in
-        let other = layer.attributes.first { $0.id.value == test.attribute.value }
-        guard let other, !other.applies(to: label.id.value) else { return true }
+        guard let other = layer.attributes.first(where: { $0.id.value == test.attribute.value }),
+          !other.applies(to: label.id.value)
+        else { return true }
         return test.holds(other.defaultValue?.value)
       }
   }

@@ -12,24 +12,25 @@ extension GuidelineIndex {
     }
     guard counts.count < ids.count else { return labels }
     return labels.map { label in
-      guard counts[label.name.value, default: 0] > 1, let branch = branch(of: label) else {
+      guard counts[label.name.value, default: 0] > 1, let above = branch(of: label) else {
         return label
       }
       var named = label
-      named.name = Located(branch + words.colon + label.name.value, label.name.span)
+      named.name = Located(above + words.colon + label.name.value, label.name.span)
       return named
     }
   }
 
   /// The name of the label or group that a label stands under, if there is one.
   private func branch(of label: Label) -> String? {
-    let id = label.id.value
-    var above = label.parent?.value ?? label.group?.value
-    if above == nil, let dot = id.utf8.lastIndex(of: UInt8(ascii: ".")) {
-      above = String(id[..<dot])
-    }
-    guard let above else { return nil }
+    guard let above = label.parent?.value ?? label.group?.value ?? Self.root(of: label.id.value)
+    else { return nil }
     if let parent = self.label(above) { return parent.name.value }
     return guideline.groups.first { $0.id.value == above }?.name.value
+  }
+
+  /// What stands before the last dot of an id.
+  private static func root(of id: String) -> String? {
+    id.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(id[..<$0]) }
   }
 }

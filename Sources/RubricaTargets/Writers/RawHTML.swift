@@ -149,7 +149,7 @@ enum RawHTML {
 }
 
 extension [Inline] {
-  /// The words as a page shows them, for where nothing but text can be: a tag that is not known is one.
+  /// The words as a page shows them, for where nothing but text can be: unknown tags are words.
   var shownText: String {
     var text = ""
     for inline in self {
