@@ -70,9 +70,21 @@ struct SpanNotationTests {
     "> [Ann]{PER #a} met Bo.\n\n#a - knows -> #b", "> [Ann] {PER} met Bo.",
     "> [Ann]{PER #a} met Bo.\n>\n> #a –knows–> #b", "> [Ann]{PER #a} met Bo.\n> #a → #b",
     "```text\n[Ann]{PER #a} met Bo.\n#a -knows→ #b\n```",
+    "> [Ann]{PER #a} met [Bo]{PER #b}. (#a -knows-> #b).",
+    "```text\n[Ann]{PER #a} met Bo. #a -knows-> #b\nThey left.\n```",
   ])
   func whatIsMeantAsAMarkAndIsNoneIsFound(body: String) throws {
     #expect(try example(body).1.problemKinds == ["malformedMark"])
+  }
+
+  /// Words with number signs that are no ids of marks, or no names of relations, are text.
+  @Test(arguments: [
+    "> [Ann]{PER #a} met Bo.\n> #a and #b", "> [Ann]{PER} met Bo. #one -> #two",
+    "```text\n#a → #b\n[Ann]{PER #a} met Bo.\n```",
+    "> [Ann]{PER #a} met Bo.\n\nHere `#a -knows-> #b` would be wrong.",
+  ])
+  func whatIsNoRelationIsText(body: String) throws {
+    #expect(try example(body).1.problemKinds.isEmpty)
   }
 
   @Test func relationsStandOnLinesOfTheirOwn() throws {

@@ -174,8 +174,14 @@ extension Lowering {
       if index == 0, guideline.modality?.value == .text, case .paragraph(let inlines) = block.kind,
         LeadIns(inlines, vocabulary, accepts: { $0 == .reason }).parts.count == 1
       {
-        let text = DerivedTextBuilder(guideline.sources).text(of: inlines, block.span)
-        example.input = .text(readMarks([text], block.span))
+        let builder = DerivedTextBuilder(guideline.sources)
+        let text = readMarks([builder.text(of: inlines, block.span)], block.span)
+        if hasSpanLayer, inlines.contains(where: { $0.mentionsID }) {
+          let lines = builder.lines(of: inlines, block.span)
+          guideline.problems += MisreadRelations.problems(
+            in: lines, of: text, guideline.layers, .quote)
+        }
+        example.input = .text(text)
       } else {
         // A fence in an item has no way back to the file, so records need a heading of their own.
         take(block, nil, into: &example)
@@ -204,7 +210,8 @@ extension Lowering {
           return
         }
         if hasSpanLayer {
-          SpanNotation.findRelations(in: lines[...], problems: &guideline.problems)
+          guideline.problems += MisreadRelations.problems(
+            in: lines, of: text, guideline.layers, .prose)
         }
       }
       example.content.append(block)
@@ -226,12 +233,16 @@ extension Lowering {
       let builder = DerivedTextBuilder(guideline.sources)
       var texts: [DerivedText] = []
       var relations: [RelationMark] = []
+      var left: [DerivedText] = []
       for paragraph in paragraphs {
-        let rest = hasSpanLayer ? takeRelations(behind: paragraph, &relations) : paragraph.inlines
+        let rest =
+          hasSpanLayer
+          ? takeRelations(behind: paragraph, &relations, leaving: &left) : paragraph.inlines
         if !rest.isEmpty { texts.append(builder.text(of: rest.keepingTurns, paragraph.span)) }
       }
       var text = readMarks(texts, block.span)
       text.relations += relations
+      guideline.problems += MisreadRelations.problems(in: left, of: text, guideline.layers, .quote)
       example.input = .text(text)
     case .code where fence?.info == "text" && example.input == nil:
       guard let fence else { return }
@@ -286,15 +297,16 @@ extension Lowering {
     }
   }
 
-  /// The text of a paragraph without the lines of relations at its end.
-  private mutating func takeRelations(
-    behind paragraph: Prose, _ relations: inout [RelationMark]
+  /// The text of a paragraph without the lines of relations at its end. The other lines are left, if an id
+  /// may be in them.
+  private func takeRelations(
+    behind paragraph: Prose, _ relations: inout [RelationMark], leaving left: inout [DerivedText]
   ) -> [Inline] {
     guard paragraph.inlines.contains(where: { $0.mentionsID }) else { return paragraph.inlines }
     var lines = DerivedTextBuilder(guideline.sources).lines(of: paragraph.inlines, paragraph.span)
     let count = lines.count
     relations += SpanNotation.takeRelations(behind: &lines)
-    SpanNotation.findRelations(in: lines[...], problems: &guideline.problems)
+    left += lines
     guard lines.count < count else { return paragraph.inlines }
     let breaks = paragraph.inlines.indices.filter { paragraph.inlines[$0].isBreak }
     return lines.isEmpty ? [] : Array(paragraph.inlines[..<breaks[lines.count - 1]])
@@ -327,11 +339,13 @@ extension Lowering {
     if hasSpanLayer {
       relations = SpanNotation.takeRelations(behind: &lines)
       if !relations.isEmpty { while lines.last?.isEmpty ?? false { lines.removeLast() } }
-      SpanNotation.findRelations(in: lines.suffix(1), problems: &guideline.problems)
     }
     var result = SpanNotation.read(
       lines, place, hasMarks: hasSpanLayer, separator: "\n", problems: &guideline.problems)
     result.relations = relations
+    if hasSpanLayer {
+      guideline.problems += MisreadRelations.problems(in: lines, of: result, guideline.layers, .fence)
+    }
     return result
   }
 

@@ -18,10 +18,18 @@ package enum MalformedMark: Check {
       CheckExample(
         Sample.joined("⟪#a -works-for→ #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
       CheckExample(Sample.joined("⟪#a → #b⟫")),
+      CheckExample(
+        Sample.joined("⟪#a works-for #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
+      CheckExample(
+        Sample.names(
+          layers: Sample.relationLayers,
+          "> [Ada]{PER #a} joined [Acme]{ORG #b}. ⟪#a -works-for-> #b⟫\n")),
     ],
     good: [
       CheckExample(Sample.names("> [Ada]{PER} met [Grace]{PER}.\n")),
       CheckExample(Sample.names("> [Ada]{PER} slept.\n> #late – #again\n")),
+      CheckExample(
+        Sample.joined("#a -works-for-> #b\n\nThe text `#a -works-for-> #b` joins the two.")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -35,7 +43,9 @@ package enum MalformedMark: Check {
   }
 
   private static func help(_ what: String, _ meant: String?, isWritten: Bool) -> String {
-    if isWritten { return "put this line behind the text, in a paragraph of its own" }
+    if isWritten {
+      return "give it a line of its own at the end of the text, or a paragraph of its own behind it"
+    }
     if let meant { return "write `\(Wording.excerpt(meant))`" }
     return what.contains("relation")
       ? "write the name of the relation into the arrow, as in `#a -name-> #b`"
