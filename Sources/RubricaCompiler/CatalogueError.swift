@@ -36,7 +36,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .unusualValue(let expected, let found, _): "expected \(expected), found \(found)"
     case .duplicateDeclaration(let what, _): "\(what) is declared a second time here"
     case .misplaced(let what, let expected): "\(what) is in the wrong place: it belongs \(expected)"
-    case .malformedMark(let what, _): what
+    case .malformedMark(let what, _, _): what
     case .unclosedFrontMatter: "the front matter is not closed"
     case .foreignWord(let word): "`\(word.word)` is a word of another language: \(word.language)"
     case .emptyWildcard(let wildcard, let place): "`\(wildcard)` in \(place) selects nothing"

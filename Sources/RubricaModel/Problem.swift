@@ -34,8 +34,9 @@ package struct Problem: Sendable {
     case attributeSlip(String, meant: String?)
     /// A quotation right behind the item of an example, which is no part of it; and what is between them.
     case strayQuotation(gap: Span)
-    /// Marks of spans that do not close, or relations that do not read, with how one is written.
-    case malformedMark(String, meant: String? = nil)
+    /// Marks of spans that do not close, or relations that do not read, with how one is written, and what to
+    /// do, where the usual advice is of no use.
+    case malformedMark(String, meant: String? = nil, help: String? = nil)
     /// What is meant as a threshold, why it cannot be read as one, and what to write for its number, if
     /// that is known.
     case unreadableThreshold(String, meant: String? = nil)

@@ -57,6 +57,30 @@ struct SpanNotationTests {
     #expect(text.marks[0].attributes.map(\.value.value) == ["true", "last week"])
   }
 
+  /// Braces in a quoted value close nothing, and an escaped quotation mark ends nothing.
+  @Test(arguments: [
+    (#"> Dear [Ann]{PER as="write {name} here"}, hi."#, "Dear Ann, hi.", "write {name} here"),
+    (#"> Dear [Ann]{PER as="5 \"in\" long"}, \"hi\"."#, #"Dear Ann, "hi"."#, #"5 "in" long"#),
+    ("```text\n" + #"[Ann]{PER as="a \"b}\" \d"} \"hi\""# + "\n```", #"Ann \"hi\""#, #"a "b}" \d"#),
+    (#"> [Ann [B.]{ORG as="]{"}]{PER as="}"} met."#, "Ann B. met.", "}"),
+  ])
+  func valuesInQuotesAreTakenWhole(body: String, text: String, value: String) throws {
+    let (read, guideline) = try example(body)
+    #expect(read.text == text)
+    #expect(read.marks.first?.attributes.map(\.value.value) == [value])
+    #expect(guideline.problemKinds.isEmpty)
+  }
+
+  @Test(arguments: [
+    #"> Dear [Ann]{PER as="write}, hi."#, #"> Dear [Ann]{PER as=5"}, hi."#,
+    #"> Dear [Ann]{PER as="5 "inches" long"}, hi."#,
+  ])
+  func quotesAroundPartOfAValueAreFound(body: String) throws {
+    let (read, guideline) = try example(body)
+    #expect(read.text == "Dear Ann, hi.")
+    #expect(guideline.problemKinds == ["malformedMark"])
+  }
+
   @Test func relationsEndTheParagraphOfTheText() throws {
     let (text, guideline) = try example(
       "> [Ann]{PER #a} met\n> [Bo]{PER #b} there.\n> #a -knows-> #b\n> #b -knows-> #a")

@@ -2,8 +2,8 @@ internal import RubricaModel
 internal import RubricaSource
 
 /// The text of a paragraph as a reader sees it, with the way back to the file. All backslashes before a
-/// bracket are kept, so that the reader of marks can tell an escaped bracket from a mark, and from a mark
-/// behind an escaped backslash.
+/// bracket or a quotation mark are kept, so that the reader of marks can tell an escaped bracket from a mark,
+/// and from a mark behind an escaped backslash, and a quotation mark in a value from the end of the value.
 struct DerivedTextBuilder {
   private let sources: Sources
 
@@ -51,7 +51,7 @@ struct DerivedTextBuilder {
         continue
       }
       let end = source[index...].firstIndex { $0 != UInt8(ascii: "\\") } ?? source.endIndex
-      if end < source.endIndex, Self.isBracket(source[end]) {
+      if end < source.endIndex, Self.isOfMarks(source[end]) {
         text.append(source[index..<end], from: index..<end)
         index = end
       }
@@ -70,9 +70,11 @@ struct DerivedTextBuilder {
     }
   }
 
-  private static func isBracket(_ byte: UInt8) -> Bool {
+  private static func isOfMarks(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"): true
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "\""):
+      true
     default: false
     }
   }

@@ -341,10 +341,11 @@ extension Lowering {
       if !relations.isEmpty { while lines.last?.isEmpty ?? false { lines.removeLast() } }
     }
     var result = SpanNotation.read(
-      lines, place, hasMarks: hasSpanLayer, separator: "\n", problems: &guideline.problems)
+      lines, place, hasMarks: hasSpanLayer, isFence: true, problems: &guideline.problems)
     result.relations = relations
     if hasSpanLayer {
-      guideline.problems += MisreadRelations.problems(in: lines, of: result, guideline.layers, .fence)
+      guideline.problems += MisreadRelations.problems(
+        in: lines, of: result, guideline.layers, .fence)
     }
     return result
   }

@@ -68,7 +68,7 @@ extension Lowering {
       return
     }
     let text = SpanNotation.read(
-      fence.text.lines, place, hasMarks: false, separator: "\n", problems: &guideline.problems)
+      fence.text.lines, place, hasMarks: false, isFence: true, problems: &guideline.problems)
     example.candidates.append(
       CandidateText(candidate: candidate, text: text.text, span: place))
   }

@@ -3,6 +3,9 @@ internal import RubricaSource
 
 /// Reads `[text]{LABEL #id attribute=value flag}` and `#from -relation-> #to`.
 struct SpanNotation {
+  /// Whether a backslash escapes quotation marks in the text too, not only in values of attributes: in a
+  /// fence every character counts.
+  private let escapesQuotes: Bool
   private var text: [UInt8] = []
   private var scalars = 0
   private var marks: [SpanMark] = []
@@ -10,14 +13,16 @@ struct SpanNotation {
   private var byID: [String: Int] = [:]
   private var problems: [Problem] = []
 
-  /// The paragraphs of a text, joined by `separator`. Without span layers brackets are only text.
+  private init(escapesQuotes: Bool) { self.escapesQuotes = escapesQuotes }
+
+  /// The paragraphs of a text, or the lines of a fence. Without span layers brackets are only text.
   static func read(
-    _ paragraphs: [DerivedText], _ place: Span, hasMarks: Bool, separator: String = "\n\n",
+    _ paragraphs: [DerivedText], _ place: Span, hasMarks: Bool, isFence: Bool = false,
     problems: inout [Problem]
   ) -> ExampleText {
-    var notation = SpanNotation()
+    var notation = SpanNotation(escapesQuotes: !isFence)
     for (index, paragraph) in paragraphs.enumerated() {
-      if index > 0 { notation.append(Array(separator.utf8)[...]) }
+      if index > 0 { notation.append(isFence ? [10] : [10, 10]) }
       notation.read(paragraph, hasMarks: hasMarks)
     }
     problems.append(contentsOf: notation.problems)
@@ -42,20 +47,10 @@ struct SpanNotation {
       let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "\\"):
-        let end = bytes[index...].firstIndex { $0 != byte } ?? bytes.count
-        guard end < bytes.count, "[]{}".utf8.contains(bytes[end]) else {
-          append(bytes[index..<end])
-          index = end
-          continue
-        }
-        // Each escapes the next one, and the last, if it is left over, the bracket.
-        append(bytes[index..<(index + (end - index) / 2)])
-        if (end - index).isMultiple(of: 2) {
-          index = end
-        } else {
-          append(bytes[end...end])
-          index = end + 1
-        }
+        let escape = Escape(bytes, at: index, ofQuotes: escapesQuotes)
+        append(bytes[index..<(index + escape.plain)])
+        if let sign = escape.sign { append([sign]) }
+        index = escape.end
         continue
       case UInt8(ascii: "[") where hasMarks && closesAsMark(bytes, from: index):
         open.append((scalars, paragraph.span(index..<(index + 1))))
@@ -64,7 +59,7 @@ struct SpanNotation {
       case UInt8(ascii: "]")
       where !open.isEmpty && index + 1 < bytes.count
         && bytes[index + 1] == UInt8(ascii: "{"):
-        if let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) {
+        if let end = endOfBraces(paragraph, index) {
           close(paragraph, (index + 2)..<end)
           index = end + 1
           continue
@@ -97,24 +92,49 @@ struct SpanNotation {
     byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\\")
   }
 
-  /// Whether the bracket that closes the one at `start` is followed by `{`. Looks at most 10,000
-  /// bytes ahead; a bracket that is not is text.
+  /// How far ahead the end of a mark is searched.
+  private static let reach = 10_000
+
+  /// Whether the bracket that closes the one at `start` is followed by `{`; a bracket that is not is text.
   private func closesAsMark(_ bytes: [UInt8], from start: Int) -> Bool {
     var depth = 0
     var index = start
-    let limit = min(bytes.count, start + 10_000)
+    let limit = min(bytes.count, start + Self.reach)
     while index < limit {
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 1
       case UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "]"):
         depth -= 1
-        if depth == 0 { return index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{") }
+        let hasBraces = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{")
+        if depth == 0 { return hasBraces }
+        if hasBraces {
+          guard case .closed(let end) = Braces(bytes, from: index + 2, limit) else { return false }
+          index = end
+        }
       default: break
       }
       index += 1
     }
     return false
+  }
+
+  /// The brace that closes those behind the bracket at `index`, if one does.
+  private mutating func endOfBraces(_ paragraph: DerivedText, _ index: Int) -> Int? {
+    let bytes = paragraph.bytes
+    let limit = min(bytes.count, index + Self.reach)
+    switch Braces(bytes, from: index + 2, limit) {
+    case .closed(let end): return end
+    case .open: return nil
+    case .quoted(let quote):
+      guard let end = bytes[index..<limit].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+      problems.append(
+        Problem(
+          .malformedMark(
+            "the quotation mark before this value has no other one behind the value",
+            help: Self.aboutQuotes), at: paragraph.span(quote..<end)))
+      return end
+    }
   }
 
   /// ` {LABEL}`: one word in braces, with a blank before it.
@@ -131,7 +151,14 @@ struct SpanNotation {
   private mutating func close(_ paragraph: DerivedText, _ inner: Range<Int>) {
     let (start, bracket) = open.removeLast()
     let span = bracket.union(paragraph.span((inner.lowerBound - 1)..<(inner.upperBound + 1)))
-    let words = Self.words(paragraph, inner)
+    let (words, stray) = Self.words(paragraph, inner)
+    if let stray {
+      problems.append(
+        Problem(
+          .malformedMark(
+            "quotation marks stand around a whole value, and this one does not",
+            help: Self.aboutQuotes), at: stray))
+    }
     guard let label = words.first, !label.value.hasPrefix("#") else {
       problems.append(
         Problem(
@@ -170,31 +197,108 @@ struct SpanNotation {
     marks.append(mark)
   }
 
-  /// Words separated by blanks; `name="two words"` is one.
-  private static func words(_ text: DerivedText, _ range: Range<Int>) -> [Located<String>] {
+  private static let aboutQuotes =
+    "write `name=\"two words\"`, and a quotation mark within a value as `\\\"`"
+
+  /// Words separated by blanks; `name="two words"` is one. They end before a quotation mark that neither
+  /// begins nor ends a value, and is not escaped.
+  private static func words(
+    _ text: DerivedText, _ range: Range<Int>
+  ) -> (words: [Located<String>], stray: Span?) {
+    let bytes = text.bytes
     var words: [Located<String>] = []
+    var stray: Span?
     var index = range.lowerBound
-    while index < range.upperBound {
-      if text.bytes[index] == 32 || text.bytes[index] == 10 {
+    while index < range.upperBound, stray == nil {
+      if isBlank(bytes[index]) {
         index += 1
         continue
       }
       let start = index
       var word: [UInt8] = []
       var isQuoted = false
-      while index < range.upperBound,
-        isQuoted || (text.bytes[index] != 32 && text.bytes[index] != 10)
-      {
-        if text.bytes[index] == UInt8(ascii: "\"") {
-          isQuoted.toggle()
-        } else {
-          word.append(text.bytes[index])
+      while index < range.upperBound, isQuoted || !isBlank(bytes[index]) {
+        switch bytes[index] {
+        case UInt8(ascii: "\\"):
+          let escape = Escape(bytes, at: index, ofQuotes: true)
+          word += bytes[index..<(index + escape.plain)]
+          if let sign = escape.sign { word.append(sign) }
+          index = escape.end
+          continue
+        case UInt8(ascii: "\"") where isQuoted:
+          isQuoted = false
+          let next = index + 1
+          if next < range.upperBound, !isBlank(bytes[next]) { stray = text.span(index..<next) }
+        case UInt8(ascii: "\"") where Braces.mayOpenQuote(bytes, at: index):
+          isQuoted = true
+        case UInt8(ascii: "\""): stray = text.span(index..<(index + 1))
+        default: word.append(bytes[index])
         }
         index += 1
+        if stray != nil { break }
       }
       words.append(Located(String(decoding: word, as: UTF8.self), text.span(start..<index)))
     }
-    return words
+    return (words, stray)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 10 }
+
+  /// Backslashes, and the sign that the last one escapes: each escapes the next one, and the last, if it
+  /// is left over, a bracket or quotation mark.
+  private struct Escape {
+    /// How many backslashes stand for themselves.
+    let plain: Int
+    let sign: UInt8?
+    let end: Int
+
+    init(_ bytes: [UInt8], at start: Int, ofQuotes: Bool) {
+      let behind = bytes[start...].firstIndex { $0 != UInt8(ascii: "\\") } ?? bytes.count
+      let count = behind - start
+      let isEscape =
+        behind < bytes.count
+        && ("[]{}".utf8.contains(bytes[behind])
+          || ofQuotes && bytes[behind] == UInt8(ascii: "\""))
+      plain = isEscape ? count / 2 : count
+      sign = isEscape && !count.isMultiple(of: 2) ? bytes[behind] : nil
+      end = sign == nil ? behind : behind + 1
+    }
+  }
+
+  /// Where the braces behind a bracket close: not within quotation marks.
+  private enum Braces {
+    case closed(Int)
+    case open
+    /// A quotation mark that has no other.
+    case quoted(Int)
+
+    init(_ bytes: [UInt8], from start: Int, _ limit: Int) {
+      var quote: Int?
+      var index = start
+      while index < limit {
+        switch bytes[index] {
+        case UInt8(ascii: "\\"):
+          index = Escape(bytes, at: index, ofQuotes: true).end
+          continue
+        case UInt8(ascii: "\"") where quote != nil: quote = nil
+        case UInt8(ascii: "\"") where Self.mayOpenQuote(bytes, at: index): quote = index
+        case UInt8(ascii: "}") where quote == nil:
+          self = .closed(index)
+          return
+        default: break
+        }
+        index += 1
+      }
+      if let quote { self = .quoted(quote) } else { self = .open }
+    }
+
+    /// Whether a quotation mark is around a word, by what stands before it.
+    static func mayOpenQuote(_ bytes: [UInt8], at index: Int) -> Bool {
+      guard index > 0 else { return false }
+      let before = bytes[index - 1]
+      return before == UInt8(ascii: "=") || before == UInt8(ascii: "{")
+        || SpanNotation.isBlank(before)
+    }
   }
 
   /// The relations on these lines; nil unless every line is one.
@@ -202,7 +306,7 @@ struct SpanNotation {
     var relations: [RelationMark] = []
     for line in lines {
       guard line.bytes.first(where: { $0 != 32 }) == UInt8(ascii: "#") else { return nil }
-      let words = words(line, 0..<line.bytes.count)
+      let words = words(line, 0..<line.bytes.count).words
       guard words.count == 3, words[0].value.hasPrefix("#"), words[2].value.hasPrefix("#"),
         words[1].value.hasPrefix("-"), words[1].value.hasSuffix("->"), words[1].value.count > 3
       else { return nil }

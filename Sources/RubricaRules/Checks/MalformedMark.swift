@@ -13,6 +13,8 @@ package enum MalformedMark: Check {
       """,
     bad: [
       CheckExample(Sample.names("> ⟪[Ada]{#a}⟫ slept.\n")),
+      CheckExample(Sample.titled("> [Ada]{PER title=⟪\"Dr⟫} slept.\n")),
+      CheckExample(Sample.titled("> [Ada]{PER title=\"the ⟪\"⟫first\" one\"} slept.\n")),
       CheckExample(
         Sample.joined("⟪#a –works-for–> #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
       CheckExample(
@@ -28,16 +30,18 @@ package enum MalformedMark: Check {
     good: [
       CheckExample(Sample.names("> [Ada]{PER} met [Grace]{PER}.\n")),
       CheckExample(Sample.names("> [Ada]{PER} slept.\n> #late – #again\n")),
+      CheckExample(Sample.titled(#"> [Ada]{PER title="the {\"first\"} one"} slept."# + "\n")),
       CheckExample(
         Sample.joined("#a -works-for-> #b\n\nThe text `#a -works-for-> #b` joins the two.")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
-      guard case .malformedMark(let what, let meant) = problem.kind else { continue }
+      guard case .malformedMark(let what, let meant, let advice) = problem.kind else { continue }
       let isWritten = meant == index.guideline.sources.text(problem.span)
       report.add(
-        info, at: problem.span, malformed(what), help: help(what, meant, isWritten: isWritten),
+        info, at: problem.span, malformed(what),
+        help: advice ?? help(what, meant, isWritten: isWritten),
         fixes: isWritten ? [] : meant.map { [replacing(problem.span, with: $0)] } ?? [])
     }
   }
@@ -60,6 +64,11 @@ package enum MalformedMark: Check {
 }
 
 extension Sample {
+  /// Names with an attribute.
+  fileprivate static func titled(_ text: String) -> String {
+    names(layers: nameLayers + "\n  attributes: [{id: title, type: text}]", text)
+  }
+
   /// Two names, and this line behind them.
   fileprivate static func joined(_ line: String) -> String {
     names(layers: relationLayers, "> [Ada]{PER #a} joined [Acme]{ORG #b}.\n>\n> \(line)\n")
