@@ -50,7 +50,9 @@ extension Lowering {
 
   private mutating func answer(_ node: DataNode, of layer: Layer) -> LayerAnswer.Value? {
     if let text = node.text {
-      let isLabel = layer.labels.contains { $0.value == text.value }
+      let isLabel =
+        layer.labels.contains { $0.value == text.value }
+        || layer.candidates?.contains(text.value) ?? false
       if text.value == Vocabulary.none, !isLabel { return .nothing }
       if !isLabel, guideline.escapes.contains(where: { $0.id.value == text.value }) {
         return .escape(text)

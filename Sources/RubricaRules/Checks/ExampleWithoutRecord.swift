@@ -15,7 +15,8 @@ package enum ExampleWithoutRecord: Check {
       CheckExample(
         Sample.signs(
           stage: "pilot",
-          "## Examples\n\n### Good: ⟪a distant sign⟫\n![A distant sign](media/far.png)\n"))
+          "## Examples\n\n### Good: ⟪a distant sign⟫\n![A distant sign](media/far.png)\n")),
+      CheckExample(Sample.signs(stage: "pilot", example: "Good: ⟪one sign⟫", record: "{}")),
     ],
     good: [
       CheckExample(
@@ -26,10 +27,13 @@ package enum ExampleWithoutRecord: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard !index.guideline.layers.isEmpty else { return }
     let hasSpans = index.guideline.layers.contains { $0.kind.value == .span }
+    let hasRequired = index.guideline.layers.contains { $0.isRequired }
     for example in index.guideline.examples
-    where example.role == .good && example.expected == nil
-      && !index.guideline.unread.records.contains(example.id)
-    {
+    where example.role == .good && !index.guideline.unread.holdsRecord(of: example.id) {
+      if let record = example.expected {
+        // Where a layer is required, `{}` has a finding of its own.
+        guard record.whole == nil, record.answers.isEmpty, !hasRequired else { continue }
+      }
       switch example.input {
       // A text without marks in a task of spans has a finding of its own.
       case .none: continue

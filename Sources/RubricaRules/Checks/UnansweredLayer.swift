@@ -17,7 +17,11 @@ package enum UnansweredLayer: Check {
           layers: """
             - {id: signs, kind: box, labels: [stop]}
             - {id: light, kind: choice, question: Which light?, labels: [other-sign]}
-            """, record: "⟪signs: [{label: stop, box: [40, 30, 100, 90]}]⟫"))
+            """, record: "⟪signs: [{label: stop, box: [40, 30, 100, 90]}]⟫")),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: light, kind: choice, question: Which light?, labels: [stop, other-sign]}",
+          record: "⟪{}⟫")),
     ],
     good: [CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))])
 
@@ -25,9 +29,9 @@ package enum UnansweredLayer: Check {
     let required = index.guideline.layers.filter { $0.isRequired }
     guard !required.isEmpty else { return }
     for example in index.guideline.examples where example.role == .good {
-      guard let record = example.expected, record.whole == nil, !record.answers.isEmpty else {
-        continue
-      }
+      guard let record = example.expected, record.whole == nil,
+        !index.guideline.unread.records.contains(example.id)
+      else { continue }
       var hasMarks = false
       if case .text(let text) = example.input { hasMarks = !text.marks.isEmpty }
       let missing = required.filter { layer in
@@ -38,7 +42,7 @@ package enum UnansweredLayer: Check {
       guard !missing.isEmpty else { continue }
       report.add(
         info, at: record.span, unanswered(missing.map(\.id.value)),
-        help: "add the answer, or `none` if there is nothing to answer")
+        help: "add the answer, or `none` if there is nothing to mark")
     }
   }
 

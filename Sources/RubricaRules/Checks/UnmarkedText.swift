@@ -27,9 +27,11 @@ package enum UnmarkedText: Check {
         index.layer($0.layer.value)?.kind.value == .span
       }
       guard !isAnswered else { continue }
+      let isRequired = index.guideline.layers.contains { $0.isRequired }
       report.add(
         info, at: text.span, unmarked,
-        help: "mark words as `[words]{LABEL}`, or add the record `none`")
+        help: "mark words as `[words]{LABEL}`, or "
+          + (isRequired ? "answer the layer with `none` in the record" : "add the record `none`"))
     }
   }
 

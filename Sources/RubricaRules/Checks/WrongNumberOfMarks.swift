@@ -19,19 +19,31 @@ package enum WrongNumberOfMarks: Check {
             signs:
               ⟪- {label: stop, box: [40, 30, 100, 90]}
               - {label: stop, box: [140, 30, 200, 90]}⟫
-            """))
+            """)),
+      CheckExample(Sample.light("light: ⟪none⟫")),
+      CheckExample(Sample.light("⟪none⟫")),
+      CheckExample(
+        Sample.comparison("ranking", "[a, b, c]", record: "better: ⟪none⟫")),
     ],
     good: [
       CheckExample(
         Sample.signs(
           layers: "- {id: signs, kind: box, labels: [stop, other-sign], maximum: 1}",
-          record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))
+          record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
+      CheckExample(Sample.light("light: none", isRequired: false)),
+      CheckExample(Sample.light("none", isRequired: false)),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let layers = index.guideline.layers
     index.forEachWholeAnswer { role, place, answer in
       guard role == .good else { return }
+      if case .nothing = answer.value, layers[place].isRequired,
+        takesOneAnswer(layers[place].kind.value)
+      {
+        report.add(info, at: answer.span, nothing([layers[place]]), help: helpWithNothing)
+        return
+      }
       let count: Int
       switch answer.value {
       case .labels(let choices) where layers[place].kind.value == .choices: count = choices.count
@@ -51,6 +63,35 @@ package enum WrongNumberOfMarks: Check {
           notes: [.init("the minimum is here", at: minimum.span)], help: help)
       }
     }
+    findNothing(layers.filter { $0.isRequired }, index, &report)
+  }
+
+  /// Records that are only the word `none`, where something is required.
+  private static func findNothing(
+    _ required: [Layer], _ index: GuidelineIndex, _ report: inout Report
+  ) {
+    guard !required.isEmpty else { return }
+    for example in index.guideline.examples where example.role == .good {
+      guard let whole = example.expected?.whole, whole.value == Vocabulary.none else { continue }
+      report.add(
+        info, at: whole.span, nothing(required),
+        help: required.contains(where: { takesOneAnswer($0.kind.value) })
+          ? helpWithNothing
+          : "write a record with `none` behind the id of each layer that has nothing to mark")
+    }
+  }
+
+  /// Whether a layer has one answer and no list: nothing is not an answer then.
+  private static func takesOneAnswer(_ kind: LayerKind) -> Bool {
+    kind.isRequiredByDefault || kind == .text
+  }
+
+  private static let helpWithNothing =
+    "write the right answer, or give the layer `required: false` if an item may have none"
+
+  private static func nothing(_ required: [Layer]) -> String {
+    let ids = Wording.list(required.map { $0.id.value })
+    return "every item needs an answer to \(ids), and `none` is no answer"
   }
 
   private static let help = "correct the record, or the limit of the layer"
@@ -61,5 +102,15 @@ package enum WrongNumberOfMarks: Check {
 
   private static func tooFew(_ count: Int, _ minimum: Int, _ layer: Layer) -> String {
     "layer `\(layer.id.value)` requires at least \(Wording.count(minimum, "answer", "answers")), not \(count)"
+  }
+}
+
+extension Sample {
+  /// A question with one answer about a picture.
+  fileprivate static func light(_ record: String, isRequired: Bool = true) -> String {
+    signs(
+      layers: """
+        - {id: light, kind: choice, labels: [stop, other-sign], required: \(isRequired)}
+        """, record: record)
   }
 }
