@@ -9,6 +9,8 @@ package struct GivenLabel: Sendable {
   package let label: Located<String>
   /// The id of the label that is declared: another one if the label stands for many texts.
   package let declaredID: String
+  /// What others call the mark that it is given to.
+  package let markID: String?
   package let attributes: [AttributeValue]
   /// Where the layer that is answered stands in the guideline; nil for a mark that no span layer takes,
   /// or an unknown layer.
@@ -29,19 +31,20 @@ extension GuidelineIndex {
   package func forEachGivenLabel(in example: Example, _ body: (GivenLabel) -> Void) {
     let role = example.role
     func give(
-      _ label: Located<String>, _ attributes: [AttributeValue], _ place: Int?, isMark: Bool = false
+      _ label: Located<String>, _ attributes: [AttributeValue], _ place: Int?,
+      id: Located<String>? = nil, isMark: Bool = false
     ) {
       body(
         GivenLabel(
           role: role, isMark: isMark, label: label, declaredID: declaredID(label.value),
-          attributes: attributes, layerPlace: place))
+          markID: id?.value, attributes: attributes, layerPlace: place))
     }
     if case .text(let text) = example.input {
       for mark in text.marks {
         let place = layerPlaces(taking: mark.label.value).first {
           guideline.layers[$0].kind.value == .span
         }
-        give(mark.label, mark.attributes, place, isMark: true)
+        give(mark.label, mark.attributes, place, id: mark.id, isMark: true)
       }
     }
     for answer in example.expected?.answers ?? [] {
@@ -50,8 +53,9 @@ extension GuidelineIndex {
       case .labels(let choices):
         for choice in choices { give(choice.label, choice.attributes, place) }
       case .regions(let regions):
-        for region in regions { give(region.label, region.attributes, place) }
-      case .marks(let marks): for mark in marks { give(mark.label, mark.attributes, place) }
+        for region in regions { give(region.label, region.attributes, place, id: region.id) }
+      case .marks(let marks):
+        for mark in marks { give(mark.label, mark.attributes, place, id: mark.id) }
       case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: break
       }
     }

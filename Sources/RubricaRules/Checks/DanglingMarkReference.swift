@@ -7,7 +7,7 @@ package enum DanglingMarkReference: Check {
     id: "dangling-mark-reference",
     levels: .error,
     summary:
-      "An attribute of type `reference` names a layer, and in an example a mark of that layer.",
+      "An attribute of type `reference` names a layer, in an example another mark of that layer.",
     rationale: """
       Annotators who follow the example write an id that leads nowhere, and joining the data fails \
       silently.
@@ -15,6 +15,11 @@ package enum DanglingMarkReference: Check {
     bad: [
       CheckExample(Sample.pointing("names", "⟪x⟫")),
       CheckExample(Sample.pointing("⟪nmaes⟫", "a"), fixed: Sample.pointing("names", "a")),
+      CheckExample(Sample.pointing("names", "⟪b⟫")),
+      CheckExample(
+        Sample.pointing(
+          "dates", "⟪a⟫",
+          more: "\n- {id: dates, kind: span, labels: [{id: DATE, definition: A day.}]}")),
     ],
     good: [CheckExample(Sample.pointing("names", "a"))])
 
@@ -35,20 +40,41 @@ package enum DanglingMarkReference: Check {
     guard isUsed else { return }
     for example in guideline.examples where !guideline.unread.holdsRecord(of: example.id) {
       let marks = MarksByID(example)
+      var idsOfLayer: [String: [String]] = [:]
       index.forEachGivenLabel(in: example) { given in
         for value in given.attributes {
           guard
             let attribute = index.layer(of: given)?.attributes.first(where: {
               $0.id.value == value.id.value
             }),
-            attribute.target != nil, marks[value.value.value] == nil
+            let target = attribute.target
           else { continue }
+          let id = value.value
+          if marks[id.value] == nil {
+            report.add(
+              info, at: id.span,
+              "no mark of this example has the id `\(Wording.excerpt(id.value))`",
+              help: marks.ids.isEmpty
+                ? "give the intended mark an id: `[Ada]{PER #a}`"
+                : "the marks with an id are \(Wording.list(marks.ids))")
+            continue
+          }
+          guard given.role != .bad, let layer = index.layer(target.value) else { continue }
+          let name = target.value
+          let ids = idsOfLayer[name] ?? index.markIDs(of: layer, in: example)
+          idsOfLayer[name] = ids
+          let isItself = id.value == given.markID
+          guard isItself || !ids.contains(id.value) else { continue }
+          let others = ids.filter { $0 != given.markID }
           report.add(
-            info, at: value.value.span,
-            "no mark of this example has the id `\(Wording.excerpt(value.value.value))`",
-            help: marks.ids.isEmpty
-              ? "give the intended mark an id: `[Ada]{PER #a}`"
-              : "the marks with an id are \(Wording.list(marks.ids))")
+            info, at: id.span,
+            isItself
+              ? "this mark refers to itself"
+              : "`\(Wording.excerpt(id.value))` is a mark of another layer than `\(name)`",
+            notes: [.init("the layer is named here", at: target.span)],
+            help: others.isEmpty
+              ? "give the intended mark of `\(name)` an id, and write it here"
+              : "the other marks of `\(name)` with an id are \(Wording.list(others))")
         }
       }
     }
@@ -56,9 +82,9 @@ package enum DanglingMarkReference: Check {
 }
 
 extension Sample {
-  fileprivate static func pointing(_ layer: String, _ id: String) -> String {
+  fileprivate static func pointing(_ layer: String, _ id: String, more: String = "") -> String {
     names(
-      layers: nameLayers + "\n  attributes: [{id: same-as, type: reference, to: \(layer)}]",
+      layers: nameLayers + "\n  attributes: [{id: same-as, type: reference, to: \(layer)}]" + more,
       "> [Ada]{PER #a} slept.\n\n```yaml expected\nnames: [{label: PER, text: Ada, start: 0, end: 3, id: b, same-as: \(id)}]\n```\n"
     )
   }
