@@ -15,6 +15,9 @@ package enum IncompleteRanking: Check {
       CheckExample(Sample.comparison("ranking", "[a, b, c]", record: "better: ⟪[b, a]⟫")),
       CheckExample(Sample.comparison("ranking", "[a, b]", record: "better: [b, a, ⟪b⟫]")),
       CheckExample(Sample.comparison("ranking", "{maximum: 4}", record: "better: ⟪[3, 1]⟫")),
+      CheckExample(
+        Sample.comparison("ranking", "{maximum: 4}", record: "better: ⟪[2, 1]⟫")
+          + "\n```text 1\nSeven.\n```\n\n```text 2\nFive.\n```\n\n```text 3\nAsk.\n```\n"),
     ],
     good: [
       CheckExample(Sample.comparison("ranking", "[a, b, c]", record: "better: [b, a, c]")),
@@ -24,32 +27,43 @@ package enum IncompleteRanking: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    index.forEachWholeAnswer { role, place, answer in
-      guard role != .bad, case .ranking(let places) = answer.value,
-        let candidates = index.guideline.layers[place].candidates
-      else { return }
+    for given in index.answers {
+      let answer = given.answer
+      let example = index.guideline.examples[given.examplePlace]
+      guard case .ranking(let places) = answer.value, example.role != .bad,
+        !index.guideline.unread.holdsAnswer(of: answer.layer.value, in: example.id),
+        let candidates = index.guideline.layers[given.layerPlace].candidates
+      else { continue }
       var seen: Set<String> = []
       for candidate in places.joined() where !seen.insert(candidate.value).inserted {
         report.add(
           info, at: candidate.span, "`\(Wording.excerpt(candidate.value))` occurs twice",
           help: "give each candidate one place; put equally good ones into one list, `[[a, b], c]`")
       }
-      let missing = missing(candidates, seen)
-      guard !missing.isEmpty else { return }
+      let missing = missing(candidates, seen, shown: example.shownCandidates.max() ?? 0)
+      guard !missing.isEmpty else { continue }
       report.add(
         info, at: answer.span, "this ranking leaves out \(Wording.list(missing))",
         help: "give every candidate a place, the best first")
     }
   }
 
-  private static func missing(_ candidates: Candidates, _ seen: Set<String>) -> [String] {
+  /// `shown` is the last number of a candidate whose text is shown.
+  private static func missing(
+    _ candidates: Candidates, _ seen: Set<String>, shown: Int
+  ) -> [String] {
     if !candidates.fixed.isEmpty {
       return candidates.fixed.map(\.id.value).filter { !seen.contains($0) }
     }
-    // How many this item has is not written: it has at least those up to the last that is named.
-    let named = seen.compactMap { Int($0) }.max() ?? 0
+    // How many this item has is not written: at least those up to the last that is named or shown.
+    let named = max(seen.compactMap { Int($0) }.max() ?? 0, shown)
     let last = max(min(named, candidates.maximum?.value ?? named), candidates.minimum?.value ?? 0)
     guard last > 0, last <= 1000 else { return [] }
     return (1...last).map(String.init).filter { !seen.contains($0) }
   }
+}
+
+extension Example {
+  /// The numbers of the candidates whose texts it shows.
+  var shownCandidates: Set<Int> { Set(self.candidates.compactMap { Int($0.candidate.value) }) }
 }

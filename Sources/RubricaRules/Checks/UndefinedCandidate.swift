@@ -20,6 +20,9 @@ package enum UndefinedCandidate: Check {
       CheckExample(Sample.comparison("ranking", "{maximum: 3}", record: "better: [2, ⟪4⟫, 1]")),
       CheckExample(
         Sample.comparison("pairwise", "[a, b]", record: "better: a") + "\n⟪```text c⟫\nAsk.\n```\n"),
+      CheckExample(
+        Sample.comparison("ranking", "{maximum: 3}", record: "better: [2, ⟪3⟫, 1]")
+          + "\n```text 1\nSeven.\n```\n\n```text 2\nFive.\n```\n"),
     ],
     good: [
       CheckExample(
@@ -54,15 +57,33 @@ package enum UndefinedCandidate: Check {
           help: "write the id of a candidate after `text`")
       }
     }
-    index.forEachAnswer { _, place, answer in
-      switch answer.value {
+    for given in index.answers {
+      let layer = index.guideline.layers[given.layerPlace]
+      switch given.answer.value {
       case .ranking(let places):
-        let layer = index.guideline.layers[place]
         for candidate in places.joined() { expect(candidate, of: layer) }
+        let shown = index.guideline.examples[given.examplePlace].shownCandidates
+        findUnshown(in: places, of: layer, shown, &report)
       case .preference(let candidate) where candidate.value != Layer.tie:
-        expect(candidate, of: index.guideline.layers[place])
+        expect(candidate, of: layer)
       default: break
       }
+    }
+  }
+
+  /// Numbers beyond those of the texts: an item has as many candidates as texts, where their number differs.
+  private static func findUnshown(
+    in places: [[Located<String>]], of layer: Layer, _ shown: Set<Int>, _ report: inout Report
+  ) {
+    guard !shown.isEmpty, let candidates = layer.candidates, candidates.fixed.isEmpty else {
+      return
+    }
+    for candidate in places.joined() where candidates.contains(candidate.value) {
+      guard let number = Int(candidate.value), !shown.contains(number) else { continue }
+      report.add(
+        info, at: candidate.span,
+        "the example has no candidate `\(number)`: it shows the texts of others, and not its text",
+        help: "add a fence `text \(number)` with its text, or leave the number out")
     }
   }
 
