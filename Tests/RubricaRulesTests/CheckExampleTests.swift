@@ -46,10 +46,10 @@ internal import Testing
     #expect(check.id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
   }
 
-  /// What no document can show: bytes of a picture, and a text that is too long to be read here.
+  /// What no document can show: a text that is too long to be read here.
   private static let testedElsewhere = [
     // BinaryCheckTests.
-    "box-outside-picture", "text-beyond-limits",
+    "text-beyond-limits",
     // PolicyTests: it asks the checklist, which is empty here.
     "unanswered-questions",
   ]

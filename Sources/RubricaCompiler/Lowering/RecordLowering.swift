@@ -148,9 +148,10 @@ extension Lowering {
         guideline.problems.append(.wrong(item, expected: expected))
         continue
       }
-      var fields = FieldReader(openKeysOf: item, owner: "a mark")
+      var fields = FieldReader(openKeysOf: item, owner: kind == .track ? "a track" : "a mark")
       let label = fields.required("label")
       let id = fields.text("id")
+      if kind == .track, fields.isMissing("id") { fields.reportMissing("id") }
       let place = kind == .segment ? segment(&fields) : shape(&fields, of: layer)
       let attributes = attributes(&fields)
       fields.finishOpen(&guideline.problems)

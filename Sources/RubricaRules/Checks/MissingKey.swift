@@ -18,6 +18,8 @@ package enum MissingKey: Check {
       CheckExample(
         Sample.task(layers: "- ⟪{id: signs, labels: [stop]}⟫", "# Signs\n\n## Labels\n\n### Stop\n")
       ),
+      CheckExample(
+        Sample.drive(record: "tracks: [⟪{label: car, frames: {0: [10, 10, 30, 30]}}⟫]")),
     ],
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
