@@ -32,3 +32,22 @@ package struct Callout: Sendable {
     return text[rest.startIndex..<close]
   }
 }
+
+extension [Block] {
+  /// What keeps a quotation of these from being an item, in words; nil if they are only paragraphs.
+  package var obstacleToItem: String? {
+    for block in self {
+      switch block.kind {
+      case .paragraph: continue
+      case .heading: return "a heading"
+      case .list: return "a list"
+      case .quote: return "another quotation"
+      case .code: return "a block of code"
+      case .table: return "a table"
+      case .html: return "HTML"
+      case .thematicBreak: return "a line"
+      }
+    }
+    return nil
+  }
+}

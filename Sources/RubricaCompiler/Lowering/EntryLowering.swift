@@ -227,6 +227,7 @@ extension Lowering {
         return Prose(inlines, inner.span)
       }
       guard paragraphs.count == blocks.count else {
+        findMarks(outsideItem: blocks, block.span)
         example.content.append(block)
         return
       }
@@ -266,6 +267,27 @@ extension Lowering {
     default:
       example.content.append(block)
     }
+  }
+
+  /// Says of marks in a quotation that is no item, since there is more than paragraphs in it, that they are
+  /// not read.
+  private mutating func findMarks(outsideItem blocks: [Block], _ place: Span) {
+    guard hasSpanLayer, let obstacle = blocks.obstacleToItem else { return }
+    let builder = DerivedTextBuilder(guideline.sources)
+    var mark: Span?
+    blocks.forEachText { inlines in
+      guard mark == nil else { return }
+      var problems: [Problem] = []
+      let text = SpanNotation.read(
+        [builder.text(of: inlines, place)], place, hasMarks: true, problems: &problems)
+      mark = text.marks.first?.span
+    }
+    guard let mark else { return }
+    guideline.problems.append(
+      Problem(
+        .malformedMark(
+          "only paragraphs of a quotation are read as an item, and this one has \(obstacle) in it",
+          help: "put the item into a fence `text`, in which every character counts"), at: mark))
   }
 
   /// What is between the quotation that is the item and a block, if nothing else is.

@@ -14,7 +14,11 @@ package enum ExampleWithoutInput: Check {
     bad: [
       CheckExample(
         Sample.signs(
-          stage: "pilot", "## Examples\n\n### Good: ⟪a distant sign⟫\nA sign at the horizon.\n"))
+          stage: "pilot",
+          "## Examples\n\n### Good: ⟪a distant sign⟫\nA sign at the horizon.\n")),
+      CheckExample(
+        Sample.names(
+          stage: "pilot", example: "Good: ⟪two events⟫", "> - Ada slept.\n> - Grace woke.\n")),
     ],
     good: [
       CheckExample(
@@ -26,13 +30,30 @@ package enum ExampleWithoutInput: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for example in index.guideline.examples where example.input == nil && example.candidates.isEmpty
     {
+      let quotation = quotation(in: example)
       report.add(
         info, at: example.title?.span ?? example.span, bare(example),
-        help: "add a picture in its own paragraph, a block quote, or a fence `text`")
+        notes: quotation.map { [$0] } ?? [],
+        help: quotation == nil
+          ? "add a picture in its own paragraph, a block quote, or a fence `text`"
+          : "put the item into a fence `text`, in which every character counts")
     }
   }
 
   private static func bare(_ example: Example) -> String {
     "this \(example.role.rawValue) example shows no item"
+  }
+
+  /// A quotation that is not read as the item, and why.
+  private static func quotation(in example: Example) -> Diagnostic.Note? {
+    for block in example.content {
+      guard case .quote(let blocks) = block.kind, Callout(blocks) == nil,
+        let obstacle = blocks.obstacleToItem
+      else { continue }
+      return .init(
+        "only paragraphs of a quotation are read as an item, and this one has \(obstacle) in it",
+        at: block.span)
+    }
+    return nil
   }
 }

@@ -20,6 +20,7 @@ package enum MalformedMark: Check {
       CheckExample(
         Sample.joined("⟪#a -works-for→ #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
       CheckExample(Sample.joined("⟪#a → #b⟫")),
+      CheckExample(Sample.names("> - ⟪[Ada]{PER}⟫ slept.\n> - [Grace]{PER} woke.\n")),
       CheckExample(
         Sample.joined("⟪#a works-for #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
       CheckExample(
@@ -29,6 +30,7 @@ package enum MalformedMark: Check {
     ],
     good: [
       CheckExample(Sample.names("> [Ada]{PER} met [Grace]{PER}.\n")),
+      CheckExample(Sample.names("```text\n- [Ada]{PER} slept.\n- [Grace]{PER} woke.\n```\n")),
       CheckExample(Sample.names("> [Ada]{PER} slept.\n> #late – #again\n")),
       CheckExample(Sample.titled(#"> [Ada]{PER title="the {\"first\"} one"} slept."# + "\n")),
       CheckExample(
