@@ -41,9 +41,7 @@ extension GuidelineIndex {
     }
     if case .text(let text) = example.input {
       for mark in text.marks {
-        let place = layerPlaces(taking: mark.label.value).first {
-          guideline.layers[$0].kind.value == .span
-        }
+        let place = spanLayerPlace(ofMark: mark.label.value)
         give(mark.label, mark.attributes, place, id: mark.id, isMark: true)
       }
     }
@@ -59,6 +57,12 @@ extension GuidelineIndex {
       case .point, .ranking, .preference, .relations, .groups, .text, .nothing, .escape: break
       }
     }
+  }
+
+  /// Whether a mark has an escape answer in place of a label, since what it marks is not to be used.
+  package func isIgnoredPart(_ given: GivenLabel) -> Bool {
+    guard !guideline.escapes.isEmpty, let layer = layer(of: given) else { return false }
+    return ignoredPart(given.label.value, in: layer) != nil
   }
 
   /// The layer that is answered with a label.

@@ -121,6 +121,16 @@ package struct Escape: Sendable {
     self.definition = definition
   }
 
+  /// Whether it is given as the label of a mark: a part of an item that is not to be used, and that can be
+  /// framed or marked as words.
+  package func isLabel(in layer: Layer) -> Bool {
+    guard meaning?.value == .ignoreRegion, isAllowed(in: layer) else { return false }
+    switch layer.kind.value {
+    case .box, .polygon, .span: return true
+    default: return false
+    }
+  }
+
   /// Whether a layer may be answered with it; without a layer, the item as a whole.
   package func isAllowed(in layer: Layer?) -> Bool {
     layers.isEmpty || layers.contains { $0.value == layer?.id.value }

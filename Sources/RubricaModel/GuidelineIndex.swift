@@ -174,6 +174,28 @@ package final class GuidelineIndex: Sendable {
   package func media(_ path: String) -> Media? { mediaPlaces[path].map { guideline.media[$0] } }
   package func escape(_ id: String) -> Escape? { escapePlaces[id].map { guideline.escapes[$0] } }
 
+  /// The escape answer that a mark of a layer has in place of a label: what it marks is not to be used.
+  package func ignoredPart(_ label: String, in layer: Layer) -> Escape? {
+    guard let escape = escape(label), escape.isLabel(in: layer),
+      !self.layer(layer, takes: label)
+    else { return nil }
+    return escape
+  }
+
+  /// Where the layer of a mark in a text stands: the first one for spans that takes its label.
+  package func spanLayerPlace(ofMark label: String) -> Int? {
+    if let place = layerPlaces(taking: label).first(where: {
+      guideline.layers[$0].kind.value == .span
+    }) {
+      return place
+    }
+    guard escape(label) != nil else { return nil }
+    return guideline.layers.indices.first {
+      guideline.layers[$0].kind.value == .span
+        && ignoredPart(label, in: guideline.layers[$0]) != nil
+    }
+  }
+
   /// Whether a layer takes a label.
   package func layer(_ layer: Layer, takes label: String) -> Bool {
     layerPlaces(taking: label).contains { guideline.layers[$0].id.value == layer.id.value }

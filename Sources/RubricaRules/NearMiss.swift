@@ -13,7 +13,8 @@ struct NearMiss {
     to word: Located<String>, among candidates: some Sequence<String>, except taken: [String] = [],
     in sources: Sources, otherwise advice: String
   ) {
-    let candidates = candidates.lazy.filter { !taken.contains($0) }
+    // A word that is known, and means something else here, is no slip for itself.
+    let candidates = candidates.lazy.filter { $0 != word.value && !taken.contains($0) }
     if let bare = Self.withoutTypographicQuotes(word.value) {
       // YAML knows straight quotes only: others are letters of the word.
       suggestion = bare

@@ -128,6 +128,26 @@ struct SchemaTests {
     #expect(try object(schema, "properties", "again")["type"] as? String == "array")
   }
 
+  @Test func whatIsNotToBeUsedIsAMarkWithoutAttributes() throws {
+    let schema = try schema(
+      """
+      escape:
+        - {id: crowd, means: ignore-region, definition: Too many to draw.}
+      task:
+        modality: image
+        layers:
+          - id: signs
+            kind: box
+            labels: [day]
+            attributes: [{id: size, type: number, required: true}]
+          - {id: lanes, kind: polyline, labels: [day]}
+      """, body: "## Labels\n\n### Day\nA.\n")
+    let answer = try object(schema, "$defs", "signs/answer")
+    #expect(try object(answer, "then", "properties").keys.sorted() == ["box", "label"])
+    #expect(try object(answer, "else")["required"] as? [String] == ["label", "box", "size"])
+    #expect(try object(schema, "$defs", "lanes/answer")["if"] == nil)
+  }
+
   @Test func marksInSpaceAndTimeHaveTheirKeys() throws {
     let schema = try schema(
       """

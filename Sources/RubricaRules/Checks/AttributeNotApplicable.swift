@@ -34,10 +34,18 @@ package enum AttributeNotApplicable: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for given in index.givenLabels where !given.attributes.isEmpty {
       guard let layer = index.layer(of: given) else { continue }
+      let isIgnored = index.isIgnoredPart(given)
       for value in given.attributes {
         guard let attribute = layer.attributes.first(where: { $0.id.value == value.id.value }),
-          attribute.appliesWhen != nil || !attribute.applies(to: given.declaredID)
+          isIgnored || attribute.appliesWhen != nil || !attribute.applies(to: given.declaredID)
         else { continue }
+        if isIgnored {
+          report.add(
+            info, at: value.id.span, notApplicable(attribute, given.label.value),
+            notes: [.init("it is declared here", at: attribute.id.span)],
+            help: "what is not to be used has no attributes: remove it")
+          continue
+        }
         if let condition = attribute.appliesWhen, attribute.applies(to: given.declaredID) {
           guard !given.meets(condition, layer) else { continue }
           report.add(

@@ -31,7 +31,7 @@ package enum LabelOutsideLayer: Check {
       if let place = given.layerPlace, index.layerPlaces(taking: label).contains(place) { continue }
       let layer = index.layer(of: given)
       if let layer, index.layer(layer, takes: label) { continue }
-      guard index.hasLabel(label) else { continue }
+      guard index.hasLabel(label), !index.isIgnoredPart(given) else { continue }
       guard let layer else {
         if given.isMark, !index.guideline.unread.mayHoldLayers {
           addUnmarkable(given, index, &report)

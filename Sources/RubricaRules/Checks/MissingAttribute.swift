@@ -31,7 +31,9 @@ package enum MissingAttribute: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for given in index.givenLabels {
-      guard given.role == .good, let layer = index.layer(of: given) else { continue }
+      guard given.role == .good, let layer = index.layer(of: given), !layer.attributes.isEmpty,
+        !index.isIgnoredPart(given)
+      else { continue }
       for attribute in layer.attributes
       where attribute.applies(to: given.declaredID) && attribute.defaultValue == nil
         && !given.attributes.contains(where: { $0.id.value == attribute.id.value })

@@ -98,6 +98,8 @@ package enum UndefinedLabel: Check {
         Sample.signs(
           layers: "- {id: signs, kind: box, labels: [stop, ⟪“other-sign”⟫]}", "Draw tight boxes."),
         fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
+        Sample.crowd(kind: "polyline", "polyline: [[40, 30], [100, 90]]", "⟪crowd⟫")),
       CheckExample(Sample.formed("{id: song, pattern: \"[0-9]+[a-c]\"}", "12⟪A⟫")),
       CheckExample(Sample.formed("{id: song, pattern: \"[0-9]+[a-c]\"}", "⟪12⟫")),
       CheckExample(
@@ -113,6 +115,7 @@ package enum UndefinedLabel: Check {
       CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. [Other sign](#other-sign)\n")),
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. Other\u{A0}sign\n")),
+      CheckExample(Sample.crowd(kind: "box", "box: [40, 30, 100, 90]", "crowd")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -140,11 +143,14 @@ package enum UndefinedLabel: Check {
       }
       let isInLayer = place().hasPrefix("layer")
       let renamed = isInLayer ? renamedLabel : nil
+      let escape = index.escape(label.value).map { _ in
+        "it is an escape answer, which stands in place of the whole answer of a layer"
+      }
       let near = NearMiss(
         to: label, among: looked < Self.suggested ? candidates() ?? ids : [],
         in: index.guideline.sources,
         otherwise: renamed.map { "declare it, or name `\($0.value)` here if that is its new id" }
-          ?? "declare it under the heading Labels, in labels.yaml or in the layer")
+          ?? escape ?? "declare it under the heading Labels, in labels.yaml or in the layer")
       looked += 1
       report.add(
         info, at: label.span, undefined(label.value, place()),
@@ -193,7 +199,8 @@ package enum UndefinedLabel: Check {
     for metric in index.guideline.governance?.metrics ?? [] {
       if let label = metric["label"]?.text { expect(label, "a quality metric") }
     }
-    for given in index.givenLabels where !index.isInAnyLayer(given.label.value) {
+    for given in index.givenLabels
+    where !index.isInAnyLayer(given.label.value) && !index.isIgnoredPart(given) {
       if let miss = FormMiss(given, index) {
         report.add(
           info, at: miss.place, miss.words,
@@ -231,6 +238,25 @@ package enum UndefinedLabel: Check {
 
   private static func undefined(_ label: String, _ place: String) -> String {
     "no label is called `\(Wording.excerpt(label))`, but \(place) names it"
+  }
+}
+
+extension Sample {
+  /// A picture with a part that is not to be used.
+  fileprivate static func crowd(kind: String, _ place: String, _ label: String) -> String {
+    signs(
+      header: "escape: [{id: crowd, means: ignore-region, definition: Too many to draw.}]",
+      layers: "- {id: signs, kind: \(kind), labels: [stop, other-sign]}",
+      """
+      ## Examples
+
+      ### Good: a crowd of signs
+      ![A wall full of signs](media/wall.png)
+
+      ```yaml expected
+      signs: [{label: \(label), \(place)}]
+      ```
+      """)
   }
 }
 

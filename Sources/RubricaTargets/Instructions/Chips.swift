@@ -15,7 +15,7 @@ extension Page {
   ) {
     // Looked at in place: a label has many parts, and chips are everywhere.
     guard let place = index.labelPlace(id) else {
-      html.element("span", class: "chip", text: id)
+      html.element("span", class: "chip", text: index.escape(id)?.displayName ?? id)
       return
     }
     let declared = index.guideline.labels[place].id.value

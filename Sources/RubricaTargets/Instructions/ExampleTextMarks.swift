@@ -175,7 +175,8 @@ extension Page {
         html.element("b", text: String(number))
         html.raw(" ")
       }
-      html.text(index.label(mark.label.value)?.name.value ?? mark.label.value)
+      let id = mark.label.value
+      html.text(index.label(id)?.name.value ?? index.escape(id)?.displayName ?? id)
       if piece.part.count > 1 {
         html.raw(" \u{B7} ")
         html.text(words.part(piece.part.number, piece.part.count))

@@ -91,7 +91,8 @@ extension Page {
         (geometry: $0.region.geometry, mask: mask(of: $0.region, on: picture))
       })
     for (place, (region, number)) in regions.enumerated() {
-      let name = index.label(region.label.value)?.name.value ?? region.label.value
+      let id = region.label.value
+      let name = index.label(id)?.name.value ?? index.escape(id)?.displayName ?? id
       let number = number.map { String($0) }
       let tag = placement.place(place, name: name, number: number)
       html.element(

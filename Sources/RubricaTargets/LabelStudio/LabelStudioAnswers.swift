@@ -81,8 +81,9 @@ struct LabelStudioAnswers: ~Copyable {
 
   /// A mark in the author's notation belongs to the first span layer that has its label.
   private func isHome(of mark: SpanMark, _ layer: Layer) -> Bool {
-    plan.index.layers(taking: mark.label.value).first { $0.kind.value == .span }?.id.value
-      == layer.id.value
+    plan.index.spanLayerPlace(ofMark: mark.label.value).map {
+      plan.index.guideline.layers[$0].id.value
+    } == layer.id.value
   }
 
   private mutating func add(_ answer: LayerAnswer, _ layer: LabelStudioPlan.LayerPlan) {

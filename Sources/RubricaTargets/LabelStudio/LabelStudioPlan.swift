@@ -210,7 +210,7 @@ final class LabelStudioPlan {
       let isUsed = used.contains(escape.id.value) || !escape.layers.isEmpty
       switch escape.meaning?.value {
       case .skipItem, .outOfScope: if !isUsed { continue }
-      case .ignoreRegion where kind == .box || kind == .polygon || kind == .span:
+      case .ignoreRegion where escape.isLabel(in: layer):
         plan.marks.append(escape)
         if !isUsed { continue }
       case .ignoreRegion: if !isUsed { continue }

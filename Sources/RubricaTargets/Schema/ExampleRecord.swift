@@ -71,7 +71,7 @@ struct ExampleRecord {
           label.value == mark.label.value
             || index.guideline.label(label.value)?.form?.matches(mark.label.value) ?? false
         }
-    }
+    } ?? index.spanLayerPlace(ofMark: mark.label.value).map { index.guideline.layers[$0] }
   }
 
   private func home(of mark: RelationMark) -> Layer? {

@@ -168,8 +168,47 @@ struct LayerSchema {
     }
   }
 
-  /// A label with its attributes and whatever else the kind of layer asks for.
+  /// A label with its attributes and whatever else the kind of layer asks for; or an escape answer with
+  /// the place of what is not to be used.
   private func writeMark(_ others: [RecordMember], to json: inout JSONWriter) {
+    let ignored = guideline.escapes.filter { index.ignoredPart($0.id.value, in: layer) != nil }
+    guard !ignored.isEmpty else { return writeLabelled(others, to: &json) }
+    let label = RecordMember(RecordKey.label, isRequired: true) { json in
+      json.object { schema in
+        schema.member(
+          "oneOf",
+          list: { list in
+            for escape in ignored {
+              AnnotatedConstant(
+                .text(escape.id.value), title: escape.name?.value,
+                description: escape.definition?.value
+              ).write(to: &list)
+            }
+          })
+      }
+    }
+    json.object { schema in
+      schema.member(
+        "if",
+        object: { test in
+          test.member(
+            "properties",
+            object: { properties in
+              properties.key(named: RecordKey.label)
+              properties.object { label in
+                label.member(
+                  "enum", list: { list in for escape in ignored { list.item(escape.id.value) } })
+              }
+            })
+          test.member("required", list: { $0.item(RecordKey.label) })
+        })
+      schema.member("then", object: { RecordMember.write([label] + others, to: &$0) })
+      schema.key("else")
+      writeLabelled(others, to: &schema)
+    }
+  }
+
+  private func writeLabelled(_ others: [RecordMember], to json: inout JSONWriter) {
     let label = RecordMember(RecordKey.label, isRequired: true) { writeReference(to: "label", &$0) }
     json.object { schema in
       RecordMember.write([label] + others + AttributeSchema.members(layer), to: &schema)

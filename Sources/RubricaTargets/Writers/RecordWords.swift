@@ -25,7 +25,8 @@ struct RecordWords {
     _ example: Example, of layer: Layer?, to html: inout HTMLWriter
   ) {
     let text: ExampleText? = if case .text(let text) = example.input { text } else { nil }
-    for mark in text?.marks ?? [] where layer?.takes(mark.label.value) ?? true {
+    for mark in text?.marks ?? []
+    where layer?.takes(mark.label.value, index) ?? true {
       write(mark, in: text, to: &html)
     }
     for relation in text?.relations ?? [] where layer.map({ $0.kind.value == .relation }) ?? true {
@@ -211,8 +212,9 @@ struct RecordWords {
 }
 
 extension Layer {
-  fileprivate func takes(_ label: String) -> Bool {
-    self.kind.value == .span && self.labels.contains { $0.value == label }
+  fileprivate func takes(_ label: String, _ index: GuidelineIndex) -> Bool {
+    self.kind.value == .span
+      && (self.labels.contains { $0.value == label } || index.ignoredPart(label, in: self) != nil)
   }
 }
 
