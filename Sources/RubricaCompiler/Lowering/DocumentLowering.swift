@@ -100,8 +100,8 @@ extension Lowering {
         labelsLevel = heading.level
       } else if labelsLevel != nil, outer.isEmpty, heading.entry == .group {
         reserveGroup(heading)
-      } else if labelsLevel != nil, heading.role == nil, heading.entry == nil,
-        !heading.isForOthers,
+      } else if labelsLevel != nil, heading.role == nil || isNamedLabel(heading),
+        heading.entry == nil, !heading.isForOthers,
         Self.isLabel(heading, under: outer.last?.id)
       {
         let id = Self.labelID(heading)
@@ -163,6 +163,9 @@ extension Lowering {
     collect(heading.text.inlines)
     reportMisplaced(heading, context)
     if heading.isForOthers { return lowerSection(heading, .prose, inner, context) }
+    if context.role == .labels, isNamedLabel(heading), Self.isLabel(heading, under: context.label) {
+      return lowerLabel(heading, inner, context)
+    }
     if let entry = heading.entry {
       switch entry {
       case .good, .example: return lowerExample(heading, .good, inner, context)

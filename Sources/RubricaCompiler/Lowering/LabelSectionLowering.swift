@@ -9,6 +9,15 @@ extension Lowering {
     return heading.id?.value.hasPrefix(label + ".") ?? false
   }
 
+  /// Whether a heading that is a reserved word, as `Tool` or `Examples`, is the label that a layer names so,
+  /// and that is declared nowhere else.
+  func isNamedLabel(_ heading: Heading) -> Bool {
+    guard let role = heading.role, role != .labels else { return false }
+    let id = Self.labelID(heading).value
+    return labelPlaces[id] == nil
+      && guideline.layers.contains { $0.labels.contains { $0.value == id } }
+  }
+
   /// Words without a letter or digit stand for the id that they do not make, so that nothing else takes the
   /// label for another, or for none.
   static func labelID(_ heading: Heading) -> Located<String> {

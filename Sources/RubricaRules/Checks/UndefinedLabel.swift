@@ -116,6 +116,29 @@ package enum UndefinedLabel: Check {
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. [Other sign](#other-sign)\n")),
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. Other\u{A0}sign\n")),
       CheckExample(Sample.crowd(kind: "box", "box: [40, 30, 100, 90]", "crowd")),
+      // Under Labels a reserved word is a label, if a layer names it.
+      CheckExample(
+        Sample.task(
+          layers: "- {id: things, kind: box, labels: [tool, how-to, glossary]}",
+          """
+          # Things
+
+          ## Labels
+
+          ### Tool
+          A hammer or a saw.
+
+          ### Steps {#how-to}
+          A list with numbers.
+
+          ### Group: Parts of a page
+
+          #### Glossary
+          A list of words.
+
+          ## Steps
+          1. Look.
+          """)),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
