@@ -1071,8 +1071,10 @@ instructions/kinds.css
 .compared li { padding: .1em .7em; border: 1.5px solid var(--strong-line); border-radius: 6px; margin: 0; }
 .timeline { margin: 0 0 .6rem; max-width: 40rem; direction: ltr; }
 .timeline .lane { position: relative; height: 1.5rem; margin-bottom: 3px; background: var(--wash); border-radius: 4px; }
-.timeline i { position: absolute; inset-block: 0; left: min(var(--at), 100% - 1.2rem); width: max(var(--long), 3px); max-width: calc(100% - var(--at) + 1.2rem); background: var(--label); border-radius: 3px; }
+.timeline i { position: absolute; inset-block: 0; left: min(var(--at), 100% - var(--room, 1.2rem)); width: max(var(--long), 3px); max-width: calc(100% - var(--at) + var(--room, 1.2rem)); background: var(--label); border-radius: 3px; }
 .timeline i b { position: absolute; inset-block: 0; left: 0; padding: 0 .3em; font: 600 .75rem/1.5rem system-ui, sans-serif; color: var(--on-label); background: var(--label); border-radius: 3px; }
+.timeline .lane:has(u) i { --room: 1.6rem; }
+.timeline .lane:has(u) b { left: 7px; z-index: 1; }
 .timeline u { position: absolute; top: 50%; width: 9px; height: 9px; margin: -4.5px 0 0 -4.5px; rotate: 45deg; background: #fff; border: 2px solid #1d2226; }
 .bad .timeline i { background: repeating-linear-gradient(45deg, var(--label) 0 6px, transparent 6px 9px); }
 .timeline p { display: flex; justify-content: space-between; margin: 0; color: var(--soft); font-size: .85rem; font-variant-numeric: tabular-nums; }
@@ -1364,14 +1366,11 @@ instructions/script.js
     const button = document.createElement("button");
     button.type = "button";
     button.className = "enlarge";
-    button.title = main.dataset.enlarge;
-    button.setAttribute("aria-label", main.dataset.enlarge);
-    button.textContent = "+";
+    button.textContent = main.dataset.enlarge;
     button.addEventListener("click", () => {
       const dialog = document.createElement("dialog");
       dialog.className = canvas.closest(".bad") ? "large bad" : "large";
       const copy = canvas.cloneNode(true);
-      copy.querySelector(".enlarge").remove();
       const svg = copy.querySelector("svg");
       const [, , width, height] = svg.getAttribute("viewBox").split(" ");
       // On a phone it is no larger than before if it has to fit: there it is moved under a finger.
@@ -1398,7 +1397,7 @@ instructions/script.js
       document.body.append(dialog);
       dialog.showModal();
     });
-    canvas.append(button);
+    canvas.after(button);
   }
 
   // On paper nothing is folded.
@@ -1743,9 +1742,9 @@ a.chip:hover { border-color: var(--label); }
 .colon { position: absolute; clip-path: inset(50%); }
 .example p { max-width: 44rem; }
 .example .input { margin: 0; min-width: 0; }
-.canvas { position: relative; width: fit-content; max-width: 100%; margin: 0; line-height: 0; border-radius: 6px; overflow: hidden; background: var(--wash); }
+.canvas { position: relative; width: fit-content; max-width: 100%; margin: 0; line-height: 0; border-radius: 6px; background: var(--wash); }
 .canvas:has(> svg) { min-width: min(100%, 10rem, 34rem * var(--ratio, 1)); max-width: min(100%, 34rem * var(--ratio, 9)); }
-.canvas svg { display: block; min-width: 100%; }
+.canvas svg { display: block; min-width: 100%; border-radius: 6px; }
 .large .canvas svg { max-width: none; }
 .mark :is(rect, polygon, line) { fill: none; stroke: var(--label); stroke-width: 2.5px; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .mark polygon:not(.under) { fill: var(--label); fill-opacity: .22; }
@@ -1762,10 +1761,9 @@ a.chip:hover { border-color: var(--label); }
 .tag.bottom { --y: -100%; }
 .tag.before { --x: calc(-100% - 2px); --y: -50%; }
 .tag.after { --x: 2px; --y: -50%; }
+.tag.on { --x: -50%; --y: -50%; }
 .bad .tag { line-height: 15px; color: #1d2226; background: #fff; border: 1.5px dashed var(--label); box-shadow: none; }
-.enlarge { position: absolute; inset-inline-end: 6px; bottom: 6px; width: 30px; height: 30px; padding: 0; border: 0; border-radius: 8px; background: rgb(20 23 26 / .78); color: #fff; font: 600 20px/28px system-ui, sans-serif; cursor: zoom-in; opacity: 0; }
-.canvas:hover .enlarge, .enlarge:focus-visible { opacity: 1; }
-@media (hover: none) { .enlarge { opacity: 1; } }
+.enlarge { display: block; margin: .3rem 0 0; padding: .15rem 0; border: 0; background: none; color: var(--link); font: inherit; font-size: .85rem; line-height: 1.5; text-align: start; text-decoration: underline; text-underline-offset: .2em; cursor: zoom-in; }
 .large { max-width: 96vw; max-height: 96vh; padding: .75rem; border: 0; border-radius: 12px; background: var(--paper); color: var(--ink); }
 .large::backdrop { background: rgb(0 0 0 / .7); }
 .large > button { display: block; margin-block: 0 .6rem; margin-inline: auto 0; font: inherit; font-size: .95rem; padding: .3rem .9rem; border: 1px solid var(--strong-line); border-radius: 8px; background: var(--wash); color: var(--ink); cursor: pointer; }
