@@ -199,7 +199,7 @@ import Testing
       stage: Self.located(.draft), language: Self.located("en"))
     var builder = LeafBuilder(GuidelineIndex(guideline), orderIsIdentity: false)
     builder.add(Later(), at: "layers/part", .annotator, in: Self.span)
-    let lines = builder.leaves.map { "\($0.path) = \($0.text) (\($0.kind))" }
+    let lines = builder.leaves.map { "\($0.path) = \($0.text) (\(LeafKinds.kind(of: $0.path)))" }
     #expect(
       lines == [
         "layers/part/id = part (semantic)", "layers/part/brand-new = said  so (semantic)",

@@ -1,5 +1,6 @@
 internal import RubricaCompiler
 internal import RubricaFiles
+internal import RubricaGovernance
 internal import RubricaSource
 
 /// What a path on the command line means: a Markdown file, a guideline's folder, or a workspace.

@@ -1,4 +1,5 @@
 internal import RubricaGovernance
+internal import RubricaSignature
 internal import RubricaSource
 internal import RubricaTargets
 

@@ -1,5 +1,6 @@
 internal import RubricaBundle
 package import RubricaModel
+internal import RubricaSource
 package import RubricaSignature
 
 /// Why a role has not approved, in words.
