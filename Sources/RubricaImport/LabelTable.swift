@@ -18,6 +18,9 @@ struct LabelTable {
   private let groups: [String]
   /// The column that says what each label means; nil if none does.
   private let definition: Int?
+  /// The columns behind the names in the order of a label's text: the definition, and those of examples
+  /// last, since what follows them would be one.
+  private let parts: [Int]
 
   var isGrouped: Bool { !groups.isEmpty }
 
@@ -74,7 +77,12 @@ struct LabelTable {
     let others = heads.indices.dropFirst(column + 1)
     let said = others.first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
     let isPart = others.first.map { page.vocabulary.leadIn(heads[$0][...]) != nil } ?? true
-    definition = said ?? (isPart ? nil : column + 1)
+    let definition = said ?? (isPart ? nil : column + 1)
+    self.definition = definition
+    let isSection = { LabelPart.section(for: Self.plain(heads[$0]), page.vocabulary) != nil }
+    let behind = others.filter { $0 != definition }
+    parts =
+      [definition].compactMap(\.self) + behind.filter { !isSection($0) } + behind.filter(isSection)
   }
 
   private var refusal: Refusal? {
@@ -94,7 +102,7 @@ struct LabelTable {
       return Refusal(
         reason: "\"\(MarkupRules.excerpt(heads[0]))\" above its first column does not mean names")
     }
-    for head in heads.dropFirst(column + 1) {
+    for head in parts.sorted().map({ heads[$0] }) {
       let quoted = "\"\(MarkupRules.excerpt(head))\""
       if head.isEmpty { return Refusal(reason: "a column has no header") }
       if head.contains(where: { "*_[]<`\\".contains($0) }) {
@@ -157,37 +165,57 @@ struct LabelTable {
     if let definition, definition > 1 { sayWhatIsHidden(before: definition, &group) }
   }
 
+  /// A cell of a row as the draft has it, with what stands around it there.
+  private struct Part {
+    var before: String
+    let cell: Range<Int>
+    var after = ""
+  }
+
   /// One label: its name, its definition, and the other cells behind the words over them. A colour or
-  /// number between name and definition goes into a comment, since the first text is the definition.
-  private func edit(_ row: TableRow, _ hashes: String, _ group: inout EditGroup) {
-    let newline = page.newline
+  /// number between name and definition goes into a comment.
+  private func edit(_ row: TableRow, _ opening: String, _ group: inout EditGroup) {
     let name = row.cells[column]
+    var said: [Part] = []
     if column > 0, !row.cells[0].isEmpty {
-      group.replace(
-        row.line.lowerBound..<row.cells[0].lowerBound, with: "\(hashes)<!-- \(heads[0]): ")
-      group.replace(row.cells[0].upperBound..<name.lowerBound, with: " --> ")
-    } else {
-      group.replace(row.line.lowerBound..<name.lowerBound, with: hashes)
+      said.append(Part(before: "\(opening)<!-- \(heads[0]): ", cell: row.cells[0], after: " --> "))
     }
-    var end = name.upperBound
-    var isNamed = false
-    var open = ""
-    for (column, cell) in row.cells.enumerated().dropFirst(column + 1) where !isEmpty(cell) {
-      let head = heads[column] + (heads[column].hasSuffix(":") ? "" : ":")
-      let between: String
-      if isHidden(column, cell), !isNamed {
-        between = open + "<!-- " + head + " "
-        open = " -->"
+    said.append(Part(before: said.isEmpty ? opening : "", cell: name))
+    let columns = parts.filter { !isEmpty(row.cells[$0]) }
+    for column in columns where isHidden(column, row.cells[column]) {
+      said.append(Part(before: "<!-- \(lead(column)) ", cell: row.cells[column], after: " -->"))
+    }
+    var start = page.newline
+    for column in columns where !isHidden(column, row.cells[column]) {
+      let lead = column == definition ? "" : "**\(lead(column))** "
+      said.append(Part(before: start + lead, cell: row.cells[column]))
+      start = page.newline + page.newline
+    }
+    write(said, for: row, &group)
+  }
+
+  /// The words over a column before a cell.
+  private func lead(_ column: Int) -> String {
+    heads[column] + (heads[column].hasSuffix(":") ? "" : ":")
+  }
+
+  /// Cells that the draft has in the order of the row stay where they are; a copy of each other one
+  /// stands where the draft has it.
+  private func write(_ parts: [Part], for row: TableRow, _ group: inout EditGroup) {
+    var end = row.line.lowerBound
+    var between = ""
+    for part in parts {
+      between += part.before
+      if part.cell.lowerBound >= end {
+        group.replace(end..<part.cell.lowerBound, with: between)
+        between = ""
+        end = part.cell.upperBound
       } else {
-        let start = open + newline + (isNamed ? newline : "")
-        isNamed = true
-        open = ""
-        between = column == definition ? start : start + "**" + head + "** "
+        between += page.string(part.cell).replacing("\\|", with: "|")
       }
-      group.replace(end..<cell.lowerBound, with: between)
-      end = cell.upperBound
+      between += part.after
     }
-    group.replace(end..<row.line.upperBound, with: open + newline)
+    group.replace(end..<row.line.upperBound, with: between + page.newline)
     group.unescapePipes(of: row)
   }
 

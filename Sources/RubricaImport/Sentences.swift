@@ -1,8 +1,9 @@
 package import RubricaSource
 internal import RubricaSyntax
 
-/// Whether a draft still says what its sources say, in their order. It knows nothing of how the
-/// importer works: it reads both sides and compares them.
+/// Whether a draft still says what its sources say, in their order; only the cells of a row of a table,
+/// which stand side by side, may change places. It knows nothing of how the importer works: it reads
+/// both sides and compares them.
 package enum Sentences {
   /// The words of the sources that the draft does not have at their place: empty for every draft
   /// that the importer hands out.
@@ -90,6 +91,8 @@ private struct DraftReader {
   private var asides: [String: Int]
   /// More would make the time quadratic and the message no better.
   private static let mostMissing = 20
+  /// The same of sentences in a row whose cells may change places.
+  private static let mostInRow = 50
 
   init(_ stream: WordStream) {
     words = stream.words
@@ -128,17 +131,75 @@ private struct DraftReader {
     _ source: WordStream, _ sourceAsides: [(text: String, offset: Int)]
   ) -> [(text: String, offset: Int)] {
     var missing: [(text: String, offset: Int)] = []
-    for sentence in source.sentences where missing.count < Self.mostMissing {
-      if let end = find(source.words[sentence.range], from: position) {
-        position = end
+    var rest = source.sentences[...]
+    while missing.count < Self.mostMissing, let first = rest.first {
+      let row = rest.prefix(Self.mostInRow + 1).prefix { $0.cell?.row == first.cell?.row }
+      let isRow = first.cell != nil && (2...Self.mostInRow).contains(row.count)
+      let sentences = isRow ? row : row.prefix(1)
+      rest = rest[sentences.endIndex...]
+      // Of two readings the one that ends first is the one.
+      let moved = isRow ? anyOrder(sentences, source) : nil
+      let (end, lost) = inOrder(sentences, source, before: moved ?? words.count)
+      if let moved, !lost.isEmpty {
+        position = moved
       } else {
-        missing.append((sentence.text, sentence.offset))
+        position = end
+        missing += lost.map { ($0.text, $0.offset) }
       }
     }
     for aside in sourceAsides where missing.count < Self.mostMissing {
       if !take(aside.text) { missing.append((aside.text, aside.offset)) }
     }
     return missing
+  }
+
+  /// Where sentences end that follow each other, and those that do not.
+  private func inOrder(
+    _ sentences: ArraySlice<WordStream.Sentence>, _ source: WordStream, before limit: Int
+  ) -> (end: Int, missing: [WordStream.Sentence]) {
+    var end = position
+    var missing: [WordStream.Sentence] = []
+    for sentence in sentences {
+      if let found = find(source.words[sentence.range], from: end, before: limit) {
+        end = found
+      } else {
+        missing.append(sentence)
+      }
+    }
+    return (end, missing)
+  }
+
+  /// Where the last cell of a row ends, if all are there, in any order; none has its words from another one.
+  private func anyOrder(
+    _ sentences: ArraySlice<WordStream.Sentence>, _ source: WordStream
+  ) -> Int? {
+    var taken: [Range<Int>] = []
+    let cells = Dictionary(grouping: sentences) { $0.cell?.column ?? 0 }.values
+      .map { (sentences: $0, count: $0.reduce(0) { $0 + $1.range.count }) }
+      .sorted { ($0.count, $1.sentences[0].offset) > ($1.count, $0.sentences[0].offset) }
+    for cell in cells {
+      var start = position
+      for sentence in cell.sentences {
+        guard let found = find(source.words[sentence.range], from: start, besides: taken) else {
+          return nil
+        }
+        taken.append(found)
+        start = found.upperBound
+      }
+    }
+    return taken.map(\.upperBound).max() ?? position
+  }
+
+  private func find(
+    _ wanted: ArraySlice<UInt64>, from start: Int, besides taken: [Range<Int>]
+  ) -> Range<Int>? {
+    var start = start
+    while let end = find(wanted, from: start) {
+      let range = (end - wanted.count)..<end
+      guard let other = taken.first(where: { $0.overlaps(range) }) else { return range }
+      start = other.upperBound
+    }
+    return nil
   }
 
   func contains(_ wanted: ArraySlice<UInt64>) -> Bool { find(wanted, from: 0) != nil }
@@ -154,10 +215,13 @@ private struct DraftReader {
     return contains(stream.words[...])
   }
 
-  private func find(_ wanted: ArraySlice<UInt64>, from start: Int) -> Int? {
+  private func find(
+    _ wanted: ArraySlice<UInt64>, from start: Int, before limit: Int? = nil
+  ) -> Int? {
     guard let first = wanted.first else { return start }
+    let limit = limit ?? words.count
     var index = start
-    while index + wanted.count <= words.count {
+    while index + wanted.count <= limit {
       if words[index] == first, words[index..<(index + wanted.count)].elementsEqual(wanted) {
         return index + wanted.count
       }

@@ -15,6 +15,13 @@ struct WordStream {
     /// Whether people would call it a sentence: not the words of a heading, the number of an item,
     /// what stands before a colon, or another cell of a row than its first.
     var isCounted: Bool
+    /// The row of a table that it stands in, and the cell of that row; nil elsewhere.
+    var cell: Cell?
+  }
+
+  struct Cell: Equatable {
+    var row: Int
+    var column: Int
   }
 
   /// Whose words are read.
@@ -41,6 +48,7 @@ struct WordStream {
   private var isInHeading = false
   private var isInRow = false
   private var isRowCounted = false
+  private var cell = Cell(row: 0, column: 0)
   private var sentenceText: [UInt8] = []
 
   init(_ tree: MarkdownTree, _ bytes: [UInt8], side: Side) {
@@ -105,7 +113,8 @@ struct WordStream {
     case .tableRow:
       isInRow = true
       isRowCounted = false
-    case .tableCell: break
+      cell = Cell(row: cell.row + 1, column: 0)
+    case .tableCell: cell.column += 1
     default: isInRow = false
     }
   }
@@ -207,7 +216,7 @@ struct WordStream {
         Sentence(
           range: sentenceStart..<words.count,
           text: String(decoding: sentenceText, as: UTF8.self), offset: offset,
-          isCounted: isCounted))
+          isCounted: isCounted, cell: isInRow ? cell : nil))
       if isCounted { isRowCounted = true }
     }
     sentenceStart = words.count

@@ -42,6 +42,43 @@ struct LabelShapeTests {
     #expect(imported.body.contains("### bug<!-- Colour: red -->\nBroken.\n"))
   }
 
+  /// Cells of a row stand side by side: their order is only that of the columns.
+  @Test func aColumnBeforeTheDefinitionStandsBehindIt() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n| Label | Words | Key | Example | Meaning | Note |\n|---|---|---|---|---|---|\n| Refund | money \\| back | r | \"Pay me.\" | A client wants money. | Rare. |\n| Order | money | o | \"One.\" | A client wants money. | |\n"
+    )
+    imported.expectSound()
+    #expect(
+      imported.body.contains(
+        """
+        ### Refund<!-- Key: r -->
+        A client wants money.
+
+        **Words:** money | back
+
+        **Note:** Rare.
+
+        #### <!-- Example: --> Examples
+
+        - "Pay me."
+
+        ### Order<!-- Key: o -->
+        A client wants money.
+
+        **Words:** money
+
+        #### <!-- Example: --> Examples
+
+        - "One."
+
+        """))
+    #expect(
+      imported.entries(.kept) == [
+        "5: the column \"Key\" went into comments, which no annotator sees: the text behind a label's name "
+          + "is its definition"
+      ])
+  }
+
   @Test func whatToAnnotateIsIncluded() throws {
     let imported = try Imported(
       "# T\n\n## The 11 types\n\nOnly these.\n\n| Type | Annotate | Do not annotate |\n|---|---|---|\n| NAME | Full names | Nicknames |\n| MAIL | Any address | — |\n"
