@@ -11,6 +11,31 @@ enum LabelColumns {
     return heads.count > 1 && isNumbered && isName(heads[1]) ? 1 : nil
   }
 
+  /// Whether the first column has codes for what the second one names: "Code" or "ID" before "Label",
+  /// "Label" before "Name" where only its cells are codes.
+  static func areCodes(_ heads: [String], _ cells: [String], of names: [String]) -> Bool {
+    let heads = heads.prefix(2).map(Reserved.normalised)
+    guard heads.count > 1, areIDs(cells), !names.contains(where: { $0.hasSuffix(".") }) else {
+      return false
+    }
+    if codes.contains(heads[0]) {
+      return isLabel(heads[1]) && !codes.contains(heads[1]) || named.contains(heads[1])
+    }
+    return isLabel(heads[0]) && named.contains(heads[1]) && cells.allSatisfy(LabelName.isCode)
+      && !names.allSatisfy(LabelName.isCode)
+  }
+
+  /// Whether a column behind names has a code for each of them.
+  static func isCode(_ head: String, _ cells: [String], of names: [String]) -> Bool {
+    sure.contains(Reserved.normalised(head)) && areIDs(cells)
+      && !names.allSatisfy(LabelName.isCode)
+  }
+
+  /// Whether cells can be ids, each another one.
+  private static func areIDs(_ cells: [String]) -> Bool {
+    cells.allSatisfy(LabelName.isID) && Set(cells.map { $0.lowercased() }).count == cells.count
+  }
+
   /// Whether the first column says the group of each name in the second.
   static func areGroups(_ heads: [String]) -> Bool {
     let heads = heads.prefix(2).map(Reserved.normalised)
@@ -61,6 +86,23 @@ enum LabelColumns {
   private static let numbers: Set<String> = [
     "id", "#", "no", "no.", "nr", "nr.", "number", "index", "idx", "n", "n.", "class id",
     "label id", "category id", "\u{2116}",
+  ]
+  /// Heads of a column of codes, wherever it stands.
+  private static let sure: Set<String> = [
+    "code", "id", "identifier", "abbreviation", "abbr", "abbr.", "acronym", "short form",
+    "short name", "label id", "class id", "category id", "tag id", "kürzel", "abkürzung",
+    "abréviation", "sigle", "código", "abreviatura", "sigla", "codice", "コード", "代码", "编码",
+    "代號", "код", "코드",
+  ]
+  /// The same, and those that head codes only before names.
+  private static let codes: Set<String> = sure.union([
+    "tag", "tags", "value", "symbol", "key", "wert", "valeur", "valor", "タグ",
+  ])
+  /// Heads of a column that names what has a code.
+  private static let named: Set<String> = [
+    "name", "full name", "label name", "class name", "tag name", "category name", "entity type",
+    "display name", "bezeichnung", "nom", "nom complet", "nombre", "nome", "nombre completo",
+    "nazwa", "название", "имя", "назва", "名前", "名称", "이름",
   ]
   private static let groups: Set<String> = [
     "group", "gruppe", "groupe", "grupo", "グループ", "supercategory", "oberkategorie",

@@ -14,6 +14,8 @@ struct LabelTable {
   private let column: Int
   /// The same; nil if the head of the table names none.
   private let named: Int?
+  /// The column whose cells are the ids of the labels; nil if none has any.
+  private let code: Int?
   /// What the first column groups the names by, one a row; empty if it does not.
   private let groups: [String]
   /// The column that says what each label means; nil if none does.
@@ -23,6 +25,8 @@ struct LabelTable {
   private let parts: [Int]
 
   var isGrouped: Bool { !groups.isEmpty }
+
+  var hasCodes: Bool { code != nil }
 
   /// Whether the words over the names of a table say that they are labels.
   static func saysLabels(_ node: Int, _ page: Page) -> Bool {
@@ -64,20 +68,38 @@ struct LabelTable {
     let areGroups =
       words.count > 2 && LabelColumns.areGroups(words) && Set(first).count < first.count
     groups = areGroups ? first : []
-    named = areGroups ? 1 : LabelColumns.names(words, firstIsNumbers: Self.areNumbers(first))
+    let cells = { (column: Int) in
+      rows.dropFirst().map { Self.plain(page.string($0.cells[column])) }
+    }
+    let second = words.count > 1 ? cells(1) : []
+    // Where the second column cannot name the labels, the codes do.
+    let areCodes =
+      !areGroups && LabelColumns.areCodes(words, cells(0), of: second)
+      && LabelName.problem(in: second, .row, page.vocabulary) == nil
+    named =
+      areGroups || areCodes
+      ? 1 : LabelColumns.names(words, firstIsNumbers: Self.areNumbers(first))
     let column = named ?? 0
     self.column = column
-    names = rows.dropFirst().map { Self.plain(page.string($0.cells[column])) }
+    let names = cells(column)
+    self.names = names
+    let code =
+      areCodes
+      ? 0
+      : words.indices.dropFirst(column + 1).first {
+        LabelColumns.isCode(words[$0], cells($0), of: names)
+      }
+    self.code = code
     let heads = rows[0].cells.map { cell in
       var head = page.string(cell)
       for tag in ["<br>", "<br/>", "<br />"] { head = head.replacing(tag, with: " ") }
       return LabelPart.word(for: Self.plain(head), page.vocabulary) ?? head
     }
     self.heads = heads
-    let others = heads.indices.dropFirst(column + 1)
+    let others = heads.indices.dropFirst(column + 1).filter { $0 != code }
     let said = others.first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
     let isPart = others.first.map { page.vocabulary.leadIn(heads[$0][...]) != nil } ?? true
-    let definition = said ?? (isPart ? nil : column + 1)
+    let definition = said ?? (isPart ? nil : others.first)
     self.definition = definition
     let isSection = { LabelPart.section(for: Self.plain(heads[$0]), page.vocabulary) != nil }
     let behind = others.filter { $0 != definition }
@@ -88,6 +110,7 @@ struct LabelTable {
   private var refusal: Refusal? {
     switch named {
     case 0: break
+    case 1 where code == 0: break
     case 1:
       guard heads.count > 2 else {
         return Refusal(reason: "its names are in the second column, and there is none behind it")
@@ -177,10 +200,11 @@ struct LabelTable {
   private func edit(_ row: TableRow, _ opening: String, _ group: inout EditGroup) {
     let name = row.cells[column]
     var said: [Part] = []
-    if column > 0, !row.cells[0].isEmpty {
+    if column > 0, code != 0, !row.cells[0].isEmpty {
       said.append(Part(before: "\(opening)<!-- \(heads[0]): ", cell: row.cells[0], after: " --> "))
     }
     said.append(Part(before: said.isEmpty ? opening : "", cell: name))
+    if let code { said.append(Part(before: " {#", cell: inner(row.cells[code]), after: "}")) }
     let columns = parts.filter { !isEmpty(row.cells[$0]) }
     for column in columns where isHidden(column, row.cells[column]) {
       said.append(Part(before: "<!-- \(lead(column)) ", cell: row.cells[column], after: " -->"))
@@ -192,6 +216,15 @@ struct LabelTable {
       start = page.newline + page.newline
     }
     write(said, for: row, &group)
+  }
+
+  /// A cell without the marks around its words.
+  private func inner(_ cell: Range<Int>) -> Range<Int> {
+    var cell = cell
+    let isMark = { [bytes = page.bytes] in "*`".utf8.contains(bytes[$0]) }
+    while let first = cell.first, isMark(first) { cell.removeFirst() }
+    while let last = cell.last, isMark(last) { cell.removeLast() }
+    return cell
   }
 
   /// The words over a column before a cell.
@@ -233,7 +266,7 @@ struct LabelTable {
 
   private func sayWhatIsHidden(before definition: Int, _ group: inout EditGroup) {
     for column in 0..<definition
-    where column < self.column && !isGrouped
+    where column < self.column && !isGrouped && column != code
       || column > self.column && LabelPart.isTechnical(Self.plain(heads[column]))
     {
       group.say(

@@ -93,4 +93,41 @@ struct LabelIDTests {
       #expect(imported.guideline.labels.map(\.name.value) == names)
     }
   }
+
+  @Test(arguments: [
+    ("Code | Label", "PER | Person", "LOC | Any place"),
+    ("ID | Class", "`PER` | Person", "`LOC` | Any place"),
+    ("Tag | Name", "PER | **Person**", "LOC | Any place"),
+    ("Label | Name", "PER | Person", "LOC | Any place"),
+    ("Label | Code", "Person | PER", "Any place | LOC"),
+  ])
+  func codesBesideNamesAreTheIDs(_ head: String, _ first: String, _ second: String) throws {
+    for meaning in ["| Meaning |\n|---|---|---|\n", "|\n|---|---|\n"] {
+      let hasMeaning = meaning.contains("Meaning")
+      let behind = hasMeaning ? ["| A human. |\n", "| On a map. |\n"] : ["|\n", "|\n"]
+      let imported = try Imported(
+        "# T\n\n## Labels\n\n| \(head) \(meaning)| \(first) \(behind[0])| \(second) \(behind[1])")
+      imported.expectSound()
+      #expect(imported.labels == ["PER", "LOC"])
+      #expect(imported.guideline.labels.map(\.name.value) == ["Person", "Any place"])
+      #expect(
+        imported.guideline.labels.map(\.definition.plainText)
+          == (hasMeaning ? ["A human.", "On a map."] : ["", ""]))
+      #expect(imported.entries(.structured).contains { $0.hasSuffix("; their codes became ids") })
+      #expect(imported.entries(.kept) == [])
+    }
+  }
+
+  /// Where what stands beside them can be no names, codes are.
+  @Test(arguments: [
+    "| Code | Label |\n|---|---|\n| PER | A human being. |\n| LOC | A place. |\n",
+    "| Code | Label |\n|---|---|\n| PER | Name |\n| LOC | Name |\n",
+    "| Code | Meaning |\n|---|---|\n| PER | Person |\n| LOC | Place |\n",
+  ])
+  func codesMayBeTheOnlyNames(_ table: String) throws {
+    let imported = try Imported("# T\n\n## Labels\n\n" + table)
+    imported.expectSound()
+    #expect(imported.labels == ["PER", "LOC"])
+    #expect(imported.guideline.labels.map(\.name.value) == ["PER", "LOC"])
+  }
 }

@@ -30,7 +30,8 @@ enum LabelTablePass: ImportPass {
             (table.names.count == 1
               ? "1 row of a table became a label: "
               : "\(table.names.count) rows of a table became labels: ")
-              + LabelName.listed(table.names))
+              + LabelName.listed(table.names)
+              + (table.hasCodes ? "; their codes became ids" : ""))
           attempt.add(group)
         case (.failure(let refusal), nil):
           attempt.say(
