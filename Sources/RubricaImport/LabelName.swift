@@ -54,6 +54,27 @@ enum LabelName {
       || name.contains { $0.isUppercase } && name == name.uppercased()
   }
 
+  /// Whether a text is nothing but several names: "`a` `b`", "**a** or **b**", "PER, LOC".
+  static func areSeveral(_ text: String) -> Bool {
+    for mark in ["`", "**"] {
+      let parts = text.split(separator: mark, omittingEmptySubsequences: false)
+      guard parts.count > 4, parts.first?.isEmpty == true, parts.last?.isEmpty == true,
+        !parts.count.isMultiple(of: 2)
+      else { continue }
+      return parts.indices.allSatisfy { index in
+        let part = String(parts[index]).trimmingSpaces
+        return index.isMultiple(of: 2) ? separators.contains(part) : !part.isEmpty
+      }
+    }
+    let words = text.replacing(" / ", with: ", ").split(separator: ", ").map(String.init)
+    return words.count > 1 && words.allSatisfy(isCode)
+  }
+
+  private static let separators: Set<String> = [
+    "", ",", ";", "/", "|", "\\|", "&", "+", "·", "、", "and", "or", ", and", ", or", "und", "oder",
+    "et", "ou", "y", "o", "e", "и", "или",
+  ]
+
   /// The title of a label's heading without a colon at its end.
   static func withoutColon(_ title: String) -> String {
     title.hasSuffix(":") ? String(title.dropLast()).trimmingSpaces : title

@@ -5,6 +5,8 @@ internal import RubricaSyntax
 /// Why a list or a table is not taken for labels, in words.
 struct Refusal: Error {
   let reason: String
+  /// What to do about it.
+  var remedy = "make each label a heading"
 }
 
 /// A section that lists labels, under the reserved heading or under another word for it, or a group of

@@ -135,6 +135,12 @@ struct LabelTable {
         return Refusal(reason: "the header \(quoted) is a reserved word")
       }
     }
+    let cells = rows.dropFirst().map { page.string($0.cells[column]) }
+    if let several = cells.first(where: LabelName.areSeveral) {
+      return Refusal(
+        reason: "\"\(MarkupRules.excerpt(several))\" names several labels",
+        remedy: "give each a row of its own and import again")
+    }
     let runs = groups.indices.filter { $0 == 0 || groups[$0] != groups[$0 - 1] }.map { groups[$0] }
     for names in [runs, names] {
       if let problem = LabelName.problem(in: names, .row, page.vocabulary) {

@@ -81,6 +81,9 @@ struct LabelTests {
       "two columns stand before that of its names"
     ),
     ("| ID | Class |\n|---|---|\n| 0 | road |\n| 1 | sky |\n", "in the second column"),
+    ("| Class | Is |\n|---|---|\n| `a` `b` | one |\n| c | two |\n", "names several labels; give"),
+    ("| Class | Is |\n|---|---|\n| **a**, **b** | one |\n| c | two |\n", "names several labels"),
+    ("| Class | Is |\n|---|---|\n| PER / LOC | one |\n| c | two |\n", "names several labels"),
     ("| Class | Is |\n|---|---|\n| road |\n| sky | two |\n", "line 7 does not have as many cells"),
   ])
   func theReasonIsSaidOnce(_ labels: String, _ reason: String) throws {

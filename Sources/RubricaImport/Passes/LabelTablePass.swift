@@ -36,8 +36,8 @@ enum LabelTablePass: ImportPass {
         case (.failure(let refusal), nil):
           attempt.say(
             .suggestion, at: offset,
-            "a table under \"\(section.title)\" stays a table: \(refusal.reason); make each label a "
-              + "heading")
+            "a table under \"\(section.title)\" stays a table: \(refusal.reason); \(refusal.remedy)"
+          )
         case (.success(let table), .some(let obstacle)) where table.names.count > 1:
           attempt.say(
             .suggestion, at: offset,
