@@ -16,7 +16,14 @@ extension LabelSection {
         page.headings[index].next > index + 1 && list.count > 1
           && list.allSatisfy(LabelName.isCode)
       }
-      return hasCodes ? .doubtful : .none
+      // So are the names of a table, whatever else stands beside it.
+      let haveTables = names.allSatisfy { index in
+        page.headings[index].next == index + 1
+          && page.blocks(under: index, isDeep: false).contains {
+            saysLabels($0) && self.names(in: $0).count > 1
+          }
+      }
+      return hasCodes || !names.isEmpty && haveTables ? .doubtful : .none
     }
     // "Types" over "Type definitions" alone only repeats it.
     if names.count == 1, LabelHeading.kind(page.headings[names[0]].title) == .certain {
@@ -48,14 +55,30 @@ extension LabelSection {
 
   /// The names in the one list or table under a sub-heading; empty if there is more, or less.
   private func listed(under index: Int) -> [String] {
+    listing(under: index).map { names(in: $0) } ?? []
+  }
+
+  /// The one list or table under a sub-heading, behind a paragraph at most. Text behind the last table is
+  /// about all, as behind a table that has no groups.
+  func listing(under index: Int) -> Int? {
     let blocks = page.blocks(under: index, isDeep: false).filter {
       if case .thematicBreak = page.tree.nodes[$0].kind { false } else { true }
     }
-    guard let last = blocks.last, blocks.count <= 2 else { return [] }
-    if blocks.count == 2, let first = blocks.first {
-      guard case .paragraph = page.tree.nodes[first].kind else { return [] }
+    guard let place = blocks.firstIndex(where: page.isListOrTable), place <= 1 else { return nil }
+    if place == 1, let first = blocks.first {
+      guard case .paragraph = page.tree.nodes[first].kind else { return nil }
     }
-    return names(in: last)
+    let behind = blocks[(place + 1)...]
+    let mayFollow = index == subheadings.last && saysLabels(blocks[place])
+    guard behind.isEmpty || mayFollow && !behind.contains(where: page.isListOrTable) else {
+      return nil
+    }
+    return blocks[place]
+  }
+
+  private func saysLabels(_ block: Int) -> Bool {
+    guard case .table = page.tree.nodes[block].kind else { return false }
+    return LabelTable.saysLabels(block, page)
   }
 
   /// Whether it is said that the members are labels and the heading over them is none: by its own
@@ -63,11 +86,10 @@ extension LabelSection {
   private func isSaid(_ index: Int, _ members: [String]) -> Bool {
     let title = page.headings[index].title
     if LabelHeading.kind(title) != nil { return true }
-    if page.headings[index].next == index + 1,
-      let block = page.blocks(under: index, isDeep: false).last,
+    if page.headings[index].next == index + 1, let block = listing(under: index),
       case .table = page.tree.nodes[block].kind
     {
-      return LabelTable.saysLabels(block, page)
+      return saysLabels(block)
     }
     return members.allSatisfy(LabelName.isCode) && !LabelName.isCode(title)
   }

@@ -157,18 +157,20 @@ struct LabelSection {
   }
 
   /// The first block behind a list or table that is more than a line.
-  private func follower(of block: Int) -> Int? {
-    page.blocks(under: heading, isDeep: false).drop { $0 <= block }.first {
+  private func follower(of block: Int, under heading: Int? = nil) -> Int? {
+    page.blocks(under: heading ?? self.heading, isDeep: false).drop { $0 <= block }.first {
       if case .thematicBreak = page.tree.nodes[$0].kind { false } else { true }
     }
   }
 
-  /// What stands behind the labels would be a part of the last one: it gets a heading of its own.
-  func closeLabels(behind block: Int, _ group: inout EditGroup) {
-    guard let behind = follower(of: block) else { return }
+  /// What stands behind the labels, or those of the last group, would be a part of the last one: it gets a
+  /// heading of its own.
+  func closeLabels(behind block: Int, inGroup index: Int? = nil, _ group: inout EditGroup) {
+    guard let behind = follower(of: block, under: index) else { return }
     let offset = page.lines.starts[page.lines.line(at: page.range(behind).lowerBound)]
     let words = OwnWords(page.vocabulary).notes
-    let hashes = String(repeating: "#", count: level + listStep)
+    let step = index == nil ? listStep : headingStep
+    let hashes = String(repeating: "#", count: level + step)
     group.insert(hashes + " " + words + page.newline + page.newline, at: offset)
     group.say(
       .structured, at: offset,

@@ -153,6 +153,24 @@ struct LabelGroupTests {
     #expect(imported.entries(.suggestion).contains { $0.contains("text follows below it") })
   }
 
+  /// Behind the last table it is about all; elsewhere nobody knows.
+  @Test func textBehindTheTableOfAGroupMakesNoLabelsOfGroups() throws {
+    let table = "| Code | Label | Meaning |\n|---|---|---|\n"
+    let (mood, aim) = (table + "| M1 | Glad | It laughs. |\n", table + "| A1 | Ask | It asks. |\n")
+    let behind = try Imported(
+      "# T\n\n## Classes\n\n### Mood\n\nHow it is.\n\n\(mood)\n### Aim\n\n\(aim)\nNone is rare.\n\n## Rules\n\n- One.\n"
+    )
+    behind.expectSound()
+    #expect(groups(behind) == ["mood": ["M1"], "aim": ["A1"]])
+    #expect(behind.body.contains("\nIt asks.\n\n\n### Notes\n\nNone is rare.\n"))
+    let more = "| M2 | Sad | It weeps. |\n\nBoth are rare.\n"
+    let between = try Imported(
+      "# T\n\n## Classes\n\n### Mood\n\n\(mood)\(more)\n### Aim\n\n\(aim)| A2 | Say | It says. |\n")
+    between.expectSound()
+    #expect(between.labels == [])
+    #expect(between.entries(.suggestion).contains { $0.contains("stand over names of their own") })
+  }
+
   @Test(arguments: [("Category", "Label"), ("Klasse", "Label"), ("Catégorie", "Étiquette")])
   func wordsForALabelMayStandOverEachOther(_ outer: String, _ inner: String) throws {
     let imported = try Imported(

@@ -27,6 +27,9 @@ enum LabelGroupPass: ImportPass {
         group.insert(word + ": ", at: heading.start(in: page.bytes))
         names += convert(index, level: heading.level + step + 1, page, &group)
       }
+      if let last = section.subheadings.last, let block = section.listing(under: last) {
+        section.closeLabels(behind: block, inGroup: last, &group)
+      }
       let count = section.subheadings.count
       group.say(
         .structured, at: offset,
