@@ -30,8 +30,7 @@ enum LabelListPass: ImportPass {
         case (.failure(let refusal), nil):
           attempt.say(
             .suggestion, at: offset,
-            "a list under \"\(section.title)\" stays a list: \(refusal.reason); make each label a "
-              + "heading")
+            "a list under \"\(section.title)\" stays a list: \(refusal.reason); \(refusal.remedy)")
         case (.success(let labels), .some(let obstacle)) where labels.items.count > 1:
           attempt.say(
             .suggestion, at: offset,
@@ -61,12 +60,15 @@ struct LabelList {
     var areNumbered = false
     if case .list(.some, _) = page.tree.nodes[list].kind { areNumbered = true }
     if isPlain, areNumbered {
-      return .failure(Refusal(reason: "its items have numbers, and their names no marks"))
+      return .failure(
+        Refusal(
+          reason: "its items have numbers, and their names no marks",
+          remedy: "make the names bold and import again, or make each label a heading"))
     }
     for node in page.tree.children(of: list) {
       guard let item = LabelItem(node, isPlain: isPlain, page) else {
-        if page.tree.children(of: list).allSatisfy({ isBareName($0, page) }) {
-          return .failure(Refusal(reason: "no definitions stand behind its names"))
+        if let refusal = undefined(Array(page.tree.children(of: list)), page) {
+          return .failure(refusal)
         }
         let words = MarkupRules.excerpt(page.words(node))
         return .failure(Refusal(reason: "\"\(words)\" is not a bold name with its definition"))
@@ -78,6 +80,20 @@ struct LabelList {
       return .failure(Refusal(reason: problem))
     }
     return .success(LabelList(items: items, areNumbered: areNumbered))
+  }
+
+  /// Why items are no labels that are names all, and some or all of them nothing else.
+  private static func undefined(_ items: [Int], _ page: Page) -> Refusal? {
+    let others = items.filter {
+      LabelItem($0, page) == nil && LabelItem($0, isPlain: true, page) == nil
+    }
+    guard let first = others.first, others.allSatisfy({ isBareName($0, page) }) else { return nil }
+    if others.count == items.count {
+      return Refusal(reason: "no definitions stand behind its names")
+    }
+    return Refusal(
+      reason: "no definition stands behind \"\(MarkupRules.excerpt(page.words(first)))\"",
+      remedy: "write one there and import again, or make each label a heading")
   }
 
   /// Whether an item is one short name, in bold, as code or plain, and nothing else.
