@@ -25,6 +25,19 @@ enum LabelColumns {
       && !names.allSatisfy(LabelName.isCode)
   }
 
+  /// Whether the second column names labels behind one of other words: "Person" before "Label". In a table
+  /// of texts it says which label each has, and numbers are codes.
+  static func areBeside(_ heads: [String], _ cells: [String], _ names: [String]) -> Bool {
+    guard heads.count > 1, !heads[0].isEmpty, isLabel(heads[1]),
+      names.contains(where: { $0.contains(where: \.isLetter) })
+    else { return false }
+    let words = HeadingWords.tokens(Reserved.normalised(heads[0]))
+    return !words.contains(where: texts.contains)
+      && !cells.contains {
+        $0.isEmpty || "\"\u{201C}\u{201E}\u{AB}\u{300C}'".contains($0.prefix(1))
+      }
+  }
+
   /// Whether a column behind names has a code for each of them.
   static func isCode(_ head: String, _ cells: [String], of names: [String]) -> Bool {
     sure.contains(Reserved.normalised(head)) && areIDs(cells)
@@ -86,6 +99,17 @@ enum LabelColumns {
   private static let numbers: Set<String> = [
     "id", "#", "no", "no.", "nr", "nr.", "number", "index", "idx", "n", "n.", "class id",
     "label id", "category id", "\u{2116}",
+  ]
+  /// Words for what has a label, over a column of examples.
+  private static let texts: Set<String> = [
+    "text", "texts", "example", "examples", "sentence", "input", "case", "situation", "scenario",
+    "utterance", "comment", "post", "tweet", "question", "if", "when", "image", "picture", "item",
+    "snippet", "phrase", "word", "words", "token", "query", "message", "quote", "context",
+    "pattern",
+    "beispiel", "satz", "fall", "wenn", "eingabe", "wort", "frage", "bild", "texte", "exemple",
+    "phrase", "cas", "mot", "si", "texto", "ejemplo", "frase", "caso", "palabra", "exemplo",
+    "palavra", "testo", "esempio", "parola", "例", "例文", "文", "テキスト", "文本", "例子", "示例", "句子",
+    "пример", "текст", "случай", "예시", "문장", "텍스트",
   ]
   /// Heads of a column of codes, wherever it stands.
   private static let sure: Set<String> = [

@@ -132,7 +132,7 @@ struct LabelSection {
     case .list: (try? LabelList.read(block, page).get())?.names ?? []
     case .table(let columns):
       switch LabelTable.read(block, columns: columns.count, page) {
-      case .success(let table) where !table.isGrouped: table.names
+      case .success(let table) where !table.isGrouped && !table.isBeside: table.names
       default: []
       }
     default: []

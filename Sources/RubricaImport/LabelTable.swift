@@ -16,6 +16,8 @@ struct LabelTable {
   private let named: Int?
   /// The column whose cells are the ids of the labels; nil if none has any.
   private let code: Int?
+  /// Whether the first column says something of the names, which stand in the second.
+  let isBeside: Bool
   /// What the first column groups the names by, one a row; empty if it does not.
   private let groups: [String]
   /// The column that says what each label means; nil if none does.
@@ -38,8 +40,9 @@ struct LabelTable {
 
   /// Whether a column says what the labels mean, include or exclude.
   var saysMeaning: Bool {
-    heads.dropFirst(column + 1).contains {
-      LabelPart.headsDefinition($0) || page.vocabulary.leadIn($0[...])?.meaning.isForLabels == true
+    parts.contains { column in
+      LabelPart.headsDefinition(heads[column])
+        || page.vocabulary.leadIn(heads[column][...])?.meaning.isForLabels == true
     }
   }
 
@@ -76,9 +79,11 @@ struct LabelTable {
     let areCodes =
       !areGroups && LabelColumns.areCodes(words, cells(0), of: second)
       && LabelName.problem(in: second, .row, page.vocabulary) == nil
-    named =
-      areGroups || areCodes
-      ? 1 : LabelColumns.names(words, firstIsNumbers: Self.areNumbers(first))
+    let byHeads = LabelColumns.names(words, firstIsNumbers: Self.areNumbers(first))
+    isBeside =
+      byHeads == nil && !areGroups && !areCodes && Set(first).count == first.count
+      && LabelColumns.areBeside(words, cells(0), second)
+    named = areGroups || areCodes || isBeside ? 1 : byHeads
     let column = named ?? 0
     self.column = column
     let names = cells(column)
@@ -96,21 +101,22 @@ struct LabelTable {
       return LabelPart.word(for: Self.plain(head), page.vocabulary) ?? head
     }
     self.heads = heads
-    let others = heads.indices.dropFirst(column + 1).filter { $0 != code }
+    let behind = heads.indices.dropFirst(column + 1).filter { $0 != code }
+    let others = behind + (isBeside ? [0] : [])
     let said = others.first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
     let isPart = others.first.map { page.vocabulary.leadIn(heads[$0][...]) != nil } ?? true
     let definition = said ?? (isPart ? nil : others.first)
     self.definition = definition
     let isSection = { LabelPart.section(for: Self.plain(heads[$0]), page.vocabulary) != nil }
-    let behind = others.filter { $0 != definition }
+    let rest = others.sorted().filter { $0 != definition }
     parts =
-      [definition].compactMap(\.self) + behind.filter { !isSection($0) } + behind.filter(isSection)
+      [definition].compactMap(\.self) + rest.filter { !isSection($0) } + rest.filter(isSection)
   }
 
   private var refusal: Refusal? {
     switch named {
     case 0: break
-    case 1 where code == 0: break
+    case 1 where code == 0 || isBeside: break
     case 1:
       guard heads.count > 2 else {
         return Refusal(reason: "its names are in the second column, and there is none behind it")
@@ -122,8 +128,15 @@ struct LabelTable {
       if heads.count > 2, LabelColumns.names([Self.plain(heads[2])]) != nil {
         return Refusal(reason: "two columns stand before that of its names")
       }
-      return Refusal(
-        reason: "\"\(MarkupRules.excerpt(heads[0]))\" above its first column does not mean names")
+      let first = "\"\(MarkupRules.excerpt(heads[0]))\" above its first column"
+      let cells = rows.dropFirst().map { page.string($0.cells[0]) }
+      if heads.count > 2, LabelColumns.isLabel(Self.plain(heads[1])), Set(cells).count < cells.count
+      {
+        return Refusal(
+          reason: "\(first) does not say that it groups the names",
+          remedy: "write `Group` there and import again, or make each label a heading")
+      }
+      return Refusal(reason: "\(first) does not mean names")
     }
     for head in parts.sorted().map({ heads[$0] }) {
       let quoted = "\"\(MarkupRules.excerpt(head))\""
@@ -206,7 +219,7 @@ struct LabelTable {
   private func edit(_ row: TableRow, _ opening: String, _ group: inout EditGroup) {
     let name = row.cells[column]
     var said: [Part] = []
-    if column > 0, code != 0, !row.cells[0].isEmpty {
+    if column > 0, code != 0, !isBeside, !row.cells[0].isEmpty {
       said.append(Part(before: "\(opening)<!-- \(heads[0]): ", cell: row.cells[0], after: " --> "))
     }
     said.append(Part(before: said.isEmpty ? opening : "", cell: name))
@@ -272,7 +285,7 @@ struct LabelTable {
 
   private func sayWhatIsHidden(before definition: Int, _ group: inout EditGroup) {
     for column in 0..<definition
-    where column < self.column && !isGrouped && column != code
+    where column < self.column && !isGrouped && !isBeside && column != code
       || column > self.column && LabelPart.isTechnical(Self.plain(heads[column]))
     {
       group.say(

@@ -193,6 +193,7 @@ struct LabelGroupTests {
     #expect(imported.body.contains("\n#### <!-- Category: Hull --> Stern\nThe back.\n"))
     let other = try Imported("# T\n\n## Labels\n\n" + table + rows)
     #expect(other.labels == [])
+    #expect(other.entries(.suggestion).contains { $0.contains("write `Group` there") })
     let apart = try Imported(
       "# T\n\n## Labels\n\n" + table.replacing("Part", with: "Group") + rows
         + "| Hull | Keel | Below. |\n")

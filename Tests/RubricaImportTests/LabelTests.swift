@@ -262,6 +262,32 @@ struct LabelTests {
   }
 
   @Test(arguments: [
+    ("Individual | Label | Notes", "First mouse | `a` | Large.", "Large.\nIndividual: First mouse"),
+    ("Individual | Label", "First mouse | a", "First mouse"),
+    ("Meaning | Label", "A large one. | **a**", "A large one."),
+    ("Place | Label | Note | Meaning", "Left | a | - | Large.", "Large.\nPlace: Left"),
+  ])
+  func namesMayStandBehindOtherWords(_ head: String, _ row: String, _ text: String) throws {
+    let line = "|---|---|" + String(repeating: "---|", count: head.count { $0 == "|" } - 1)
+    let imported = try Imported("# T\n\n## Labels\n\n| \(head) |\n\(line)\n| \(row) |\n")
+    imported.expectSound()
+    #expect(imported.labels == ["a"])
+    #expect(imported.guideline.labels.map(\.definition.plainText) == [text])
+    #expect(imported.entries(.kept) == [])
+  }
+
+  @Test(arguments: [
+    "| Example text | Label | Why |\n|---|---|---|\n| Go! | order | It asks. |\n",
+    "| What | Label | Why |\n|---|---|---|\n| \"Go!\" | order | It asks. |\n",
+    "| Kind | Label | Why |\n|---|---|---|\n| Order | 1 | It asks. |\n| Plea | 2 | It begs. |\n",
+  ])
+  func aTableOfTextsNamesNoLabels(_ table: String) throws {
+    let imported = try Imported("# T\n\n## Labels\n\n" + table)
+    imported.expectSound()
+    #expect(imported.labels == [])
+  }
+
+  @Test(arguments: [
     ("en", "Introduction"), ("de", "Einleitung"), ("fr", "Résumé"), ("es", "Introducción"),
     ("ja", "はじめに"),
   ])
