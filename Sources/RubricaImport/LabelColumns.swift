@@ -93,8 +93,8 @@ enum LabelColumns {
     "name", "type", "label name", "class name", "tag name", "category name", "entity type", "code",
     "código",
   ]
-  /// Heads that do it only beside definitions.
-  private static let plain: Set<String> = ["value", "values", "wert", "valor", "valeur"]
+  /// Heads that do it only beside definitions; an empty one does, too.
+  private static let plain: Set<String> = ["", "value", "values", "wert", "valor", "valeur"]
   /// Heads of a column that numbers what the next column names.
   private static let numbers: Set<String> = [
     "id", "#", "no", "no.", "nr", "nr.", "number", "index", "idx", "n", "n.", "class id",

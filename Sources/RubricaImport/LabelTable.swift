@@ -83,7 +83,11 @@ struct LabelTable {
     isBeside =
       byHeads == nil && !areGroups && !areCodes && Set(first).count == first.count
       && LabelColumns.areBeside(words, cells(0), second)
-    named = areGroups || areCodes || isBeside ? 1 : byHeads
+    // Tables of code hosts have a head, even where it says nothing.
+    let isHeadless = words.count == 2 && words.allSatisfy(\.isEmpty)
+    named =
+      areGroups || areCodes || isBeside
+      ? 1 : isHeadless && cells(0).allSatisfy(LabelName.isShort) ? 0 : byHeads
     let column = named ?? 0
     self.column = column
     let names = cells(column)
@@ -128,6 +132,11 @@ struct LabelTable {
       if heads.count > 2, LabelColumns.names([Self.plain(heads[2])]) != nil {
         return Refusal(reason: "two columns stand before that of its names")
       }
+      if heads[0].isEmpty {
+        return Refusal(
+          reason: "no word stands above its first column",
+          remedy: "write `Label` there and import again, or make each label a heading")
+      }
       let first = "\"\(MarkupRules.excerpt(heads[0]))\" above its first column"
       let cells = rows.dropFirst().map { page.string($0.cells[0]) }
       if heads.count > 2, LabelColumns.isLabel(Self.plain(heads[1])), Set(cells).count < cells.count
@@ -138,7 +147,9 @@ struct LabelTable {
       }
       return Refusal(reason: "\(first) does not mean names")
     }
-    for head in parts.sorted().map({ heads[$0] }) {
+    for (column, head) in parts.sorted().map({ ($0, heads[$0]) }) {
+      // The definition stands without them.
+      if head.isEmpty, column == definition { continue }
       let quoted = "\"\(MarkupRules.excerpt(head))\""
       if head.isEmpty { return Refusal(reason: "a column has no header") }
       if head.contains(where: { "*_[]<`\\".contains($0) }) {
@@ -169,7 +180,8 @@ struct LabelTable {
         return Refusal(reason: "\"\(words)\" would begin a new block")
       }
     }
-    guard LabelSection.startsPlainly(page.bytes[rows[0].cells[0]]) else {
+    let head = rows[0].cells.first { !$0.isEmpty }
+    guard head.map({ LabelSection.startsPlainly(page.bytes[$0]) }) ?? true else {
       return Refusal(reason: "its header would begin a new block")
     }
     return nil
@@ -299,14 +311,15 @@ struct LabelTable {
   private func hideHead(_ group: inout EditGroup) {
     let cells = rows[0].cells
     let isHidden = !cells.contains { Self.hasMarkup(page.string($0)) }
-    group.replace(
-      rows[0].line.lowerBound..<cells[0].lowerBound, with: isHidden ? "<!-- " : "")
-    var end = cells[0].upperBound
-    for cell in cells.dropFirst() where !cell.isEmpty {
-      group.replace(end..<cell.lowerBound, with: " · ")
+    var end = rows[0].line.lowerBound
+    var before = isHidden ? "<!-- " : ""
+    for cell in cells where !cell.isEmpty {
+      group.replace(end..<cell.lowerBound, with: before)
+      before = " · "
       end = cell.upperBound
     }
-    group.replace(end..<rows[0].line.upperBound, with: isHidden ? " -->" : "")
+    let isEmpty = end == rows[0].line.lowerBound
+    group.replace(end..<rows[0].line.upperBound, with: isHidden && !isEmpty ? " -->" : "")
     group.unescapePipes(of: rows[0])
   }
 }

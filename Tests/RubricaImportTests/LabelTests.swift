@@ -82,6 +82,7 @@ struct LabelTests {
       "| ID | Place | Name |\n|---|---|---|\n| 1 | below | road |\n| 2 | above | sky |\n",
       "two columns stand before that of its names"
     ),
+    ("| | Is | Has |\n|---|---|---|\n| road | a | b |\n", "no word stands above its first column"),
     ("| ID | Class |\n|---|---|\n| 0 | road |\n| 1 | sky |\n", "in the second column"),
     ("| Class | Is |\n|---|---|\n| `a` `b` | one |\n| c | two |\n", "names several labels; give"),
     ("| Class | Is |\n|---|---|\n| **a**, **b** | one |\n| c | two |\n", "names several labels"),
@@ -274,6 +275,19 @@ struct LabelTests {
     #expect(imported.labels == ["a"])
     #expect(imported.guideline.labels.map(\.definition.plainText) == [text])
     #expect(imported.entries(.kept) == [])
+  }
+
+  @Test(arguments: [
+    ("| | |", ""), ("| | Meaning |", "<!-- Meaning -->\n\n"), ("| Class | |", "<!-- Class -->\n\n"),
+  ])
+  func wordsAboveColumnsMayBeLackingWhereThereAreTwo(_ head: String, _ comment: String) throws {
+    let imported = try Imported(
+      "# T\n\n## Classes\n\nAny of these:\n\n\(head)\n|---|---|\n| `word` | One word. |\n| `two words` | Two. |\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["word", "two-words"])
+    #expect(imported.guideline.labels.map(\.definition.plainText) == ["One word.", "Two."])
+    #expect(imported.body.contains("\n\n\(comment)### `word`\nOne word.\n"))
   }
 
   @Test(arguments: [

@@ -201,7 +201,7 @@ enum SuggestionPass: ImportPass {
         "a table with the column \"\(scale)\" may be a scale: a layer of `kind: scale` in the front matter "
           + "has its `points`")
     }
-    guard let column = LabelColumns.names(heads) else { return }
+    guard let column = LabelColumns.names(heads), !heads[column].isEmpty else { return }
     let names = rows.dropFirst().compactMap { row in
       page.tree.children(of: row).dropFirst(column).first { _ in true }.map {
         Slug.make(page.words($0))
