@@ -84,14 +84,18 @@ enum LabelColumns {
   private static let labels: Set<String> = english.union([
     "kategorie", "klasse", "etikett", "étiquette", "libellé", "catégorie", "classe", "etiqueta",
     "categoría", "categoria", "clase", "rótulo", "labela", "oznaka", "kategori", "etykieta", "标签",
-    "类别", "ラベル", "カテゴリ", "タグ", "метка", "категория", "мітка", "категорія",
+    "类别", "标签名称", "标签名", "类别名称", "实体类型", "实体类别", "標籤", "類別", "ラベル", "カテゴリ", "タグ", "метка",
+    "категория", "класс", "тег", "сущность", "мітка", "категорія", "клас", "сутність", "라벨", "레이블",
+    "클래스", "카테고리", "태그", "etichetta",
   ])
   /// What they end in where languages write words as one.
   private static let compounds = ["klasse", "kategorie", "kategori", "etikett", "ラベル", "カテゴリ"]
   /// Heads that name labels under a heading that says so.
   private static let others: Set<String> = [
     "name", "type", "label name", "class name", "tag name", "category name", "entity type", "code",
-    "código",
+    "código", "тип сущности", "тип", "название", "название метки", "код", "名称", "类型", "实体", "代码",
+    "유형",
+    "개체 유형", "엔티티 유형", "이름", "코드", "nome", "tipo di entità", "codice",
   ]
   /// Heads that do it only beside definitions; an empty one does, too.
   private static let plain: Set<String> = ["", "value", "values", "wert", "valor", "valeur"]

@@ -72,9 +72,13 @@ enum LabelHeading {
       return last == "types" && before.map { qualifiers.contains($0) } == true
         ? .certain : .possible
     }
-    // In Romance languages the head word comes first: "categorias clínicas".
-    if let first = words.first, words.count <= 3, isRomance(first) { return .certain }
-    return nil
+    guard let first = words.first, words.count <= 3 else { return nil }
+    // "Определения меток", "типы сущностей".
+    if words.count == 2, slavicLists.contains(first), slavicGenitives.contains(last) {
+      return .certain
+    }
+    // In Romance and Slavic languages the head word comes first: "categorias clínicas".
+    return isRomance(first) || slavic.contains(first) ? .certain : nil
   }
 
   /// Whether a heading above says that its words are explained and not labelled with.
@@ -97,7 +101,7 @@ enum LabelHeading {
     "klasserna", "kategorierne", "kategoriene",
     // Slavic languages, Turkish, and others.
     "etykiety", "kategorie", "klasy", "oznake", "labele", "kategorije", "klase", "značky", "třídy",
-    "метки", "категории", "классы", "мітки", "категорії", "класи", "ознаке", "етикети",
+    "метки", "категории", "классы", "теги", "мітки", "категорії", "класи", "ознаке", "етикети",
     "etiketler", "kategoriler", "sınıflar", "nhãn",
   ]
   /// Whole headings that may stand over labels.
@@ -116,6 +120,17 @@ enum LabelHeading {
     "étiquettes", "libellés", "catégories", "etiquetas", "categorías", "categorias", "clases",
     "rótulos", "etichette", "categorie", "classi", "etichete", "categorii",
   ]
+  private static let slavic: Set<String> = [
+    "метки", "категории", "классы", "теги", "мітки", "категорії", "класи",
+  ]
+  private static let slavicLists: Set<String> = [
+    "определения", "определение", "описание", "описания", "список", "перечень", "набор", "типы",
+    "виды", "система", "визначення", "опис", "перелік", "типи", "види",
+  ]
+  private static let slavicGenitives: Set<String> = [
+    "меток", "категорий", "классов", "тегов", "сущностей", "міток", "категорій", "класів", "тегів",
+    "сутностей",
+  ]
   private static let compounds: [String] = [
     "kategorien", "klassen", "labels", "labeldefinitionen", "kategorierna", "entitätstypen",
     "entitätsarten",
@@ -127,7 +142,8 @@ enum LabelHeading {
   private static let definitions: Set<String> = [
     "definition", "definitions", "description", "descriptions", "list", "overview", "liste",
     "definitionen", "beschreibung", "übersicht", "définition", "définitions", "definición",
-    "definiciones", "descripción", "lista", "definição", "definições", "descrição",
+    "definiciones", "descripción", "lista", "definição", "definições", "descrição", "definizione",
+    "definizioni", "descrizione", "descrizioni", "elenco",
   ]
   private static let articles: Set<String> = ["the", "all", "la", "las", "los", "les", "as", "os"]
   private static let companions: Set<String> = ["with", "mit", "avec", "con", "com"]
@@ -137,7 +153,7 @@ enum LabelHeading {
   private static let singular: Set<String> = ["label", "class", "category", "tag"]
   private static let weak: Set<String> = [
     "types", "entities", "intents", "emotions", "concepts", "typen", "entitäten", "entités",
-    "entidades", "tipos", "entità", "entiteter", "typer", "codes",
+    "entidades", "tipos", "entità", "tipi", "entiteter", "typer", "codes", "сущности", "сутності",
   ]
   /// Words for several of what the word before them says.
   private static let lists: Set<String> = [
@@ -154,7 +170,7 @@ enum LabelHeading {
     "of", "for", "in", "to", "with", "mit", "avec", "con", "com", "on", "from", "by", "at", "per",
     "used", "von", "für", "zu",
     "zum", "zur", "im", "der", "des", "de", "du", "do", "da", "das", "dos", "del", "des", "pour",
-    "para", "por", "av", "för", "di", "per", "voor", "van",
+    "para", "por", "av", "för", "di", "delle", "dei", "degli", "per", "voor", "van", "для", "в",
   ]
   private static let conjunctions: Set<String> = ["and", "or", "und", "et", "y", "e", "och", "en"]
   private static let openings: Set<String> = [
@@ -174,8 +190,10 @@ enum LabelHeading {
   ]
   private static let eastern: [String] = [
     "ラベル", "ラベル定義", "ラベル一覧", "カテゴリ", "カテゴリー", "タグ", "タグ一覧", "タグの種類", "标签", "标签体系", "标签集", "标签定义",
-    "标签说明",
-    "라벨 정의", "레이블 정의", "라벨 목록",
+    "标签说明", "标签名称", "标签列表", "标签类型", "标签含义", "类别定义", "类别说明", "类别列表", "类别名称", "实体类型", "实体类别",
+    "实体定义", "标签分类", "分类体系", "標籤定義", "標籤說明", "類別定義", "實體類型",
+    "라벨 정의", "레이블 정의", "라벨 목록", "레이블 목록", "라벨 설명", "레이블 설명", "라벨 체계", "라벨 종류", "클래스", "클래스 정의",
+    "클래스 목록", "카테고리 정의", "태그 목록", "개체 유형", "개체명 유형", "엔티티 유형", "분류 체계",
     "类别",
     "類別", "標籤", "라벨", "레이블", "카테고리",
   ]

@@ -121,7 +121,11 @@ enum LabelPart {
     "what it means", "when to use", "use it for", "use for", "use when", "explanation",
     "erläuterung", "explication", "explicación", "explicação", "signification", "wann",
     "definizione", "descrizione", "beskrivning", "omschrijving", "betekenis", "opis",
-    "kada koristiti", "说明", "定义", "含义", "описание", "опис", "значение",
+    "kada koristiti", "说明", "定义", "含义", "描述", "解释", "释义", "說明", "含義", "описание", "опис",
+    "значение",
+    "определение", "пояснение", "что означает", "визначення", "значення", "정의", "설명", "의미",
+    "significato",
+    "spiegazione",
   ]
   private static let technical: Set<String> = [
     "color", "colour", "colors", "colours", "farbe", "couleur", "cor", "hex", "hex color",

@@ -16,6 +16,9 @@ struct HeadingWordsTests {
     "Definition of Labels", "Definitions of the labels", "Entity definitions", "Rating categories",
     "Labels und Beispiele", "Definition der Labels", "Definición de las etiquetas",
     "Définition des étiquettes", "Definições dos rótulos", "라벨 정의",
+    "클래스 목록", "개체명 유형", "标签名称", "类别定义", "实体类型", "Определения меток", "Типы сущностей",
+    "Определения сущностей (6 категорий)", "Категории ошибок", "Definizioni delle etichette",
+    "Elenco delle categorie",
   ])
   func labelsStandUnderManyWords(_ heading: String) throws {
     let imported = try Imported(
@@ -30,7 +33,7 @@ struct HeadingWordsTests {
     "Purpose of labels", "Sources of Labels", "Choosing labels", "Label Distribution",
     "Labeling rules", "What to label", "Handling tags", "Label examples", "How labels work",
     "Labels and edge cases", "Keypoints", "Topics", "Codebook", "Relation definitions",
-    "Definition of terms",
+    "Definition of terms", "Количество меток", "Описание данных", "Сущности", "分类标准",
   ])
   func wordsAboutLabelsHeadNone(_ heading: String) throws {
     let imported = try Imported(

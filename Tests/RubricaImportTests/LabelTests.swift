@@ -245,6 +245,20 @@ struct LabelTests {
     #expect(imported.labels == ["give", "take"])
   }
 
+  @Test(arguments: [
+    ("Тип сущности", "Определение"), ("Метка", "Пояснение"), ("标签名称", "描述"), ("实体", "释义"),
+    ("라벨", "설명"), ("개체 유형", "정의"), ("Etichetta", "Significato"), ("Nome", "Spiegazione"),
+  ])
+  func theWordsOverColumnsAreOfManyLanguages(_ name: String, _ meaning: String) throws {
+    let table = "| \(name) | X | \(meaning) |\n|---|---|---|\n| a | b | One. |\n| c | d | Two. |\n"
+    let imported = try Imported("# T\n\n## Labels\n\n" + table)
+    imported.expectSound()
+    #expect(imported.labels == ["a", "c"])
+    #expect(imported.guideline.labels[0].definition.first?.plainText == "One.")
+    let hinted = try Imported("# T\n\n## X\n\n" + table)
+    #expect(hinted.entries(.suggestion).contains { $0.contains("may list labels") })
+  }
+
   @Test(arguments: ["Wrong label", "Predicted class", "Label of the person next to it"])
   func labelsOfSomethingAreNoNames(_ head: String) throws {
     let imported = try Imported(
