@@ -216,7 +216,7 @@ struct LabelTable {
       }
       edit(row, opening, &group)
     }
-    if let definition, definition > 1 { sayWhatIsHidden(before: definition, &group) }
+    sayWhatIsHidden(&group)
   }
 
   /// A cell of a row as the draft has it, with what stands around it there.
@@ -295,11 +295,13 @@ struct LabelTable {
     return !words.contains("--") && !words.contains("`") && !words.contains(">")
   }
 
-  private func sayWhatIsHidden(before definition: Int, _ group: inout EditGroup) {
-    for column in 0..<definition
-    where column < self.column && !isGrouped && !isBeside && column != code
-      || column > self.column && LabelPart.isTechnical(Self.plain(heads[column]))
-    {
+  private func sayWhatIsHidden(_ group: inout EditGroup) {
+    let isNumbers = column > 0 && !isGrouped && !isBeside && code != 0
+    for column in heads.indices where isNumbers && column == 0 || parts.contains(column) {
+      let cells = rows.dropFirst().map { $0.cells[column] }.filter { !isEmpty($0) }
+      guard cells.contains(where: { isNumbers && column == 0 || isHidden(column, $0) }) else {
+        continue
+      }
       group.say(
         .kept, at: rows[0].line.lowerBound,
         "the column \"\(MarkupRules.excerpt(heads[column]))\" went into comments, which no annotator "

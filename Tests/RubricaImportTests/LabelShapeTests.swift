@@ -79,6 +79,19 @@ struct LabelShapeTests {
       ])
   }
 
+  @Test(arguments: [
+    ("| Label | Key | Is | Meaning |\n|---|---|---|---|\n| a | `b` | c | One. |\n", []),
+    ("| Label | ID | Key | Meaning |\n|---|---|---|---|\n| A b | ab | c | One. |\n", ["Key"]),
+    ("| ID | Label | Includes |\n|---|---|---|\n| 1 | a | b |\n", ["ID"]),
+    ("| ID | Label | Key | Meaning |\n|---|---|---|---|\n| | a | - | One. |\n", []),
+  ])
+  func onlyColumnsInCommentsAreSaid(_ table: String, _ columns: [String]) throws {
+    let imported = try Imported("# T\n\n## Labels\n\n" + table)
+    imported.expectSound()
+    #expect(imported.guideline.labels.count == 1)
+    #expect(imported.entries(.kept).map { String($0.split(separator: "\"")[1]) } == columns)
+  }
+
   @Test func whatToAnnotateIsIncluded() throws {
     let imported = try Imported(
       "# T\n\n## The 11 types\n\nOnly these.\n\n| Type | Annotate | Do not annotate |\n|---|---|---|\n| NAME | Full names | Nicknames |\n| MAIL | Any address | — |\n"
