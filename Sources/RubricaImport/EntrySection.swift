@@ -17,6 +17,14 @@ struct EntrySection {
   /// Sections whose tables are entries, too.
   private static let withRows: Set<String> = ["glossary", "faq", "changelog"]
 
+  /// Whether a table under a heading is as good as a list: it holds entries, becomes a list, or the section
+  /// has no entries.
+  static func takesTables(_ section: SectionRole) -> Bool {
+    let words = Vocabulary.english.word(section).lowercased()
+    return !Reserved.withEntries.contains(words) || withRows.contains(words)
+      || section == .edgeCases
+  }
+
   init(_ heading: Int, _ page: Page, _ outline: Outline) {
     self.page = page
     self.heading = heading

@@ -7,6 +7,11 @@ struct Refusal: Error {
   let reason: String
   /// What to do about it.
   var remedy = "make each label a heading"
+
+  /// The same, with another obstacle behind it.
+  func and(_ obstacle: String?) -> Refusal {
+    Refusal(reason: reason + (obstacle.map { ", and \($0)" } ?? ""), remedy: remedy)
+  }
 }
 
 /// A section that lists labels, under the reserved heading or under another word for it, or a group of
@@ -147,13 +152,60 @@ struct LabelSection {
     // A heading before it would be a label.
     if isGroup, follower(of: block) != nil { return "text follows below it" }
     let others = page.blocks(under: heading, isDeep: false).filter { other in
-      guard other != block else { return false }
-      switch page.tree.nodes[other].kind {
-      case .list, .table: return true
-      default: return false
-      }
+      other != block && page.isListOrTable(other) && !isRemark(other, behind: block)
     }
     return others.isEmpty ? nil : "another list or table is beside it"
+  }
+
+  /// Whether a list or table stands behind text that follows the labels, and names nothing itself: both go
+  /// under a heading of their own.
+  private func isRemark(_ other: Int, behind block: Int) -> Bool {
+    guard other > block, let text = follower(of: block), !page.isListOrTable(text) else {
+      return false
+    }
+    switch page.tree.nodes[other].kind {
+    case .table: return !LabelTable.namesLabels(other, page)
+    default:
+      return !page.tree.children(of: other).contains { item in
+        LabelItem(item, page) != nil || LabelItem(item, isPlain: true, page) != nil
+      }
+    }
+  }
+
+  /// Whether none of its lists and tables, of which a block is the first, makes labels.
+  func isUnread(from block: Int) -> Bool {
+    let blocks = page.blocks(under: heading, isDeep: false)
+    return subheadings.isEmpty && blocks.first(where: page.isListOrTable) == block
+      && !blocks.contains { readable($0) || LabelItem(paragraph: $0, page) != nil }
+  }
+
+  private func readable(_ block: Int) -> Bool {
+    if case .success(_)? = read(block) { true } else { false }
+  }
+
+  /// What a list or table names; nil for other blocks.
+  private func read(_ block: Int) -> Result<[String], Refusal>? {
+    switch page.tree.nodes[block].kind {
+    case .list: LabelList.read(block, page).map(\.names)
+    case .table(let columns):
+      LabelTable.read(block, columns: columns.count, page).map(\.names)
+    default: nil
+    }
+  }
+
+  /// Why nothing under a heading without others below it would become labels if it were called `Labels`;
+  /// nil if something would.
+  static func refusal(under index: Int, _ page: Page) -> Refusal? {
+    let section = LabelSection(
+      page: page, heading: index, isReserved: true, isGroup: false, subheadings: [], kind: .certain)
+    let blocks = page.blocks(under: index, isDeep: false)
+    guard page.headings[index].next == index + 1,
+      let block = blocks.first(where: section.readable) ?? blocks.first(where: page.isListOrTable),
+      !blocks.contains(where: { LabelItem(paragraph: $0, page) != nil })
+    else { return nil }
+    let obstacle = section.obstacle(behind: block)
+    if case .failure(let refusal)? = section.read(block) { return refusal.and(obstacle) }
+    return obstacle.map { Refusal(reason: $0) }
   }
 
   /// The first block behind a list or table that is more than a line.

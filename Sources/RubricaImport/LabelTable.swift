@@ -38,6 +38,13 @@ struct LabelTable {
     }
   }
 
+  /// Whether the words over a table say that it names something.
+  static func namesLabels(_ node: Int, _ page: Page) -> Bool {
+    guard let head = page.tree.children(of: node).first(where: { _ in true }) else { return false }
+    let heads = page.tree.children(of: head).map { page.words($0) }
+    return LabelColumns.names(heads) != nil || saysLabels(node, page)
+  }
+
   /// Whether a column says what the labels mean, include or exclude.
   var saysMeaning: Bool {
     parts.contains { column in

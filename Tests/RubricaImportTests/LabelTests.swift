@@ -98,6 +98,37 @@ struct LabelTests {
     #expect(lines.contains { $0.contains(reason) }, "\(lines)")
   }
 
+  /// A list of rules behind the labels is no other set of them.
+  @Test(arguments: [
+    "| Label | Is |\n|---|---|\n| car | one |\n| bus | two |\n", "- **Car**: one\n- **Bus**: two\n",
+  ])
+  func aListOfSomethingElseStandsBehindTheLabels(_ labels: String) throws {
+    for list in ["1. Look twice.\n2. Ask.\n", "| Sign | Use |\n|---|---|\n| a | b |\n"] {
+      let imported = try Imported("# T\n\n## Labels\n\n\(labels)\nIn short:\n\n\(list)")
+      imported.expectSound()
+      #expect(imported.labels == ["car", "bus"])
+      #expect(imported.body.contains("\n## Notes\n\nIn short:\n\n\(list)"))
+      #expect(imported.entries(.suggestion) == [])
+    }
+  }
+
+  /// What is told before a heading is renamed is what would be told afterwards.
+  @Test(arguments: [
+    ("- **Car**: one\n- **Bus**\n\nAnd:\n\n- **Van**: big\n- Cab\n", "behind \"Bus\", and another"),
+    ("- Car\n- Bus\n", "no definitions stand behind its names"),
+    ("| Label | Is |\n|---|---|\n| `a` `b` | one |\n", "names several labels"),
+    ("- **Car**: one\n- **Bus**: two\n\n1. **Van**: big\n2. **Cab**: yellow\n", "another list"),
+  ])
+  func theObstacleIsSaidAtOnce(_ labels: String, _ reason: String) throws {
+    for heading in ["Labels", "Named entity classes", "Entities", "Error types"] {
+      let imported = try Imported("# T\n\n## \(heading)\n\nAny of:\n\n\(labels)")
+      imported.expectSound()
+      #expect(imported.labels == [])
+      let lines = imported.entries(.suggestion)
+      #expect(!lines.isEmpty && lines.allSatisfy { $0.contains(reason) }, "\(lines)")
+    }
+  }
+
   @Test func numbersOfItemsBecomeComments() throws {
     let imported = try Imported(
       "# T\n\n## Classes\n\n9. **Road** - paved\n\n   A way.\n10. `sky`: blue\n    - above\n")

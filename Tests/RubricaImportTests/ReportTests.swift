@@ -277,4 +277,16 @@ struct ReportTests {
         })
     }
   }
+
+  /// Under most headings a table holds no entries.
+  @Test(arguments: [("Worked examples", true), ("Hard cases", false), ("Key terms", false)])
+  func aTableIsNoListOfEntries(_ heading: String, _ isSaid: Bool) throws {
+    let imported = try Imported(
+      "# T\n\n## \(heading)\n\n| Text | Verdict |\n|---|---|\n| \"Go!\" | fine |\n| \"No!\" | bad |\n"
+    )
+    imported.expectSound()
+    #expect(
+      imported.entries(.suggestion).contains { $0.contains("make each entry an item of a list") }
+        == isSaid)
+  }
 }

@@ -27,7 +27,9 @@ enum LabelListPass: ImportPass {
               + LabelName.listed(labels.names)
               + (labels.areNumbered ? "; their numbers became comments" : ""))
           attempt.add(group)
-        case (.failure(let refusal), nil):
+        case (.failure(let reason), let obstacle)
+        where obstacle == nil || section.isUnread(from: list):
+          let refusal = reason.and(obstacle)
           attempt.say(
             .suggestion, at: offset,
             "a list under \"\(section.title)\" stays a list: \(refusal.reason); \(refusal.remedy)")

@@ -33,7 +33,9 @@ enum LabelTablePass: ImportPass {
               + LabelName.listed(table.names)
               + (table.hasCodes ? "; their codes became ids" : ""))
           attempt.add(group)
-        case (.failure(let refusal), nil):
+        case (.failure(let reason), let obstacle)
+        where obstacle == nil || section.isUnread(from: node):
+          let refusal = reason.and(obstacle)
           attempt.say(
             .suggestion, at: offset,
             "a table under \"\(section.title)\" stays a table: \(refusal.reason); \(refusal.remedy)"

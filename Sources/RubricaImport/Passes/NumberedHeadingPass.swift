@@ -42,9 +42,13 @@ enum NumberedHeadingPass: ImportPass {
         let role = NearHeading.role(heading.title, page)
       {
         let word = page.vocabulary.word(role)
+        let takesTables = EntrySection.takesTables(role)
         let isListed =
           heading.next > index + 1
-          || page.blocks(under: index, isDeep: false).contains { page.isListOrTable($0) }
+          || page.blocks(under: index, isDeep: false).contains { block in
+            if case .table = page.tree.nodes[block].kind { return takesTables }
+            return page.isListOrTable(block)
+          }
         // Renamed, it would get a full stop at once.
         let isUncertain =
           role == .examples && EntrySection(index, page, outline).isUncertainExamples

@@ -96,11 +96,13 @@ enum SuggestionPass: ImportPass {
       let isListed = blocks.contains(where: page.isListOrTable)
       guard !blocks.isEmpty, kind == .certain || isListed || inner.count > 1 else { continue }
       found.insert(index)
+      let refusal = LabelSection.refusal(under: index, page)
       attempt.say(
         .suggestion, at: offset,
         isListed || inner.count > 1
-          ? "what stands under \"\(heading.title)\" may be the labels: if it is, rename the heading to "
-            + "`\(labels)` and import again"
+          ? "what stands under \"\(heading.title)\" may be the labels"
+            + (refusal.map { ", but \($0.reason)" } ?? "") + ": if it is, rename the heading to "
+            + "`\(labels)` and \(refusal?.remedy ?? "import again")"
           : "\"\(heading.title)\" may tell of the labels: make each a heading under `\(labels)`")
     }
     return found
