@@ -10,7 +10,7 @@ struct Refusal: Error {
 
   /// The same, with another obstacle behind it.
   func and(_ obstacle: String?) -> Refusal {
-    Refusal(reason: reason + (obstacle.map { ", and \($0)" } ?? ""), remedy: remedy)
+    obstacle.map { Refusal(reason: "\(reason), and \($0)") } ?? self
   }
 }
 

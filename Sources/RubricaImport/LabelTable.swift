@@ -114,11 +114,15 @@ struct LabelTable {
     self.heads = heads
     let behind = heads.indices.dropFirst(column + 1).filter { $0 != code }
     let others = behind + (isBeside ? [0] : [])
-    let said = others.first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
-    let isPart = others.first.map { page.vocabulary.leadIn(heads[$0][...]) != nil } ?? true
-    let definition = said ?? (isPart ? nil : others.first)
-    self.definition = definition
     let isSection = { LabelPart.section(for: Self.plain(heads[$0]), page.vocabulary) != nil }
+    let said =
+      others.first { LabelPart.isDefinition(Self.plain(heads[$0])) }
+      ?? others.first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
+    // Neither examples nor a shortcut say what a label is.
+    let text = others.first { !isSection($0) && !LabelPart.isTechnical(Self.plain(heads[$0])) }
+    let isPart = text.map { page.vocabulary.leadIn(heads[$0][...]) != nil } ?? true
+    let definition = said ?? (isPart ? nil : text)
+    self.definition = definition
     let rest = others.sorted().filter { $0 != definition }
     parts =
       [definition].compactMap(\.self) + rest.filter { !isSection($0) } + rest.filter(isSection)
@@ -295,8 +299,12 @@ struct LabelTable {
     cell.isEmpty || ["-", "\u{2013}", "\u{2014}"].contains(page.string(cell))
   }
 
+  /// Whether a cell goes into a comment: it is technical, and would be the first text of its label or
+  /// stands before that.
   private func isHidden(_ column: Int, _ cell: Range<Int>) -> Bool {
-    guard let definition, column < definition, LabelPart.isTechnical(Self.plain(heads[column]))
+    let isTechnical = { LabelPart.isTechnical(Self.plain(heads[$0])) }
+    guard isTechnical(column),
+      column < definition ?? parts.first(where: { !isTechnical($0) }) ?? Int.max
     else { return false }
     let words = page.string(cell)
     return !words.contains("--") && !words.contains("`") && !words.contains(">")

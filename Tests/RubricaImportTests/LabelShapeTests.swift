@@ -80,6 +80,19 @@ struct LabelShapeTests {
   }
 
   @Test(arguments: [
+    ("Label | Examples", "a | b", ""), ("Label | Key", "a | b", ""),
+    ("Label | Example | Use", "a | b | c", "c"), ("Label | Use when | Meaning", "a | b | c", "c"),
+    ("Label | Explanation | Key", "a | b | c", "b"),
+  ])
+  func onlyATextIsADefinition(_ head: String, _ row: String, _ definition: String) throws {
+    let line = "|---|---|" + String(repeating: "---|", count: head.count { $0 == "|" } - 1)
+    let imported = try Imported("# T\n\n## Labels\n\n| \(head) |\n\(line)\n| \(row) |\n")
+    imported.expectSound()
+    #expect(imported.labels == ["a"])
+    #expect(imported.guideline.labels[0].definition.first?.plainText ?? "" == definition)
+  }
+
+  @Test(arguments: [
     ("| Label | Key | Is | Meaning |\n|---|---|---|---|\n| a | `b` | c | One. |\n", []),
     ("| Label | ID | Key | Meaning |\n|---|---|---|---|\n| A b | ab | c | One. |\n", ["Key"]),
     ("| ID | Label | Includes |\n|---|---|---|\n| 1 | a | b |\n", ["ID"]),
