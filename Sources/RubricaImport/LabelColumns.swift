@@ -38,10 +38,13 @@ enum LabelColumns {
       }
   }
 
-  /// Whether a column behind names has a code for each of them.
+  /// Whether a column behind names has a code for each of them: under "Code", or under "Tag" and "Label" what
+  /// can be nothing else.
   static func isCode(_ head: String, _ cells: [String], of names: [String]) -> Bool {
-    sure.contains(Reserved.normalised(head)) && areIDs(cells)
-      && !names.allSatisfy(LabelName.isCode)
+    guard areIDs(cells), !names.allSatisfy(LabelName.isCode) else { return false }
+    let words = Reserved.normalised(head)
+    return sure.contains(words)
+      || (codes.contains(words) || isLabel(head)) && cells.allSatisfy(LabelName.isCode)
   }
 
   /// Whether cells can be ids, each another one.

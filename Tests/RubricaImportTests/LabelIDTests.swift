@@ -100,6 +100,7 @@ struct LabelIDTests {
     ("Tag | Name", "PER | **Person**", "LOC | Any place"),
     ("Label | Name", "PER | Person", "LOC | Any place"),
     ("Label | Code", "Person | PER", "Any place | LOC"),
+    ("Entity | Tag", "Person | PER", "Any place | LOC"),
   ])
   func codesBesideNamesAreTheIDs(_ head: String, _ first: String, _ second: String) throws {
     for meaning in ["| Meaning |\n|---|---|---|\n", "|\n|---|---|\n"] {
