@@ -5,6 +5,8 @@ enum LabelColumns {
   static func names(_ heads: [String], firstIsNumbers: Bool = false) -> Int? {
     let heads = heads.prefix(2).map(Reserved.normalised)
     guard let first = heads.first else { return nil }
+    // A number is a code, and no name, beside one.
+    if firstIsNumbers, codes.contains(first), heads.count > 1, isNamed(heads[1]) { return 1 }
     if isName(first) { return 0 }
     if plain.contains(first), heads.count > 1, LabelPart.headsDefinition(heads[1]) { return 0 }
     let isNumbered = firstIsNumbers || numbers.contains(first)
@@ -15,13 +17,10 @@ enum LabelColumns {
   /// "Label" before "Name" where only its cells are codes.
   static func areCodes(_ heads: [String], _ cells: [String], of names: [String]) -> Bool {
     let heads = heads.prefix(2).map(Reserved.normalised)
-    guard heads.count > 1, areIDs(cells), !names.contains(where: { $0.hasSuffix(".") }) else {
-      return false
-    }
-    if codes.contains(heads[0]) {
-      return isLabel(heads[1]) && !codes.contains(heads[1]) || named.contains(heads[1])
-    }
-    return isLabel(heads[0]) && named.contains(heads[1]) && cells.allSatisfy(LabelName.isCode)
+    guard heads.count > 1, !names.contains(where: { $0.hasSuffix(".") }) else { return false }
+    if codes.contains(heads[0]) { return isNamed(heads[1]) }
+    return isLabel(heads[0]) && named.contains(heads[1])
+      && areIDs(cells) && cells.allSatisfy(LabelName.isCode)
       && !names.allSatisfy(LabelName.isCode)
   }
 
@@ -47,9 +46,16 @@ enum LabelColumns {
       || (codes.contains(words) || isLabel(head)) && cells.allSatisfy(LabelName.isCode)
   }
 
-  /// Whether cells can be ids, each another one.
-  private static func areIDs(_ cells: [String]) -> Bool {
-    cells.allSatisfy(LabelName.isID) && Set(cells.map { $0.lowercased() }).count == cells.count
+  /// Whether a column beside codes says what they stand for.
+  private static func isNamed(_ head: String) -> Bool {
+    isLabel(head) && !codes.contains(head) || named.contains(head)
+  }
+
+  /// Whether cells can be ids, each another one: `PER`, `1a`.
+  static func areIDs(_ cells: [String]) -> Bool {
+    cells.allSatisfy { cell in
+      LabelName.isID(String(cell.drop { $0.isASCII && $0.isNumber }))
+    } && Set(cells.map { $0.lowercased() }).count == cells.count
   }
 
   /// Whether the first column says the group of each name in the second.

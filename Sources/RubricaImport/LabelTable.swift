@@ -83,8 +83,11 @@ struct LabelTable {
     }
     let second = words.count > 1 ? cells(1) : []
     // Where the second column cannot name the labels, the codes do.
+    let areIDs = LabelColumns.areIDs(cells(0))
+    let canBeHidden = words.count > 2 && !first.contains(where: Self.hasMarkup)
     let areCodes =
-      !areGroups && LabelColumns.areCodes(words, cells(0), of: second)
+      !areGroups && (areIDs || canBeHidden)
+      && LabelColumns.areCodes(words, cells(0), of: second)
       && LabelName.problem(in: second, .row, page.vocabulary) == nil
     let byHeads = LabelColumns.names(words, firstIsNumbers: Self.areNumbers(first))
     isBeside =
@@ -100,7 +103,7 @@ struct LabelTable {
     let names = cells(column)
     self.names = names
     let code =
-      areCodes
+      areCodes && areIDs
       ? 0
       : words.indices.dropFirst(column + 1).first {
         LabelColumns.isCode(words[$0], cells($0), of: names)
@@ -199,7 +202,10 @@ struct LabelTable {
   }
 
   private static func areNumbers(_ cells: [String]) -> Bool {
-    cells.allSatisfy { Int($0) != nil }
+    cells.allSatisfy { cell in
+      Int(cell) != nil
+        || cell.contains(where: \.isNumber) && cell.allSatisfy { $0.isNumber || $0 == "." }
+    }
   }
 
   /// What could end the comment that the text goes into.

@@ -124,11 +124,30 @@ struct LabelIDTests {
     "| Code | Label |\n|---|---|\n| PER | A human being. |\n| LOC | A place. |\n",
     "| Code | Label |\n|---|---|\n| PER | Name |\n| LOC | Name |\n",
     "| Code | Meaning |\n|---|---|\n| PER | Person |\n| LOC | Place |\n",
+    "| Code | Label | Is |\n|---|---|---|\n| PER | One | a |\n| LOC | One | b |\n",
   ])
   func codesMayBeTheOnlyNames(_ table: String) throws {
     let imported = try Imported("# T\n\n## Labels\n\n" + table)
     imported.expectSound()
     #expect(imported.labels == ["PER", "LOC"])
     #expect(imported.guideline.labels.map(\.name.value) == ["PER", "LOC"])
+  }
+
+  /// A number is no name, and no id.
+  @Test(arguments: ["1", "1.1", "01"])
+  func numbersBesideNamesAreNoNames(_ number: String) throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n| Code | Label | Meaning |\n|---|---|---|\n| \(number) | Spam | Ads. |\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["spam"])
+    #expect(imported.guideline.labels[0].definition.plainText == "Ads.")
+    #expect(imported.entries(.kept).contains { $0.contains("\"Code\" went into comments") })
+    let letters = try Imported(
+      "# T\n\n## Labels\n\n| Code | Label | Meaning |\n|---|---|---|\n| \(number)a | Spam | Ads. |\n"
+    )
+    letters.expectSound()
+    #expect(letters.labels == [number == "1.1" ? "spam" : "\(number)a"])
+    #expect(letters.guideline.labels.map(\.name.value) == ["Spam"])
   }
 }
