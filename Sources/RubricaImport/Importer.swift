@@ -49,7 +49,8 @@ package enum Importer {
     BoldHeadingPass.self,
     LabelAsidePass.self, LabelGroupPass.self, LabelListPass.self, LabelTablePass.self,
     LabelParagraphPass.self, LabelPrefixPass.self, LabelHeadingPass.self, LabelNumberPass.self,
-    LabelPartPass.self, LabelLinePass.self, LabelLeadPass.self, ExampleMarkPass.self,
+    LabelPartPass.self, LabelLinePass.self, LabelItemPass.self, LabelLeadPass.self,
+    ExampleMarkPass.self,
     LabelIDPass.self, PrefixPass.self, PicturePairPass.self, ReferencePass.self,
   ]
   /// Run on the joined documents.

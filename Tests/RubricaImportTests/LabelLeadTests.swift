@@ -152,6 +152,58 @@ struct LabelLeadTests {
     #expect(imported.body.contains("\n<!-- Example 2: -->\n- > a tub\n"))
   }
 
+  @Test func itemsMayHoldThePartsOfALabel() throws {
+    let imported = try Imported(
+      """
+      # T
+
+      ## Labels
+
+      ### Boat
+      - **Definition**: It floats,
+        and has a hull.
+      - **Keywords**: hull, mast.
+      - Include: skiffs
+      - **Exclude**: rafts
+      - **Examples:**
+          - a skiff
+          - a tub
+      - **Edge cases:**
+      \t- Tubs are boats.
+
+      ### Tram
+      * Description: In towns.
+      * Example: "The 11."
+        * **Why**: It has rails.
+
+      """)
+    imported.expectSound()
+    let labels = imported.guideline.labels
+    #expect(labels.map(\.name.value) == ["Boat", "Tram"])
+    #expect(
+      labels.map(\.definition.plainText) == [
+        "It floats, and has a hull.\nKeywords: hull, mast.", "In towns.",
+      ])
+    #expect(labels[0].includes.map(\.plainText) == ["skiffs"])
+    #expect(labels[0].excludes.map(\.plainText) == ["rafts"])
+    #expect(imported.guideline.examples.map(\.role) == [.good, .good, .good])
+    #expect(imported.guideline.rules.count == 1)
+    #expect(imported.body.contains("- \"The 11.\"\n  * **Why**: It has rails."))
+  }
+
+  @Test(arguments: [
+    "- **Example**: a skiff\n- All are small.\n", "- Small.\n- **Definition:** It floats.\n",
+    "- **Example**: a skiff\n- **Colour**: blue\n", "- [ ] **Definition:** It floats.\n",
+  ])
+  func itemsThatStayAreSaidOnce(_ list: String) throws {
+    let text = "# T\n\n## Labels\n\n### Boat\n\(list)\n### Tram\n\(list)"
+    let imported = try Imported(text)
+    imported.expectSound()
+    #expect(imported.body == text)
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains("as such words do in 2 lists") })
+  }
+
   @Test(arguments: ["Edge cases", "Tricky cases"])
   func edgeCasesEndADefinition(_ words: String) throws {
     let imported = try label("**\(words):**\n- Tubs are boats.\n")
