@@ -152,6 +152,21 @@ struct LabelLeadTests {
     #expect(imported.body.contains("\n<!-- Example 2: -->\n- > a tub\n"))
   }
 
+  /// One row a case, as under a heading of its own.
+  @Test func aTableOfEdgeCasesEndsADefinition() throws {
+    let imported = try label(
+      "**Tricky cases:**\n\n| Text | Label |\n|---|---|\n| tub | Boat |\n| raft | none |\n")
+    #expect(imported.guideline.rules.count == 2)
+    #expect(imported.guideline.labels[0].definition.plainText == "It floats.")
+  }
+
+  @Test func whatALabelExcludesHasEndedItsDefinition() throws {
+    let imported = try label(
+      "**Excludes:**\n- rafts\n\n**Edge cases:**\n- Tubs.\n\nAll are small.\n")
+    #expect(
+      imported.entries(.suggestion).contains { $0.contains("\"Edge cases:\" stays where it is:") })
+  }
+
   @Test func itemsMayHoldThePartsOfALabel() throws {
     let imported = try Imported(
       """
@@ -215,7 +230,7 @@ struct LabelLeadTests {
   @Test(arguments: [
     "**Example:**\n\n\"A skiff.\"\n\n**Label:** Boat\n",
     "Examples:\n\n- a skiff\n\nAll are small.\n",
-    "**Tricky cases:**\n\n| Text | Label |\n|---|---|\n| tub | Boat |\n",
+    "**Tricky cases:**\n\n| Text | Label |\n|---|---|\n| tub | Boat |\n\nAll are small.\n",
     "**Example:** a skiff\n**Excludes:** rafts\n",
     "**Example:** a skiff\n**Counterexample:** the 11\n",
   ])

@@ -37,6 +37,12 @@ enum EdgeTablePass: ImportPass {
     }
   }
 
+  /// The rows of a table that can become items; nil for another block.
+  static func rows(of block: Int, _ page: Page) -> [TableRow]? {
+    guard case .table(let columns) = page.tree.nodes[block].kind else { return nil }
+    return try? read(block, columns: columns.count, page).get()
+  }
+
   private static func read(
     _ table: Int, columns: Int, _ page: Page
   ) -> Result<[TableRow], Refusal> {
@@ -65,7 +71,7 @@ enum EdgeTablePass: ImportPass {
     return .success(rows)
   }
 
-  private static func edit(_ rows: [TableRow], _ page: Page, _ group: inout EditGroup) {
+  static func edit(_ rows: [TableRow], _ page: Page, _ group: inout EditGroup) {
     let newline = page.newline
     let paragraph = newline + newline + "  "
     // What is needed of the words over the columns stands before the cells.

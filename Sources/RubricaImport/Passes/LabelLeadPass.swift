@@ -12,7 +12,7 @@ enum LabelLeadPass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let outline = Outline(page.headings, page.vocabulary)
-    var kept: [(lead: Lead, role: SectionRole)] = []
+    var kept: [(lead: Lead, role: SectionRole, isInDefinition: Bool)] = []
     for (index, heading) in page.headings.enumerated() where outline.roles[index] == .label {
       let blocks = Array(page.blocks(under: index, isDeep: false))
       for (position, block) in blocks.enumerated() {
@@ -32,7 +32,7 @@ enum LabelLeadPass: ImportPass {
     guard let first = kept.first else { return }
     attempt.say(
       .suggestion, at: first.lead.range.lowerBound,
-      "\"\(first.lead.words):\" stays a part of the definition"
+      "\"\(first.lead.words):\" stays \(first.isInDefinition ? "a part of the definition" : "where it is")"
         + (kept.count == 1 ? "" : ", as such words do below \(kept.count) labels in all")
         + ": where it stands at the end of its label, as a list below "
         + "`\(page.vocabulary.word(first.role)):`, it goes under a heading; write it so and import again"
@@ -133,7 +133,7 @@ enum LabelLeadPass: ImportPass {
   /// Returns the first lead that would open a section and stays.
   private static func openSections(
     of label: Heading, _ blocks: [Int], _ page: Page, _ attempt: inout PassAttempt
-  ) -> (lead: Lead, role: SectionRole)? {
+  ) -> (lead: Lead, role: SectionRole, isInDefinition: Bool)? {
     let blocks = blocks.filter { page.tree.nodes[$0].kind != .thematicBreak }
     let leads = blocks.map { block in
       Lead(block, page).flatMap { lead in
@@ -143,7 +143,11 @@ enum LabelLeadPass: ImportPass {
     guard let start = leads.firstIndex(where: { $0 != nil }) else { return nil }
     guard label.level < 6, let sections = sections(blocks[start...], page),
       let first = sections.first
-    else { return leads[start] }
+    else {
+      // What a label includes and excludes ends its definition.
+      let isInDefinition = !blocks[..<start].contains { opensPart($0, page) }
+      return leads[start].map { ($0.lead, $0.role, isInDefinition) }
+    }
     var group = EditGroup(page)
     var last: SectionRole?
     for section in sections {
@@ -159,6 +163,15 @@ enum LabelLeadPass: ImportPass {
     return nil
   }
 
+  /// Whether a paragraph begins with a bold word for what a label includes or excludes.
+  private static func opensPart(_ block: Int, _ page: Page) -> Bool {
+    guard case .paragraph = page.tree.nodes[block].kind,
+      let first = page.tree.children(of: block).first(where: { _ in true }),
+      case .strong = page.tree.nodes[first].kind
+    else { return false }
+    return LabelPart.leadIn(for: page.words(first), page.vocabulary) != nil
+  }
+
   /// The blocks as leads with one block each; nil if there is another one among them.
   private static func sections(_ blocks: ArraySlice<Int>, _ page: Page) -> [Section]? {
     var sections: [Section] = []
@@ -172,6 +185,7 @@ enum LabelLeadPass: ImportPass {
       if lead.isAlone {
         guard let next = rest.popFirst(),
           isList(next, page) || role != nil && canBeItem(next, page)
+            || role == .edgeCases && EdgeTablePass.rows(of: next, page) != nil
         else { return nil }
         content = next
       } else {
@@ -222,6 +236,9 @@ enum LabelLeadPass: ImportPass {
     }
     group.replace(lead.range, with: heading)
     guard !isList(content, page) else { return }
+    if let rows = EdgeTablePass.rows(of: content, page) {
+      return EdgeTablePass.edit(rows, page, &group)
+    }
     let range = page.range(content)
     let first = page.lines.line(at: range.lowerBound)
     for line in first...page.lines.line(at: max(range.upperBound - 1, range.lowerBound)) {
