@@ -8,7 +8,12 @@ extension LabelSection {
   }
 
   func readGrouping() -> Grouping {
-    let names = names.filter { !LabelName.isAside(page.headings[$0].title) }
+    // `Group: …` says it itself, below a heading that is not yet the reserved one.
+    let names = subheadings.filter { index in
+      let title = page.headings[index].title
+      return self.names.contains(index) && !LabelName.isAside(title)
+        || !isReserved && Outline.entry(title, page.vocabulary) == .group
+    }
     let lists = names.map { members(under: $0) }
     guard !names.isEmpty, lists.allSatisfy({ !$0.isEmpty }) else {
       // Codes below some of the headings are labels; the other headings may be, too.
@@ -32,7 +37,8 @@ extension LabelSection {
     // What several of them have is an aspect of each: "Signals", "Scope".
     let all = lists.flatMap { $0 }.map { $0.lowercased() }
     guard Set(all).count == all.count else { return .none }
-    if zip(names, lists).allSatisfy({ isSaid($0, $1) }) {
+    let isMany = all.count > names.count
+    if zip(names, lists).allSatisfy({ isSaid($0, $1) || isMany && isGroup($0) }) {
       return names.count == subheadings.count ? .certain : .doubtful
     }
     // A heading with words of its own may be a label with parts.
@@ -41,6 +47,41 @@ extension LabelSection {
     }
     let isListed = names.allSatisfy { page.headings[$0].next == $0 + 1 }
     return names.count > 1 && (isBare || isListed) ? .doubtful : .none
+  }
+
+  /// Whether each sub-heading stands over a text and headings of its own, no two of the same words: they
+  /// may be labels, and those above them groups.
+  var mayGroup: Bool {
+    let names = names.filter { !LabelName.isAside(page.headings[$0].title) }
+    let lists = names.map { page.headings[$0].next > $0 + 1 ? members(under: $0) : [] }
+    let all = lists.flatMap { $0 }.map { $0.lowercased() }
+    return grouping == .none && names.count > 1 && lists.allSatisfy { $0.count > 1 }
+      && Set(all).count == all.count
+      && names.allSatisfy { index in
+        let blocks = page.blocks(under: index, isDeep: false)
+        return blocks.count == 1
+          && blocks.allSatisfy {
+            if case .paragraph = page.tree.nodes[$0].kind { true } else { false }
+          }
+      }
+  }
+
+  /// What is said where the labels may stand a level lower.
+  var groupingAdvice: String {
+    let word = page.vocabulary.word(Vocabulary.Entry.group)
+    return
+      "the headings under \"\(title)\" stand over names of their own: if these are the labels, "
+      + (isReserved
+        ? "put `\(word): ` before each heading above them, and import again"
+        : "call the section `\(page.vocabulary.word(SectionRole.labels))`, put `\(word): ` before each of its "
+          + "headings, and import again")
+  }
+
+  /// Whether a sub-heading begins with the word for a group of labels: "Category: Persons".
+  private func isGroup(_ index: Int) -> Bool {
+    let heading = page.headings[index]
+    return Outline.entry(heading.title, page.vocabulary) == .group
+      || LabelPrefixPass.groupPrefix(of: heading, page) != nil
   }
 
   /// The names below a sub-heading: the headings right below it, or its one list or table.

@@ -75,6 +75,42 @@ struct LabelGroupTests {
     #expect(grouped.entries(.suggestion) == [])
   }
 
+  @Test(arguments: ["Taxonomy", "Labels", "What we look for"])
+  func categoriesOverNamesAreGroups(_ title: String) throws {
+    let imported = try Imported(
+      "# T\n\n## \(title)\n\n### Category: Water\n\nAll that floats.\n\n- **Boat**: It has a hull.\n- **Raft**: It has none.\n\n### Category: Land\n\n- **Tram**: It has rails.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["boat", "raft", "tram"])
+    #expect(imported.guideline.labels.map(\.definition.plainText)[0] == "It has a hull.")
+    #expect(imported.body.contains("# <!-- Category: --> Group: Water\n"))
+    let plain = try Imported(
+      "# T\n\n## \(title)\n\n### Category: Boat\n\nIt floats.\n\n### Category: Tram\n\nIn towns.\n")
+    plain.expectSound()
+    #expect(plain.labels == ["boat", "tram"])
+  }
+
+  @Test(arguments: ["Category", "Group"])
+  func headingsOfGroupsMayStandOverHeadings(_ word: String) throws {
+    let imported = try Imported(
+      "# T\n\n## Taxonomy\n\n### \(word): Water\n\nAll that floats.\n\n#### Boat\nIt has a hull.\n\n#### Raft\nIt has none.\n\n### \(word): Land\n\n#### Tram\nIt has rails.\n\n#### Car\nIt has none.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["boat", "raft", "tram", "car"])
+  }
+
+  /// A text below them does not say that they are labels.
+  @Test(arguments: ["Labels", "Taxonomy"])
+  func headingsWithATextMayBeGroups(_ title: String) throws {
+    let imported = try Imported(
+      "# T\n\n## \(title)\n\n### Water\n\nAll that floats.\n\n#### Boat\nA hull.\n\n#### Raft\nNone.\n\n### Land\n\nAll else.\n\n#### Tram\nRails.\n\n#### Car\nNone.\n"
+    )
+    imported.expectSound()
+    #expect(imported.labels == ["water", "land"])
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains("stand over names of their own") })
+  }
+
   /// Under any heading, one line leads to all of them.
   @Test func listsUnderHeadingsOfASectionAreSaidOnce() throws {
     let places =

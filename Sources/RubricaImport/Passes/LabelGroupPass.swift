@@ -24,7 +24,12 @@ enum LabelGroupPass: ImportPass {
       var names: [String] = []
       for index in section.subheadings {
         let heading = page.headings[index]
-        group.insert(word + ": ", at: heading.start(in: page.bytes))
+        if let prefix = LabelPrefixPass.groupPrefix(of: heading, page) {
+          group.insert("<!-- ", at: prefix.lowerBound)
+          group.insert(" --> \(word):", at: prefix.upperBound)
+        } else if Outline.entry(heading.title, page.vocabulary) != .group {
+          group.insert(word + ": ", at: heading.start(in: page.bytes))
+        }
         names += convert(index, level: heading.level + step + 1, page, &group)
       }
       if let last = section.subheadings.last, let block = section.listing(under: last) {
@@ -40,7 +45,7 @@ enum LabelGroupPass: ImportPass {
   }
 
   /// Makes headings of what is listed under a group. Returns the names of its labels.
-  private static func convert(
+  static func convert(
     _ heading: Int, level: Int, _ page: Page, _ group: inout EditGroup
   ) -> [String] {
     let below = ((heading + 1)..<max(page.headings[heading].next, heading + 1)).filter {

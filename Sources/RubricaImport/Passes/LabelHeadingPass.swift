@@ -45,12 +45,8 @@ enum LabelHeadingPass: ImportPass {
           : "\(labels.count) headings under \"\(section.title)\" are labels: ")
           + "\(LabelName.listed(labels)); move any that are not labels to another section")
     }
-    if section.grouping == .doubtful {
-      attempt.say(
-        .suggestion, at: offset,
-        "the headings under \"\(section.title)\" stand over names of their own: if these are the labels, "
-          + "put `\(page.vocabulary.word(Vocabulary.Entry.group)): ` before each heading above them, and "
-          + "import again")
+    if section.grouping == .doubtful || section.mayGroup {
+      attempt.say(.suggestion, at: offset, section.groupingAdvice)
     }
     for aside in asides {
       let heading = page.headings[aside]
@@ -77,11 +73,7 @@ enum LabelHeadingPass: ImportPass {
     }
     let word = page.vocabulary.word(SectionRole.labels)
     if section.grouping == .doubtful {
-      return attempt.say(
-        .suggestion, at: offset,
-        "the headings under \"\(section.title)\" stand over names of their own: if these are the labels, "
-          + "call the section `\(word)`, put `\(page.vocabulary.word(Vocabulary.Entry.group)): ` before each "
-          + "of its headings, and import again")
+      return attempt.say(.suggestion, at: offset, section.groupingAdvice)
     }
     var problem = LabelName.problem(in: names, .heading, page.vocabulary)
     if problem == nil, !Vocabulary.labelSynonyms.contains(Reserved.bare(section.title)),
@@ -109,6 +101,7 @@ enum LabelHeadingPass: ImportPass {
       .structured, at: offset,
       "\(names.count) headings under \"\(section.title)\" became labels: "
         + LabelName.listed(names))
+    if section.mayGroup { group.say(.suggestion, at: offset, section.groupingAdvice) }
     attempt.add(group)
   }
 }

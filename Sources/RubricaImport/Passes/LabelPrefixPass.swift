@@ -11,6 +11,10 @@ enum LabelPrefixPass: ImportPass {
     "label", "class", "category", "tag", "etikett", "klasse", "kategorie", "étiquette", "libellé",
     "classe", "catégorie", "etiqueta", "clase", "categoría", "ラベル",
   ]
+  /// Those that stand over labels as often: what is below them says which.
+  private static let groups: Set<String> = [
+    "category", "kategorie", "catégorie", "categoría",
+  ]
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let outline = Outline(page.headings, page.vocabulary)
@@ -60,16 +64,28 @@ enum LabelPrefixPass: ImportPass {
       let parent = page.headings[index].parent.map { page.headings[$0].level }
       return parent == level && prefix(of: page.headings[index], page) != nil
     }
+    let areOverNames = below.isEmpty && standOverNames(top, isDeclared: isDeclared, page)
     let word = page.vocabulary.word(Vocabulary.Entry.group)
     var names: [String] = []
     for index in top + below {
       let heading = page.headings[index]
       guard let prefix = prefix(of: heading, page) else { continue }
-      let isGroup = !below.isEmpty && heading.level == level
+      let isGroup = heading.level == level && (!below.isEmpty || areOverNames)
+      if areOverNames {
+        names += LabelGroupPass.convert(
+          index, level: level + (isDeclared ? 1 : 2), page, &group)
+      }
       group.insert("<!-- ", at: prefix.lowerBound)
       group.insert(isGroup ? " --> \(word):" : " -->", at: prefix.upperBound)
       let name = page.string(prefix.upperBound..<heading.contentEnd).trimmingSpaces
       if !isGroup { names.append(name) }
+    }
+    if areOverNames {
+      group.say(
+        .structured, at: start,
+        "\(top.count == 1 ? "1 heading" : "\(top.count) headings") became groups of labels, and "
+          + "\(names.count) names below them labels: \(LabelName.listed(names))")
+      return group
     }
     group.say(
       .structured, at: start,
@@ -85,6 +101,34 @@ enum LabelPrefixPass: ImportPass {
     return group
   }
 
+  /// Whether headings such as "Category: Persons" stand over the labels.
+  private static func standOverNames(
+    _ headings: [Int], isDeclared: Bool, _ page: Page
+  ) -> Bool {
+    guard let first = headings.first, let parent = page.headings[first].parent,
+      page.headings[first].level < (isDeclared ? 6 : 5),
+      headings.allSatisfy({ groupPrefix(of: page.headings[$0], page) != nil })
+    else { return false }
+    let section = LabelSection(
+      page: page, heading: parent, isReserved: isDeclared, isGroup: false, subheadings: headings,
+      kind: .certain)
+    return section.readGrouping() == .certain
+  }
+
+  /// The same where the word may say that labels stand below the heading.
+  static func groupPrefix(of heading: Heading, _ page: Page) -> Range<Int>? {
+    prefix(of: heading, page).flatMap { range in
+      groups.contains(word(page.string(range.lowerBound..<(range.upperBound - 1)))) ? range : nil
+    }
+  }
+
+  /// Without a number behind it.
+  private static func word(_ words: String) -> String {
+    var word = words.lowercased()[...]
+    while let last = word.last, last.isNumber || last == " " || last == "#" { word.removeLast() }
+    return String(word)
+  }
+
   /// `Label:` or `Label 1:` at the head of a heading with hashes.
   private static func prefix(of heading: Heading, _ page: Page) -> Range<Int>? {
     let bytes = page.bytes[heading.range.lowerBound..<heading.contentEnd]
@@ -93,8 +137,7 @@ enum LabelPrefixPass: ImportPass {
       let colon = bytes[start...].prefix(40).firstIndex(of: UInt8(ascii: ":")),
       bytes[(colon + 1)...].contains(where: { $0 > 32 })
     else { return nil }
-    var word = String(decoding: bytes[start..<colon], as: UTF8.self).lowercased()[...]
-    while let last = word.last, last.isNumber || last == " " || last == "#" { word.removeLast() }
-    return words.contains(String(word)) ? start..<(colon + 1) : nil
+    let word = word(String(decoding: bytes[start..<colon], as: UTF8.self))
+    return words.contains(word) ? start..<(colon + 1) : nil
   }
 }
