@@ -324,6 +324,21 @@ struct StructureTests {
     #expect(imported.entries(.suggestion) == [])
   }
 
+  @Test(arguments: [
+    "Q: How tight?\nA: To the pixel.\n\nQ: And why?\nA: So.\n",
+    "**Q: It is tight.**\nA: To the pixel.\n\n**Q: Why?**\nA: So.\n",
+    "Q1: It is tight.\nA1: To the pixel.\n\nQ2: Why?\n\n**A2:** So.\n",
+  ])
+  func questionsMayBePlain(_ text: String) throws {
+    let imported = try Imported("# T\n\n## FAQ\n\n" + text)
+    imported.expectSound()
+    #expect(imported.guideline.entries.count == 2)
+    #expect(imported.entries(.suggestion) == [])
+    let other = try Imported("# T\n\n## Challenges\n\n" + text)
+    #expect(other.entries(.suggestion).count == 1)
+    #expect(other.entries(.suggestion).contains { $0.contains("call it `FAQ` and import again") })
+  }
+
   @Test func otherBoldWordsUnderQuestionsStay() throws {
     let text = "# T\n\n## FAQ\n\n**A:** No question.\n\n**Q:** A remark.\n"
     let imported = try Imported(text)
