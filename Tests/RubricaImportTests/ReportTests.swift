@@ -171,6 +171,15 @@ struct ReportTests {
     #expect(try Imported("# T\n\n## What\n\n" + list).entries(.suggestion) == [])
   }
 
+  @Test func whatAnExampleShowsIsSaid() throws {
+    let imported = try Imported("# T\n\n## Examples\n\n- \"I love it\"\n- \"Never again\"\n")
+    #expect(
+      imported.entries(.changed).contains { $0.contains("put `> ` before that text in each") })
+    let followed = try Imported("# T\n\n## Examples\n\n- > \"I love it\"\n- > \"Never again\"\n")
+    followed.expectSound()
+    #expect(followed.guideline.examples.count == 2)
+  }
+
   /// What annotators are told of each example is no set of labels.
   @Test func partsOfExamplesAreNoLabels() throws {
     let part =

@@ -34,8 +34,9 @@ enum GuardPass: ImportPass {
           section.hasWrongExample
             ? "signs say that some of its examples are wrong, and not of each what it is; put these under "
               + "`\(page.vocabulary.word(.badExamples))`"
-            : "not every item and heading shows something to annotate, so they may not each be a good "
-              + "example", offset, page, &attempt)
+            : "not every item and heading shows what is annotated, a picture, a quotation or a block of code, "
+              + "so they may not each be a good example; where they are, put `> ` before that text in each "
+              + "and import again", offset, page, &attempt)
       }
     }
     for (index, node) in page.tree.nodes.enumerated() {
