@@ -82,7 +82,7 @@ struct Lead {
       end += 1
     }
     guard words.split(separator: " ").count <= 5, words.first?.isLetter == true,
-      words.allSatisfy({ $0.isLetter || $0.isNumber || " '\u{2019}/&-".contains($0) }),
+      words.allSatisfy({ $0.isLetter || $0.isNumber || " '\u{2019}/&-_".contains($0) }),
       !words.contains("--")
     else { return nil }
     while end < whole.upperBound, page.bytes[end] == 32 { end += 1 }

@@ -100,6 +100,14 @@ struct HeadingWordsTests {
         == 1)
   }
 
+  @Test func rulesOfNamesMayBeLabels() throws {
+    let imported = try Imported(
+      "# T\n\n## Class-specific rules\n\nhelmet:\n- Draw it.\n\nno_helmet:\n- Draw the head.\n")
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains { $0.contains("for \"helmet:\", \"no_helmet:\": if") })
+  }
+
   @Test(arguments: ["> **One:** Words.\n", "Two work alone.\n"])
   func whatHasNoItemsIsToldToGetSome(_ text: String) throws {
     let imported = try Imported("# T\n\n## The cardinal rules\n\n" + text)

@@ -43,6 +43,15 @@ enum NumberedHeadingPass: ImportPass {
       {
         let word = page.vocabulary.word(role)
         let takesTables = EntrySection.takesTables(role)
+        let names = role == .rules ? namesOverLists(under: index, page) : []
+        if names.count > 1 {
+          attempt.say(
+            .suggestion, at: offset,
+            "\"\(heading.title)\" has lists of its own for \(LabelName.listed(names)): if these are labels, make "
+              + "each a heading under `\(page.vocabulary.word(SectionRole.labels))`, with its list below it; only "
+              + "what is for all belongs under `\(word)`")
+          continue
+        }
         let isListed =
           heading.next > index + 1
           || page.blocks(under: index, isDeep: false).contains { block in
@@ -67,6 +76,20 @@ enum NumberedHeadingPass: ImportPass {
 
   /// Words before the number of a section.
   private static let references: [String] = [
+  /// The words of lines such as `helmet:` that stand over a list each, where they may be names.
+  private static func namesOverLists(under heading: Int, _ page: Page) -> [String] {
+    let blocks = page.blocks(under: heading, isDeep: false)
+    return zip(blocks, blocks.dropFirst()).compactMap { block, next in
+      guard case .list = page.tree.nodes[next].kind, let lead = Lead(block, page), lead.isAlone,
+        lead.words.split(separator: " ").count <= 3,
+        page.vocabulary.section(lead.words) == nil,
+        !LabelPart.isPart(lead.words, page.vocabulary),
+        LabelPart.section(for: lead.words, page.vocabulary) == nil
+      else { return nil }
+      return "\"\(lead.words):\""
+    }
+  }
+
     "section ", "sections ", "chapter ", "sec. ", "\u{A7}", "abschnitt ", "kapitel ", "chapitre ",
     "sección ", "apartado ", "capítulo ", "第",
   ]
