@@ -100,6 +100,59 @@ struct HeadingWordsTests {
         == 1)
   }
 
+  @Test(arguments: [
+    ("en", "Core principles", "Rules"), ("en", "Do's and Don'ts", "Rules"),
+    ("en", "Common mistakes", "Rules"), ("en", "Gray areas", "Edge cases"),
+    ("en", "Decision tree", "Steps"), ("en", "How to annotate", "Steps"),
+    ("en", "Handling uncertainty", "When in doubt"), ("de", "Annotationsregeln", "Regeln"),
+    ("fr", "Procédure d'annotation", "Étapes"), ("es", "Procedimiento", "Pasos"),
+    ("ja", "よくある間違い", "ルール"),
+  ])
+  func commonTitlesAreNamed(_ language: String, _ heading: String, _ word: String) throws {
+    let imported = try Imported(
+      [SourceFile(name: "a.md", text: "# T\n\n## \(heading)\n\n1. One.\n2. Two.\n")],
+      ImportOptions(language: language))
+    imported.expectSound()
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains("heading `\(word)` is for") })
+  }
+
+  /// Over a text they may say anything.
+  @Test(arguments: ["Core principles", "Ambiguities", "Conventions"])
+  func commonTitlesOverATextAreNotNamed(_ heading: String) throws {
+    let imported = try Imported("# T\n\n## \(heading)\n\nWords alone.\n")
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  @Test(arguments: [
+    "Precedence rules", "Priority rules", "Tie-breaking rules", "Tie-breakers", "Severity ranking",
+    "Rules of precedence",
+  ])
+  func whatWinsIsNoRule(_ heading: String) throws {
+    let imported = try Imported("# T\n\n## \(heading)\n\n1. Boats before trams.\n2. Trams.\n")
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.contains(
+          "heading `Precedence` is for: if it is, rename it, begin each item of one numbered list")
+      })
+  }
+
+  @Test(arguments: [
+    "Reject if:\n\n- it is broken\n\nElse:\n\n- accept it\n",
+    "### Pattern\n\n1. Listen.\n2. Decide.\n\n### Keys\n\n- `1`: yes\n- `0`: no\n",
+  ])
+  func alternativesAreNoSteps(_ text: String) throws {
+    let imported = try Imported("# T\n\n## Decision procedure\n\n" + text)
+    #expect(!imported.entries(.suggestion).contains { $0.contains("`Steps`") })
+    let steps = try Imported(
+      "# T\n\n## Decision procedure\n\nAs follows:\n\n1. Look.\n2. Decide.\n")
+    #expect(steps.entries(.suggestion).contains { $0.contains("`Steps`") })
+    let headings = try Imported(
+      "# T\n\n## Workflow\n\n### Step 1: Look\n\nTwice.\n\n### Step 2: Decide\n\n- Or not.\n")
+    #expect(headings.entries(.suggestion).contains { $0.contains("`Steps`") })
+  }
+
   @Test func rulesOfNamesMayBeLabels() throws {
     let imported = try Imported(
       "# T\n\n## Class-specific rules\n\nhelmet:\n- Draw it.\n\nno_helmet:\n- Draw the head.\n")

@@ -39,7 +39,7 @@ enum NumberedHeadingPass: ImportPass {
         attempt.add(group)
         if isNumber { hidden.append(page.string(number)) }
       } else if outline.labels[index] == nil, index > 0 || heading.level > 1,
-        let role = NearHeading.role(heading.title, page)
+        let role = NearHeading.role(heading.title, page), NearHeading.fits(role, index, page)
       {
         let word = page.vocabulary.word(role)
         let takesTables = EntrySection.takesTables(role)
@@ -67,15 +67,15 @@ enum NumberedHeadingPass: ImportPass {
             ? "\"\(heading.title)\" may hold examples: put each under a heading "
               + "`\(page.vocabulary.word(.example)): …`, its text in a quotation"
             : "\"\(heading.title)\" may be what the heading `\(word)` is for: if it is, rename it"
-              + (isListed
-                ? " and import again" : ", make each entry an item of a list, and import again"))
+              + (role == .precedence
+                ? ", begin each item of one numbered list with a label, and import again"
+                : isListed || role == .doubt
+                  ? " and import again" : ", make each entry an item of a list, and import again"))
       }
     }
     if !hidden.isEmpty { warn(of: hidden, page, &attempt) }
   }
 
-  /// Words before the number of a section.
-  private static let references: [String] = [
   /// The words of lines such as `helmet:` that stand over a list each, where they may be names.
   private static func namesOverLists(under heading: Int, _ page: Page) -> [String] {
     let blocks = page.blocks(under: heading, isDeep: false)
@@ -90,6 +90,8 @@ enum NumberedHeadingPass: ImportPass {
     }
   }
 
+  /// Words before the number of a section.
+  private static let references: [String] = [
     "section ", "sections ", "chapter ", "sec. ", "\u{A7}", "abschnitt ", "kapitel ", "chapitre ",
     "sección ", "apartado ", "capítulo ", "第",
   ]
