@@ -171,6 +171,22 @@ struct ReportTests {
     #expect(try Imported("# T\n\n## What\n\n" + list).entries(.suggestion) == [])
   }
 
+  /// What annotators are told of each example is no set of labels.
+  @Test(arguments: ["### 1. `AUTHOR`", "### 1. AUTHOR", "### `AUTHOR`", "### (1) birth_date"])
+  func headingsThatAreCodesMayBeLabels(_ first: String) throws {
+    let text = [1, 2, 3].map { number in
+      first.replacing("1", with: "\(number)").replacing("AUTHOR", with: "AUTHOR_\(number)")
+        .replacing("date", with: "date_\(number)") + "\nWords.\n\n"
+    }
+    let imported = try Imported("# Guide\n\n## What we look for\n\n" + text.joined())
+    imported.expectSound()
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains("3 headings like") })
+    let capitals = try Imported(
+      "# GUIDE\n\n## OVERVIEW\nWords.\n\n## SCOPE\nWords.\n\n## TEAM\nWords.\n")
+    #expect(capitals.entries(.suggestion) == [])
+  }
+
   @Test func whatAnExampleShowsIsSaid() throws {
     let imported = try Imported("# T\n\n## Examples\n\n- \"I love it\"\n- \"Never again\"\n")
     #expect(

@@ -179,9 +179,18 @@ enum SuggestionPass: ImportPass {
       let word = Reserved.normalised(String(heading.title[..<colon]))
       if words.contains(word) { return word }
     }
-    let inlines = Array(page.tree.children(of: heading.node))
+    // A number before a code is none of it.
+    let ornament = HeadingWords.ornament(of: heading.title)
+    let inlines = page.tree.children(of: heading.node).filter { node in
+      guard case .text(let text) = page.tree.nodes[node].kind else { return true }
+      return text.trimmingSpaces != String(ornament).trimmingSpaces
+    }
     if inlines.count == 1, case .code = page.tree.nodes[inlines[0]].kind { return "`" }
-    return nil
+    // Capitals say nothing where all headings have them.
+    guard LabelName.isCode(String(heading.title[ornament.endIndex...])),
+      let parent = heading.parent, page.headings[parent].title.contains(where: \.isLowercase)
+    else { return nil }
+    return "CODE"
   }
 
   private static func suggestTable(
