@@ -29,7 +29,8 @@ struct NamedList {
   }
 
   private static let denials = [
-    "not ", "non-", "non ", "no ", "un", "nicht ", "kein ", "keine ", "pas de ", "pas ", "não ",
+    "not ", "don't ", "don\u{2019}t ", "do not ", "non-", "non ", "no ", "un", "nicht ", "kein ",
+    "keine ", "pas de ", "ne pas ", "pas ", "não ",
     "sem ", "sin ", "ne ", "nije ",
   ]
 
@@ -59,9 +60,16 @@ struct NamedList {
   ]
 
   /// Whether names say what is right and what is wrong.
-  var saysVerdict: Bool {
-    names.contains(where: Self.right.contains) && names.contains(where: Self.wrong.contains)
+  var saysVerdict: Bool { Self.sayVerdict(names) }
+
+  /// The same of the words over columns: "Use" and "Don't use".
+  static func sayVerdict(_ words: [String]) -> Bool {
+    let names = words.map(Reserved.bare)
+    return names.contains(where: right.contains) && names.contains(where: wrong.contains)
+      || areContrary(names) && names.contains(where: uses.contains)
   }
+
+  private static let uses: Set<String> = ["use", "verwenden", "utiliser", "usar"]
 
   private static let right: Set<String> = [
     "correct", "right", "good", "do", "valid", "richtig", "gut", "juste", "bon", "correcto",

@@ -187,6 +187,64 @@ struct ReportTests {
     #expect(capitals.entries(.suggestion) == [])
   }
 
+  @Test func numberedListsAreNoGlossary() throws {
+    let list =
+      "1. **Listen**: Let it play.\n2. **Decide**: Press 1.\n3. **Go on**: Take the next.\n"
+    let imported = try Imported("# T\n\n## The pattern\n\n" + list)
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  @Test(arguments: ["Rules:", "Examples:", "**Rules:**"])
+  func aLineOverAListMayBeAHeading(_ line: String) throws {
+    let imported = try Imported("# T\n\nWords.\n\n\(line)\n1. One.\n2. Two.\n")
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains("may belong under the heading") })
+    let text = try Imported("# T\n\nRules:\nOne.\n")
+    #expect(text.entries(.suggestion) == [])
+  }
+
+  @Test(arguments: ["| Correct | Incorrect |", "| Use | Don't use |"])
+  func tablesOfRightAndWrongAreSaid(_ head: String) throws {
+    let imported = try Imported("# T\n\n## Style\n\n\(head)\n|---|---|\n| a | b |\n| c | d |\n")
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains("says what is right and wrong") })
+  }
+
+  @Test(arguments: [
+    "Classes: helmet, motorcycle, no_helmet", "There are three entity types: `a_b`, `c`, and `d`.",
+  ])
+  func namesInALineMayBeLabels(_ line: String) throws {
+    let imported = try Imported("# T\n\n\(line)\n")
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.contains("may be the labels: make each a heading")
+      })
+    let labels = try Imported("# T\n\n\(line)\n\n## Labels\n\n### A\nOne.\n")
+    #expect(labels.entries(.suggestion) == [])
+  }
+
+  @Test func codesWithTheirUsesMayBeLabels() throws {
+    let imported = try Imported(
+      "# T\n\n## Decisions\n\n### Fine\nUse `allow` when it is.\n\n### To review\nUse `flag_it` if it is rude.\n"
+    )
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.contains("the text of each says when its code is used")
+      })
+  }
+
+  @Test func indentedSentencesAreSaid() throws {
+    let imported = try Imported(
+      "# T\n\n    Draw one box for a sign.\n    Leave out the pole of it.\n\nWords.\n\n    a = b.\n"
+    )
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains("are shown as code") })
+    let code = try Imported("# T\n\n    let a = 1 + 2\n    print(a)\n")
+    #expect(code.entries(.suggestion) == [])
+  }
+
   @Test func whatAnExampleShowsIsSaid() throws {
     let imported = try Imported("# T\n\n## Examples\n\n- \"I love it\"\n- \"Never again\"\n")
     #expect(
@@ -196,7 +254,6 @@ struct ReportTests {
     #expect(followed.guideline.examples.count == 2)
   }
 
-  /// What annotators are told of each example is no set of labels.
   @Test func partsOfExamplesAreNoLabels() throws {
     let part =
       "- **Sound:** \"Ahoy.\"\n- **Correct:** Ahoy.\n- **Incorrect:** A hoy.\n\n"

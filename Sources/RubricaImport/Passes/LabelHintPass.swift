@@ -74,8 +74,35 @@ enum LabelHintPass: ImportPass {
           }
         } == true
     }
-    return areNamed ? "the text of each has its name as code" : nil
+    if areNamed { return "the text of each has its name as code" }
+    let uses = headings.compactMap { use(under: $0, page) }
+    return uses.count > 1 && uses.count == headings.count && Set(uses).count == uses.count
+      ? "the text of each says when its code is used" : nil
   }
+
+  /// The code of "Use `flag_for_review` when …" at the head of a section.
+  private static func use(under heading: Int, _ page: Page) -> String? {
+    guard let block = page.blocks(under: heading, isDeep: false).first,
+      case .paragraph = page.tree.nodes[block].kind
+    else { return nil }
+    let inlines = Array(page.tree.children(of: block).prefix(3))
+    guard inlines.count == 3, case .text(let verb) = page.tree.nodes[inlines[0]].kind,
+      case .code(let code) = page.tree.nodes[inlines[1]].kind,
+      case .text(let rest) = page.tree.nodes[inlines[2]].kind, LabelName.isID(code),
+      verbs.contains(Reserved.normalised(verb))
+    else { return nil }
+    let next = rest.split(separator: " ").first.map { String($0).lowercased() } ?? ""
+    return conditions.contains(next) ? code : nil
+  }
+
+  private static let verbs: Set<String> = [
+    "use", "choose", "select", "apply", "assign", "verwende", "verwenden sie", "wähle", "utilisez",
+    "choisissez", "usa", "use la etiqueta", "elige",
+  ]
+  private static let conditions: Set<String> = [
+    "when", "if", "for", "where", "wenn", "für", "falls", "quand", "si", "lorsque", "pour",
+    "cuando", "para",
+  ]
 
   /// The headings that a list above them does not name; nil if there is no list of two names or more, or
   /// it names something else, too.

@@ -20,7 +20,9 @@ enum SuggestionPass: ImportPass {
     "principios", "instrucciones", "regras", "princípios", "instruções", "precedents", "contracts",
     "notes", "faq", "pitfalls", "mistakes", "ambiguity", "contact", "contacts", "shortcuts",
     "hotkeys", "team", "kontakt", "ansprechpartner", "tastenkürzel", "contacto", "atajos",
-    "raccourcis",
+    "raccourcis", "criteria", "criterion", "kriterien", "critères", "criterios", "critérios",
+    "keys",
+    "screen", "interface",
     "連絡先", "ショートカット",
   ]
 
@@ -35,9 +37,11 @@ enum SuggestionPass: ImportPass {
       page.headings.indices.filter { outline.roles[$0] == .label }
         .map { Slug.make(page.headings[$0].title) })
     var lists: [NamedList] = []
-    for block in page.blocks {
+    var isCodeSaid = false
+    for (position, block) in page.blocks.enumerated() {
       let offset = page.range(block).lowerBound
-      suggestBoldLine(block, page, outline, &attempt)
+      let next = position + 1 < page.blocks.count ? page.blocks[position + 1] : nil
+      suggestLine(block, before: next, page, outline, &attempt)
       guard !page.isStructured(outline, at: offset),
         !page.path(to: offset).contains(where: sections.contains)
       else { continue }
@@ -49,6 +53,14 @@ enum SuggestionPass: ImportPass {
           "a list of numbers and what they mean may be a scale: a layer of `kind: scale` in the front matter "
             + "has its `points`")
       case .list: lists += [namedList(block, page)].compactMap(\.self)
+      case .paragraph where labels.isEmpty && sections.isEmpty:
+        suggestNames(in: block, page, &attempt)
+      case .codeBlock(_, let text, isFenced: false) where !isCodeSaid && areSentences(text):
+        isCodeSaid = true
+        attempt.say(
+          .suggestion, at: offset,
+          "indented lines are shown as code: where they are text, take the blanks before them away and import "
+            + "again")
       default: break
       }
     }
@@ -137,18 +149,29 @@ enum SuggestionPass: ImportPass {
     return low < lines.count && lines[low] < last
   }
 
-  /// A bold line that stays may say the word of a section.
-  private static func suggestBoldLine(
-    _ block: Int, _ page: Page, _ outline: Outline, _ attempt: inout PassAttempt
+  /// A bold line that stays, or a plain one over a list, may say the word of a section.
+  private static func suggestLine(
+    _ block: Int, before next: Int?, _ page: Page, _ outline: Outline,
+    _ attempt: inout PassAttempt
   ) {
-    guard BoldHeadingPass.isBoldLine(block, page),
+    let isBold = BoldHeadingPass.isBoldLine(block, page)
+    guard isBold || next.map({ isLine(block, over: $0, page) }) == true,
       let found = page.vocabulary.section(page.words(block)),
       found.isUnderstood, !page.isStructured(outline, at: page.range(block).lowerBound)
     else { return }
     attempt.say(
       .suggestion, at: page.range(block).lowerBound,
-      "the bold line \"\(page.words(block))\" may belong under the heading "
+      "the \(isBold ? "bold " : "")line \"\(page.words(block))\" may belong under the heading "
         + "`\(page.vocabulary.word(found.meaning))`")
+  }
+
+  /// Whether a paragraph is plain words with a colon behind them, and a list of entries follows.
+  private static func isLine(_ block: Int, over next: Int, _ page: Page) -> Bool {
+    guard case .list = page.tree.nodes[next].kind, let lead = Lead(block, page) else {
+      return false
+    }
+    return lead.isAlone && !lead.isBold && lead.sign.isEmpty
+      && page.tree.children(of: next).count(where: { _ in true }) > 1
   }
 
   private static func suggestHeadings(
@@ -212,6 +235,13 @@ enum SuggestionPass: ImportPass {
         "a table with the column \"\(scale)\" may be a scale: a layer of `kind: scale` in the front matter "
           + "has its `points`")
     }
+    if NamedList.sayVerdict(heads) {
+      let word = { (entry: Vocabulary.Entry) in "`\(page.vocabulary.word(entry)): …`" }
+      return attempt.say(
+        .suggestion, at: offset,
+        "a table says what is right and wrong: under a heading \(word(.good)) or \(word(.bad)), a quotation "
+          + "or picture is an example")
+    }
     guard let column = LabelColumns.names(heads), !heads[column].isEmpty else { return }
     let names = rows.dropFirst().compactMap { row in
       page.tree.children(of: row).dropFirst(column).first { _ in true }.map {
@@ -229,6 +259,40 @@ enum SuggestionPass: ImportPass {
         + (isReadable
           ? "put a heading `\(word)` over it and import again"
           : "make each a heading under `\(word)`"))
+  }
+
+  /// Whether indented lines hold several sentences, as no program does.
+  private static func areSentences(_ text: String) -> Bool {
+    text.split(separator: "\n").count { line in
+      line.last.map { ".!?".contains($0) } == true && line.split(separator: " ").count > 3
+        && !line.contains { "{}=<>\\|".contains($0) }
+    } > 1
+  }
+
+  /// `Classes: helmet, no_helmet`, or "three entity types: `taxon`, `locality`".
+  private static func suggestNames(in block: Int, _ page: Page, _ attempt: inout PassAttempt) {
+    let words = page.words(block)
+    guard words.utf8.count <= 400, let colon = words.firstIndex(of: ":") else { return }
+    let before = words[..<colon].split(separator: " ").suffix(2).joined(separator: " ")
+    let last = String(before.split(separator: " ").last ?? "")
+    guard LabelHeading.kind(before) != nil || LabelHeading.kind(last) == .certain else { return }
+    let behind = words[words.index(after: colon)...].prefix { $0 != "." }
+    let names = behind.split(separator: ",").map { part in
+      let name = String(part).trimmingSpaces
+      let and = ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "o "].first {
+        name.hasPrefix($0)
+      }
+      return String(name.dropFirst(and?.count ?? 0))
+    }
+    guard names.count > 1,
+      names.allSatisfy({ LabelName.isShort($0) && $0.first?.isLetter == true }),
+      LabelName.problem(in: names, .item, page.vocabulary) == nil
+    else { return }
+    attempt.say(
+      .suggestion, at: page.range(block).lowerBound,
+      "\(LabelName.listed(names)) may be the labels: make each a heading under "
+        + "`\(page.vocabulary.word(SectionRole.labels))`, with what it means below it, and import again"
+    )
   }
 
   /// Whether the items of a list begin with numbers, up or down from item to item.
@@ -297,6 +361,8 @@ enum SuggestionPass: ImportPass {
   }
 
   private static func suggest(_ list: NamedList, _ page: Page, _ attempt: inout PassAttempt) {
+    // What is numbered comes one after the other.
+    if case .list(.some, _) = page.tree.nodes[list.list].kind, !list.mayBeLabels { return }
     let labels = page.vocabulary.word(SectionRole.labels)
     let glossary = page.vocabulary.word(SectionRole.glossary)
     let what = "a list of \(list.names.count) names and what they mean may be labels"
