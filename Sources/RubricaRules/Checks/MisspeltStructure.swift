@@ -101,10 +101,15 @@ package enum MisspeltStructure: Check {
         help: "did you mean `\(word)`?",
         fixes: Fix.replacing(Located(words, span), with: word, in: index.guideline.sources))
     }
-    for (word, span) in walk.boldLines {
+    for (word, span, isInLabel) in walk.boldLines {
       report.add(
         info, at: span, "`\(word)` is a bold line, not a heading",
-        help: """
+        help: isInLabel
+          ? """
+          what stands below it is read as plain text; if this is a part of the label, write it as a heading of \
+          a lower level than the label's, such as `#### \(word)`
+          """
+          : """
           what stands below it is read as plain text; if the section begins here, write `## \(word)`
           """)
     }
@@ -114,7 +119,9 @@ package enum MisspeltStructure: Check {
     /// What is misspelt, where it stands, and what it was meant to be.
     private(set) var found: [(words: String, span: Span, meant: String)] = []
     /// Reserved words of sections, each alone in a paragraph.
-    private(set) var boldLines: [(word: String, span: Span)] = []
+    private(set) var boldLines: [(word: String, span: Span, isInLabel: Bool)] = []
+    /// A heading of the second level would end the label.
+    private var isInLabel = false
     private let index: GuidelineIndex
     private let reserved: Reserved
 
@@ -148,6 +155,8 @@ package enum MisspeltStructure: Check {
     }
 
     private mutating func visit(_ label: Label) {
+      isInLabel = true
+      defer { isInLabel = false }
       for block in label.definition {
         fence(block)
         boldLine(block)
@@ -245,7 +254,7 @@ package enum MisspeltStructure: Check {
       switch found.meaning {
       // A tool and a warning are often written about like this.
       case .tool, .warning: break
-      default: boldLines.append((word, first.span))
+      default: boldLines.append((word, first.span, isInLabel))
       }
     }
 
