@@ -106,7 +106,10 @@ enum LabelHeading {
   ]
   /// Whole headings that may stand over labels.
   private static let possible: Set<String> = [
-    "what to label", "what to annotate", "what to tag", "was wird annotiert",
+    "what to label", "what to annotate", "what to tag", "objects to label", "objects to annotate",
+    "coding scheme", "verdict levels", "decision levels", "relevance grades", "severity levels",
+    "kinds", "states", "kodierschema", "grille de codage", "esquema de codificación",
+    "was wird annotiert",
     "was annotiert wird", "was zu annotieren ist", "que faut-il annoter", "ce qu'il faut annoter",
     "éléments à annoter", "qué anotar", "qué etiquetar", "qué se anota", "エンティティ",
     "keypoints", "landmarks", "topics", "codebook", "ontology", "verdicts", "answer options",
@@ -160,7 +163,7 @@ enum LabelHeading {
     "set", "sets", "list", "definition", "definitions", "description", "descriptions", "taxonomy",
     "scheme", "schema", "inventory", "types", "overview", "catalogue", "catalog", "reference",
     "definitionen", "liste", "übersicht", "beschreibungen", "definisjoner", "definitioner",
-    "hierarchy", "ontology", "vocabulary",
+    "hierarchy", "ontology", "vocabulary", "names",
   ]
   private static let qualifiers: Set<String> = [
     "entity", "label", "annotation", "class", "category", "tag", "error", "intent",

@@ -241,7 +241,8 @@ struct HeadingWordsTests {
   }
 
   @Test(arguments: [
-    "Annotation scheme", "Tagging scheme", "What to label", "Was wird annotiert", "Entitätstypen",
+    "Annotation scheme", "Tagging scheme", "What to label", "Objects to label", "Relevance grades",
+    "Coding scheme", "Was wird annotiert", "Entitätstypen",
     "Qué anotar", "エンティティ", "タグ",
   ])
   func wordsThatMayBeAboutLabelsAreSaid(_ heading: String) throws {
