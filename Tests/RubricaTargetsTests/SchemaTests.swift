@@ -322,7 +322,8 @@ struct SchemaTests {
         + "{id: why, type: text, required: true, applies-when: {sure: false}}")
     #expect(usual["type"] as? String == "object", "an absent `sure` is false, so `why` is asked")
     let optional = try bare(
-      "{id: sure, type: boolean}, {id: why, type: text, required: true, applies-when: {sure: true}}")
+      "{id: sure, type: boolean}, {id: why, type: text, required: true, applies-when: {sure: true}}"
+    )
     #expect(optional["$ref"] != nil)
     let needed = try bare("{id: why, type: text, required: true}")
     #expect(needed["type"] as? String == "object")

@@ -40,7 +40,8 @@ struct BuildCommand: RubricaCommand {
     }
     for place in result.unsealed {
       console.status(
-        "unsealed: \(place) was a release, and is a build without a seal now, which every gate denies")
+        "unsealed: \(place) was a release, and is a build without a seal now, which every gate denies"
+      )
     }
     if !result.unsealed.isEmpty {
       console.status("  `rubrica release` seals again; `--output` builds elsewhere")

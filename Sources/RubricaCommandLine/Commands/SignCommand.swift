@@ -115,7 +115,8 @@ struct SignCommand: RubricaCommand {
         !isFiled && (try? SignOff(old)) != nil
       }
       console.output("wrote \(prepare): sign it with this command:")
-      console.output("  ssh-keygen -Y sign -n \(SignOff.namespace) -f KEY \(ShellWord.path(prepare))")
+      console.output(
+        "  ssh-keygen -Y sign -n \(SignOff.namespace) -f KEY \(ShellWord.path(prepare))")
       return .fine
     }
     guard let key else {
@@ -221,7 +222,8 @@ extension SignCommand {
         "`\(file)` names the right digests, but is not the page that `rubrica review packet` makes of them",
         help:
           "Nothing was signed. Somebody has changed the file, a browser or a mail program has saved it in its "
-          + "own way, it was made with --templates, or lines have moved in the source since. \(again)")
+          + "own way, it was made with --templates, or lines have moved in the source since. \(again)"
+      )
     }
     return SignOff.Reviewed(mediaType: "text/html", digest: Digest(page))
   }

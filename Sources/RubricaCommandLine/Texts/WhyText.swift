@@ -52,7 +52,8 @@ struct WhyText {
         "  condition open, until \(condition.until): \"\(words)\". Once it is met, "
           + "\(TextStyle.visible(entry.signOff.person)) says so:")
       lines.append(
-        "  rubrica sign \(path) --as \(name) --decision approve --supersedes \(entry.file) --key KEY")
+        "  rubrica sign \(path) --as \(name) --decision approve --supersedes \(entry.file) --key KEY"
+      )
     }
     return status.isSatisfied ? lines : lines + way(path, name)
   }

@@ -180,7 +180,8 @@ package struct Gate {
     return Denial(
       .leafInNoScope,
       "`\(first.path)`\(more) \(unsigned.count > 1 ? "are" : "is") in no scope that anybody signs. Add \(words) to a "
-        + "scope whose role should answer for it, under `approval` in rubrica.yaml.", at: first.place,
+        + "scope whose role should answer for it, under `approval` in rubrica.yaml.",
+      at: first.place,
       who: policy.policyRole.map { [$0.value] } ?? [])
   }
 

@@ -21,7 +21,9 @@ package enum UnansweredQuestions: Check {
         "---\nrubrica: 1\n---\n\n# Signs\n",
         files: [
           "rubrica.yaml": Sample.policy(
-            role: "scopes: everything\n      answers-for: [legal, security, technical, operations, product]")
+            role:
+              "scopes: everything\n      answers-for: [legal, security, technical, operations, product]"
+          )
         ])
     ])
 
