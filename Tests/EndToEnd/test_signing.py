@@ -252,7 +252,7 @@ class SigningTests(InFolder):
             note = self.interrupt(folder, kept)
             if kept:
                 denied = " ".join(self.code(1, self.gate()).stdout.split())
-                self.assertIn("the next `rubrica sign` completes", denied)
+                self.assertIn("`rubrica sign` finishes one that is noted", denied)
             self.code(0, self.sign("security", "sam"))
             for name, text in note.items():
                 self.assertTrue((folder / name).read_text().startswith(text), name)

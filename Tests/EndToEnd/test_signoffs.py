@@ -37,7 +37,7 @@ class Refusals(InParcels):
         self.sign_everything()
         told = self.unchanged(
             1, "--as", "legal", "--decision", "approve", "--key", "lena", "--time", "2026-11-02T11:30:00Z")
-        self.assertIn("0003-legal-approve.json", told)
+        self.assertIn("`0002-owner-approve.json` was signed at 2026-11-02T12:00:00Z, after 2026-11-02T11:30:00Z", told)
 
     def test_statements_of_two_branches_are_put_together_in_order_of_time(self):
         self.sign_policy("2026-11-02T08:00:00Z")
@@ -78,7 +78,7 @@ class Refusals(InParcels):
         for name, words in (("nobody@parcels.example", "has no key"), ("lena@parcels.example", "for themselves")):
             self.refused(words, *delegate, *later, "--key", "lena", "--delegate", name)
         self.refused("does not have the role", *delegate, *later, "--key", "mallory", "--delegate", "sam@parcels.example")
-        self.refused("not after", *approve, "--key", "lena", "--expires", "2026-11-01T00:00:00Z")
+        self.refused("not after", *approve, "--key", "lena", "--expires", "2026-11-01T00:00:00Z", code=2)
         self.refused("is over", "--as", "legal", "--decision", "approve-with-conditions", "--key", "lena",
                      "--condition", "2026-11-01 Sign the annex.")
         self.refused("does not have the role", "--policy", "--as", "owner", "--decision", "approve", "--key", "lena")

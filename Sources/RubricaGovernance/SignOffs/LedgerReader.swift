@@ -90,7 +90,8 @@ package struct LedgerReader {
       deny(
         .logEntryUnlisted,
         "`\(file)` is in the folder, but `log.txt` does not list it: its line was removed, or signing was "
-          + "interrupted before it was written.", file)
+          + "interrupted before it was written (`rubrica sign` finishes one that is noted in the folder).",
+        file)
     }
   }
 
