@@ -14,17 +14,16 @@ struct LabelStudioRemarks {
     if let length = layer.maximumLength {
       parts.append("\(words.atMost) \(length.value) \(words.characters)")
     }
-    // The editor asks for other answers by itself.
-    let kind = layer.kind.value
-    if layer.isRequired, kind.takesMarks || kind == .ranking || kind == .relation {
-      parts.append(words.always.text)
-    }
     if let pattern = layer.pattern?.value {
       parts.append(words.look(of: pattern, sample: index.sample(of: layer)))
     }
     let limits = parts.joined(separator: "; ")
+    // The editor asks for other answers by itself.
+    let kind = layer.kind.value
+    let isAsked = kind.takesMarks || kind == .ranking || kind == .relation
     lines =
-      (limits.isEmpty ? [] : [limits]) + layer.relations.map { Self.words(for: $0, words, index) }
+      (layer.isRequired && isAsked ? [words.always.text] : [])
+      + (limits.isEmpty ? [] : [limits]) + layer.relations.map { Self.words(for: $0, words, index) }
       + (layer.grammar.map(GrammarSchema.words) ?? [])
       + layer.points.flatMap { point in
         point.examples.map { "\(point.value.value), \(words.forExample)\(words.colon)\($0.value)" }
