@@ -9,9 +9,10 @@ extension LabelSection {
 
   func readGrouping() -> Grouping {
     // `Group: …` says it itself, below a heading that is not yet the reserved one.
+    let ofLabels = Set(self.names)
     let names = subheadings.filter { index in
       let title = page.headings[index].title
-      return self.names.contains(index) && !LabelName.isAside(title)
+      return ofLabels.contains(index) && !LabelName.isAside(title)
         || !isReserved && Outline.entry(title, page.vocabulary) == .group
     }
     let lists = names.map { members(under: $0) }

@@ -151,10 +151,10 @@ struct LabelSection {
     if !subheadings.isEmpty { return "headings follow below it" }
     // A heading before it would be a label.
     if isGroup, follower(of: block) != nil { return "text follows below it" }
-    let others = page.blocks(under: heading, isDeep: false).filter { other in
+    let isBesideOthers = page.blocks(under: heading, isDeep: false).contains { other in
       other != block && page.isListOrTable(other) && !isRemark(other, behind: block)
     }
-    return others.isEmpty ? nil : "another list or table is beside it"
+    return isBesideOthers ? "another list or table is beside it" : nil
   }
 
   /// Whether a list or table stands behind text that follows the labels, and names nothing itself: both go

@@ -132,3 +132,8 @@ extension Prose {
     return first.span.union(last.span)
   }
 }
+
+extension LayerKind {
+  /// Whether a layer has one answer and no list: nothing is not an answer then.
+  var takesOneAnswer: Bool { isRequiredByDefault || self == .text }
+}

@@ -345,4 +345,15 @@ struct StructureTests {
     imported.expectSound()
     #expect(imported.body == text)
   }
+
+  /// A heading ends with its line, and a file may end with a bold word.
+  @Test(arguments: [
+    "Q: Do I mark titles such as Dr. and\nProf. with the name?\nA: Yes.\n\nQ: Is it big?\nA: Yes.\n",
+    "Some words.\n\n**Q**", "**Question**",
+  ])
+  func questionsThatDoNotFitALineStay(_ text: String) throws {
+    let imported = try Imported("# T\n\n## FAQ\n\n" + text)
+    imported.expectSound()
+    #expect(imported.body.hasPrefix("# T\n\n## FAQ\n\n" + text))
+  }
 }

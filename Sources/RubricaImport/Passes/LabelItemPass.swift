@@ -10,7 +10,6 @@ enum LabelItemPass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let outline = Outline(page.headings, page.vocabulary)
-    var taken: [Lead] = []
     var kept: [Lead] = []
     for (index, _) in page.headings.enumerated() where outline.roles[index] == .label {
       let blocks = page.blocks(under: index, isDeep: false).filter {
@@ -31,24 +30,20 @@ enum LabelItemPass: ImportPass {
         if isRead, whole.count == items.count, leads.count == items.count {
           var group = EditGroup(page)
           for item in whole { item.edit(page, &group) }
+          group.say(
+            .structured, at: first.range.lowerBound,
+            "the items of a list below a label became paragraphs, since words such as "
+              + "\"\(first.words):\" head them")
           attempt.add(group)
-          taken.append(first)
         } else if !leads.contains(where: { isLeadIn($0, page) }) {
           kept.append(first)
         }
       }
     }
-    say(taken, kept, &attempt)
+    say(kept, &attempt)
   }
 
-  private static func say(_ taken: [Lead], _ kept: [Lead], _ attempt: inout PassAttempt) {
-    if let first = taken.first {
-      attempt.say(
-        .structured, at: first.range.lowerBound,
-        "the items of "
-          + (taken.count == 1 ? "a list below a label" : "lists below \(taken.count) labels")
-          + " became paragraphs, since words such as \"\(first.words):\" head them")
-    }
+  private static func say(_ kept: [Lead], _ attempt: inout PassAttempt) {
     if let first = kept.first {
       attempt.say(
         .suggestion, at: first.range.lowerBound,
@@ -90,6 +85,15 @@ enum LabelItemPass: ImportPass {
       paragraph = first
       rest = Array(children.dropFirst())
       lead = Lead(paragraph: first, page)
+      // Without the blanks before it, a line could begin something else.
+      let words = page.range(first)
+      let later = page.laterLines(of: words, from: page.lines.line(at: words.lowerBound))
+      guard
+        later.allSatisfy({ line in
+          let text = page.bytes[page.lines.content(ofLine: line, in: page.bytes)]
+          return LabelSection.startsPlainly(text.drop { $0 == 32 || $0 == 9 })
+        })
+      else { return nil }
       guard page.lines.starts[page.lines.line(at: start)] == start,
         rest.allSatisfy({ block in
           guard page.startsLine(page.range(block).lowerBound) else { return false }

@@ -39,6 +39,9 @@ enum QuestionPass: ImportPass {
       // Without a question mark, only the answer behind it says that it is one.
       guard areAsked || answers.count >= questions.count && answers[0].start > questions[0].start
       else { continue }
+      // A heading ends with its line.
+      guard areAsked || !questions.contains(where: { isWrapped($0, answers.map(\.start), page) })
+      else { continue }
       for question in questions {
         question.edit(areAsked ? nil : heading.level + 1, page, &group)
       }
@@ -95,9 +98,8 @@ enum QuestionPass: ImportPass {
       let words = page.words(node).replacing("\u{FF1A}", with: ":")
       if questions.contains(word(node, page)) {
         // `**Q:** How tight?`, not `**Question**`.
-        guard words.hasSuffix(":") || page.bytes[range.upperBound] == UInt8(ascii: ":") else {
-          return nil
-        }
+        guard words.hasSuffix(":") || page.bytes[range.upperBound...].first == UInt8(ascii: ":")
+        else { return nil }
         return Question(
           start: range.lowerBound, bold: range,
           mark: questionEnd(from: page.tree.nodes[node].end, page))
@@ -109,6 +111,14 @@ enum QuestionPass: ImportPass {
       return Question(
         start: range.lowerBound, bold: range, mark: isAsked ? range.upperBound - 2 : nil)
     }
+  }
+
+  /// Whether a question goes on in the line behind its first.
+  private static func isWrapped(_ question: Question, _ answers: [Int], _ page: Page) -> Bool {
+    let next = page.lines.line(at: question.start) + 1
+    guard next < page.lines.starts.count else { return false }
+    let line = page.lines.content(ofLine: next, in: page.bytes)
+    return page.bytes[line].contains { $0 > 32 } && !answers.contains(line.lowerBound)
   }
 
   /// Where answers begin, and what is bold of the words before them.

@@ -285,7 +285,11 @@ enum SuggestionPass: ImportPass {
       return String(name.dropFirst(and?.count ?? 0))
     }
     guard names.count > 1,
-      names.allSatisfy({ LabelName.isShort($0) && $0.first?.isLetter == true }),
+      names.allSatisfy({ name in
+        // Several words without a capital are rather a sentence.
+        LabelName.isShort(name) && name.first?.isLetter == true
+          && (!name.contains(" ") || name.first?.isLowercase == false)
+      }),
       LabelName.problem(in: names, .item, page.vocabulary) == nil
     else { return }
     attempt.say(

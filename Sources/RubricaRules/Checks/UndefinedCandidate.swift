@@ -75,11 +75,11 @@ package enum UndefinedCandidate: Check {
   private static func findUnshown(
     in places: [[Located<String>]], of layer: Layer, _ shown: Set<Int>, _ report: inout Report
   ) {
-    guard !shown.isEmpty, let candidates = layer.candidates, candidates.fixed.isEmpty else {
+    guard let last = shown.max(), let candidates = layer.candidates, candidates.fixed.isEmpty else {
       return
     }
     for candidate in places.joined() where candidates.contains(candidate.value) {
-      guard let number = Int(candidate.value), !shown.contains(number) else { continue }
+      guard let number = Int(candidate.value), number > last else { continue }
       report.add(
         info, at: candidate.span,
         "the example has no candidate `\(number)`: it shows the texts of others, and not its text",

@@ -39,7 +39,7 @@ package enum WrongNumberOfMarks: Check {
     index.forEachWholeAnswer { role, place, answer in
       guard role == .good else { return }
       if case .nothing = answer.value, layers[place].isRequired,
-        takesOneAnswer(layers[place].kind.value)
+        layers[place].kind.value.takesOneAnswer
       {
         report.add(info, at: answer.span, nothing([layers[place]]), help: helpWithNothing)
         return
@@ -73,17 +73,16 @@ package enum WrongNumberOfMarks: Check {
     guard !required.isEmpty else { return }
     for example in index.guideline.examples where example.role == .good {
       guard let whole = example.expected?.whole, whole.value == Vocabulary.none else { continue }
-      report.add(
-        info, at: whole.span, nothing(required),
-        help: required.contains(where: { takesOneAnswer($0.kind.value) })
-          ? helpWithNothing
-          : "write a record with `none` behind the id of each layer that has nothing to mark")
+      if required.contains(where: { $0.kind.value.takesOneAnswer }) {
+        report.add(info, at: whole.span, nothing(required), help: helpWithNothing)
+      } else {
+        let ids = Wording.list(required.map { $0.id.value })
+        report.add(
+          info, at: whole.span,
+          "every item needs an answer to \(ids), and `none` for the whole record answers no layer",
+          help: "write a record with `none` behind the id of each layer that has nothing to mark")
+      }
     }
-  }
-
-  /// Whether a layer has one answer and no list: nothing is not an answer then.
-  private static func takesOneAnswer(_ kind: LayerKind) -> Bool {
-    kind.isRequiredByDefault || kind == .text
   }
 
   private static let helpWithNothing =
