@@ -63,7 +63,8 @@ enum Strays {
 
   /// A guideline on the shelf itself: a Markdown file that begins as one.
   static func failure(ofFile path: String) throws(FileProblem) -> Failure? {
-    guard DocumentName.isMarkdown(path),
+    // What is no file, or a link that leads nowhere, is none.
+    guard DocumentName.isMarkdown(path), FileStamp(at: path)?.kind == .file,
       isGuideline(try DiskFiles(root: "").read(path, limit: Limits.markdownBytes))
     else { return nil }
     let id = WorkspaceLocation.stem(ofFile: path.split(separator: "/").last ?? "")
@@ -81,7 +82,9 @@ enum Strays {
     let head = String(decoding: bytes.dropFirst(start).prefix(headLimit), as: UTF8.self)
     let lines = head.split(omittingEmptySubsequences: false) { $0.isNewline }
     guard let first = lines.first, isFence(first) else { return false }
-    return lines.dropFirst().prefix { !isFence($0) }.contains { $0.hasPrefix("rubrica:") }
+    return lines.dropFirst().prefix { !isFence($0) }.contains { line in
+      ["rubrica:", "\"rubrica\":", "'rubrica':"].contains { line.hasPrefix($0) }
+    }
   }
 
   private static func isFence(_ line: Substring) -> Bool {

@@ -24,8 +24,12 @@ extension RoleEvaluation {
           until: condition.until.description)
       }
     }
+    // What had ended when the last of them signed counts beside nothing. Without a clock, the log is the clock.
+    let last = RoleEvaluation(
+      subject, ledger, approvedPolicies: approvedPolicies,
+      time: time ?? ledger.entries.last?.signOff.signedAt)
     // Who it is stands in the log; the checklist goes to others as well.
-    let faults = statuses.twice(under: subject.policy).map { _, roles in
+    let faults = last.statuses().twice(under: subject.policy).map { _, roles in
       "one person has approved as \(roles.map { "`\($0)`" }.joined(separator: " and as ")), and each role needs "
         + "its own people"
     }
