@@ -219,24 +219,33 @@ struct TagPlacement {
     // Every mark has a point to hang a tag on, unless it is empty.
     let nowhere = Candidate(side: Self.above, point: Point(x: 0, y: 0), rank: 0)
     var best = Choice(candidate: nowhere, place: nowhere.place(of: width), cost: .infinity)
-    for candidate in candidates {
+    // One whose rank alone costs as much is no better, whatever it covers.
+    for candidate in candidates where candidate.rank < best.cost {
       let place = candidate.place(of: width)
-      let cost = candidate.rank + cost(of: place, for: mark, index)
+      let cost =
+        candidate.rank
+        + cost(
+          of: place, for: mark, index, upTo: { candidate.rank + $0 < best.cost })
       if cost < best.cost { best = Choice(candidate: candidate, place: place, cost: cost) }
     }
     return best
   }
 
-  private func cost(of tag: ScreenRectangle, for mark: TagMark, _ own: Int) -> Double {
+  /// What a tag covers and where it juts out; of one that is too dear, only as much as shows that.
+  private func cost(
+    of tag: ScreenRectangle, for mark: TagMark, _ own: Int, upTo isCheap: (Double) -> Bool
+  ) -> Double {
     // What juts out to the left leaves the page sooner than what juts out to the right.
     let outside =
       2 * max(0, -tag.left) + max(0, tag.right - width) + max(0, -tag.top)
       + max(0, tag.bottom - height)
     let around = tag.grown(by: 2)
     // Any place inside is better than one that juts out.
-    var cost = tags.reduce(outside * 10_000) { $0 + $1.overlap(around) * 20 }
+    var cost = outside * 10_000
+    for other in tags where isCheap(cost) { cost += other.overlap(around) * 20 }
+    guard isCheap(cost) else { return cost }
     cost += costOnOwn(tag, mark)
-    for (index, other) in marks.enumerated() where index != own {
+    for (index, other) in marks.enumerated() where index != own && isCheap(cost) {
       let hidden = other.hidden(by: around)
       // An area in which everything lies is covered anyhow.
       cost += other.shape == .frame ? hidden : hidden * min(1, 0.25 + 4 * hidden / other.area)
