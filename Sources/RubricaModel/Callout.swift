@@ -34,8 +34,15 @@ package struct Callout: Sendable {
 }
 
 extension [Block] {
-  /// What keeps a quotation of these from being an item, in words; nil if they are only paragraphs.
-  package var obstacleToItem: String? {
+  /// Why a quotation of these is no item; nil if it is one.
+  package var whyNoItem: String? {
+    obstacleToItem.map {
+      "only paragraphs of a quotation are read as an item, and this one has \($0) in it"
+    }
+  }
+
+  /// What is not a paragraph, in words; nil without any.
+  private var obstacleToItem: String? {
     for block in self {
       switch block.kind {
       case .paragraph: continue

@@ -13,11 +13,11 @@ extension GuidelineIndex {
   }
 
   /// The same without the answers of which a part could not be read: what is missing in them is unknown.
-  func forEachWholeAnswer(_ body: (ExampleRole, Int, LayerAnswer) -> Void) {
+  func forEachWholeAnswer(_ body: (Example, Int, LayerAnswer) -> Void) {
     for given in answers {
       let example = guideline.examples[given.examplePlace]
       if guideline.unread.holdsAnswer(of: given.answer.layer.value, in: example.id) { continue }
-      body(example.role, given.layerPlace, given.answer)
+      body(example, given.layerPlace, given.answer)
     }
   }
 
@@ -136,4 +136,9 @@ extension Prose {
 extension LayerKind {
   /// Whether a layer has one answer and no list: nothing is not an answer then.
   var takesOneAnswer: Bool { isRequiredByDefault || self == .text }
+}
+
+extension Example {
+  /// The last number of a candidate whose text it shows; nil where none has a number.
+  var lastShownCandidate: Int? { self.candidates.compactMap { Int($0.candidate.value) }.max() }
 }

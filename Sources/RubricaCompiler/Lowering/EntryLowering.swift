@@ -272,7 +272,7 @@ extension Lowering {
   /// Says of marks in a quotation that is no item, since there is more than paragraphs in it, that they are
   /// not read.
   private mutating func findMarks(outsideItem blocks: [Block], _ place: Span) {
-    guard hasSpanLayer, let obstacle = blocks.obstacleToItem else { return }
+    guard hasSpanLayer, let reason = blocks.whyNoItem else { return }
     let builder = DerivedTextBuilder(guideline.sources)
     var mark: Span?
     blocks.forEachText { inlines in
@@ -286,8 +286,8 @@ extension Lowering {
     guideline.problems.append(
       Problem(
         .malformedMark(
-          "only paragraphs of a quotation are read as an item, and this one has \(obstacle) in it",
-          help: "put the item into a fence `text`, in which every character counts"), at: mark))
+          reason, help: "put the item into a fence `text`, in which every character counts"),
+        at: mark))
   }
 
   /// What is between the quotation that is the item and a block, if nothing else is.

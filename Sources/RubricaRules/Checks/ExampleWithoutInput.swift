@@ -48,11 +48,9 @@ package enum ExampleWithoutInput: Check {
   private static func quotation(in example: Example) -> Diagnostic.Note? {
     for block in example.content {
       guard case .quote(let blocks) = block.kind, Callout(blocks) == nil,
-        let obstacle = blocks.obstacleToItem
+        let reason = blocks.whyNoItem
       else { continue }
-      return .init(
-        "only paragraphs of a quotation are read as an item, and this one has \(obstacle) in it",
-        at: block.span)
+      return .init(reason, at: block.span)
     }
     return nil
   }

@@ -27,21 +27,18 @@ package enum IncompleteRanking: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    for given in index.answers {
-      let answer = given.answer
-      let example = index.guideline.examples[given.examplePlace]
+    index.forEachWholeAnswer { example, place, answer in
       guard case .ranking(let places) = answer.value, example.role != .bad,
-        !index.guideline.unread.holdsAnswer(of: answer.layer.value, in: example.id),
-        let candidates = index.guideline.layers[given.layerPlace].candidates
-      else { continue }
+        let candidates = index.guideline.layers[place].candidates
+      else { return }
       var seen: Set<String> = []
       for candidate in places.joined() where !seen.insert(candidate.value).inserted {
         report.add(
           info, at: candidate.span, "`\(Wording.excerpt(candidate.value))` occurs twice",
           help: "give each candidate one place; put equally good ones into one list, `[[a, b], c]`")
       }
-      let missing = missing(candidates, seen, shown: example.shownCandidates.max() ?? 0)
-      guard !missing.isEmpty else { continue }
+      let missing = missing(candidates, seen, shown: example.lastShownCandidate ?? 0)
+      guard !missing.isEmpty else { return }
       report.add(
         info, at: answer.span, "this ranking leaves out \(Wording.list(missing))",
         help: "give every candidate a place, the best first")
@@ -61,9 +58,4 @@ package enum IncompleteRanking: Check {
     guard last > 0, last <= 1000 else { return [] }
     return (1...last).map(String.init).filter { !seen.contains($0) }
   }
-}
-
-extension Example {
-  /// The numbers of the candidates whose texts it shows.
-  var shownCandidates: Set<Int> { Set(self.candidates.compactMap { Int($0.candidate.value) }) }
 }

@@ -62,8 +62,8 @@ package enum UndefinedCandidate: Check {
       switch given.answer.value {
       case .ranking(let places):
         for candidate in places.joined() { expect(candidate, of: layer) }
-        let shown = index.guideline.examples[given.examplePlace].shownCandidates
-        findUnshown(in: places, of: layer, shown, &report)
+        let last = index.guideline.examples[given.examplePlace].lastShownCandidate
+        findUnshown(in: places, of: layer, behind: last, &report)
       case .preference(let candidate) where candidate.value != Layer.tie:
         expect(candidate, of: layer)
       default: break
@@ -73,9 +73,9 @@ package enum UndefinedCandidate: Check {
 
   /// Numbers beyond those of the texts: an item has as many candidates as texts, where their number differs.
   private static func findUnshown(
-    in places: [[Located<String>]], of layer: Layer, _ shown: Set<Int>, _ report: inout Report
+    in places: [[Located<String>]], of layer: Layer, behind last: Int?, _ report: inout Report
   ) {
-    guard let last = shown.max(), let candidates = layer.candidates, candidates.fixed.isEmpty else {
+    guard let last, let candidates = layer.candidates, candidates.fixed.isEmpty else {
       return
     }
     for candidate in places.joined() where candidates.contains(candidate.value) {

@@ -36,12 +36,13 @@ package enum WrongNumberOfMarks: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let layers = index.guideline.layers
-    index.forEachWholeAnswer { role, place, answer in
-      guard role == .good else { return }
+    index.forEachWholeAnswer { example, place, answer in
+      guard example.role == .good else { return }
       if case .nothing = answer.value, layers[place].isRequired,
         layers[place].kind.value.takesOneAnswer
       {
-        report.add(info, at: answer.span, nothing([layers[place]]), help: helpWithNothing)
+        report.add(
+          info, at: answer.span, nothing([layers[place]], "is no answer"), help: helpWithNothing)
         return
       }
       let count: Int
@@ -73,24 +74,22 @@ package enum WrongNumberOfMarks: Check {
     guard !required.isEmpty else { return }
     for example in index.guideline.examples where example.role == .good {
       guard let whole = example.expected?.whole, whole.value == Vocabulary.none else { continue }
-      if required.contains(where: { $0.kind.value.takesOneAnswer }) {
-        report.add(info, at: whole.span, nothing(required), help: helpWithNothing)
-      } else {
-        let ids = Wording.list(required.map { $0.id.value })
-        report.add(
-          info, at: whole.span,
-          "every item needs an answer to \(ids), and `none` for the whole record answers no layer",
-          help: "write a record with `none` behind the id of each layer that has nothing to mark")
-      }
+      let isNever = required.contains { $0.kind.value.takesOneAnswer }
+      report.add(
+        info, at: whole.span,
+        nothing(required, isNever ? "is no answer" : "for the whole record answers no layer"),
+        help: isNever
+          ? helpWithNothing
+          : "write a record with `none` behind the id of each layer that has nothing to mark")
     }
   }
 
   private static let helpWithNothing =
     "write the right answer, or give the layer `required: false` if an item may have none"
 
-  private static func nothing(_ required: [Layer]) -> String {
+  private static func nothing(_ required: [Layer], _ what: String) -> String {
     let ids = Wording.list(required.map { $0.id.value })
-    return "every item needs an answer to \(ids), and `none` is no answer"
+    return "every item needs an answer to \(ids), and `none` \(what)"
   }
 
   private static let help = "correct the record, or the limit of the layer"

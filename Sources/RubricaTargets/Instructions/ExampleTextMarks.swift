@@ -175,8 +175,7 @@ extension Page {
         html.element("b", text: String(number))
         html.raw(" ")
       }
-      let id = mark.label.value
-      html.text(index.label(id)?.name.value ?? index.escape(id)?.displayName ?? id)
+      html.text(index.nameOnTag(mark.label.value))
       if piece.part.count > 1 {
         html.raw(" \u{B7} ")
         html.text(words.part(piece.part.number, piece.part.count))

@@ -91,8 +91,7 @@ extension Page {
         (geometry: $0.region.geometry, mask: mask(of: $0.region, on: picture))
       })
     for (place, (region, number)) in regions.enumerated() {
-      let id = region.label.value
-      let name = index.label(id)?.name.value ?? index.escape(id)?.displayName ?? id
+      let name = index.nameOnTag(region.label.value)
       let number = number.map { String($0) }
       let tag = placement.place(place, name: name, number: number)
       html.element(

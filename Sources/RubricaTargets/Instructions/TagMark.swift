@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSource
 
 /// In pixels of the screen.
 struct ScreenRectangle {
@@ -113,5 +114,12 @@ struct TagMark {
   /// How much of a rectangle lies on it, in square pixels of the screen.
   func hidden(by tag: ScreenRectangle) -> Double {
     grid?.area(in: tag) ?? bounds.overlap(tag)
+  }
+}
+
+extension GuidelineIndex {
+  /// What the tag of a mark calls its label, or the escape answer in place of one.
+  func nameOnTag(_ id: String) -> String {
+    label(id)?.name.value ?? escape(id)?.displayName ?? id
   }
 }
