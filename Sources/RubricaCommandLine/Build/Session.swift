@@ -67,6 +67,13 @@ struct Session {
   /// The folder of the sign-offs of a guideline, by its own folder; of the policy without one.
   func signOffs(of folder: String = "") -> String { location.path(folder + SignOffFiles.folder) }
 
+  /// A guideline with its findings.
+  func checked(_ document: WorkspaceLocation.Document) throws(Failure) -> Compilation {
+    do { return try Compiler.check(input(document, files: files)) } catch {
+      throw Failure(error, at: location.path(document.path), doing: "read")
+    }
+  }
+
   func input(_ document: WorkspaceLocation.Document, files: any FileReader) -> CompileInput {
     CompileInput(
       document: document.path, defaultID: document.defaultID, files: files, stage: stage,

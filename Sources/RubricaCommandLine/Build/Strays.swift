@@ -34,7 +34,7 @@ enum Strays {
 
   /// A guideline below a folder of the shelf, at any depth; other workspaces and bundles have theirs.
   static func failure(below folder: String) throws(FileProblem) -> Failure? {
-    guard let path = try document(below: folder) else { return nil }
+    guard !isOnItsOwn(folder), let path = try document(below: folder) else { return nil }
     return Failure(
       "`\(path)` lies too deep: guidelines are `\(shelf)/ID/\(WorkspaceLocation.documentName)`",
       help:
@@ -42,7 +42,6 @@ enum Strays {
   }
 
   private static func document(below folder: String) throws(FileProblem) -> String? {
-    guard !isOnItsOwn(folder) else { return nil }
     for name in try Folder.names(in: folder) where !name.hasPrefix(".") {
       let place = WorkspaceLocation.join(folder, name)
       guard FileStamp(at: place)?.kind == .folder, !isOnItsOwn(place) else { continue }

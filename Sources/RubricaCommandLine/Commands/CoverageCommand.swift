@@ -31,13 +31,7 @@ struct CoverageCommand: RubricaCommand {
     let session = try Session(path: path, stage: nil, templates: nil)
     var pages: [JSON] = []
     for document in session.location.documents {
-      var compilation: Compilation
-      do throws(FileProblem) {
-        compilation = try Compiler.check(session.input(document, files: session.files))
-      } catch {
-        throw Failure(
-          error, at: session.location.path(document.path), doing: "read")
-      }
+      var compilation = try session.checked(document)
       compilation.guideline.sources = session.location.shown(compilation.sources)
       let page = CoveragePage(
         coverage: Coverage(GuidelineIndex(compilation.guideline)),

@@ -85,10 +85,7 @@ extension Session {
       } ?? true
     }
     if unread.isEmpty { return [] }
-    let findings: [Diagnostic]
-    do { findings = try Compiler.check(input(document, files: files)).diagnostics } catch {
-      throw Failure(error, at: location.path(document.path), doing: "read")
-    }
+    let findings = try checked(document).diagnostics
     let places = Places(all: location.shown(guideline.sources))
     return unread.map { span in
       let file = places.file(span)

@@ -29,9 +29,7 @@ extension SigningDesk {
         help: "Give a later time with --expires.")
     }
     guard let document else { return try refuseFutilePolicy(signOff, role) }
-    let evaluation = RoleEvaluation(
-      document.state.subject, document.log.at(nil),
-      approvedPolicies: document.policies.at(nil).approved, time: now)
+    let evaluation = document.evaluation(document.log.at(nil), at: now)
     if signOff.decision.isApproval {
       let denials = evaluation.prospect(of: signOff, as: role)
       if let first = denials.first {

@@ -2,6 +2,7 @@ internal import RubricaBundle
 internal import RubricaCompiler
 internal import RubricaGovernance
 internal import RubricaModel
+internal import RubricaSignature
 internal import RubricaSource
 internal import RubricaTargets
 
@@ -41,9 +42,10 @@ extension GovernedDocument {
     return false
   }
 
-  func evaluation(_ ledger: Ledger) -> RoleEvaluation {
+  /// Without a time nothing ends.
+  func evaluation(_ ledger: Ledger, at time: Timestamp? = nil) -> RoleEvaluation {
     RoleEvaluation(
-      state.subject, ledger, approvedPolicies: policies.at(nil).approved, time: nil)
+      state.subject, ledger, approvedPolicies: policies.at(nil).approved, time: time)
   }
 
   private static func last(_ spoken: [Ledger.Entry], of person: String?) -> Ledger.Entry? {

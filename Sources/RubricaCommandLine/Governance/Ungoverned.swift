@@ -13,11 +13,7 @@ extension Session {
   func ungoverned() throws(Failure) -> [Guideline] {
     var guidelines: [Guideline] = []
     for document in location.documents {
-      do {
-        guidelines.append(try Compiler.check(input(document, files: files)).guideline)
-      } catch {
-        throw Failure(error, at: location.path(document.path), doing: "read")
-      }
+      guidelines.append(try checked(document).guideline)
     }
     return guidelines
   }

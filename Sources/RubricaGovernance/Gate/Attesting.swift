@@ -25,13 +25,16 @@ extension RoleEvaluation {
       }
     }
     // What had ended when the last of them signed counts beside nothing. Without a clock, the log is the clock.
-    let last = RoleEvaluation(
-      subject, ledger, approvedPolicies: approvedPolicies,
-      time: time ?? ledger.entries.last?.signOff.signedAt)
+    let dated =
+      time != nil
+      ? statuses
+      : RoleEvaluation(
+        subject, ledger, approvedPolicies: approvedPolicies,
+        time: ledger.entries.last?.signOff.signedAt
+      ).statuses()
     // Who it is stands in the log; the checklist goes to others as well.
-    let faults = last.statuses().twice(under: subject.policy).map { _, roles in
-      "one person has approved as \(roles.map { "`\($0)`" }.joined(separator: " and as ")), and each role needs "
-        + "its own people"
+    let faults = dated.twice(under: subject.policy).map { _, roles in
+      "one person has approved as \(RoleWords.both(roles)), and each role needs its own people"
     }
     return Attestations(roles: roles, conditions: conditions, faults: faults)
   }

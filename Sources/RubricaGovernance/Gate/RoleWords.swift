@@ -64,9 +64,13 @@ package struct RoleWords {
     roles.twice(under: policy).map { person, roles in
       Denial(
         .rolePersonTwice,
-        "`\(person)` approved as \(roles.map { "`\($0)`" }.joined(separator: " and as ")); each role needs "
-          + "its own people.", who: roles)
+        "`\(person)` approved as \(both(roles)); each role needs its own people.", who: roles)
     }
+  }
+
+  /// Roles behind "as".
+  static func both(_ roles: [String]) -> String {
+    roles.map { "`\($0)`" }.joined(separator: " and as ")
   }
 
   private func words(
