@@ -244,6 +244,42 @@ import RubricaSource
     #expect(saying.status().conditions.isEmpty)
   }
 
+  @Test func aConditionOutlastsItsApproval() throws {
+    var saying = try Saying()
+    let agreed = try saying.agree("lena") { $0.expiresAt = Saying.after(60) }
+    #expect(saying.openConditions(at: Saying.after(60)) == ["c1"])
+    // For another text, and with the approval of somebody else.
+    saying.subject = Saying.subject(saying.subject.policy, "public", "Damage")
+    saying.say(.approve, "lars")
+    #expect(saying.status().isSatisfied)
+    #expect(saying.openConditions() == ["c1"])
+    let objection = saying.say(.requestChanges, "lena")
+    saying.say(.approve, "lars", naming: objection)
+    #expect(saying.status().isSatisfied)
+    #expect(saying.openConditions() == ["c1"])
+    // What has called it met is taken back.
+    let met = saying.say(.approve, "lena", naming: agreed)
+    #expect(saying.openConditions() == [])
+    saying.say(.withdraw, "lena", naming: met)
+    #expect(saying.openConditions() == ["c1"])
+    saying.say(.withdraw, "lena", naming: agreed)
+    #expect(saying.openConditions() == [])
+  }
+
+  @Test func whoCannotSignInARoleSetsNoCondition() throws {
+    var saying = try Saying()
+    try saying.agree("otto")
+    try saying.agree("otto", for: "lena")
+    try saying.agree("lena") { $0.policy = Digest([1]) }
+    #expect(saying.openConditions() == [])
+    let given = saying.delegate("lena", to: "otto")
+    try saying.agree("otto", for: "lena")
+    // The delegation has run out by then.
+    #expect(saying.openConditions(at: Saying.after(2000)) == ["c1"])
+    saying.say(.withdraw, "lena", naming: given)
+    #expect(saying.openConditions() == [])
+  }
+
   // MARK: delegation
 
   @Test func aDelegateSignsUntilTheEnd() throws {

@@ -111,6 +111,23 @@ struct Saying {
     say(.delegate, person, as: role) { $0.delegate = other }
   }
 
+  /// Approves on the condition `c1`.
+  @discardableResult
+  mutating func agree(
+    _ signer: String, for person: String? = nil, _ edit: (inout SignOff) -> Void = { _ in }
+  ) throws -> Digest {
+    let day = try CalendarDate("2027-02-01")
+    return say(.approveWithConditions, signer, for: person) {
+      $0.conditions = [.init(id: "c1", text: "Sign it.", until: day, items: [])]
+      edit(&$0)
+    }
+  }
+
+  /// The ids of the conditions that are open.
+  func openConditions(at time: Timestamp? = after(100)) -> [String] {
+    status(at: time).conditions.map(\.condition.id)
+  }
+
   static func after(_ seconds: Int) -> Timestamp {
     Timestamp(secondsSince1970: start.secondsSince1970 + seconds)!
   }

@@ -118,6 +118,20 @@ extension CorpusCase {
       $0.sign(signOff)
       $0.approve("legal", "lena@parcels.example")
     },
+    .approval(
+      "condition-outlived",
+      "an approval with a condition has expired, and somebody else of the role approves without it",
+      .conditionOverdue
+    ) {
+      var signOff = $0.statement("legal", "lena@parcels.example", .approveWithConditions)
+      signOff.expiresAt = Scene.asked.adding(hours: -1)
+      signOff.conditions = [
+        .init(
+          id: "c1", text: "Sign the contract.", until: try! CalendarDate("2026-11-20"), items: [])
+      ]
+      $0.sign(signOff)
+      $0.approve("legal", "lars@parcels.example")
+    },
     .signed("contract-without-end", "the end of the contract is not a date", .contractExpired) {
       $0.replace(
         "valid-until: 2027-06-30", "valid-until: until further notice",

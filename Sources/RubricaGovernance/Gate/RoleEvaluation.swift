@@ -54,7 +54,7 @@ package struct RoleEvaluation: Sendable {
     let entries = ledger.entries.filter { $0.signOff.role == role.name.value }
     let gone = SupersededStatements(entries, role, self).digests
     var latest: [String: Int] = [:]
-    var conditions: [String: [(SignOff.Condition, Ledger.Entry)]] = [:]
+    var conditions: [(condition: SignOff.Condition, entry: Ledger.Entry)] = []
     var objections: [Ledger.Entry] = []
     for (place, entry) in entries.enumerated() {
       let signOff = entry.signOff
@@ -62,9 +62,9 @@ package struct RoleEvaluation: Sendable {
       if signOff.decision.isApproval {
         // One that was taken back has taken the place of those before it all the same.
         latest[signOff.person] = isGone ? nil : place
-        if !isGone {
-          // They stay open until their own statement is named, whatever is signed after it.
-          conditions[signOff.person, default: []] += signOff.conditions.map { ($0, entry) }
+        if !isGone, !signOff.conditions.isEmpty, isWordOfRole(entry, role) {
+          // They stay open until their own statement is named, whatever becomes of the approval.
+          conditions += signOff.conditions.map { (condition: $0, entry: entry) }
         }
       } else if signOff.decision == .requestChanges, !isGone {
         objections.append(entry)
@@ -75,15 +75,14 @@ package struct RoleEvaluation: Sendable {
     let approvals = latest.values.sorted().map { approval(entries[$0], role) }
     return RoleStatus(
       role: role.name.value, quorum: role.quorum.value, approvals: approvals,
-      objections: objections,
-      conditions: approvals.filter(\.counts).flatMap { conditions[$0.person] ?? [] })
+      objections: objections, conditions: conditions)
   }
 
   private func approval(_ entry: Ledger.Entry, _ role: ApprovalPolicy.Role) -> RoleStatus.Approval {
     let signOff = entry.signOff
     let oldest = signOff.signedAt.adding(days: role.maximumAge.value)
     var validUntil = min(signOff.expiresAt ?? oldest, oldest)
-    var faults = standing(of: entry, role)
+    var faults = standing(of: entry, role, at: time)
     if let end = delegationEnd(entry) { validUntil = min(validUntil, end) }
     if !approvedPolicies.contains(signOff.policy) { faults.append(.unknownPolicy(signOff.policy)) }
     if let time, let expiry = signOff.expiresAt, expiry <= time {
@@ -95,8 +94,16 @@ package struct RoleEvaluation: Sendable {
     return RoleStatus.Approval(entry: entry, faults: faults, validUntil: validUntil)
   }
 
-  /// Why the word of who has signed does not count in a role, whatever it is about.
-  private func standing(of entry: Ledger.Entry, _ role: ApprovalPolicy.Role) -> [RoleStatus.Fault] {
+  /// Whether who has signed could speak for the role when they did: what they have asked for is asked for still when
+  /// the approval or the delegation has run out, or the text has changed.
+  private func isWordOfRole(_ entry: Ledger.Entry, _ role: ApprovalPolicy.Role) -> Bool {
+    approvedPolicies.contains(entry.signOff.policy) && standing(of: entry, role, at: nil).isEmpty
+  }
+
+  /// Why the word of who has signed does not count in a role, whatever it is about; nil leaves time aside.
+  private func standing(
+    of entry: Ledger.Entry, _ role: ApprovalPolicy.Role, at time: Timestamp?
+  ) -> [RoleStatus.Fault] {
     let signOff = entry.signOff
     var faults: [RoleStatus.Fault] = []
     if !role.people.contains(where: { $0.value == signOff.person }) { faults.append(.notMember) }
@@ -115,7 +122,7 @@ package struct RoleEvaluation: Sendable {
     let gone = SupersededStatements(entries, role, self).withdrawn
     return entries.filter { entry in
       entry.signOff.decision.coversLeaves && !gone.contains(entry.digest)
-        && standing(of: entry, role).isEmpty
+        && standing(of: entry, role, at: time).isEmpty
     }
   }
 

@@ -10,7 +10,8 @@ package struct RoleStatus: Sendable {
   package var approvals: [Approval]
   /// Objections that nobody has withdrawn.
   package var objections: [Ledger.Entry]
-  /// Conditions on which people have agreed whose approval counts, of earlier approvals too.
+  /// Conditions on which people of the role have approved and that they have not called met, whether or not that
+  /// approval still counts; in order of the log.
   package var conditions: [(condition: SignOff.Condition, entry: Ledger.Entry)]
 
   package struct Approval: Sendable {
