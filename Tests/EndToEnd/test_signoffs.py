@@ -388,6 +388,20 @@ class Reasons(InParcels):
         self.write("parcels/revoked_keys", "")
         self.assertIn("who can sign: lars@parcels.example\n", self.rubrica(*why, code=1).stdout)
 
+    def test_nobody_is_named_who_counts_in_another_role(self):
+        self.key("lars")
+        with open(self.folder / "parcels/allowed_signers", "a") as file:
+            file.write(self.signer("lars"))
+        self.edit("parcels/rubrica.yaml", "people: [sam@parcels.example]", "people: [sam@parcels.example, lena@parcels.example]")
+        self.sign_policy("2026-11-02T09:00:00Z")
+        why = ("why", "security", "parcels", "--time", NOON)
+        self.assertIn("who can sign: sam@parcels.example, lena@parcels.example\n", self.rubrica(*why, code=1).stdout)
+        self.sign("lena", "legal", "2026-11-02T10:00:00Z")
+        self.assertIn("who can sign: sam@parcels.example\n", self.rubrica(*why, code=1).stdout)
+        # In the role itself, who has signed is named again once the text has changed.
+        self.edit(GUIDELINE + "/governance.yaml", "classification: internal", "classification: confidential")
+        self.assertIn("who can sign: sam@parcels.example, lena@parcels.example\n", self.rubrica(*why, code=1).stdout)
+
     def test_commands_that_are_told_can_be_copied(self):
         self.sign_policy("2026-11-02T09:00:00Z")
         shutil.move(self.folder / "parcels", self.folder / "my parcel's")

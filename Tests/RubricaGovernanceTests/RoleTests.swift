@@ -89,6 +89,27 @@ import RubricaSource
     #expect(other(saying, "lena", nil) == nil)
   }
 
+  @Test func whoCountsInAnotherRoleIsNoCandidate() throws {
+    var saying = try Saying()
+    let elsewhere = { (saying: Saying, role: String) throws -> Set<String> in
+      let role = try #require(saying.subject.policy.role(role))
+      return RoleEvaluation(
+        saying.subject, saying.ledger, approvedPolicies: saying.approved, time: Saying.after(100)
+      ).peopleElsewhere(than: role)
+    }
+    saying.delegate("lena", to: "otto")
+    let given = saying.say(.approve, "otto", for: "lena")
+    saying.say(.approve, "lena", as: "owner")
+    #expect(try elsewhere(saying, "owner") == ["lena", "otto"])
+    // The policy does not name lena for that role.
+    #expect(try elsewhere(saying, "legal") == [])
+    saying.subject.policy.onePersonSeveralRoles = true
+    #expect(try elsewhere(saying, "owner") == [])
+    saying.subject.policy.onePersonSeveralRoles = false
+    saying.say(.withdraw, "lena", naming: given)
+    #expect(try elsewhere(saying, "owner") == [])
+  }
+
   @Test func anAuthorMaySignWhereThePolicySaysSo() throws {
     var saying = try Saying(("\"authors-may-sign\": false", "\"authors-may-sign\": true"))
     saying.say(.approve, "ada", as: "owner")

@@ -6,12 +6,15 @@ internal import RubricaSource
 
 /// Who can sign in a role.
 extension GovernedDocument {
-  /// The people of a role whose signature could count: with a key in force, and no authors unless those may sign.
+  /// The people of a role whose signature could count: with a key in force, no authors unless those may sign, and
+  /// nobody who counts in another role unless one person may have several.
   func candidates(_ role: ApprovalPolicy.Role, at time: Timestamp) -> [String] {
     let ledger = log.at(nil)
-    let evaluation = evaluation(ledger)
+    let evaluation = evaluation(ledger, at: time)
+    let others = evaluation.peopleElsewhere(than: role)
     let book = try? session.settings.approvalFiles.book()
     return role.people.map(\.value).filter { person in
+      if others.contains(person) { return false }
       if !role.authorsMaySign, evaluation.isAuthor(person) { return false }
       return book?.canSign(
         person, namespace: SignOff.namespace, at: time, log: ledger.name, position: ledger.size)

@@ -86,7 +86,8 @@ extension SigningDesk {
     let people = found.map { "`\($0)`" }.joined(separator: ", ")
     guard !people.isEmpty else {
       return
-        "Nobody of the role `\(role.name.value)` can sign: each is an author or has no key in force."
+        "Nobody of the role `\(role.name.value)` can sign: each is an author, has no key in force, or counts in "
+        + "another role."
     }
     return
       "Who can sign as `\(role.name.value)`: \(people), or a delegate --on-behalf-of one of them."

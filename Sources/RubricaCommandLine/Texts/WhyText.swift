@@ -66,8 +66,8 @@ struct WhyText {
     let people = document.missing(status, role, at: time)
     guard !people.isEmpty else {
       return [
-        "  who can sign: nobody; each person of the role is an author, has no key in force, or has signed. "
-          + "Change the policy in rubrica.yaml, or the file of signers, and have it signed."
+        "  who can sign: nobody; each person of the role is an author, has no key in force, or has signed, in this "
+          + "role or another one. Change the policy in rubrica.yaml, or the file of signers, and have it signed."
       ]
     }
     let who = "  who can sign: \(TextStyle.visible(people.joined(separator: ", ")))"

@@ -152,6 +152,14 @@ package struct RoleEvaluation: Sendable {
     return nil
   }
 
+  /// People who count in other roles than this one, and so cannot in it; nobody if the policy lets one person have
+  /// several.
+  package func peopleElsewhere(than role: ApprovalPolicy.Role) -> Set<String> {
+    guard !subject.policy.onePersonSeveralRoles else { return [] }
+    let others = statuses().filter { $0.role != role.name.value }
+    return Set(others.flatMap(\.everybody))
+  }
+
   /// Why a withdrawal that is about to be signed or filed would take nothing back; nil if it would. What is
   /// wrong with the reference itself is told when it is filed.
   package func fault(ofWithdrawal signOff: SignOff, as role: ApprovalPolicy.Role) -> String? {
