@@ -73,6 +73,21 @@ struct PolicyLog {
     #expect(older?.message.contains("was replaced") == true && older?.who == ["owner"])
   }
 
+  /// Before there is a policy, nothing is said of one before.
+  @Test func theFirstPolicyIsToldAsTheFirst() throws {
+    var log = PolicyLog()
+    func told(_ record: PolicyRecord) throws -> String {
+      let fault = log.chain.fault(of: record.digest, record.policy)
+      return try #require(fault).message
+    }
+    #expect(try told(first).contains("is the first one, and nobody has approved it yet."))
+    log.vote(first, under: first, ["olga"])
+    #expect(try told(first).contains("is the first one and not approved yet: too few"))
+    #expect(try told(second).contains("nobody has approved it yet."))
+    log.vote(first, under: first, ["otto"])
+    #expect(try told(second).contains("was not approved under the previous policy."))
+  }
+
   @Test func aChangeNeedsEnoughPeople() {
     var log = log
     log.vote(second, under: first, ["olga"])

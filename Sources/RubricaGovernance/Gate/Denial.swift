@@ -127,7 +127,8 @@ package enum DenialCode: String, Sendable, CaseIterable {
     case .stage: "the guideline is not at stage release"
     case .scopesUnreadable: "scopes.json is missing, unreadable or inconsistent"
     case .policyMissing: "rubrica.yaml has no approval policy"
-    case .policyUnapproved: "the policy in force was not approved under the previous policy"
+    case .policyUnapproved:
+      "the policy is not approved: the first one by too few people, or a change not under the previous policy"
     case .policyUnreadable: "the policy has errors"
     case .signersUnreadable: "allowed_signers is missing, or has a line that is refused"
     case .revocationsUnreadable: "revoked_keys has a line that is refused"

@@ -25,14 +25,27 @@ package struct PolicyChain: Sendable {
   /// Why a policy is not the one in force; nil if it is. One that was in force before may have asked for less.
   package func fault(of digest: Digest, _ policy: ApprovalPolicy) -> Denial? {
     guard last != digest else { return nil }
-    let name = "The approval policy in force (`\(digest.hex.prefix(16))…`)"
-    let words =
-      approved.contains(digest)
-      ? "was replaced by another one since it was approved. Returning to it is a change and needs approval"
-      : "was not approved under the previous policy"
+    let name = "The approval policy (`\(digest.hex.prefix(16))…`)"
+    let words: String
+    if approved.contains(digest) {
+      words =
+        "was replaced by another one since it was approved. Returning to it is a change and needs approval"
+    } else if last != nil {
+      words = "was not approved under the previous policy"
+    } else if ledger.entries.contains(where: { Self.isApproval($0.signOff, of: digest) }) {
+      words =
+        "is the first one and not approved yet: too few people in charge have signed it, or somebody has asked for "
+        + "changes"
+    } else {
+      words = "is the first one, and nobody has approved it yet"
+    }
     return Denial(
       .policyUnapproved, "\(name) \(words). `rubrica sign --policy` approves it.",
       who: policy.policyRole.map { [$0.value] } ?? [])
+  }
+
+  private static func isApproval(_ signOff: SignOff, of digest: Digest) -> Bool {
+    signOff.decision.isApproval && signOff.subjects.contains { $0.digest == digest }
   }
 
   /// A policy is approved once enough people of the role in charge under the policy before have signed
