@@ -310,6 +310,16 @@ class Reasons(InParcels):
                 self.assertGreaterEqual(len(line), denial["column"])
         self.assertIn("checklist-closed", self.properties_when_signed())
 
+    def test_a_finding_names_whoever_can_mend_it(self):
+        def who():
+            denials = self.gate("parcels", NOON, code=1)["denials"]
+            return {tuple(denial["who"]) for denial in denials if denial["code"] == "finding"}
+        self.edit(GUIDELINE + "/guideline.md", "## Labels", "## Labels\n\n[nothing](#no-such-place)\n")
+        self.assertEqual({("ada@parcels.example",)}, who())
+        # Without authors, the role of the policy that answers for them.
+        self.edit(GUIDELINE + "/guideline.md", "authors: [ada@parcels.example]\n", "")
+        self.assertEqual({("owner",)}, who())
+
     def properties_when_signed(self):
         self.sign_everything()
         answer = self.gate("parcels", NOON, code=0)

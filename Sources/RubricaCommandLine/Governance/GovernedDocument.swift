@@ -122,6 +122,10 @@ struct GovernedDocument: Sendable {
       return Denial.Place(
         file: places.file(span).name, line: start.line, column: start.column)
     }
+    let subject = state.subject
+    // Whoever writes the guideline can mend it; a policy needs no role for that.
+    let authors =
+      subject.authors.isEmpty ? [subject.policy.turn(of: "author")] : subject.authors
     let stage = compilation.guideline.stage
     var found: [Denial] = []
     if stage.value != .release {
@@ -129,12 +133,11 @@ struct GovernedDocument: Sendable {
         Denial(
           .stage,
           "The guideline is at stage `\(stage.value.rawValue)`; only `release` may be used.",
-          at: place(stage.span), who: [state.subject.policy.turn(of: "owner")]))
+          at: place(stage.span), who: [subject.policy.turn(of: "owner")]))
     }
     return found
       + errors.map { error in
-        Denial(
-          .finding, "\(error.id): \(error.message)", at: place(error.span), who: ["author"])
+        Denial(.finding, "\(error.id): \(error.message)", at: place(error.span), who: authors)
       }
   }
 

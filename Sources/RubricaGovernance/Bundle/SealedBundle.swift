@@ -49,12 +49,6 @@ package enum SealedBundle {
       return denied(denials)
     }
     denials += integrity(bundle, head)
-    if head.stage != "release" {
-      denials.append(
-        Denial(
-          .stage, "The guideline is at stage `\(head.stage)`; only `release` may be used.",
-          who: ["owner"]))
-    }
     let subject: GovernedSubject
     do throws(SignOffProblem) {
       guard let file = bundle.files[ScopesDocument.file] else {
@@ -63,9 +57,11 @@ package enum SealedBundle {
       }
       subject = try ScopesDocument.read(file, signers: bundle.files[signers])
     } catch {
+      denials += stage(head, nil)
       denials.append(Denial(.scopesUnreadable, "`\(ScopesDocument.file)`: \(error.message)."))
       return denied(denials, head)
     }
+    denials += stage(head, subject.policy)
     if subject.id != head.id || subject.version != head.version {
       denials.append(
         Denial(
@@ -74,6 +70,15 @@ package enum SealedBundle {
       )
     }
     return judge(bundle, check, subject, denials)
+  }
+
+  private static func stage(_ head: ManifestHead, _ policy: ApprovalPolicy?) -> [Denial] {
+    guard head.stage != "release" else { return [] }
+    return [
+      Denial(
+        .stage, "The guideline is at stage `\(head.stage)`; only `release` may be used.",
+        who: policy.map { [$0.turn(of: "owner")] } ?? [])
+    ]
   }
 
   private static func judge(

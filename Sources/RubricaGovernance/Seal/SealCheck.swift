@@ -66,7 +66,7 @@ package struct SealCheck: Sendable {
     do throws(SignOffProblem) { seal = try Seal(payload: payload) } catch {
       return (nil, [Denial(.sealUnreadable, "`\(Seal.file)`: \(error.message).")])
     }
-    return (seal, key(envelope, bundle) + content(seal, bundle) + freshness(seal))
+    return (seal, key(envelope, bundle) + content(seal, bundle) + freshness(seal, bundle))
   }
 
   /// The policy in the bundle must know the key, so that the key alone releases nothing that its people
@@ -112,7 +112,7 @@ package struct SealCheck: Sendable {
     return found
   }
 
-  private func freshness(_ seal: Seal) -> [Denial] {
+  private func freshness(_ seal: Seal, _ bundle: Bundle) -> [Denial] {
     var found: [Denial] = []
     if seal.timeCreated > time {
       found.append(
@@ -121,7 +121,9 @@ package struct SealCheck: Sendable {
           "The seal was made at \(seal.timeCreated), after \(time): one of the clocks is wrong."))
     }
     if let expiry = seal.expiresAt, expiry <= time {
-      found.append(Denial(.sealExpired, "The seal expired at \(expiry).", who: ["owner"]))
+      found.append(
+        Denial(
+          .sealExpired, "The seal expired at \(expiry).", who: [bundle.policy.turn(of: "owner")]))
     }
     if seal.counter < seen {
       found.append(
