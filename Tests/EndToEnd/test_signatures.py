@@ -118,6 +118,17 @@ class Corpus(InFolder):
             [line.split(";")[0] for line in told.stdout.splitlines()])
         self.assertIn(f"3 of {len(self.cases) + 1} answers are wrong", told.stderr)
 
+    def test_few_are_told_as_few(self):
+        def told(name, *more, code=0):
+            process = self.code(code, run("corpus", self.folder / name, *more))
+            return (process.stdout + process.stderr).splitlines()[-1]
+        self.assertEqual("the good bundle passes", told("none", "--only", "good"))
+        one = ("--only", "file-edited")
+        self.assertEqual("the good bundle passes, and the other one is refused for the expected reason", told("one", *one))
+        self.assertEqual(f"wrote a good bundle and another one into {self.folder}/two", told("two", *one, "--write-only"))
+        self.assertEqual("1 of 2 answers is wrong", told("three", *one, "--run", "true", code=1))
+        self.assertEqual("the only answer is wrong", told("four", "--only", "good", "--run", "false", code=1))
+
     def test_a_folder_that_is_there_stays_as_it_is(self):
         self.write("corpus/mine", "mine")
         self.code(2, run("corpus", self.folder / "corpus"))

@@ -60,14 +60,30 @@ struct CorpusCommand: RubricaCommand {
     }
     let count = cases.count
     guard wrong == 0 else {
-      console.status("\(wrong) of \(count + 1) answers are wrong")
+      console.status(
+        count == 0
+          ? "the only answer is wrong"
+          : "\(wrong) of \(count + 1) answers \(wrong == 1 ? "is" : "are") wrong")
       return .refused
     }
-    console.output(
-      writeOnly
-        ? "wrote a good bundle and \(count) others into \(root)"
-        : "the good bundle passes, and \(count) others are refused, each for the expected reason")
+    console.output(writeOnly ? Self.written(count, into: root) : Self.judged(count))
     return .fine
+  }
+
+  private static func written(_ others: Int, into root: String) -> String {
+    switch others {
+    case 0: "wrote a good bundle into \(root)"
+    case 1: "wrote a good bundle and another one into \(root)"
+    default: "wrote a good bundle and \(others) others into \(root)"
+    }
+  }
+
+  private static func judged(_ others: Int) -> String {
+    switch others {
+    case 0: "the good bundle passes"
+    case 1: "the good bundle passes, and the other one is refused for the expected reason"
+    default: "the good bundle passes, and \(others) others are refused, each for the expected reason"
+    }
   }
 
   /// How many answers were wrong: 0 or 1.
