@@ -219,7 +219,9 @@ package struct Reference: Sendable {
   }
 
   /// The destination without `?` and `#` and what follows them.
-  package var path: String {
+  package var path: String { Self.path(of: destination) }
+
+  package static func path(of destination: String) -> String {
     guard let end = destination.utf8.firstIndex(where: { $0 == 0x23 || $0 == 0x3F }) else {
       return destination
     }

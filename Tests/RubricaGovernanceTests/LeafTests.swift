@@ -214,6 +214,25 @@ import Testing
     #expect(third.digests["instructions"] == second.digests["instructions"])
   }
 
+  /// However its name is written, and whoever signs the files themselves.
+  @Test(arguments: ["media/two%20signs.png", "<media/two signs.png>", "media/two%20signs.png?large"])
+  func aPictureBelongsToTheProseThatShowsIt(written: String) throws {
+    var files = SampleFiles.all.mapValues { Array($0.utf8) }
+    let picture = "![two signs](\(written))"
+    files["guideline.md"] = Array(
+      SampleFiles.guideline.replacing("see [the rules](#rules).", with: picture).utf8)
+    files["rubrica.yaml"] = Array(
+      SampleFiles.policy.replacing("arrangement, media, base", with: "arrangement, base")
+        .replacing("workspace: workspace", with: "workspace: [workspace, media]").utf8)
+    files["media/two signs.png"] = [1]
+    let before = try Governed(files)
+    files["media/two signs.png"] = [2]
+    let after = try Governed(files)
+    #expect(before.digests["instructions"] != after.digests["instructions"])
+    #expect(before.digests["data"] == after.digests["data"])
+    #expect(after.governed.leaves.contains { $0.path == "prose/street-signs/1/answers" })
+  }
+
   /// "Never do this" turns round what stands below it.
   @Test func whatAPartStandsUnderIsSigned() throws {
     var files = SampleFiles.all

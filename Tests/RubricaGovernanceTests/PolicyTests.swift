@@ -132,6 +132,11 @@ import Testing
       try changes("see [the rules](#rules).", "prefer [the stop sign](#stop).") == [
         "removed semantic prose/street-signs/1", "added semantic prose/street-signs/1/answers",
       ])
+    // Another picture in the place of words, or of another picture, is no other wording.
+    #expect(
+      try changes("see [the rules](#rules).", "see ![a sign](media/stop.png).") == [
+        "removed semantic prose/street-signs/1", "added semantic prose/street-signs/1/answers",
+      ])
     #expect(LeafChanges.greatest([]) == .none)
   }
 

@@ -4,7 +4,7 @@ package import RubricaModel
 /// gone and by a gate that has digests alone. It never says less than the tables of RubricaDifference: what
 /// they call administration is meaning here, since it is what people sign, and so is whatever has no row.
 package enum LeafKinds {
-  /// The last segment of running text that says something of an answer.
+  /// The last segment of running text that says or shows something of an answer.
   static let ofAnswers = "answers"
 
   /// Other words are a change of wording only where words stood before: a text that is new or gone has nothing
@@ -27,12 +27,14 @@ package enum LeafKinds {
       && segments[2].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  /// What a text refers to that an answer is made of, or that says which one to give.
+  /// What a text refers to that an answer is made of, or that says or shows which one to give.
   static func areAnswers(_ references: Set<String>) -> Bool {
     references.contains { path in roots.contains { LeafPath.isBelow($0, path) } }
   }
 
-  private static let roots = ["labels", "layers", "escapes", "groups", "rules", "examples"]
+  private static let roots = [
+    "labels", "layers", "escapes", "groups", "rules", "examples", "media",
+  ]
 
   private typealias Row = (root: Substring, pattern: Selector, kind: ApprovalPolicy.ChangeKind)
 

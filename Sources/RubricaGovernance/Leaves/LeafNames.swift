@@ -21,7 +21,8 @@ struct LeafNames {
   }
 
   /// What a link or a picture leads to.
-  func paths(behind destination: String, _ found: inout Set<String>) {
+  func paths(behind written: String, _ found: inout Set<String>) {
+    let destination = Percent.decoded(written)
     if destination.utf8.first == UInt8(ascii: "#") {
       let id = String(destination.dropFirst())
       if let path = anchors[id] { found.insert(path) }
@@ -34,7 +35,7 @@ struct LeafNames {
       }
       return
     }
-    medium(destination, &found)
+    medium(Reference.path(of: destination), &found)
   }
 
   /// What a text in backticks names: a label, a wildcard, a layer, an escape answer.
