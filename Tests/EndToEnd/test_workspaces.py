@@ -53,6 +53,12 @@ class Workspaces(InFolder):
         for path in ("../w/guidelines/g", self.folder / "w/guidelines/g"):
             self.assertEqual([f"{path}/guideline.md"], self.places("other", path))
 
+    def test_a_base_among_the_guidelines_is_told_its_place(self):
+        self.write("w/guidelines/base.md", MINIMAL)
+        told = " ".join(self.code(2, run("check", cwd=self.folder / "w")).stderr.split())
+        self.assertIn("`extends: ../base`", told)
+        self.assertIn("`extends: ../../bases/base.md`", told)
+
     def test_a_part_of_a_workspace_leaves_the_other_bundles(self):
         self.write("w/rubrica.yaml", SETTINGS.replace("error", "note"))
         self.write("w/k/guideline.md", MINIMAL)

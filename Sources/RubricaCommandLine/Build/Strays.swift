@@ -70,8 +70,9 @@ enum Strays {
     return Failure(
       "`\(path)` is a guideline without a folder of its own",
       help:
-        "It would be left out. Make it `\(shelf)/\(id)/\(WorkspaceLocation.documentName)`, or move it out of "
-        + "`\(shelf)`.")
+        "It would be left out. Make it `\(shelf)/\(id)/\(WorkspaceLocation.documentName)`, which `extends: ../\(id)` "
+        + "still finds. If it is only there to be extended, and not to be built, move it out of `\(shelf)`, as to "
+        + "`bases/\(id).md`, and write `extends: ../../bases/\(id).md`.")
   }
 
   /// Whether a file has a front matter with the key `rubrica`.
