@@ -53,6 +53,23 @@ class Workspaces(InFolder):
         for path in ("../w/guidelines/g", self.folder / "w/guidelines/g"):
             self.assertEqual([f"{path}/guideline.md"], self.places("other", path))
 
+    def test_what_lies_where_nobody_looks_is_told(self):
+        self.write("w/rubrica.yaml", SETTINGS.replace("error", "note"))
+        self.write("w/README.md", "# All of it\n")
+        self.write("w/docs/a/b/guideline.md", "# How to write one\n")
+        self.write("w/other/rubrica.yaml", SETTINGS)
+        self.write("w/other/deep/k/guideline.md", MINIMAL)
+        self.assertNotIn("not looked at", run("check", cwd=self.folder / "w").stderr)
+        for path in ("w/loose.md", "w/teams/night/k/guideline.md"):
+            self.write(path, MINIMAL)
+        for command in ("check", "build", "gate", "status"):
+            told = run(command, cwd=self.folder / "w").stderr
+            self.assertIn("not looked at: `loose.md`, `teams/night/k/guideline.md`\n", told, command)
+        self.assertIn("`w/teams/night/k/guideline.md`", run("check", "w", cwd=self.folder).stderr)
+        self.assertNotIn("not looked at", run("check", "guidelines/g", cwd=self.folder / "w").stderr)
+        self.write("none/a/b/c/guideline.md", MINIMAL)
+        self.assertIn("`none/a/b/c/guideline.md`", self.code(2, run("check", "none", cwd=self.folder)).stderr)
+
     def test_a_base_among_the_guidelines_is_told_its_place(self):
         self.write("w/guidelines/base.md", MINIMAL)
         told = " ".join(self.code(2, run("check", cwd=self.folder / "w")).stderr.split())

@@ -90,4 +90,80 @@ enum Strays {
   private static func isFence(_ line: Substring) -> Bool {
     line.hasPrefix("---") && line.dropFirst(3).allSatisfy(\.isWhitespace)
   }
+
+  // MARK: Where nobody looks
+
+  /// What a command on a whole folder leaves out, outside of the shelf: what lies deeper there may be somebody else's,
+  /// so it is told and not refused.
+  struct Unseen {
+    /// Files and folders that are looked at.
+    private static let limit = 50_000
+
+    /// Guidelines, and folders that cannot be looked into, as people open them.
+    private(set) var paths: [String] = []
+    /// Whether there was more than is looked at.
+    private(set) var isCut = false
+    private var room = Self.limit
+    private let root: WorkspaceRoot
+    private let known: Set<String>
+
+    init(by location: WorkspaceLocation) {
+      root = location.root
+      known = Set(location.documents.map(\.path))
+      guard let folder = location.searched, !Strays.isShelf(folder) else { return }
+      walk(folder, isTop: true)
+    }
+
+    private mutating func walk(_ folder: String, isTop: Bool) {
+      guard let entries = try? Folder.entries(in: folder) else {
+        paths.append(folder)
+        return
+      }
+      for name in entries.closed where !name.hasPrefix(".") {
+        paths.append(WorkspaceLocation.join(folder, name))
+      }
+      for name in entries.names where !name.hasPrefix(".") {
+        guard room > 0 else {
+          isCut = true
+          return
+        }
+        room -= 1
+        let place = WorkspaceLocation.join(folder, name)
+        switch FileStamp(at: place, followsLinks: false)?.kind {
+        case .folder?:
+          // On the shelf, whatever is none of the documents was refused.
+          if Strays.isOnItsOwn(place) { continue }
+          if isTop, name == Strays.shelf, Strays.isShelf(place) { continue }
+          walk(place, isTop: false)
+        case .file?:
+          guard name == WorkspaceLocation.documentName || (isTop && DocumentName.isMarkdown(name)),
+            !known.contains(root.relative(place)),
+            let bytes = try? DiskFiles(root: "").read(place, limit: Limits.markdownBytes),
+            Strays.isGuideline(bytes)
+          else { continue }
+          paths.append(place)
+        default: continue
+        }
+      }
+    }
+
+    /// Says it beside the answer, which is about the others alone.
+    func tell(_ console: Console) {
+      if !paths.isEmpty {
+        let first = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+        let more = paths.count > 5 ? ", and \(paths.count - 5) more" : ""
+        console.status("not looked at: \(first)\(more)")
+        console.status("  \(Strays.places); move them there, or name each by itself")
+      }
+      if isCut {
+        console.status(
+          "not looked at: what lies behind the first \(Self.limit) files and folders, but for "
+            + "`ID/\(WorkspaceLocation.documentName)` and `\(Strays.shelf)`")
+      }
+    }
+  }
+
+  static let places =
+    "guidelines are looked for as `ID/\(WorkspaceLocation.documentName)` and "
+    + "`\(shelf)/ID/\(WorkspaceLocation.documentName)`"
 }

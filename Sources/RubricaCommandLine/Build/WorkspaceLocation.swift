@@ -25,6 +25,8 @@ struct WorkspaceLocation {
   var documents: [Document]
   /// Whether the whole workspace was asked for, rather than one guideline of it.
   var isWhole: Bool
+  /// The folder that guidelines were looked for in; nil if one was named.
+  var searched: String?
 
   static let documentName = "guideline.md"
   static let settingsName = "rubrica.yaml"
@@ -148,7 +150,15 @@ struct WorkspaceLocation {
     }
     if let unreadable { throw unreadable }
     if let stray { throw stray }
+    let location = WorkspaceLocation(
+      given: path, root: root, settings: found == nil ? nil : settingsName, documents: documents,
+      isWhole: start.isEmpty, searched: folderOfAll)
     guard !documents.isEmpty else {
+      if let other = Strays.Unseen(by: location).paths.first {
+        throw Failure(
+          "there is no guideline in `\(given)` where one is looked for, but there is `\(other)`",
+          help: "Name it by itself, or move it: \(Strays.places).")
+      }
       throw Failure(
         "there is no guideline in `\(given)`",
         help: """
@@ -156,9 +166,7 @@ struct WorkspaceLocation {
           `rubrica new` starts one; `rubrica import` makes one from an existing document.
           """)
     }
-    return WorkspaceLocation(
-      given: path, root: root, settings: found == nil ? nil : settingsName, documents: documents,
-      isWhole: start.isEmpty)
+    return location
   }
 
   /// A path without slashes at its end.

@@ -22,6 +22,7 @@ struct BuildCommand: RubricaCommand {
   func execute(_ console: Console) throws -> Outcome {
     let start = Clock.seconds
     let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
+    Strays.Unseen(by: session.location).tell(console)
     let folder = WorkspaceLocation.trimmed(
       output ?? session.location.path("build"))
     let reporter = common.format.reporter(console.style)

@@ -39,6 +39,7 @@ struct CheckCommand: RubricaCommand {
 
   func execute(_ console: Console) throws -> Outcome {
     let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
+    Strays.Unseen(by: session.location).tell(console)
     let reporter = common.format.reporter(console.style)
     if fix {
       return try FixRun(

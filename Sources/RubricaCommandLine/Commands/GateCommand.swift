@@ -69,6 +69,7 @@ struct GateCommand: RubricaCommand {
         help: "--key, --require and --seen are for bundles. Omit them for a source.")
     }
     let session = try Session(path: path, stage: nil, templates: nil)
+    Strays.Unseen(by: session.location).tell(console)
     guard session.settings.approval != nil else {
       let result = GateResult(denials: [Session.policyMissing])
       show(

@@ -42,6 +42,7 @@ struct ReleaseCommand: RubricaCommand {
     }
     let now = time.now()
     var session = try Session(path: path, stage: nil, templates: nil)
+    Strays.Unseen(by: session.location).tell(console)
     // Releases are counted in these folders, and what is sealed must be what they hold.
     let held = try Self.logs(of: session).map { folder throws(Failure) in try HeldLog(folder) }
     defer { withExtendedLifetime(held) {} }

@@ -28,6 +28,7 @@ struct StatusCommand: RubricaCommand {
 
   func execute(_ console: Console) throws -> Outcome {
     let session = try Session(path: path, stage: nil, templates: nil)
+    Strays.Unseen(by: session.location).tell(console)
     let now = time.now()
     guard session.settings.approval != nil else { return try ungoverned(session, now, console) }
     var isPass = true
