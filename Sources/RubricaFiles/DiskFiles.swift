@@ -28,7 +28,11 @@ package struct DiskFiles: FileReader {
     return (try Self.read(descriptor, size: size), FileStamp(status))
   }
 
-  /// The bytes of a file that people name, or of a pipe up to its end, as shells make one of a command's output.
+  /// Seconds that a pipe may lie there before anybody opens it to write.
+  private static let patience = 60
+
+  /// The bytes of a file that people name, or of a pipe up to its end, as shells make one of a command's output. Some
+  /// give it a name, and start the command when it has been opened to read: that is waited for.
   package static func readGiven(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .last(at: path) }
@@ -40,6 +44,7 @@ package struct DiskFiles: FileReader {
     }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var waits = 0
     while bytes.count <= limit {
       let got = unsafe chunk.withUnsafeMutableBytes { buffer in
         unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
@@ -47,15 +52,33 @@ package struct DiskFiles: FileReader {
       if got < 0, errno == EINTR { continue }
       if got < 0, errno == EAGAIN {
         // The other side has not written all of it yet.
-        var room = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        _ = unsafe poll(&room, 1, -1)
+        _ = events(of: descriptor, within: -1)
         continue
       }
       guard got >= 0 else { throw .last }
-      if got == 0 { return bytes }
+      if got == 0 {
+        // It has an end once somebody who had it open has closed it; without one, nobody has opened it yet.
+        if !bytes.isEmpty || events(of: descriptor, within: 0) & Int16(POLLHUP) != 0 {
+          return bytes
+        }
+        guard waits < patience else {
+          throw .failed(
+            code: 0, reason: "it is a pipe, and nobody has opened it to write in \(patience) seconds")
+        }
+        waits += 1
+        _ = events(of: descriptor, within: 1000)
+        continue
+      }
       bytes += chunk[..<got]
     }
     throw .tooLarge(bytes: bytes.count, limit: limit)
+  }
+
+  /// What has come of a descriptor, at once or in so many milliseconds; below 0 as long as it takes.
+  private static func events(of descriptor: CInt, within milliseconds: CInt) -> Int16 {
+    var room = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    _ = unsafe poll(&room, 1, milliseconds)
+    return room.revents
   }
 
   package func names(in folder: String) throws(FileProblem) -> [String] {

@@ -1,8 +1,10 @@
 """What `sign`, `why`, `gate` and `release` answer beyond the story of the tutorial: exit codes, reasons, refusals."""
 import json
+import os
 import shlex
 import shutil
 import subprocess
+import threading
 import unittest
 
 from parcels import GUIDELINE, NAMESPACE, SIGNOFFS, InParcels
@@ -521,6 +523,18 @@ class Releases(InParcels):
         self.rubrica(*gate, input=self.public("release") + "\n")
         self.rubrica(*gate, input=self.public("mallory") + "\n", code=1)
         self.assertIn("no public key", self.rubrica(*gate, input="", code=2).stderr)
+
+    def test_a_pipe_with_a_name_waits_for_its_writer(self):
+        self.release()
+        pipe = self.folder / "key.pipe"
+        os.mkfifo(pipe)
+        gate = ("gate", "out/parcel-notes", "--time", "2026-11-04T09:00:00Z", "--key", "key.pipe")
+        for text, code in ((self.public("release") + "\n", 0), (self.public("mallory") + "\n", 1), ("", 2)):
+            writer = threading.Timer(0.3, pipe.write_text, [text])
+            writer.daemon = True
+            writer.start()
+            self.rubrica(*gate, code=code)
+            writer.join(10)
 
     def test_another_key_is_no_key(self):
         self.release()
