@@ -215,7 +215,9 @@ import Testing
   }
 
   /// However its name is written, and whoever signs the files themselves.
-  @Test(arguments: ["media/two%20signs.png", "<media/two signs.png>", "media/two%20signs.png?large"])
+  @Test(arguments: [
+    "media/two%20signs.png", "<media/two signs.png>", "media/two%20signs.png?large",
+  ])
   func aPictureBelongsToTheProseThatShowsIt(written: String) throws {
     var files = SampleFiles.all.mapValues { Array($0.utf8) }
     let picture = "![two signs](\(written))"

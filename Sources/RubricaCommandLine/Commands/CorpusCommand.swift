@@ -82,7 +82,8 @@ struct CorpusCommand: RubricaCommand {
     switch others {
     case 0: "the good bundle passes"
     case 1: "the good bundle passes, and the other one is refused for the expected reason"
-    default: "the good bundle passes, and \(others) others are refused, each for the expected reason"
+    default:
+      "the good bundle passes, and \(others) others are refused, each for the expected reason"
     }
   }
 
