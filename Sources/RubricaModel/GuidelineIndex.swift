@@ -26,6 +26,7 @@ package final class GuidelineIndex: Sendable {
   private let namesOfAnswers = MadeOnce<Set<String>>()
   private let undeclared = MadeOnce<Set<String>>()
   private let branches = MadeOnce<LabelBranches>()
+  private let paths = MadeOnce<LabelPaths>()
 
   package init(_ guideline: Guideline) {
     self.guideline = guideline
@@ -216,6 +217,14 @@ package final class GuidelineIndex: Sendable {
   package func labels(below root: String) -> [Label] {
     let known = branches.value { LabelBranches(guideline) }
     return known[root].map { guideline.labels[$0] }
+  }
+
+  /// What labels that annotators see under one name are told apart by; looked for the first time that
+  /// somebody asks.
+  package var labelPaths: LabelPaths {
+    paths.value {
+      LabelPaths(of: guideline.labels.filter { $0.audience.isForAnnotators }, in: self)
+    }
   }
 
   package func isInAnyLayer(_ label: String) -> Bool { takenLabels[label] != nil }

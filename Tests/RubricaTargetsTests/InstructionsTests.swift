@@ -50,6 +50,55 @@ struct InstructionsTests {
     """
   }
 
+  @Test func labelsOfOneNameAreCalledWithTheirBranch() throws {
+    let page = try Self.page(
+      """
+      ---
+      rubrica: 1
+      task:
+        modality: text
+        layers:
+          - {id: topic, kind: choice, question: What is it?, labels: [food.*, tools.*]}
+          - {id: things, kind: span, labels: [food.*, tools.*]}
+      ---
+      # Things
+
+      ## Labels
+
+      ### Food
+      Something to eat.
+
+      #### Other {#food.other}
+      Any other food.
+
+      **Not** [Other](#tools.other): nobody eats it.
+
+      ### Tools
+      Something to work with.
+
+      #### Other {#tools.other}
+      Any other tool.
+
+      ## Examples
+
+      ### Good: a saw
+      > A [saw]{tools.other}.
+
+      ```yaml expected
+      topic: food.other
+      ```
+      """)
+    func follows(_ words: String, _ place: String) throws -> Bool {
+      let start = try #require(page.range(of: place)).upperBound
+      return page[start...].prefix(300).contains(words)
+    }
+    #expect(try follows("<i></i>Tools: Other</a>", "class=\"contrasts\""))
+    #expect(try follows("<i></i>Food: Other</a>", "class=\"given\""))
+    #expect(page.contains(">Tools: Other</span>"))
+    // Below its parent the name is enough.
+    #expect(page.contains("<i></i>Other</a>"))
+  }
+
   @Test func notesAreInTheLanguageOfThePage() throws {
     let page = try Self.page(Self.spans(after: "> [!TIP]\n> TIPTEXT\n", language: "de"))
     #expect(page.contains("</svg>Tipp</p><p>TIPTEXT</p>"))

@@ -108,7 +108,7 @@ import Testing
       > A roll.
 
       ```yaml expected
-      topic: food.bread
+      topic: food.other
       ```
       """)
     let text = try #require(
@@ -116,6 +116,34 @@ import Testing
     let names = text.matches(of: /<Choice value="([^"]*)"/).map { String($0.output.1) }
     #expect(names == ["Bread", "Food: Other", "Tools: Other", "Sport"])
     #expect(text.contains("value=\"Food: Other\" alias=\"food.other\""))
+    let project = try #require(
+      try compilation.json("label-studio/project.json") as? [String: Any])
+    let instructions = try #require(project["expert_instruction"] as? String)
+    #expect(instructions.contains("Food: Other"))
+  }
+
+  @Test func branchesOfOneNameAreCalledWithWhatTheyStandUnder() throws {
+    let compilation = try compile(
+      "    - {id: topic, kind: choice, labels: [spoon, rake, sport]}",
+      """
+      ### Group: Kitchen
+
+      #### Group: Tools {#kitchen-tools}
+
+      ##### Other {#spoon}
+      Any other thing to cook with.
+
+      ### Group: Garden
+
+      #### Group: Tools {#garden-tools}
+
+      ##### Other {#rake}
+      Any other thing to dig with.
+      """)
+    let text = try #require(
+      compilation.text("label-studio/config.xml"), "\(compilation.diagnostics.map(\.message))")
+    let names = text.matches(of: /<Choice value="([^"]*)"/).map { String($0.output.1) }
+    #expect(names == ["Kitchen: Tools: Other", "Garden: Tools: Other", "Sport"])
   }
 
   @Test func spansCountScalarsAndPartsHaveAParent() throws {

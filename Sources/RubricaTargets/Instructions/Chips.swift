@@ -10,8 +10,11 @@ extension Page {
   }
 
   /// A label's name with its colour, and the key that picks it.
+  /// - Parameter showsBranch: whether a name that another label has too is told apart by what it stands
+  ///   under; not where that is seen around it.
   func writeChip(
-    _ id: String, _ use: ChipUse = .link, key: String? = nil, to html: inout HTMLWriter
+    _ id: String, _ use: ChipUse = .link, key: String? = nil, showsBranch: Bool = true,
+    to html: inout HTMLWriter
   ) {
     // Looked at in place: a label has many parts, and chips are everywhere.
     guard let place = index.labelPlace(id) else {
@@ -31,6 +34,10 @@ extension Page {
     html.raw("\"><i></i>")
     // The text of a label that stands for many says more than its name.
     if index.guideline.labels[place].form == nil || declared == id {
+      for above in showsBranch ? index.labelPaths.path(to: declared) : [] {
+        write(above, to: &html)
+        html.text(words.colon)
+      }
       write(index.guideline.labels[place].name, to: &html)
     } else {
       html.text(id)

@@ -175,7 +175,7 @@ extension Page {
         html.element("b", text: String(number))
         html.raw(" ")
       }
-      html.text(index.nameOnTag(mark.label.value))
+      html.text(index.nameOnTag(mark.label.value, words))
       if piece.part.count > 1 {
         html.raw(" \u{B7} ")
         html.text(words.part(piece.part.number, piece.part.count))

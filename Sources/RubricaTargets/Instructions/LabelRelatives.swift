@@ -9,7 +9,7 @@ extension Page {
         html.text(words.labels.kinds)
         for kind in kinds {
           html.raw(" ")
-          writeChip(kind, to: &html)
+          writeChip(kind, showsBranch: false, to: &html)
         }
       }
     }
@@ -100,7 +100,7 @@ extension Page {
     condition.tests.map { test in
       let values = test.values.map { value in
         test.isAboutLabel
-          ? index.label(value.value)?.name.value ?? value.value : word(for: value.value)
+          ? index.fullName(ofLabel: value.value, words) ?? value.value : word(for: value.value)
       }
       let name = words(ofAttribute: test.attribute.value)
       let not = test.isNegated ? "\(words.labels.not) " : ""

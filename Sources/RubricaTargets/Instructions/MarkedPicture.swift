@@ -91,7 +91,7 @@ extension Page {
         (geometry: $0.region.geometry, mask: mask(of: $0.region, on: picture))
       })
     for (place, (region, number)) in regions.enumerated() {
-      let name = index.nameOnTag(region.label.value)
+      let name = index.nameOnTag(region.label.value, words)
       let number = number.map { String($0) }
       let tag = placement.place(place, name: name, number: number)
       html.element(

@@ -110,17 +110,21 @@ extension Page {
   }
 
   private func write(
-    _ nodes: [LabelOutline.Node], of layer: Layer?, to html: inout HTMLWriter
+    _ nodes: [LabelOutline.Node], of layer: Layer?, isBelow: Bool = false,
+    to html: inout HTMLWriter
   ) {
     html.element("ul", class: "chips") { html in
       for node in nodes {
         html.element("li", node.children.isEmpty ? [] : [.class("branch")]) { html in
           switch node.part {
           case .label(let id):
-            writeChip(id, key: layer.flatMap { key(of: id, in: $0) }, to: &html)
+            writeChip(
+              id, key: layer.flatMap { key(of: id, in: $0) }, showsBranch: !isBelow, to: &html)
           case .group(let group): html.element("b") { write(group.name, to: &$0) }
           }
-          if !node.children.isEmpty { write(node.children, of: layer, to: &html) }
+          if !node.children.isEmpty {
+            write(node.children, of: layer, isBelow: true, to: &html)
+          }
         }
       }
     }

@@ -119,7 +119,7 @@ struct TagMark {
 
 extension GuidelineIndex {
   /// What the tag of a mark calls its label, or the escape answer in place of one.
-  func nameOnTag(_ id: String) -> String {
-    label(id)?.name.value ?? escape(id)?.displayName ?? id
+  func nameOnTag(_ id: String, _ words: Words) -> String {
+    fullName(ofLabel: id, words) ?? escape(id)?.displayName ?? id
   }
 }

@@ -45,7 +45,7 @@ struct LabelStudioRemarks {
     for relation: Relation, _ words: Words, _ index: GuidelineIndex
   ) -> String {
     let ends = [relation.from, relation.to].map { labels in
-      labels.map { index.label($0.value)?.name.value ?? $0.value }.joined(separator: ", ")
+      labels.map { index.fullName(ofLabel: $0.value, words) ?? $0.value }.joined(separator: ", ")
     }
     let arrow =
       relation.isSymmetric

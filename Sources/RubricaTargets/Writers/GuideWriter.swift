@@ -138,7 +138,7 @@ package struct GuideWriter {
     phrases(words.includes.text, label.includes, &html)
     phrases(words.excludes.text, label.excludes, &html)
     for contrast in label.contrasts {
-      let other = index.label(contrast.label.value)?.name.value ?? contrast.label.value
+      let other = index.fullName(ofLabel: contrast.label.value, words) ?? contrast.label.value
       paragraph("\(words.notTheSameAs) \(other)\(words.colonEnd)", contrast.text, &html)
     }
     prose.finish(&html)

@@ -5,32 +5,26 @@ extension GuidelineIndex {
   /// Labels as they are called in a list that shows no branches: one whose name another of them has
   /// too is called with what it stands under, `Food: Other`.
   func named(_ labels: [Label], _ words: Words) -> [Label] {
-    var ids: Set<String> = []
-    var counts: [String: Int] = [:]
-    for label in labels where ids.insert(label.id.value).inserted {
-      counts[label.name.value, default: 0] += 1
-    }
-    guard counts.count < ids.count else { return labels }
+    let paths = LabelPaths(of: labels, in: self)
+    guard !paths.isEmpty else { return labels }
     return labels.map { label in
-      guard counts[label.name.value, default: 0] > 1, let above = branch(of: label) else {
-        return label
-      }
+      guard !paths.path(to: label.id.value).isEmpty else { return label }
       var named = label
-      named.name = Located(above + words.colon + label.name.value, label.name.span)
+      named.name = Located(paths.name(of: label, words), label.name.span)
       return named
     }
   }
 
-  /// The name of the label or group that a label stands under, if there is one.
-  private func branch(of label: Label) -> String? {
-    guard let above = label.parent?.value ?? label.group?.value ?? Self.root(of: label.id.value)
-    else { return nil }
-    if let parent = self.label(above) { return parent.name.value }
-    return guideline.groups.first { $0.id.value == above }?.name.value
+  /// What a label is called where nothing around it shows its branch; nil if there is no such label.
+  func fullName(ofLabel id: String, _ words: Words) -> String? {
+    labelPlace(id).map { labelPaths.name(of: guideline.labels[$0], words) }
   }
+}
 
-  /// What stands before the last dot of an id.
-  private static func root(of id: String) -> String? {
-    id.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(id[..<$0]) }
+extension LabelPaths {
+  fileprivate func name(of label: Label, _ words: Words) -> String {
+    let path = path(to: label.id.value)
+    if path.isEmpty { return label.name.value }
+    return (path + [label.name]).map(\.value).joined(separator: words.colon)
   }
 }

@@ -120,7 +120,7 @@ struct RecordWords {
 
   /// What an annotator reads for an id.
   private func answer(_ id: String) -> String {
-    index.label(id)?.name.value ?? index.escape(id).map { $0.name?.value ?? id } ?? id
+    index.fullName(ofLabel: id, words) ?? index.escape(id)?.displayName ?? id
   }
 
   private func words(of region: Region) -> String {
