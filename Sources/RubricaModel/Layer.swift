@@ -60,6 +60,14 @@ package struct LayerFields: Sendable {
   }
 }
 
+extension Layer {
+  /// Whether `none` answers it. A required question wants an answer; of marks it is required that
+  /// somebody has looked.
+  package var allowsNone: Bool {
+    (self.minimum?.value ?? 0) < 1 && !(self.isRequired && self.kind.value.isQuestion)
+  }
+}
+
 /// What an answer of a layer is.
 package enum LayerKind: String, Sendable, CaseIterable {
   case choice, choices, scale, ranking, pairwise
@@ -105,6 +113,9 @@ extension LayerKind {
 
   /// Whether every item must have an answer unless the layer says otherwise.
   package var isRequiredByDefault: Bool { self == .choice || self == .scale || compares }
+
+  /// Whether it asks something of the whole item: where that is required, nothing is no answer.
+  package var isQuestion: Bool { isRequiredByDefault || self == .choices || self == .text }
 
   package var defaultUnit: LayerUnit {
     switch self {

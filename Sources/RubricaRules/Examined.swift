@@ -133,11 +133,6 @@ extension Prose {
   }
 }
 
-extension LayerKind {
-  /// Whether a layer has one answer and no list: nothing is not an answer then.
-  var takesOneAnswer: Bool { isRequiredByDefault || self == .text }
-}
-
 extension Example {
   /// The last number of a candidate whose text it shows; nil where none has a number.
   var lastShownCandidate: Int? { self.candidates.compactMap { Int($0.candidate.value) }.max() }

@@ -298,6 +298,21 @@ struct SchemaTests {
     #expect(try object(schema, "properties", "verdict")["uniqueItems"] as? Bool == true)
   }
 
+  @Test func nothingIsNoAnswerToARequiredQuestion() throws {
+    func answer(_ keys: String) throws -> Object {
+      let schema = try schema(
+        """
+        task:
+          modality: text
+          layers:
+            - {id: topics, kind: choices, labels: [fine, rude]\(keys)}
+        """)
+      return try object(schema, "properties", "topics")
+    }
+    #expect(try answer(", required: true")["type"] as? String == "array")
+    #expect(try answer("")["type"] as? [String] == ["array", "string"])
+  }
+
   @Test func aBareLabelIsEnoughWhereNothingElseIsAsked() throws {
     func bare(_ attributes: String) throws -> Object {
       let schema = try schema(

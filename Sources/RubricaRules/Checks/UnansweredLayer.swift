@@ -42,7 +42,7 @@ package enum UnansweredLayer: Check {
       guard !missing.isEmpty else { continue }
       report.add(
         info, at: record.span, unanswered(missing.map(\.id.value)),
-        help: missing.contains { $0.kind.value.takesOneAnswer }
+        help: missing.contains { $0.kind.value.isQuestion }
           ? "add the answer" : "add the answer, or `none` if there is nothing to mark")
     }
   }

@@ -24,6 +24,13 @@ package enum WrongNumberOfMarks: Check {
       CheckExample(Sample.light("⟪none⟫")),
       CheckExample(
         Sample.comparison("ranking", "[a, b, c]", record: "better: ⟪none⟫")),
+      CheckExample(Sample.light("light: ⟪none⟫", kind: "choices")),
+      CheckExample(Sample.light("light: ⟪[]⟫", kind: "choices")),
+      CheckExample(
+        Sample.light("light: ⟪[]⟫", kind: "choices", isRequired: false),
+        fixed: Sample.light("light: none", kind: "choices", isRequired: false)),
+      CheckExample(
+        Sample.signs(record: "signs: ⟪[]⟫"), fixed: Sample.signs(record: "signs: none")),
     ],
     good: [
       CheckExample(
@@ -32,29 +39,44 @@ package enum WrongNumberOfMarks: Check {
           record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
       CheckExample(Sample.light("light: none", isRequired: false)),
       CheckExample(Sample.light("none", isRequired: false)),
+      CheckExample(Sample.light("light: none", kind: "choices", isRequired: false)),
+      CheckExample(Sample.light("light: [stop]", kind: "choices")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let layers = index.guideline.layers
     index.forEachWholeAnswer { example, place, answer in
       guard example.role == .good else { return }
-      if case .nothing = answer.value, layers[place].isRequired,
-        layers[place].kind.value.takesOneAnswer
-      {
-        report.add(
-          info, at: answer.span, nothing([layers[place]], "is no answer"), help: helpWithNothing)
-        return
-      }
+      let mustBeAnswered = layers[place].isRequired && layers[place].kind.value.isQuestion
       let count: Int
       switch answer.value {
+      case .nothing where mustBeAnswered:
+        report.add(
+          info, at: answer.span, nothing([layers[place]], "`none` is no answer"),
+          help: helpWithNothing)
+        return
       case .labels(let choices) where layers[place].kind.value == .choices: count = choices.count
       case .regions(let regions): count = regions.count
       case .marks(let marks): count = marks.count
       case .groups(let groups): count = groups.count
+      case .relations(let relations): count = relations.count
       case .nothing: count = 0
       default: return
       }
-      if let maximum = layers[place].maximum, count > maximum.value {
+      let isEmpty = count == 0 && isEmptyList(answer.span, index.guideline.sources)
+      if isEmpty, mustBeAnswered {
+        report.add(
+          info, at: answer.span, nothing([layers[place]], "an empty list is no answer"),
+          help: helpWithNothing)
+      } else if isEmpty, layers[place].allowsNone {
+        report.add(
+          info, at: answer.span,
+          "layer `\(layers[place].id.value)` has an empty list, which no record may have",
+          help: "write `none`, which says that somebody has looked and found nothing",
+          fixes: [
+            Fix("replace with `none`", edits: [.init(answer.span, Vocabulary.none)], isSafe: true)
+          ])
+      } else if let maximum = layers[place].maximum, count > maximum.value {
         report.add(
           info, at: answer.span, tooMany(count, maximum.value, layers[place]),
           notes: [.init("the maximum is here", at: maximum.span)], help: help)
@@ -74,10 +96,12 @@ package enum WrongNumberOfMarks: Check {
     guard !required.isEmpty else { return }
     for example in index.guideline.examples where example.role == .good {
       guard let whole = example.expected?.whole, whole.value == Vocabulary.none else { continue }
-      let isNever = required.contains { $0.kind.value.takesOneAnswer }
+      let isNever = required.contains { $0.kind.value.isQuestion }
       report.add(
         info, at: whole.span,
-        nothing(required, isNever ? "is no answer" : "for the whole record answers no layer"),
+        nothing(
+          required, isNever ? "`none` is no answer" : "`none` for the whole record answers no layer"
+        ),
         help: isNever
           ? helpWithNothing
           : "write a record with `none` behind the id of each layer that has nothing to mark")
@@ -89,7 +113,14 @@ package enum WrongNumberOfMarks: Check {
 
   private static func nothing(_ required: [Layer], _ what: String) -> String {
     let ids = Wording.list(required.map { $0.id.value })
-    return "every item needs an answer to \(ids), and `none` \(what)"
+    return "every item needs an answer to \(ids), and \(what)"
+  }
+
+  /// Whether `[]` is written there. A list can also be empty because its marks could not be read.
+  private static func isEmptyList(_ span: Span, _ sources: Sources) -> Bool {
+    let bytes = sources.bytes(of: span.source)[span.range]
+    return bytes.first == UInt8(ascii: "[") && bytes.last == UInt8(ascii: "]")
+      && bytes.dropFirst().dropLast().allSatisfy { $0 <= UInt8(ascii: " ") }
   }
 
   private static let help = "correct the record, or the limit of the layer"
@@ -105,10 +136,12 @@ package enum WrongNumberOfMarks: Check {
 
 extension Sample {
   /// A question with one answer about a picture.
-  fileprivate static func light(_ record: String, isRequired: Bool = true) -> String {
+  fileprivate static func light(
+    _ record: String, kind: String = "choice", isRequired: Bool = true
+  ) -> String {
     signs(
       layers: """
-        - {id: light, kind: choice, labels: [stop, other-sign], required: \(isRequired)}
+        - {id: light, kind: \(kind), labels: [stop, other-sign], required: \(isRequired)}
         """, record: record)
   }
 }

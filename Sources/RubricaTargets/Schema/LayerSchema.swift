@@ -81,7 +81,7 @@ struct LayerSchema {
 
   private func writeChoice(to schema: inout JSONWriter) {
     let words = AnswerWords(
-      guideline, of: layer, allowsNone: !layer.isRequired, taken: layer.labels.map { $0.value })
+      guideline, of: layer, allowsNone: layer.allowsNone, taken: layer.labels.map { $0.value })
     guard !words.isEmpty else {
       return schema.member("$ref", Pointer.definition("answer", of: layer))
     }
@@ -102,7 +102,7 @@ struct LayerSchema {
             .integer(point.value.value), title: point.means?.value, description: nil
           ).write(to: &list)
         }
-        AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired).write(to: &list)
+        AnswerWords(guideline, of: layer, allowsNone: layer.allowsNone).write(to: &list)
       })
   }
 
@@ -114,13 +114,13 @@ struct LayerSchema {
       "oneOf",
       list: { list in
         for preference in ComparisonSchema.preferences(layer) { preference.write(to: &list) }
-        AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired, taken: taken)
+        AnswerWords(guideline, of: layer, allowsNone: layer.allowsNone, taken: taken)
           .write(to: &list)
       })
   }
 
   private func writeRanking(to schema: inout JSONWriter) {
-    let words = AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired)
+    let words = AnswerWords(guideline, of: layer, allowsNone: layer.allowsNone)
     words.write(beside: "array", to: &schema) { schema in
       schema.key("items")
       ComparisonSchema.write(
@@ -130,7 +130,7 @@ struct LayerSchema {
   }
 
   private func writeText(to schema: inout JSONWriter) {
-    let words = AnswerWords(guideline, of: layer, allowsNone: !layer.isRequired)
+    let words = AnswerWords(guideline, of: layer, allowsNone: layer.allowsNone)
     guard !words.isEmpty else { return writeFreeText(to: &schema) }
     schema.member(
       "anyOf",
@@ -157,7 +157,7 @@ struct LayerSchema {
   // MARK: lists of marks
 
   private func writeList(to schema: inout JSONWriter) {
-    AnswerWords(guideline, of: layer, allowsNone: (layer.minimum?.value ?? 0) < 1).write(
+    AnswerWords(guideline, of: layer, allowsNone: layer.allowsNone).write(
       beside: "array", to: &schema
     ) { schema in
       schema.key("items")
