@@ -50,6 +50,11 @@ package struct DataNode: Sendable {
     return !text.isEmpty && (!isPlain || !Self.isNull(text))
   }
 
+  /// Whether it is a scalar that is marked as a text: in quotation marks, or as a block.
+  package var isQuoted: Bool {
+    if case .scalar(_, isPlain: false) = kind { true } else { false }
+  }
+
   /// Whether nothing stands behind the key.
   package var isNothing: Bool {
     guard case .scalar(let text, isPlain: true) = kind else { return false }

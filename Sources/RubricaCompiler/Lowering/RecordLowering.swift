@@ -49,7 +49,8 @@ extension Lowering {
   }
 
   private mutating func answer(_ node: DataNode, of layer: Layer) -> LayerAnswer.Value? {
-    if let text = node.text {
+    // A text in quotation marks is what was written or said, also if it is one of these words.
+    if let text = node.text, layer.kind.value != .text || !node.isQuoted {
       let isLabel =
         layer.labels.contains { $0.value == text.value }
         || layer.candidates?.contains(text.value) ?? false

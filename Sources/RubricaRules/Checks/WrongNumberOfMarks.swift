@@ -26,6 +26,7 @@ package enum WrongNumberOfMarks: Check {
         Sample.comparison("ranking", "[a, b, c]", record: "better: ⟪none⟫")),
       CheckExample(Sample.light("light: ⟪none⟫", kind: "choices")),
       CheckExample(Sample.light("light: ⟪[]⟫", kind: "choices")),
+      CheckExample(Sample.plate("plate: ⟪none⟫")),
       CheckExample(
         Sample.light("light: ⟪[]⟫", kind: "choices", isRequired: false),
         fixed: Sample.light("light: none", kind: "choices", isRequired: false)),
@@ -41,6 +42,7 @@ package enum WrongNumberOfMarks: Check {
       CheckExample(Sample.light("none", isRequired: false)),
       CheckExample(Sample.light("light: none", kind: "choices", isRequired: false)),
       CheckExample(Sample.light("light: [stop]", kind: "choices")),
+      CheckExample(Sample.plate("plate: \"none\"")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -53,7 +55,7 @@ package enum WrongNumberOfMarks: Check {
       case .nothing where mustBeAnswered:
         report.add(
           info, at: answer.span, nothing([layers[place]], "`none` is no answer"),
-          help: helpWithNothing)
+          help: wayOut(of: layers[place]))
         return
       case .labels(let choices) where layers[place].kind.value == .choices: count = choices.count
       case .regions(let regions): count = regions.count
@@ -111,6 +113,13 @@ package enum WrongNumberOfMarks: Check {
   private static let helpWithNothing =
     "write the right answer, or give the layer `required: false` if an item may have none"
 
+  /// The word may be what was said.
+  private static func wayOut(of layer: Layer) -> String {
+    layer.kind.value == .text
+      ? helpWithNothing + "; the word itself is a text in quotation marks, `\"none\"`"
+      : helpWithNothing
+  }
+
   private static func nothing(_ required: [Layer], _ what: String) -> String {
     let ids = Wording.list(required.map { $0.id.value })
     return "every item needs an answer to \(ids), and \(what)"
@@ -143,5 +152,12 @@ extension Sample {
       layers: """
         - {id: light, kind: \(kind), labels: [stop, other-sign], required: \(isRequired)}
         """, record: record)
+  }
+
+  /// What stands on a sign.
+  fileprivate static func plate(_ record: String) -> String {
+    signs(
+      layers: "- {id: plate, kind: text, question: What stands on it?, required: true}",
+      record: record)
   }
 }
