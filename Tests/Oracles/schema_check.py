@@ -91,6 +91,9 @@ def broken(schema, record):
     for layer, value in record.items():
         yield change(f"{layer} = a mapping with an unknown key", lambda r, layer=layer: r.update({layer: {NOTHING: 1}}))
         part = schema.get("properties", {}).get(layer)
+        if part is not None and part.get("uniqueItems") and "allOf" in part and isinstance(value, list) and value:
+            again = value[0]["label"] if isinstance(value[0], dict) else {"label": value[0]}
+            yield change(f"{layer} = a label twice", lambda r, layer=layer, again=again: r[layer].append(again))
         if part is not None and closed(schema, part):
             if isinstance(value, str):
                 yield change(f"{layer} = unknown", lambda r, layer=layer: r.update({layer: NOTHING}))

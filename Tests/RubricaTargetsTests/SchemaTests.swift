@@ -295,7 +295,14 @@ struct SchemaTests {
       """)
     let answer = try object(schema, "$defs", "verdict/answer")
     #expect(try object(answer, "else")["enum"] as? [String] == ["fine"])
-    #expect(try object(schema, "properties", "verdict")["uniqueItems"] as? Bool == true)
+    let verdict = try object(schema, "properties", "verdict")
+    #expect(verdict["uniqueItems"] as? Bool == true)
+    // Two answers that differ in their attributes are not equal.
+    let limits = try #require(verdict["allOf"] as? [Object])
+    #expect(limits.map { $0["maxContains"] as? Int } == [1, 1])
+    #expect(limits.map { $0["minContains"] as? Int } == [0, 0])
+    let counted = try limits.map { try object($0, "contains")["anyOf"] as? [Object] }
+    #expect(counted.map { $0?.first?["const"] as? String } == ["fine", "rude"])
   }
 
   @Test func nothingIsNoAnswerToARequiredQuestion() throws {

@@ -29,6 +29,11 @@ struct LabelSchema {
     index.declaredPlace(id).map { index.guideline.labels[$0] }
   }
 
+  /// Labels that are given by their ids.
+  var idsWithoutForm: [String] {
+    hasForms ? ids.filter { Self.label($0, index)?.form == nil } : ids
+  }
+
   private func write(_ id: String, to list: inout JSONWriter) {
     guard let label = Self.label(id, index) else {
       return AnnotatedConstant(.text(id), title: nil, description: nil).write(to: &list)

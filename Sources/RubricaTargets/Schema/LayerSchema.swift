@@ -164,8 +164,47 @@ struct LayerSchema {
       writeReference(to: "answer", &schema)
       schema.member("minItems", max(1, layer.minimum?.value ?? 1))
       if let maximum = layer.maximum { schema.member("maxItems", maximum.value) }
-      if layer.kind.value == .choices { schema.member("uniqueItems", true) }
+      guard layer.kind.value == .choices else { return }
+      schema.member("uniqueItems", true)
+      writeLimits(to: &schema)
     }
+  }
+
+  /// Answers with one label are not equal if their attributes differ, so each label is counted. The texts
+  /// of a label that stands for many cannot be.
+  private func writeLimits(to schema: inout JSONWriter) {
+    let ids = layer.attributes.isEmpty ? [] : labels.idsWithoutForm
+    guard !ids.isEmpty else { return }
+    schema.member(
+      "allOf",
+      list: { list in
+        for id in ids {
+          list.object { limit in
+            limit.member("contains", object: { Self.writeAnswer(withLabel: id, to: &$0) })
+            limit.member("minContains", 0)
+            limit.member("maxContains", 1)
+          }
+        }
+      })
+  }
+
+  /// An answer that gives a label: the bare word, or an object.
+  private static func writeAnswer(withLabel id: String, to schema: inout JSONWriter) {
+    schema.member(
+      "anyOf",
+      list: { list in
+        list.object { $0.member("const", id) }
+        list.object { answer in
+          answer.member("type", "object")
+          answer.member(
+            "properties",
+            object: { properties in
+              properties.key(named: RecordKey.label)
+              properties.object { $0.member("const", id) }
+            })
+          answer.member("required", list: { $0.item(RecordKey.label) })
+        }
+      })
   }
 
   /// A label with its attributes and whatever else the kind of layer asks for; or an escape answer with
