@@ -180,6 +180,47 @@ struct SchemaTests {
     #expect(try object(schema, "$defs", "same/answer")["uniqueItems"] as? Bool == true)
   }
 
+  @Test func aMarkThatAnAttributePointsToHasAnID() throws {
+    let schema = try schema(
+      """
+      task:
+        modality: image
+        layers:
+          - {id: signs, kind: box, labels: [stop]}
+          - id: plates
+            kind: box
+            labels: [plate]
+            attributes: [{id: below, type: reference, to: signs}]
+      """,
+      body: """
+        ## Labels
+
+        ### Stop
+        A.
+
+        ### Plate
+        B.
+
+        ## Good: a plate below a sign
+        ![A sign](a.png)
+
+        ```yaml expected
+        signs: [{id: first, label: stop, box: [1, 2, 30, 40]}]
+        plates: [{label: plate, box: [1, 42, 30, 50], below: first}]
+        ```
+        """)
+    func keys(_ layer: String) throws -> [String] {
+      try object(schema, "$defs", "\(layer)/answer", "properties").keys.sorted()
+    }
+    #expect(try keys("signs") == ["box", "id", "label"])
+    #expect(try keys("plates") == ["below", "box", "label"])
+    let record = try #require((schema["examples"] as? [Object])?.first)
+    let signs = try #require(record["signs"] as? [Object])
+    let plates = try #require(record["plates"] as? [Object])
+    #expect(signs.first?["id"] as? String == "first")
+    #expect(plates.first?["below"] as? String == "first")
+  }
+
   @Test func aVersionMayBeMissing() throws {
     let schema = try schema("task: {modality: text, layers: [{id: a, kind: text}]}")
     #expect(schema["$id"] as? String == "urn:rubrica:signs:0")

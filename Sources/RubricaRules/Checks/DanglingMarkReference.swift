@@ -16,12 +16,15 @@ package enum DanglingMarkReference: Check {
       CheckExample(Sample.pointing("names", "⟪x⟫")),
       CheckExample(Sample.pointing("⟪nmaes⟫", "a"), fixed: Sample.pointing("names", "a")),
       CheckExample(Sample.pointing("names", "⟪b⟫")),
+      CheckExample(Sample.pointingOnPicture("⟪frist⟫")),
       CheckExample(
         Sample.pointing(
           "dates", "⟪a⟫",
           more: "\n- {id: dates, kind: span, labels: [{id: DATE, definition: A day.}]}")),
     ],
-    good: [CheckExample(Sample.pointing("names", "a"))])
+    good: [
+      CheckExample(Sample.pointing("names", "a")), CheckExample(Sample.pointingOnPicture("first")),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
@@ -55,7 +58,7 @@ package enum DanglingMarkReference: Check {
               info, at: id.span,
               "no mark of this example has the id `\(Wording.excerpt(id.value))`",
               help: marks.ids.isEmpty
-                ? "give the intended mark an id: `[Ada]{PER #a}`"
+                ? "give the intended mark an id: `\(example.markWithID)`"
                 : "the marks with an id are \(Wording.list(marks.ids))")
             continue
           }
@@ -81,7 +84,29 @@ package enum DanglingMarkReference: Check {
   }
 }
 
+extension Example {
+  /// How a mark with an id is written there.
+  fileprivate var markWithID: String {
+    if case .text = self.input { "[Ada]{PER #a}" } else { "{id: a, label: …}" }
+  }
+}
+
 extension Sample {
+  fileprivate static func pointingOnPicture(_ id: String) -> String {
+    signs(
+      layers: """
+        - id: signs
+          kind: box
+          labels: [stop, other-sign]
+          attributes: [{id: below, type: reference, to: signs}]
+        """,
+      record: """
+        signs:
+          - {id: first, label: stop, box: [40, 30, 100, 90]}
+          - {label: other-sign, box: [40, 95, 100, 120], below: \(id)}
+        """)
+  }
+
   fileprivate static func pointing(_ layer: String, _ id: String, more: String = "") -> String {
     names(
       layers: nameLayers + "\n  attributes: [{id: same-as, type: reference, to: \(layer)}]" + more,

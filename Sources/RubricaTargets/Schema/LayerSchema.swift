@@ -282,7 +282,7 @@ struct LayerSchema {
   ]
 
   /// Marks on a text may always have an id, which joins the parts of a discontinuous one; other
-  /// marks have one if a relation or a group can point to them, and tracks always.
+  /// marks have one if a relation, a group or an attribute can point to them, and tracks always.
   private var identity: [RecordMember] {
     guard guideline.givesIDs(to: layer) else { return [] }
     let isTrack = layer.kind.value == .track

@@ -33,6 +33,9 @@ extension Guideline {
   /// Whether marks of a layer may have ids in a record.
   func givesIDs(to layer: Layer) -> Bool {
     layer.kind.value == .span || layer.kind.value == .track
-      || layers.contains { $0.over?.value == layer.id.value }
+      || layers.contains { other in
+        other.over?.value == layer.id.value
+          || other.attributes.contains { $0.target?.value == layer.id.value }
+      }
   }
 }
