@@ -121,6 +121,10 @@ enum LabelStudioChecks {
       CheckExample(
         task("- {id: topic, kind: choice, labels: [sport, ⟪money⟫]}", block: "export: money")),
       CheckExample(task(escape: "{id: boat, means: other, name: ⟪Sport⟫}")),
+      CheckExample(
+        task(
+          "- {id: level, kind: scale, points: [{value: 1}, {value: 2}]}",
+          escape: "{id: unsure, means: unsure-flag, name: ⟪\"2\"⟫}")),
     ],
     good: [
       CheckExample(task("- {id: topic, kind: choice, labels: [sport, money]}")),

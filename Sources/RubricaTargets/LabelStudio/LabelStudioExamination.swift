@@ -192,6 +192,12 @@ struct LabelStudioExamination {
       return Answer(
         id: label.id.value, name: label.name.value, exportID: label.exportID, span: place.span)
     }
+    answers += layer.points.map { point in
+      let value = String(point.value.value)
+      return Answer(
+        id: value, name: point.means.map { "\(value): \($0.value)" } ?? value, exportID: value,
+        span: point.value.span)
+    }
     if layer.kind.value == .pairwise, layer.points.isEmpty, let candidates = layer.candidates {
       answers += candidates.fixed.map {
         Answer(
