@@ -113,10 +113,7 @@ extension Guideline {
 extension GivenLabel {
   /// Whether a condition holds for it, with the defaults of what is not written.
   func meets(_ condition: Condition, _ layer: Layer) -> Bool {
-    condition.holds(label: declaredID) { id in
-      attributes.first { $0.id.value == id }?.value.value
-        ?? layer.attributes.first { $0.id.value == id }?.defaultValue?.value
-    }
+    layer.meets(condition, label: declaredID, given: attributes)
   }
 }
 

@@ -361,6 +361,27 @@ struct SchemaTests {
     #expect(try answer("")["type"] as? [String] == ["array", "string"])
   }
 
+  @Test func whatDoesNotApplyHasNoDefault() throws {
+    let schema = try schema(
+      """
+      task:
+        modality: text
+        layers:
+          - id: verdict
+            kind: choice
+            labels: [keep, hide]
+            attributes:
+              - {id: shown, type: boolean, default: false, applies-to: [keep]}
+              - {id: why, type: text, applies-when: {shown: false}, required: true}
+      """)
+    let answer = try object(schema, "$defs", "verdict/answer")
+    #expect(try object(answer, "else")["enum"] as? [String] == ["hide"])
+    let conditions = try #require(try object(answer, "then")["allOf"] as? [Object])
+    let last = try #require(conditions.last)
+    let tests = try #require(try object(last, "if")["allOf"] as? [Object])
+    #expect(tests.count == 2, "the value of `shown`, and the label that has it")
+  }
+
   @Test func aBareLabelIsEnoughWhereNothingElseIsAsked() throws {
     func bare(_ attributes: String) throws -> Object {
       let schema = try schema(

@@ -23,13 +23,24 @@ package enum AttributeNotApplicable: Check {
                      {id: by, type: text, applies-when: {occluded: {not: none}}}]
             """,
           "{label: stop, box: [40, 30, 100, 90], occluded: none, ⟪by⟫: a branch}")),
+      CheckExample(
+        Sample.occluded(attributes: unlit, "{label: stop, box: [40, 30, 100, 90], ⟪why⟫: fog}")
+      ),
     ],
     good: [
+      CheckExample(
+        Sample.occluded(
+          attributes: unlit, "{label: other-sign, box: [40, 30, 100, 90], why: fog}")),
       CheckExample(
         Sample.occluded(
           attributes: "[{id: value, type: number, unit: km/h, applies-to: [other-sign]}]",
           "{label: other-sign, box: [40, 30, 100, 90], value: 50}"))
     ])
+
+  /// The second waits for the default of the first, which only one label has.
+  private static let unlit = """
+    [{id: lit, type: boolean, default: false, applies-to: [other-sign]}, {id: why, type: text, applies-when: {lit: false}}]
+    """
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for given in index.givenLabels where !given.attributes.isEmpty {

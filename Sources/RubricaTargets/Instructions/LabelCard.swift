@@ -85,10 +85,7 @@ extension Page {
 
   private func writeAttributes(of label: Label, to html: inout HTMLWriter) {
     let attributes = index.layers(taking: label.id.value).flatMap { layer in
-      layer.attributes.filter { attribute in
-        attribute.applies(to: label.id.value)
-          && (attribute.appliesWhen.map { $0.left(for: label.id.value) != nil } ?? true)
-      }
+      layer.attributes.filter { $0.mayApply(to: label, in: layer) }
     }
     guard !attributes.isEmpty else { return }
     html.element("div", class: "attributes") { html in

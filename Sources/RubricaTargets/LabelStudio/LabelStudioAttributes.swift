@@ -163,12 +163,11 @@ extension Attribute {
     guard applies(to: label.id.value), let condition = appliesWhen else {
       return applies(to: label.id.value)
     }
+    // What does not apply to the label has no value, and no default either.
     return condition.mayHold(for: label)
       && condition.tests.allSatisfy { test in
-        guard let other = layer.attributes.first(where: { $0.id.value == test.attribute.value }),
-          !other.applies(to: label.id.value)
-        else { return true }
-        return test.holds(other.defaultValue?.value)
+        layer.attributes.first { $0.id.value == test.attribute.value }?
+          .applies(to: label.id.value) ?? true
       }
   }
 

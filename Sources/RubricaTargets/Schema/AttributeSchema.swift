@@ -13,9 +13,7 @@ enum AttributeSchema {
   static func isDemanded(_ attribute: Attribute, ofBare label: String, in layer: Layer) -> Bool {
     guard attribute.defaultValue == nil, attribute.applies(to: label) else { return false }
     func holds(_ condition: Condition) -> Bool {
-      condition.holds(label: label) { id in
-        layer.attributes.first { $0.id.value == id }?.defaultValue?.value
-      }
+      layer.meets(condition, label: label, given: [])
     }
     if let condition = attribute.appliesWhen, !holds(condition) { return false }
     if attribute.isRequired { return true }
@@ -170,12 +168,16 @@ enum AttributeSchema {
   }
 
   /// A condition as a schema; nil if it names an attribute that the layer does not have.
-  private static func test(_ condition: Condition, _ layer: Layer) -> SchemaPart? {
+  /// - Parameter depth: how many attributes may wait for each other, so that a circle has an end.
+  private static func test(
+    _ condition: Condition, _ layer: Layer, depth: Int = 4
+  ) -> SchemaPart? {
     var tests: [SchemaPart] = []
     for test in condition.tests {
       let other = layer.attributes.first { $0.id.value == test.attribute.value }
       guard test.isAboutLabel || other != nil else { return nil }
       let key = test.isAboutLabel ? RecordKey.label : test.attribute.value
+      let isDefault = !test.isAboutLabel && test.holds(other?.defaultValue?.value)
       tests.append { json in
         json.object { schema in
           schema.member(
@@ -185,10 +187,18 @@ enum AttributeSchema {
               properties.object { write(test, of: other, to: &$0) }
             })
           // An absent attribute has its default, so then the condition holds without the key.
-          if !test.isAboutLabel, !test.holds(other?.defaultValue?.value) {
+          if !test.isAboutLabel, !isDefault {
             schema.member("required", list: { $0.item(key) })
           }
         }
+      }
+      // It has its default only where it is asked for.
+      guard isDefault, let other else { continue }
+      if !other.appliesTo.isEmpty { tests.append(hasLabel(other)) }
+      if depth > 0, let condition = other.appliesWhen,
+        let isAsked = self.test(condition, layer, depth: depth - 1)
+      {
+        tests.append(isAsked)
       }
     }
     return all(tests)
