@@ -261,6 +261,24 @@ import Testing
     #expect(compilation.diagnostics.filter { $0.id == "label-studio-not-enforced" }.count == 2)
   }
 
+  @Test func theHeadingOfAKeypointSaysForWhichLabelAnAttributeIsRequired() throws {
+    let header = """
+          - id: joints
+            kind: keypoints
+            labels: [sport, money]
+            points: [left, right]
+            attributes: [{id: sure, type: boolean, applies-when: {label: sport}, required: true}]
+      """
+    let compilation = try compile(header, "", modality: "image")
+    let config = try #require(
+      compilation.text("label-studio/config.xml"), "\(compilation.diagnostics.map(\.message))")
+    #expect(config.contains("sure, required when label is sport"))
+    let unenforced = compilation.diagnostics.filter {
+      $0.id == "label-studio-not-enforced" && $0.message.contains("`sure` is required")
+    }
+    #expect(unenforced.count == 1)
+  }
+
   @Test func anAttributeIsAskedOnlyForLabelsThatCanHaveIt() throws {
     let header = """
           - id: topics

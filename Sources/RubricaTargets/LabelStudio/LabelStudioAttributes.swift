@@ -80,7 +80,8 @@ extension LabelStudioConfig {
     }
     if let condition = attribute.appliesWhen {
       let when = words(condition, layer)
-      let isRequired = attribute.isRequired && !attribute.isAlwaysRequired
+      let isEnforced = attribute.isAlwaysRequired && layer.layer.kind.value != .keypoints
+      let isRequired = attribute.isRequired && !isEnforced
       title += ", \(isRequired ? plan.words.requiredWhen(when) : plan.words.askedWhen(when))"
     } else if attribute.isRequired, layer.layer.kind.value == .keypoints {
       title += ", \(plan.words.required)"

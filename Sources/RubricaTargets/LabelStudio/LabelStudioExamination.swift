@@ -127,9 +127,6 @@ struct LabelStudioExamination {
       if let pattern = attribute.pattern {
         found.append((pattern.span, "the pattern of the attribute `\(attribute.id.value)`"))
       }
-      if attribute.isRequired, kind == .keypoints {
-        found.append((attribute.span, "that the attribute `\(attribute.id.value)` is required"))
-      }
       if let when = attribute.requiredWhen {
         found.append(
           (
@@ -137,8 +134,12 @@ struct LabelStudioExamination {
             "when the attribute `\(attribute.id.value)` is required"
           ))
       }
-      if attribute.isRequired, !attribute.isAlwaysRequired, let when = attribute.appliesWhen {
-        found.append((when.span, "that the attribute `\(attribute.id.value)` is required"))
+      let asked = attribute.appliesWhen
+      if attribute.isRequired,
+        kind == .keypoints || (!attribute.isAlwaysRequired && asked != nil)
+      {
+        found.append(
+          (asked?.span ?? attribute.span, "that the attribute `\(attribute.id.value)` is required"))
       }
       if attribute.kind.value == .reference {
         found.append((attribute.span, "what the attribute `\(attribute.id.value)` points to"))
