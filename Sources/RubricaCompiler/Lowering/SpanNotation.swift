@@ -152,13 +152,7 @@ struct SpanNotation {
     let (start, bracket) = open.removeLast()
     let span = bracket.union(paragraph.span((inner.lowerBound - 1)..<(inner.upperBound + 1)))
     let (words, stray) = Self.words(paragraph, inner)
-    if let stray {
-      problems.append(
-        Problem(
-          .malformedMark(
-            "quotation marks stand around a whole value, and this one does not",
-            help: Self.aboutQuotes), at: stray))
-    }
+    if let stray { problems.append(stray) }
     guard let label = words.first, !label.value.hasPrefix("#") else {
       problems.append(
         Problem(
@@ -200,14 +194,28 @@ struct SpanNotation {
   private static let aboutQuotes =
     "write `name=\"two words\"`, and a quotation mark within a value as `\\\"`"
 
+  private static func strayQuote(_ span: Span) -> Problem {
+    Problem(
+      .malformedMark(
+        "quotation marks stand around a whole value, and this one does not", help: aboutQuotes),
+      at: span)
+  }
+
+  private static func strayBraces(_ span: Span) -> Problem {
+    Problem(
+      .malformedMark(
+        "braces in a value end the mark, unless quotation marks stand around the value",
+        help: "write `name=\"{word}\"`, or `\\{` and `\\}` for the braces"), at: span)
+  }
+
   /// Words separated by blanks; `name="two words"` is one. They end before a quotation mark that neither
-  /// begins nor ends a value, and is not escaped.
+  /// begins nor ends a value, or a brace in a value without them, that is not escaped.
   private static func words(
     _ text: DerivedText, _ range: Range<Int>
-  ) -> (words: [Located<String>], stray: Span?) {
+  ) -> (words: [Located<String>], stray: Problem?) {
     let bytes = text.bytes
     var words: [Located<String>] = []
-    var stray: Span?
+    var stray: Problem?
     var index = range.lowerBound
     while index < range.upperBound, stray == nil {
       if isBlank(bytes[index]) {
@@ -228,10 +236,15 @@ struct SpanNotation {
         case UInt8(ascii: "\"") where isQuoted:
           isQuoted = false
           let next = index + 1
-          if next < range.upperBound, !isBlank(bytes[next]) { stray = text.span(index..<next) }
+          if next < range.upperBound, !isBlank(bytes[next]) {
+            stray = strayQuote(text.span(index..<next))
+          }
         case UInt8(ascii: "\"") where Braces.mayOpenQuote(bytes, at: index):
           isQuoted = true
-        case UInt8(ascii: "\""): stray = text.span(index..<(index + 1))
+        case UInt8(ascii: "\""): stray = strayQuote(text.span(index..<(index + 1)))
+        case UInt8(ascii: "{") where !isQuoted && word.contains(UInt8(ascii: "=")):
+          // The brace that closes it was taken for the end of the mark.
+          stray = strayBraces(text.span(index..<min(range.upperBound + 1, bytes.count)))
         default: word.append(bytes[index])
         }
         index += 1

@@ -15,6 +15,7 @@ package enum MalformedMark: Check {
       CheckExample(Sample.names("> ⟪[Ada]{#a}⟫ slept.\n")),
       CheckExample(Sample.titled("> [Ada]{PER title=⟪\"Dr⟫} slept.\n")),
       CheckExample(Sample.titled("> [Ada]{PER title=\"the ⟪\"⟫first\" one\"} slept.\n")),
+      CheckExample(Sample.titled("> [Ada]{PER title=⟪{Dr}⟫} slept.\n")),
       CheckExample(
         Sample.joined("⟪#a –works-for–> #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
       CheckExample(
@@ -32,6 +33,7 @@ package enum MalformedMark: Check {
       CheckExample(Sample.names("> [Ada]{PER} met [Grace]{PER}.\n")),
       CheckExample(Sample.names("```text\n- [Ada]{PER} slept.\n- [Grace]{PER} woke.\n```\n")),
       CheckExample(Sample.names("> [Ada]{PER} slept.\n> #late – #again\n")),
+      CheckExample(Sample.titled(#"> [Ada]{PER title=\{Dr\}} slept."# + "\n")),
       CheckExample(Sample.titled(#"> [Ada]{PER title="the {\"first\"} one"} slept."# + "\n")),
       CheckExample(
         Sample.joined("#a -works-for-> #b\n\nThe text `#a -works-for-> #b` joins the two.")),
