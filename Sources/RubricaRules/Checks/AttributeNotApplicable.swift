@@ -34,7 +34,7 @@ package enum AttributeNotApplicable: Check {
       CheckExample(
         Sample.occluded(
           attributes: "[{id: value, type: number, unit: km/h, applies-to: [other-sign]}]",
-          "{label: other-sign, box: [40, 30, 100, 90], value: 50}"))
+          "{label: other-sign, box: [40, 30, 100, 90], value: 50}")),
     ])
 
   /// The second waits for the default of the first, which only one label has.

@@ -123,7 +123,7 @@ enum LabelStudioChecks {
       CheckExample(task(escape: "{id: boat, means: other, name: ⟪Sport⟫}")),
       CheckExample(
         task(
-          "- {id: level, kind: scale, points: [{value: 1}, {value: 2}]}",
+          "- {id: level, kind: scale, question: How?, points: [{value: 1, means: low}, {value: 2, means: high}]}",
           escape: "{id: unsure, means: unsure-flag, name: ⟪\"2\"⟫}")),
     ],
     good: [
