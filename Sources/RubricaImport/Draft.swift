@@ -35,7 +35,7 @@ enum Draft {
   }
 
   /// The ids of the labels, by the section that they stand in, and an id for a layer of each.
-  private static func labels(_ page: Page) -> (layers: [String], labels: [[String]]) {
+  static func labels(_ page: Page) -> (layers: [String], labels: [[String]]) {
     let outline = Outline(page.headings, page.vocabulary)
     let ids = HeadingIDs(page.headings, outline).ids
     var found: [(layer: String, labels: [String])] = []

@@ -55,7 +55,8 @@ package enum Importer {
   ]
   /// Run on the joined documents.
   private static let draftPasses: [any ImportPass.Type] = [
-    HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self, HeadingBracePass.self,
+    ExampleAnswerPass.self, HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self,
+    HeadingBracePass.self,
     EntryReportPass.self,
     NotationPass.self, LabelHintPass.self, SuggestionPass.self, LanguagePass.self,
   ]

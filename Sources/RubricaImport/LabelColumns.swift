@@ -30,8 +30,7 @@ enum LabelColumns {
     guard heads.count > 1, !heads[0].isEmpty, isLabel(heads[1]),
       names.contains(where: { $0.contains(where: \.isLetter) })
     else { return false }
-    let words = HeadingWords.tokens(Reserved.normalised(heads[0]))
-    return !words.contains(where: texts.contains)
+    return !isText(heads[0])
       && !cells.contains {
         $0.isEmpty || "\"\u{201C}\u{201E}\u{AB}\u{300C}'".contains($0.prefix(1))
       }
@@ -73,6 +72,16 @@ enum LabelColumns {
     else { return false }
     return labels.contains(last) || compounds.contains(where: last.hasSuffix)
       || words.count > 1 && labels.contains(first) && !english.contains(first)
+  }
+
+  /// Whether a head stands over texts that have labels.
+  static func isText(_ head: String) -> Bool {
+    HeadingWords.tokens(Reserved.normalised(head)).contains(where: texts.contains)
+  }
+
+  /// Whether a head says that the labels below it are not the right ones.
+  static func isWrong(_ head: String) -> Bool {
+    HeadingWords.tokens(Reserved.normalised(head)).contains(where: wrongJudgements.contains)
   }
 
   /// Whether a head stands over the points of a scale, or says how long one is.
@@ -145,8 +154,11 @@ enum LabelColumns {
     "group", "gruppe", "groupe", "grupo", "グループ", "supercategory", "oberkategorie",
   ]
   /// Words that say which of several labels of one item stands below.
-  private static let judgements: Set<String> = [
-    "wrong", "right", "correct", "incorrect", "gold", "expected", "predicted", "final", "old",
-    "new", "falsche", "richtige", "correcte", "correcta",
+  private static let judgements: Set<String> = wrongJudgements.union([
+    "right", "correct", "gold", "expected", "final", "new", "richtige", "correcte", "correcta",
+  ])
+  private static let wrongJudgements: Set<String> = [
+    "wrong", "incorrect", "predicted", "old", "not", "falsche", "falsch", "faux", "incorrecte",
+    "incorrecta", "incorrecto",
   ]
 }

@@ -100,6 +100,14 @@ enum LabelPart {
     technical.contains(Reserved.normalised(words))
   }
 
+  /// Whether words over a column say that it tells why an example is what it is.
+  static func isReason(_ words: String) -> Bool { reasons.contains(Reserved.normalised(words)) }
+
+  private static let reasons: Set<String> = [
+    "why", "reason", "reasons", "reasoning", "rationale", "justification", "warum", "grund",
+    "begründung", "pourquoi", "raison", "por qué", "razón", "motivo", "justificación", "理由", "根拠",
+  ]
+
   /// Whether words perhaps say what a label includes or excludes.
   static func mayBeLeadIn(_ words: String) -> Bool {
     ["do", "don't", "don\u{2019}t", "do not"].contains(Reserved.normalised(words))

@@ -2,7 +2,7 @@ internal import RubricaSource
 internal import RubricaSyntax
 
 /// The words of a document in reading order, cut into sentences, and the destinations of its links
-/// and pictures. Words are compared as hashes; colons, dashes and the marks of emphasis do not
+/// and pictures. Words are compared as hashes; colons, dashes, arrows and the marks of emphasis do not
 /// count, since structure takes their place.
 struct WordStream {
   struct Sentence {
@@ -50,6 +50,8 @@ struct WordStream {
   private var isRowCounted = false
   private var cell = Cell(row: 0, column: 0)
   private var sentenceText: [UInt8] = []
+  /// The last bytes of the sentence that are no blanks and no marks of emphasis.
+  private var tail: UInt32 = 0
 
   init(_ tree: MarkdownTree, _ bytes: [UInt8], side: Side) {
     self.side = side
@@ -224,6 +226,7 @@ struct WordStream {
     hasLetter = goesOn && hasLetter
     isAfterStop = false
     isAfterColon = false
+    tail = 0
     sentenceText.removeAll(keepingCapacity: true)
   }
 
@@ -232,9 +235,15 @@ struct WordStream {
   /// A word is a run of letters, digits and everything beyond ASCII; each other sign is one too.
   private mutating func add(_ text: some Sequence<UInt8>) {
     var word = Self.seed
+    var last: UInt8 = 0
     for byte in text {
+      defer { last = byte }
       if isAfterStop, Self.isSpace(byte) { endSentence(goesOn: isAfterColon) }
       isAfterStop = false
+      let before = tail
+      if !Self.isSpace(byte), byte != UInt8(ascii: "*"), byte != UInt8(ascii: "_") {
+        tail = tail << 8 | UInt32(byte)
+      }
       if sentenceText.count < 160 { sentenceText.append(Self.isSpace(byte) ? 32 : byte) }
       if byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20) {
         word = Self.hash(byte, word)
@@ -248,6 +257,13 @@ struct WordStream {
         // A name and what it means may be taken apart there.
         isAfterStop = true
         isAfterColon = true
+      case UInt8(ascii: ">") where last == UInt8(ascii: "-"):
+        isAfterStop = true
+        isAfterColon = true
+      case UInt8(ascii: "(") where side == .source && Self.endsQuotation(before):
+        // What is said of a quotation may be taken apart from it.
+        endSentence(goesOn: true)
+        words.append(Self.hash(byte, Self.seed))
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"): break
       default:
         guard !Self.isSpace(byte) else { break }
@@ -280,7 +296,19 @@ struct WordStream {
     (word ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  private static let dashes = ["–", "—", "·", "\u{A0}"].map {
+  /// Whether bytes end in a sign that closes a quotation.
+  private static func endsQuotation(_ bytes: UInt32) -> Bool {
+    bytes & 0xFF == UInt32(UInt8(ascii: "\""))
+      || quotes.contains(bytes & 0xFF_FFFF) || quotes.contains(bytes & 0xFFFF)
+  }
+
+  /// Signs that close a quotation, as the bytes that they are.
+  private static let quotes: Set<UInt32> = Set(
+    ["”", "“", "»", "«", "」"].map { sign in
+      sign.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    })
+
+  private static let dashes = ["–", "—", "·", "\u{A0}", "→", "⇒", "➜", "➔", "⟶"].map {
     $0.utf8.reduce(seed) { hash($1, $0) }
   }
 }

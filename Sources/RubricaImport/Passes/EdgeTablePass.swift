@@ -43,7 +43,7 @@ enum EdgeTablePass: ImportPass {
     return try? read(block, columns: columns.count, page).get()
   }
 
-  private static func read(
+  static func read(
     _ table: Int, columns: Int, _ page: Page
   ) -> Result<[TableRow], Refusal> {
     let rows = page.tree.children(of: table).map { TableRow(page.range($0), page) }
@@ -74,11 +74,7 @@ enum EdgeTablePass: ImportPass {
   static func edit(_ rows: [TableRow], _ page: Page, _ group: inout EditGroup) {
     let newline = page.newline
     let paragraph = newline + newline + "  "
-    // What is needed of the words over the columns stands before the cells.
-    replace(rows[0], "<!-- ", " -->", &group) { _ in " \u{B7} " }
-    group.delete(
-      page.lines.content(
-        ofLine: page.lines.line(at: rows[0].line.lowerBound) + 1, in: page.bytes))
+    hide(rows[0], page, &group)
     for row in rows.dropFirst() {
       let name = page.string(row.cells[0])
       let isPlain = name.utf8.count <= 80 && !name.contains { "*_`[]<>\\:\"".contains($0) }
@@ -90,6 +86,14 @@ enum EdgeTablePass: ImportPass {
         return closing + paragraph + "**" + head + (head.hasSuffix(":") ? "** " : ":** ")
       }
     }
+  }
+
+  /// The head goes into a comment, and the line of dashes away: what is needed of the words over the columns
+  /// stands before the cells.
+  static func hide(_ head: TableRow, _ page: Page, _ group: inout EditGroup) {
+    replace(head, "<!-- ", " -->", &group) { _ in " \u{B7} " }
+    group.delete(
+      page.lines.content(ofLine: page.lines.line(at: head.line.lowerBound) + 1, in: page.bytes))
   }
 
   private static func replace(

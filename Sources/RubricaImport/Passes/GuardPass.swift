@@ -157,19 +157,3 @@ enum GuardPass: ImportPass {
     attempt.add(group)
   }
 }
-
-/// The labels that a page declares.
-private struct LabelNames {
-  private(set) var ids: Set<String> = []
-  private var names: [String: String] = [:]
-
-  init(_ page: Page, _ outline: Outline) {
-    let ids = HeadingIDs(page.headings, outline).ids
-    for (index, heading) in page.headings.enumerated() where outline.roles[index] == .label {
-      self.ids.insert(ids[index])
-      names[heading.title.lowercased()] = names[heading.title.lowercased()] ?? ids[index]
-    }
-  }
-
-  func id(of words: String) -> String? { ids.contains(words) ? words : names[words.lowercased()] }
-}

@@ -162,7 +162,7 @@ extension Page {
   }
 
   /// The end of a line where the line before an offset, at the head of one, has words.
-  fileprivate func blankLine(before offset: Int) -> String {
+  func blankLine(before offset: Int) -> String {
     let line = lines.line(at: offset)
     guard line > 0 else { return "" }
     let isBlank = bytes[lines.content(ofLine: line - 1, in: bytes)].allSatisfy { $0 <= 32 }
