@@ -72,6 +72,14 @@ enum LabelPart {
       || vocabulary.leadIn(Reserved.normalised(words)[...]) != nil
   }
 
+  /// Whether a list or table behind words is about the labels before it and names none: "Excludes",
+  /// "Examples". What "What to annotate" stands over may be the labels.
+  static func isBesideLabels(_ words: String, _ vocabulary: Vocabulary) -> Bool {
+    let leadIn = vocabulary.leadIn(Reserved.normalised(words)[...])?.meaning
+    return leadIn?.isForLabels == true || exclusions.contains(Reserved.normalised(words))
+      || isContrast(words) || section(for: words, vocabulary) != nil
+  }
+
   /// Whether words, in bold before a text, would say something else to the compiler: what a label is
   /// not, the condition of a rule, who may read on.
   static func isReserved(_ words: String, _ vocabulary: Vocabulary) -> Bool {

@@ -122,10 +122,32 @@ struct LabelSection {
       && page.headings.indices.allSatisfy { $0 == heading || page.headings[$0].level > 1 }
   }
 
+  /// The lists and tables right below the heading that may name its labels: none behind words for a part of
+  /// what is said of labels, "Excludes:" or "Examples:".
+  var listings: [Int] {
+    var found: [Int] = []
+    var last: Int?
+    for block in page.blocks(under: heading, isDeep: false) {
+      if page.isListOrTable(block), last.map({ Self.opensPart($0, page) }) != true {
+        found.append(block)
+      }
+      last = block
+    }
+    return found
+  }
+
+  /// Whether a line is such words.
+  static func opensPart(_ block: Int, _ page: Page) -> Bool {
+    let lead = Lead(block, page).flatMap { $0.isAlone ? $0.words : nil }
+    guard let words = lead ?? (BoldHeadingPass.isBoldLine(block, page) ? page.words(block) : nil)
+    else { return false }
+    return LabelPart.isBesideLabels(words, page.vocabulary)
+  }
+
   /// What the list or table that the section starts with names; empty if it is not a certain one, or
   /// groups its names itself.
   var listed: [String] {
-    for block in page.blocks(under: heading, isDeep: false).reversed() {
+    for block in listings.reversed() {
       let names = names(in: block)
       if !names.isEmpty { return names }
     }
@@ -151,9 +173,7 @@ struct LabelSection {
     if !subheadings.isEmpty { return "headings follow below it" }
     // A heading before it would be a label.
     if isGroup, follower(of: block) != nil { return "text follows below it" }
-    let isBesideOthers = page.blocks(under: heading, isDeep: false).contains { other in
-      other != block && page.isListOrTable(other) && !isRemark(other, behind: block)
-    }
+    let isBesideOthers = listings.contains { $0 != block && !isRemark($0, behind: block) }
     return isBesideOthers ? "another list or table is beside it" : nil
   }
 
@@ -175,8 +195,9 @@ struct LabelSection {
   /// Whether none of its lists and tables, of which a block is the first, makes labels.
   func isUnread(from block: Int) -> Bool {
     let blocks = page.blocks(under: heading, isDeep: false)
-    return subheadings.isEmpty && blocks.first(where: page.isListOrTable) == block
-      && !blocks.contains { readable($0) || LabelItem(paragraph: $0, page) != nil }
+    return subheadings.isEmpty && listings.first == block
+      && !listings.contains(where: readable)
+      && !blocks.contains { LabelItem(paragraph: $0, page) != nil }
   }
 
   private func readable(_ block: Int) -> Bool {
@@ -200,7 +221,7 @@ struct LabelSection {
       page: page, heading: index, isReserved: true, isGroup: false, subheadings: [], kind: .certain)
     let blocks = page.blocks(under: index, isDeep: false)
     guard page.headings[index].next == index + 1,
-      let block = blocks.first(where: section.readable) ?? blocks.first(where: page.isListOrTable),
+      let block = section.listings.first(where: section.readable) ?? section.listings.first,
       !blocks.contains(where: { LabelItem(paragraph: $0, page) != nil })
     else { return nil }
     let obstacle = section.obstacle(behind: block)

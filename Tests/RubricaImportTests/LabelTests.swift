@@ -112,6 +112,28 @@ struct LabelTests {
     }
   }
 
+  /// What the labels exclude names none, whatever stands behind it.
+  @Test(arguments: ["Excludes:", "Do not label:", "Edge cases:"])
+  func aTableBehindWordsForAPartNamesNoLabels(_ words: String) throws {
+    let part = "\(words)\n\n| Type | Why |\n|---|---|\n| Lion | Wild. |\n| Wolf | Wild. |\n"
+    for labels in [
+      "| Label | Is |\n|---|---|\n| Cat | small |\n| Dog | big |\n",
+      "- **Cat**: small\n- **Dog**: big\n",
+    ] {
+      for heading in ["Labels", "Classes"] {
+        let text = "# T\n\n## \(heading)\n\n\(labels)\n\(part)\nSuch animals are rare.\n"
+        let imported = try Imported(text)
+        imported.expectSound()
+        #expect(imported.labels == ["cat", "dog"])
+        #expect(imported.body.contains("# Notes\n\n\(part)\nSuch animals are rare.\n"))
+        #expect(imported.entries(.suggestion) == [])
+      }
+    }
+    let alone = try Imported("# T\n\n## Labels\n\n\(part)\nSuch animals are rare.\n")
+    alone.expectSound()
+    #expect(alone.labels == [])
+  }
+
   /// What is told before a heading is renamed is what would be told afterwards.
   @Test(arguments: [
     ("- **Car**: one\n- **Bus**\n\nAnd:\n\n- **Van**: big\n- Cab\n", "behind \"Bus\", and another"),

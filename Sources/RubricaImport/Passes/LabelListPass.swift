@@ -10,7 +10,7 @@ enum LabelListPass: ImportPass {
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     for section in LabelSection.all(in: page)
     where section.grouping == .none && section.kind == .certain {
-      for list in page.blocks(under: section.heading, isDeep: false) {
+      for list in section.listings {
         guard case .list = page.tree.nodes[list].kind else { continue }
         let offset = page.range(list).lowerBound
         switch (LabelList.read(list, page), section.obstacle(behind: list)) {

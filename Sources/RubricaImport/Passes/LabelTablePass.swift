@@ -10,7 +10,7 @@ enum LabelTablePass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     for section in LabelSection.all(in: page) where section.grouping == .none {
-      for node in page.blocks(under: section.heading, isDeep: false) {
+      for node in section.listings {
         guard case .table(let columns) = page.tree.nodes[node].kind else { continue }
         let offset = page.range(node).lowerBound
         let read = LabelTable.read(node, columns: columns.count, page)

@@ -46,6 +46,8 @@ enum SuggestionPass: ImportPass {
         !page.path(to: offset).contains(where: sections.contains)
       else { continue }
       switch page.tree.nodes[block].kind {
+      case .table where position > 0 && LabelSection.opensPart(page.blocks[position - 1], page):
+        break
       case .table: suggestTable(block, besides: labels, page, outline, &attempt)
       case .list where isScale(block, page):
         attempt.say(
