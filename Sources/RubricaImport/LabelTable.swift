@@ -25,6 +25,8 @@ struct LabelTable {
   /// The columns behind the names in the order of a label's text: the definition, and those of examples
   /// last, since what follows them would be one.
   private let parts: [Int]
+  /// Rows that name several labels each: they stay text, between the others.
+  private var several: [TableRow] = []
 
   var isGrouped: Bool { !groups.isEmpty }
 
@@ -66,7 +68,16 @@ struct LabelTable {
     guard rows.count >= 2, columns >= 2 else {
       return .failure(Refusal(reason: "it needs a row, and a column after the names"))
     }
-    let table = LabelTable(rows, page)
+    var table = LabelTable(rows, page)
+    let several = rows.dropFirst().filter { row in
+      LabelName.areSeveral(page.string(row.cells[table.column]))
+        && !row.cells.contains { page.string($0).contains("--") }
+    }
+    if !several.isEmpty, several.count + 1 < rows.count {
+      let lines = Set(several.map(\.line))
+      table = LabelTable(rows.filter { !lines.contains($0.line) }, page)
+      table.several = several
+    }
     return table.refusal.map { .failure($0) } ?? .success(table)
   }
 
@@ -233,7 +244,25 @@ struct LabelTable {
       }
       edit(row, opening, &group)
     }
+    for row in several { hide(row, &group) }
     sayWhatIsHidden(&group)
+  }
+
+  /// A row that is no label becomes a comment: as a text, it would be one of the label before it.
+  private func hide(_ row: TableRow, _ group: inout EditGroup) {
+    var end = row.line.lowerBound
+    var before = "<!-- "
+    for cell in row.cells where !cell.isEmpty {
+      group.replace(end..<cell.lowerBound, with: before)
+      before = " · "
+      end = cell.upperBound
+    }
+    group.replace(end..<row.line.upperBound, with: " -->" + page.newline)
+    group.unescapePipes(of: row)
+    group.say(
+      .suggestion, at: row.line.lowerBound,
+      "\"\(MarkupRules.excerpt(page.string(row.cells[column])))\" names several labels, so its row went into a "
+        + "comment, which no annotator sees: give each a row of its own and import again")
   }
 
   /// A cell of a row as the draft has it, with what stands around it there.

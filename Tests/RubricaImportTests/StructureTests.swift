@@ -126,6 +126,23 @@ struct StructureTests {
     #expect(imported.guideline.labels[0].includes.map(\.plainText) == ["Dr.", "Mr."])
   }
 
+  /// A row of several labels keeps only itself from becoming one.
+  @Test(arguments: ["GBP, EUR", "`GBP` `EUR`", "**GBP** and **EUR**"])
+  func aRowOfSeveralLabelsBecomesAComment(_ names: String) throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n| Label | Definition |\n|---|---|\n| MONEY | An amount. |\n"
+        + "| \(names) | Currencies. |\n| DATE | A day. |\n")
+    imported.expectSound()
+    #expect(imported.labels == ["MONEY", "DATE"])
+    #expect(
+      imported.body.contains(
+        "\nAn amount.\n\n<!-- \(names) · Currencies. -->\n\n### DATE"))
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.hasPrefix("8: ") && $0.contains("names several labels, so its row went into a comment")
+      })
+  }
+
   @Test func aTableThatIsNotCertainStays() throws {
     let text = "## Labels\n\n| Label | Meaning |\n|---|---|\n| A | # one |\n| B | two |\n"
     let imported = try Imported(text)
