@@ -136,7 +136,7 @@ enum LabelHeading {
   ]
   private static let compounds: [String] = [
     "kategorien", "klassen", "labels", "labeldefinitionen", "kategorierna", "entitätstypen",
-    "entitätsarten",
+    "entitätsarten", "labelnamen", "klassennamen", "kategorienamen", "kategoriennamen",
   ]
   /// Words for one of what "definitions" behind them define: surely labels, and perhaps labels.
   private static let defined: Set<String> = ["entity", "intent", "emotion"]
@@ -146,7 +146,8 @@ enum LabelHeading {
     "definition", "definitions", "description", "descriptions", "list", "overview", "liste",
     "definitionen", "beschreibung", "übersicht", "définition", "définitions", "definición",
     "definiciones", "descripción", "lista", "definição", "definições", "descrição", "definizione",
-    "definizioni", "descrizione", "descrizioni", "elenco",
+    "definizioni", "descrizione", "descrizioni", "elenco", "names", "namen", "bezeichnungen",
+    "noms", "nombres", "nomes", "nomi",
   ]
   private static let articles: Set<String> = ["the", "all", "la", "las", "los", "les", "as", "os"]
   private static let companions: Set<String> = ["with", "mit", "avec", "con", "com"]
@@ -192,7 +193,9 @@ enum LabelHeading {
     "exemplos", "fragen",
   ]
   private static let eastern: [String] = [
-    "ラベル", "ラベル定義", "ラベル一覧", "カテゴリ", "カテゴリー", "タグ", "タグ一覧", "タグの種類", "标签", "标签体系", "标签集", "标签定义",
+    "ラベル", "ラベル定義", "ラベル一覧", "ラベル名", "ラベルの名前", "クラス名", "クラスの名前", "カテゴリ名", "カテゴリー名", "タグ名",
+    "标签名", "类别名", "標籤名稱", "類別名稱", "라벨 이름", "레이블 이름", "라벨명", "클래스 이름", "클래스명",
+    "カテゴリ", "カテゴリー", "タグ", "タグ一覧", "タグの種類", "标签", "标签体系", "标签集", "标签定义",
     "标签说明", "标签名称", "标签列表", "标签类型", "标签含义", "类别定义", "类别说明", "类别列表", "类别名称", "实体类型", "实体类别",
     "实体定义", "标签分类", "分类体系", "標籤定義", "標籤說明", "類別定義", "實體類型",
     "라벨 정의", "레이블 정의", "라벨 목록", "레이블 목록", "라벨 설명", "레이블 설명", "라벨 체계", "라벨 종류", "클래스", "클래스 정의",

@@ -18,7 +18,10 @@ struct HeadingWordsTests {
     "Définition des étiquettes", "Definições dos rótulos", "라벨 정의",
     "클래스 목록", "개체명 유형", "标签名称", "类别定义", "实体类型", "Определения меток", "Типы сущностей",
     "Определения сущностей (6 категорий)", "Категории ошибок", "Definizioni delle etichette",
-    "Elenco delle categorie",
+    "Elenco delle categorie", "Label names", "Names of labels", "3. Names of the classes",
+    "Labelnamen", "Namen der Labels", "Bezeichnungen der Klassen", "Noms des étiquettes",
+    "Nombres de las etiquetas", "Nomes dos rótulos", "Nomi delle etichette", "ラベル名", "ラベルの名前",
+    "标签名", "라벨 이름",
   ])
   func labelsStandUnderManyWords(_ heading: String) throws {
     let imported = try Imported(
@@ -33,7 +36,8 @@ struct HeadingWordsTests {
     "Purpose of labels", "Sources of Labels", "Choosing labels", "Label Distribution",
     "Labeling rules", "What to label", "Handling tags", "Label examples", "How labels work",
     "Labels and edge cases", "Keypoints", "Topics", "Codebook", "Relation definitions",
-    "Definition of terms", "Количество меток", "Описание данных", "Сущности", "分类标准",
+    "Definition of terms", "Names of persons", "Namen von Personen", "Количество меток",
+    "Описание данных", "Сущности", "分类标准",
   ])
   func wordsAboutLabelsHeadNone(_ heading: String) throws {
     let imported = try Imported(
