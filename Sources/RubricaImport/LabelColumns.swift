@@ -87,6 +87,23 @@ enum LabelColumns {
   /// Whether a head stands over the points of a scale, or says how long one is.
   static func isScale(_ head: String) -> Bool { scales.contains(Reserved.normalised(head)) }
 
+  /// Whether a heading says that a scale stands under it: "Rating scale", "Escala de dolor".
+  static func headsScale(_ title: String) -> Bool {
+    let words = HeadingWords.tokens(HeadingWords.core(title))
+    guard let first = words.first, let last = words.last else { return false }
+    return scaleNouns.contains(last) || scaleEnds.contains(where: last.hasSuffix)
+      || romanceScales.contains(first)
+  }
+
+  private static let scaleNouns: Set<String> = [
+    "scale", "scales", "rating", "ratings", "score", "scores", "grades", "bewertung", "bewertungen",
+    "punktzahl", "punktzahlen", "wertung",
+  ]
+  private static let romanceScales: Set<String> = [
+    "échelle", "échelles", "barème", "escala", "escalas", "puntuación", "puntuaciones",
+  ]
+  private static let scaleEnds = ["skala", "スケール", "尺度", "スコア", "評価", "段階"]
+
   private static let scales: Set<String> = [
     "scale", "score", "scores", "rating", "grade", "stars", "points", "skala", "punkte",
     "punktzahl", "wertung", "échelle", "notation", "escala", "puntuación", "puntaje", "スコア",

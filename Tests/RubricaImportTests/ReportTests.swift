@@ -171,6 +171,30 @@ struct ReportTests {
     #expect(try Imported("# T\n\n## What\n\n" + list).entries(.suggestion) == [])
   }
 
+  @Test(arguments: [
+    ("Rating scale", "- 1 = bad\n- 2 – poor\n- 5: excellent\n"),
+    ("3. Power rating", "1. bad\n2. poor\n3. excellent\n"),
+    ("Schmerzskala", "- 0 (keine)\n- 10 (stark)\n"),
+    ("Échelle de douleur", "0 = aucune\n5 = forte\n10 = pire\n"),
+    ("評価", "- 1：低い\n- 3 = 高い\n- 5 = 最高\n"),
+  ])
+  func wordsForAScaleAreSaid(_ heading: String, _ list: String) throws {
+    let imported = try Imported("# T\n\n## \(heading)\n\n" + list)
+    imported.expectSound()
+    let lines = imported.entries(.suggestion)
+    #expect(lines.contains { $0.hasPrefix("5: ") && $0.contains("`kind: scale`") }, "\(lines)")
+  }
+
+  @Test(arguments: [
+    ("Rating", "1. Read the whole text first.\n2. Choose.\n"),
+    ("Scale", "The 3 steps - see below - are even.\n"),
+    ("Choosing a score", "- 3 = a\n- 1 = b\n- 2 = c\n"),
+  ])
+  func otherTextsUnderAScaleAreNone(_ heading: String, _ text: String) throws {
+    let imported = try Imported("# T\n\n## \(heading)\n\n" + text)
+    #expect(!imported.entries(.suggestion).contains { $0.contains("`kind: scale`") })
+  }
+
   /// What annotators are told of each example is no set of labels.
   @Test(arguments: ["### 1. `AUTHOR`", "### 1. AUTHOR", "### `AUTHOR`", "### (1) birth_date"])
   func headingsThatAreCodesMayBeLabels(_ first: String) throws {

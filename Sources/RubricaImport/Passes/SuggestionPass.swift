@@ -49,7 +49,7 @@ enum SuggestionPass: ImportPass {
       case .table where position > 0 && LabelSection.opensPart(page.blocks[position - 1], page):
         break
       case .table: suggestTable(block, besides: labels, page, outline, &attempt)
-      case .list where isScale(block, page):
+      case .list where isScale(block, page), .paragraph where isScale(block, page):
         attempt.say(
           .suggestion, at: offset,
           "a list of numbers and what they mean may be a scale: a layer of `kind: scale` in the front matter "
@@ -301,29 +301,63 @@ enum SuggestionPass: ImportPass {
     )
   }
 
-  /// Whether the items of a list begin with numbers, up or down from item to item.
-  private static func isScale(_ list: Int, _ page: Page) -> Bool {
-    guard case .list(nil, _) = page.tree.nodes[list].kind else { return false }
-    let items = Array(page.tree.children(of: list))
-    let numbers = items.compactMap { point(of: $0, page) }
+  /// Whether the items of a list begin with numbers, up or down from item to item. Under words for a scale
+  /// some may be left out, the numbers may be those of the list, and lines are as good as items.
+  private static func isScale(_ block: Int, _ page: Page) -> Bool {
+    if case .paragraph = page.tree.nodes[block].kind {
+      guard let first = page.bytes[page.range(block)].first,
+        first == 45 || (48...57).contains(first)
+      else { return false }
+    }
+    let isSaid =
+      page.section(of: page.range(block).lowerBound)
+      .map { LabelColumns.headsScale(page.headings[$0].title) } == true
+    let points: [Int?]
+    switch page.tree.nodes[block].kind {
+    case .list(nil, _):
+      points = page.tree.children(of: block).map { point(of: $0, isSaid: isSaid, page) }
+    case .list(.some(let first), _) where isSaid:
+      let items = Array(page.tree.children(of: block))
+      let areNames = items.allSatisfy {
+        LabelName.isShort(page.words($0)) && !endsSentence($0, page)
+      }
+      points = areNames ? items.indices.map { $0 + first } : []
+    case .paragraph where isSaid:
+      points = page.string(page.range(block)).split(whereSeparator: \.isNewline)
+        .map { point(of: String($0).trimmingSpaces, isSaid: true) }
+    default: return false
+    }
+    let numbers = points.compactMap(\.self)
     // One more may say that nothing fits.
-    guard numbers.count > 2, items.count - numbers.count < 2 else { return false }
-    let step = numbers[1] - numbers[0]
-    return abs(step) == 1 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == step }
+    guard numbers.count > (isSaid ? 1 : 2), points.count - numbers.count < 2 else { return false }
+    let steps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
+    return isSaid
+      ? steps.allSatisfy { $0 > 0 } || steps.allSatisfy { $0 < 0 }
+      : abs(steps[0]) == 1 && steps.allSatisfy { $0 == steps[0] }
+  }
+
+  private static func endsSentence(_ item: Int, _ page: Page) -> Bool {
+    page.words(item).last.map { ".!?\u{3002}".contains($0) } == true
   }
 
   /// The number at the head of an item, in bold or as code, or before a colon or a dash: `**0** calm`, `4: all`.
-  private static func point(of item: Int, _ page: Page) -> Int? {
+  private static func point(of item: Int, isSaid: Bool, _ page: Page) -> Int? {
     guard let paragraph = page.tree.children(of: item).first(where: { _ in true }),
       let first = page.tree.children(of: paragraph).first(where: { _ in true })
     else { return nil }
-    let words = page.words(paragraph)
+    return point(of: page.words(paragraph), behind: page.words(first), isSaid: isSaid)
+  }
+
+  private static func point(
+    of words: String, behind first: String = "", isSaid: Bool
+  ) -> Int? {
     let number = words.prefix { $0.isASCII && $0.isNumber || $0 == "-" && words.first == "-" }
     guard let value = Int(number), (-10...10).contains(value) else { return nil }
     // `**0** calm`
-    if Reserved.normalised(page.words(first)) == number { return value }
+    if Reserved.normalised(first) == number { return value }
     let behind = words.dropFirst(number.count).drop { $0 == " " }
-    return behind.first.map { ":=\u{2013}\u{2014}-".contains($0) } == true ? value : nil
+    let marks = ":\u{FF1A}=\u{2013}\u{2014}-" + (isSaid ? "(" : "")
+    return behind.first.map { marks.contains($0) } == true ? value : nil
   }
 
   private static func suggestLists(_ lists: [NamedList], _ page: Page, _ attempt: inout PassAttempt)
