@@ -45,7 +45,8 @@ package enum Importer {
   /// Run on each document by itself, in this order.
   private static let documentPasses: [any ImportPass.Type] = [
     AdmonitionPass.self, SpacingPass.self, MarkupPass.self, SiteMarkupPass.self,
-    HashHeadingPass.self, EdgeTablePass.self, QuestionPass.self, NumberedHeadingPass.self,
+    HashHeadingPass.self, TitleLinePass.self, EdgeTablePass.self, QuestionPass.self,
+    NumberedHeadingPass.self,
     BoldHeadingPass.self,
     LabelAsidePass.self, LabelGroupPass.self, LabelListPass.self, LabelTablePass.self,
     LabelParagraphPass.self, LabelPrefixPass.self, LabelHeadingPass.self, LabelNumberPass.self,

@@ -213,6 +213,29 @@ struct StructureTests {
     #expect(imported.entries(.structured) == [])
   }
 
+  @Test func theFirstLineOfAPlainTextIsItsTitle() throws {
+    let imported = try Imported("Street signs, version 2\n\nDraw boxes.\n", name: "guide.txt")
+    imported.expectSound()
+    #expect(imported.body == "# Street signs, version 2\n\nDraw boxes.\n")
+    #expect(imported.draft.contains("\ntitle: \"Street signs, version 2\"\n"))
+    #expect(
+      imported.entries(.structured) == [
+        "1: the first line \"Street signs, version 2\" became the title of the document"
+      ])
+    let markdown = try Imported("Street signs\n\nDraw boxes.\n", name: "guide.md")
+    #expect(markdown.body == "Street signs\n\nDraw boxes.\n")
+  }
+
+  @Test(arguments: [
+    "Draw boxes.\n\nLook twice.\n", "Dear annotators,\n\nDraw boxes.\n", "Labels\n\nStop, yield.\n",
+    "Signs\nand boxes\n\nDraw.\n", "Version 2\n\n# Street signs\n\nDraw.\n", "Street signs\n",
+  ])
+  func otherFirstLinesAreNoTitle(_ text: String) throws {
+    let imported = try Imported(text, name: "guide.txt")
+    imported.expectSound()
+    #expect(imported.body == text)
+  }
+
   @Test func aBoldWordForASectionIsSaid() throws {
     let imported = try Imported("# Guide\n\n**Rules:**\n\n- One.\n")
     #expect(imported.entries(.suggestion).contains { $0.hasPrefix("3: ") })
