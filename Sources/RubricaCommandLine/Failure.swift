@@ -27,7 +27,7 @@ struct Failure: Error, CustomStringConvertible {
       self.init("cannot \(what) `\(path)`: \(problem.reason)", help: help)
       return
     }
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    let folder = path.lastSlash.map { String(path[..<$0]) } ?? ""
     self.init(
       "cannot read `\(WorkspaceLocation.join(folder, name))`: \(reason)",
       help: help ?? "Move it away if it does not belong there.")

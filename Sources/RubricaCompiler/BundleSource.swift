@@ -30,8 +30,7 @@ package enum BundleSource {
   /// Almost all files lie in the guideline's own folder.
   private static func relative(_ path: String, to folder: String) -> String {
     if let inside = path.rest(behind: folder) { return String(inside) }
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    return Lowering.path(from: folder, to: String(path[..<slash])) + path[slash...]
+    return Lowering.path(from: folder, to: path.folderPath) + (path.fileName ?? "")
   }
 
   /// What a `source.txt` holds: the document first. Nil if it is none, or damaged.

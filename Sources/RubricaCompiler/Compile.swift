@@ -37,9 +37,7 @@ package struct CompileInput: Sendable {
 
 extension CompileInput {
   /// The folder of the document; empty or ending in `/`.
-  var folder: String {
-    document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
-  }
+  var folder: String { document.folderPath }
 }
 
 /// What came of one guideline.

@@ -41,9 +41,7 @@ enum SourceDigest {
   static func make(_ guideline: Guideline) -> String {
     var hasher = Digest.Hasher()
     for file in guideline.sources.files.dropFirst() {
-      let slash = file.name.utf8.lastIndex(of: UInt8(ascii: "/"))
-      let name = slash.map { String(Substring(file.name.utf8[$0...].dropFirst())) } ?? file.name
-      hasher.add(name: name, file.bytes)
+      hasher.add(name: file.name.fileName ?? "", file.bytes)
     }
     for media in guideline.media { hasher.add(name: media.path, media.bytes ?? []) }
     return hasher.finish().description

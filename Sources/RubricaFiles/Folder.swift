@@ -61,7 +61,7 @@ package enum Folder {
   package static func makeNew(
     _ prefix: String, isPrivate: Bool = false
   ) throws(FileProblem) -> String {
-    if let slash = prefix.lastIndex(of: "/"), slash > prefix.startIndex {
+    if let slash = prefix.lastSlash, slash > prefix.startIndex {
       try make(String(prefix[..<slash]))
     }
     while true {
@@ -78,7 +78,7 @@ package enum Folder {
     case EEXIST:
       guard FileStamp(at: path)?.kind == .folder else { throw .notAFolder }
     case ENOENT:
-      guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw .last }
+      guard let slash = path.lastSlash, slash > path.startIndex else { throw .last }
       try make(String(path[..<slash]))
       guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
     case ENOTDIR: throw .notAFolder

@@ -38,7 +38,8 @@ struct ForeignFormat {
       let media = ["docx", "odt", "epub", "ipynb"].contains(reader) ? " --extract-media=." : ""
       return "pandoc -f \(reader) -t gfm --wrap=none\(media) \(input) -o \(output)"
     case .office:
-      let middle = Self.quoted((stem.split(separator: "/").last.map(String.init) ?? stem) + ".docx")
+      let name = Path.name(stem)
+      let middle = Self.quoted((name.isEmpty ? stem : name) + ".docx")
       return "soffice --headless --convert-to docx \(input) && "
         + "pandoc -f docx -t gfm --wrap=none --extract-media=. \(middle) -o \(output)"
     case .asciidoctor:

@@ -1,26 +1,28 @@
+internal import RubricaSource
+
 /// Relative paths with `/`, as text.
 enum Path {
   /// The part behind the last dot of the file's name, in lower case.
   static func ending(_ path: String) -> String {
-    let last = path.split(separator: "/").last ?? ""
+    let last = name(path)
     guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return "" }
     return last[last.index(after: dot)...].lowercased()
   }
 
   /// The file's name without folder and ending.
   static func stem(_ path: String) -> String {
-    let last = path.split(separator: "/").last ?? ""
-    guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return String(last) }
+    let last = name(path)
+    guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
     return String(last[..<dot])
   }
 
   static func name(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? ""
+    path.fileName ?? ""
   }
 
   /// The folder of a file, without the last slash; empty for none.
   static func folder(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
+    guard let slash = path.lastSlash else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 

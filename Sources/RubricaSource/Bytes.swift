@@ -24,9 +24,26 @@ extension String {
   }
 }
 
+/// Paths, cut by bytes, as file systems read them: a slash and an accent behind it are one character,
+/// which is not the slash.
+extension String {
+  /// The place of the last slash.
+  package var lastSlash: Index? { utf8.lastIndex(of: UInt8(ascii: "/")) }
+
+  /// The folder of a file: up to and with the last slash, or empty.
+  package var folderPath: String {
+    lastSlash.map { String(self[..<utf8.index(after: $0)]) } ?? ""
+  }
+
+  /// The last name in a path, of `a/b/` as of `a/b` it is `b`; nil if there is none.
+  package var fileName: String? {
+    utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+  }
+}
+
 extension StringProtocol where SubSequence == Substring {
-  /// What stands behind a prefix; nil if it does not begin with it. By bytes, as file systems read
-  /// paths: a slash and an accent behind it are one character, which is not the slash.
+  /// What stands behind a prefix; nil if it does not begin with it. By bytes, as paths
+  /// are cut.
   package func rest(behind prefix: some StringProtocol) -> Substring? {
     guard utf8.starts(with: prefix.utf8) else { return nil }
     return self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]

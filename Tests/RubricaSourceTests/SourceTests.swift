@@ -30,6 +30,17 @@ struct SourceTests {
   }
 
   @Test(arguments: [
+    ("a/\u{301}x.md", "a/", "\u{301}x.md"), ("\u{600}/x.md", "\u{600}/", "x.md"),
+    ("a/b/x.md", "a/b/", "x.md"), ("x.md", "", "x.md"), ("/x", "/", "x"), ("a/b/", "a/b/", "b"),
+    ("/", "/", ""), ("", "", ""),
+  ])
+  func pathsAreCutByBytes(_ path: String, _ folder: String, _ name: String) {
+    #expect(path.folderPath == folder)
+    #expect(path.fileName ?? "" == name)
+    #expect(path.lastSlash.map { String(path[..<$0]) + "/" } ?? "" == folder)
+  }
+
+  @Test(arguments: [
     ("a%20b", "a b"), ("a%2Fb%2fc", "a/b/c"), ("a%+1b", "a%+1b"), ("a%-0b", "a%-0b"),
     ("50%_of%20it", "50%_of it"), ("a%2", "a%2"), ("%", "%"), ("%C3%A9", "\u{E9}"),
     ("%C3%20", "%C3%20"), ("%25", "%"),

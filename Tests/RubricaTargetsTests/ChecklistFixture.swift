@@ -16,7 +16,7 @@ struct ChecklistFixture {
     _ text: String = "# Signs\n", governance: String? = nil, items: [Catalogue.Item] = [],
     document: String = "guideline.md", attestations: Attestations? = nil
   ) throws {
-    let folder = document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
+    let folder = document.folderPath
     var files = [document: text]
     files[folder + "governance.yaml"] = governance
     catalogue = PreparedCatalogue(

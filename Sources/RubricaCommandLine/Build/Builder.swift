@@ -172,7 +172,7 @@ struct Builder {
     var outputs: [(path: String, stamp: FileStamp)] = []
     try Folder.make(folder)
     for artifact in artifacts {
-      if let slash = artifact.path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      if let slash = artifact.path.lastSlash {
         let inner = String(artifact.path[..<slash])
         if made.insert(inner).inserted { try Folder.make("\(folder)/\(inner)") }
       }

@@ -14,7 +14,7 @@ enum Strays {
   /// Whether a folder is that of a workspace, and no workspace of the same name.
   static func isShelf(_ folder: String) -> Bool {
     let path = Terminal.realPath(folder.isEmpty ? "." : folder)
-    return path?.split(separator: "/").last.map(String.init) == shelf
+    return path?.fileName == shelf
       && FileStamp(at: WorkspaceLocation.join(folder, shelf))?.kind != .folder
   }
 
@@ -66,7 +66,7 @@ enum Strays {
     guard DocumentName.isMarkdown(path), FileStamp(at: path)?.kind == .file,
       isGuideline(try DiskFiles(root: "").read(path, limit: Limits.markdownBytes))
     else { return nil }
-    let id = WorkspaceLocation.stem(ofFile: path.split(separator: "/").last ?? "")
+    let id = WorkspaceLocation.stem(ofFile: path.fileName ?? "")
     return Failure(
       "`\(path)` is a guideline without a folder of its own",
       help:

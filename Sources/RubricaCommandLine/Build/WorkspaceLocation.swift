@@ -13,7 +13,7 @@ struct WorkspaceLocation {
     var defaultID: String
 
     /// Its folder, relative to the root; empty or ending in `/`.
-    var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+    var folder: String { path.folderPath }
   }
 
   /// As it was given, without slashes at its end.
@@ -81,13 +81,13 @@ struct WorkspaceLocation {
         help:
           "Guidelines are Markdown files (`.md`). `rubrica import` makes one from other documents.")
     }
-    let slash = path.lastIndex(of: "/")
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let slash = path.lastSlash
+    let name = path.fileName ?? path
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
     let isStandard = name == documentName
     let stem = stem(ofFile: name)
-    let folderName = Terminal.realPath(folder.isEmpty ? "." : folder)?.split(separator: "/").last
-    let id = isStandard ? folderName.map(String.init) ?? stem : stem
+    let folderName = Terminal.realPath(folder.isEmpty ? "." : folder)?.fileName
+    let id = isStandard ? folderName ?? stem : stem
     let found = WorkspaceRoot.find(above: folder)
     let root = found ?? WorkspaceRoot(folder)
     return WorkspaceLocation(

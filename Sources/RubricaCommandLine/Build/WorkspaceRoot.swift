@@ -56,7 +56,7 @@ struct WorkspaceRoot: Sendable {
   /// The folder above by what is written; nil if that does not say it.
   private static func parent(of path: String) -> String? {
     guard !path.isEmpty, path != ".." && !path.hasSuffix("/..") else { return nil }
-    guard let slash = path.lastIndex(of: "/") else { return "" }
+    guard let slash = path.lastSlash else { return "" }
     if slash == path.startIndex { return path == "/" ? nil : "/" }
     return String(path[..<slash])
   }

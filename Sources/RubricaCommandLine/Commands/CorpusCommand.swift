@@ -158,7 +158,7 @@ private struct CorpusWriter {
   }
 
   private func makeFolder(of path: String) throws(FileProblem) {
-    guard let slash = path.lastIndex(of: "/") else { return }
+    guard let slash = path.lastSlash else { return }
     try Folder.make(String(path[..<slash]))
   }
 }

@@ -39,12 +39,12 @@ struct ImportCommand: RubricaCommand {
   func execute(_ console: Console) throws -> Outcome {
     let paths = try files.flatMap { try Self.documents(at: $0) }
     let first = WorkspaceLocation.trimmed(files.first ?? "")
-    let stem = first.split(separator: "/").last.map { WorkspaceLocation.stem(ofFile: $0) }
+    let stem = first.fileName.map { WorkspaceLocation.stem(ofFile: $0) }
     let folder = WorkspaceLocation.trimmed(output ?? Slug.bundleName(stem ?? "guideline"))
     guard FileStamp.isAbsent(folder) else {
       throw Failure("`\(folder)` already exists", help: "Name a new folder with `--output`.")
     }
-    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    let name = folder.fileName ?? folder
     let options = ImportOptions(
       id: id ?? Slug.bundleName(name), title: title, folder: nil,
       language: try LanguageOption.checked(language),
@@ -87,7 +87,7 @@ struct ImportCommand: RubricaCommand {
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    if let slash = path.lastIndex(of: "/") { try Folder.make(String(path[..<slash])) }
+    if let slash = path.lastSlash { try Folder.make(String(path[..<slash])) }
     try FileWriter.write(bytes, to: path)
   }
 

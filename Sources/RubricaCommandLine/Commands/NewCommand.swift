@@ -38,7 +38,7 @@ struct NewCommand: RubricaCommand {
         help: "\(near)Families: \(families.joined(separator: ", ")).")
     }
     let folder = WorkspaceLocation.trimmed(path)
-    let id = folder.split(separator: "/").last.map(String.init) ?? folder
+    let id = folder.fileName ?? folder
     guard Slug.isBundleName(id) else {
       throw Failure(
         "`\(id)` cannot be the id of a guideline",

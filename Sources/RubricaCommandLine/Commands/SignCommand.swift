@@ -108,7 +108,7 @@ struct SignCommand: RubricaCommand {
     try desk.refuseFutile(signOff, at: now)
     let bytes = signOff.bytes
     if let prepare {
-      let folder = prepare.lastIndex(of: "/").map { String(prepare[..<$0]) } ?? ""
+      let folder = prepare.lastSlash.map { String(prepare[..<$0]) } ?? ""
       let isFiled = !FileStamp.isAbsent(
         WorkspaceLocation.join(folder, LedgerReader.logFile))
       try GivenFile.write(bytes, to: prepare, inPlaceOf: "statement of your own") { old in

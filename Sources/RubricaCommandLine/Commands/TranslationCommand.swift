@@ -176,8 +176,7 @@ struct TranslationUpdateCommand: RubricaCommand {
       }
       return
     }
-    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/")
+    let folder = file.lastSlash.map { String(file[..<$0]) } ?? ""
     do {
       try Folder.make(folder)
       try FileWriter.replace(file, with: bytes)

@@ -34,7 +34,7 @@ enum Bundles {
     }
     // Files of other guidelines lie above the guideline's own folder, which gets a name for that.
     let depth = files.map { $0.path.split(separator: "/").prefix { $0 == ".." }.count }.max() ?? 0
-    let id = bundle.split(separator: "/").last.map(String.init) ?? "guideline"
+    let id = bundle.fileName ?? "guideline"
     let folders = Array(repeating: "-", count: max(0, depth - 1)) + [id]
     var all: [String: [UInt8]] = [:]
     for file in files {

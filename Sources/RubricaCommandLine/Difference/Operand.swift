@@ -72,7 +72,7 @@ struct Operand {
         "`\(place)` does not extend a guideline",
         help: "Write `extends: ../other` in its front matter.")
     }
-    let identifier = base.document.split(separator: "/").dropLast().last.map(String.init)
+    let identifier = base.document.folderPath.fileName
     let origin = WorkspaceLocation.Document(
       path: base.document, defaultID: identifier ?? "guideline")
     let basePlace = session.location.path(base.document)
@@ -88,9 +88,9 @@ struct Operand {
   static func git(revision: String, diskPath: String) throws(Failure) -> Operand {
     let path = WorkspaceLocation.trimmed(diskPath)
     let isFolder = FileStamp(at: path)?.kind == .folder
-    let slash = path.lastIndex(of: "/")
+    let slash = path.lastSlash
     let folder = isFolder ? path : slash.map { String(path[..<$0]) } ?? "."
-    let name = isFolder ? "" : slash.map { String(path[$0...].dropFirst()) } ?? path
+    let name = isFolder ? "" : path.fileName ?? path
     let prefix = try attempt(revision) { () throws(GitFiles.Problem) in
       try GitFiles.prefix(of: folder)
     }
@@ -160,15 +160,11 @@ struct Operand {
     in files: GitFiles, at path: String
   ) -> [WorkspaceLocation.Document] {
     let document = WorkspaceLocation.documentName
-    let name = { (folder: String) in
-      folder.split(separator: "/").last.map(String.init) ?? "guideline"
-    }
+    let name = { (folder: String) in folder.fileName ?? "guideline" }
     if files.has(path) {
-      let parts = path.split(separator: "/")
-      let file = parts.last.map(String.init) ?? path
+      let file = path.fileName ?? path
       let stem = WorkspaceLocation.stem(ofFile: file)
-      let folder = parts.dropLast().joined(separator: "/")
-      return [.init(path: path, defaultID: file == document ? name(folder) : stem)]
+      return [.init(path: path, defaultID: file == document ? name(path.folderPath) : stem)]
     }
     let whole = WorkspaceLocation.join(path, document)
     if files.has(whole) { return [.init(path: whole, defaultID: name(path))] }
@@ -186,13 +182,12 @@ struct Operand {
 
   /// The nearest folder above with a rubrica.yaml, else the document's own; empty or ending in `/`.
   private static func nearestRoot(of document: String, in files: GitFiles) -> String {
-    let own = document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
+    let own = document.folderPath
     var folder = own
     while true {
       if files.has(folder + WorkspaceLocation.settingsName) { return folder }
       if folder.isEmpty { return own }
-      let above = folder.dropLast().lastIndex(of: "/")
-      folder = above.map { String(folder[...$0]) } ?? ""
+      folder = String(Substring(folder.utf8.dropLast())).folderPath
     }
   }
 

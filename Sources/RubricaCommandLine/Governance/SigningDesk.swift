@@ -156,7 +156,7 @@ struct SigningDesk {
 
   /// The digest of a statement by the name of its file.
   func digest(of file: String) throws(Failure) -> Digest {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let name = file.fileName ?? file
     guard let bytes = files[name], name.hasSuffix(".json") else {
       throw Failure("there is no statement `\(name)` in `\(folder)`")
     }

@@ -41,8 +41,8 @@ extension Lowering {
     let file = SourceFile(name: display + place, bytes: bytes)
     let document = guideline.sources.add(file)
     let whole = Span(document, 0, bytes.count)
-    let baseFolder = place.lastIndex(of: "/").map { String(place[...$0]) } ?? ""
-    let name = baseFolder.split(separator: "/").last.map(String.init) ?? "guideline"
+    let baseFolder = place.folderPath
+    let name = baseFolder.fileName ?? "guideline"
     var lowering = Lowering(
       guideline: Guideline(
         sources: guideline.sources, document: whole, id: Located(Slug.bundleName(name), whole.head),

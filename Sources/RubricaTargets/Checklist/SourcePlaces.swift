@@ -7,8 +7,7 @@ struct SourcePlaces {
 
   init(_ guideline: Guideline) {
     let document = guideline.sources[guideline.document.source].name
-    let folder =
-      document.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(document[...$0]) } ?? ""
+    let folder = document.folderPath
     files = guideline.sources.files.map { file in
       (Self.name(file.name, in: folder), file.bytes, file.lines)
     }
@@ -28,9 +27,6 @@ struct SourcePlaces {
 
   /// Relative to the guideline's folder; of a file elsewhere, its last part.
   private static func name(_ name: String, in folder: String) -> String {
-    if let inside = name.rest(behind: folder) { return String(inside) }
-    let bytes = name.utf8
-    return bytes.lastIndex(of: UInt8(ascii: "/")).map { String(name[bytes.index(after: $0)...]) }
-      ?? name
+    name.rest(behind: folder).map(String.init) ?? name.fileName ?? name
   }
 }

@@ -83,10 +83,9 @@ extension ProseWriter {
     case .place(let id) where surroundings?.hasPlace(id) == true: attributes = [.toPlace(id)]
     case .file(let path):
       guard let file = surroundings?.file(at: path), let bytes = file.bytes else { return [] }
-      let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[$0...].dropFirst() }
       attributes = [
         .file("href", bytes, type: file.type.rawValue),
-        .init("download", String(name ?? path[...])),
+        .init("download", path.fileName ?? path),
       ]
     case .web, .place, .refused: return []
     }
