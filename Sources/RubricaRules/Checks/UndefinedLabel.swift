@@ -142,30 +142,147 @@ package enum UndefinedLabel: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
-    let unmade = UnmadeLabels(index)
-    let renamedLabel = index.renamedLabel
-    let ids = Array(index.labelIDs)
-    var looked = 0
-    func expect(
-      _ label: Located<String>, _ place: @autoclosure () -> String,
-      _ candidates: @autoclosure () -> [String]? = nil
+    var search = Search(index)
+    search.layers(&report)
+    search.labels(&report)
+    search.precedence(&report)
+    search.governance(&report)
+    search.examples(&report)
+  }
+
+  /// Goes through all that names labels.
+  private struct Search {
+    /// What names a label.
+    private enum Place {
+      case layer(String)
+      case other(String)
+
+      var isLayer: Bool {
+        guard case .layer = self else { return false }
+        return true
+      }
+
+      /// As findings call it.
+      var words: String {
+        switch self {
+        case .layer(let id): "layer `\(id)`"
+        case .other(let words): words
+        }
+      }
+    }
+
+    /// For how many labels a like id is looked for: a guideline with more has lost its list of labels, and each
+    /// costs a look at every id.
+    private static let suggested = 200
+
+    private let index: GuidelineIndex
+    private let unmade: UnmadeLabels
+    private let renamedLabel: Located<String>?
+    private let ids: [String]
+    private var looked = 0
+    /// What layers list in vain: it is reported there, not at every use.
+    private var listed: Set<String> = []
+
+    init(_ index: GuidelineIndex) {
+      self.index = index
+      unmade = UnmadeLabels(index)
+      renamedLabel = index.renamedLabel
+      ids = Array(index.labelIDs)
+    }
+
+    /// Before all others, which leave out what is reported here.
+    mutating func layers(_ report: inout Report) {
+      for layer in index.guideline.layers {
+        for label in layer.labels {
+          expect(label, .layer(layer.id.value), &report)
+          if !index.hasLabel(label.value) { listed.insert(label.value) }
+        }
+        for attribute in layer.attributes {
+          let tests = [attribute.requiredWhen, attribute.appliesWhen].flatMap { $0?.tests ?? [] }
+          let named = attribute.appliesTo + tests.filter(\.isAboutLabel).flatMap(\.values)
+          for label in named where !listed.contains(label.value) {
+            expect(label, .other("attribute `\(attribute.id.value)`"), &report)
+          }
+        }
+        for relation in layer.relations {
+          for label in relation.from + relation.to where !listed.contains(label.value) {
+            expect(label, .other("relation `\(relation.id.value)`"), &report)
+          }
+        }
+      }
+    }
+
+    mutating func labels(_ report: inout Report) {
+      for label in index.guideline.labels {
+        for contrast in label.contrasts where !listed.contains(contrast.label.value) {
+          expect(contrast.label, .other("the contrast of `\(label.id.value)`"), &report)
+        }
+        // A parent that the id implies is one that is declared.
+        if let parent = label.parent {
+          expect(parent, .other("the parent of `\(label.id.value)`"), &report)
+        }
+      }
+    }
+
+    mutating func precedence(_ report: inout Report) {
+      for entry in index.guideline.precedence?.entries ?? [] {
+        // An entry without a label is a criterion in words, or a wildcard.
+        guard let label = entry.label, !listed.contains(label) else { continue }
+        expect(Located(label, entry.text.span), .other("the precedence"), &report)
+      }
+      if let label = index.guideline.doubt?.label, !listed.contains(label.value) {
+        expect(label, .other("the default for cases of doubt"), &report)
+      }
+    }
+
+    mutating func governance(_ report: inout Report) {
+      for metric in index.guideline.governance?.metrics ?? [] {
+        if let label = metric["label"]?.text {
+          expect(label, .other("a quality metric"), &report)
+        }
+      }
+    }
+
+    mutating func examples(_ report: inout Report) {
+      let index = index
+      for given in index.givenLabels
+      where !index.isInAnyLayer(given.label.value) && !index.isIgnoredPart(given) {
+        if let miss = FormMiss(given, index) {
+          report.add(
+            UndefinedLabel.info, at: miss.place, miss.words,
+            notes: [.init("the form of `\(miss.label.value)` is declared here", at: miss.form)],
+            help: miss.help)
+          continue
+        }
+        expect(
+          given.label, .other("an example"), &report,
+          among: index.layer(of: given).map {
+            $0.labels.map(\.value) + index.guideline.escapes.map(\.id.value)
+          })
+      }
+    }
+
+    /// Reports a label that is not declared; `candidates` are what may be meant, if not any label.
+    private mutating func expect(
+      _ label: Located<String>, _ place: @autoclosure () -> Place, _ report: inout Report,
+      among candidates: @autoclosure () -> [String]? = nil
     ) {
       // An empty one is a lead-in that names no label at all, which has a finding of its own.
       guard !index.hasLabel(label.value), !label.value.isEmpty else { return }
+      let place = place()
       if let removal = index.guideline.removal(of: label.value) {
         return report.add(
-          info, at: label.span, removed(label.value, place()),
+          UndefinedLabel.info, at: label.span, Self.removed(label.value, place),
           notes: [.init("it is removed here", at: removal)],
           help: "also remove or override what names it, or keep the label")
       }
       // At every other place than a layer the label is named as an author remembers it.
-      if place().hasPrefix("layer"), let unmade = unmade[label.value] {
+      if place.isLayer, let unmade = unmade[label.value] {
         return report.add(
-          info, at: label.span, undefined(label.value, place()), notes: [unmade.note],
-          help: unmade.help, fixes: unmade.fixes)
+          UndefinedLabel.info, at: label.span, Self.undefined(label.value, place),
+          notes: [unmade.note], help: unmade.help, fixes: unmade.fixes)
       }
-      let isInLayer = place().hasPrefix("layer")
-      let renamed = isInLayer ? renamedLabel : nil
+      let renamed = place.isLayer ? renamedLabel : nil
       let escape = index.escape(label.value).map { _ in
         "it is an escape answer, which stands in place of the whole answer of a layer"
       }
@@ -176,91 +293,30 @@ package enum UndefinedLabel: Check {
           ?? escape ?? "declare it under the heading Labels, in labels.yaml or in the layer")
       looked += 1
       report.add(
-        info, at: label.span, undefined(label.value, place()),
+        UndefinedLabel.info, at: label.span, Self.undefined(label.value, place),
         notes: renamed.map {
           [.init("`\($0.value)` is declared here, but is in no layer", at: $0.span)]
         }
-          ?? [], help: near.help,
-        fixes: isInLayer ? decided(near, label, index) : near.fixes)
+          ?? [], help: near.help, fixes: place.isLayer ? decided(near, label) : near.fixes)
     }
-    // A name that a layer lists in vain is reported there, not at every use.
-    var listed: Set<String> = []
-    for layer in index.guideline.layers {
-      for label in layer.labels {
-        expect(label, "layer `\(layer.id.value)`")
-        if !index.hasLabel(label.value) { listed.insert(label.value) }
-      }
-      for attribute in layer.attributes {
-        let tests = [attribute.requiredWhen, attribute.appliesWhen].flatMap { $0?.tests ?? [] }
-        let named = attribute.appliesTo + tests.filter(\.isAboutLabel).flatMap(\.values)
-        for label in named where !listed.contains(label.value) {
-          expect(label, "attribute `\(attribute.id.value)`")
-        }
-      }
-      for relation in layer.relations {
-        for label in relation.from + relation.to where !listed.contains(label.value) {
-          expect(label, "relation `\(relation.id.value)`")
-        }
-      }
-    }
-    for label in index.guideline.labels {
-      for contrast in label.contrasts where !listed.contains(contrast.label.value) {
-        expect(contrast.label, "the contrast of `\(label.id.value)`")
-      }
-      // A parent that the id implies is one that is declared.
-      if let parent = label.parent { expect(parent, "the parent of `\(label.id.value)`") }
-    }
-    for entry in index.guideline.precedence?.entries ?? [] {
-      // An entry without a label is a criterion in words, or a wildcard.
-      guard let label = entry.label else { continue }
-      let name = Located(label, entry.text.span)
-      if !listed.contains(name.value) { expect(name, "the precedence") }
-    }
-    if let label = index.guideline.doubt?.label, !listed.contains(label.value) {
-      expect(label, "the default for cases of doubt")
-    }
-    for metric in index.guideline.governance?.metrics ?? [] {
-      if let label = metric["label"]?.text { expect(label, "a quality metric") }
-    }
-    for given in index.givenLabels
-    where !index.isInAnyLayer(given.label.value) && !index.isIgnoredPart(given) {
-      if let miss = FormMiss(given, index) {
-        report.add(
-          info, at: miss.place, miss.words,
-          notes: [.init("the form of `\(miss.label.value)` is declared here", at: miss.form)],
-          help: miss.help)
-        continue
-      }
-      expect(
-        given.label, "an example",
-        index.layer(of: given).map {
-          $0.labels.map(\.value) + index.guideline.escapes.map(\.id.value)
-        })
-    }
-  }
 
-  /// For how many labels a like id is looked for: a guideline with more has lost its list of labels, and each
-  /// costs a look at every id.
-  private static let suggested = 200
+    /// Edits of the id that a layer gives. It may be the one in the data, where the other is only made of
+    /// the words of a heading: unless nothing but capitals differs, which one stays is somebody's decision.
+    private func decided(_ near: NearMiss, _ label: Located<String>) -> [Fix] {
+      guard let id = near.suggestion, id.lowercased() != label.value.lowercased(),
+        let declared = index.label(id)?.id,
+        !index.guideline.sources.text(declared.span).contains(declared.value)
+      else { return near.fixes }
+      return near.fixes.map { Fix($0.title, edits: $0.edits, isSafe: false) }
+    }
 
-  /// Edits of the id that a layer gives. It may be the one in the data, where the other is only made of
-  /// the words of a heading: unless nothing but capitals differs, which one stays is somebody's decision.
-  private static func decided(
-    _ near: NearMiss, _ label: Located<String>, _ index: GuidelineIndex
-  ) -> [Fix] {
-    guard let id = near.suggestion, id.lowercased() != label.value.lowercased(),
-      let declared = index.label(id)?.id,
-      !index.guideline.sources.text(declared.span).contains(declared.value)
-    else { return near.fixes }
-    return near.fixes.map { Fix($0.title, edits: $0.edits, isSafe: false) }
-  }
+    private static func removed(_ label: String, _ place: Place) -> String {
+      "the label `\(Wording.excerpt(label))` of the base is removed, but \(place.words) names it"
+    }
 
-  private static func removed(_ label: String, _ place: String) -> String {
-    "the label `\(Wording.excerpt(label))` of the base is removed, but \(place) names it"
-  }
-
-  private static func undefined(_ label: String, _ place: String) -> String {
-    "no label is called `\(Wording.excerpt(label))`, but \(place) names it"
+    private static func undefined(_ label: String, _ place: Place) -> String {
+      "no label is called `\(Wording.excerpt(label))`, but \(place.words) names it"
+    }
   }
 }
 
