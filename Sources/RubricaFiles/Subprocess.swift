@@ -21,26 +21,12 @@ package final class Subprocess: @unchecked Sendable {
       return nil
     }
     for descriptor in toChild + fromChild { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    var actions = unsafe posix_spawn_file_actions_t()
-    guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { return nil }
-    unsafe posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
-    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { unsafe words.forEach { unsafe free($0) } }
-    guard let program = unsafe words[0] else { return nil }
-    var identifier = pid_t()
-    var attributes = Subprocess.attributes
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    let code = unsafe posix_spawnp(&identifier, program, &actions, &attributes, &words, environ)
-    close(toChild[0])
-    close(fromChild[1])
-    guard code == 0 else {
-      close(toChild[1])
-      close(fromChild[0])
+    guard let identifier = Subprocess.start(arguments, on: (toChild[0], fromChild[1])) else {
+      (toChild + fromChild).forEach { close($0) }
       return nil
     }
+    close(toChild[0])
+    close(fromChild[1])
     process = identifier
     input = toChild[1]
     output = fromChild[0]
@@ -119,16 +105,29 @@ package final class Subprocess: @unchecked Sendable {
   /// Runs a program that speaks with people itself, on our own terminal, and waits for it. The code that
   /// it ended with; nil if it cannot be started.
   package static func run(_ arguments: [String]) -> Int? {
+    start(arguments, on: nil).map { wait(for: $0) }
+  }
+
+  /// Starts a program, on our own terminal or on the ends of pipes; nil if it cannot be started.
+  private static func start(
+    _ arguments: [String], on ends: (input: CInt, output: CInt)?
+  ) -> pid_t? {
+    var actions = unsafe posix_spawn_file_actions_t()
+    guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { return nil }
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    if let ends {
+      unsafe posix_spawn_file_actions_adddup2(&actions, ends.input, 0)
+      unsafe posix_spawn_file_actions_adddup2(&actions, ends.output, 1)
+      unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    }
     var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
     defer { unsafe words.forEach { unsafe free($0) } }
     guard let program = unsafe words[0] else { return nil }
     var identifier = pid_t()
     var attributes = Self.attributes
     defer { unsafe posix_spawnattr_destroy(&attributes) }
-    guard unsafe posix_spawnp(&identifier, program, nil, &attributes, &words, environ) == 0 else {
-      return nil
-    }
-    return wait(for: identifier)
+    let code = unsafe posix_spawnp(&identifier, program, &actions, &attributes, &words, environ)
+    return code == 0 ? identifier : nil
   }
 
   /// What we ignore, the program does not: it may rely on being ended when nobody reads it any more.
