@@ -11,8 +11,8 @@ package enum Registries {
         comment: "Every check, in the order of its name."))
   }
 
-  /// A folder is a target if it holds a file of its own name; `Writers` and `Interchange` hold
-  /// none.
+  /// A folder is a target if it holds a file of its own name; `Writers`, `Interchange` and
+  /// `PageWords` hold none.
   package static func targets(in repository: Repository) throws -> GeneratedFile {
     let folder = "Sources/RubricaTargets"
     let names = try repository.names(in: folder).filter { name in
