@@ -1,7 +1,5 @@
 package import RubricaBundle
 package import RubricaSignature
-internal import RubricaSource
-internal import RubricaSyntax
 
 /// Reads the folder of sign-offs of one log: every file in it is accounted for.
 package struct LedgerReader {
@@ -215,88 +213,5 @@ package struct LedgerReader {
 
   private mutating func deny(_ code: DenialCode, _ message: String, _ file: String? = nil) {
     faults.append(Denial(code, message, statement: file))
-  }
-}
-
-/// Why a statement of a log does not count, or why it cannot be told who may sign it.
-package struct LogProblem: Error, Sendable {
-  package var code: DenialCode
-  package var message: String
-
-  package init(_ code: DenialCode, _ message: String) {
-    self.code = code
-    self.message = message
-  }
-}
-
-/// A line of `log.txt`.
-package struct LogLine: Sendable {
-  package var digest: Digest
-  package var file: String
-
-  package init(digest: Digest, file: String) {
-    self.digest = digest
-    self.file = file
-  }
-
-  package var text: String { "\(digest.hex) \(file)\n" }
-
-  /// Nil for a line that is none; a last line without its end is none.
-  static func lines(of bytes: [UInt8]) -> [LogLine?] {
-    guard !bytes.isEmpty else { return [] }
-    guard bytes.last == 10 else { return [nil] }
-    return bytes.dropLast().split(separator: 10, omittingEmptySubsequences: false).map { line in
-      guard let text = String(validating: line, as: UTF8.self), text.utf8.count > 65,
-        let digest = Digest(hex: String(text.prefix(64))), text.dropFirst(64).first == " ",
-        isStatement(text.dropFirst(65))
-      else { return nil }
-      return LogLine(digest: digest, file: String(text.dropFirst(65)))
-    }
-  }
-
-  /// Whether a line is one that git puts around the two sides of a conflict.
-  static func isConflict(_ log: [UInt8], _ position: Int) -> Bool {
-    let lines = log.split(separator: 10, omittingEmptySubsequences: false)
-    guard lines.indices.contains(position) else { return false }
-    return ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains {
-      lines[position].starts(with: $0.utf8)
-    }
-  }
-
-  /// `0007-legal-approve.json`: how the file of an entry is called.
-  package static func file(_ position: Int, _ name: String) -> String {
-    "\(position.padded(4))-\(name).json"
-  }
-
-  /// `0007-legal-approve.leaves.json` of `0007-legal-approve.json`.
-  package static func texts(of file: String) -> String { "\(file.dropLast(5)).leaves.json" }
-
-  private static func isStatement(_ name: Substring) -> Bool {
-    name.utf8.count <= 200 && name.hasSuffix(".json") && !name.hasSuffix(".leaves.json")
-      && name.utf8.first.map { $0.isDigit || $0.isLetter } ?? false
-      && name.utf8.allSatisfy { $0.isDigit || $0.isLetter || "-_.".utf8.contains($0) }
-  }
-}
-
-/// `….leaves.json`: what the leaves said when they were signed.
-package enum SignedTexts {
-  package static func bytes(_ texts: [(path: String, text: String)]) -> [UInt8] {
-    JSON.object(texts.map { ($0.path, .string($0.text)) }).bytes
-  }
-
-  /// Only texts whose digests were signed. The file explains and decides nothing, so what is wrong with
-  /// it is not a reason for a denial.
-  static func read(_ bytes: [UInt8]?, _ leaves: [SignedLeaf]) -> [String: String] {
-    guard let bytes, let members = try? JSONParser.parse(bytes).object() else { return [:] }
-    var digests: [String: Digest] = [:]
-    for leaf in leaves { digests[leaf.path] = leaf.digest }
-    var texts: [String: String] = [:]
-    for member in members {
-      guard let text = try? member.value.string(),
-        Leaf.digest(path: member.key, text: text) == digests[member.key]
-      else { continue }
-      texts[member.key] = text
-    }
-    return texts
   }
 }
