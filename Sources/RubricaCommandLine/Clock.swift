@@ -2,7 +2,7 @@ internal import RubricaFiles
 
 /// How long something took, for people.
 enum Clock {
-  static var seconds: Double { Terminal.seconds }
+  static var seconds: Double { Machine.secondsRunning }
 
   static func text(since start: Double) -> String {
     let hundredths = Int((seconds - start) * 100)

@@ -10,12 +10,12 @@ final class ProgressLine: Sendable {
   init(_ console: Console, verb: String) {
     self.console = console
     self.verb = verb
-    last = Mutex(Terminal.seconds + 0.2)
+    last = Mutex(Machine.secondsRunning + 0.2)
   }
 
   func show(_ done: Int, of total: Int) {
     guard console.showsProgress else { return }
-    let now = Terminal.seconds
+    let now = Machine.secondsRunning
     let isDue = last.withLock { last in
       guard now - last > 0.1 else { return false }
       last = now

@@ -7,7 +7,7 @@ package struct FileEditor: Sendable {
 
   /// `root` is a folder; empty is the current one. Nil if it is not there.
   package init?(root: String) {
-    guard let real = Terminal.realPath(root.isEmpty ? "." : root) else { return nil }
+    guard let real = Folder.realPath(root.isEmpty ? "." : root) else { return nil }
     self.root = real
   }
 
@@ -40,7 +40,7 @@ package struct FileEditor: Sendable {
     guard unsafe lstat(path, &status) == 0 else { throw .failed(.last) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     let folder = root == "/" ? "/" : root + "/"
-    guard let real = Terminal.realPath(path), real.rest(behind: folder) != nil else {
+    guard let real = Folder.realPath(path), real.rest(behind: folder) != nil else {
       throw .outside
     }
     guard status.st_mode & 0o222 != 0, unsafe access(path, W_OK) == 0 else { throw .readOnly }

@@ -96,6 +96,13 @@ package enum Folder {
   /// Removes a folder that has nothing in it, and leaves any other.
   package static func removeIfEmpty(_ path: String) { _ = unsafe rmdir(path) }
 
+  /// A path without links and dots; nil if there is nothing there.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
   /// Makes a link that leads to `target`.
   package static func link(_ path: String, to target: String) throws(FileProblem) {
     guard unsafe symlink(target, path) == 0 else { throw .last }

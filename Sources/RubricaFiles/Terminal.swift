@@ -15,26 +15,6 @@ package enum Terminal {
   package static func environment(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
-
-  /// Seconds on a clock that never goes back.
-  package static var seconds: Double {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  /// The machine's clock, in UTC.
-  package static var secondsSince1970: Int { Glibc.time(nil) }
-
-  /// Who runs the program.
-  package static var userID: Int { Int(geteuid()) }
-
-  /// A path without links and dots; nil if there is nothing there.
-  package static func realPath(_ path: String) -> String? {
-    guard let resolved = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
-  }
 }
 
 /// Input, output and error output of the process.
@@ -47,10 +27,4 @@ package enum StandardStreams {
       _ = unsafe open("/dev/null", O_RDONLY)
     }
   }
-}
-
-/// The machine.
-package enum Processors {
-  /// Processors that this process may use.
-  package static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

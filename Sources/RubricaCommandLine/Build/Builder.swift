@@ -249,7 +249,7 @@ struct Builder {
     hasher.add(name: "compiler", Array(Release.name.utf8))
     hasher.add(name: "program", Array((FileStamp(at: "/proc/self/exe").map { "\($0)" } ?? "").utf8))
     // What one may read, another may not.
-    hasher.add(name: "user", Array("\(Terminal.userID)".utf8))
+    hasher.add(name: "user", Array("\(Machine.userID)".utf8))
     hasher.add(name: "root", Array(session.location.root.path.utf8))
     hasher.add(name: "stage", Array((session.stage?.rawValue ?? "").utf8))
     hasher.add(name: "settings", session.settings.file.bytes)

@@ -22,7 +22,7 @@ enum Parallel {
     _ items: [Item], finished: @Sendable (Int) -> Void, worker: @Sendable () -> Worker,
     _ work: @Sendable (ArraySlice<Item>, Worker) -> [Result]
   ) -> [Result] {
-    let fair = items.count / (Processors.count * batchesPerWorker)
+    let fair = items.count / (Machine.processors * batchesPerWorker)
     return map(
       items, batchSize: min(max(fair, 1), mostTogether), finished: finished, worker: worker, work)
   }
@@ -35,7 +35,7 @@ enum Parallel {
     let done = Atomic(0)
     let results = Mutex<[(Int, [Result])]>([])
     let batches = (items.count + batchSize - 1) / batchSize
-    DispatchQueue.concurrentPerform(iterations: min(batches, Processors.count)) { _ in
+    DispatchQueue.concurrentPerform(iterations: min(batches, Machine.processors)) { _ in
       var own: [(Int, [Result])] = []
       let worker = worker()
       while true {

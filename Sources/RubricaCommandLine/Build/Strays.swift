@@ -13,7 +13,7 @@ enum Strays {
 
   /// Whether a folder is that of a workspace, and no workspace of the same name.
   static func isShelf(_ folder: String) -> Bool {
-    let path = Terminal.realPath(folder.isEmpty ? "." : folder)
+    let path = Folder.realPath(folder.isEmpty ? "." : folder)
     return path?.fileName == shelf
       && FileStamp(at: WorkspaceLocation.join(folder, shelf))?.kind != .folder
   }

@@ -86,7 +86,7 @@ struct WorkspaceLocation {
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
     let isStandard = name == documentName
     let stem = stem(ofFile: name)
-    let folderName = Terminal.realPath(folder.isEmpty ? "." : folder)?.fileName
+    let folderName = Folder.realPath(folder.isEmpty ? "." : folder)?.fileName
     let id = isStandard ? folderName ?? stem : stem
     let found = WorkspaceRoot.find(above: folder)
     let root = found ?? WorkspaceRoot(folder)

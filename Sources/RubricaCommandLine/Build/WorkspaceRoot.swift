@@ -29,7 +29,7 @@ struct WorkspaceRoot: Sendable {
       guard let above = parent(of: place) else { break }
       place = above
     }
-    guard let real = Terminal.realPath(place.isEmpty ? "." : place) else { return nil }
+    guard let real = Folder.realPath(place.isEmpty ? "." : place) else { return nil }
     var above = real.split(separator: "/")
     var folders: [Substring] = []
     var path = place

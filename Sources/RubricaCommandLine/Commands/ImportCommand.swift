@@ -111,7 +111,7 @@ struct ImportCommand: RubricaCommand {
   private static func documents(
     below folder: String, _ seen: inout Set<String>
   ) throws(Failure) -> [String] {
-    guard seen.insert(Terminal.realPath(folder) ?? folder).inserted else { return [] }
+    guard seen.insert(Folder.realPath(folder) ?? folder).inserted else { return [] }
     let entries: (names: [String], closed: [String])
     do { entries = try Folder.entries(in: folder) } catch {
       throw Failure(error, at: folder, doing: "read the folder")

@@ -11,7 +11,7 @@ extension SigningDesk {
   /// Refuses a statement that could never count: whoever signs one believes to have answered.
   func refuseFutile(_ signOff: SignOff, at now: Timestamp) throws(Failure) {
     let role = try role(signOff.role)
-    let clock = Timestamp(secondsSince1970: Terminal.secondsSince1970)
+    let clock = Timestamp(secondsSince1970: Machine.secondsSince1970)
     if let clock, signOff.signedAt > clock.adding(days: 1) {
       throw Failure.refusal(
         "\(signOff.signedAt) lies in the future, and the clock of this machine says \(clock)",

@@ -11,7 +11,7 @@ struct TimeOption: ParsableArguments {
   /// The time that was given, or what the machine's clock says. A command asks once: what it judges,
   /// writes and prints is of one moment.
   func now() -> Timestamp {
-    time ?? Timestamp(secondsSince1970: Terminal.secondsSince1970) ?? CalendarDate.last.end
+    time ?? Timestamp(secondsSince1970: Machine.secondsSince1970) ?? CalendarDate.last.end
   }
 }
 
