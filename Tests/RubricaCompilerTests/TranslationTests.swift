@@ -191,6 +191,13 @@ struct TranslationTests {
     #expect(translation.guideline.rules[1].title?.plainText == "Petit.")
   }
 
+  @Test func anIDThatIsThereTwiceIsOneUnit() throws {
+    let text = Self.document + "\n## One {#twice}\n\nText.\n\n## Two {#twice}\n\nMore.\n"
+    let updated = try Self.update(try Self.translated(), text)
+    #expect(updated.split(separator: "unit: heading/twice ").count == 2)
+    #expect(try Self.update(updated, text) == updated)
+  }
+
   @Test func whatBelongsToNothingMovesToTheEnd() throws {
     let text = Self.document.replacing("### Stop\n", with: "### Halt {#halt}\n")
       .replacing("#stop", with: "#halt").replacing("[stop, other]", with: "[halt, other]")

@@ -1,12 +1,14 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// Notes every unit of a guideline, and changes nothing.
+/// Notes every unit of a guideline, and changes nothing. An id that is there twice is one unit: the file of
+/// a translation has one text for it, and a second one would belong to no unit with each update.
 struct UnitCollector: UnitVisitor {
   private(set) var units: [TranslationUnit] = []
   private let source: UnitText
   /// Whether the language of the translation has reserved words of its own.
   private let hasWords: Bool
+  private var seen: Set<String> = []
 
   init(_ sources: Sources, _ vocabulary: Vocabulary) {
     source = UnitText(sources: sources)
@@ -14,7 +16,7 @@ struct UnitCollector: UnitVisitor {
   }
 
   private mutating func add(_ id: String, _ text: String, level: Int?, _ span: Span) {
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty, seen.insert(id).inserted else { return }
     units.append(
       TranslationUnit(id: id, digest: UnitDigest.make(text), text: text, level: level, span: span))
   }
