@@ -3,28 +3,17 @@ internal import RubricaSource
 
 /// Definitions of attributes and relations, as headings of their own.
 extension Lowering {
-  mutating func defineAttribute(_ heading: Heading, _ inner: ArraySlice<Piece>) {
+  /// Gives the attributes or relations that a heading names what stands below it, where they have no
+  /// definition of their own.
+  mutating func define<Part: Defined>(
+    _ parts: WritableKeyPath<LayerFields, [Part]>, _ heading: Heading, _ inner: ArraySlice<Piece>
+  ) {
     guard let text = inner.leadingText else { return }
     let ids = Self.ids(namedBy: heading)
     for layer in guideline.layers.indices {
-      for index in guideline.layers[layer].attributes.indices
-      where ids.contains(guideline.layers[layer].attributes[index].id.value)
-        && guideline.layers[layer].attributes[index].definition == nil
-      {
-        guideline.layers[layer].attributes[index].definition = text
-      }
-    }
-  }
-
-  mutating func defineRelation(_ heading: Heading, _ inner: ArraySlice<Piece>) {
-    guard let text = inner.leadingText else { return }
-    let ids = Self.ids(namedBy: heading)
-    for layer in guideline.layers.indices {
-      for index in guideline.layers[layer].relations.indices
-      where ids.contains(guideline.layers[layer].relations[index].id.value)
-        && guideline.layers[layer].relations[index].definition == nil
-      {
-        guideline.layers[layer].relations[index].definition = text
+      for (index, part) in guideline.layers[layer].fields[keyPath: parts].enumerated()
+      where ids.contains(part.id.value) && part.definition == nil {
+        guideline.layers[layer].fields[keyPath: parts][index].definition = text
       }
     }
   }
@@ -35,6 +24,15 @@ extension Lowering {
     return Set([words, Slug.make(words)] + [heading.id?.value].compactMap { $0 })
   }
 }
+
+/// A part of a layer that a heading may define.
+protocol Defined {
+  var id: Located<String> { get }
+  var definition: Located<String>? { get set }
+}
+
+extension Attribute: Defined {}
+extension Relation: Defined {}
 
 extension ArraySlice<Lowering.Piece> {
   /// The words of the first block, if it is a paragraph.

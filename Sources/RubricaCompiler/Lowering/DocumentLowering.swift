@@ -188,8 +188,8 @@ extension Lowering {
     case .edgeCases: return lowerRule(heading, .edgeCase, inner, context)
     case .goodExamples, .examples: return lowerExample(heading, .good, inner, context)
     case .badExamples: return lowerExample(heading, .bad, inner, context)
-    case .attributes: defineAttribute(heading, inner)
-    case .relations: defineRelation(heading, inner)
+    case .attributes: define(\.attributes, heading, inner)
+    case .relations: define(\.relations, heading, inner)
     default: break
     }
     return lowerSection(heading, .prose, inner, context)
