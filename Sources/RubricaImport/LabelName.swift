@@ -70,10 +70,9 @@ enum LabelName {
     return words.count > 1 && words.allSatisfy(isCode)
   }
 
-  private static let separators: Set<String> = [
-    "", ",", ";", "/", "|", "\\|", "&", "+", "·", "、", "and", "or", ", and", ", or", "und", "oder",
-    "et", "ou", "y", "o", "e", "и", "или",
-  ]
+  private static let separators = LabelOrder.conjunctions
+    .union(LabelOrder.conjunctions.map { ", " + $0 })
+    .union(["", ",", ";", "/", "|", "\\|", "&", "+", "·", "、"])
 
   /// The title of a label's heading without a colon at its end.
   static func withoutColon(_ title: String) -> String {

@@ -3,7 +3,7 @@ package enum LabelOrder {
   /// The words between the signs and conjunctions, with single blanks.
   package static func parts(of text: String) -> [String] {
     text.split { ",>→/&=、".contains($0) }.flatMap { part in
-      part.split(separator: " ").split { conjunctions.contains($0) }.map {
+      part.split(separator: " ").split { words.contains($0) }.map {
         $0.joined(separator: " ")
       }
     }
@@ -20,18 +20,23 @@ package enum LabelOrder {
         UInt8(ascii: "="), 0xE2, 0xE3:
         return true
       case 32:
-        if conjunctionKeys.contains(word) { return true }
+        if wordKeys.contains(word) { return true }
         word = WordHash()
       case let byte: word.add(byte)
       }
     }
-    return conjunctionKeys.contains(word)
+    return wordKeys.contains(word)
   }
 
-  private static let conjunctionKeys = conjunctions.map { WordHash(String($0)) }
-
-  /// In the languages that have words.
-  private static let conjunctions: Set<Substring> = [
-    "and", "or", "then", "et", "ou", "puis", "und", "oder", "dann", "y", "e", "o", "luego",
+  /// Words between the last two of several names, in the languages that have words of their own and in
+  /// Portuguese, Italian and Russian.
+  package static let conjunctions: Set<String> = [
+    "and", "or", "et", "ou", "und", "oder", "y", "e", "o", "и", "или",
   ]
+
+  private static let wordKeys = words.map { WordHash(String($0)) }
+
+  /// Words between two labels of an order.
+  private static let words = Set(
+    conjunctions.union(["then", "puis", "dann", "luego"]).map { $0[...] })
 }

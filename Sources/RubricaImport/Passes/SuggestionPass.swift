@@ -281,10 +281,9 @@ enum SuggestionPass: ImportPass {
     let behind = words[words.index(after: colon)...].prefix { $0 != "." }
     let names = behind.split(separator: ",").map { part in
       let name = String(part).trimmingSpaces
-      let and = ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "o "].first {
-        name.hasPrefix($0)
-      }
-      return String(name.dropFirst(and?.count ?? 0))
+      let first = name.prefix { $0 != " " }
+      let isJoined = first.count < name.count && LabelOrder.conjunctions.contains(String(first))
+      return isJoined ? String(name.dropFirst(first.count + 1)) : name
     }
     guard names.count > 1,
       names.allSatisfy({ name in
