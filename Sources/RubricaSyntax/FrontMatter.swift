@@ -84,9 +84,33 @@ package struct FrontMatter: Sendable {
       if isFence(bytes[current.content], "---") || isFence(bytes[current.content], "...") {
         return isOwn ? Span(source, start, opening) : nil
       }
-      isOwn = isOwn || bytes[current.content].starts(with: "rubrica:".utf8)
+      isOwn = isOwn || isOwnKey(bytes[current.content])
     }
     return nil
+  }
+
+  /// Whether a file begins with the front matter of a guideline, closed or not.
+  package static func isOwn(in file: SourceFile) -> Bool {
+    let bytes = file.bytes
+    let range: Range<Int>
+    switch split(file, SourceID(0)) {
+    case .success(let parts):
+      guard let yaml = parts.yaml else { return false }
+      range = yaml
+    case .failure: range = line(from: TextCheck.byteOrderMark(bytes), in: bytes).next..<bytes.count
+    }
+    var cursor = range.lowerBound
+    while cursor < range.upperBound {
+      let current = line(from: cursor, in: bytes)
+      if isOwnKey(bytes[current.content]) { return true }
+      cursor = current.next
+    }
+    return false
+  }
+
+  /// Whether a line has the key that only the front matter of a guideline has.
+  private static func isOwnKey(_ line: ArraySlice<UInt8>) -> Bool {
+    ["rubrica:", "\"rubrica\":", "'rubrica':"].contains { line.starts(with: $0.utf8) }
   }
 
   /// The first line of a document without front matter, if it is one of dashes other than `---`, or has
@@ -102,7 +126,7 @@ package struct FrontMatter: Sendable {
     while current.next < bytes.count {
       current = line(from: current.next, in: bytes)
       if isOfDashes(bytes[current.content]) { return nil }
-      if bytes[current.content].starts(with: "rubrica:".utf8) {
+      if isOwnKey(bytes[current.content]) {
         return Span(source, fence.lowerBound, fence.upperBound)
       }
     }

@@ -9,7 +9,6 @@ internal import RubricaSyntax
 enum Strays {
   /// The folder of a workspace in which each guideline has a folder of its own, and nothing else lies.
   static let shelf = "guidelines"
-  private static let headLimit = 64 << 10
 
   /// Whether a folder is that of a workspace, and no workspace of the same name.
   static func isShelf(_ folder: String) -> Bool {
@@ -64,7 +63,9 @@ enum Strays {
   static func failure(ofFile path: String) throws(FileProblem) -> Failure? {
     // What is no file, or a link that leads nowhere, is none.
     guard DocumentName.isMarkdown(path), FileStamp(at: path)?.kind == .file,
-      isGuideline(try DiskFiles(root: "").read(path, limit: Limits.markdownBytes))
+      FrontMatter.isOwn(
+        in: SourceFile(
+          name: path, bytes: try DiskFiles(root: "").read(path, limit: Limits.markdownBytes)))
     else { return nil }
     let id = WorkspaceLocation.stem(ofFile: path.fileName ?? "")
     return Failure(
@@ -73,22 +74,6 @@ enum Strays {
         "It would be left out. Make it `\(shelf)/\(id)/\(WorkspaceLocation.documentName)`, which `extends: ../\(id)` "
         + "still finds. If it is only there to be extended, and not to be built, move it out of `\(shelf)`, as to "
         + "`bases/\(id).md`, and write `extends: ../../bases/\(id).md`.")
-  }
-
-  /// Whether a file has a front matter with the key `rubrica`.
-  private static func isGuideline(_ bytes: [UInt8]) -> Bool {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let start = bytes.starts(with: mark) ? mark.count : 0
-    let head = String(decoding: bytes.dropFirst(start).prefix(headLimit), as: UTF8.self)
-    let lines = head.split(omittingEmptySubsequences: false) { $0.isNewline }
-    guard let first = lines.first, isFence(first) else { return false }
-    return lines.dropFirst().prefix { !isFence($0) }.contains { line in
-      ["rubrica:", "\"rubrica\":", "'rubrica':"].contains { line.hasPrefix($0) }
-    }
-  }
-
-  private static func isFence(_ line: Substring) -> Bool {
-    line.hasPrefix("---") && line.dropFirst(3).allSatisfy(\.isWhitespace)
   }
 
   // MARK: Where nobody looks
@@ -139,7 +124,7 @@ enum Strays {
           guard name == WorkspaceLocation.documentName || (isTop && DocumentName.isMarkdown(name)),
             !known.contains(root.relative(place)),
             let bytes = try? DiskFiles(root: "").read(place, limit: Limits.markdownBytes),
-            Strays.isGuideline(bytes)
+            FrontMatter.isOwn(in: SourceFile(name: place, bytes: bytes))
           else { continue }
           paths.append(place)
         default: continue
@@ -153,7 +138,7 @@ enum Strays {
         let first = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
         let more = paths.count > 5 ? ", and \(paths.count - 5) more" : ""
         console.status("not looked at: \(first)\(more)")
-        console.status("  \(Strays.places); move them there, or name each by itself")
+        console.status("  \(Strays.places); move them there, or name each by itself; one that others extend may stay")
       }
       if isCut {
         console.status(
