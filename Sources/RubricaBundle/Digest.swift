@@ -87,8 +87,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     for place in 0..<4 {
       var rest = words[place]
       for _ in 0..<16 {
-        let value = UInt8(truncatingIfNeeded: rest >> 60)
-        digits.append(value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "a"))
+        digits.append(Hexadecimal.digit(UInt8(truncatingIfNeeded: rest >> 60)))
         rest <<= 4
       }
     }

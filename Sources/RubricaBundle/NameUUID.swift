@@ -20,12 +20,11 @@ package enum NameUUID {
   /// The same for a content.
   package static func text(_ content: some Sequence<UInt8>) -> String {
     let bytes = make(content, in: space)
-    let digits = Array("0123456789abcdef".utf8)
     var output: [UInt8] = []
     for (place, byte) in bytes.enumerated() {
       if [4, 6, 8, 10].contains(place) { output.append(UInt8(ascii: "-")) }
-      output.append(digits[Int(byte >> 4)])
-      output.append(digits[Int(byte & 15)])
+      output.append(Hexadecimal.digit(byte >> 4))
+      output.append(Hexadecimal.digit(byte & 15))
     }
     return String(decoding: output, as: UTF8.self)
   }
