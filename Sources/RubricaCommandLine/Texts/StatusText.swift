@@ -24,15 +24,7 @@ struct StatusText {
 
   /// Items by their roles, in order of the first of each.
   static func turns(_ open: [ChecklistState]) -> [Turn] {
-    var turns: [Turn] = []
-    for item in open {
-      if let place = turns.firstIndex(where: { $0.role == item.role }) {
-        turns[place].items.append(item.id)
-      } else {
-        turns.append(Turn(role: item.role, items: [item.id]))
-      }
-    }
-    return turns
+    open.inGroups { $0.role }.map { Turn(role: $0.key, items: $0.elements.map(\.id)) }
   }
 
   func lines(_ now: Timestamp, _ style: TextStyle) -> [String] {

@@ -26,18 +26,14 @@ enum Governing {
 
   /// Items that a person must vouch for and nobody can, one problem for all.
   private static func unanswered(_ policy: ApprovalPolicy, _ items: [Catalogue.Item]) -> [Problem] {
-    var found: [(role: String, items: [String])] = []
-    for item in items
-    where item.level == .block && item.kind != .automatic
-      && policy.role(answeringFor: item.role) == nil
-    {
-      if let place = found.firstIndex(where: { $0.role == item.role }) {
-        found[place].items.append(item.id)
-      } else {
-        found.append((item.role, [item.id]))
-      }
+    let open = items.filter { item in
+      item.level == .block && item.kind != .automatic
+        && policy.role(answeringFor: item.role) == nil
     }
-    guard !found.isEmpty else { return [] }
+    guard !open.isEmpty else { return [] }
+    let found = open.inGroups { $0.role }.map { group in
+      (role: group.key, items: group.elements.map(\.id))
+    }
     return [Problem(.approval(.unansweredQuestions(found)), at: policy.span.head)]
   }
 
