@@ -26,12 +26,9 @@ done
 
 for name in "$@"; do
     if [ "$name" = browser ] && [ -z "${RUBRICA_CHROMIUM:-}" ] && ! command -v chromium >/dev/null; then
-        echo "installing chromium" >&2
-        if [ "$(id -u)" -ne 0 ]; then
+        "$here/../../scripts/install" chromium fonts-noto-color-emoji >&2 || {
             echo "environments.sh: install the package 'chromium', or set RUBRICA_CHROMIUM to a browser" >&2
             exit 1
-        fi
-        apt-get -qq update >&2
-        DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends chromium fonts-noto-color-emoji >&2
+        }
     fi
 done
