@@ -17,9 +17,7 @@ extension Unicode.Scalar {
       case 0x3000: "a full-width space"
       default: "a blank of another kind"
       }
-    let code = String(value, radix: 16, uppercase: true)
-    let number = String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
-    return "\(name) (U+\(number)) stands where only an ordinary space counts"
+    return "\(name) (\(codeName)) stands where only an ordinary space counts"
   }
 }
 

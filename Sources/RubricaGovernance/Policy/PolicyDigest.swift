@@ -1,6 +1,7 @@
 package import RubricaBundle
 package import RubricaModel
 package import RubricaSource
+internal import RubricaSyntax
 
 /// The digest of an approval policy: of what it says, and of the keys of those who may sign.
 package enum PolicyDigest {
@@ -20,8 +21,7 @@ package enum PolicyDigest {
   /// The lines of a file in the form of OpenSSH's `allowed_signers`, sorted: no comments, no blank
   /// lines, nothing behind a key, one blank between fields.
   package static func lines(_ signers: [UInt8]) -> [[UInt8]] {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = signers.starts(with: mark) ? signers.dropFirst(3) : signers[...]
+    let text = signers.dropFirst(TextCheck.byteOrderMark(signers))
     return text.split { $0 == 10 || $0 == 13 }.compactMap { line in
       var fields = fields(of: line)
       guard let first = fields.first, first.first != UInt8(ascii: "#") else { return nil }
