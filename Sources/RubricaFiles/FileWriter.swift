@@ -9,6 +9,14 @@ package enum FileWriter {
     try write(bytes, to: path, O_TRUNC)
   }
 
+  /// Writes a file, and makes the folders above it that are not there.
+  package static func writeMakingFolders(
+    _ bytes: [UInt8], to path: String
+  ) throws(FileProblem) {
+    try Folder.make(above: path)
+    try write(bytes, to: path)
+  }
+
   /// A name for what is written beside `path` before it is moved there. Random, since the numbers of
   /// processes are given out again.
   static func temporary(_ path: String) -> String {

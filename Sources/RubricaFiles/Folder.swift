@@ -61,14 +61,18 @@ package enum Folder {
   package static func makeNew(
     _ prefix: String, isPrivate: Bool = false
   ) throws(FileProblem) -> String {
-    if let slash = prefix.lastSlash, slash > prefix.startIndex {
-      try make(String(prefix[..<slash]))
-    }
+    try make(above: prefix)
     while true {
       let path = FileWriter.temporary(prefix)
       if unsafe mkdir(path, isPrivate ? 0o700 : 0o777) == 0 { return path }
       guard errno == EEXIST else { throw .last }
     }
+  }
+
+  /// Makes the folder that a path leads into, and those above it.
+  package static func make(above path: String) throws(FileProblem) {
+    guard let slash = path.lastSlash, slash > path.startIndex else { return }
+    try make(String(path[..<slash]))
   }
 
   /// Makes a folder and those above it.

@@ -144,21 +144,15 @@ private struct CorpusWriter {
     }
     for (path, target) in bundle.links {
       do {
-        try makeFolder(of: "\(root)/\(folder)/\(path)")
+        try Folder.make(above: "\(root)/\(folder)/\(path)")
         try Folder.link("\(root)/\(folder)/\(path)", to: target)
       } catch { throw Failure(error, at: path, doing: "write") }
     }
   }
 
   func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    do {
-      try makeFolder(of: "\(root)/\(path)")
-      try FileWriter.write(bytes, to: "\(root)/\(path)")
-    } catch { throw Failure(error, at: path, doing: "write") }
-  }
-
-  private func makeFolder(of path: String) throws(FileProblem) {
-    guard let slash = path.lastSlash else { return }
-    try Folder.make(String(path[..<slash]))
+    do { try FileWriter.writeMakingFolders(bytes, to: "\(root)/\(path)") } catch {
+      throw Failure(error, at: path, doing: "write")
+    }
   }
 }

@@ -70,25 +70,22 @@ struct ImportCommand: RubricaCommand {
     do throws(FileProblem) {
       let staging = try Folder.makeNew(folder)
       defer { Folder.remove(staging) }
-      for file in result.files { try Self.write(file.bytes, to: "\(staging)/\(file.path)") }
+      for file in result.files {
+        try FileWriter.writeMakingFolders(file.bytes, to: "\(staging)/\(file.path)")
+      }
       for media in result.media {
         let bytes: [UInt8]
         do { bytes = try DiskFiles(root: "").read(media.source, limit: 40_000_000) } catch {
           missing.append(media)
           continue
         }
-        try Self.write(bytes, to: "\(staging)/\(media.path)")
+        try FileWriter.writeMakingFolders(bytes, to: "\(staging)/\(media.path)")
       }
       try Folder.replace(folder, with: staging)
     } catch {
       throw Failure(error, at: folder, doing: "write")
     }
     return missing
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    if let slash = path.lastSlash { try Folder.make(String(path[..<slash])) }
-    try FileWriter.write(bytes, to: path)
   }
 
   private static func read(_ path: String) throws(Failure) -> SourceFile {
