@@ -81,7 +81,7 @@ let package = Package(
     .target(
       name: "RubricaImport", dependencies: ["RubricaModel", "RubricaSource", "RubricaSyntax"],
       swiftSettings: settings),
-    // Layer 5: the real file system. Besides RubricaSyntax and the byte buffer all there is of `unsafe`.
+    // Layer 5: the real file system.
     .target(
       name: "RubricaFiles", dependencies: ["CLinux", "RubricaSource"], swiftSettings: settings),
     // Layer 6: the terminal.

@@ -52,7 +52,8 @@ struct Failure: Error, CustomStringConvertible {
 /// How a command ended, as its exit code.
 package enum Outcome: Int32, Sendable {
   case fine = 0
-  /// Findings of error level, or a denied gate.
+  /// The answer is no: an error among the findings, a denied gate, something left to do, a difference that was
+  /// asked for.
   case refused = 1
   /// Usage or input/output: nothing was judged.
   case failed = 2

@@ -1,7 +1,7 @@
 internal import Glibc
 package import RubricaSource
 
-/// Holds a folder against a second build into it, until it is dropped or the process dies.
+/// Holds a folder against others who would write into it, until it is dropped or the process dies.
 package struct FolderLock: ~Copyable {
   private let descriptor: CInt
 

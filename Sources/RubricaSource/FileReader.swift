@@ -58,7 +58,7 @@ package enum FolderNames {
   }
 }
 
-/// Files in memory: for tests, and for documents that an editor holds.
+/// Files in memory: for tests, and for those that lie in a bundle.
 package struct MemoryFiles: FileReader {
   package var files: [String: [UInt8]]
 

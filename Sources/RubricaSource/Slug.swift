@@ -68,7 +68,8 @@ package enum Slug {
     return String(decoding: slug[start..<end], as: UTF8.self)
   }
 
-  /// Whether a text can name a folder on any system: `[a-z0-9]` and single hyphens between.
+  /// Whether a text can name a folder on any system: lower-case letters, digits and hyphens of ASCII, 1 to 100
+  /// of them, no hyphen at either end.
   package static func isBundleName(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard (1...100).contains(bytes.count), bytes.first != 45, bytes.last != 45 else { return false }

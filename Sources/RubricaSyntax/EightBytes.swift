@@ -1,5 +1,5 @@
-/// Eight bytes of a text, looked at together. RubricaSource has its like for what it writes (`ByteWord`): calls
-/// into another room are not inlined, and this one stands in the innermost loops.
+/// Eight bytes of a text, looked at together. RubricaSource has its like for what it writes (`ByteWord`),
+/// which is internal to its room.
 struct EightBytes {
   private let word: UInt64
 
