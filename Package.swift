@@ -109,7 +109,11 @@ let package = Package(
       // One file without a loader: it starts three times faster, and runs on any Linux.
       linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
     .executableTarget(
-      name: "rubrica-dev", dependencies: ["RubricaDevelopment"], swiftSettings: settings),
+      name: "rubrica-dev",
+      dependencies: [
+        "RubricaDevelopment",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
     // Tests, from the bottom up.
     .testTarget(
       name: "RubricaSourceTests", dependencies: ["RubricaSource"], swiftSettings: settings),
@@ -139,8 +143,7 @@ let package = Package(
     .testTarget(
       name: "RubricaTargetsTests",
       dependencies: [
-        "RubricaSource", "RubricaModel", "RubricaTargets", "RubricaCompiler", "RubricaTemplates",
-        "RubricaBundle",
+        "RubricaSource", "RubricaModel", "RubricaTargets", "RubricaCompiler", "RubricaBundle",
       ],
       swiftSettings: settings),
     .testTarget(
