@@ -1,8 +1,8 @@
-package import RubricaModel
-package import RubricaSource
 internal import RubricaBundle
 internal import RubricaGovernance
+package import RubricaModel
 internal import RubricaRules
+package import RubricaSource
 internal import RubricaSyntax
 internal import RubricaTargets
 

@@ -28,6 +28,9 @@ private let outside: [String: Set<String>] = [
         let text = try repository.text(at: "Sources/\(room)/\(path)") ?? ""
         let modules = imports(in: text)
         used[room, default: []].formUnion(modules)
+        if modules != modules.sorted() {
+          found.append("Sources/\(room)/\(path) does not import in the order of the alphabet")
+        }
         for module in modules {
           let isBelow =
             layers[module].map { $0 < own } ?? outside[room, default: []].contains(module)

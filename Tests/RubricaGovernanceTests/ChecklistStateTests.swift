@@ -1,5 +1,5 @@
-@testable import RubricaGovernance
 import Testing
+@testable import RubricaGovernance
 
 /// What the gate takes from `checklist.json`.
 @Suite struct ChecklistStateTests {

@@ -1,9 +1,9 @@
 import RubricaBundle
 import RubricaCompiler
-@testable import RubricaGovernance
 import RubricaModel
 import RubricaSource
 import Testing
+@testable import RubricaGovernance
 
 /// What reviewers read in place of the notation that is signed.
 @Suite struct ReviewWordsTests {

@@ -2,8 +2,8 @@ import RubricaBundle
 import RubricaGovernance
 import RubricaModel
 import RubricaSignature
-import Testing
 import RubricaSource
+import Testing
 
 /// Who has approved, by the statements alone.
 @Suite struct RoleTests {

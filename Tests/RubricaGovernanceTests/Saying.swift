@@ -1,10 +1,10 @@
 // swift-format-ignore-file: NeverForceUnwrap
 
 import RubricaBundle
-@testable import RubricaGovernance
 import RubricaModel
 import RubricaSignature
 import RubricaSource
+@testable import RubricaGovernance
 
 /// A policy in its canonical form, with three people who change it and two of them at once.
 enum SamplePolicy {

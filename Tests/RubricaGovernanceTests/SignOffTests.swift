@@ -2,8 +2,8 @@ import RubricaBundle
 import RubricaGovernance
 import RubricaModel
 import RubricaSignature
-import Testing
 import RubricaSource
+import Testing
 
 /// Statements as bytes: written, read, refused.
 @Suite struct SignOffTests {

@@ -1,6 +1,6 @@
 import RubricaSignature
-import Testing
 import RubricaSource
+import Testing
 
 /// Times and days are exact, and written in one way.
 struct TimeTests {

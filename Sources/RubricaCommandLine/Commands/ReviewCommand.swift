@@ -1,6 +1,6 @@
-internal import RubricaCompiler
 internal import ArgumentParser
 internal import RubricaBundle
+internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaGovernance
 internal import RubricaModel

@@ -1,5 +1,5 @@
-internal import RubricaCompiler
 internal import ArgumentParser
+internal import RubricaCompiler
 internal import RubricaGovernance
 internal import RubricaModel
 internal import RubricaSignature

@@ -1,8 +1,8 @@
 // Everything in the scene is our own: what cannot be made is a mistake in it, which has to stop at once.
 // swift-format-ignore-file: NeverForceUnwrap, NeverUseForceTry
 
-internal import RubricaCompiler
 internal import RubricaBundle
+internal import RubricaCompiler
 internal import RubricaGovernance
 internal import RubricaSignature
 internal import RubricaSource

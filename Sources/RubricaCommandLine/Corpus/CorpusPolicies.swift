@@ -1,5 +1,5 @@
-internal import RubricaCompiler
 internal import RubricaBundle
+internal import RubricaCompiler
 internal import RubricaGovernance
 internal import RubricaSignature
 internal import RubricaSource

@@ -1,8 +1,8 @@
+internal import RubricaBundle
 package import RubricaGovernance
 package import RubricaModel
 package import RubricaSignature
 package import RubricaSource
-internal import RubricaBundle
 internal import RubricaSyntax
 internal import RubricaTargets
 

@@ -1,6 +1,6 @@
-internal import RubricaSource
 package import RubricaModel
 internal import RubricaSignature
+internal import RubricaSource
 
 extension RoleEvaluation {
   /// What the checklist may count as signed, in words and dates.

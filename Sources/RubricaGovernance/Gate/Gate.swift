@@ -1,7 +1,7 @@
-internal import RubricaSource
 internal import RubricaBundle
 internal import RubricaModel
 package import RubricaSignature
+internal import RubricaSource
 
 /// Everything that the gate looks at.
 package struct GateInput: Sendable {

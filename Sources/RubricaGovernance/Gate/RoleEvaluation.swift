@@ -1,7 +1,7 @@
-internal import RubricaSource
 package import RubricaBundle
 package import RubricaModel
 package import RubricaSignature
+internal import RubricaSource
 
 /// Decides about each role of a policy from the verified sign-offs of one guideline.
 package struct RoleEvaluation: Sendable {

@@ -1,7 +1,7 @@
 internal import RubricaBundle
 package import RubricaModel
-internal import RubricaSource
 package import RubricaSignature
+internal import RubricaSource
 
 /// Why a role has not approved, in words.
 package struct RoleWords {

@@ -1,7 +1,7 @@
-internal import RubricaSource
 package import RubricaBundle
 package import RubricaModel
 package import RubricaSignature
+internal import RubricaSource
 internal import RubricaSyntax
 
 /// Which policies were approved, each under the one before it. The first one approves itself: it is the

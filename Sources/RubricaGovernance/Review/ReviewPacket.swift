@@ -1,8 +1,8 @@
-internal import RubricaSource
 internal import RubricaBundle
 internal import RubricaDifference
 package import RubricaModel
 internal import RubricaSignature
+internal import RubricaSource
 package import RubricaTargets
 
 /// Exactly what a role signs, as a page: every leaf of its scopes, marked where it differs from what the

@@ -1,7 +1,7 @@
-internal import RubricaSource
 package import RubricaBundle
 package import RubricaModel
 package import RubricaSignature
+internal import RubricaSource
 
 /// Whether a seal is the one that a pipeline may trust for what it has in hand.
 package struct SealCheck: Sendable {
