@@ -4,9 +4,9 @@
 The pictures are our own: shapes, names and prices are invented, so nobody else has a right in them. They are not part of
 the build; run this only to change a picture. It needs Pillow (`pip install pillow`) and the DejaVu fonts.
 
-    scripts/draw-examples                   write guidelines/shelf-products/media
-    scripts/draw-examples --out DIR         write somewhere else
-    scripts/draw-examples --boxes DIR       also write copies with the boxes drawn in, to look at
+    python3 scripts/media/shelves.py                   write guidelines/shelf-products/media
+    python3 scripts/media/shelves.py --out DIR         write somewhere else
+    python3 scripts/media/shelves.py --boxes DIR       also write copies with the boxes drawn in, to look at
 
 For each object it prints `label name: [left, top, right, bottom]`, the tight box of the part that can be seen. The box is
 measured on the finished shape, not on the numbers it was drawn with: a pixel belongs to the object that covers most of
@@ -466,7 +466,7 @@ SCENES = {
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", default=os.path.join(here, "..", "guidelines", "shelf-products", "media"))
+    parser.add_argument("--out", default=os.path.join(here, "..", "..", "guidelines", "shelf-products", "media"))
     parser.add_argument("--boxes", help="a folder for copies with the boxes drawn in")
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
