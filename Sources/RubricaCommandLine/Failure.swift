@@ -46,6 +46,11 @@ struct Failure: Error, CustomStringConvertible {
     message = lines.joined(separator: "\n")
   }
 
+  /// What stands before the rest of a help if something has a name like the one that was given.
+  static func didYouMean(_ near: String?) -> String {
+    near.map { "Did you mean `\($0)`? " } ?? ""
+  }
+
   var description: String { message }
 }
 

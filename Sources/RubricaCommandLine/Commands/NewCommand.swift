@@ -31,8 +31,7 @@ struct NewCommand: RubricaCommand {
   func execute(_ console: Console) throws -> Outcome {
     let families = TemplateSet.starters
     guard families.contains(family) else {
-      let near =
-        Suggestion.nearest(to: family, among: families).map { "Did you mean `\($0)`? " } ?? ""
+      let near = Failure.didYouMean(Suggestion.nearest(to: family, among: families))
       throw Failure(
         "there is no starter `\(family)`",
         help: "\(near)Families: \(families.joined(separator: ", ")).")

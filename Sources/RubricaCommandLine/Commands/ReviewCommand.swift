@@ -56,12 +56,7 @@ struct ReviewPacketCommand: RubricaCommand {
     let session = try Session(path: path, stage: nil, templates: templates)
     let document = try GovernedDocument.only(in: session, path)
     let state = document.state
-    guard let known = state.subject.policy.role(role) else {
-      let names = state.subject.policy.roles.map { "`\($0.name.value)`" }
-      throw Failure(
-        "the approval policy has no role `\(role)`",
-        help: "Its roles are \(names.joined(separator: ", ")).")
-    }
+    let known = try state.subject.policy.role(named: role)
     if document.tellErrors(console) { return .refused }
     if let person, !known.people.contains(where: { $0.value == person }) {
       let people = known.people.map { "`\($0.value)`" }

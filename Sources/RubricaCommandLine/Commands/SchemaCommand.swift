@@ -42,7 +42,7 @@ struct SchemaCommand: RubricaCommand {
   private func schema(of kind: String) throws -> FileSchema {
     if let schema = FileSchema.all.first(where: { $0.name == kind }) { return schema }
     let names = FileSchema.all.map(\.name)
-    let near = Suggestion.nearest(to: kind, among: names).map { "Did you mean `\($0)`? " } ?? ""
+    let near = Failure.didYouMean(Suggestion.nearest(to: kind, among: names))
     throw Failure(
       "there is no schema for `\(kind)`", help: "\(near)Kinds: \(names.joined(separator: ", ")).")
   }

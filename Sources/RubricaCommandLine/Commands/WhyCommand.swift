@@ -32,13 +32,8 @@ struct WhyCommand: RubricaCommand {
       let evaluation = RoleEvaluation(
         input.subject, input.ledger, approvedPolicies: input.policies.approved, time: now)
       let policy = input.subject.policy
-      let asked = role == "all" ? policy.roles : policy.roles.filter { $0.name.value == role }
-      guard !asked.isEmpty else {
-        throw Failure(
-          "the approval policy has no role `\(role)`",
-          help:
-            "Its roles are \(policy.roles.map { "`\($0.name.value)`" }.joined(separator: ", ")).")
-      }
+      let isForAll = role == "all" && !policy.roles.isEmpty
+      let asked = isForAll ? policy.roles : [try policy.role(named: role)]
       let unapproved = input.policies.fault(of: input.subject.policyDigest, policy)
       for role in asked {
         let status = evaluation.status(of: role)

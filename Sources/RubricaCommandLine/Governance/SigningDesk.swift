@@ -104,11 +104,11 @@ struct SigningDesk {
 
   func role(_ name: String) throws(Failure) -> ApprovalPolicy.Role {
     let policy = judge.policy
-    guard let role = policy.role(name), document != nil || policy.policyRole?.value == name else {
+    if document != nil { return try policy.role(named: name) }
+    guard let role = policy.role(name), policy.policyRole?.value == name else {
       throw Failure(
-        document == nil
-          ? "the role `\(name)` does not sign changes of the policy"
-          : "the approval policy has no role `\(name)`", help: "The roles are: \(roleNames).")
+        "the role `\(name)` does not sign changes of the policy",
+        help: "The roles are: \(roleNames).")
     }
     return role
   }
