@@ -21,7 +21,8 @@ struct BuildCommand: RubricaCommand {
 
   func execute(_ console: Console) throws -> Outcome {
     let start = Clock.seconds
-    let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
+    let session = try Session(
+      path: common.given.path, stage: common.stage, templates: common.overrides.templates)
     Strays.Unseen(by: session.location).tell(console)
     let folder = WorkspaceLocation.trimmed(
       output ?? session.location.path("build"))

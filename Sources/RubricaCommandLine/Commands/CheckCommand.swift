@@ -38,7 +38,8 @@ struct CheckCommand: RubricaCommand {
   }
 
   func execute(_ console: Console) throws -> Outcome {
-    let session = try Session(path: common.path, stage: common.stage, templates: common.templates)
+    let session = try Session(
+      path: common.given.path, stage: common.stage, templates: common.overrides.templates)
     Strays.Unseen(by: session.location).tell(console)
     let reporter = common.format.reporter(console.style)
     if fix {

@@ -1,12 +1,28 @@
 internal import ArgumentParser
 internal import RubricaSource
 
-/// Options of every command that compiles.
-struct CommonOptions: ParsableArguments {
+/// What a command is about: one guideline, or those of a workspace.
+struct PathOption: ParsableArguments {
   @Argument(
     help: "A Markdown file, a guideline folder, or a workspace.",
     completion: .file(), transform: PathArgument.checked)
   var path = "."
+}
+
+/// What pages are made with.
+struct TemplatesOption: ParsableArguments {
+  @Option(
+    help: "A folder whose files override the built-in templates.",
+    completion: .directory, transform: PathArgument.checked)
+  var templates: String?
+}
+
+/// A format of answers, for people or for programs.
+enum TextOrJSON: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+/// Options of every command that compiles.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var given: PathOption
 
   @Option(help: "How strict to be: draft, pilot or release. Default: the stage of each guideline.")
   var stage: Stage?
@@ -14,10 +30,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "The output format of the findings: text, json, sarif or github.")
   var format = ReportFormat.text
 
-  @Option(
-    help: "A folder whose files override the built-in templates.",
-    completion: .directory, transform: PathArgument.checked)
-  var templates: String?
+  @OptionGroup var overrides: TemplatesOption
 }
 
 extension Stage: ExpressibleByArgument {}

@@ -16,19 +16,16 @@ struct CoverageCommand: RubricaCommand {
       program can check. Lists what the rest could become, and what no example shows.
       """)
 
-  @Argument(
-    help: "A Markdown file, a guideline folder, or a workspace.",
-    completion: .file(), transform: PathArgument.checked)
-  var path = "."
+  @OptionGroup var given: PathOption
 
   @Option(help: "The output format: text or json.")
-  var format = CoverageFormat.text
+  var format = TextOrJSON.text
 
   @Flag(help: "List every prose sentence, not only the first few of each kind.")
   var all = false
 
   func execute(_ console: Console) throws -> Outcome {
-    let session = try Session(path: path, stage: nil, templates: nil)
+    let session = try Session(path: given.path, stage: nil, templates: nil)
     var pages: [JSON] = []
     for document in session.location.documents {
       var compilation = try session.checked(document)
@@ -50,5 +47,3 @@ struct CoverageCommand: RubricaCommand {
     return .fine
   }
 }
-
-enum CoverageFormat: String, CaseIterable, ExpressibleByArgument { case text, json }

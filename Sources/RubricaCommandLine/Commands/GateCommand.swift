@@ -44,7 +44,7 @@ struct GateCommand: RubricaCommand {
   @OptionGroup var time: TimeOption
 
   @Option(help: "The output format: text or json.")
-  var format = GateFormat.text
+  var format = TextOrJSON.text
 
   /// A number below 0 is taken as a value, and not as another option, to say what is wrong with it.
   @Sendable static func counter(_ text: String) throws -> Int {
@@ -115,5 +115,3 @@ struct GateCommand: RubricaCommand {
     }
   }
 }
-
-enum GateFormat: String, CaseIterable, ExpressibleByArgument { case text, json }

@@ -23,10 +23,7 @@ struct NewCommand: RubricaCommand {
   @Option(help: "The language of the guideline, such as `fr`: sets the reserved headings.")
   var language: String?
 
-  @Option(
-    help: "A folder whose files override the built-in templates.",
-    completion: .directory, transform: PathArgument.checked)
-  var templates: String?
+  @OptionGroup var overrides: TemplatesOption
 
   func execute(_ console: Console) throws -> Outcome {
     let families = TemplateSet.starters
@@ -64,7 +61,7 @@ struct NewCommand: RubricaCommand {
   private func write(
     to folder: String, id: String, title: String, language: String?
   ) throws {
-    let set = try TemplateSet(folder: templates)
+    let set = try TemplateSet(folder: overrides.templates)
     let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     let staging = try Folder.makeNew(folder)
     defer { Folder.remove(staging) }

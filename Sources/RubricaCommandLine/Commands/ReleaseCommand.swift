@@ -18,10 +18,7 @@ struct ReleaseCommand: RubricaCommand {
       Exit codes: 0 sealed, 1 denied or refused, 2 could not be evaluated.
       """)
 
-  @Argument(
-    help: "A Markdown file, a guideline folder, or a workspace.",
-    completion: .file(), transform: PathArgument.checked)
-  var path = "."
+  @OptionGroup var given: PathOption
 
   @Option(
     name: [.short, .long], help: "The folder for the bundles. Default: `build` in the workspace.",
@@ -41,7 +38,7 @@ struct ReleaseCommand: RubricaCommand {
         "warning: others than its owner may read the key `\(key)`; `chmod 600` keeps it yours")
     }
     let now = time.now()
-    var session = try Session(path: path, stage: nil, templates: nil)
+    var session = try Session(path: given.path, stage: nil, templates: nil)
     Strays.Unseen(by: session.location).tell(console)
     // Releases are counted in these folders, and what is sealed must be what they hold.
     let held = try Self.logs(of: session).map { folder throws(Failure) in try HeldLog(folder) }
@@ -86,7 +83,7 @@ struct ReleaseCommand: RubricaCommand {
     }
     try checkpoints(documents, sealer)
     // The checkpoints are part of the bundles.
-    session = try Session(path: path, stage: nil, templates: nil)
+    session = try Session(path: given.path, stage: nil, templates: nil)
     let reporter = ReportFormat.text.reporter(console.style)
     let built = try Builder(session: session, output: folder, reporter: reporter).run { _, _ in }
     guard !built.findings.hasErrors else {

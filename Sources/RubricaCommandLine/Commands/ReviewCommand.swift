@@ -46,14 +46,11 @@ struct ReviewPacketCommand: RubricaCommand {
     name: .customLong("for"), help: "Mark what differs from the last sign-off of this person.")
   var person: String?
 
-  @Option(
-    help: "A folder whose files override the built-in templates.",
-    completion: .directory, transform: PathArgument.checked)
-  var templates: String?
+  @OptionGroup var overrides: TemplatesOption
 
   func execute(_ console: Console) throws -> Outcome {
     if policy { return try writePolicy(console) }
-    let session = try Session(path: path, stage: nil, templates: templates)
+    let session = try Session(path: path, stage: nil, templates: overrides.templates)
     let document = try GovernedDocument.only(in: session, path)
     let state = document.state
     let known = try state.subject.policy.role(named: role)
@@ -74,7 +71,7 @@ struct ReviewPacketCommand: RubricaCommand {
   }
 
   private func writePolicy(_ console: Console) throws -> Outcome {
-    guard person == nil, templates == nil else {
+    guard person == nil, overrides.templates == nil else {
       throw Failure(
         "--policy goes with neither --for nor --templates",
         help: "Changes of the policy are shown against the policy in force.")

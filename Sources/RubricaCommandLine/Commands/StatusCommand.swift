@@ -16,18 +16,15 @@ struct StatusCommand: RubricaCommand {
       "Exit codes: 0 every guideline would pass the gate; 1 some would not; 2 the files could not be read."
   )
 
-  @Argument(
-    help: "A Markdown file, a guideline folder, or a workspace.",
-    completion: .file(), transform: PathArgument.checked)
-  var path = "."
+  @OptionGroup var given: PathOption
 
   @OptionGroup var time: TimeOption
 
   @Option(help: "The output format: text or json.")
-  var format = GateFormat.text
+  var format = TextOrJSON.text
 
   func execute(_ console: Console) throws -> Outcome {
-    let session = try Session(path: path, stage: nil, templates: nil)
+    let session = try Session(path: given.path, stage: nil, templates: nil)
     Strays.Unseen(by: session.location).tell(console)
     let now = time.now()
     guard session.settings.approval != nil else { return try ungoverned(session, now, console) }

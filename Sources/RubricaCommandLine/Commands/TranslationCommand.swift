@@ -24,13 +24,10 @@ struct TranslationStatusCommand: RubricaCommand {
       "Exit codes: 0 everything is translated; 1 something is left to do; 2 the files could not be read."
   )
 
-  @Argument(
-    help: "A Markdown file, a guideline folder, or a workspace.",
-    completion: .file(), transform: PathArgument.checked)
-  var path = "."
+  @OptionGroup var given: PathOption
 
   func execute(_ console: Console) throws -> Outcome {
-    let session = try Session(path: path, stage: nil, templates: nil)
+    let session = try Session(path: given.path, stage: nil, templates: nil)
     var isDone = true
     var count = 0
     var unread: [Failure] = []

@@ -16,15 +16,12 @@ struct WhyCommand: RubricaCommand {
   @Argument(help: "The role, such as `legal`, or `all` for every role.")
   var role: String
 
-  @Argument(
-    help: "A Markdown file, a guideline folder, or a workspace.",
-    completion: .file(), transform: PathArgument.checked)
-  var path = "."
+  @OptionGroup var given: PathOption
 
   @OptionGroup var time: TimeOption
 
   func execute(_ console: Console) throws -> Outcome {
-    let session = try Session(path: path, stage: nil, templates: nil)
+    let session = try Session(path: given.path, stage: nil, templates: nil)
     let now = time.now()
     var isSatisfied = true
     for document in try GovernedDocument.all(in: session) {
@@ -33,7 +30,7 @@ struct WhyCommand: RubricaCommand {
         input.subject, input.ledger, approvedPolicies: input.policies.approved, time: now)
       let policy = input.subject.policy
       let isForAll = role == "all" && !policy.roles.isEmpty
-      let asked = isForAll ? policy.roles : [try policy.role(named: role)]
+      let asked = try isForAll ? policy.roles : [policy.role(named: role)]
       let unapproved = input.policies.fault(of: input.subject.policyDigest, policy)
       for role in asked {
         let status = evaluation.status(of: role)
