@@ -143,9 +143,14 @@ struct LabelTable {
   }
 
   private var refusal: Refusal? {
+    refusalOfColumn ?? refusalOfHeads ?? refusalOfNames ?? refusalOfBlocks
+  }
+
+  /// Why the column of the names is in doubt.
+  private var refusalOfColumn: Refusal? {
     switch named {
-    case 0: break
-    case 1 where code == 0 || isBeside: break
+    case 0: return nil
+    case 1 where code == 0 || isBeside: return nil
     case 1:
       guard heads.count > 2 else {
         return Refusal(reason: "its names are in the second column, and there is none behind it")
@@ -153,6 +158,7 @@ struct LabelTable {
       if let number = rows.lazy.map({ page.string($0.cells[0]) }).first(where: Self.hasMarkup) {
         return Refusal(reason: "\"\(MarkupRules.excerpt(number))\" before a name has markup")
       }
+      return nil
     default:
       if heads.count > 2, LabelColumns.names([Self.plain(heads[2])]) != nil {
         return Refusal(reason: "two columns stand before that of its names")
@@ -172,6 +178,9 @@ struct LabelTable {
       }
       return Refusal(reason: "\(first) does not mean names")
     }
+  }
+
+  private var refusalOfHeads: Refusal? {
     for (column, head) in parts.sorted().map({ ($0, heads[$0]) }) {
       // The definition stands without them.
       if head.isEmpty, column == definition { continue }
@@ -184,6 +193,10 @@ struct LabelTable {
         return Refusal(reason: "the header \(quoted) is a reserved word")
       }
     }
+    return nil
+  }
+
+  private var refusalOfNames: Refusal? {
     let cells = rows.dropFirst().map { page.string($0.cells[column]) }
     if let several = cells.first(where: LabelName.areSeveral) {
       return Refusal(
@@ -196,6 +209,11 @@ struct LabelTable {
         return Refusal(reason: problem)
       }
     }
+    return nil
+  }
+
+  /// What would be read as the beginning of another block.
+  private var refusalOfBlocks: Refusal? {
     if let column = definition {
       for row in rows.dropFirst()
       where !row.cells[column].isEmpty

@@ -62,17 +62,7 @@ struct ReleaseCommand: RubricaCommand {
         "`\(key)` may not seal: the approval policy does not name it",
         help: "Add its public half to `release-keys` in rubrica.yaml, and have the policy signed.")
     }
-    var isPass = true
-    var results: [GateResult] = []
-    for document in documents {
-      let result = document.judge(document.gateInput(at: now))
-      results.append(result)
-      guard !result.isPass else { continue }
-      isPass = false
-      console.output(
-        GateText(name: document.id, result: result, time: now, style: console.style).text)
-    }
-    guard isPass else {
+    guard let results = judge(documents, now, console) else {
       console.status("denied: nothing was built or sealed")
       return .refused
     }
@@ -90,17 +80,7 @@ struct ReleaseCommand: RubricaCommand {
       console.output(reporter.document(built.findings.fragments))
       return .refused
     }
-    var seals: [Sealed] = []
-    for (document, result) in zip(documents, results) {
-      seals.append(try seal(document, result, folder, sealer, now))
-    }
-    // What will be pulled is the bundle, so that is what has to pass.
-    for sealed in seals where !sealed.answer.isPass {
-      isPass = false
-      console.output(
-        GateText(name: sealed.bundle, result: sealed.answer, time: now, style: console.style).text)
-    }
-    guard isPass else {
+    guard let seals = try sealAll(documents, results, folder, sealer, now, console) else {
       console.status("denied: nothing was sealed")
       return .refused
     }
@@ -111,6 +91,43 @@ struct ReleaseCommand: RubricaCommand {
       if let end = seal.expiresAt { console.output("  valid until \(end)") }
     }
     return .fine
+  }
+
+  /// What the gate says of each document; nil if it denies one. Denials are told.
+  private func judge(
+    _ documents: [GovernedDocument], _ now: Timestamp, _ console: Console
+  ) -> [GateResult]? {
+    var isPass = true
+    var results: [GateResult] = []
+    for document in documents {
+      let result = document.judge(document.gateInput(at: now))
+      results.append(result)
+      guard !result.isPass else { continue }
+      isPass = false
+      console.output(
+        GateText(name: document.id, result: result, time: now, style: console.style).text)
+    }
+    return isPass ? results : nil
+  }
+
+  /// A seal for each bundle, none of them written; nil if the gate denies a bundle with its seal.
+  /// Denials are told.
+  private func sealAll(
+    _ documents: [GovernedDocument], _ results: [GateResult], _ folder: String, _ key: PrivateKey,
+    _ now: Timestamp, _ console: Console
+  ) throws(Failure) -> [Sealed]? {
+    var seals: [Sealed] = []
+    for (document, result) in zip(documents, results) {
+      seals.append(try seal(document, result, folder, key, now))
+    }
+    var isPass = true
+    // What will be pulled is the bundle, so that is what has to pass.
+    for sealed in seals where !sealed.answer.isPass {
+      isPass = false
+      console.output(
+        GateText(name: sealed.bundle, result: sealed.answer, time: now, style: console.style).text)
+    }
+    return isPass ? seals : nil
   }
 
   /// The folders of sign-offs of a workspace that are there: of the policy and of each guideline.

@@ -215,44 +215,68 @@ extension Lowering {
         }
       }
       example.content.append(block)
-    case .quote(let blocks) where Callout(blocks) != nil: example.content.append(block)
-    case .quote where itemEnds(before: block, of: example) != nil:
-      if let gap = itemEnds(before: block, of: example) {
-        guideline.problems.append(Problem(.strayQuotation(gap: gap), at: block.span))
-      }
+    case .quote(let blocks): takeQuotation(blocks, block, into: &example)
+    case .code: takeFence(fence, block, into: &example)
+    default: example.content.append(block)
+    }
+  }
+
+  private mutating func takeQuotation(
+    _ blocks: [Block], _ block: Block, into example: inout ExampleFields
+  ) {
+    if Callout(blocks) != nil {
       example.content.append(block)
-    case .quote(let blocks) where example.input == nil:
-      let paragraphs = blocks.compactMap { inner -> Prose? in
-        guard case .paragraph(let inlines) = inner.kind else { return nil }
-        return Prose(inlines, inner.span)
-      }
-      guard paragraphs.count == blocks.count else {
-        findMarks(outsideItem: blocks, block.span)
-        example.content.append(block)
-        return
-      }
-      let builder = DerivedTextBuilder(guideline.sources)
-      var texts: [DerivedText] = []
-      var relations: [RelationMark] = []
-      var left: [DerivedText] = []
-      for paragraph in paragraphs {
-        let rest =
-          hasSpanLayer
-          ? takeRelations(behind: paragraph, &relations, leaving: &left) : paragraph.inlines
-        if !rest.isEmpty { texts.append(builder.text(of: rest.keepingTurns, paragraph.span)) }
-      }
-      var text = readMarks(texts, block.span)
-      text.relations += relations
-      guideline.problems += MisreadRelations.problems(in: left, of: text, guideline.layers, .quote)
-      example.input = .text(text)
-    case .code where fence?.info == "text" && example.input == nil:
-      guard let fence else { return }
+    } else if let gap = itemEnds(before: block, of: example) {
+      guideline.problems.append(Problem(.strayQuotation(gap: gap), at: block.span))
+      example.content.append(block)
+    } else if example.input == nil {
+      takeItem(blocks, block, into: &example)
+    } else {
+      example.content.append(block)
+    }
+  }
+
+  /// The paragraphs of a quotation are the item; with anything else in it, it is none.
+  private mutating func takeItem(
+    _ blocks: [Block], _ block: Block, into example: inout ExampleFields
+  ) {
+    let paragraphs = blocks.compactMap { inner -> Prose? in
+      guard case .paragraph(let inlines) = inner.kind else { return nil }
+      return Prose(inlines, inner.span)
+    }
+    guard paragraphs.count == blocks.count else {
+      findMarks(outsideItem: blocks, block.span)
+      example.content.append(block)
+      return
+    }
+    let builder = DerivedTextBuilder(guideline.sources)
+    var texts: [DerivedText] = []
+    var relations: [RelationMark] = []
+    var left: [DerivedText] = []
+    for paragraph in paragraphs {
+      let rest =
+        hasSpanLayer
+        ? takeRelations(behind: paragraph, &relations, leaving: &left) : paragraph.inlines
+      if !rest.isEmpty { texts.append(builder.text(of: rest.keepingTurns, paragraph.span)) }
+    }
+    var text = readMarks(texts, block.span)
+    text.relations += relations
+    guideline.problems += MisreadRelations.problems(in: left, of: text, guideline.layers, .quote)
+    example.input = .text(text)
+  }
+
+  private mutating func takeFence(
+    _ fence: Fence?, _ block: Block, into example: inout ExampleFields
+  ) {
+    guard let fence else {
+      example.content.append(block)
+      return
+    }
+    if fence.info == "text", example.input == nil {
       example.input = .text(readFence(fence.text, block.span))
-    case .code where candidate(of: fence, block.span) != nil:
-      guard let fence, let candidate = candidate(of: fence, block.span) else { return }
+    } else if let candidate = candidate(of: fence, block.span) {
       takeCandidate(candidate, fence, block.span, into: &example)
-    case .code where fence?.info == "yaml expected":
-      guard let fence else { return }
+    } else if fence.info == "yaml expected" {
       if let first = example.expected {
         guideline.problems.append(
           Problem(
@@ -264,7 +288,7 @@ extension Lowering {
       } else if !fence.text.isEmpty {
         guideline.unread.records.insert(example.id)
       }
-    default:
+    } else {
       example.content.append(block)
     }
   }

@@ -46,7 +46,22 @@ extension Lowering {
       if isRequired == nil, let least = layer.minimum, least.value > 0 { layer.isRequired = true }
       layer.maximum = fields.integer("maximum")
     }
-    switch kind.value {
+    lowerKind(&fields, into: &layer)
+    if kind.value.takesAttributes {
+      if let condition = fields.node("explanation-when") {
+        layer.attributes.append(
+          explanation("explanation", Located("Explanation", condition.span), condition))
+      }
+      addExplanations(of: fields.list("attributes"), to: &layer)
+    }
+    fields.finish(&guideline.problems)
+    reportRepetitions(in: layer)
+    declare(layer)
+  }
+
+  /// The keys that only layers of its kind have.
+  private mutating func lowerKind(_ fields: inout FieldReader, into layer: inout LayerFields) {
+    switch layer.kind.value {
     case .choice, .choices, .box, .polygon, .polyline, .mask, .span, .segment:
       break
     case .keypoints:
@@ -83,15 +98,10 @@ extension Lowering {
       layer.over = Self.lowerOver(&fields)
       layer.isAcrossItems = fields.boolean("across-items")?.value ?? false
     }
-    if kind.value.takesAttributes {
-      if let condition = fields.node("explanation-when") {
-        layer.attributes.append(
-          explanation("explanation", Located("Explanation", condition.span), condition))
-      }
-      addExplanations(of: fields.list("attributes"), to: &layer)
-    }
-    fields.finish(&guideline.problems)
-    reportRepetitions(in: layer)
+  }
+
+  private mutating func declare(_ layer: LayerFields) {
+    let id = layer.id
     if let first = layersDeclared[id.value] {
       guideline.problems.append(
         Problem(
