@@ -10,17 +10,22 @@ enum Fixture {
       catalogue: Catalogue(items: []), compiler: "rubrica test")
   }
 
-  static func check(_ text: String, _ files: [String: String] = [:]) throws -> Compilation {
-    try check(Array(text.utf8), files)
+  static func check(
+    _ text: String, _ files: [String: String] = [:], id: String = "fixture", stage: Stage? = nil
+  ) throws -> Compilation {
+    try check(Array(text.utf8), files.mapValues { Array($0.utf8) }, id: id, stage: stage)
   }
 
-  static func check(_ bytes: [UInt8], _ files: [String: String] = [:]) throws -> Compilation {
-    var all = files.mapValues { Array($0.utf8) }
+  static func check(
+    _ bytes: [UInt8], _ files: [String: [UInt8]] = [:], id: String = "fixture",
+    stage: Stage? = nil
+  ) throws -> Compilation {
+    var all = files
     all["guideline.md"] = bytes
     return try Compiler.check(
       CompileInput(
-        document: "guideline.md", defaultID: "fixture", files: MemoryFiles(all),
-        settings: settings(files["rubrica.yaml"])))
+        document: "guideline.md", defaultID: id, files: MemoryFiles(all), stage: stage,
+        settings: settings(files["rubrica.yaml"].map { String(decoding: $0, as: UTF8.self) })))
   }
 
   static func guideline(_ text: String, _ files: [String: String] = [:]) throws -> Guideline {

@@ -5,7 +5,8 @@ import Testing
 /// Bad files: a finding of error level with a place, never a crash, never silence.
 struct HostileInputTests {
   private func errors(_ bytes: [UInt8], _ files: [String: String] = [:]) throws -> [String] {
-    try Fixture.check(bytes, files).diagnostics.filter { $0.severity == .error }.map(\.id)
+    try Fixture.check(bytes, files.mapValues { Array($0.utf8) }).diagnostics
+      .filter { $0.severity == .error }.map(\.id)
   }
 
   private func errors(_ text: String, _ files: [String: String] = [:]) throws -> [String] {

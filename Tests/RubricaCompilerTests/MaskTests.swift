@@ -26,12 +26,7 @@ struct MaskTests {
       ```
 
       """
-    let guideline = try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: "fixture",
-        files: MemoryFiles(["guideline.md": Array(text.utf8), "mask.png": bytes]),
-        settings: Fixture.settings())
-    ).guideline
+    let guideline = try Fixture.check(Array(text.utf8), ["mask.png": bytes]).guideline
     return try #require(guideline.media.first { $0.path == "mask.png" }).mask
   }
 

@@ -74,15 +74,10 @@ struct StarterTests {
   private func findings(
     _ text: String, _ stage: Stage, more: [String: String] = [:]
   ) throws -> [String] {
-    var files = ["guideline.md": text]
+    var files: [String: String] = [:]
     files["governance.yaml"] = Self.text("starters/governance.yaml")
     files.merge(more) { $1 }
-    let settings = WorkspaceSettings(
-      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")
-    return try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: "x", files: MemoryFiles(texts: files), stage: stage,
-        settings: settings)
-    ).diagnostics.map(\.id).filter { $0 != "leftover-placeholder" }
+    return try Fixture.check(text, files, id: "x", stage: stage).diagnostics.map(\.id)
+      .filter { $0 != "leftover-placeholder" }
   }
 }

@@ -8,12 +8,7 @@ struct SuppressionTests {
   private func check(
     _ text: String, _ files: [String: String] = [:], stage: Stage? = nil
   ) throws -> Compilation {
-    var all = files
-    all["guideline.md"] = text
-    return try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: "x", files: MemoryFiles(texts: all), stage: stage,
-        settings: Fixture.settings(files["rubrica.yaml"])))
+    try Fixture.check(text, files, id: "x", stage: stage)
   }
 
   private func allowed(_ compilation: Compilation) -> [String] {

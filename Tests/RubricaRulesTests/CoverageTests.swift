@@ -7,15 +7,7 @@ internal import Testing
 /// The text that annotators read, cut into words, and how much of it is structure.
 @Suite struct CoverageTests {
   private func index(_ text: String, _ files: [String: String] = [:]) throws -> GuidelineIndex {
-    let settings = WorkspaceSettings(
-      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")
-    var all = files
-    all["guideline.md"] = text
-    let compilation = try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: "x", files: MemoryFiles(texts: all),
-        settings: settings))
-    return GuidelineIndex(compilation.guideline)
+    GuidelineIndex(try checked(text, files).guideline)
   }
 
   private func sentences(_ text: String) throws -> [String] {

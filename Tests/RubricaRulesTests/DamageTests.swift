@@ -24,13 +24,8 @@ internal import Testing
   }
 
   private func examine(_ text: String) throws {
-    let settings = WorkspaceSettings(
-      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")
     for stage in [Stage.draft, .release] {
-      let compilation = try Compiler.check(
-        CompileInput(
-          document: "guideline.md", defaultID: "x",
-          files: MemoryFiles(texts: ["guideline.md": text]), stage: stage, settings: settings))
+      let compilation = try checked(text, stage: stage)
       for diagnostic in compilation.diagnostics {
         let places =
           [diagnostic.span] + diagnostic.notes.compactMap(\.span)

@@ -6,12 +6,7 @@ internal import Testing
 /// Mistakes of a kind that published guidelines have: each is found, at its place.
 @Suite struct DefectTests {
   private func findings(_ text: String, stage: Stage = .pilot) throws -> [String] {
-    let settings = WorkspaceSettings(
-      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")
-    let compilation = try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: "x",
-        files: MemoryFiles(texts: ["guideline.md": text]), stage: stage, settings: settings))
+    let compilation = try checked(text, stage: stage)
     return compilation.diagnostics.map { finding in
       let words = compilation.sources.text(finding.span)
       return "\(finding.id): \(words.split { $0.isWhitespace }.joined(separator: " "))"

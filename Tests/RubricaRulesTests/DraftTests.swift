@@ -33,24 +33,14 @@ internal import Testing
     """
 
   @Test func plainMarkdownHasNoErrors() throws {
-    let settings = WorkspaceSettings(
-      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")
-    let compilation = try Compiler.check(
-      CompileInput(
-        document: "receipts.md", defaultID: "receipts",
-        files: MemoryFiles(texts: ["receipts.md": Self.plain]), settings: settings))
+    let compilation = try checked(Self.plain, id: "receipts")
     let errors = compilation.diagnostics.filter { $0.severity == .error }.map(\.message)
     #expect(errors == [])
     #expect(!compilation.diagnostics.isEmpty)
   }
 
   @Test func findingsAreTheSameOnEveryRun() throws {
-    let settings = WorkspaceSettings(
-      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")
-    let input = CompileInput(
-      document: "receipts.md", defaultID: "receipts",
-      files: MemoryFiles(texts: ["receipts.md": Self.plain]), stage: .release, settings: settings)
-    let first = try Compiler.check(input).diagnostics
-    #expect(try Compiler.check(input).diagnostics == first)
+    let first = try checked(Self.plain, id: "receipts", stage: .release).diagnostics
+    #expect(try checked(Self.plain, id: "receipts", stage: .release).diagnostics == first)
   }
 }

@@ -24,11 +24,7 @@ struct Examined {
   /// Files as bytes: the document is `guideline.md`.
   init(bytes all: [String: [UInt8]], expected: [String] = [], check: CheckInfo) throws {
     self.expected = expected
-    let settings = WorkspaceSettings(
-      file: all["rubrica.yaml"].map { SourceFile(name: "rubrica.yaml", bytes: $0) },
-      catalogue: Catalogue(items: []), compiler: "rubrica")
-    var input = CompileInput(
-      document: "guideline.md", defaultID: "example", files: MemoryFiles(all), settings: settings)
+    var input = compileInput(all, id: "example")
     if all["before/guideline.md"] != nil {
       var earlier = input
       earlier.document = "before/guideline.md"

@@ -6,13 +6,9 @@ internal import Testing
 /// What cannot be read is told where it stands, and is neither missed elsewhere nor told again.
 @Suite struct MisreadingTests {
   private func findings(_ text: String) throws -> [Diagnostic] {
-    let settings = WorkspaceSettings(
-      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")
-    return try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: "x",
-        files: MemoryFiles(texts: ["guideline.md": text]), settings: settings)
-    ).diagnostics.filter { !$0.id.hasPrefix("label-studio") && $0.id != "missing-media" }
+    try checked(text).diagnostics.filter {
+      !$0.id.hasPrefix("label-studio") && $0.id != "missing-media"
+    }
   }
 
   private static let boxes = """

@@ -75,11 +75,7 @@ import Testing
       }
       files[path] = Array(data)
     }
-    return try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: name, files: MemoryFiles(files),
-        settings: WorkspaceSettings(
-          file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")))
+    return try Compiler.check(compileInput(files, id: name))
   }
 
   /// Ids of labels, rules and examples; `layer.attribute`; relations; `governance:section.key`.
@@ -138,13 +134,7 @@ import Testing
   private static func askingSentences(_ text: String) throws -> [String] {
     let plain = text.split(separator: "\n", omittingEmptySubsequences: false).map(prose)
       .joined(separator: "\n\n")
-    let compilation = try Compiler.check(
-      CompileInput(
-        document: "original.md", defaultID: "original",
-        files: MemoryFiles(texts: ["original.md": plain]),
-        settings: WorkspaceSettings(
-          file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")))
-    let coverage = Coverage(GuidelineIndex(compilation.guideline))
+    let coverage = Coverage(GuidelineIndex(try checked(plain, id: "original").guideline))
     #expect(coverage.structured == 0)
     let bytes = Array(plain.utf8)
     let lines = LineTable(bytes)

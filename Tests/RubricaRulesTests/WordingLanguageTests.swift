@@ -163,13 +163,7 @@ internal import Testing
 
   private func coverage(_ language: String, _ rules: [String]) throws -> Coverage {
     let text = Self.guideline(language, rules).replacing("## Rules", with: "## Notes")
-    let compilation = try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: "x",
-        files: MemoryFiles(texts: ["guideline.md": text]),
-        settings: WorkspaceSettings(
-          file: nil, catalogue: Catalogue(items: []), compiler: "rubrica")))
-    return Coverage(GuidelineIndex(compilation.guideline))
+    return Coverage(GuidelineIndex(try checked(text).guideline))
   }
 
   @Test func whatAsksForSomething() throws {

@@ -22,12 +22,8 @@ struct ChecklistFixture {
     catalogue = PreparedCatalogue(
       items.isEmpty ? CatalogueReader.builtIn : Catalogue(items: items))
     self.attestations = attestations
-    guideline = try Compiler.check(
-      CompileInput(
-        document: document, defaultID: "signs", files: MemoryFiles(texts: files),
-        settings: WorkspaceSettings(
-          file: nil, catalogue: Catalogue(items: items), compiler: "rubrica test"))
-    ).guideline
+    guideline = try Compiling.read(
+      files, document: document, catalogue: Catalogue(items: items))
     report = ChecklistReport(GuidelineIndex(guideline), catalogue, attestations)
   }
 

@@ -36,14 +36,33 @@ enum Compiling {
       MemoryFiles(files), workspace: workspace, id: folder.lastPathComponent)
   }
 
-  private static func compile(
-    _ files: MemoryFiles, workspace: [UInt8]?, id: String = "test"
+  /// Compiles `guideline.md` of `files` with a rubrica.yaml, and the items of a checklist.
+  static func compile(
+    _ files: MemoryFiles, workspace: [UInt8]?, id: String = "test",
+    catalogue: Catalogue = Catalogue(items: [])
   ) throws -> Compilation {
-    let settings = WorkspaceSettings(
-      file: workspace.map { SourceFile(name: "rubrica.yaml", bytes: $0) },
-      catalogue: Catalogue(items: []), compiler: "rubrica test")
-    return try Compiler.compile(
-      CompileInput(document: "guideline.md", defaultID: id, files: files, settings: settings))
+    try Compiler.compile(input(files, workspace: workspace, id: id, catalogue: catalogue))
+  }
+
+  /// A guideline in a workspace without settings, for tests that findings are no matter of.
+  static func read(
+    _ files: [String: String], document: String = "guideline.md",
+    catalogue: Catalogue = Catalogue(items: [])
+  ) throws -> Guideline {
+    var input = Self.input(
+      MemoryFiles(texts: files), workspace: nil, id: "signs", catalogue: catalogue)
+    input.document = document
+    return try Compiler.check(input).guideline
+  }
+
+  private static func input(
+    _ files: MemoryFiles, workspace: [UInt8]?, id: String, catalogue: Catalogue
+  ) -> CompileInput {
+    CompileInput(
+      document: "guideline.md", defaultID: id, files: files,
+      settings: WorkspaceSettings(
+        file: workspace.map { SourceFile(name: "rubrica.yaml", bytes: $0) },
+        catalogue: catalogue, compiler: "rubrica test"))
   }
 }
 

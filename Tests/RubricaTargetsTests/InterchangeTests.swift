@@ -20,14 +20,10 @@ import Testing
   ) throws -> Compilation {
     var texts = ["guideline.md": "---\nrubrica: 1\nid: signs\n\(head)---\n# Signs\n"]
     texts["governance.yaml"] = governance
-    let settings = WorkspaceSettings(
-      file: SourceFile(name: "rubrica.yaml", text: "rubrica: 1\n\(workspace)\(Self.targets)\n"),
-      catalogue: items.map { Catalogue(items: $0) } ?? CatalogueReader.builtIn,
-      compiler: "rubrica test")
-    return try Compiler.compile(
-      CompileInput(
-        document: "guideline.md", defaultID: "signs", files: MemoryFiles(texts: texts),
-        settings: settings))
+    return try Compiling.compile(
+      MemoryFiles(texts: texts),
+      workspace: Array("rubrica: 1\n\(workspace)\(Self.targets)\n".utf8), id: "signs",
+      catalogue: items.map { Catalogue(items: $0) } ?? CatalogueReader.builtIn)
   }
 
   private func fixture() throws -> Compilation {
@@ -36,12 +32,9 @@ import Testing
     for name in ["guideline.md", "governance.yaml", "rubrica.yaml"] {
       files[name] = [UInt8](try Data(contentsOf: folder.appending(path: name)))
     }
-    let settings = WorkspaceSettings(
-      file: SourceFile(name: "rubrica.yaml", bytes: files["rubrica.yaml"] ?? []),
-      catalogue: CatalogueReader.builtIn, compiler: "rubrica test")
-    return try Compiler.compile(
-      CompileInput(
-        document: "guideline.md", defaultID: "road", files: MemoryFiles(files), settings: settings))
+    return try Compiling.compile(
+      MemoryFiles(files), workspace: files["rubrica.yaml"], id: "road",
+      catalogue: CatalogueReader.builtIn)
   }
 
   // MARK: people
@@ -210,12 +203,8 @@ import Testing
   private func auditFiles(
     governance: String, _ items: [Catalogue.Item], _ attestations: Attestations? = nil
   ) throws -> [String: String] {
-    let files = MemoryFiles(texts: ["guideline.md": "# Signs\n", "governance.yaml": governance])
-    let settings = WorkspaceSettings(
-      file: nil, catalogue: Catalogue(items: []), compiler: "rubrica test")
-    let guideline = try Compiler.check(
-      CompileInput(document: "guideline.md", defaultID: "signs", files: files, settings: settings)
-    ).guideline
+    let guideline = try Compiling.read(
+      ["guideline.md": "# Signs\n", "governance.yaml": governance])
     let context = TargetContext(
       settings: DataNode(.mapping([]), guideline.document), sourceDigest: "sha256:0",
       compiler: "rubrica test", organisation: "Example & Sons",

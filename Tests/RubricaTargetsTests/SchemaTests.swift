@@ -22,13 +22,7 @@ struct SchemaTests {
 
       \(body)
       """
-    let guideline = try Compiler.check(
-      CompileInput(
-        document: "guideline.md", defaultID: "signs",
-        files: MemoryFiles(texts: ["guideline.md": text]),
-        settings: WorkspaceSettings(
-          file: nil, catalogue: Catalogue(items: []), compiler: "rubrica test"))
-    ).guideline
+    let guideline = try Compiling.read(["guideline.md": text])
     #expect(guideline.problems.isEmpty)
     // Findings are not the matter here.
     let checked = try #require(CheckedGuideline(GuidelineIndex(guideline), diagnostics: []))
