@@ -1,3 +1,4 @@
+internal import Foundation
 internal import RubricaCompiler
 internal import RubricaDifference
 internal import RubricaModel
@@ -66,99 +67,11 @@ struct Compared {
     }
   }
 
-  static let signs = #"""
-    ---
-    rubrica: 1
-    id: street-signs
-    title: Street signs
-    version: 2.1.0
-    stage: pilot
-    purpose: Train a detector.
-    owner: m.silva
-    task:
-      modality: image
-      layers:
-        - id: signs
-          kind: box
-          cardinality: one box per sign
-          labels: [stop, yield, other]
-          maximum: 20
-          attributes:
-            - {id: occluded, type: enum, values: [none, part, most], default: none}
-            - {id: limit, type: number, unit: km/h, minimum: 5, maximum: 130, applies-to: [other]}
-        - {id: light, kind: choice, question: How light is it?, labels: [day, night]}
-        - id: quality
-          kind: scale
-          points: [{value: 1, means: sharp}, {value: 2, means: soft}]
-    escape:
-      - {id: unreadable, means: ignore-region, definition: Nothing can be read.}
-    ---
-
-    # Street signs
-
-    Draw one box around every sign.
-
-    ## Labels
-
-    ### Stop sign {#stop}
-    A red octagon that orders the driver to stop.
-
-    **Includes** temporary signs held by workers · signs seen from behind
-    **Excludes** painted "STOP" on the road
-    **Not** [Yield](#yield): a triangle.
-
-    ```yaml label
-    colour: "#c0392b"
-    shortcut: s
-    code: 1
-    ```
-
-    #### Good: the whole octagon
-    ![A box that touches the rim](media/stop.png)
-
-    ```yaml expected
-    signs: [{label: stop, box: [40, 30, 100, 90], occluded: none}]
-    light: day
-    ```
-    **Because** the rim belongs to the sign.
-
-    ### Yield
-    A triangle that stands on its tip.
-
-    ### Other
-    Every other sign.
-
-    ### Day
-    The sun is up.
-
-    ### Night
-    The sun is down.
-
-    ## Rules
-
-    - **Smallest sign.** `height < 10 px` -> do not label.
-    - A reflection in a window is a sign too, **because** the detector sees it.
-    - **If** a sign is half hidden **then** label it. **Unless** it is behind a tree.
-
-    ## Steps
-
-    1. Look at the picture.
-    2. Draw the boxes.
-
-    ## When in doubt
-    Prefer `other` to leaving a sign out.
-
-    ## Precedence
-    1. stop
-    2. yield
-    3. other
-
-    ## Glossary
-
-    - **Plate**: the metal part.
-
-    ## Changelog
-
-    - **2.1.0**: the first.
-    """#
+  /// Its last line has no end.
+  static let signs: String = {
+    let package = #filePath.components(separatedBy: "/Tests/")[0]
+    let file = FileManager.default.contents(
+      atPath: package + "/Tests/Fixtures/signs/guideline.md")
+    return String(decoding: file?.dropLast() ?? Data(), as: UTF8.self)
+  }()
 }
