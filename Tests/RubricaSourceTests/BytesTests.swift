@@ -1,0 +1,26 @@
+import RubricaSource
+import Testing
+
+struct BytesTests {
+  /// An accent makes one character of itself and the slash before it.
+  @Test func prefixesAreCutWhereTheyAreFound() {
+    #expect("signoffs/\u{301}x".rest(behind: "signoffs/") == "\u{301}x")
+    #expect("signoffs/x".rest(behind: "signoffs/") == "x")
+    #expect("e\u{301}/x"[...].rest(behind: "e\u{301}/") == "x")
+    #expect("\u{E9}/x".rest(behind: "e\u{301}/") == nil)
+    #expect("x".rest(behind: "") == "x")
+    #expect("x".rest(behind: "x") == "")
+    #expect("x".rest(behind: "xy") == nil)
+  }
+
+  @Test(arguments: [
+    ("a/\u{301}x.md", "a/", "\u{301}x.md"), ("\u{600}/x.md", "\u{600}/", "x.md"),
+    ("a/b/x.md", "a/b/", "x.md"), ("x.md", "", "x.md"), ("/x", "/", "x"), ("a/b/", "a/b/", "b"),
+    ("/", "/", ""), ("", "", ""),
+  ])
+  func pathsAreCutByBytes(_ path: String, _ folder: String, _ name: String) {
+    #expect(path.folderPath == folder)
+    #expect(path.fileName ?? "" == name)
+    #expect(path.lastSlash.map { String(path[..<$0]) + "/" } ?? "" == folder)
+  }
+}
