@@ -120,9 +120,9 @@ package enum CatalogueReader {
 
   /// Ids become identifiers of other formats as they are.
   private static func isName(_ id: String) -> Bool {
-    guard let first = id.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+    guard let first = id.utf8.first, first.isLetter else { return false }
     return id.utf8.allSatisfy {
-      $0.isDigit || (0x61...0x7A).contains($0 | 0x20) || ".-_".utf8.contains($0)
+      $0.isDigit || $0.isLetter || ".-_".utf8.contains($0)
     }
   }
 

@@ -149,7 +149,7 @@ enum Draft {
     return (2...3).contains(parts[0].utf8.count)
       && parts.allSatisfy { part in
         (1...8).contains(part.utf8.count)
-          && part.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) }
+          && part.utf8.allSatisfy { $0.isLetter || $0.isDigit }
       }
   }
 

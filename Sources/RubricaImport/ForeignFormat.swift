@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// Documents that are not Markdown, by their name or their first bytes.
 struct ForeignFormat {
   /// "a Word document".
@@ -83,7 +85,7 @@ struct ForeignFormat {
   /// As one word of a shell.
   private static func quoted(_ name: String) -> String {
     let isPlain = name.utf8.allSatisfy {
-      (48...57).contains($0) || (97...122).contains($0 | 0x20) || "._-/".utf8.contains($0)
+      $0.isDigit || $0.isLetter || "._-/".utf8.contains($0)
     }
     if isPlain, !name.hasPrefix("-") { return name }
     let parts = name.split(separator: "'", omittingEmptySubsequences: false)

@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// Raw HTML in Markdown, cut into tags, comments and text. It never fails: what is not a tag is text.
 enum HTMLScanner {
   struct Piece: Equatable {
@@ -78,7 +80,7 @@ enum HTMLScanner {
       if isClosing { index += 1 }
       let nameStart = index
       while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
-      guard index > nameStart, (97...122).contains(bytes[nameStart] | 0x20) else { return nil }
+      guard index > nameStart, bytes[nameStart].isLetter else { return nil }
       let name = lower(nameStart..<index)
       var attributes: [Attribute] = []
       while index < bytes.count {

@@ -101,19 +101,19 @@ struct Heading {
     let hashes = bytes.prefix { $0 == UInt8(ascii: "#") }
     guard (1...6).contains(hashes.count) else { return false }
     guard let next = bytes.dropFirst(hashes.count).first else { return true }
-    return next == 32 || next == 9 || next == 10 || next == 13
+    return next.isWhiteSpace
   }
 
   private static func withoutClosingHashes(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     func trimmed(_ end: Int) -> Int {
       var end = end
-      while end > range.lowerBound, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
+      while end > range.lowerBound, bytes[end - 1].isBlank { end -= 1 }
       return end
     }
     let end = trimmed(range.upperBound)
     var start = end
     while start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "#") { start -= 1 }
-    guard start < end, start > range.lowerBound, bytes[start - 1] == 32 || bytes[start - 1] == 9
+    guard start < end, start > range.lowerBound, bytes[start - 1].isBlank
     else {
       return end
     }
@@ -133,7 +133,7 @@ struct Heading {
           || marks.allSatisfy { $0 == UInt8(ascii: "-") })
       if isUnderline {
         var end = lines.content(ofLine: line - 1, in: bytes).upperBound
-        while end > 0, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
+        while end > 0, bytes[end - 1].isBlank { end -= 1 }
         return end
       }
     }

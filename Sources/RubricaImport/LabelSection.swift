@@ -277,7 +277,7 @@ struct LabelSection {
     if first == UInt8(ascii: "*") || first == UInt8(ascii: "_") {
       return bytes.dropFirst().first.map { $0 != 32 && $0 != 9 } ?? false
     }
-    let digits = bytes.prefix { (48...57).contains($0) }
+    let digits = bytes.prefix { $0.isDigit }
     guard !digits.isEmpty, let next = bytes.dropFirst(digits.count).first else { return true }
     return next != UInt8(ascii: ".") && next != UInt8(ascii: ")")
   }

@@ -31,7 +31,7 @@ struct LinkDefinition {
       }
       let label = start..<index
       index += 2
-      while index < content.upperBound, page.bytes[index] == 32 || page.bytes[index] == 9 {
+      while index < content.upperBound, page.bytes[index].isBlank {
         index += 1
       }
       let isPointed = index < content.upperBound && page.bytes[index] == UInt8(ascii: "<")

@@ -116,7 +116,7 @@ struct Page {
   func startsLine(_ offset: Int) -> Bool {
     var index = offset
     while index > 0, bytes[index - 1] != 10, bytes[index - 1] != 13 {
-      guard bytes[index - 1] == 32 || bytes[index - 1] == 9 else { return false }
+      guard bytes[index - 1].isBlank else { return false }
       index -= 1
     }
     return true

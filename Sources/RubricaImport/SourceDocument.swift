@@ -148,7 +148,7 @@ struct SiteFrontMatter {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 3
       && parts.allSatisfy { part in
-        (1...6).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+        (1...6).contains(part.utf8.count) && part.utf8.allSatisfy { $0.isDigit }
           && (part.utf8.count == 1 || part.utf8.first != 48)
       }
   }
@@ -172,9 +172,7 @@ struct SiteFrontMatter {
       ].contains(first) {
         return true
       }
-      let key = line.prefix {
-        (48...57).contains($0) || (97...122).contains($0 | 0x20) || $0 == 45 || $0 == 95
-      }
+      let key = line.prefix { $0.isDigit || $0.isLetter || $0 == 45 || $0 == 95 }
       return !key.isEmpty && line.dropFirst(key.count).first == UInt8(ascii: ":")
     }
   }
@@ -185,7 +183,7 @@ struct SiteFrontMatter {
     let lines = LineTable(bytes)
     func isFence(_ line: Int) -> Bool {
       var content = bytes[lines.content(ofLine: line, in: bytes)]
-      while let last = content.last, last == 32 || last == 9 { content.removeLast() }
+      while let last = content.last, last.isBlank { content.removeLast() }
       return content.elementsEqual("+++".utf8)
     }
     guard isFence(0), let end = lines.starts.indices.dropFirst().first(where: isFence) else {

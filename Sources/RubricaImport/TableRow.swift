@@ -27,8 +27,8 @@ struct TableRow {
         && (index == start || bytes[index - 1] != UInt8(ascii: "\\")))
     {
       var (low, high) = (cell, index)
-      while low < high, bytes[low] == 32 || bytes[low] == 9 { low += 1 }
-      while high > low, bytes[high - 1] == 32 || bytes[high - 1] == 9 { high -= 1 }
+      while low < high, bytes[low].isBlank { low += 1 }
+      while high > low, bytes[high - 1].isBlank { high -= 1 }
       cells.append(low..<high)
       cell = index + 1
     }

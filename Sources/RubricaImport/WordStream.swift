@@ -173,7 +173,7 @@ struct WordStream {
 
   /// The number of an ordered item and the box of a task are text as much as markup.
   private mutating func addMarker(_ item: ArraySlice<UInt8>, _ isChecked: Bool?) {
-    let digits = item.prefix { (48...57).contains($0) }
+    let digits = item.prefix { $0.isDigit }
     if !digits.isEmpty {
       add(digits)
       add(". ".utf8)
@@ -245,7 +245,7 @@ struct WordStream {
         tail = tail << 8 | UInt32(byte)
       }
       if sentenceText.count < 160 { sentenceText.append(Self.isSpace(byte) ? 32 : byte) }
-      if byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20) {
+      if byte >= 0x80 || byte.isDigit || byte.isLetter {
         word = Self.hash(byte, word)
         hasLetter = hasLetter || byte > 57
         continue

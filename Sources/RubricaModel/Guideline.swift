@@ -211,9 +211,7 @@ package struct Reference: Sendable {
   /// Whether a destination leads out of the workspace: it has a scheme, or starts with `//`.
   private static func isRemote(_ destination: String) -> Bool {
     if destination.hasPrefix("//") { return true }
-    let scheme = destination.utf8.prefix {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "+")
-    }
+    let scheme = destination.utf8.prefix { $0.isLetter || $0 == UInt8(ascii: "+") }
     return scheme.count > 1
       && destination.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
   }

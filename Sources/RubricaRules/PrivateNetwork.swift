@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// What hosts and numbers are of a network that its own people alone can reach.
 enum PrivateNetwork {
   /// In lower case, as names end.
@@ -24,7 +26,7 @@ enum PrivateNetwork {
     guard parts.count == 4 else { return nil }
     let numbers = parts.compactMap { part in
       // A number may have a sign.
-      part.allSatisfy { $0 &- 0x30 < 10 } ? UInt8(String(decoding: part, as: UTF8.self)) : nil
+      part.allSatisfy { $0.isDigit } ? UInt8(String(decoding: part, as: UTF8.self)) : nil
     }
     guard numbers.count == 4 else { return nil }
     return (numbers[0], numbers[1], numbers[2], numbers[3])

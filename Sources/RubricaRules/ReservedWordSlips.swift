@@ -271,7 +271,7 @@ struct ReservedWordSlips {
     let bytes = index.guideline.sources.bytes(of: span.source)
     var start = min(Int(span.start), bytes.count)
     guard bytes[start...].starts(with: words.utf8) else { return false }
-    while start > 0, bytes[start - 1] == 32 || bytes[start - 1] == 9 || bytes[start - 1] == 0x3E {
+    while start > 0, bytes[start - 1].isBlank || bytes[start - 1] == 0x3E {
       start -= 1
     }
     return start == 0 || bytes[start - 1] == 10 || bytes[start - 1] == 13

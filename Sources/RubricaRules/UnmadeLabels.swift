@@ -77,8 +77,8 @@ struct UnmadeLabels {
   /// `### 3.1 Pitched surface`, where the layer lists `pitched-surface`.
   private mutating func findNumber(in label: Label, _ sources: Sources) {
     let name = label.name.value
-    guard let first = name.utf8.first, Self.isDigit(first) else { return }
-    let bare = Substring(name.utf8.drop { Self.isDigit($0) || ".)".utf8.contains($0) })
+    guard let first = name.utf8.first, first.isDigit else { return }
+    let bare = Substring(name.utf8.drop { $0.isDigit || ".)".utf8.contains($0) })
     guard bare.utf8.first == 32, label.id.value == Slug.make(name),
       sources.text(label.span).utf8.first == UInt8(ascii: "#")
     else { return }
@@ -98,8 +98,6 @@ struct UnmadeLabels {
             edits: [.init(label.name.span.tail, " {#\(meant)}")], isSafe: false)
         ]))
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 }
 
 /// What stands under the heading Labels as if it were a label, without a heading of its own.

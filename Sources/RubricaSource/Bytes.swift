@@ -3,11 +3,17 @@ extension UInt8 {
   /// A blank, a tab or part of a line end.
   @inlinable package var isWhiteSpace: Bool { self == 32 || self == 9 || self == 10 || self == 13 }
 
+  /// A blank or a tab: what may stand around words within a line.
+  @inlinable package var isBlank: Bool { self == 32 || self == 9 }
+
   /// A digit of ASCII.
   @inlinable package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 
   /// A letter of ASCII.
   @inlinable package var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
+
+  /// A capital of ASCII as a small letter, and every other byte as it is.
+  @inlinable package var lowered: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 
   /// Any byte of a scalar but its first.
   @inlinable package var isContinuation: Bool { self & 0xC0 == 0x80 }

@@ -73,7 +73,7 @@ package enum Slug {
   package static func isBundleName(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard (1...100).contains(bytes.count), bytes.first != 45, bytes.last != 45 else { return false }
-    return bytes.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    return bytes.allSatisfy { (97...122).contains($0) || $0.isDigit || $0 == 45 }
   }
 
   /// The nearest bundle name to a text, or `guideline` if there is none.
@@ -86,7 +86,7 @@ package enum Slug {
   package static func folderName(_ text: String) -> String {
     var name: [UInt8] = []
     for byte in text.lowercased().utf8.prefix(100) {
-      if (97...122).contains(byte) || (48...57).contains(byte) {
+      if (97...122).contains(byte) || byte.isDigit {
         name.append(byte)
       } else if name.last != 45, !name.isEmpty {
         name.append(45)

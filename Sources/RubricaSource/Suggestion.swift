@@ -67,7 +67,7 @@ package enum Suggestion {
     init(_ word: String) {
       if word.utf8.allSatisfy({ $0 < 0x80 }) {
         for byte in word.utf8 where !isSeparator(byte) {
-          add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+          add(byte.lowered)
         }
       } else {
         for byte in normalised(word) { add(byte) }

@@ -48,7 +48,7 @@ package struct FrontMatter: Sendable {
       if isFence(content, "---") { return hasKey }
       if beginsWithKey(content) {
         hasKey = true
-      } else if !content.allSatisfy({ $0 == 32 || $0 == 9 }) {
+      } else if !content.allSatisfy({ $0.isBlank }) {
         guard hasKey, content.first == 32 || content.starts(with: "- ".utf8) else { return false }
       }
       cursor = current.next
@@ -74,7 +74,7 @@ package struct FrontMatter: Sendable {
     let start = TextCheck.byteOrderMark(bytes)
     let first = bytes[start...].firstIndex { !$0.isWhiteSpace } ?? start
     var opening = first
-    while opening > start, bytes[opening - 1] == 32 || bytes[opening - 1] == 9 { opening -= 1 }
+    while opening > start, bytes[opening - 1].isBlank { opening -= 1 }
     guard opening > start else { return nil }
     var current = line(from: opening, in: bytes)
     guard isFence(bytes[current.content], "---") else { return nil }
@@ -161,6 +161,6 @@ package struct FrontMatter: Sendable {
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>, _ fence: String) -> Bool {
-    line.starts(with: fence.utf8) && line.dropFirst(3).allSatisfy { $0 == 32 || $0 == 9 }
+    line.starts(with: fence.utf8) && line.dropFirst(3).allSatisfy { $0.isBlank }
   }
 }

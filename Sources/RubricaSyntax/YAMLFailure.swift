@@ -142,7 +142,7 @@ private struct LookAlike {
   }
 
   private static func isOfKey(_ byte: UInt8) -> Bool {
-    byte.isDigit || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-")
+    byte.isDigit || byte.isLetter || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: "_")
   }
 

@@ -2,6 +2,18 @@ import RubricaSource
 import Testing
 
 struct BytesTests {
+  @Test func bytesAreWhatTheirScalarsAre() {
+    for byte in UInt8.min...UInt8.max {
+      let scalar = Unicode.Scalar(byte)
+      let isCapital = ("A"..."Z").contains(scalar)
+      #expect(byte.isDigit == ("0"..."9").contains(scalar))
+      #expect(byte.isLetter == (isCapital || ("a"..."z").contains(scalar)))
+      #expect(byte.isBlank == [" ", "\t"].contains(scalar))
+      #expect(byte.isWhiteSpace == [" ", "\t", "\n", "\r"].contains(scalar))
+      #expect(byte.lowered == (isCapital ? byte + 32 : byte))
+    }
+  }
+
   /// An accent makes one character of itself and the slash before it.
   @Test func prefixesAreCutWhereTheyAreFound() {
     #expect("signoffs/\u{301}x".rest(behind: "signoffs/") == "\u{301}x")

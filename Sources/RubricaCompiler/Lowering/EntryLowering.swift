@@ -321,9 +321,8 @@ extension Lowering {
       item.span.end <= block.span.start
     else { return nil }
     let gap = Span(block.span.source, Int(item.span.end), Int(block.span.start))
-    let isEmpty = guideline.sources[gap.source].bytes[gap.range].allSatisfy {
-      $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13
-    }
+    let isEmpty = guideline.sources[gap.source].bytes[gap.range]
+      .allSatisfy(\.isWhiteSpace)
     return isEmpty ? gap : nil
   }
 

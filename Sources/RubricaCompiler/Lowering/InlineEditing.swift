@@ -64,7 +64,7 @@ extension [Inline] {
       var count = known
       while count < bytes.count {
         let byte = bytes[isEnd ? bytes.count - 1 - count : count]
-        guard byte == 32 || byte == 9 else { return count }
+        guard byte.isBlank else { return count }
         count += 1
       }
       return nil

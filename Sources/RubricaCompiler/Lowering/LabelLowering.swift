@@ -88,7 +88,7 @@ extension Lowering {
   /// A text as it may stand between braces in YAML.
   private static func inFlow(_ text: String) -> String {
     func isLetter(_ byte: UInt8) -> Bool {
-      byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26
+      byte >= 0x80 || byte.isLetter
     }
     let others = "0123456789 .;()/_-'".utf8
     let isPlain = text.utf8.allSatisfy { isLetter($0) || others.contains($0) }

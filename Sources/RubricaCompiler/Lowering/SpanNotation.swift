@@ -143,7 +143,7 @@ struct SpanNotation {
       return false
     }
     let word = bytes[(start + 2)...].prefix {
-      ($0 | 0x20) &- 0x61 < 26 || $0.isDigit || $0 >= 0x80 || $0 == UInt8(ascii: "-")
+      $0.isLetter || $0.isDigit || $0 >= 0x80 || $0 == UInt8(ascii: "-")
     }
     return !word.isEmpty && word.endIndex < bytes.count && bytes[word.endIndex] == UInt8(ascii: "}")
   }

@@ -268,8 +268,8 @@ struct SuppressionReader {
 
 extension Substring.UTF8View {
   fileprivate mutating func trimBlanks() {
-    while let byte = first, byte == 32 || byte == 9 || byte == 10 || byte == 13 { removeFirst() }
-    while let byte = last, byte == 32 || byte == 9 || byte == 10 || byte == 13 { removeLast() }
+    while let byte = first, byte.isWhiteSpace { removeFirst() }
+    while let byte = last, byte.isWhiteSpace { removeLast() }
   }
 
   fileprivate func occurrences(of text: String) -> Int {

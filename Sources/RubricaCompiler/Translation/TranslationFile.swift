@@ -152,7 +152,7 @@ struct TranslationFile {
   /// Without white space at both ends; indentation of the first line is white space too.
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range
-    let isBlank = { (byte: UInt8) in byte == 32 || byte == 9 || byte == 10 || byte == 13 }
+    let isBlank = { (byte: UInt8) in byte.isWhiteSpace }
     while let first = range.first, isBlank(bytes[first]) { range = range.dropFirst() }
     while let last = range.last, isBlank(bytes[last]) { range = range.dropLast() }
     return range

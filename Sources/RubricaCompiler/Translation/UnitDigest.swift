@@ -1,4 +1,5 @@
 internal import RubricaBundle
+internal import RubricaSource
 
 /// What tells whether the original has changed since it was translated: eight hexadecimal digits over
 /// its words. A line that is broken elsewhere changes nothing.
@@ -6,7 +7,7 @@ enum UnitDigest {
   static func make(_ text: String) -> String {
     var words: [UInt8] = []
     for byte in text.utf8 {
-      if byte == 32 || byte == 9 || byte == 10 || byte == 13 {
+      if byte.isWhiteSpace {
         if let last = words.last, last != 32 { words.append(32) }
       } else {
         words.append(byte)
@@ -20,8 +21,7 @@ enum UnitDigest {
   static func isOne(_ text: String) -> Bool {
     text.utf8.count == 8
       && text.utf8.allSatisfy {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+        $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
       }
   }
 }

@@ -217,7 +217,7 @@ package struct RoleEvaluation: Sendable {
   }
 
   private static func folded(_ name: String) -> [UInt8] {
-    name.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    name.utf8.map(\.lowered)
   }
 
   /// Until when the person for whom somebody signs has given them the role; nil if they had not when

@@ -1,4 +1,5 @@
 package import RubricaModel
+internal import RubricaSource
 
 /// What a change of a leaf is, by its path and by what became of it, so that it can be told of a leaf that is
 /// gone and by a gate that has digests alone. It never says less than the tables of RubricaDifference: what
@@ -23,8 +24,7 @@ package enum LeafKinds {
   private static func isPiece(_ path: String) -> Bool {
     guard path.utf8.starts(with: "prose/".utf8) else { return false }
     let segments = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return segments.count == 3
-      && segments[2].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return segments.count == 3 && segments[2].allSatisfy { $0.isDigit }
   }
 
   /// What a text refers to that an answer is made of, or that says or shows which one to give.

@@ -48,7 +48,7 @@ package enum PolicyDigest {
     for place in line.indices {
       let byte = line[place]
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted, byte == 32 || byte == 9 {
+      if !isQuoted, byte.isBlank {
         if let begin = start { fields.append(line[begin..<place]) }
         start = nil
       } else if start == nil {

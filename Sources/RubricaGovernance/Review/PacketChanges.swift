@@ -76,8 +76,7 @@ private enum UnnamedPart {
 
 extension UInt8 {
   fileprivate var isHexDigit: Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
-      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
+    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
   }
 }
 

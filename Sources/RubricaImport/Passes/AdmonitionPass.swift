@@ -36,7 +36,7 @@ enum AdmonitionPass: ImportPass {
       var last = start
       while end < page.lines.starts.count {
         let content = page.lines.content(ofLine: end, in: page.bytes)
-        let isBlank = page.bytes[content].allSatisfy { $0 == 32 || $0 == 9 }
+        let isBlank = page.bytes[content].allSatisfy { $0.isBlank }
         guard isBlank || indentation(of: content, page) != nil else { break }
         if !isBlank { last = end }
         end += 1
@@ -82,7 +82,7 @@ enum AdmonitionPass: ImportPass {
     let text = page.string(content)
     guard text.hasPrefix("> [!"), text.trimmingSpaces.hasSuffix("]") else { return nil }
     let kind = text.trimmingSpaces.dropFirst(4).dropLast()
-    guard !kind.isEmpty, !isKnown(kind), kind.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }),
+    guard !kind.isEmpty, !isKnown(kind), kind.utf8.allSatisfy({ $0.isLetter }),
       line + 1 < page.lines.starts.count
     else { return nil }
     let next = page.lines.content(ofLine: line + 1, in: page.bytes)
@@ -193,7 +193,7 @@ enum AdmonitionPass: ImportPass {
     guard bytes.starts(with: "!!!".utf8) || bytes.starts(with: "???".utf8) else { return nil }
     if bytes.dropFirst(3).first == UInt8(ascii: "+") { width = 4 }
     let rest = bytes.dropFirst(width)
-    guard rest.first == 32, let kind = rest.dropFirst().first, (97...122).contains(kind | 0x20),
+    guard rest.first == 32, let kind = rest.dropFirst().first, kind.isLetter,
       !rest.contains(where: { "*_`[]<>&\\".utf8.contains($0) })
     else { return nil }
     return content.lowerBound..<(content.lowerBound + width + 1)
@@ -208,7 +208,7 @@ enum AdmonitionPass: ImportPass {
 
   private static func trimmedEnd(_ content: Range<Int>, _ page: Page) -> Int {
     var end = content.upperBound
-    while end > content.lowerBound, page.bytes[end - 1] == 32 || page.bytes[end - 1] == 9 {
+    while end > content.lowerBound, page.bytes[end - 1].isBlank {
       end -= 1
     }
     return end

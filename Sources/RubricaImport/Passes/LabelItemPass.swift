@@ -91,7 +91,7 @@ enum LabelItemPass: ImportPass {
       guard
         later.allSatisfy({ line in
           let text = page.bytes[page.lines.content(ofLine: line, in: page.bytes)]
-          return LabelSection.startsPlainly(text.drop { $0 == 32 || $0 == 9 })
+          return LabelSection.startsPlainly(text.drop { $0.isBlank })
         })
       else { return nil }
       guard page.lines.starts[page.lines.line(at: start)] == start,
@@ -129,7 +129,7 @@ enum LabelItemPass: ImportPass {
       let first = page.lines.line(at: content.lowerBound)
       for line in page.laterLines(of: content, from: first) {
         let text = page.lines.content(ofLine: line, in: page.bytes)
-        let blanks = page.bytes[text].prefix { $0 == 32 || $0 == 9 }.count
+        let blanks = page.bytes[text].prefix { $0.isBlank }.count
         if text.lowerBound >= end {
           group.delete(text.lowerBound..<(text.lowerBound + blanks))
         }

@@ -114,6 +114,6 @@ extension Page {
   fileprivate func isBlankLine(behind heading: Heading) -> Bool {
     let line = lines.line(at: max(heading.range.upperBound - 1, heading.range.lowerBound)) + 1
     return line >= lines.starts.count
-      || bytes[lines.content(ofLine: line, in: bytes)].allSatisfy { $0 == 32 || $0 == 9 }
+      || bytes[lines.content(ofLine: line, in: bytes)].allSatisfy { $0.isBlank }
   }
 }

@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// The words of headings, lead-ins and consequences that mean something in a guideline, by the
 /// language of its instructions.
 ///
@@ -170,8 +172,5 @@ package struct Vocabulary: Sendable {
 }
 
 extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
-  }
+  fileprivate var isLetterOrDigit: Bool { isLetter || isDigit }
 }

@@ -68,7 +68,7 @@ package enum BlankInAddress: Check {
     if address[..<blank].contains(UInt8(ascii: "/")) { return true }
     guard let dot = address.lastIndex(of: UInt8(ascii: ".")) else { return false }
     let ending = address[(dot + 1)...]
-    return 2...5 ~= ending.count && ending.allSatisfy { $0.isDigit || ($0 | 0x20) &- 0x61 < 26 }
+    return 2...5 ~= ending.count && ending.allSatisfy { $0.isDigit || $0.isLetter }
   }
 }
 

@@ -41,7 +41,7 @@ package enum HomePath: Check {
       return nil
     }
     var start = place
-    if start >= 2, bytes[start - 1] == UInt8(ascii: ":"), (bytes[start - 2] | 0x20) &- 0x61 < 26 {
+    if start >= 2, bytes[start - 1] == UInt8(ascii: ":"), bytes[start - 2].isLetter {
       start -= 2
     }
     guard start == 0 || !ByteScan.isWordByte(bytes[start - 1]) && bytes[start - 1] != 46 else {

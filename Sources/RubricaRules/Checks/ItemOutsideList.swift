@@ -45,7 +45,7 @@ package enum ItemOutsideList: Check {
       let indentation = Int(span.start) - start
       if let outer = above, outer.source == span.source, outer.line < start,
         indentation > outer.indentation,
-        bytes[outer.line] &- 0x30 < 10, isList(bytes[outer.line..<start])
+        bytes[outer.line].isDigit, isList(bytes[outer.line..<start])
       {
         let marker = bytes[outer.line...].prefix { $0 != 32 }.count + 1
         report.add(

@@ -65,7 +65,7 @@ package enum LoginInText: Check {
     let first = bytes[start..<end].first ?? 60
     let hasBlank = bytes[start..<end].contains(32)
     // `<your password>` is a place to fill in; "password: 8 characters" is a rule for it.
-    let isNumber = bytes[start..<end].allSatisfy { $0 &- 0x30 < 10 }
+    let isNumber = bytes[start..<end].allSatisfy { $0.isDigit }
     return hasBlank || first == 60 || first == 123 || isNumber && !isCode ? nil : start..<end
   }
 }

@@ -117,7 +117,7 @@ package enum NameVariant: Check {
 
     private mutating func insert(start name: String) {
       guard let byte = name.utf8.first else { return }
-      let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      let small = byte.lowered
       if small < 64 {
         starts.0 |= 1 << UInt64(small)
       } else if small < 128 {
@@ -140,7 +140,7 @@ package enum NameVariant: Check {
     }
 
     func mayStart(_ byte: UInt8) -> Bool {
-      let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      let small = byte.lowered
       return small < 64
         ? starts.0 & 1 << UInt64(small) != 0
         : small < 128 && starts.1 & 1 << UInt64(small - 64) != 0
@@ -179,7 +179,7 @@ package enum NameVariant: Check {
     /// Whether a text is a name but for capitals and the kind of blank.
     private static func isSame(_ bytes: ArraySlice<UInt8>, _ name: String) -> Bool {
       func folded(_ byte: UInt8) -> UInt8 {
-        byte &- 0x41 < 26 ? byte | 0x20 : byte == 10 || byte == 13 ? 32 : byte
+        byte == 10 || byte == 13 ? 32 : byte.lowered
       }
       // Nearly all are written as they are declared.
       if bytes.count == name.utf8.count,
@@ -192,7 +192,7 @@ package enum NameVariant: Check {
       // A line end within the name, a list's indentation behind it.
       return text.split(separator: 32) == plain(name).split(separator: 32)
         || text.contains {
-          !($0 &- 0x61 < 26) && $0 &- 0x30 >= 10 && $0 != 32 && $0 != 45 && $0 != 95 && $0 < 0x80
+          !($0 &- 0x61 < 26) && !$0.isDigit && $0 != 32 && $0 != 45 && $0 != 95 && $0 < 0x80
         }
     }
 

@@ -55,7 +55,7 @@ package enum NoBreakSpace: Check {
     if marker.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
     if marker.count == 1, let sign = marker.first, "-*+".utf8.contains(sign) { return true }
     return marker.last == UInt8(ascii: ".") && marker.count > 1
-      && marker.dropLast().allSatisfy { $0 &- 0x30 < 10 }
+      && marker.dropLast().allSatisfy { $0.isDigit }
   }
 
   /// Counts the backticks of a line from one place of it to the next.

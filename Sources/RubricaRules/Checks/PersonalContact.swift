@@ -67,7 +67,7 @@ package enum PersonalContact: Check {
 
   private static func address(around place: Int, in bytes: [UInt8]) -> Range<Int>? {
     func isPart(_ byte: UInt8) -> Bool {
-      byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || "._+-%".utf8.contains(byte)
+      byte.isDigit || byte.isLetter || "._+-%".utf8.contains(byte)
     }
     var start = place
     while start > 0, isPart(bytes[start - 1]) { start -= 1 }
@@ -110,7 +110,7 @@ package enum PersonalContact: Check {
     var last = place
     for word in place..<sentence.words.upperBound {
       let range = Int(text.words[word].start)..<Int(text.words[word].end)
-      guard bytes[range].allSatisfy({ $0 &- 0x30 < 10 || $0 == 45 }),
+      guard bytes[range].allSatisfy({ $0.isDigit || $0 == 45 }),
         word == place || range.lowerBound - Int(text.words[last].end) <= 3,
         // `(24/7)` behind a whole number; the code of a place stands near its head.
         digits < 9

@@ -62,7 +62,7 @@ package enum PrivateAddress: Check {
   /// The letters, digits, hyphens and dots around a dot.
   private static func word(around place: Int, in bytes: [UInt8]) -> Range<Int> {
     func isPart(_ byte: UInt8) -> Bool {
-      byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 45 || byte == 46
+      byte.isDigit || byte.isLetter || byte == 45 || byte == 46
     }
     var start = place
     while start > 0, isPart(bytes[start - 1]) { start -= 1 }
@@ -107,7 +107,7 @@ package enum PrivateAddress: Check {
   private static func share(at place: Int, in bytes: [UInt8]) -> Range<Int>? {
     guard place + 3 < bytes.count, bytes[place + 1] == UInt8(ascii: "\\"),
       place == 0 || bytes[place - 1] != UInt8(ascii: "\\"),
-      (bytes[place + 2] | 0x20) &- 0x61 < 26
+      bytes[place + 2].isLetter
     else { return nil }
     var end = place + 2
     var parts = 0

@@ -42,10 +42,10 @@ package enum UnknownKey: Check {
 
   /// `0,8` within braces: the number that was meant, if digits and a comma stand right before the key.
   private static func decimal(endingIn key: String, _ span: Span, _ sources: Sources) -> String? {
-    guard !key.isEmpty, key.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+    guard !key.isEmpty, key.utf8.allSatisfy({ $0.isDigit }) else { return nil }
     let before = sources[span.source].bytes[..<Int(span.start)]
     guard before.last == UInt8(ascii: ",") else { return nil }
-    let digits = before.dropLast().suffix(20).reversed().prefix { $0 &- 0x30 < 10 }
+    let digits = before.dropLast().suffix(20).reversed().prefix { $0.isDigit }
     guard !digits.isEmpty else { return nil }
     return String(decoding: digits.reversed(), as: UTF8.self) + "." + key
   }

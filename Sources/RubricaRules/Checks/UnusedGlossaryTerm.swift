@@ -163,7 +163,3 @@ private struct TermNames {
     Int(first & 31) << 5 | Int(second & 31)
   }
 }
-
-extension UInt8 {
-  fileprivate var lowered: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
-}

@@ -331,9 +331,7 @@ package struct JSONParser {
   // MARK: bytes
 
   private mutating func skipBlanks() {
-    index = Self.passing(bytes.span, from: index) {
-      $0 == 32 || $0 == 10 || $0 == 13 || $0 == 9
-    }
+    index = Self.passing(bytes.span, from: index) { $0.isWhiteSpace }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {

@@ -143,7 +143,7 @@ struct GroundTruthSettings {
   }
 
   private static func isAccount(_ text: Substring) -> Bool {
-    text.utf8.count == 12 && text.utf8.allSatisfy { (48...57).contains($0) }
+    text.utf8.count == 12 && text.utf8.allSatisfy { $0.isDigit }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// A raw HTML tag that an author may use. Everything else is shown as text, or left out if it would
 /// only run or restyle the page.
 struct AllowedTag {
@@ -57,8 +59,7 @@ extension StaticString {
     var own = 0
     return withUTF8Buffer { letters in
       for byte in other {
-        let lower = byte >= 65 && byte <= 90 ? byte | 32 : byte
-        guard own < letters.count, unsafe letters[own] == lower else { return false }
+        guard own < letters.count, unsafe letters[own] == byte.lowered else { return false }
         own += 1
       }
       return own == letters.count

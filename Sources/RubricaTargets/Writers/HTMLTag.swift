@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// One tag as an author wrote it.
 struct HTMLTag {
   var name: Substring.UTF8View
@@ -10,8 +12,8 @@ struct HTMLTag {
   init?(_ text: Substring.UTF8View, at start: String.Index) {
     var cursor = Cursor(text, text.index(after: start))
     isEnd = cursor.skip("/")
-    name = cursor.take { Self.isLetter($0) || $0 >= 48 && $0 <= 57 || $0 == UInt8(ascii: "-") }
-    guard let first = name.first, Self.isLetter(first) else { return nil }
+    name = cursor.take { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+    guard let first = name.first, first.isLetter else { return nil }
     while true {
       _ = cursor.take { Self.isSpace($0) || $0 == UInt8(ascii: "/") }
       guard let next = cursor.peek else { return nil }
@@ -33,7 +35,6 @@ struct HTMLTag {
     end = text.index(after: cursor.index)
   }
 
-  static func isLetter(_ byte: UInt8) -> Bool { (byte | 32) >= 97 && (byte | 32) <= 122 }
   static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte >= 9 && byte <= 13 }
 
   func value(of name: StaticString) -> String? {

@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSource
 
 /// Lets the harmless part of an author's raw HTML through: known tags, and of their attributes only
 /// those that carry meaning. What is not known is shown as the text it is, so that a placeholder
@@ -95,7 +96,7 @@ enum RawHTML {
     if let title = tag.value(of: "title") { attributes.append(.init("title", title)) }
     for name in ["colspan", "rowspan", "width", "height"] as [StaticString] {
       guard let value = tag.value(of: name), (1...4).contains(value.utf8.count),
-        value.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 })
+        value.utf8.allSatisfy({ $0.isDigit })
       else { continue }
       attributes.append(.init(name, value))
     }
@@ -109,7 +110,7 @@ enum RawHTML {
     while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
       html.text(Substring(rest[..<start]))
       let name = rest[start...].dropFirst().prefix {
-        HTMLTag.isLetter($0) || $0 >= 48 && $0 <= 57 || $0 == UInt8(ascii: "#")
+        $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#")
       }
       if !name.isEmpty, name.endIndex < rest.endIndex, rest[name.endIndex] == UInt8(ascii: ";") {
         let end = rest.index(after: name.endIndex)
