@@ -1,4 +1,5 @@
 internal import RubricaModel
+internal import RubricaSource
 
 extension ApprovalPolicy {
   /// The role of a name that was given.
