@@ -206,7 +206,7 @@ private struct AnsweredItem {
       page.lines.starts[page.lines.line(at: start)] == start
     else { return nil }
     number = String(
-      decoding: page.bytes[start...].prefix { (48...57).contains($0) }, as: UTF8.self)
+      decoding: page.bytes[start...].prefix { $0.isDigit }, as: UTF8.self)
     let range = page.range(blocks[0])
     let text = page.string(range)
     guard let quoted = Self.quotation(in: text) else { return nil }
@@ -285,7 +285,7 @@ private struct AnsweredItem {
     let first = page.lines.line(at: quotation.lowerBound) + 1
     for line in first..<max(first, page.lines.line(at: quotation.upperBound - 1) + 1) {
       let content = page.lines.content(ofLine: line, in: page.bytes)
-      let blanks = page.bytes[content].prefix { $0 == 32 || $0 == 9 }.count
+      let blanks = page.bytes[content].prefix { $0.isBlank }.count
       group.replace(content.lowerBound..<(content.lowerBound + blanks), with: "> ")
     }
     group.replace(
