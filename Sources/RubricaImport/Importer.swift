@@ -56,9 +56,10 @@ package enum Importer {
   ]
   /// Run on the joined documents.
   private static let draftPasses: [any ImportPass.Type] = [
-    ExampleAnswerPass.self, HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self,
+    HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self,
     HeadingBracePass.self,
-    EntryReportPass.self,
+    // Behind the guard, which keeps fences of others from being read as records.
+    ExampleAnswerPass.self, EntryReportPass.self,
     NotationPass.self, LabelHintPass.self, SuggestionPass.self, LanguagePass.self,
   ]
 

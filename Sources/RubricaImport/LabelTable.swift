@@ -73,7 +73,7 @@ struct LabelTable {
       LabelName.areSeveral(page.string(row.cells[table.column]))
         && !row.cells.contains { page.string($0).contains("--") }
     }
-    if !several.isEmpty, several.count + 1 < rows.count {
+    if !several.isEmpty, several.count * 2 < rows.count - 1 {
       let lines = Set(several.map(\.line))
       table = LabelTable(rows.filter { !lines.contains($0.line) }, page)
       table.several = several
