@@ -21,6 +21,9 @@ internal import Testing
       try sentences("One, e.g. a car. Two vs. three! Is it 3.5 m? Yes.")
         == ["One, e.g. a car", "Two vs. three", "Is it 3.5 m", "Yes"])
     #expect(
+      try sentences("A van, cf. Iveco. Cars vs. Ships etc. No.")
+        == ["A van, cf. Iveco", "Cars vs. Ships etc", "No"])
+    #expect(
       try sentences("**Small ones.** Leave\nthem out. (See above.)")
         == ["Small ones", "Leave\nthem out", "See above"])
     #expect(try sentences("Größe: mäßig. Éclair.") == ["Größe: mäßig", "Éclair"])

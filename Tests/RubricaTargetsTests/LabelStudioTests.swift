@@ -66,6 +66,20 @@ import Testing
     #expect(text.contains("hint=\"Games and matches.\""))
   }
 
+  @Test(arguments: [
+    "Transport, long (e.g. Sprinter. Transit too).", "A van, i.e. Commercial cargo.",
+    "Large truck (cf. Iveco).", "Boats vs. Ships, approx. 4 metres.", "See Fig. 3 of the U.S. Army.",
+    "Große Lkw, bzw. Busse, z. B. Iveco.", "Transporte (p. ej. Combi) del Sr. García.",
+    "Camion (par ex. Sprinter), voir M. Dupont.",
+  ])
+  func toolTipDoesNotEndAtAnAbbreviation(_ sentence: String) throws {
+    let compilation = try compile(
+      "    - {id: topic, kind: choice, labels: [sport, joy]}",
+      "### Joy\n\(sentence) Not otherwise.")
+    let text = try #require(compilation.text("label-studio/config.xml"))
+    #expect(text.contains("hint=\"\(sentence)\""), "\(text)")
+  }
+
   @Test func toolTipKeepsPlaceholders() throws {
     let compilation = try compile(
       "    - {id: topic, kind: choice, labels: [sport, joy]}",

@@ -284,10 +284,7 @@ struct AnnotatorTextReader {
   private mutating func add(
     _ range: Range<Int>, _ first: UInt8, _ key: WordHash, _ flags: AnnotatorText.Word.Flags
   ) {
-    // A small letter or a number goes on: "e.g. one", "Fig. 3".
-    if mayEnd, first &- 0x41 < 26 || first >= 0x80 {
-      end()
-    }
+    if mayEnd, SentenceEnd.begins(first) { end() }
     mayEnd = false
     let word = AnnotatorText.Word(
       start: UInt32(range.lowerBound), end: UInt32(range.upperBound), key: key, flags: flags)
@@ -331,11 +328,10 @@ struct AnnotatorTextReader {
     case 10, 13, 9, 0xC2, UInt8(ascii: "*"), UInt8(ascii: "\\"): break
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       text.words[last].flags.insert(.endsClause)
-      // "e.g. one" is one sentence.
-      let isLetter =
-        byte == UInt8(ascii: ".") && text.words[last].end - text.words[last].start == 1
+      let word = Int(text.words[last].start)..<Int(text.words[last].end)
+      let isOpen = byte == UInt8(ascii: ".") && SentenceEnd.isAbbreviation(bytes.span, word)
       let next = index + 1 < limit ? bytes[index + 1] : 32
-      if !isLetter, next <= 32 || next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") {
+      if !isOpen, next <= 32 || next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") {
         mayEnd = true
       }
     default: text.words[last].flags.insert(.endsClause)

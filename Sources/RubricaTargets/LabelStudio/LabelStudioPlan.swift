@@ -256,21 +256,19 @@ extension Label {
 }
 
 extension String {
-  /// Up to the first full stop, question mark or exclamation mark that ends a sentence.
+  /// Up to where the first sentence ends, which is not within brackets.
   var firstSentence: String {
     let bytes = utf8.span
-    for place in bytes.indices.dropLast() {
+    var brackets = 0
+    for place in bytes.indices {
       switch bytes[place] {
-      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"): break
-      default: continue
+      case UInt8(ascii: "("): brackets += 1
+      case UInt8(ascii: ")"): brackets = max(brackets - 1, 0)
+      default:
+        if brackets == 0, SentenceEnd.isEnd(bytes, at: place) {
+          return String(Substring(utf8.prefix(place + 1)))
+        }
       }
-      let next = place + 1
-      guard bytes[next] == 32 || bytes[next] == 10 else { continue }
-      // A small letter behind it: an abbreviation, not an end.
-      let after = next + 1
-      let isEnd =
-        after == bytes.count || !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[after])
-      if isEnd { return String(Substring(utf8.prefix(next))) }
     }
     return self
   }
