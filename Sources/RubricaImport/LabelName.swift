@@ -97,6 +97,11 @@ enum LabelName {
     return [words.first, words.last].contains { $0.map { ruleWords.contains($0) } == true }
   }
 
+  /// Whether a heading is one over remarks: "Notes on color".
+  static func isRemark(_ title: String) -> Bool {
+    HeadingWords.tokens(HeadingWords.core(title)).first.map { remarks.contains($0) } == true
+  }
+
   /// Which headings beside labels say something about the label before each: "Notes" always, words
   /// that may be labels of a text's parts ("Definition") only where they come again and again.
   static func aspects(in titles: [String]) -> [Bool] {

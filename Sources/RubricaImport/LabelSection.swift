@@ -166,11 +166,28 @@ struct LabelSection {
     }
   }
 
+  /// Whether it has a list or table that would become labels if no headings stood below it.
+  var isListedBeforeHeadings: Bool {
+    guard grouping == .none else { return false }
+    return listings.contains { block in
+      guard obstacle(behind: block, withHeadings: false) == nil else { return false }
+      switch page.tree.nodes[block].kind {
+      case .table(let columns) where kind == .possible:
+        return (try? LabelTable.read(block, columns: columns.count, page).get())?.saysMeaning
+          ?? false
+      case .list where kind == .possible: return false
+      default: return readable(block)
+      }
+    }
+  }
+
   /// What stands in the way of a list or table of labels, with groups above them if it has these; nil
-  /// if nothing does.
-  func obstacle(behind block: Int, hasGroups: Bool = false) -> String? {
+  /// if nothing does. Headings below may be left out of it.
+  func obstacle(
+    behind block: Int, hasGroups: Bool = false, withHeadings: Bool = true
+  ) -> String? {
     if labelLevel + (hasGroups ? 1 : 0) > 6 { return "its headings would have too low a level" }
-    if !subheadings.isEmpty { return "headings follow below it" }
+    if withHeadings, !subheadings.isEmpty { return "headings follow below it" }
     // A heading before it would be a label.
     if isGroup, follower(of: block) != nil { return "text follows below it" }
     let isBesideOthers = listings.contains { $0 != block && !isRemark($0, behind: block) }

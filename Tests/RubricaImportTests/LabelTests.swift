@@ -22,6 +22,27 @@ struct LabelTests {
     }
   }
 
+  /// What would be no label is in the way of a list or table all the same.
+  @Test(arguments: [
+    "- **PER**: person names\n- **LOC**: places\n",
+    "| Class | Definition |\n|---|---|\n| PER | person names |\n| LOC | places |\n",
+  ])
+  func aSectionBehindTheLabelsLeavesThem(_ labels: String) throws {
+    for heading in ["Labels", "Classes"] {
+      for section in ["Rules", "FAQ", "Edge cases", "Special cases", "Notes on dates"] {
+        let imported = try Imported(
+          "# NER\n\n## \(heading)\n\n\(labels)\n### \(section)\n\n- Dates are none.\n")
+        imported.expectSound()
+        #expect(imported.labels == ["PER", "LOC"])
+        #expect(imported.body.contains("\n## \(section)\n\n- Dates"))
+        #expect(imported.entries(.changed).contains { $0.contains("\"\(section)\" was moved up") })
+      }
+    }
+    let headings = "### Car\n\nOne.\n\n### Bus\n\nTwo.\n\n### Rules\n\n- Look twice.\n"
+    let imported = try Imported("# T\n\n## Labels\n\n" + headings)
+    #expect(imported.body.contains("\n### Rules\n"))
+  }
+
   @Test(arguments: [
     "### Person\n\nPeople.\n\n### Place\n\nPlaces.\n\n### Wie man Daten annotiert\n\nSo.\n",
     "### What a label is\n\nWords.\n\n### Person\n\nPeople.\n\n### Place\n\nPlaces.\n",

@@ -1,7 +1,8 @@
 internal import RubricaSource
 
 /// Headings behind the labels of a section that are surely no labels ("What is not labeled") go up a
-/// level, so that they stand beside the labels and not among them.
+/// level, so that they stand beside the labels and not among them. So do sections of other things
+/// ("Rules") behind a list or table of labels, which would stay what it is.
 enum LabelAsidePass: ImportPass {
   static let title = "headings among labels"
   static let isStructuring = true
@@ -12,10 +13,13 @@ enum LabelAsidePass: ImportPass {
       demoteAspects(of: section, page, &attempt)
       // Where a list or table has the names, a heading over rules is none of them.
       let isListed = !section.listed.isEmpty
+      let isOnlyListed = section.isListedBeforeHeadings
       let isAside = { (index: Int) in
         let title = page.headings[index].title
-        return names.contains(index)
-          && (LabelName.isAside(title) || isListed && LabelName.isOverRules(title))
+        let isOther = isOnlyListed && opensSection(title, page)
+        guard names.contains(index) else { return isOther }
+        return isOther || LabelName.isAside(title) || isListed && LabelName.isOverRules(title)
+          || isOnlyListed && (LabelName.isRemark(title) || NearHeading.role(title, page) != nil)
       }
       let behind = Array(section.subheadings.reversed().prefix(while: isAside).reversed())
       guard let first = behind.first else { continue }
@@ -30,7 +34,8 @@ enum LabelAsidePass: ImportPass {
             with: String(repeating: "#", count: step + 1).utf8)
         })
       else { continue }
-      for index in behind {
+      // Beside labels that are headings, sections of other things are in nobody's way.
+      for index in behind where before.isEmpty || names.contains(index) {
         var group = EditGroup(page)
         for inner in index..<max(page.headings[index].next, index + 1) {
           let start = page.headings[inner].range.lowerBound
@@ -39,10 +44,17 @@ enum LabelAsidePass: ImportPass {
         group.say(
           .changed, at: page.headings[index].range.lowerBound,
           "\"\(page.headings[index].title)\" was moved up to the level of \"\(section.title)\": below it, "
-            + "it would be a label")
+            + (names.contains(index)
+              ? "it would be a label" : "it would keep the names there from becoming labels"))
         attempt.add(group)
       }
     }
+  }
+
+  /// Whether a heading opens a section of its own, and none of labels.
+  private static func opensSection(_ title: String, _ page: Page) -> Bool {
+    let words = String(title[HeadingWords.ornament(of: title).endIndex...])
+    return Reserved.section(words, page.vocabulary).map { $0 != "labels" } ?? false
   }
 
   /// "Notes" and "Example" between labels, at their level, are about the label before them.
