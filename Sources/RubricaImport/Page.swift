@@ -133,6 +133,13 @@ extension Page {
     return next == 0 ? nil : next - 1
   }
 
+  /// A reserved heading as it is written a level below the section of an offset: `### Labels`. Beside
+  /// that of the section, it would take what follows into its own. Labels have room below it.
+  func heading(_ role: SectionRole, below offset: Int) -> String {
+    let level = section(of: offset).map { min(headings[$0].level + 1, 5) } ?? 2
+    return String(repeating: "#", count: level) + " " + vocabulary.word(role)
+  }
+
   /// The headings that an offset stands under, the nearest first: six at most.
   func path(to offset: Int) -> [Int] {
     var path: [Int] = []

@@ -315,7 +315,7 @@ struct ReportTests {
     let imported = try Imported("# T\n\n## Mail\n\n" + list)
     #expect(imported.entries(.suggestion).count == 1)
     #expect(
-      imported.entries(.suggestion).contains { $0.contains("put a heading `Labels` over it") })
+      imported.entries(.suggestion).contains { $0.contains("put a heading `### Labels` over it") })
     let followed = try Imported("# T\n\n## Mail\n\n### Labels\n\n" + list)
     #expect(followed.labels.count == 2)
   }

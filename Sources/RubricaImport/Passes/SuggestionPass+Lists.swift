@@ -60,14 +60,16 @@ extension SuggestionPass {
   private static func suggest(_ list: NamedList, _ page: Page, _ attempt: inout PassAttempt) {
     // What is numbered comes one after the other.
     if case .list(.some, _) = page.tree.nodes[list.list].kind, !list.mayBeLabels { return }
-    let labels = page.vocabulary.word(SectionRole.labels)
-    let glossary = page.vocabulary.word(SectionRole.glossary)
+    let offset = page.range(list.list).lowerBound
+    let labels = page.heading(.labels, below: offset)
+    let glossary = page.heading(.glossary, below: offset)
     let what = "a list of \(list.names.count) names and what they mean may be labels"
     attempt.say(
-      .suggestion, at: page.range(list.list).lowerBound,
+      .suggestion, at: offset,
       list.mayBeLabels
         ? "\(what): put a heading `\(labels)` over it and import again"
-        : "\(what) or a glossary: put them under a heading `\(labels)` or `\(glossary)`")
+        : "\(what) or a glossary: put a heading `\(labels)` or `\(glossary)` over it and import again"
+    )
   }
 
   /// The heading of a section whose headings may group labels, for the list under one of them.

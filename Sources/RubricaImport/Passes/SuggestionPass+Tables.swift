@@ -45,7 +45,7 @@ extension SuggestionPass {
       .suggestion, at: offset,
       "a table whose \(column == 0 ? "first" : "second") column is \"\(heads[column])\" may list labels: "
         + (isReadable
-          ? "put a heading `\(word)` over it and import again"
+          ? "put a heading `\(page.heading(.labels, below: offset))` over it and import again"
           : "make each a heading under `\(word)`"))
   }
 }
