@@ -7,10 +7,59 @@ enum LabelPart {
   static func word(for words: String, _ vocabulary: Vocabulary) -> String? {
     let words = Reserved.normalised(words)
     if vocabulary.leadIn(words[...]) != nil { return nil }
-    if inclusions.contains(words) { return vocabulary.word(Vocabulary.LeadIn.includes) }
     if exclusions.contains(words) { return vocabulary.word(Vocabulary.LeadIn.excludes) }
-    return nil
+    if inclusions.contains(words) || isCondition(words) {
+      return vocabulary.word(Vocabulary.LeadIn.includes)
+    }
+    let (core, _) = withoutCondition(words)
+    guard core != words else { return nil }
+    let known = vocabulary.leadIn(core[...])?.meaning
+    if known == .includes || inclusions.contains(core) {
+      return vocabulary.word(Vocabulary.LeadIn.includes)
+    }
+    return known == .excludes || exclusions.contains(core)
+      ? vocabulary.word(Vocabulary.LeadIn.excludes) : nil
   }
+
+  /// Whether words say that what follows is when a label is given: "Label if …". Where nothing else says
+  /// what the label is, that does.
+  static func isCondition(_ words: String) -> Bool {
+    let (core, hasCondition) = withoutCondition(Reserved.normalised(words))
+    return hasCondition && (inclusions.contains(core) || verbs.contains(core))
+  }
+
+  /// Whether words have a condition or a remark behind them that may say what a label includes or
+  /// excludes: "Include when", "Exclude (label otherwise)".
+  static func isQualified(_ words: String, _ vocabulary: Vocabulary) -> Bool {
+    withoutCondition(Reserved.normalised(words)).words != Reserved.normalised(words)
+      && word(for: words, vocabulary) != nil
+  }
+
+  /// The words without a condition, a remark in parentheses and dots behind them, and whether there is
+  /// a condition.
+  private static func withoutCondition(_ words: String) -> (words: String, hasCondition: Bool) {
+    var rest = words[...]
+    func trim() { while let last = rest.last, " .:,\u{2026}".contains(last) { rest.removeLast() } }
+    trim()
+    if rest.last == ")", let open = rest.lastIndex(of: "(") {
+      rest = rest[..<open]
+      trim()
+    }
+    guard let condition = conditions.first(where: { rest.hasSuffix(" " + $0) }) else {
+      return (String(rest), false)
+    }
+    rest.removeLast(condition.count)
+    trim()
+    return (String(rest), true)
+  }
+
+  /// The longer ones first.
+  private static let conditions = [
+    "only if", "only when", "if", "when", "nur wenn", "wenn", "falls", "seulement si", "si",
+    "quand", "lorsque", "solo si", "cuando", "somente se", "quando", "se",
+  ]
+  /// What a label is given with, which says so only with a condition.
+  private static let verbs: Set<String> = ["label", "tag", "mark", "assign", "apply"]
 
   /// The same, or the words as they are where they are the bold word already.
   static func leadIn(for words: String, _ vocabulary: Vocabulary) -> String? {
@@ -76,7 +125,8 @@ enum LabelPart {
   /// "Examples". What "What to annotate" stands over may be the labels.
   static func isBesideLabels(_ words: String, _ vocabulary: Vocabulary) -> Bool {
     let leadIn = vocabulary.leadIn(Reserved.normalised(words)[...])?.meaning
-    return leadIn?.isForLabels == true || exclusions.contains(Reserved.normalised(words))
+    return leadIn?.isForLabels == true
+      || word(for: words, vocabulary) == vocabulary.word(Vocabulary.LeadIn.excludes)
       || isContrast(words) || section(for: words, vocabulary) != nil
   }
 
@@ -153,6 +203,9 @@ enum LabelPart {
     "include", "included", "including", "inclusion", "inclusions", "inclure", "incluir",
     "annotate", "do annotate", "label this", "what counts", "what to label", "what to annotate",
     "what to include", "in scope",
+    "annotieren", "wird annotiert", "zu annotieren", "annoter", "à annoter", "anotar", "se anota",
+    "se anotan", "etiquetar", "se etiqueta", "アノテーションする", "アノテーションする場合",
+    "アノテーションするもの", "含める", "含めるもの", "含める場合",
   ]
   private static let exclusions: Set<String> = [
     "exclude", "excluded", "excluding", "exclusion", "exclusions", "do not include",
@@ -161,7 +214,13 @@ enum LabelPart {
     "what does not count", "what not to label", "what not to annotate", "what not to include",
     "out of scope", "not when", "when not to use", "do not use", "don't use", "don\u{2019}t use",
     "do not use when", "don't use when", "don\u{2019}t use when", "do not use for", "do not use if",
+    "don\u{2019}t annotate", "don\u{2019}t label", "never annotate", "never label",
     "nicht verwenden", "wann nicht", "ne pas utiliser", "no usar", "cuándo no usar", "não usar",
+    "nicht annotieren", "wird nicht annotiert", "nicht zu annotieren", "nicht labeln",
+    "ne pas annoter", "à ne pas annoter", "ne pas étiqueter", "no anotar", "no se anota",
+    "no se anotan", "no etiquetar", "no se etiqueta", "não anotar", "não se anota",
+    "アノテーションしない", "アノテーションしない場合", "アノテーションしないもの", "含めない", "含めないもの",
+    "含めない場合", "除外する", "除外するもの", "除外する場合", "対象外",
   ]
   private static let definitions: Set<String> = [
     "definition", "description", "meaning", "définition", "beschreibung", "bedeutung",

@@ -134,7 +134,10 @@ struct LabelTable {
       ?? others.first { LabelPart.headsDefinition(Self.plain(heads[$0])) }
     // Neither examples nor a shortcut say what a label is.
     let text = others.first { !isSection($0) && !LabelPart.isTechnical(Self.plain(heads[$0])) }
-    let isPart = text.map { page.vocabulary.leadIn(heads[$0][...]) != nil } ?? true
+    // "Label if" is what a label is where nothing else says it.
+    let isPart =
+      text.map { page.vocabulary.leadIn(heads[$0][...]) != nil && !LabelPart.isCondition(words[$0]) }
+      ?? true
     let definition = said ?? (isPart ? nil : text)
     self.definition = definition
     let rest = others.sorted().filter { $0 != definition }

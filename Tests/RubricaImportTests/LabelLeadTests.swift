@@ -77,6 +77,11 @@ struct LabelLeadTests {
     ("en", "**Include:**\n- skiffs\n\n**Do not include:** rafts; tubs\n"),
     ("es", "**Incluir:** skiffs\n\n**Excluir**:\nrafts; tubs\n"),
     ("en", "**What counts:** skiffs\n\n**Excluded:**\n\n- rafts\n- tubs\n"),
+    ("en", "**Include when:**\n- skiffs\n\n**Do NOT label if:** rafts; tubs\n"),
+    ("de", "**Annotieren:** skiffs\n\n**Nicht annotieren wenn:**\n- rafts\n- tubs\n"),
+    ("es", "**Se anota:** skiffs\n\n**No se anota:**\n- rafts\n- tubs\n"),
+    ("fr", "**Annoter:** skiffs\n\n**Ne pas annoter:**\n- rafts\n- tubs\n"),
+    ("ja", "**アノテーションする:**\n- skiffs\n\n**アノテーションしない:**\n- rafts\n- tubs\n"),
   ])
   func boldWordsNearlySaidAreReserved(_ language: String, _ text: String) throws {
     for before in ["It floats.\n\n", ""] {
@@ -90,6 +95,28 @@ struct LabelLeadTests {
       #expect(boat.definition.plainText == before.split(separator: "\n").joined())
       #expect(boat.name.value == "Boat")
     }
+  }
+
+  @Test func aConditionOfALabelSaysWhatItIs() throws {
+    let imported = try Imported(
+      "# T\n\n## Labels\n\n### Boat\n\n**Label if:** it floats.\n\n**Do not label if:** it sinks\n")
+    imported.expectSound()
+    let boat = imported.guideline.labels[0]
+    #expect(boat.definition.plainText == "it floats.")
+    #expect(boat.excludes.map(\.plainText) == ["it sinks"])
+    let table = try Imported(
+      "# T\n\n## Labels\n\n| Class | Label if... | Do NOT label if... |\n|---|---|---|\n| Boat | It floats. | It sinks |\n| Tram | In towns. | In hills |\n"
+    )
+    table.expectSound()
+    #expect(table.guideline.labels.map(\.definition.plainText) == ["It floats.", "In towns."])
+    #expect(table.guideline.labels[0].excludes.map(\.plainText) == ["It sinks"])
+  }
+
+  @Test(arguments: ["Include when:", "Exclude (label otherwise):"])
+  func plainWordsWithAConditionAreSaid(_ words: String) throws {
+    let imported = try label("\(words)\n- skiffs\n")
+    #expect(
+      imported.entries(.suggestion).contains { $0.contains("may belong under **Includes**") })
   }
 
   private func label(_ text: String, _ language: String = "en") throws -> Imported {

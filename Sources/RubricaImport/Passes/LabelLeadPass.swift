@@ -43,8 +43,10 @@ enum LabelLeadPass: ImportPass {
     _ lead: Lead, of label: Heading, isFirst: Bool, before next: Int?, _ page: Page,
     _ attempt: inout PassAttempt
   ) {
-    let isDefinition = isFirst && LabelPart.isDefinition(lead.words)
-    let word = word(for: lead, page)
+    // "Label if" as well, where it is the first text of a label.
+    let isCondition = lead.isBold && !lead.isAlone && LabelPart.isCondition(lead.words)
+    let isDefinition = isFirst && (isCondition || LabelPart.isDefinition(lead.words))
+    let word = isDefinition ? nil : word(for: lead, page)
     guard isDefinition || word != nil, !isFirst || label.attributeBlock == nil,
       !lead.isAlone || next.map({ isDefinition ? isText($0, page) : isList($0, page) }) == true,
       lead.isAlone || LabelSection.startsPlainly(page.bytes[lead.range.upperBound...])

@@ -47,11 +47,20 @@ enum LeadInPass: ImportPass {
             .structured, at: start,
             "\"\(word):\" under \"\(page.headings[heading].title)\" became **\(word)**")
           attempt.add(group)
-        } else if similar.contains(where: { text.lowercased().hasPrefix($0) }) {
+        } else if similar.contains(where: { text.lowercased().hasPrefix($0) })
+          || isQualified(text, page.vocabulary)
+        {
           suggest(parts: text, at: start, page.vocabulary, &attempt)
         }
       }
     }
+  }
+
+  /// Whether few words before a colon are such words: "Include when:", "Exclude (label otherwise):".
+  private static func isQualified(_ text: String, _ vocabulary: Vocabulary) -> Bool {
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let words = String(text[..<colon])
+    return words.utf8.count <= 60 && LabelPart.isQualified(words, vocabulary)
   }
 
   /// Says what bold words at the head of a line may be.
