@@ -2,10 +2,12 @@ internal import RubricaSource
 internal import RubricaSyntax
 
 /// A short code before a name or in brackets behind it, as data has it: `(HS): Hate speech`, `AR — Arabic`,
-/// "`x` — An x", `Person (PER)`.
+/// `L1 -- Normal`, "`x` — An x", `Person (PER)`.
 struct LabelCode {
   let code: String
   let name: String
+  /// Whether it may only count headings, as rules and steps have it, too: `R1`.
+  let mayCount: Bool
 
   init?(_ heading: Heading, _ page: Page) {
     let marked = page.tree.children(of: heading.node).compactMap { node in
@@ -16,6 +18,7 @@ struct LabelCode {
     }
     guard let found else { return nil }
     (code, name) = found
+    mayCount = code.contains(where: \.isNumber) && !marked.contains(code)
   }
 
   /// What may be a code and its name in a title.
@@ -25,7 +28,7 @@ struct LabelCode {
       let name = title[title.index(after: close)...].drop { $0 == ":" || $0 == " " }
       found.append((String(title[..<close].dropFirst()), String(name)))
     }
-    let ends = [": ", " - ", " \u{2013} ", " \u{2014} "].compactMap { title.firstRange(of: $0) }
+    let ends = [": ", " - ", " -- ", " \u{2013} ", " \u{2014} "].compactMap { title.firstRange(of: $0) }
     if let end = ends.min(by: { $0.lowerBound < $1.lowerBound }) {
       let name = String(title[end.upperBound...]).trimmingSpaces
       found.append((String(title[..<end.lowerBound]), name))
@@ -37,9 +40,12 @@ struct LabelCode {
     return found
   }
 
-  /// Capital letters, six at most.
+  /// Capital letters, and perhaps numbers behind them, six at most.
   private static func isShort(_ code: String) -> Bool {
-    code.count <= 6 && code.allSatisfy { $0.isUppercase || $0 == "_" || $0 == "-" }
+    code.count <= 6
+      && code.allSatisfy {
+        $0.isUppercase || $0.isASCII && $0.isNumber || $0 == "_" || $0 == "-"
+      }
   }
 
   /// The codes of headings where all have another one; nil if one has none, or they only count the

@@ -92,7 +92,7 @@ struct LabelItem {
       hasColon = true
       index += 1
     } else {
-      for dash in ["- ", "– ", "— "] where rest.starts(with: dash.utf8) && !hasColon {
+      for dash in ["- ", "-- ", "– ", "— "] where rest.starts(with: dash.utf8) && !hasColon {
         hasColon = true
         index += dash.utf8.count - 1
         break
@@ -125,7 +125,7 @@ struct LabelItem {
 
   /// The words before a colon or a dash, if they are few.
   private static func plainName(_ text: String) -> String? {
-    let ends = [": ", " - ", " \u{2013} ", " \u{2014} "].compactMap {
+    let ends = [": ", " - ", " -- ", " \u{2013} ", " \u{2014} "].compactMap {
       text.firstRange(of: $0)?.lowerBound
     }
     guard let end = ends.min() else { return nil }

@@ -100,6 +100,6 @@ struct NamedList {
     guard inlines.count > 1, name.utf8.count <= 60, !name.hasSuffix(".") else { return nil }
     if name.hasSuffix(":") { return name }
     guard case .text(let text) = page.tree.nodes[inlines[1]].kind else { return nil }
-    return [":", " :", " - ", " – ", " — "].contains { text.hasPrefix($0) } ? name : nil
+    return [":", " :", " - ", " -- ", " – ", " — "].contains { text.hasPrefix($0) } ? name : nil
   }
 }

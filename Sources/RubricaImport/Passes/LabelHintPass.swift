@@ -57,9 +57,8 @@ enum LabelHintPass: ImportPass {
 
   /// What all headings have that only labels have, in words.
   private static func sign(of headings: [Int], _ page: Page) -> String? {
-    if LabelCode.all(of: headings.map { page.headings[$0] }, page) != nil {
-      return "each has a code"
-    }
+    let codes = LabelCode.all(of: headings.map { page.headings[$0] }, page) ?? []
+    if codes.contains(where: { !$0.mayCount }) { return "each has a code" }
     let areNamed = headings.allSatisfy { index in
       let title = page.headings[index].title
       let name = Slug.make(String(title[HeadingWords.ornament(of: title).endIndex...]))

@@ -60,7 +60,7 @@ enum LabelIDPass: ImportPass {
   private static func joined(_ name: String) -> String? {
     var words = name
     if !name.contains(" ") { words = words.replacing(":", with: " ") }
-    for separator in ["/", " - ", " & ", " + ", "\u{2013}", "\u{2014}"] {
+    for separator in ["/", " - ", " -- ", " & ", " + ", "\u{2013}", "\u{2014}"] {
       words = words.replacing(separator, with: " ")
     }
     guard words != name else { return nil }
