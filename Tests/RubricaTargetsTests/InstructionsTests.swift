@@ -50,6 +50,44 @@ struct InstructionsTests {
     """
   }
 
+  @Test func labelsBelowASectionAreAmongTheContents() throws {
+    let page = try Self.page(
+      """
+      ---
+      rubrica: 1
+      task:
+        modality: text
+        layers:
+          - {id: signs, kind: choice, question: Which?, labels: [stop, yield]}
+      ---
+      # Signs
+
+      ## Classes
+
+      ### Shapes
+
+      #### Labels
+
+      ##### Stop
+      A red octagon.
+
+      ##### Yield
+      A triangle.
+
+      ### Remarks
+
+      #### More
+      Signs may be dirty.
+      """)
+    let start = try #require(page.firstRange(of: "<details class=\"contents\"")).lowerBound
+    let end = try #require(page[start...].firstRange(of: "</details>")).lowerBound
+    let contents = page[start..<end]
+    for anchor in ["classes", "shapes", "labels", "stop", "yield"] {
+      #expect(contents.contains("href=\"#\(anchor)\""), "\(anchor)")
+    }
+    #expect(!contents.contains("href=\"#remarks\""))
+  }
+
   @Test func labelsOfOneNameAreCalledWithTheirBranch() throws {
     let page = try Self.page(
       """

@@ -42,8 +42,10 @@ extension Page {
   private func writeEntry(for element: Element, isTop: Bool, to html: inout HTMLWriter) {
     switch element {
     case .section(let section) where section.audience.isForAnnotators:
-      let isOpen = isTop || section.role == .labelGroup
-      writeEntry(section.anchor, below: isOpen ? section.elements : [], to: &html) { html in
+      let isOpen = isTop || section.role == .labels || section.role == .labelGroup
+      // Labels are found at any depth; below the first level, of other sections only what leads there.
+      let below = isOpen ? section.elements : section.elements.filter(leadsToLabel)
+      writeEntry(section.anchor, below: below, to: &html) { html in
         write(Located(section.heading.plainText, section.heading.span), to: &html)
       }
     case .label(let place) where isShown(guideline.labels[place]):
@@ -76,6 +78,15 @@ extension Page {
       html.raw("</ol>")
     }
     html.raw("</li>")
+  }
+
+  private func leadsToLabel(_ element: Element) -> Bool {
+    switch element {
+    case .section(let section):
+      section.audience.isForAnnotators && section.elements.contains(where: leadsToLabel)
+    case .label(let place): isShown(guideline.labels[place])
+    default: false
+    }
   }
 
   private func isEntry(_ element: Element) -> Bool {
