@@ -39,6 +39,9 @@ enum SuggestionPass: ImportPass {
           .suggestion, at: offset,
           "a list of numbers and what they mean may be a scale: a layer of `kind: scale` in the front matter "
             + "has its `points`")
+      // Under a reserved heading it is what that says: terms, questions, steps.
+      case .list where page.path(to: offset).contains(where: { isReserved(outline.roles[$0]) }):
+        break
       case .list: lists += [namedList(block, page)].compactMap(\.self)
       case .paragraph where labels.isEmpty && sections.isEmpty:
         suggestNames(in: block, page, &attempt)
@@ -52,6 +55,10 @@ enum SuggestionPass: ImportPass {
       }
     }
     suggestLists(lists, page, &attempt)
+  }
+
+  private static func isReserved(_ role: Outline.Role) -> Bool {
+    if case .section = role { true } else { false }
   }
 
   /// Sections whose heading says that labels stand under it, where no pass has taken them apart or
