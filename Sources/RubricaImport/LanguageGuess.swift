@@ -31,7 +31,9 @@ enum LanguageGuess {
     }
     func score(_ words: Set<String>) -> Int { words.reduce(0) { $0 + (counts[$1] ?? 0) } }
     let english = score(englishWords)
-    let best = words.map { (language: $0.language, score: score($0.words)) }
+    // One word of a language, however often, is one of others as well: "de".
+    let best = words.filter { $0.words.count(where: { counts[$0] != nil }) >= 5 }
+      .map { (language: $0.language, score: score($0.words)) }
       .max { $0.score < $1.score }
     guard let best, best.score >= 10, best.score > english + english / 2 else { return nil }
     return best.language
@@ -165,6 +167,55 @@ enum LanguageGuess {
       [
         "ve", "bir", "bu", "için", "ile", "olarak", "veya", "değil", "olan", "da", "de", "gibi",
         "daha", "her", "ne", "varsa", "çok", "ise", "şu", "en",
+      ]
+    ),
+    (
+      Language(tag: "ro", name: "Romanian"),
+      [
+        "și", "şi", "în", "cu", "pentru", "este", "sau", "din", "nu", "care", "sunt", "ale", "dacă",
+        "că", "unui", "unei", "această", "acest", "trebuie", "prin",
+      ]
+    ),
+    (
+      Language(tag: "cs", name: "Czech"),
+      [
+        "že", "není", "nebo", "pro", "jako", "jsou", "být", "který", "které", "ale", "pokud",
+        "také", "podle", "však", "při", "když", "jen", "tento", "v", "se",
+      ]
+    ),
+    (
+      Language(tag: "ca", name: "Catalan"),
+      [
+        "els", "les", "amb", "per", "que", "és", "una", "dels", "del", "són", "aquest", "aquesta",
+        "com", "més", "també", "quan", "aquests", "només", "ha", "i",
+      ]
+    ),
+    (
+      Language(tag: "id", name: "Indonesian"),
+      [
+        "yang", "dan", "di", "untuk", "dengan", "tidak", "adalah", "atau", "dari", "pada", "ini",
+        "itu", "dalam", "akan", "jika", "oleh", "sebagai", "dapat", "karena", "harus",
+      ]
+    ),
+    (
+      Language(tag: "vi", name: "Vietnamese"),
+      [
+        "và", "của", "là", "các", "không", "được", "có", "cho", "một", "trong", "với", "khi",
+        "nếu", "này", "những", "để", "từ", "hoặc", "theo", "người",
+      ]
+    ),
+    (
+      Language(tag: "da", name: "Danish"),
+      [
+        "og", "ikke", "er", "af", "til", "på", "med", "som", "eller", "skal", "hvis", "også",
+        "kun", "det", "en", "et", "den", "blev", "hvor", "fra",
+      ]
+    ),
+    (
+      Language(tag: "nb", name: "Norwegian"),
+      [
+        "og", "ikke", "er", "av", "til", "på", "med", "som", "eller", "skal", "hvis", "også",
+        "bare", "det", "en", "et", "den", "ble", "hvor", "fra",
       ]
     ),
   ]

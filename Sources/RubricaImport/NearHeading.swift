@@ -7,6 +7,12 @@ enum NearHeading {
   static func role(_ title: String, _ page: Page) -> SectionRole? {
     // "Labels and edge cases" holds labels.
     guard LabelHeading.kind(title) == nil else { return nil }
+    // The word of another language is said with that language, whose words the others will be.
+    if let word = page.vocabulary.section(Reserved.bare(title)), !word.isUnderstood,
+      word.foreign != nil, !page.documents.contains(where: { $0.hasLanguage })
+    {
+      return nil
+    }
     let core = HeadingWords.core(title)
     if let role = Vocabulary.synonyms[Reserved.bare(title)] ?? Vocabulary.synonyms[core] {
       return role

@@ -205,6 +205,10 @@ struct HeadingWordsTests {
       "Jeder Satz wird mit einem Label versehen. Die Regel ist, dass der Satz nicht ohne die Frage und das Ziel gelesen wird. Das ist auch für die anderen und den Rest so."
     ),
     (
+      "ro",
+      "Fiecare text este etichetat cu o etichetă, și regula este pentru toate. Dacă nu este sigur, textul nu trebuie marcat, sau este din alt set, în care sunt și altele de acest fel de text de mai sus."
+    ),
+    (
       "uk",
       "Кожне речення треба позначити однією міткою, якщо воно є прогнозом події або її наслідків."
     ),
@@ -217,6 +221,18 @@ struct HeadingWordsTests {
     let named = try Imported(
       [SourceFile(name: "a.md", text: "# T\n\n\(text)\n")], ImportOptions(language: language))
     #expect(!named.entries(.suggestion).contains { $0.contains("--language") })
+  }
+
+  /// Its word in English would stand among words of the other language.
+  @Test func aWordOfAnotherLanguageIsSaidWithThatLanguage() throws {
+    let imported = try Imported("# Guía\n\n## Casos límite\n\n- Uno.\n")
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(imported.entries(.suggestion).contains { $0.contains("`--language es`") })
+  }
+
+  @Test func oneWordIsNoLanguage() throws {
+    let words = String(repeating: "Cotarea de text la nivel. ", count: 12)
+    #expect(try Imported("# T\n\n\(words)\n").entries(.suggestion) == [])
   }
 
   @Test func englishIsNoOtherLanguage() throws {
