@@ -278,6 +278,16 @@ struct ReportTests {
     #expect(followed.guideline.examples.count == 2)
   }
 
+  @Test func aQuotationBesideItsItemIsSaid() throws {
+    let text = "# T\n\n## Examples\n\n- BAD\n\n> Ban them.\n\n- GOOD\n\n> It is fine.\n"
+    let imported = try Imported(text)
+    #expect(
+      imported.entries(.changed).contains { $0.contains("put two blanks before each line") })
+    let followed = try Imported(text.replacing("\n> ", with: "\n  > "))
+    followed.expectSound()
+    #expect(followed.guideline.examples.count == 2)
+  }
+
   @Test func partsOfExamplesAreNoLabels() throws {
     let part =
       "- **Sound:** \"Ahoy.\"\n- **Correct:** Ahoy.\n- **Incorrect:** A hoy.\n\n"

@@ -29,14 +29,18 @@ enum GuardPass: ImportPass {
       } else if name == "examples" {
         let section = EntrySection(index, page, outline)
         guard section.isUncertainExamples else { continue }
+        let remedy =
+          quotesBesideItems(blocks, page)
+          ? "put two blanks before each line of that text, so that it belongs to the item before it"
+          : "put `> ` before that text in each"
         defuse(
           heading,
           section.hasWrongExample
             ? "signs say that some of its examples are wrong, and not of each what it is; put these under "
               + "`\(page.vocabulary.word(.badExamples))`"
             : "not every item and heading shows what is annotated, a picture, a quotation or a block of code, "
-              + "so they may not each be a good example; where they are, put `> ` before that text in each "
-              + "and import again", offset, page, &attempt)
+              + "so they may not each be a good example; where they are, \(remedy) and import again",
+          offset, page, &attempt)
       }
     }
     for (index, node) in page.tree.nodes.enumerated() {
@@ -45,6 +49,17 @@ enum GuardPass: ImportPass {
         guardFence(info, node.span.range, page, &attempt)
       case .strong: guardContrast(index, outline, labels, page, &attempt)
       default: break
+      }
+    }
+  }
+
+  /// Whether a quotation or code stands behind a list and not in its last item.
+  private static func quotesBesideItems(_ blocks: ArraySlice<Int>, _ page: Page) -> Bool {
+    zip(blocks, blocks.dropFirst()).contains { list, next in
+      guard case .list = page.tree.nodes[list].kind else { return false }
+      return switch page.tree.nodes[next].kind {
+      case .blockQuote, .codeBlock: true
+      default: false
       }
     }
   }
