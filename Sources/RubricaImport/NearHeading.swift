@@ -84,6 +84,8 @@ enum NearHeading {
         }
       return hasHeadings ? isNumbered || areSteps : isNumbered || lists.count < 2
     }
+    // What wins in words alone is no order of labels.
+    if role == .precedence { return hasHeadings || blocks.contains(where: page.isListOrTable) }
     let title = HeadingWords.tokens(HeadingWords.core(heading.title)).joined(separator: " ")
     let isLoose = role != .doubt && more.contains { $0.titles.contains(title) }
     return !isLoose || hasHeadings || blocks.contains(where: page.isListOrTable)
@@ -97,6 +99,8 @@ enum NearHeading {
   private static func isPrecedence(_ words: [String]) -> Bool {
     guard let last = words.last, words.count <= 5 else { return false }
     if words.contains(where: ties.contains) { return true }
+    // "Tie handling rules" are of an answer "tie".
+    if words.contains("tie") { return words.contains(where: breaks.contains) }
     return words.dropLast().contains(where: priorities.contains)
       && (orders.contains(last) || rules.contains(last))
       || words.count > 1 && words[1...].contains(where: priorities.contains)
@@ -108,13 +112,13 @@ enum NearHeading {
     "prioritätsregeln", "vorrangregel", "préséance", "précédence", "precedencia",
   ]
   private static let priorities: Set<String> = [
-    "priority", "priorities", "tie", "vorrang", "priorität", "priorité", "priorités", "prioridad",
+    "priority", "priorities", "vorrang", "priorität", "priorité", "priorités", "prioridad",
     "prioridade", "severity",
   ]
   private static let orders: Set<String> = [
-    "order", "ranking", "hierarchy", "breaking", "break", "breaker", "breakers", "ordre", "orden",
-    "ordem", "reihenfolge",
+    "order", "ranking", "hierarchy", "ordre", "orden", "ordem", "reihenfolge",
   ]
+  private static let breaks: Set<String> = ["breaking", "break", "breaker", "breakers"]
 
   /// Titles of sections, cut at signs, that no table of the language has. Other things stand under them,
   /// too, without lists and headings below.

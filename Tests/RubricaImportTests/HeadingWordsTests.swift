@@ -142,6 +142,13 @@ struct HeadingWordsTests {
       })
   }
 
+  @Test func whatATieIsIsNoOrder() throws {
+    let imported = try Imported("# T\n\n## Tie handling rules\n\n1. **Same**: both are right.\n")
+    #expect(imported.entries(.suggestion).contains { $0.contains("heading `Rules` is for") })
+    let words = try Imported("# T\n\n## Tie-breaker\n\nWindows make a van.\n")
+    #expect(words.entries(.suggestion) == [])
+  }
+
   @Test(arguments: [
     "Reject if:\n\n- it is broken\n\nElse:\n\n- accept it\n",
     "### Pattern\n\n1. Listen.\n2. Decide.\n\n### Keys\n\n- `1`: yes\n- `0`: no\n",
