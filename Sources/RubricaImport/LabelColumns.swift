@@ -121,7 +121,8 @@ enum LabelColumns {
     "categoría", "categoria", "clase", "rótulo", "labela", "oznaka", "kategori", "etykieta", "标签",
     "类别", "标签名称", "标签名", "类别名称", "实体类型", "实体类别", "標籤", "類別", "ラベル", "カテゴリ", "タグ", "метка",
     "категория", "класс", "тег", "сущность", "мітка", "категорія", "клас", "сутність", "라벨", "레이블",
-    "클래스", "카테고리", "태그", "etichetta",
+    "클래스", "카테고리", "태그", "etichetta", "nhãn", "etiket", "etiketi", "sınıf", "sınıfı", "التسمية",
+    "الفئة", "التصنيف", "الوسم",
   ])
   /// What they end in where languages write words as one.
   private static let compounds = ["klasse", "kategorie", "kategori", "etikett", "ラベル", "カテゴリ"]

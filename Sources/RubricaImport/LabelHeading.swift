@@ -102,7 +102,7 @@ enum LabelHeading {
     // Slavic languages, Turkish, and others.
     "etykiety", "kategorie", "klasy", "oznake", "labele", "kategorije", "klase", "značky", "třídy",
     "метки", "категории", "классы", "теги", "мітки", "категорії", "класи", "ознаке", "етикети",
-    "etiketler", "kategoriler", "sınıflar", "nhãn",
+    "etiketler", "kategoriler", "sınıflar", "nhãn", "التسميات", "الفئات", "التصنيفات", "الوسوم",
   ]
   /// Whole headings that may stand over labels.
   private static let possible: Set<String> = [

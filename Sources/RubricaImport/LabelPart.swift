@@ -191,7 +191,8 @@ enum LabelPart {
     "значение",
     "определение", "пояснение", "что означает", "визначення", "значення", "정의", "설명", "의미",
     "significato",
-    "spiegazione",
+    "spiegazione", "định nghĩa", "tiêu chí", "mô tả", "ý nghĩa", "giải thích", "tanım", "açıklama",
+    "anlam", "anlamı", "التعريف", "الوصف", "الشرح", "المعنى",
   ]
   private static let technical: Set<String> = [
     "color", "colour", "colors", "colours", "farbe", "couleur", "cor", "hex", "hex color",

@@ -179,7 +179,7 @@ struct LabelTable {
           reason: "\(first) does not say that it groups the names",
           remedy: "write `Group` there and import again, or make each label a heading")
       }
-      return Refusal(reason: "\(first) does not mean names")
+      return Refusal(reason: "\(first) is not known to mean names")
     }
   }
 

@@ -322,6 +322,7 @@ struct LabelTests {
   @Test(arguments: [
     ("Тип сущности", "Определение"), ("Метка", "Пояснение"), ("标签名称", "描述"), ("实体", "释义"),
     ("라벨", "설명"), ("개체 유형", "정의"), ("Etichetta", "Significato"), ("Nome", "Spiegazione"),
+    ("Nhãn", "Tiêu chí"), ("Etiket", "Tanım"), ("التسمية", "التعريف"),
   ])
   func theWordsOverColumnsAreOfManyLanguages(_ name: String, _ meaning: String) throws {
     let table = "| \(name) | X | \(meaning) |\n|---|---|---|\n| a | b | One. |\n| c | d | Two. |\n"
