@@ -133,6 +133,23 @@ extension Page {
     return next == 0 ? nil : next - 1
   }
 
+  /// What links within the text lead to.
+  var linkedIDs: Set<String> {
+    var found: Set<String> = []
+    for node in tree.nodes {
+      guard case .link(let destination, _) = node.kind, destination.hasPrefix("#") else { continue }
+      found.insert(Percent.decoded(String(destination.dropFirst())))
+    }
+    return found
+  }
+
+  /// What a heading that gets other words is called: with its id, where links lead to it.
+  func name(_ word: String, for heading: Heading, linked: Set<String>) -> String {
+    let id = Slug.make(heading.title)
+    return heading.attributeBlock == nil && linked.contains(id) && id != Slug.make(word)
+      ? "\(word) {#\(id)}" : word
+  }
+
   /// A reserved heading as it is written a level below the section of an offset: `### Labels`. Beside
   /// that of the section, it would take what follows into its own. Labels have room below it.
   func heading(_ role: SectionRole, below offset: Int) -> String {

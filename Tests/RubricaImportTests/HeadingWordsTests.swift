@@ -142,6 +142,20 @@ struct HeadingWordsTests {
       })
   }
 
+  /// The document's own table of contents must not break.
+  @Test func aLinkedHeadingKeepsItsID() throws {
+    let text = "# T\n\n1. [Check](#response-checklist)\n\n## Response checklist\n\n- Is it kind?\n"
+    let imported = try Imported(text)
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.contains("rename it to `Self-check {#response-checklist}`, so that the links to it")
+      })
+    let followed = try Imported(
+      text.replacing("## Response checklist", with: "## Self-check {#response-checklist}"))
+    followed.expectSound()
+    #expect(followed.entries(.suggestion) == [])
+  }
+
   @Test func whatATieIsIsNoOrder() throws {
     let imported = try Imported("# T\n\n## Tie handling rules\n\n1. **Same**: both are right.\n")
     #expect(imported.entries(.suggestion).contains { $0.contains("heading `Rules` is for") })

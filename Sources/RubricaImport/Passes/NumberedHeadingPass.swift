@@ -10,6 +10,7 @@ enum NumberedHeadingPass: ImportPass {
 
   static func run(_ page: Page, _ attempt: inout PassAttempt) {
     let outline = Outline(page.headings, page.vocabulary)
+    let linked = page.linkedIDs
     var hidden: [String] = []
     for (index, heading) in page.headings.enumerated() where outline.roles[index] == .prose {
       let offset = heading.range.lowerBound
@@ -58,6 +59,8 @@ enum NumberedHeadingPass: ImportPass {
             if case .table = page.tree.nodes[block].kind { return takesTables }
             return page.isListOrTable(block)
           }
+        let name = page.name(word, for: heading, linked: linked)
+        let id = name == word ? "" : " to `\(name)`, so that the links to it still lead there"
         // Renamed, it would get a full stop at once.
         let isUncertain =
           role == .examples && EntrySection(index, page, outline).isUncertainExamples
@@ -66,7 +69,7 @@ enum NumberedHeadingPass: ImportPass {
           isUncertain
             ? "\"\(heading.title)\" may hold examples: put each under a heading "
               + "`\(page.vocabulary.word(.example)): …`, its text in a quotation"
-            : "\"\(heading.title)\" may be what the heading `\(word)` is for: if it is, rename it"
+            : "\"\(heading.title)\" may be what the heading `\(word)` is for: if it is, rename it\(id)"
               + (role == .precedence
                 ? ", begin each item of one numbered list with a label, and import again"
                 : isListed || role == .doubt

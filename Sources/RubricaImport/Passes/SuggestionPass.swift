@@ -69,6 +69,7 @@ enum SuggestionPass: ImportPass {
     var found: Set<Int> = []
     let said = Dictionary(grouping: attempt.said, by: \.file).mapValues { $0.map(\.line).sorted() }
     let labels = page.vocabulary.word(SectionRole.labels)
+    let linked = page.linkedIDs
     for (index, heading) in page.headings.enumerated() {
       let offset = heading.range.lowerBound
       if outline.roles[index] == .section("labels"), !holdsLabel(index, page, outline),
@@ -103,12 +104,14 @@ enum SuggestionPass: ImportPass {
       guard !blocks.isEmpty, kind == .certain || isListed || inner.count > 1 else { continue }
       found.insert(index)
       let refusal = LabelSection.refusal(under: index, page)
+      let remedy = refusal?.remedy ?? "import again"
+      let name = page.name(labels, for: heading, linked: linked)
       attempt.say(
         .suggestion, at: offset,
         isListed || inner.count > 1
           ? "what stands under \"\(heading.title)\" may be the labels"
             + (refusal.map { ", but \($0.reason)" } ?? "") + ": if it is, rename the heading to "
-            + "`\(labels)` and \(refusal?.remedy ?? "import again")"
+            + "`\(name)` and \(remedy)"
           : "\"\(heading.title)\" may tell of the labels: make each a heading under `\(labels)`")
     }
     return found
