@@ -278,6 +278,15 @@ struct ReportTests {
     #expect(followed.guideline.examples.count == 2)
   }
 
+  @Test func pointsAndWhetherTheyAreSeenAreNoScale() throws {
+    let imported = try Imported(
+      "# T\n\n## Keypoint schema\n\n1. nose\n2. left_eye\n3. right_eye\n\nVisibility:\n\n- `2` visible\n- `1` occluded, estimated\n- `0` not labeled\n"
+    )
+    #expect(imported.entries(.suggestion).count == 2)
+    #expect(imported.entries(.suggestion).contains { $0.contains("`kind: keypoints` in the front") })
+    #expect(imported.entries(.suggestion).contains { $0.contains("`[x, y, hidden]`") })
+  }
+
   @Test func aQuotationBesideItsItemIsSaid() throws {
     let text = "# T\n\n## Examples\n\n- BAD\n\n> Ban them.\n\n- GOOD\n\n> It is fine.\n"
     let imported = try Imported(text)

@@ -91,4 +91,36 @@ extension SuggestionPass {
     let marks = ":\u{FF1A}=\u{2013}\u{2014}-" + (isSaid ? "(" : "")
     return behind.first.map { marks.contains($0) } == true ? value : nil
   }
+
+  /// Whether numbers say of points whether they are seen, as data for poses has it: 2 visible, 1 covered.
+  static func isVisibility(_ block: Int, _ page: Page) -> Bool {
+    let words = HeadingWords.tokens(page.words(block).lowercased())
+    return !words.contains("3")
+      && words.contains { word in
+        visibility.contains { word.hasPrefix($0) }
+      }
+  }
+
+  private static let visibility = [
+    "visible", "occluded", "sichtbar", "verdeckt", "occulté", "ocluid", "ocult",
+  ]
+
+  /// Whether a list is nothing but short names, under a heading with a word for points of a body.
+  static func namesPoints(_ block: Int, _ page: Page) -> Bool {
+    guard let section = page.section(of: page.range(block).lowerBound),
+      HeadingWords.tokens(HeadingWords.core(page.headings[section].title))
+        .contains(where: bodyPoints.contains)
+    else { return false }
+    let items = Array(page.tree.children(of: block))
+    return items.count > 2
+      && items.allSatisfy { item in
+        let words = page.words(item)
+        return LabelName.isShort(words) && !words.contains { ":.,;!?".contains($0) }
+      }
+  }
+
+  private static let bodyPoints: Set<String> = [
+    "keypoint", "keypoints", "landmark", "landmarks", "joints", "schlüsselpunkte", "gelenkpunkte",
+    "キーポイント",
+  ]
 }

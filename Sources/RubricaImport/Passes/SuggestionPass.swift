@@ -37,7 +37,15 @@ enum SuggestionPass: ImportPass {
       case .list where isScale(block, page), .paragraph where isScale(block, page):
         attempt.say(
           .suggestion, at: offset,
-          "a list of numbers and what they mean may be a scale: a layer of `kind: scale` in the front matter "
+          isVisibility(block, page)
+            ? "a list of numbers says how well a point is seen: in a layer of `kind: keypoints`, the record of a "
+              + "covered point is `[x, y, hidden]`, and a point that is not there has none"
+            : "a list of numbers and what they mean may be a scale: a layer of `kind: scale` in the front "
+              + "matter has its `points`")
+      case .list where namesPoints(block, page):
+        attempt.say(
+          .suggestion, at: offset,
+          "a list of names may be points that are marked: a layer of `kind: keypoints` in the front matter "
             + "has its `points`")
       // Under a reserved heading it is what that says: terms, questions, steps.
       case .list where page.path(to: offset).contains(where: { isReserved(outline.roles[$0]) }):
