@@ -278,6 +278,16 @@ struct ReportTests {
     #expect(followed.guideline.examples.count == 2)
   }
 
+  @Test func headingsOfExamplesAreReported() throws {
+    for heading in ["5. Worked examples", "Examples"] {
+      let imported = try Imported(
+        "# T\n\n## \(heading)\n\n### Example: one\n\n> Ships.\n\n### Example: two\n\n> Boats.\n")
+      imported.expectSound()
+      #expect(imported.entries(.suggestion) == [])
+      #expect(imported.entries(.structured).contains { $0.hasSuffix("\"Example: one\" are examples") })
+    }
+  }
+
   @Test func pointsAndWhetherTheyAreSeenAreNoScale() throws {
     let imported = try Imported(
       "# T\n\n## Keypoint schema\n\n1. nose\n2. left_eye\n3. right_eye\n\nVisibility:\n\n- `2` visible\n- `1` occluded, estimated\n- `0` not labeled\n"

@@ -74,5 +74,34 @@ enum EntryReportPass: ImportPass {
           : "\"\(total.title)\" is a reserved heading, here and \(total.sections - 1) more times: "
             + "\(count) in all")
     }
+    reportExamples(outline, page, &attempt)
+  }
+
+  /// Headings that say themselves that they are examples, wherever they stand.
+  private static func reportExamples(
+    _ outline: Outline, _ page: Page, _ attempt: inout PassAttempt
+  ) {
+    let examples = page.headings.indices.filter { index in
+      let heading = page.headings[index]
+      return outline.roles[index] == .entry && page.text.isCopy(heading.range.lowerBound)
+        && Outline.entry(heading.title, page.vocabulary)?.isExample == true
+    }
+    guard let first = examples.first else { return }
+    let title = page.headings[first].title
+    attempt.say(
+      .structured, at: page.headings[first].range.lowerBound,
+      examples.count == 1
+        ? "the heading \"\(title)\" is an example"
+        : "\(examples.count) headings such as \"\(title)\" are examples")
+  }
+}
+
+extension Vocabulary.Entry {
+  /// Whether what stands under the word shows how an item is annotated.
+  fileprivate var isExample: Bool {
+    switch self {
+    case .good, .bad, .borderline, .example, .contrast: true
+    case .rule, .edgeCase, .group, .tool: false
+    }
   }
 }

@@ -44,6 +44,8 @@ enum NumberedHeadingPass: ImportPass {
       {
         let word = page.vocabulary.word(role)
         let takesTables = EntrySection.takesTables(role)
+        // Its examples say themselves that they are some.
+        if role == .examples, holdsEntries(index, page) { continue }
         let names = role == .rules ? namesOverLists(under: index, page) : []
         if names.count > 1 {
           attempt.say(
@@ -77,6 +79,14 @@ enum NumberedHeadingPass: ImportPass {
       }
     }
     if !hidden.isEmpty { warn(of: hidden, page, &attempt) }
+  }
+
+  /// Whether all headings right below one are `Example: …` or the like.
+  private static func holdsEntries(_ heading: Int, _ page: Page) -> Bool {
+    let below = page.headings[(heading + 1)..<max(page.headings[heading].next, heading + 1)]
+      .filter { $0.parent == heading }
+    return !below.isEmpty
+      && below.allSatisfy { Outline.entry($0.title, page.vocabulary) != nil }
   }
 
   /// The words of lines such as `helmet:` that stand over a list each, where they may be names.
