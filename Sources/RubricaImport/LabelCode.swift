@@ -18,7 +18,7 @@ struct LabelCode {
     }
     guard let found else { return nil }
     (code, name) = found
-    mayCount = code.contains(where: \.isNumber) && !marked.contains(code)
+    mayCount = found.code.contains(where: \.isNumber) && !marked.contains(found.code)
   }
 
   /// What may be a code and its name in a title.
@@ -28,7 +28,9 @@ struct LabelCode {
       let name = title[title.index(after: close)...].drop { $0 == ":" || $0 == " " }
       found.append((String(title[..<close].dropFirst()), String(name)))
     }
-    let ends = [": ", " - ", " -- ", " \u{2013} ", " \u{2014} "].compactMap { title.firstRange(of: $0) }
+    let ends = [": ", " - ", " -- ", " \u{2013} ", " \u{2014} "].compactMap {
+      title.firstRange(of: $0)
+    }
     if let end = ends.min(by: { $0.lowerBound < $1.lowerBound }) {
       let name = String(title[end.upperBound...]).trimmingSpaces
       found.append((String(title[..<end.lowerBound]), name))

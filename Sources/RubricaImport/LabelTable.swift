@@ -136,8 +136,9 @@ struct LabelTable {
     let text = others.first { !isSection($0) && !LabelPart.isTechnical(Self.plain(heads[$0])) }
     // "Label if" is what a label is where nothing else says it.
     let isPart =
-      text.map { page.vocabulary.leadIn(heads[$0][...]) != nil && !LabelPart.isCondition(words[$0]) }
-      ?? true
+      text.map { column in
+        page.vocabulary.leadIn(heads[column][...]) != nil && !LabelPart.isCondition(words[column])
+      } ?? true
     let definition = said ?? (isPart ? nil : text)
     self.definition = definition
     let rest = others.sorted().filter { $0 != definition }

@@ -284,7 +284,8 @@ struct ReportTests {
         "# T\n\n## \(heading)\n\n### Example: one\n\n> Ships.\n\n### Example: two\n\n> Boats.\n")
       imported.expectSound()
       #expect(imported.entries(.suggestion) == [])
-      #expect(imported.entries(.structured).contains { $0.hasSuffix("\"Example: one\" are examples") })
+      #expect(
+        imported.entries(.structured).contains { $0.hasSuffix("\"Example: one\" are examples") })
     }
   }
 
@@ -293,7 +294,8 @@ struct ReportTests {
       "# T\n\n## Keypoint schema\n\n1. nose\n2. left_eye\n3. right_eye\n\nVisibility:\n\n- `2` visible\n- `1` occluded, estimated\n- `0` not labeled\n"
     )
     #expect(imported.entries(.suggestion).count == 2)
-    #expect(imported.entries(.suggestion).contains { $0.contains("`kind: keypoints` in the front") })
+    #expect(
+      imported.entries(.suggestion).contains { $0.contains("`kind: keypoints` in the front") })
     #expect(imported.entries(.suggestion).contains { $0.contains("`[x, y, hidden]`") })
   }
 

@@ -68,7 +68,8 @@ import Testing
 
   @Test(arguments: [
     "Transport, long (e.g. Sprinter. Transit too).", "A van, i.e. Commercial cargo.",
-    "Large truck (cf. Iveco).", "Boats vs. Ships, approx. 4 metres.", "See Fig. 3 of the U.S. Army.",
+    "Large truck (cf. Iveco).", "Boats vs. Ships, approx. 4 metres.",
+    "See Fig. 3 of the U.S. Army.",
     "Große Lkw, bzw. Busse, z. B. Iveco.", "Transporte (p. ej. Combi) del Sr. García.",
     "Camion (par ex. Sprinter), voir M. Dupont.",
   ])
