@@ -96,32 +96,57 @@ struct FieldReader {
     problems.append(takeSlip(of: key) ?? Problem(.missingKey(key, owner: owner), at: span))
   }
 
-  /// What stands in the place of a key that is missing: the key with a blank behind its colon that is
-  /// none of YAML, and so with the value in it.
+  /// What stands in the place of a key that is missing: the key with no blank behind its colon, or with one
+  /// that is none of YAML, and so with the value in it.
   private mutating func takeSlip(of key: String) -> Problem? {
     for place in fields.indices where !isAsked[place] {
-      guard let slip = Self.wideBlank(in: fields[place], key: key) else { continue }
+      guard let slip = Self.slip(in: fields[place], isKey: { word, _ in word == key[...] }) else {
+        continue
+      }
       isAsked[place] = true
       return slip
     }
     return nil
   }
 
-  /// `{kind:\u{A0}box}`; of any key if none is given.
-  private static func wideBlank(in field: DataNode.Field, key: String? = nil) -> Problem? {
+  /// What keeps a field from being a key with its value: `{kind:\u{A0}box}`, `{kind:box}`, or a blank that is
+  /// none of YAML before the key. `isKey` is asked about the word before the colon, and whether such a blank
+  /// stands behind it.
+  static func slip(
+    in field: DataNode.Field, isKey: (_ word: Substring, _ hasBlank: Bool) -> Bool
+  ) -> Problem? {
     let written = field.key.value
-    guard field.value.isNothing, let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")),
-      key.map({ written[..<colon] == $0[...] }) ?? true,
-      let blank = written.unicodeScalars[written.utf8.index(after: colon)...].first,
-      blank.isTypographicBlank || blank == "\u{3000}",
-      Int(field.key.span.end) - Int(field.key.span.start) == written.utf8.count
+    let span = field.key.span
+    guard let first = written.unicodeScalars.first,
+      Int(span.end) - Int(span.start) == written.utf8.count
     else { return nil }
-    let start =
-      Int(field.key.span.start) + written.utf8.distance(from: written.startIndex, to: colon) + 1
-    return Problem(
-      .yamlSyntax(blank.asBlankOfNoYAML),
-      at: Span(field.key.span.source, start, start + UTF8.width(blank)))
+    if first.isTypographicBlank {
+      var width = 0
+      for scalar in written.unicodeScalars {
+        guard scalar.isTypographicBlank || scalar == " " else { break }
+        width += UTF8.width(scalar)
+      }
+      let bare = written.drop { $0.isWhitespace }
+      guard isKey(bare, true) else { return nil }
+      return Problem(
+        .yamlSyntax(first.asBlankOfNoYAML),
+        at: Span(span.source, Int(span.start), Int(span.start) + width))
+    }
+    guard field.value.isNothing, let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")),
+      colon > written.startIndex,
+      let next = written.unicodeScalars[written.utf8.index(after: colon)...].first
+    else { return nil }
+    let isWide = next.isTypographicBlank || next == "\u{3000}"
+    guard isKey(written[..<colon], isWide) else { return nil }
+    let place = Int(span.start) + written.utf8.distance(from: written.startIndex, to: colon)
+    return isWide
+      ? Problem(
+        .yamlSyntax(next.asBlankOfNoYAML),
+        at: Span(span.source, place + 1, place + 1 + UTF8.width(next)))
+      : Problem(.yamlSyntax(missingBlank), at: Span(span.source, place, place + 1))
   }
+
+  private static let missingBlank = "a key ends with a colon and a space, and the space is missing"
 
   mutating func integer(_ key: String) -> Located<Int>? {
     assertRow(key) { if case .integer = $0 { true } else { false } }
@@ -227,7 +252,7 @@ struct FieldReader {
     for place in fields.indices where !isAsked[place] {
       let key = fields[place].key
       problems.append(
-        Self.wideBlank(in: fields[place])
+        Self.slip(in: fields[place], isKey: { $1 || known.contains(String($0)) })
           ?? Problem(.unknownKey(key.value, known: known, owner: owner), at: key.span))
     }
   }

@@ -25,7 +25,15 @@ extension Lowering {
 
   /// `example` is the id of the example that it stands in.
   mutating func lowerRecord(_ node: DataNode, of example: String) -> ExpectedRecord {
-    if let text = node.text { return ExpectedRecord(answers: [], whole: text, span: node.span) }
+    if let text = node.text {
+      // A word that is no answer has a finding of its own: what it was meant to answer is unknown.
+      if text.value != Vocabulary.none,
+        !guideline.escapes.contains(where: { $0.id.value == text.value })
+      {
+        guideline.unread.records.insert(example)
+      }
+      return ExpectedRecord(answers: [], whole: text, span: node.span)
+    }
     guard case .mapping(let fields) = node.kind else {
       guideline.problems.append(
         .wrong(node, expected: "one key per layer, `none`, or an escape answer"))
@@ -34,6 +42,13 @@ extension Lowering {
     }
     let answers = fields.compactMap { field -> LayerAnswer? in
       guard let layer = guideline.layer(field.key.value) else {
+        if let slip = FieldReader.slip(
+          in: field, isKey: { word, _ in guideline.layer(String(word)) != nil })
+        {
+          guideline.problems.append(slip)
+          guideline.unread.records.insert(example)
+          return nil
+        }
         return LayerAnswer(layer: field.key, value: .nothing, span: field.value.span)
       }
       let known = guideline.problems.count
@@ -132,7 +147,9 @@ extension Lowering {
       }
       if place > 0, Self.decimal(rest[place - 1], field) != nil { return nil }
       guard let value = field.value.text else {
-        fields.report(.wrong(field.value, expected: "a single value"))
+        fields.report(
+          FieldReader.slip(in: field, isKey: { _, _ in true })
+            ?? Problem.wrong(field.value, expected: "a single value"))
         return nil
       }
       return AttributeValue(id: field.key, value: value)

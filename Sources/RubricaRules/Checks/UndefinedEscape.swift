@@ -13,15 +13,29 @@ package enum UndefinedEscape: Check {
       """,
     bad: [
       CheckExample(
-        Sample.escape("⟪unreadble⟫"), fixed: Sample.escape("unreadable"))
+        Sample.escape("⟪unreadble⟫"), fixed: Sample.escape("unreadable")),
+      CheckExample(Sample.escape("⟪signs:none⟫"), fixed: Sample.escape("signs: none")),
+      CheckExample(
+        Sample.escape("⟪signs:\u{A0}none⟫"), fixed: Sample.escape("signs: none")),
+      CheckExample(
+        Sample.escape("⟪light=day\nsigns:none⟫"), fixed: Sample.escape("light: day\nsigns: none")),
+      CheckExample(Sample.escape("⟪day⟫"), fixed: Sample.escape("light: day")),
+      CheckExample(Sample.escape("⟪stop⟫")),
     ],
-    good: [CheckExample(Sample.escape("unreadable")), CheckExample(Sample.escape("none"))])
+    good: [
+      CheckExample(Sample.escape("unreadable")), CheckExample(Sample.escape("none")),
+      CheckExample(Sample.escape("light: day")),
+    ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     let ids = guideline.escapes.map(\.id.value)
     func expect(_ word: Located<String>) {
       guard word.value != "none", index.escape(word.value) == nil else { return }
+      if let meant = MeantAnswer(word, index) {
+        report.add(info, at: word.span, meant.words, help: meant.help, fixes: meant.fixes)
+        return
+      }
       let near = NearMiss(
         to: word, among: ids + ["none"], in: guideline.sources,
         otherwise: ids.isEmpty
@@ -46,7 +60,14 @@ extension Sample {
   fileprivate static func escape(_ record: String) -> String {
     task(
       header: "escape: [{id: unreadable, means: skip-item}]",
-      layers: "- {id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}",
+      layers: """
+        - {id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}
+        - id: light
+          kind: choice
+          question: Which light?
+          required: false
+          labels: [{id: day, definition: The sun.}, {id: dark, definition: No sun.}]
+        """,
       """
       # Signs
 

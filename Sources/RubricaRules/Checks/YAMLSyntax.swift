@@ -45,6 +45,14 @@ package enum YAMLSyntax: Check {
         ),
         fixed: Sample.signs("Draw tight boxes.")),
       CheckExample(
+        Sample.signs(record: "signs: [{label⟪:⟫stop, box: [40, 30, 100, 90]}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
+      CheckExample(
+        Sample.signs(record: "{signs⟪:⟫none}"), fixed: Sample.signs(record: "{signs: none}")),
+      CheckExample(
+        "---\nrubrica: 1\nescape:\n  - id: unsure\n⟪\u{A0}\u{A0}\u{A0} ⟫means: unsure-flag\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\nescape:\n  - id: unsure\n    means: unsure-flag\n---\n\n# Signs\n"),
+      CheckExample(
         "---\nrubrica: 1\nescape:\n⟪\u{A0}\u{A0}⟫- id: unsure\n    means: unsure-flag\n---\n\n# Signs\n",
         fixed: "---\nrubrica: 1\nescape:\n  - id: unsure\n    means: unsure-flag\n---\n\n# Signs\n"),
       CheckExample(
@@ -84,18 +92,23 @@ package enum YAMLSyntax: Check {
     if words.contains(end) {
       return [Fix("remove `...`", edits: [.init(place, "")], isSafe: false)]
     }
+    if words.contains(colon) {
+      return [Fix("add the space", edits: [.init(place.tail, " ")], isSafe: true)]
+    }
     guard words.contains(dash), sign.count == 1 else { return [] }
     return [Fix("replace with `-`", edits: [.init(place, "-")], isSafe: false)]
   }
 
   private static let blank = "ordinary space counts"
   private static let end = "`...` ends"
+  private static let colon = "a key ends with a colon and a space"
   private static let dash = "an item of a list begins"
 
   /// The parser's words name the symptom; the usual causes are few.
   private static func help(_ words: String) -> String {
     if words.contains(blank) { return "replace it with a space" }
     if words.contains(end) { return "remove this line" }
+    if words.contains(colon) { return "add a space after the colon" }
     if words.contains(dash) { return "begin the item with a hyphen and a space, `- `" }
     if words.contains("closed only by") || words.contains("quoted scalar, found unexpected") {
       return "close the quote at the end of its text"
