@@ -53,6 +53,41 @@ internal import Testing
   }
 
   @Test(arguments: [
+    ("[150, 40, 100, 90]", "[100, 40, 150, 90]", "are the wrong way round: write"),
+    ("[120, 40, 60, 30]", "", "write `[120, 40, 180, 70]`; if two corners"),
+    ("[150, 20, 40, 20]", "[150, 20, 190, 40]", "if the last two are width and height"),
+    ("[0.25, 0.2, 0.75, 0.8]", "", "200 × 100 pixels, write `[50, 20, 150, 80]`"),
+    ("[0.5, 0.5, 0.25, 0.2]", "", "write `[75, 40, 125, 60]` if they are the centre"),
+  ])
+  func emptyBoxesAreHeldAgainstThePicture(box: String, fixed: String, words: String) throws {
+    let text = """
+      ---
+      rubrica: 1
+      task:
+        modality: image
+        layers: [{id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}]
+      ---
+
+      ## Examples
+
+      ### Good: one
+      ![A sign](stop.png)
+
+      ```yaml expected
+      signs: [{label: stop, box: \(box)}]
+      ```
+
+      """
+    let found = try Examined(
+      bytes: ["guideline.md": Array(text.utf8), "stop.png": Self.png(width: 200, height: 100)],
+      check: EmptyBox.info)
+    let finding = try #require(found.diagnostics.first)
+    #expect(found.diagnostics.count == 1)
+    #expect(finding.help?.contains(words) ?? false, "\(finding.help ?? "")")
+    #expect((finding.fixes.first?.edits.first?.replacement ?? "") == fixed)
+  }
+
+  @Test(arguments: [
     (1, 16_000, 2, ""), (1, 14_900, 2, "0.5, end: 1.0"), (3, 32_000, 4, ""),
     (3, 31_000, 4, "0.5, end: 1.0"),
     // A rounded time; compressed sound, whose bytes are no samples.
