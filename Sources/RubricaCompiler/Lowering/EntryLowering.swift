@@ -283,10 +283,15 @@ extension Lowering {
             .duplicateDeclaration(what: "the expected record of this example", first: first.span),
             at: block.span))
       }
+      let known = guideline.problems.count
       if let node = read(fence, block.span) {
         example.expected = lowerRecord(node, of: example.id)
-      } else if !fence.text.isEmpty {
+      } else if guideline.problems.count > known {
         guideline.unread.records.insert(example.id)
+      } else {
+        // Nothing, or only a comment: a record all the same, and one that answers no layer.
+        example.expected = ExpectedRecord(
+          answers: [], whole: nil, span: firstLine(of: block.span))
       }
     } else {
       example.content.append(block)

@@ -12,15 +12,18 @@ extension Lowering {
       FenceReader.isLeftOpen(fence, place, guideline.sources)
     {
       guideline.problems.removeSubrange(known...)
-      let line = guideline.sources.bytes(of: place.source)[place.range].prefix {
-        $0 != 10 && $0 != 13
-      }
       guideline.problems.append(
-        Problem(
-          .yamlSyntax("the block that opens here is not closed"),
-          at: Span(place.source, line.startIndex, line.endIndex)))
+        Problem(.yamlSyntax("the block that opens here is not closed"), at: firstLine(of: place)))
     }
     return node
+  }
+
+  /// Where a fence opens.
+  func firstLine(of place: Span) -> Span {
+    let line = guideline.sources.bytes(of: place.source)[place.range].prefix {
+      $0 != 10 && $0 != 13
+    }
+    return Span(place.source, line.startIndex, line.endIndex)
   }
 
   /// `example` is the id of the example that it stands in.

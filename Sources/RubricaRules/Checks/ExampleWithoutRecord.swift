@@ -17,6 +17,8 @@ package enum ExampleWithoutRecord: Check {
           stage: "pilot",
           "## Examples\n\n### Good: ⟪a distant sign⟫\n![A distant sign](media/far.png)\n")),
       CheckExample(Sample.signs(stage: "pilot", example: "Good: ⟪one sign⟫", record: "{}")),
+      CheckExample(
+        Sample.signs(stage: "pilot", example: "Good: ⟪one sign⟫", record: "# signs: none")),
     ],
     good: [
       CheckExample(
@@ -42,7 +44,9 @@ package enum ExampleWithoutRecord: Check {
       }
       report.add(
         info, at: example.title?.span ?? example.span, open,
-        help: "add a fence `yaml expected` with the answer of each layer, or `none`")
+        help: example.expected == nil
+          ? "add a fence `yaml expected` with the answer of each layer, or `none`"
+          : "write the answer of each layer into its record, or `none`")
     }
   }
 

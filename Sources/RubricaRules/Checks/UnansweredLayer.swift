@@ -22,6 +22,11 @@ package enum UnansweredLayer: Check {
         Sample.signs(
           layers: "- {id: light, kind: choice, question: Which light?, labels: [stop, other-sign]}",
           record: "⟪{}⟫")),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: light, kind: choice, question: Which light?, labels: [stop, other-sign]}",
+          record: "# light: stop"
+        ).replacing("```yaml expected", with: "⟪```yaml expected⟫")),
     ],
     good: [CheckExample(Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]"))])
 
