@@ -50,7 +50,8 @@ extension Lowering {
     return Located(id, firstLine(of: place))
   }
 
-  private func firstLine(of place: Span) -> Span {
+  /// Where a fence opens.
+  func firstLine(of place: Span) -> Span {
     let bytes = guideline.sources[place.source].bytes
     let line = place.range.prefix { bytes[$0] != 10 && bytes[$0] != 13 }
     return Span(place.source, line.lowerBound, line.upperBound)

@@ -18,14 +18,6 @@ extension Lowering {
     return node
   }
 
-  /// Where a fence opens.
-  func firstLine(of place: Span) -> Span {
-    let line = guideline.sources.bytes(of: place.source)[place.range].prefix {
-      $0 != 10 && $0 != 13
-    }
-    return Span(place.source, line.startIndex, line.endIndex)
-  }
-
   /// `example` is the id of the example that it stands in.
   mutating func lowerRecord(_ node: DataNode, of example: String) -> ExpectedRecord {
     if let text = node.text {
