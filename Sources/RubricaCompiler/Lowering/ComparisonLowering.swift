@@ -26,7 +26,10 @@ extension Lowering {
       }
       return .point(Located(value, node.span))
     }
-    guard let candidate = node.text else { return wrong(node, "the better candidate") }
+    guard let candidate = node.text else {
+      guideline.problems.append(.wrongSingle(node, expected: "the better candidate"))
+      return nil
+    }
     return .preference(candidate)
   }
 

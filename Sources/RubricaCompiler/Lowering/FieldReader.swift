@@ -72,7 +72,7 @@ struct FieldReader {
     assertRow(key) { $0.isText }
     guard let node = node(key) else { return nil }
     guard let text = node.text else {
-      problems.append(.wrong(node, expected: "text"))
+      problems.append(.wrongSingle(node, expected: "text"))
       return nil
     }
     return text
@@ -85,7 +85,7 @@ struct FieldReader {
       return nil
     }
     guard let text = node.text else {
-      problems.append(.wrong(node, expected: "text"))
+      problems.append(.wrongSingle(node, expected: "text"))
       return nil
     }
     return text

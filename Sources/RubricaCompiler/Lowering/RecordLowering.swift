@@ -70,12 +70,20 @@ extension Lowering {
       }
     }
     switch layer.kind.value {
-    case .choice: return labelChoice(node).map { .labels([$0]) }
+    case .choice: return labelChoice(node, of: layer).map { .labels([$0]) }
     case .choices:
-      guard let items = list(node, "a list of labels") else { return nil }
-      return .labels(items.compactMap { labelChoice($0) })
+      guard case .list(let items) = node.kind else {
+        guideline.problems.append(
+          .wrong(
+            node, expected: "a list of labels", suggestion: node.text.map { "[\($0.value)]" }))
+        return nil
+      }
+      return .labels(items.compactMap { labelChoice($0, of: layer) })
     case .scale:
-      guard let value = node.integer else { return wrong(node, "a whole number on the scale") }
+      guard let value = node.integer else {
+        guideline.problems.append(.wrongSingle(node, expected: "a whole number on the scale"))
+        return nil
+      }
       return .point(Located(value, node.span))
     case .box, .polygon, .polyline, .keypoints, .mask, .cuboid, .track, .segment:
       return regions(node, of: layer)
@@ -91,7 +99,10 @@ extension Lowering {
       guard let items = list(node, "a list of `{relation, from, to}`") else { return nil }
       return .relations(items.compactMap { relation($0) })
     case .text:
-      guard let text = node.text else { return wrong(node, "text") }
+      guard let text = node.text else {
+        guideline.problems.append(.wrongSingle(node, expected: "text"))
+        return nil
+      }
       return .text(text)
     }
   }
@@ -106,13 +117,24 @@ extension Lowering {
     return items
   }
 
-  private mutating func labelChoice(_ node: DataNode) -> LabelChoice? {
+  private mutating func labelChoice(_ node: DataNode, of layer: Layer) -> LabelChoice? {
     if let label = node.text { return LabelChoice(label: label, attributes: []) }
+    guard case .mapping = node.kind else {
+      guideline.problems.append(.wrongSingle(node, expected: Self.oneLabel(of: layer)))
+      return nil
+    }
     var fields = FieldReader(openKeysOf: node, owner: "an answer")
     let label = fields.required("label")
     let attributes = attributes(&fields)
     fields.finishOpen(&guideline.problems)
     return label.map { LabelChoice(label: $0, attributes: attributes) }
+  }
+
+  /// "one of `day`, `dark`", of labels that are few; else in general.
+  private static func oneLabel(of layer: Layer) -> String {
+    let labels = layer.labels.map(\.value)
+    return labels.isEmpty || labels.count > 8
+      ? "one label of layer `\(layer.id.value)`" : Problem.oneOf(labels)
   }
 
   /// A number with a comma, `1,49`, that braces have parted into a value and a key.

@@ -8,6 +8,12 @@ extension Problem {
       at: node.span)
   }
 
+  /// A value that should be a single one: of a list of one, that is what was meant.
+  static func wrongSingle(_ node: DataNode, expected: String) -> Problem {
+    let only = node.items.count == 1 ? node.items[0].text?.value : nil
+    return wrong(node, expected: expected, suggestion: only)
+  }
+
   /// A value that should be one of these words.
   static func wrong(_ node: DataNode, outOf words: [String]) -> Problem {
     wrong(

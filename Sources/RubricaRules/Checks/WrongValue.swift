@@ -49,6 +49,13 @@ package enum WrongValue: Check {
       CheckExample(
         Sample.signs(record: "signs: [{label: stop, box: ⟪[\"1\", 2, 3, 4]⟫}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
+      CheckExample(
+        Sample.oneSign(record: "sign: ⟪[stop]⟫"), fixed: Sample.oneSign(record: "sign: stop")),
+      CheckExample(Sample.oneSign(record: "sign:\n  ⟪- stop⟫")),
+      CheckExample(Sample.oneSign(record: "sign:⟪⟫")),
+      CheckExample(
+        Sample.oneSign(record: "sign: {label: ⟪[stop]⟫}"),
+        fixed: Sample.oneSign(record: "sign: {label: stop}")),
     ],
     good: [
       CheckExample("---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n")
@@ -63,11 +70,15 @@ package enum WrongValue: Check {
       report.add(
         info, at: problem.span, wrong(expected, found),
         help: suggestion.map { "did you mean `\($0)`?" } ?? "write \(expected)",
-        fixes: suggestion.map {
+        fixes: suggestion.map { meant -> [Fix] in
+          // The items of a list without brackets stand on lines of their own, where a word has no place.
+          guard !found.hasPrefix("`[") || sources.text(problem.span).hasPrefix("[") else {
+            return []
+          }
           let word = word(found, problem.span, sources)
           return Fix.replacing(
-            Located(word, problem.span), with: $0, in: sources,
-            isSafe: Suggestion.same(as: word, among: [$0]) != nil)
+            Located(word, problem.span), with: meant, in: sources,
+            isSafe: Suggestion.same(as: word, among: [meant]) != nil)
         } ?? [])
     }
   }
@@ -82,5 +93,14 @@ package enum WrongValue: Check {
 
   private static func wrong(_ expected: String, _ found: String) -> String {
     "expected \(expected), found \(found)"
+  }
+}
+
+extension Sample {
+  /// A question with one answer, and one example with this record.
+  fileprivate static func oneSign(record: String) -> String {
+    signs(
+      layers: "- {id: sign, kind: choice, question: Which sign?, labels: [stop, other-sign]}",
+      record: record)
   }
 }
