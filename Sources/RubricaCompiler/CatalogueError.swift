@@ -30,7 +30,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .duplicateKey(let key, _): "`\(key)` occurs a second time here"
     case .unknownKey(let key, let known, let owner):
       "\(owner) cannot have the key `\(key)`" + nearest(Suggestion.nearest(to: key, among: known))
-    case .missingKey(let key, let owner): "\(owner) needs the key `\(key)`"
+    case .missingKey(let key, let owner, _): "\(owner) needs the key `\(key)`"
     case .wrongValue(let expected, let found, let suggestion):
       "expected \(expected), found \(found)" + nearest(suggestion)
     case .unusualValue(let expected, let found, _): "expected \(expected), found \(found)"

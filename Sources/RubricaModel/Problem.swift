@@ -19,7 +19,8 @@ package struct Problem: Sendable {
     /// A value of YAML with typographic quotation marks around it, and what stands between them.
     case typographicQuotes(String, inner: String)
     case unknownKey(String, known: [String], owner: String)
-    case missingKey(String, owner: String)
+    /// A key that must be there; and the key that stands in its place, if its value fits.
+    case missingKey(String, owner: String, instead: Located<String>? = nil)
     /// A value that is not what its key asks for: "a whole number".
     case wrongValue(expected: String, found: String, suggestion: String?)
     /// A value of governance.yaml that is not written as others write it: "a day, as 2026-11-24".

@@ -91,6 +91,29 @@ struct FieldReader {
     return text
   }
 
+  /// Takes what stands under another word in place of a key that is missing: the key with a slip in it, or
+  /// what other formats call it. `taken` are words with a meaning of their own.
+  mutating func takeOther(
+    than key: String, words: [String], taken: [String]
+  ) -> DataNode.Field? {
+    guard isMissing(key) else { return nil }
+    let place = fields.indices.first { place in
+      let written = fields[place].key.value
+      return !isAsked[place] && !fields[place].value.isNothing && !taken.contains(written)
+        && (Suggestion.nearest(to: written, among: [key]) != nil
+          || Suggestion.same(as: written, among: words) != nil)
+    }
+    guard let place else { return nil }
+    isAsked[place] = true
+    return fields[place]
+  }
+
+  /// Says that another key stands in the place of one.
+  mutating func reportOther(_ field: DataNode.Field, insteadOf key: String) {
+    problems.append(
+      Problem(.missingKey(key, owner: owner, instead: field.key), at: field.key.span))
+  }
+
   /// Says that a key is missing, or what keeps it from being one.
   mutating func reportMissing(_ key: String) {
     problems.append(takeSlip(of: key) ?? Problem(.missingKey(key, owner: owner), at: span))

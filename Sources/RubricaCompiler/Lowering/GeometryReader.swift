@@ -8,6 +8,35 @@ enum GeometryReader {
     kind == .track ? "frames" : kind.rawValue
   }
 
+  /// What other formats and people call it, and what it is called in marks of other kinds.
+  static func otherWords(for kind: LayerKind) -> [String] {
+    let words =
+      switch kind {
+      case .box: ["bbox", "boundingbox", "bndbox", "rect", "rectangle", "coordinates", "xyxy"]
+      case .polygon: ["points", "segmentation", "outline", "contour", "vertices", "coordinates"]
+      case .polyline: ["points", "line", "linestrip", "path", "vertices", "coordinates"]
+      case .keypoints: ["points", "pose", "landmarks", "skeleton", "joints", "coordinates"]
+      case .mask: ["segmentation", "bitmap", "path", "file", "png", "picture"]
+      case .cuboid: ["box3d", "bbox3d", "3dbox", "bbox"]
+      case .track: ["keyframes", "boxes", "positions", "track"]
+      default: [String]()
+      }
+    let others: [LayerKind] = [.box, .polygon, .polyline, .keypoints, .mask, .cuboid]
+    return words + others.map(\.rawValue).filter { $0 != key(kind) }
+  }
+
+  /// The same for the two ends of a segment or of a mark in a text.
+  static let otherWordsForEnds = [
+    "start": ["begin", "from", "onset", "startTime", "startOffset", "t0"],
+    "end": ["stop", "to", "offset", "endTime", "endOffset", "until", "t1"],
+  ]
+
+  /// The same for the label of a mark or of an answer.
+  static let otherWordsForLabel = [
+    "class", "className", "category", "categoryName", "tag", "name", "object", "type", "kind",
+    "value", "answer", "choice",
+  ]
+
   /// What a mark of a layer looks like, for messages.
   static func example(_ kind: LayerKind) -> String {
     switch kind {

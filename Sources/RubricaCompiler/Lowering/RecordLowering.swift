@@ -94,7 +94,7 @@ extension Lowering {
       guard let items = list(node, "a list of marks, each `{label, text, start, end}`") else {
         return nil
       }
-      return .marks(items.compactMap { mark($0) })
+      return .marks(items.compactMap { mark($0, of: layer) })
     case .relation:
       guard let items = list(node, "a list of `{relation, from, to}`") else { return nil }
       return .relations(items.compactMap { relation($0) })
@@ -124,7 +124,7 @@ extension Lowering {
       return nil
     }
     var fields = FieldReader(openKeysOf: node, owner: "an answer")
-    let label = fields.required("label")
+    let label = label(&fields, of: layer)
     let attributes = attributes(&fields)
     fields.finishOpen(&guideline.problems)
     return label.map { LabelChoice(label: $0, attributes: attributes) }
@@ -184,10 +184,10 @@ extension Lowering {
         continue
       }
       var fields = FieldReader(openKeysOf: item, owner: kind == .track ? "a track" : "a mark")
-      let label = fields.required("label")
+      let label = label(&fields, of: layer)
       let id = fields.text("id")
       if kind == .track, fields.isMissing("id") { fields.reportMissing("id") }
-      let place = kind == .segment ? segment(&fields) : shape(&fields, of: layer)
+      let place = kind == .segment ? segment(&fields, of: layer) : shape(&fields, of: layer)
       let attributes = attributes(&fields)
       fields.finishOpen(&guideline.problems)
       if let label, let place {
@@ -206,7 +206,7 @@ extension Lowering {
     let kind = layer.kind.value
     let key = GeometryReader.key(kind)
     guard let node = fields.node(key) else {
-      fields.reportMissing(key)
+      reportMissingShape(&fields, of: layer)
       return nil
     }
     let geometry: Region.Geometry?
@@ -223,25 +223,81 @@ extension Lowering {
     return (geometry, node.span)
   }
 
+  /// Says that no place is given, or under which key it stands, or that it is that of a mark of another kind.
+  private func reportMissingShape(_ fields: inout FieldReader, of layer: Layer) {
+    let kind = layer.kind.value
+    let key = GeometryReader.key(kind)
+    guard
+      let other = fields.takeOther(
+        than: key, words: GeometryReader.otherWords(for: kind),
+        taken: layer.attributes.map(\.id.value))
+    else {
+      fields.reportMissing(key)
+      return
+    }
+    var problems: [Problem] = []
+    let isMapping = if case .mapping = other.value.kind { true } else { false }
+    let fits =
+      kind == .track
+      ? isMapping
+      : GeometryReader.read(other.value, kind, &problems) != nil && problems.isEmpty
+    if fits {
+      fields.reportOther(other, insteadOf: key)
+      return
+    }
+    fields.report(
+      Problem(
+        .wrongValue(
+          expected: "\(GeometryReader.example(kind)) in layer `\(layer.id.value)`",
+          found: "`\(other.key.value)`", suggestion: nil),
+        at: other.key.span.union(other.value.span)))
+  }
+
+  /// The label of a mark or answer, which may stand under another word.
+  private func label(_ fields: inout FieldReader, of layer: Layer) -> Located<String>? {
+    let taken =
+      layer.attributes.map(\.id.value)
+      + ["id", "text", "start", "end", GeometryReader.key(layer.kind.value)]
+    let other = fields.takeOther(
+      than: "label", words: GeometryReader.otherWordsForLabel, taken: taken)
+    guard let other else { return fields.required("label") }
+    fields.reportOther(other, insteadOf: "label")
+    return nil
+  }
+
+  /// Says of each end of a segment, or of a mark in a text, that it is missing, or under which key it stands.
+  private func reportMissingEnds(_ fields: inout FieldReader, of layer: Layer) {
+    for key in ["start", "end"] where fields.isMissing(key) {
+      let other = fields.takeOther(
+        than: key, words: GeometryReader.otherWordsForEnds[key] ?? [],
+        taken: layer.attributes.map(\.id.value))
+      if let other {
+        fields.reportOther(other, insteadOf: key)
+      } else {
+        fields.reportMissing(key)
+      }
+    }
+  }
+
   private mutating func segment(
-    _ fields: inout FieldReader
+    _ fields: inout FieldReader, of layer: Layer
   ) -> (geometry: Region.Geometry, span: Span)? {
     let start = fields.number("start")
     let end = fields.number("end")
-    for key in ["start", "end"] where fields.isMissing(key) { fields.reportMissing(key) }
+    reportMissingEnds(&fields, of: layer)
     guard let start, let end else { return nil }
     return (.segment(start: start.value, end: end.value), start.span.union(end.span))
   }
 
-  private mutating func mark(_ node: DataNode) -> SpanMark? {
+  private mutating func mark(_ node: DataNode, of layer: Layer) -> SpanMark? {
     guard case .mapping = node.kind else { return wrong(node, "`{label, text, start, end}`") }
     var fields = FieldReader(openKeysOf: node, owner: "a mark")
-    let label = fields.required("label")
+    let label = label(&fields, of: layer)
     let id = fields.text("id")
     let text = fields.text("text")
     let start = fields.integer("start")
     let end = fields.integer("end")
-    for key in ["start", "end"] where fields.isMissing(key) { fields.reportMissing(key) }
+    reportMissingEnds(&fields, of: layer)
     let attributes = attributes(&fields)
     if let start, let end, start.value < 0 || end.value <= start.value {
       fields.report(

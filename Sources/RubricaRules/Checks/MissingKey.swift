@@ -20,12 +20,31 @@ package enum MissingKey: Check {
       ),
       CheckExample(
         Sample.drive(record: "tracks: [⟪{label: car, frames: {0: [10, 10, 30, 30]}}⟫]")),
+      CheckExample(
+        Sample.signs(record: "signs: [{label: stop, ⟪bbox⟫: [40, 30, 100, 90]}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
+      CheckExample(
+        Sample.signs(record: "signs: [{⟪class⟫: stop, ⟪Box⟫: [40, 30, 100, 90]}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
+      CheckExample(
+        Sample.calls(record: "calls: [{label: call, ⟪from⟫: 4.5, ⟪to⟫: 6}]"),
+        fixed: Sample.calls(record: "calls: [{label: call, start: 4.5, end: 6}]")),
     ],
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
-      guard case .missingKey(let key, let owner) = problem.kind else { continue }
+      guard case .missingKey(let key, let owner, let instead) = problem.kind else { continue }
+      if let instead {
+        report.add(
+          info, at: problem.span,
+          missing(key, owner) + "; `\(Wording.excerpt(instead.value))` stands in its place",
+          help: "write `\(key)`",
+          fixes: Fix.replacing(
+            instead, with: key, in: index.guideline.sources,
+            isSafe: Suggestion.same(as: instead.value, among: [key]) != nil))
+        continue
+      }
       let isVersion = key == "rubrica"
       report.add(
         info, at: problem.span, missing(key, owner),

@@ -50,6 +50,8 @@ package enum WrongValue: Check {
         Sample.signs(record: "signs: [{label: stop, box: ⟪[\"1\", 2, 3, 4]⟫}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
       CheckExample(
+        Sample.signs(record: "signs: [{label: stop, ⟪polygon: [[4, 3], [9, 3], [9, 8]]⟫}]")),
+      CheckExample(
         Sample.oneSign(record: "sign: ⟪[stop]⟫"), fixed: Sample.oneSign(record: "sign: stop")),
       CheckExample(Sample.oneSign(record: "sign:\n  ⟪- stop⟫")),
       CheckExample(Sample.oneSign(record: "sign:⟪⟫")),
