@@ -17,6 +17,10 @@ package enum UndefinedCandidate: Check {
         fixed: Sample.comparison(
           "ranking", "[model-a, model-b]", record: "better: [model-b, model-a]")),
       CheckExample(Sample.comparison("pairwise", "[a, b]", record: "better: ⟪first⟫")),
+      CheckExample(
+        Sample.comparison("pairwise", "[a, b]", "ties: true", record: "better: ⟪equal⟫"),
+        fixed: Sample.comparison("pairwise", "[a, b]", "ties: true", record: "better: tie")),
+      CheckExample(Sample.comparison("pairwise", "[a, b]", record: "better: ⟪same⟫")),
       CheckExample(Sample.comparison("ranking", "{maximum: 3}", record: "better: [2, ⟪4⟫, 1]")),
       CheckExample(
         Sample.comparison("pairwise", "[a, b]", record: "better: a") + "\n⟪```text c⟫\nAsk.\n```\n"),
@@ -35,12 +39,25 @@ package enum UndefinedCandidate: Check {
     let sources = index.guideline.sources
     func expect(_ candidate: Located<String>, of layer: Layer) {
       guard let candidates = layer.candidates, !candidates.contains(candidate.value) else { return }
-      let ids = candidates.fixed.map(\.id.value)
+      let isPair = layer.kind.value == .pairwise
+      if isPair, wordsForTies.contains(candidate.value.lowercased()) {
+        report.add(
+          info, at: candidate.span, undefined(candidate.value, layer),
+          help: layer.allowsTies
+            ? "where neither is better, write `\(Layer.tie)`"
+            : """
+            name the better candidate; or add `ties: true` to the layer, and write `\(Layer.tie)`
+            """,
+          fixes: layer.allowsTies ? Fix.replacing(candidate, with: Layer.tie, in: sources) : [])
+        return
+      }
+      let ids =
+        candidates.fixed.map(\.id.value) + (isPair && layer.allowsTies ? [Layer.tie] : [])
       let near = NearMiss(
         to: candidate, among: ids, in: sources,
         otherwise: ids.isEmpty
           ? "candidates are numbered from 1\(candidates.maximum.map { " to \($0.value)" } ?? "")"
-          : "the candidates of `\(layer.id.value)` are \(Wording.list(ids))")
+          : "the answers of `\(layer.id.value)` are \(Wording.list(ids))")
       report.add(
         info, at: candidate.span, undefined(candidate.value, layer), help: near.help,
         fixes: near.fixes)
@@ -86,6 +103,16 @@ package enum UndefinedCandidate: Check {
         help: "add a fence `text \(number)` with its text, or leave the number out")
     }
   }
+
+  /// What people write for `tie`.
+  private static let wordsForTies: Set<String> = [
+    "equal", "equals", "equally good", "same", "the same", "draw", "drawn", "both", "neither", "tied",
+    "no difference", "no preference", "undecided", "=", "==", "0",
+    "gleich", "gleich gut", "unentschieden", "beide", "keine", "keiner",
+    "égal", "égaux", "égalité", "ex aequo", "aucun", "aucune", "les deux",
+    "igual", "iguales", "empate", "ambos", "ambas", "ninguno", "ninguna",
+    "同じ", "同点", "引き分け", "両方", "同等",
+  ]
 
   private static func undefined(_ candidate: String, _ layer: Layer) -> String {
     "layer `\(layer.id.value)` has no candidate `\(Wording.excerpt(candidate))`"
