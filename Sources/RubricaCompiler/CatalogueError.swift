@@ -31,7 +31,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .unknownKey(let key, let known, let owner):
       "\(owner) cannot have the key `\(key)`" + nearest(Suggestion.nearest(to: key, among: known))
     case .missingKey(let key, let owner, _): "\(owner) needs the key `\(key)`"
-    case .wrongValue(let expected, let found, let suggestion):
+    case .wrongValue(let expected, let found, let suggestion, _):
       "expected \(expected), found \(found)" + nearest(suggestion)
     case .unusualValue(let expected, let found, _): "expected \(expected), found \(found)"
     case .duplicateDeclaration(let what, _): "\(what) is declared a second time here"

@@ -21,8 +21,9 @@ package struct Problem: Sendable {
     case unknownKey(String, known: [String], owner: String)
     /// A key that must be there; and the key that stands in its place, if its value fits.
     case missingKey(String, owner: String, instead: Located<String>? = nil)
-    /// A value that is not what its key asks for: "a whole number".
-    case wrongValue(expected: String, found: String, suggestion: String?)
+    /// A value that is not what its key asks for: "a whole number"; and what to do, where that is more than
+    /// to write it.
+    case wrongValue(expected: String, found: String, suggestion: String?, help: String? = nil)
     /// A value of governance.yaml that is not written as others write it: "a day, as 2026-11-24".
     case unusualValue(expected: String, found: String, suggestion: String?)
     /// The same thing declared twice: "label `stop`".

@@ -95,7 +95,19 @@ internal import Testing
   @Test func helpNamesWhatIsMeant() throws {
     let boxes = Self.boxes
     let plural = try findings(boxes.replacing("kind: box", with: "kind: boxes"))
-    #expect(plural.first?.help == "did you mean `box`?")
+    #expect(plural.first?.help == "did you mean `box` (rectangles on a picture)?")
+    for (word, help) in [
+      ("bounding box", "did you mean `box` ("), ("multi-label", "did you mean `choices` ("),
+      ("Multiple Choice", "write `choice` (one label for the item) or `choices` ("),
+      ("checkboxes", "did you mean `choices` ("), ("ner", "did you mean `span` ("),
+      ("thing", "write `choice` ("),
+    ] {
+      let found = try findings(boxes.replacing("kind: box", with: "kind: \(word)"))
+      #expect(found.first?.help?.hasPrefix(help) ?? false, "\(word): \(found.first?.help ?? "")")
+    }
+    let pictures = try findings(boxes.replacing("modality: image", with: "modality: pictures"))
+    #expect(
+      pictures.contains { $0.help == "did you mean `image` (pictures)?" }, "\(pictures)")
     let list = try findings(boxes.replacing("[small, large]", with: "\"small, large\""))
     #expect(list.first?.help == "did you mean `[small, large]`?")
     let quoted = try findings(boxes.replacing("labels: [stop]", with: "labels: [“stop”]"))

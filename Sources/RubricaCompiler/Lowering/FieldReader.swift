@@ -210,9 +210,9 @@ struct FieldReader {
     if version.text?.value != "1" { problems.append(.wrong(version, expected: "`1`")) }
   }
 
-  /// One of the words of an enumeration.
+  /// One of the words of an enumeration; `names` are what people call them.
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ key: String
+    _ key: String, names: OtherNames? = nil
   ) -> Located<Choice>? where Choice.RawValue == String {
     assertRow(key) {
       if case .oneOf(let words) = $0 { words == Choice.allCases.map(\.rawValue) } else { false }
@@ -221,7 +221,8 @@ struct FieldReader {
     if let text = node.text, let choice = Choice(rawValue: text.value) {
       return Located(choice, text.span)
     }
-    problems.append(.wrong(node, outOf: Choice.allCases.map(\.rawValue)))
+    problems.append(
+      names?.problem(node) ?? Problem.wrong(node, outOf: Choice.allCases.map(\.rawValue)))
     return nil
   }
 

@@ -120,7 +120,7 @@ extension Lowering {
 
   private mutating func lowerTask(_ node: DataNode) {
     var fields = FieldReader(node, .task)
-    guideline.modality = fields.choice("modality")
+    guideline.modality = fields.choice("modality", names: .modalities)
     let isMapping = if case .mapping = node.kind { true } else { false }
     let layers = node["layers"]
     let hasList = if case .list? = layers?.kind { true } else { false }

@@ -6,7 +6,7 @@ extension Lowering {
   mutating func lowerLayer(_ node: DataNode) {
     var fields = FieldReader(node, .layer)
     let id = fields.required("id")
-    let kind: Located<LayerKind>? = fields.choice("kind")
+    let kind: Located<LayerKind>? = fields.choice("kind", names: .layerKinds)
     if node["kind"] == nil { fields.reportMissing("kind") }
     guard let id, let kind else {
       if let id {
@@ -176,7 +176,7 @@ extension Lowering {
   private mutating func lowerAttribute(_ node: DataNode) -> Attribute? {
     var fields = FieldReader(node, .attribute)
     let id = fields.required("id")
-    let kind: Located<Attribute.Kind>? = fields.choice("type")
+    let kind: Located<Attribute.Kind>? = fields.choice("type", names: .attributeTypes)
     if node["type"] == nil {
       fields.report(Problem(.missingKey("type", owner: "an attribute"), at: node.span))
     }

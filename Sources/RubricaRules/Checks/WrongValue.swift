@@ -50,6 +50,11 @@ package enum WrongValue: Check {
         Sample.signs(record: "signs: [{label: stop, box: ⟪[\"1\", 2, 3, 4]⟫}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
       CheckExample(
+        Sample.signs(layers: "- {id: signs, kind: ⟪bounding box⟫}", "Draw tight boxes."),
+        fixed: Sample.signs(layers: "- {id: signs, kind: box}", "Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(layers: "- {id: signs, kind: ⟪multiple-choice⟫}", "Choose.")),
+      CheckExample(
         Sample.signs(record: "signs: [{label: stop, ⟪polygon: [[4, 3], [9, 3], [9, 8]]⟫}]")),
       CheckExample(
         Sample.oneSign(record: "sign: ⟪[stop]⟫"), fixed: Sample.oneSign(record: "sign: stop")),
@@ -66,12 +71,11 @@ package enum WrongValue: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let sources = index.guideline.sources
     for problem in index.guideline.problems {
-      guard case .wrongValue(let expected, let found, let suggestion) = problem.kind else {
-        continue
-      }
+      guard case .wrongValue(let expected, let found, let suggestion, let help) = problem.kind
+      else { continue }
       report.add(
         info, at: problem.span, wrong(expected, found),
-        help: suggestion.map { "did you mean `\($0)`?" } ?? "write \(expected)",
+        help: help ?? suggestion.map { "did you mean `\($0)`?" } ?? "write \(expected)",
         fixes: suggestion.map { meant -> [Fix] in
           // The items of a list without brackets stand on lines of their own, where a word has no place.
           guard !found.hasPrefix("`[") || sources.text(problem.span).hasPrefix("[") else {
