@@ -39,6 +39,9 @@ class Commands(InFolder):
     def test_near_misses_are_offered(self):
         self.assertIn("undefined-label", run("explain", "undefined-lable").stderr)
         self.assertIn("text-spans", run("new", "text-span", "a", cwd=self.folder).stderr)
+        for word, family in [("chat", "text-classification"), ("Ranking", "rating-scale"), ("multi-label", "text-classification"),
+                             ("boxes", "image-boxes")]:
+            self.assertIn(f"Start from `{family}`", run("new", word, "a", cwd=self.folder).stderr)
 
     def test_every_starter_checks_and_builds(self):
         self.assertGreaterEqual(len(FAMILIES), 8)

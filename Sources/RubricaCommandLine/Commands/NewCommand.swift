@@ -7,7 +7,7 @@ struct NewCommand: RubricaCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Starts a guideline from the starter of a task family.",
-    discussion: "Families: \(TemplateSet.starters.joined(separator: ", ")).")
+    discussion: "Families: \(StarterGuide.list(TemplateSet.starters)).")
 
   @Argument(help: "The task family.", completion: .list(TemplateSet.starters))
   var family: String
@@ -28,10 +28,9 @@ struct NewCommand: RubricaCommand {
   func execute(_ console: Console) throws -> Outcome {
     let families = TemplateSet.starters
     guard families.contains(family) else {
-      let near = Failure.didYouMean(Suggestion.nearest(to: family, among: families))
       throw Failure(
         "there is no starter `\(family)`",
-        help: "\(near)Families: \(families.joined(separator: ", ")).")
+        help: StarterGuide.advice(on: family, families: families))
     }
     let folder = WorkspaceLocation.trimmed(path)
     let id = folder.fileName ?? folder

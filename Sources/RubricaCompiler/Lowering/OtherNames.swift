@@ -44,7 +44,9 @@ struct OtherNames: Sendable {
     let word = node.text?.value ?? ""
     let key = Self.key(word)
     let known = meanings.map(\.value)
-    let singular = key.hasSuffix("s") ? values[String(key.dropLast())] : nil
+    let singular =
+      (key.hasSuffix("s") ? values[String(key.dropLast())] : nil)
+      ?? (key.hasSuffix("es") ? values[String(key.dropLast(2))] : nil)
     let near = Suggestion.nearest(to: word, among: known).map { [$0] }
     let meant = Suggestion.same(as: word, among: known).map { [$0] } ?? values[key] ?? singular
     let found = meant ?? near ?? []
