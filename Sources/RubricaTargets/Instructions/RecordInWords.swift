@@ -75,7 +75,10 @@ extension Page {
           }
         case .point(let point): writePoint(point.value, of: answer.layer.value, to: &html)
         case .regions(let regions):
-          if let timeline = Timeline(regions, from: first) { write(timeline, to: &html) }
+          let duration = duration(ofInput: example)
+          if let timeline = Timeline(regions, from: first, duration: duration) {
+            write(timeline, to: &html)
+          }
           if let plan = Plan(regions, from: first) { write(plan, to: &html) }
           write(regions, from: first, of: index.layer(answer.layer.value), to: &html)
         case .ranking(let places):
@@ -95,6 +98,12 @@ extension Page {
       }
     }
     if case .regions(let regions) = answer.value { number += regions.count }
+  }
+
+  /// How long the recording is that an example shows, in seconds.
+  private func duration(ofInput example: Example) -> Double? {
+    guard case .media(let path, _) = example.input else { return nil }
+    return index.media(path.value)?.duration
   }
 
   private func writePoint(_ value: Int, of layer: String, to html: inout HTMLWriter) {

@@ -24,8 +24,8 @@ struct Timeline {
   private(set) var end = 0.0
   private(set) var isInFrames = false
 
-  /// Nil if no mark has a place in time.
-  init?(_ regions: [Region], from first: Int?) {
+  /// Nil if no mark has a place in time. `duration` is that of the recording in seconds, if it is known.
+  init?(_ regions: [Region], from first: Int?, duration: Double? = nil) {
     var lanesOfLabels: [String: Int] = [:]
     for (place, region) in regions.enumerated() {
       let number = first.map { $0 + place }
@@ -46,6 +46,11 @@ struct Timeline {
     let bars = lanes.flatMap(\.bars)
     start = isInFrames ? bars.map(\.start).min() ?? 0 : 0
     end = (bars.map(\.end) + lanes.flatMap(\.stops)).max() ?? 0
+    // The line is as long as the recording, so that one sees what is not marked. Of an hour with marks in
+    // its first minute nothing would be seen.
+    if !isInFrames, let duration, duration > end, duration < end * 20 {
+      end = max(end, (duration * 10).rounded() / 10)
+    }
   }
 
   private static func lane(_ frames: [Region.Keyframe], number: Int?, label: String) -> Lane {
