@@ -10,7 +10,7 @@ package enum Linter {
   package struct Outcome: Sendable {
     /// In the order of the files and of their text.
     package var findings: [Diagnostic]
-    /// Names of files that are JSON, and in none of the formats.
+    /// Names of files that are in none of the formats.
     package var unknown: [String]
   }
 
@@ -28,8 +28,15 @@ package enum Linter {
           unknown.append(file.name)
         }
       } catch {
+        // What does not even begin like JSON is something else.
+        let first = file.bytes.first { !$0.isWhiteSpace && ![0xEF, 0xBB, 0xBF].contains($0) }
+        if let first, first != UInt8(ascii: "{"), first != UInt8(ascii: "[") {
+          unknown.append(file.name)
+          continue
+        }
         run.report.add(
-          LintChecks.document, at: error.span, "not every parser reads this JSON the same way",
+          LintChecks.document, at: error.span,
+          error.isSyntax ? "this is not JSON" : "not every parser reads this JSON the same way",
           help: error.message)
       }
     }
@@ -41,6 +48,16 @@ package enum Linter {
   private static let formats: [any LintFormat.Type] = [
     OscalLint.self, CycloneDXLint.self, CroissantLint.self,
   ]
+}
+
+extension JSONProblem {
+  /// Whether no parser reads it.
+  fileprivate var isSyntax: Bool {
+    switch kind {
+    case .syntax, .trailing: true
+    default: false
+    }
+  }
 }
 
 /// One format. One file each.

@@ -36,7 +36,9 @@ struct LintCommand: RubricaCommand {
     if let name = outcome.unknown.first {
       throw Failure(
         "`\(name)` is not in a format that can be linted",
-        help: "The formats are OSCAL, CycloneDX and Croissant, as JSON.")
+        help: name.hasSuffix(".md")
+          ? "It is for OSCAL, CycloneDX and Croissant, as JSON; `rubrica check` is for guidelines."
+          : "The formats are OSCAL, CycloneDX and Croissant, as JSON.")
     }
     let reporter = format.reporter(console.style)
     var fragments: [[UInt8]] = []

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import RubricaFiles
+internal import RubricaSource
 
 /// The command line: one file a subcommand, each of which parses, calls and prints.
 struct Rubrica: ParsableCommand {
@@ -54,9 +55,25 @@ package enum CommandLineTool {
         console.output(message)
         return .fine
       }
-      console.status(message)
+      if let unknown = unknownCommand(arguments) {
+        console.report(unknown)
+      } else {
+        console.status(message)
+      }
       return .failed
     }
+  }
+
+  /// A first word that is no command: the parser would complain of all that follows it.
+  private static func unknownCommand(_ arguments: [String]) -> Failure? {
+    guard let word = arguments.first, !word.isEmpty, !word.hasPrefix("-") else { return nil }
+    let known = Rubrica.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard word != "help", !known.contains(word) else { return nil }
+    let near = Suggestion.nearest(to: word, among: known)
+    return Failure(
+      "there is no command `\(word)`",
+      help: near.map { "Did you mean `rubrica \($0)`?" }
+        ?? "`rubrica check PATH` checks a guideline; `rubrica --help` lists the commands.")
   }
 }
 

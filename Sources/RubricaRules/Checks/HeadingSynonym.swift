@@ -28,6 +28,7 @@ package enum HeadingSynonym: Check {
       CheckExample(
         Sample.task(
           layers: "- {id: signs, kind: box}", "# Signs\n\n## Classes\n\nThere are two.\n")),
+      CheckExample(Sample.signs("## Change log\n\n- 1.0.0 (2026-01-31): first.\n")),
       CheckExample(Sample.signs("## History of street signs\n\nThey are old.\n")),
       CheckExample(
         Sample.signs("## Corner cases\n\nSee below.\n\n## Edge cases\n\n- A sign in a mirror.\n")),
@@ -44,7 +45,13 @@ package enum HeadingSynonym: Check {
         found.append((section.heading, role))
       }
     }
-    for (heading, role) in found where !index.guideline.hasSection(role) {
+    if found.isEmpty { return }
+    // One that is nearly the reserved word itself has a finding that is more certain.
+    let misspelt = ReservedWordSlips(index).found.map { $0.span }
+    for (heading, role) in found
+    where !index.guideline.hasSection(role)
+      && !misspelt.contains(where: { heading.span.contains($0) })
+    {
       report.add(
         info, at: heading.span, "`\(Wording.excerpt(heading.plainText))` is read as mere text",
         help: """

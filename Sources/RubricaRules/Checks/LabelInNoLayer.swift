@@ -52,6 +52,9 @@ package enum LabelInNoLayer: Check {
           """)),
     ],
     good: [
+      CheckExample(
+        Sample.signs("Draw tight boxes."),
+        files: ["labels.yaml": "labels:\n  - {id: stop, colour: \"#c0392b\"}\n"]),
       CheckExample(Sample.signs("Draw tight boxes.")),
       CheckExample(
         Sample.signs(
@@ -67,6 +70,7 @@ package enum LabelInNoLayer: Check {
     let renamed = index.renamedLabel
     let listed = UnmadeLabels(index).listed
     let groups = Set(index.meantGroups.map { $0.id.value })
+    var slips = Slips(index)
     for label in guideline.labels
     where renamed?.value != label.id.value && !index.isInAnyLayer(label.id.value)
       && !parents.contains(label.id.value)
@@ -78,9 +82,30 @@ package enum LabelInNoLayer: Check {
           fixes: index.fix(makingGroupOf: label))
         continue
       }
+      let near = slips.take(label)
       report.add(
         info, at: label.name.span, nowhere(label.id.value),
-        help: "add `\(label.id.value)` to the `labels` of a layer, or remove its section")
+        help: near.map { "did you mean `\($0)`?" }
+          ?? "add `\(label.id.value)` to the `labels` of a layer, or remove its section",
+        fixes: near.map { Fix.replacing(label.id, with: $0, in: guideline.sources) } ?? [])
+    }
+  }
+
+  /// The labels that entries of a YAML file, which do not say what the label is, were meant to be about.
+  private struct Slips {
+    private let index: GuidelineIndex
+    private lazy var used = index.labelIDs.filter { index.isInAnyLayer($0) }
+    /// Where there are many, it is no slip.
+    private var left = 100
+
+    init(_ index: GuidelineIndex) { self.index = index }
+
+    mutating func take(_ label: Label) -> String? {
+      guard left > 0, label.definition.isEmpty,
+        index.guideline.sources.text(label.span).utf8.first != UInt8(ascii: "#")
+      else { return nil }
+      left -= 1
+      return Suggestion.nearest(to: label.id.value, among: used)
     }
   }
 

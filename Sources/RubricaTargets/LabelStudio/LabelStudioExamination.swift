@@ -282,6 +282,8 @@ struct LabelStudioExamination {
           continue
         }
         if let owner = owners[key] {
+          // One that is written the same has a finding in every tool.
+          if owner.shortcut?.value.lowercased() == shortcut.value.lowercased() { continue }
           report.add(
             LabelStudioChecks.shortcut, at: shortcut.span,
             "the key `\(key)` already belongs to `\(owner.id.value)`",
