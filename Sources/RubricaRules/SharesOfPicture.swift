@@ -21,7 +21,10 @@ extension Region.Geometry {
     }
     let (width, height) = (Double(size.width), Double(size.height))
     guard case .box(let left, let top, let right, let bottom) = self else {
-      return "multiply each x by \(size.width), the width of the picture, and each y by \(size.height)"
+      return """
+        multiply each x by \(size.width), the width of the picture, and each y by its height, \
+        \(size.height)
+        """
     }
     func pixels(_ corners: [Double]) -> String {
       let numbers = [

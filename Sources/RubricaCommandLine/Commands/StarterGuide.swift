@@ -43,7 +43,7 @@ enum StarterGuide {
     ),
     (
       "audio, sound, segments, segment, events, diarization, diarisation",
-      "transcription", "write `kind: segment` and `labels` in its layer, to mark parts of a recording"
+      "transcription", "write `kind: segment` and `labels` in its layer to mark parts of it"
     ),
     ("speech, asr, transcript, transcribe, captions", "transcription", "it needs no change"),
     (

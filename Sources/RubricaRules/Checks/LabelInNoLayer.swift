@@ -94,7 +94,7 @@ package enum LabelInNoLayer: Check {
   /// The labels that entries of a YAML file, which do not say what the label is, were meant to be about.
   private struct Slips {
     private let index: GuidelineIndex
-    private lazy var used = index.labelIDs.filter { index.isInAnyLayer($0) }
+    private lazy var used: [String] = index.labelIDs.filter { index.isInAnyLayer($0) }
     /// Where there are many, it is no slip.
     private var left = 100
 

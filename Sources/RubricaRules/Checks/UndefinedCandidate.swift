@@ -106,7 +106,8 @@ package enum UndefinedCandidate: Check {
 
   /// What people write for `tie`.
   private static let wordsForTies: Set<String> = [
-    "equal", "equals", "equally good", "same", "the same", "draw", "drawn", "both", "neither", "tied",
+    "equal", "equals", "equally good", "same", "the same", "draw", "drawn", "both", "neither",
+    "tied",
     "no difference", "no preference", "undecided", "=", "==", "0",
     "gleich", "gleich gut", "unentschieden", "beide", "keine", "keiner",
     "égal", "égaux", "égalité", "ex aequo", "aucun", "aucune", "les deux",
