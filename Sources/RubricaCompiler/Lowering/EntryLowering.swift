@@ -378,7 +378,28 @@ extension Lowering {
   }
 
   private mutating func readMarks(_ paragraphs: [DerivedText], _ place: Span) -> ExampleText {
-    SpanNotation.read(paragraphs, place, hasMarks: hasSpanLayer, problems: &guideline.problems)
+    var problems: [Problem] = []
+    let text = SpanNotation.read(
+      paragraphs, place, hasMarks: hasSpanLayer, labels: { labelsOfMarks }, problems: &problems)
+    guideline.problems += problems
+    return text
+  }
+
+  /// The labels that marks in texts can have, by their ids in small letters.
+  private var labelsOfMarks: [String: String] {
+    var labels: [String: String] = [:]
+    var takesOthers = !layersWithoutList.isEmpty
+    for layer in guideline.layers where layer.kind.value == .span {
+      for label in layer.labels {
+        labels[label.value.lowercased()] = label.value
+        if label.value.utf8.last == UInt8(ascii: "*") { takesOthers = true }
+      }
+    }
+    guard takesOthers else { return labels }
+    for anchor in guideline.anchors where anchor.target == .label {
+      labels[anchor.id.value.lowercased()] = anchor.id.value
+    }
+    return labels
   }
 
   /// A fence `text`: every character counts, but for the line end before the closing fence; trailing
@@ -390,8 +411,11 @@ extension Lowering {
       relations = SpanNotation.takeRelations(behind: &lines)
       if !relations.isEmpty { while lines.last?.isEmpty ?? false { lines.removeLast() } }
     }
+    var problems: [Problem] = []
     var result = SpanNotation.read(
-      lines, place, hasMarks: hasSpanLayer, isFence: true, problems: &guideline.problems)
+      lines, place, hasMarks: hasSpanLayer, isFence: true, labels: { labelsOfMarks },
+      problems: &problems)
+    guideline.problems += problems
     result.relations = relations
     if hasSpanLayer {
       guideline.problems += MisreadRelations.problems(

@@ -12,13 +12,15 @@ struct SpanNotation {
   private var open: [(scalar: Int, place: Span)] = []
   private var byID: [String: Int] = [:]
   private var problems: [Problem] = []
+  private var misread = MisreadMarks()
 
   private init(escapesQuotes: Bool) { self.escapesQuotes = escapesQuotes }
 
-  /// The paragraphs of a text, or the lines of a fence. Without span layers brackets are only text.
+  /// The paragraphs of a text, or the lines of a fence. Without span layers brackets are only text. `labels`
+  /// are asked for by their ids in small letters, if text looks like a mark that is none.
   static func read(
     _ paragraphs: [DerivedText], _ place: Span, hasMarks: Bool, isFence: Bool = false,
-    problems: inout [Problem]
+    labels: () -> [String: String] = { [:] }, problems: inout [Problem]
   ) -> ExampleText {
     var notation = SpanNotation(escapesQuotes: !isFence)
     for (index, paragraph) in paragraphs.enumerated() {
@@ -26,6 +28,9 @@ struct SpanNotation {
       notation.read(paragraph, hasMarks: hasMarks)
     }
     problems.append(contentsOf: notation.problems)
+    if !notation.misread.isEmpty {
+      problems.append(contentsOf: notation.misread.problems(labels()))
+    }
     var result = ExampleText(text: String(decoding: notation.text, as: UTF8.self), span: place)
     result.marks = notation.marks.sorted { a, b in
       (a.ranges[0].lowerBound, -a.ranges[0].upperBound)
@@ -50,6 +55,9 @@ struct SpanNotation {
         let escape = Escape(bytes, at: index, ofQuotes: escapesQuotes)
         append(bytes[index..<(index + escape.plain)])
         if let sign = escape.sign { append([sign]) }
+        if hasMarks, let sign = escape.sign, Self.opens(sign) {
+          misread.note(paragraph, at: escape.end - 1, from: escape.end - 2)
+        }
         index = escape.end
         continue
       case UInt8(ascii: "[") where hasMarks && closesAsMark(bytes, from: index):
@@ -77,6 +85,7 @@ struct SpanNotation {
             at: paragraph.span(index..<(index + 3))))
       default: break
       }
+      if hasMarks, Self.opens(byte) { misread.note(paragraph, at: index, from: index) }
       let start = index
       repeat { index += 1 } while index < bytes.count && !Self.isSpecial(bytes[index])
       append(bytes[start..<index])
@@ -87,9 +96,14 @@ struct SpanNotation {
     }
   }
 
-  /// Whether a byte can begin or end a mark, or escape one that does.
+  /// Whether a byte can begin or end a mark, or escape one that does, or looks as if it began one.
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\\")
+    byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\\") || opens(byte)
+  }
+
+  /// Whether it is a bracket or a brace, or the first byte of one of full width.
+  private static func opens(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") || byte == 0xEF
   }
 
   /// How far ahead the end of a mark is searched.

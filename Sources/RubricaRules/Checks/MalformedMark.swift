@@ -17,6 +17,17 @@ package enum MalformedMark: Check {
       CheckExample(Sample.titled("> [Ada]{PER title=\"the ⟪\"⟫first\" one\"} slept.\n")),
       CheckExample(Sample.titled("> [Ada]{PER title=⟪{Dr}⟫} slept.\n")),
       CheckExample(
+        Sample.names("> ⟪[Ada{PER}⟫ met [Grace]{PER}.\n"),
+        fixed: Sample.names("> [Ada]{PER} met [Grace]{PER}.\n")),
+      CheckExample(
+        Sample.names("> He and ⟪[Ada][per]⟫ slept, ⟪{Grace}[PER]⟫, ⟪[Bo]｛PER｝⟫ not.\n"),
+        fixed: Sample.names(
+          "> He and [Ada]{PER} slept, [Grace]{PER}, [Bo]{PER} not.\n")),
+      CheckExample(
+        Sample.names(#"> ⟪\[Ada\]{PER}⟫ slept, ⟪[Grace]\{PER #g\}⟫ did not."# + "\n"),
+        fixed: Sample.names("> [Ada]{PER} slept, [Grace]{PER #g} did not.\n")),
+      CheckExample(Sample.names("> Ada]⟪{PER}⟫ met [Grace]{PER} and Bo⟪{ORG}⟫.\n")),
+      CheckExample(
         Sample.joined("⟪#a –works-for–> #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
       CheckExample(
         Sample.joined("⟪#a -works-for→ #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
@@ -32,6 +43,9 @@ package enum MalformedMark: Check {
     good: [
       CheckExample(Sample.names("> [Ada]{PER} met [Grace]{PER}.\n")),
       CheckExample(Sample.names("```text\n- [Ada]{PER} slept.\n- [Grace]{PER} woke.\n```\n")),
+      CheckExample(
+        Sample.names(
+          #"> Dear {PER}, [Ada]{PER} wrote f{x}, [NAME][x], {a}[b] and T\{PER\}."# + "\n")),
       CheckExample(Sample.names("> [Ada]{PER} slept.\n> #late – #again\n")),
       CheckExample(Sample.titled(#"> [Ada]{PER title=\{Dr\}} slept."# + "\n")),
       CheckExample(Sample.titled(#"> [Ada]{PER title="the {\"first\"} one"} slept."# + "\n")),

@@ -8,7 +8,12 @@ package enum MissingMedia: Check {
     levels: .stumble,
     summary: "Every picture, recording and file that the guideline refers to can be read.",
     rationale: "Annotators see a broken picture where the example should be, and continue reading.",
-    bad: [CheckExample(Sample.signs("⟪![A stop sign](media/stop.png)⟫"))],
+    bad: [
+      CheckExample(Sample.signs("⟪![A stop sign](media/stop.png)⟫")),
+      CheckExample(
+        Sample.names("> ⟪[Ada](PER)⟫ met [Grace]{PER}.\n"),
+        fixed: Sample.names("> [Ada]{PER} met [Grace]{PER}.\n")),
+    ],
     good: [
       CheckExample(
         Sample.signs("See [the notes](notes.txt)."), files: ["notes.txt": "Notes.\n"])
@@ -21,9 +26,29 @@ package enum MissingMedia: Check {
       guard let media = index.media(path), case .absent(let problem) = media.content else {
         continue
       }
+      if case .missing = problem, let mark = mark(meantBy: reference, path, index) {
+        report.add(
+          info, at: reference.span, missing(path, problem),
+          help: "a mark on words has its label in braces: `\(Wording.excerpt(mark))`",
+          fixes: [
+            Fix("replace with `\(mark)`", edits: [.init(reference.span, mark)], isSafe: false)
+          ])
+        continue
+      }
       report.add(
         info, at: reference.span, missing(path, problem), help: help(problem))
     }
+  }
+
+  /// `[Ada]{PER}` for the link `[Ada](PER)` in the text of an example, if `PER` is a label of marks.
+  private static func mark(
+    meantBy reference: Reference, _ path: String, _ index: GuidelineIndex
+  ) -> String? {
+    guard index.spanLayerPlace(ofMark: path) != nil,
+      index.guideline.sources.text(reference.span) == "[\(reference.text)](\(path))",
+      ByteScan(index).isExample(reference.span)
+    else { return nil }
+    return "[\(reference.text)]{\(path)}"
   }
 
   private static func missing(_ path: String, _ problem: FileProblem) -> String {
