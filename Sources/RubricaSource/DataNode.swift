@@ -14,6 +14,8 @@ package struct DataNode: Sendable {
   package struct Field: Sendable {
     package var key: Located<String>
     package var value: DataNode
+    /// Whether it is only a key, within braces and without a colon: `{id: a, b}`.
+    package var isBare = false
 
     package init(key: Located<String>, value: DataNode) {
       self.key = key

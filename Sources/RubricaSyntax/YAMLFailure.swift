@@ -41,6 +41,10 @@ struct YAMLFailure {
       self.words = sign.words
       cause = sign.place
       shown = nil
+    } else if place.begin == nil, let text = Self.textWithColon(place, line, bytes) {
+      self.words = "the text `\(text)` has a colon in it, and no quotes around it"
+      cause = byte(place.shown)
+      shown = nil
     } else if let begin = place.begin {
       self.words = words
       cause = isKey ? begin..<max(Self.lineEnd(begin, bytes), begin) : byte(begin)
@@ -60,6 +64,35 @@ struct YAMLFailure {
       cause = byte(place.shown)
       shown = nil
     }
+  }
+
+  /// The text without quotes that is the value of a key, and in which a colon stands where reading failed.
+  private static func textWithColon(_ place: Place, _ line: Int, _ bytes: [UInt8]) -> String? {
+    guard place.shown < bytes.count, bytes[place.shown] == UInt8(ascii: ":") else { return nil }
+    var begin = line
+    if let bracket = place.bracket, bracket >= line { begin = bracket + 1 }
+    // In brackets a comma ends the value before it.
+    let separators = place.bracket == nil ? "" : ",{}[]"
+    var start: Int?
+    for index in begin..<place.shown {
+      if separators.utf8.contains(bytes[index]) {
+        start = nil
+      } else if start == nil, bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == 32 {
+        start = index + 2
+      }
+    }
+    guard var start else { return nil }
+    while start < place.shown, bytes[start] == 32 { start += 1 }
+    var end = start
+    while end < bytes.count, bytes[end] != 10, bytes[end] != 13,
+      !separators.utf8.contains(bytes[end])
+    {
+      end += 1
+    }
+    // A value that begins with one of these is no text without quotes.
+    guard start < place.shown, !"\"'[{&*!|>#".utf8.contains(bytes[start]) else { return nil }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    return text.count > 60 ? text.prefix(60) + "…" : text
   }
 
   /// Whether a line is no deeper than the line of a bracket, so that it is not part of what the bracket

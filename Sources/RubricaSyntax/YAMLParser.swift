@@ -46,6 +46,10 @@ private struct EventReader {
     private(set) var items: [DataNode] = []
     private(set) var fields: [DataNode.Field] = []
     var pendingKey: Located<String>?
+    /// Where the pending key ends, if it has no quotes.
+    var endOfPlainKey: Int?
+    /// Whether the pending key has no colon.
+    var isBare = false
     /// Whether the pending key stands here already: its value is read and forgotten.
     var isDuplicate = false
     /// Nodes below it, aliases counted in full, and itself.
@@ -71,10 +75,12 @@ private struct EventReader {
       if !isMapping { return items.append(node) }
       if let key = pendingKey.take(), !isDuplicate { add(key, node) }
       isDuplicate = false
+      isBare = false
     }
 
     private mutating func add(_ key: Located<String>, _ value: DataNode) {
       fields.append(DataNode.Field(key: key, value: value))
+      fields[fields.count - 1].isBare = isBare
       if !index.isEmpty {
         index[key.value] = key.span
       } else if fields.count == 24 {
@@ -148,6 +154,10 @@ private struct EventReader {
       }
       if !check(tag: unsafe name(scalar.tag), start..<end) { return }
       if pendKey(value, isPlain, start..<end) { return }
+      if value.isEmpty, isPlain, inner.isFlow, inner.isMapping, let key = inner.endOfPlainKey {
+        inner.isBare =
+          key <= start && !text.bytes[key..<start].contains(UInt8(ascii: ":"))
+      }
       let node = DataNode(.scalar(value, isPlain: isPlain), text.span(trimmed(start, end)))
       if let anchor = unsafe name(scalar.anchor) { anchors[anchor] = (node, 1) }
       inner.attach(node, weight: 1, end: end)
@@ -180,6 +190,7 @@ private struct EventReader {
       inner.isDuplicate = true
     }
     inner.pendingKey = Located(value, span)
+    inner.endOfPlainKey = isPlain ? range.upperBound : nil
     return true
   }
 

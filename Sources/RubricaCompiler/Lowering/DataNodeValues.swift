@@ -12,6 +12,37 @@ extension DataNode {
     items.contains { $0.withoutQuotes?.number != nil || $0.hasNumberInQuotes }
   }
 
+  /// So many numbers that are meant where the brackets are others or missing, where decimals have commas,
+  /// or where each has a unit: `(1, 2)`, `{1, 2}`, `[1,5, 2,5]`, `[1px, 2px]`.
+  func numbersMeant(_ count: Int) -> [String]? {
+    guard count > 1 else { return nil }
+    let parts: [String]
+    switch kind {
+    case .scalar(let text, isPlain: true):
+      parts = text.split { ",; ()<>".contains($0) }.map(String.init)
+    case .scalar: return nil
+    case .mapping(let fields):
+      guard fields.allSatisfy(\.isBare) else { return nil }
+      parts = fields.map(\.key.value)
+    case .list(let items):
+      let words = items.compactMap { $0.isQuoted ? nil : $0.text?.value }
+      guard words.count == items.count else { return nil }
+      if items.count == 2 * count {
+        // A blank stands behind the commas between numbers, and none behind those in them.
+        let areDecimals = items.indices.dropLast().allSatisfy {
+          let gap = Int(items[$0 + 1].span.start) - Int(items[$0].span.end)
+          return $0.isMultiple(of: 2) ? gap == 1 : gap > 1
+        }
+        guard areDecimals else { return nil }
+        parts = (0..<count).map { "\(words[2 * $0]).\(words[2 * $0 + 1])" }
+      } else {
+        parts = words.map { $0.hasSuffix("px") ? String($0.dropLast(2)) : $0 }
+      }
+    }
+    let areNumbers = parts.allSatisfy { DataNode(.scalar($0, isPlain: true), span).number != nil }
+    return parts.count == count && areNumbers ? parts : nil
+  }
+
   var boolean: Bool? {
     switch kind {
     case .scalar("true", isPlain: true): true

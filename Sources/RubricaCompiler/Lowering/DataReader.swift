@@ -6,9 +6,9 @@ internal import RubricaSyntax
 enum DataReader {
   static func read(_ text: DerivedText, problems: inout [Problem]) -> DataNode? {
     let (root, found) = YAMLParser.parse(text)
-    if found.isEmpty { return root }
     problems.append(contentsOf: found.map(\.asProblem))
-    return found.contains(where: \.stopsReading) ? nil : root
+    guard let root, !found.contains(where: \.stopsReading) else { return nil }
+    return CutValues.mend(root, problems: &problems)
   }
 }
 

@@ -275,8 +275,11 @@ struct FieldReader {
     for key in asked where !known.contains(key) { known.append(key) }
     for place in fields.indices where !isAsked[place] {
       let key = fields[place].key
+      // What follows the first word of the rest of a text was told with it.
+      if place > 0, fields[place].isBare, fields[place - 1].isBare, !isAsked[place - 1] { continue }
       problems.append(
         Self.slip(in: fields[place], isKey: { $1 || known.contains(String($0)) })
+          ?? CutValues.problem(at: place, fields, known: known)
           ?? Problem(.unknownKey(key.value, known: known, owner: owner), at: key.span))
     }
   }

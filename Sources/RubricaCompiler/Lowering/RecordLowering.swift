@@ -137,32 +137,9 @@ extension Lowering {
       ? "one label of layer `\(layer.id.value)`" : Problem.oneOf(labels)
   }
 
-  /// A number with a comma, `1,49`, that braces have parted into a value and a key.
-  private static func decimal(
-    _ field: DataNode.Field, _ next: DataNode.Field
-  ) -> Located<String>? {
-    guard field.value.integer != nil, let start = field.value.text, next.value.isNothing,
-      !next.key.value.isEmpty, next.key.value.utf8.allSatisfy(\.isDigit),
-      next.key.span.start == start.span.end + 1
-    else { return nil }
-    return Located("\(start.value),\(next.key.value)", start.span.union(next.key.span))
-  }
-
   /// Every key that is left over is an attribute.
   private mutating func attributes(_ fields: inout FieldReader) -> [AttributeValue] {
-    let rest = fields.rest
-    return rest.indices.compactMap { place -> AttributeValue? in
-      let field = rest[place]
-      if place + 1 < rest.count, let whole = Self.decimal(field, rest[place + 1]) {
-        fields.report(
-          Problem(
-            .wrongValue(
-              expected: "a decimal point in the number, since commas separate keys",
-              found: "`\(whole.value)`",
-              suggestion: whole.value.replacing(",", with: ".")), at: whole.span))
-        return nil
-      }
-      if place > 0, Self.decimal(rest[place - 1], field) != nil { return nil }
+    fields.rest.compactMap { field -> AttributeValue? in
       guard let value = field.value.text else {
         fields.report(
           FieldReader.slip(in: field, isKey: { _, _ in true })

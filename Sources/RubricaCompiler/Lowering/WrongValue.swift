@@ -41,6 +41,18 @@ extension Problem {
 
   /// A list of so many numbers, some of them in quotes; or one that is wrong as it is.
   static func wrongNumbers(_ node: DataNode, expected: String, count: Int) -> Problem {
+    if let meant = node.numbersMeant(count) {
+      let found: String
+      if case .mapping(let fields) = node.kind {
+        found = "`{\(fields.map(\.key.value).joined(separator: ", "))}`"
+      } else {
+        found = node.description
+      }
+      return Problem(
+        .wrongValue(
+          expected: expected, found: found, suggestion: "[\(meant.joined(separator: ", "))]"),
+        at: node.span)
+    }
     guard node.hasNumberInQuotes else { return wrong(node, expected: expected) }
     let bare = node.items.map { $0.withoutQuotes ?? $0 }
     let isRight = bare.count == count && bare.allSatisfy { $0.number != nil }

@@ -15,39 +15,18 @@ package enum UnknownKey: Check {
       CheckExample(
         "---\nrubrica: 1\n⟪tilte⟫: Signs\n---\n\n# Signs\n",
         fixed: "---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n"),
-      CheckExample(
-        "---\nrubrica: 1\n---\n\n# Signs\n",
-        files: [
-          "governance.yaml": "quality:\n  metrics: [{metric: kappa, at-least: 0,⟪8⟫}]\n"
-        ]),
     ],
     good: [CheckExample("---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n")])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     for problem in index.guideline.problems {
       guard case .unknownKey(let key, let known, let owner) = problem.kind else { continue }
-      if let number = decimal(endingIn: key, problem.span, index.guideline.sources) {
-        report.add(
-          info, at: problem.span, unknown(key, owner),
-          help: "a comma ends a value here; write a number with a point: `\(number)`")
-        continue
-      }
       let near = NearMiss(
         to: Located(key, problem.span), among: known, in: index.guideline.sources,
         otherwise: known.isEmpty ? "remove it" : "the keys are \(Wording.list(known, limit: 16))")
       report.add(
         info, at: problem.span, unknown(key, owner), help: near.help, fixes: near.fixes)
     }
-  }
-
-  /// `0,8` within braces: the number that was meant, if digits and a comma stand right before the key.
-  private static func decimal(endingIn key: String, _ span: Span, _ sources: Sources) -> String? {
-    guard !key.isEmpty, key.utf8.allSatisfy({ $0.isDigit }) else { return nil }
-    let before = sources[span.source].bytes[..<Int(span.start)]
-    guard before.last == UInt8(ascii: ",") else { return nil }
-    let digits = before.dropLast().suffix(20).reversed().prefix { $0.isDigit }
-    guard !digits.isEmpty else { return nil }
-    return String(decoding: digits.reversed(), as: UTF8.self) + "." + key
   }
 
   private static func unknown(_ key: String, _ owner: String) -> String {

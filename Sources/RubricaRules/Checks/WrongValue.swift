@@ -47,6 +47,38 @@ package enum WrongValue: Check {
         fixed: Sample.signs(
           layers: "- {id: signs, kind: box, required: true}", "Draw tight boxes.")),
       CheckExample(
+        Sample.task(
+          layers: """
+            - id: signs
+              kind: box
+              labels:
+                - {id: stop, definition: ⟪A sign, or a picture of one⟫, includes: [a]}
+                - {id: yield, definition: ⟪A triangle, yellow⟫}
+            """, "# Signs\n"),
+        fixed: Sample.task(
+          layers: """
+            - id: signs
+              kind: box
+              labels:
+                - {id: stop, definition: "A sign, or a picture of one", includes: [a]}
+                - {id: yield, definition: "A triangle, yellow"}
+            """, "# Signs\n")),
+      CheckExample(
+        Sample.calls(record: "calls: [{label: call, start: ⟪1,5⟫, end: ⟪2,75⟫}]"),
+        fixed: Sample.calls(record: "calls: [{label: call, start: 1.5, end: 2.75}]")),
+      CheckExample(
+        Sample.signs(record: "signs: [{label: stop, box: ⟪1, 2, 3, 4⟫}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
+      CheckExample(
+        Sample.signs(record: "signs: [{label: stop, box: ⟪(1, 2, 3, 4)⟫}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
+      CheckExample(
+        Sample.signs(record: "signs: [{label: stop, box: ⟪[1,5, 2,5, 3,5, 4,5]⟫}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [1.5, 2.5, 3.5, 4.5]}]")),
+      CheckExample(
+        Sample.signs(record: "signs: [{label: stop, box: ⟪{1, 2, 3, 4}⟫}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
+      CheckExample(
         Sample.signs(record: "signs: [{label: stop, box: ⟪[\"1\", 2, 3, 4]⟫}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
       CheckExample(

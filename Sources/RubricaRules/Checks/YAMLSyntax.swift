@@ -14,6 +14,10 @@ package enum YAMLSyntax: Check {
     bad: [
       CheckExample("---\nrubrica: 1\ntitle: Street signs⟪:⟫ a guide\n---\n\n# Street signs\n"),
       CheckExample(
+        Sample.task(
+          layers: "- {id: signs, kind: box, question: Which signs⟪:⟫ all or some?, labels: [stop]}",
+          "# Signs\n")),
+      CheckExample(
         "---\nrubrica: 1\ntitle: ⟪\"⟫Street signs\nstage: draft\npurpose: \"For maps.\"\n---\n\n# Signs\n"
       ),
       CheckExample("---\nrubrica: 1\ntitle: ⟪\"⟫Street signs\nstage: draft\n---\n\n# Signs\n"),
@@ -115,6 +119,9 @@ package enum YAMLSyntax: Check {
     }
     if words.contains("block that opens here") {
       return "close it with a line ``` after the record"
+    }
+    if words.contains("has a colon in it") {
+      return "put quotes around the text, `\"…\"`: a colon with a space behind it ends a key"
     }
     if words.contains("is not closed") { return "close it after its last item" }
     if words.contains("text follows the") {

@@ -1,0 +1,206 @@
+internal import RubricaModel
+internal import RubricaSource
+
+/// Values within braces that end at a comma, though more was meant: `{means: Wrong, or off topic}` is a
+/// value and a key with nothing behind it, and so is `{start: 1,5}`.
+enum CutValues {
+  /// The same data with the values that are certainly cut off made whole, and what to say of them.
+  static func mend(_ node: DataNode, problems: inout [Problem]) -> DataNode {
+    guard hasBareKey(node) else { return node }
+    var mending = Mending()
+    let whole = mending.mend(node)
+    problems += mending.problems
+    return whole
+  }
+
+  private static func hasBareKey(_ node: DataNode) -> Bool {
+    switch node.kind {
+    case .scalar: false
+    case .list(let items): items.contains { hasBareKey($0) }
+    case .mapping(let fields): fields.contains { $0.isBare || hasBareKey($0.value) }
+    }
+  }
+
+  private struct Mending {
+    private(set) var problems: [Problem] = []
+    /// Aliases stand for one value at many places.
+    private var seen: Set<Span> = []
+
+    mutating func mend(_ node: DataNode) -> DataNode {
+      switch node.kind {
+      case .scalar: return node
+      case .list(let items):
+        var whole: [DataNode] = []
+        for item in items { whole.append(mend(item)) }
+        return DataNode(.list(whole), node.span)
+      case .mapping(let fields): return DataNode(.mapping(mend(fields)), node.span)
+      }
+    }
+
+    private mutating func mend(_ fields: [DataNode.Field]) -> [DataNode.Field] {
+      var whole: [DataNode.Field] = []
+      var place = 0
+      while place < fields.count {
+        var field = fields[place]
+        let rest = field.isBare ? [] : CutValues.bareKeys(behind: place, fields)
+        if let cut = CutValue.certain(field.value, rest) {
+          if seen.insert(cut.whole.span).inserted { problems.append(cut.problem) }
+          field.value = cut.whole
+          place += rest.count
+        } else {
+          field.value = mend(field.value)
+        }
+        whole.append(field)
+        place += 1
+      }
+      return whole
+    }
+  }
+
+  private static func bareKeys(
+    behind place: Int, _ fields: [DataNode.Field]
+  ) -> [Located<String>] {
+    fields[(place + 1)...].prefix { $0.isBare }.map(\.key)
+  }
+
+  /// What to say of a key that nobody knows, and of those behind it, if they are the end of the text
+  /// before them; nothing if it is a key of its own, or `known` has one like it.
+  static func problem(
+    at place: Int, _ fields: [DataNode.Field], known: [String]
+  ) -> Problem? {
+    guard place > 0, fields[place].isBare, !fields[place - 1].isBare else { return nil }
+    let rest = bareKeys(behind: place - 1, fields)
+    let isKey = rest.contains { Suggestion.nearest(to: $0.value, among: known) != nil }
+    return isKey ? nil : CutValue.text(fields[place - 1].value, before: rest)?.problem
+  }
+}
+
+/// A value and what a comma has cut off it.
+private struct CutValue {
+  /// The value with the rest of it.
+  let whole: DataNode
+  let written: String
+  let expected: String
+  let suggestion: String?
+
+  var problem: Problem {
+    let found: String = written.count > 40 ? written.prefix(40) + "…" : written
+    return Problem(
+      .wrongValue(expected: expected, found: "`\(found)`", suggestion: suggestion), at: whole.span)
+  }
+
+  /// A value that is certainly cut off; nothing if what stands behind it may be keys.
+  static func certain(_ value: DataNode, _ rest: [Located<String>]) -> CutValue? {
+    guard !rest.isEmpty, let first = value.plainText else { return nil }
+    if let numbers = numbers([first.value] + rest.map(\.value)) {
+      return numbers.count > 2 ? list(first, rest, numbers) : decimal(first, rest)
+    }
+    return rest.contains { isText($0.value, behind: first.value) } ? text(first, rest) : nil
+  }
+
+  /// A text whose end is one word, or some, behind a comma; nothing if it may be a list of names.
+  static func text(_ value: DataNode, before rest: [Located<String>]) -> CutValue? {
+    guard let first = value.plainText, !isName(Array(first.value.utf8)[...]) else { return nil }
+    return text(first, rest)
+  }
+
+  private static func list(
+    _ first: Located<String>, _ rest: [Located<String>], _ numbers: [String]
+  ) -> CutValue {
+    let place = place(first, rest)
+    let gaps = gaps(first, rest)
+    let isEven = gaps.allSatisfy { $0 == gaps[0] }
+    return CutValue(
+      whole: DataNode(.list(numbers.map { DataNode(.scalar($0, isPlain: true), place) }), place),
+      written: joined(first, rest),
+      expected: "brackets around this list, since a comma ends a value within `{…}`",
+      suggestion: isEven ? "[\(numbers.joined(separator: ", "))]" : nil)
+  }
+
+  /// `1,5`, without a blank.
+  private static func decimal(_ first: Located<String>, _ rest: [Located<String>]) -> CutValue? {
+    guard rest.count == 1, gaps(first, rest) == [1], rest[0].value.utf8.allSatisfy(\.isDigit),
+      first.value.utf8.last?.isDigit ?? false
+    else { return nil }
+    let number = "\(first.value).\(rest[0].value)"
+    return CutValue(
+      whole: DataNode(.scalar(number, isPlain: true), place(first, rest)),
+      written: joined(first, rest),
+      expected: "a decimal point in the number, since commas separate keys",
+      // Three digits may be thousands.
+      suggestion: rest[0].value.utf8.count == 3 ? nil : number)
+  }
+
+  private static func text(_ first: Located<String>, _ rest: [Located<String>]) -> CutValue {
+    let written = joined(first, rest)
+    let quote = written.contains("\"") || written.contains("\\") ? "'" : "\""
+    return CutValue(
+      whole: DataNode(.scalar(written, isPlain: true), place(first, rest)), written: written,
+      expected: "quotes around this text, since a comma ends a text within `{…}`",
+      suggestion: written.contains(quote) ? nil : quote + written + quote)
+  }
+
+  private static func place(_ first: Located<String>, _ rest: [Located<String>]) -> Span {
+    rest.last.map { first.span.union($0.span) } ?? first.span
+  }
+
+  /// The parts as numbers, without the parentheses around them.
+  private static func numbers(_ parts: [String]) -> [String]? {
+    var parts = parts
+    let end = parts.count - 1
+    if parts[0].hasPrefix("("), parts[end].hasSuffix(")") {
+      parts[0].removeFirst()
+      parts[end].removeLast()
+    }
+    let areNumbers = parts.allSatisfy { part in
+      part.utf8.contains { $0.isDigit }
+        && part.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+    }
+    return areNumbers ? parts : nil
+  }
+
+  /// Whether a key is words: not `load=full`, which is meant as a key and its value, and not
+  /// `required true` behind `box`.
+  private static func isText(_ key: String, behind value: String) -> Bool {
+    let words = key.utf8.split(separator: 32)
+    guard words.count > 1 else {
+      let isSentence = ".!?)".utf8.contains(key.utf8.last ?? 0)
+      return isSentence || key.utf8.contains { $0 >= 0x80 }
+    }
+    guard words.count == 2 else { return true }
+    if words[1].elementsEqual("true".utf8) || words[1].elementsEqual("false".utf8) { return false }
+    return !isName(Array(value.utf8)[...]) || !isName(Array(words[0])[...])
+  }
+
+  /// Whether it is one word in small letters, as keys are.
+  private static func isName(_ word: ArraySlice<UInt8>) -> Bool {
+    word.allSatisfy { $0 &- 0x61 < 26 || $0.isDigit || $0 == UInt8(ascii: "-") }
+  }
+
+  private static func joined(_ first: Located<String>, _ rest: [Located<String>]) -> String {
+    var text = first.value
+    for (key, gap) in zip(rest, gaps(first, rest)) {
+      text += (gap == 1 ? "," : ", ") + key.value
+    }
+    return text
+  }
+
+  /// How many bytes stand between the parts.
+  private static func gaps(_ first: Located<String>, _ rest: [Located<String>]) -> [Int] {
+    var gaps: [Int] = []
+    var end = first.span.end
+    for key in rest {
+      gaps.append(Int(key.span.start) - Int(end))
+      end = key.span.end
+    }
+    return gaps
+  }
+}
+
+extension DataNode {
+  /// A text without quotes.
+  fileprivate var plainText: Located<String>? {
+    guard case .scalar(_, isPlain: true) = kind else { return nil }
+    return text
+  }
+}
