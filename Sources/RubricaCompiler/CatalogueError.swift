@@ -28,6 +28,7 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .hostile(let what, _): "the file was not read: \(what)"
     case .yamlSyntax(let words, _): "this is not valid YAML: \(words)"
     case .duplicateKey(let key, _): "`\(key)` occurs a second time here"
+    case .commentInValue: "`#` begins a comment here; put the value in quotes if it goes on"
     case .unknownKey(let key, let known, let owner):
       "\(owner) cannot have the key `\(key)`" + nearest(Suggestion.nearest(to: key, among: known))
     case .missingKey(let key, let owner, _): "\(owner) needs the key `\(key)`"

@@ -20,7 +20,11 @@ package enum CatalogueReader {
     _ file: SourceFile, extending base: Catalogue = Catalogue(items: [])
   ) throws(CatalogueError) -> Catalogue {
     let (catalogue, problems) = read(file, SourceID(0), extending: base)
-    guard problems.isEmpty else { throw CatalogueError(file: file, problems: problems) }
+    // A comment is none that keeps it from being read.
+    let isReadable = problems.allSatisfy { problem in
+      if case .commentInValue = problem.kind { true } else { false }
+    }
+    guard isReadable else { throw CatalogueError(file: file, problems: problems) }
     return catalogue
   }
 

@@ -18,6 +18,8 @@ package struct Problem: Sendable {
     case duplicateKey(String, first: Span)
     /// A value of YAML with typographic quotation marks around it, and what stands between them.
     case typographicQuotes(String, inner: String)
+    /// A value of YAML, and a comment that may be the rest of it, since no blank is behind its `#`.
+    case commentInValue
     case unknownKey(String, known: [String], owner: String)
     /// A key that must be there; and the key that stands in its place, if its value fits.
     case missingKey(String, owner: String, instead: Located<String>? = nil)

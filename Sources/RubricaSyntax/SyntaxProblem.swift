@@ -23,6 +23,8 @@ package struct SyntaxProblem: Error, Sendable, Equatable {
     case unclosedFrontMatter
     /// A character that has no place in a text, named by an escape or entity.
     case escapedCharacter(Unicode.Scalar)
+    /// A value without quotes, with a comment right behind it that begins with a word: `Zone #7`.
+    case commentInValue
   }
 
   package let kind: Kind

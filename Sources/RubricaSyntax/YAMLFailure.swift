@@ -49,6 +49,12 @@ struct YAMLFailure {
       self.words = words
       cause = isKey ? begin..<max(Self.lineEnd(begin, bytes), begin) : byte(begin)
       shown = nil
+    } else if let bracket = place.bracket,
+      let sign = Self.commentWithBracket(bracket, place.shown, bytes)
+    {
+      self.words = "`#` begins a comment here, so the closing bracket behind it is not read"
+      cause = byte(sign)
+      shown = nil
     } else if let bracket = place.bracket, bracket < line, Self.leaves(bracket, line, bytes) {
       let sign = String(decoding: bytes[bracket...bracket], as: UTF8.self)
       self.words = "the `\(sign)` that opens here is not closed"
@@ -93,6 +99,28 @@ struct YAMLFailure {
     guard start < place.shown, !"\"'[{&*!|>#".utf8.contains(bytes[start]) else { return nil }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
     return text.count > 60 ? text.prefix(60) + "…" : text
+  }
+
+  /// Where a word that begins with `#` is in brackets that are not closed, and a bracket behind it in the line:
+  /// `{id: stop, colour: #c0392b}`.
+  private static func commentWithBracket(
+    _ bracket: Int, _ end: Int, _ bytes: [UInt8]
+  ) -> Int? {
+    var sign: Int?
+    var index = bracket
+    while index + 1 < min(end, bytes.count) {
+      index += 1
+      switch bytes[index] {
+      case 10, 13: sign = nil
+      case UInt8(ascii: "#") where sign == nil && bytes[index - 1] == 32:
+        guard index + 1 < bytes.count else { return nil }
+        if bytes[index + 1].isDigit || bytes[index + 1].isLetter { sign = index }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if let sign { return sign }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Whether a line is no deeper than the line of a bracket, so that it is not part of what the bracket

@@ -154,6 +154,9 @@ private struct EventReader {
       }
       if !check(tag: unsafe name(scalar.tag), start..<end) { return }
       if pendKey(value, isPlain, start..<end) { return }
+      if isPlain, let place = valueWithComment(start, end, isEmpty: value.isEmpty) {
+        problems.append(SyntaxProblem(.commentInValue, at: text.span(place)))
+      }
       if value.isEmpty, isPlain, inner.isFlow, inner.isMapping, let key = inner.endOfPlainKey {
         inner.isBare =
           key <= start && !text.bytes[key..<start].contains(UInt8(ascii: ":"))
@@ -179,6 +182,30 @@ private struct EventReader {
     default:
       break
     }
+  }
+
+  /// From a value without quotes to the end of the comment right behind it, if that begins with a word, as in
+  /// `Zone #7`; for an empty value with a digit, as in `title: #1 in the list`.
+  private func valueWithComment(_ start: Int, _ end: Int, isEmpty: Bool) -> Range<Int>? {
+    let bytes = text.bytes
+    var place = isEmpty ? start : trimmed(start, end).upperBound
+    if isEmpty {
+      // The next thing is lines below: what is behind the key counts.
+      guard inner.isMapping, !inner.isFlow, let key = inner.endOfPlainKey, key < bytes.count,
+        bytes[key] == UInt8(ascii: ":"), inner.pendingKey?.value != "colour"
+      else { return nil }
+      place = key + 1
+    }
+    let behind = place
+    while place < bytes.count, bytes[place] == 32 || bytes[place] == 9 { place += 1 }
+    guard place > behind, place + 1 < bytes.count, bytes[place] == UInt8(ascii: "#") else {
+      return nil
+    }
+    let next = bytes[place + 1]
+    guard next.isDigit || !isEmpty && (next.isLetter || next >= 0x80) else { return nil }
+    var last = place
+    while last < bytes.count, bytes[last] != 10, bytes[last] != 13 { last += 1 }
+    return trimmed(isEmpty ? place : start, last)
   }
 
   private mutating func pendKey(_ value: String, _ isPlain: Bool, _ range: Range<Int>) -> Bool {
@@ -250,6 +277,8 @@ private struct EventReader {
 
   private mutating func fail(_ parser: yaml_parser_t) {
     isStopped = true
+    // What keeps it from being read comes first.
+    problems.removeAll { $0.kind == .commentInValue }
     let words = unsafe [parser.context, parser.problem].compactMap { pointer in
       unsafe pointer.map { unsafe String(cString: $0) }
     }

@@ -16,7 +16,7 @@ extension SyntaxProblem {
   /// Whether what was read up to here must not be used.
   fileprivate var stopsReading: Bool {
     switch kind {
-    case .duplicateKey, .mergeKey, .escapedCharacter: false
+    case .duplicateKey, .mergeKey, .escapedCharacter, .commentInValue: false
     default: true
     }
   }
@@ -42,6 +42,7 @@ extension SyntaxProblem {
       case .unsupportedTag(let tag): .yamlSyntax("the tag `\(tag)` is not part of the language")
       case .unclosedFrontMatter: .unclosedFrontMatter
       case .escapedCharacter(let scalar): .escapedCharacter(scalar)
+      case .commentInValue: .commentInValue
       }
     return Problem(kind, at: span)
   }

@@ -24,6 +24,8 @@ package enum YAMLSyntax: Check {
       CheckExample(
         "---\nrubrica: 1\nescape:\n  - ⟪{⟫id: unsure, means: unsure-flag\ntitle: Signs\n---\n\n# Signs\n"
       ),
+      CheckExample(
+        "---\nrubrica: 1\nescape:\n  - {id: unsure, means: unsure-flag, name: Case ⟪#⟫1}\n---\n\n# Signs\n"),
       CheckExample("---\nrubrica: 1\n⟪title Street signs⟫\nstage: draft\n---\n\n# Signs\n"),
       CheckExample(
         Sample.signs("Draw tight boxes."),
@@ -119,6 +121,9 @@ package enum YAMLSyntax: Check {
     }
     if words.contains("block that opens here") {
       return "close it with a line ``` after the record"
+    }
+    if words.contains("begins a comment") {
+      return "put the value in quotes, as in `colour: \"#c0392b\"`"
     }
     if words.contains("has a colon in it") {
       return "put quotes around the text, `\"…\"`: a colon with a space behind it ends a key"
