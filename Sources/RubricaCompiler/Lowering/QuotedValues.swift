@@ -11,6 +11,14 @@ enum QuotedValues {
     return search.problems
   }
 
+  /// What to say of a text that an annotator is to write, if such marks are around it.
+  static func problem(of answer: DataNode) -> Problem? {
+    guard case .scalar(let text, isPlain: true) = answer.kind, let inner = inner(of: text) else {
+      return nil
+    }
+    return Problem(.typographicQuotes(text, inner: inner), at: answer.span)
+  }
+
   /// Whether a byte of a typographic quotation mark is in a text: hardly any YAML has one beyond ASCII.
   private static func mayBeginQuote(_ bytes: [UInt8]) -> Bool {
     var place = TextCheck.endOfPlainText(bytes, from: 0)
@@ -44,26 +52,26 @@ enum QuotedValues {
       case .mapping(let fields): for field in fields { visit(field.value, key: field.key.value) }
       case .list(let items): for item in items { visit(item, key: key) }
       case .scalar(let text, isPlain: true):
-        guard let inner = Self.inner(of: text), !Self.references.contains(key),
+        guard let inner = QuotedValues.inner(of: text), !Self.references.contains(key),
           !Self.quotations.contains(key), seen.insert(node.span).inserted
         else { return }
         problems.append(Problem(.typographicQuotes(text, inner: inner), at: node.span))
       case .scalar: break
       }
     }
+  }
 
-    private static let pairs: [(Character, Set<Character>)] = [
-      ("“", ["”"]), ("„", ["“", "”"]), ("«", ["»"]), ("»", ["«"]), ("‘", ["’"]), ("‚", ["‘", "’"]),
-    ]
+  private static let pairs: [(Character, Set<Character>)] = [
+    ("“", ["”"]), ("„", ["“", "”"]), ("«", ["»"]), ("»", ["«"]), ("‘", ["’"]), ("‚", ["‘", "’"]),
+  ]
 
-    /// What stands between typographic quotation marks, if they are around all of a text.
-    private static func inner(of text: String) -> String? {
-      guard let byte = text.utf8.first, byte >= 0x80, let first = text.first, let last = text.last,
-        let pair = pairs.first(where: { $0.0 == first }), pair.1.contains(last),
-        text.count > 2
-      else { return nil }
-      let inner = text.dropFirst().dropLast()
-      return inner.contains(first) || inner.contains(last) ? nil : String(inner)
-    }
+  /// What stands between typographic quotation marks, if they are around all of a text.
+  private static func inner(of text: String) -> String? {
+    guard let byte = text.utf8.first, byte >= 0x80, let first = text.first, let last = text.last,
+      let pair = pairs.first(where: { $0.0 == first }), pair.1.contains(last),
+      text.count > 2
+    else { return nil }
+    let inner = text.dropFirst().dropLast()
+    return inner.contains(first) || inner.contains(last) ? nil : String(inner)
   }
 }

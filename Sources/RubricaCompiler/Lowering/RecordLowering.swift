@@ -53,6 +53,9 @@ extension Lowering {
       if guideline.problems.count > known {
         guideline.unread.answers[example, default: []].insert(layer.id.value)
       }
+      if layer.kind.value == .text, let quotes = QuotedValues.problem(of: field.value) {
+        guideline.problems.append(quotes)
+      }
       return answer
     }
     return ExpectedRecord(answers: answers, whole: nil, span: node.span)

@@ -9,7 +9,7 @@ package enum TypographicQuotes: Check {
     summary: "A value of YAML is quoted with straight quotation marks.",
     rationale: """
       To YAML, typographic quotation marks are ordinary characters: they quote nothing, and become part of \
-      the title, or of the value that a tool offers and stores.
+      the title, of the value that a tool offers and stores, or of the text that annotators are to write.
       """,
     bad: [
       CheckExample(
@@ -21,12 +21,22 @@ package enum TypographicQuotes: Check {
         fixed: Sample.signs(
           layers: layer(use: "values: [\"old\", new], definition: \"Its age.\""), "")),
       CheckExample(
+        Sample.task(
+          modality: "audio", layers: "- {id: transcript, kind: text, question: What is said?}",
+          "# Calls\n\n## Examples\n\n### Good: a call\n[A call](media/a.wav)\n\n"
+            + "```yaml expected\ntranscript: ⟪“good day, all”⟫\n```\n"),
+        fixed: Sample.task(
+          modality: "audio", layers: "- {id: transcript, kind: text, question: What is said?}",
+          "# Calls\n\n## Examples\n\n### Good: a call\n[A call](media/a.wav)\n\n"
+            + "```yaml expected\ntranscript: \"good day, all\"\n```\n")),
+      CheckExample(
         Sample.leadIns("```yaml label\nname: ⟪“Stop sign”⟫\n```", ""),
         fixed: Sample.leadIns("```yaml label\nname: \"Stop sign\"\n```", "")),
     ],
     good: [
       CheckExample(Sample.signs(header: "title: “Stop” and other signs", "Draw tight boxes.")),
       CheckExample(Sample.signs(header: "title: \"“Stop”\"", "Draw tight boxes.")),
+      CheckExample(Sample.transcript("“good day” and “bye”")),
       CheckExample(
         Sample.task(
           layers: "- {id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}",
@@ -55,7 +65,7 @@ package enum TypographicQuotes: Check {
       let isPlain = !inner.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
       report.add(
         info, at: problem.span, "these quotation marks are part of the value",
-        help: "use straight ones: \"…\"",
+        help: "use straight ones, `\"…\"`; or, if they belong to the text, put straight ones around it",
         fixes: isPlain
           ? Fix.replacing(
             Located(text, problem.span), with: "\"\(inner)\"", in: guideline.sources) : [])
