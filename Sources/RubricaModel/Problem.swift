@@ -88,12 +88,14 @@ package struct Problem: Sendable {
     }
   }
 
-  /// A key of the front matter in whose value the task is, or a part of it.
+  /// A key of the front matter in whose value the task is, or a part of it; or one that is in the task.
   package enum StrayTask: Sendable {
     /// `task` with a slip in it.
     case misspelt(String)
     /// A key of the task that stands beside it, not below it.
     case outside(String)
+    /// A key of the front matter that stands below the task.
+    case inside(String)
   }
 
   package var kind: Kind

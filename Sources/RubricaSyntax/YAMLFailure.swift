@@ -41,6 +41,14 @@ struct YAMLFailure {
       self.words = sign.words
       cause = sign.place
       shown = nil
+    } else if let sign = Self.hyphenWithoutBlank(isKey ? place.begin : place.shown, bytes) {
+      self.words = "`-` stands where an item of a list begins with `- `"
+      cause = byte(sign)
+      shown = nil
+    } else if place.begin == nil, let key = Self.keyBelowValue(place, line, bytes) {
+      self.words = "this key is indented deeper than the one above it, which has its value already"
+      cause = key
+      shown = nil
     } else if place.begin == nil, let text = Self.textWithColon(place, line, bytes) {
       self.words = "the text `\(text)` has a colon in it, and no quotes around it"
       cause = byte(place.shown)
@@ -60,6 +68,12 @@ struct YAMLFailure {
       self.words = "the `\(sign)` that opens here is not closed"
       cause = byte(bracket)
       shown = place.shown < bytes.count ? byte(line + Self.indentation(line, bytes)) : nil
+    } else if place.bracket != nil, Self.bracket(before: place.shown, line, bytes) != nil,
+      place.shown < bytes.count, "[{".utf8.contains(bytes[place.shown])
+    {
+      self.words = "a comma is missing between this bracket and the one before it"
+      cause = byte(place.shown)
+      shown = nil
     } else if let bracket = Self.bracket(before: place.shown, line, bytes) {
       self.words = "text follows the `\(bracket)` that closes the value"
       cause = byte(place.shown)
@@ -70,6 +84,54 @@ struct YAMLFailure {
       cause = byte(place.shown)
       shown = nil
     }
+  }
+
+  /// The hyphen at a place, if only blanks are before it in its line, and a letter is behind it.
+  private static func hyphenWithoutBlank(_ place: Int?, _ bytes: [UInt8]) -> Int? {
+    guard let place, place + 1 < bytes.count, bytes[place] == UInt8(ascii: "-"),
+      bytes[place + 1].isLetter
+    else { return nil }
+    let line = lineStart(place, bytes)
+    return line + indentation(line, bytes) == place ? place : nil
+  }
+
+  /// A key of one word at which reading failed, if it is deeper than the key in the line above it and that
+  /// key has a value in its line.
+  private static func keyBelowValue(
+    _ place: Place, _ line: Int, _ bytes: [UInt8]
+  ) -> Range<Int>? {
+    guard place.bracket == nil else { return nil }
+    let start = line + indentation(line, bytes)
+    var end = start
+    while end < bytes.count, bytes[end].isLetter || bytes[end].isDigit || bytes[end] == 0x2D {
+      end += 1
+    }
+    guard end > start, end < bytes.count, bytes[end] == UInt8(ascii: ":"),
+      place.shown == start || place.shown == end,
+      let above = keyPlace(aboveLine: line, bytes), above < start - line
+    else { return nil }
+    return start..<end
+  }
+
+  /// How far from the start of its line the key is that stands in the last line with words above a line,
+  /// with its value.
+  private static func keyPlace(aboveLine line: Int, _ bytes: [UInt8]) -> Int? {
+    var line = line
+    while line > 0 {
+      let isPair = line > 1 && bytes[line - 1] == 10 && bytes[line - 2] == 13
+      let end = line - (isPair ? 2 : 1)
+      line = lineStart(end, bytes)
+      var place = line + indentation(line, bytes)
+      if place >= end || bytes[place] == UInt8(ascii: "#") { continue }
+      while place + 1 < end, bytes[place] == UInt8(ascii: "-"), bytes[place + 1] == 32 {
+        place += 1
+        while place < end, bytes[place] == 32 { place += 1 }
+      }
+      guard let colon = bytes[place..<end].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      let value = bytes[(colon + 1)..<end].first { $0 != 32 && $0 != 13 }
+      return value.map { "|>&#".utf8.contains($0) } ?? true ? nil : place - line
+    }
+    return nil
   }
 
   /// The text without quotes that is the value of a key, and in which a colon stands where reading failed.

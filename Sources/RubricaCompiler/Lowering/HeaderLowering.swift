@@ -132,6 +132,13 @@ extension Lowering {
       if !chain.isEmpty { rememberLayer(item) }
       lowerLayer(item)
     }
+    let outside = Keys.frontMatter.names()
+    for field in fields.rest where outside.contains(field.key.value) {
+      fields.take(field.key.value)
+      fields.report(Problem(.strayTask(.inside(field.key.value)), at: field.key.span))
+      // What is declared in it is not said to be missing as well.
+      if field.key.value == "escape" { for item in field.value.items { lowerEscape(item) } }
+    }
     fields.finish(&guideline.problems)
   }
 }

@@ -6,7 +6,7 @@ package enum StrayTask: Check {
   package static let info = CheckInfo(
     id: "stray-task",
     levels: .error,
-    summary: "The task is under the key `task`, with all of its keys.",
+    summary: "The task is under the key `task`, with all of its keys and no others.",
     rationale: """
       Under another key the task is not found: the guideline has no layers, no task template can be made, \
       and no example can be checked.
@@ -17,6 +17,8 @@ package enum StrayTask: Check {
         fixed: "---\nrubrica: 1\ntask:\n  modality: image\n  layers: []\n---\n\n# Signs\n"),
       CheckExample(
         "---\nrubrica: 1\ntask:\n⟪modality⟫: image\nlayers: []\n---\n\n# Signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\ntask:\n  modality: image\n  layers: []\n  ⟪title⟫: Signs\n---\n\n# Signs\n"),
     ],
     good: [
       CheckExample(
@@ -37,12 +39,21 @@ package enum StrayTask: Check {
           info, at: problem.span, outside(key),
           help: "move it below `task:`, indented by two spaces"
         )
+      case .inside(let key):
+        report.add(
+          info, at: problem.span, inside(key),
+          help: "move it, with all that belongs to it, to the left, to where `task:` begins"
+        )
       }
     }
   }
 
   private static func unread(_ key: String) -> String {
     "a task is not read from the key `\(Wording.excerpt(key))`"
+  }
+
+  private static func inside(_ key: String) -> String {
+    "`\(key)` is a key of the front matter, but is below `task:`"
   }
 
   private static func outside(_ key: String) -> String {

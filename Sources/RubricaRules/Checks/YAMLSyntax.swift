@@ -32,6 +32,18 @@ package enum YAMLSyntax: Check {
         files: [
           "governance.yaml": "contacts:\n  questions: ⟪{⟫name: Desk\nuse:\n  intended: Maps\n"
         ]),
+      CheckExample(
+        "---\nrubrica: 1\ntitle: Signs\n  ⟪owner⟫: m.silva\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\ntitle: Signs\nowner: m.silva\n---\n\n# Signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\nescape:\n  - id: a\n     ⟪means⟫: skip-item\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\nescape:\n  - id: a\n    means: skip-item\n---\n\n# Signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\nauthors:\n- Ada\n⟪-⟫Grace\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\nauthors:\n- Ada\n- Grace\n---\n\n# Signs\n"),
+      CheckExample(
+        Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]} ⟪{⟫label: stop}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}, {label: stop}]")),
       CheckExample("---\nrubrica: 1\ntitle: [Street] ⟪S⟫igns\n---\n\n# Signs\n"),
       CheckExample("---\nrubrica: 1\ntitle: \"Signs ⟪\\⟫d\"\n---\n\n# Signs\n"),
       CheckExample(
@@ -75,12 +87,14 @@ package enum YAMLSyntax: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    let sources = index.guideline.sources
     for problem in index.guideline.problems {
       guard case .yamlSyntax(let words, let shown) = problem.kind else { continue }
       report.add(
         info, at: problem.span, broken(words),
         notes: shown.map { [.init(words.contains("quote") ? closing : unfitting, at: $0)] } ?? [],
-        help: help(words), fixes: fixes(words, problem.span, index.guideline.sources))
+        help: help(words, at: sources.text(problem.span)),
+        fixes: fixes(words, problem.span, sources))
     }
   }
 
@@ -101,17 +115,55 @@ package enum YAMLSyntax: Check {
     if words.contains(colon) {
       return [Fix("add the space", edits: [.init(place.tail, " ")], isSafe: true)]
     }
+    if words.contains(comma) { return [addingComma(before: place, sources)] }
+    if words.contains(deep) { return movingLeft(place, sources) }
     guard words.contains(dash), sign.count == 1 else { return [] }
+    if sign.first == "-" {
+      return [Fix("add a space", edits: [.init(place, "- ")], isSafe: false)]
+    }
     return [Fix("replace with `-`", edits: [.init(place, "-")], isSafe: false)]
+  }
+
+  private static func addingComma(before place: Span, _ sources: Sources) -> Fix {
+    let bytes = sources[place.source].bytes
+    var start = Int(place.start)
+    while start > 0, bytes[start - 1] == 32 { start -= 1 }
+    let gap = Span(place.source, start, Int(place.start))
+    return Fix("add a comma", edits: [.init(gap, ", ")], isSafe: false)
+  }
+
+  /// Puts a key under the one in the line above it.
+  private static func movingLeft(_ place: Span, _ sources: Sources) -> [Fix] {
+    let bytes = sources[place.source].bytes
+    func lineStart(_ place: Int) -> Int {
+      var start = place
+      while start > 0, bytes[start - 1] != 10 { start -= 1 }
+      return start
+    }
+    let line = lineStart(Int(place.start))
+    guard line > 0 else { return [] }
+    let above = lineStart(line - 1)
+    let isOfKey = bytes[above..<line].first { $0 != 32 && $0 != UInt8(ascii: "-") }?.isLetter
+    guard isOfKey ?? false, bytes[line..<Int(place.start)].allSatisfy({ $0 == 32 }) else {
+      return []
+    }
+    let key = bytes[above..<line].firstIndex { $0 != 32 && $0 != UInt8(ascii: "-") } ?? above
+    let spaces = String(repeating: " ", count: key - above)
+    let before = Span(place.source, line, Int(place.start))
+    return [Fix("move it under the key above it", edits: [.init(before, spaces)], isSafe: false)]
   }
 
   private static let blank = "ordinary space counts"
   private static let end = "`...` ends"
   private static let colon = "a key ends with a colon and a space"
   private static let dash = "an item of a list begins"
+  private static let comma = "a comma is missing"
+  private static let deep = "indented deeper than"
 
   /// The parser's words name the symptom; the usual causes are few.
-  private static func help(_ words: String) -> String {
+  private static func help(_ words: String, at text: String) -> String {
+    if words.contains(comma) { return "put a comma between the two" }
+    if words.contains(deep) { return "begin both keys in the same column" }
     if words.contains(blank) { return "replace it with a space" }
     if words.contains(end) { return "remove this line" }
     if words.contains(colon) { return "add a space after the colon" }
@@ -120,7 +172,8 @@ package enum YAMLSyntax: Check {
       return "close the quote at the end of its text"
     }
     if words.contains("block that opens here") {
-      return "close it with a line ``` after the record"
+      let fence = text.drop { $0 == " " }.prefix { $0 == "~" || $0 == "`" }
+      return "close it with a line \(fence.isEmpty ? "```" : fence) after the record"
     }
     if words.contains("begins a comment") {
       return "put the value in quotes, as in `colour: \"#c0392b\"`"
