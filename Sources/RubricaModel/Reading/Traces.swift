@@ -28,6 +28,8 @@ package struct Traces: OptionSet, Sendable {
 
   /// A fence of a block that may be called `json`.
   package static let json = Traces(rawValue: 512)
+  /// What UTF-8 becomes when it is read in another encoding, or the sign for what could not be read.
+  package static let misread = Traces(rawValue: 1024)
 
   /// Bytes of an address at most, from one bracket to the other: no path is longer.
   package static let longestAddress = 2_000
@@ -47,7 +49,7 @@ package struct Traces: OptionSet, Sendable {
     switch byte {
     case 9, 10, 13: false
     case 0..<32, 0x7F: true
-    case 0xC2, 0xE2, 0xEF...0xF4: true
+    case 0xC2, 0xC3, 0xE2, 0xEF...0xF4: true
     case let sign where sign < 0x80: "<(^#?TFXuA_-`~".utf8.contains(sign)
     default: false
     }
@@ -113,6 +115,11 @@ package struct Traces: OptionSet, Sendable {
     // U+200B, U+202A to U+202E, U+2060 and U+FEFF.
     case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF):
       return .hidden
+    // The first letter of two to four, of which the others are no letters.
+    case (0xC3, 0x82, 0xC2), (0xC3, 0x83, 0xC2...0xE2), (0xC3, 0xA2, 0xC5...0xE2),
+      (0xC3, 0xB0, 0xC5):
+      return .misread
+    case (0xEF, 0xBF, 0xBD): return [.control, .misread]
     // U+FDD0 to U+FDEF, U+FFFE and U+FFFF, and the last two of each other plane.
     case (0xEF, 0xB7, _), (0xEF, 0xBF, _), (0xF0..., _, 0xBF): return .control
     default: return []
