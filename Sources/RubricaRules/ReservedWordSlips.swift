@@ -115,9 +115,18 @@ struct ReservedWordSlips {
       }
     }
     if isExample {
-      found.append((meant.words, meant.span, index.vocabulary.word(meant.entry) + ":"))
+      let colon = Self.colon(endingIn: meant.words)
+      found.append((meant.words, meant.span, index.vocabulary.word(meant.entry) + colon))
     }
     return isExample
+  }
+
+  /// The colon at the end of words, with the blank before it that French has.
+  private static func colon(endingIn words: String) -> String {
+    guard words.utf8.last == UInt8(ascii: ":") else { return ":" }
+    let blank = words.unicodeScalars.dropLast().last
+    let isBlank = blank.map { $0 == " " || $0.isTypographicBlank } ?? false
+    return isBlank ? String(words.unicodeScalars.suffix(2)) : ":"
   }
 
   /// What stands before the colon of a heading.

@@ -68,12 +68,16 @@ struct LeadIns {
     _ vocabulary: Vocabulary
   ) {
     guard let language = found.foreign else { return }
+    let word = words.plainText
+    let own = vocabulary.word(found.meaning)
+    // Within a sentence it begins with a small letter.
+    let isSmall = word.first?.isLowercase ?? false
     foreign.append(
       Problem(
         .foreignWord(
           .init(
-            word: words.plainText, language: language, in: vocabulary,
-            suggestion: vocabulary.word(found.meaning), isUnderstood: true)),
+            word: word, language: language, in: vocabulary,
+            suggestion: isSmall ? own.lowercased() : own, isUnderstood: true)),
         at: place))
   }
 

@@ -167,17 +167,22 @@ struct SpanNotation {
     let span = bracket.union(paragraph.span((inner.lowerBound - 1)..<(inner.upperBound + 1)))
     let (words, stray) = Self.words(paragraph, inner)
     if let stray { problems.append(stray) }
-    guard let label = words.first, !label.value.hasPrefix("#") else {
+    guard var label = words.first, !label.value.hasPrefix("#") else {
       problems.append(
         Problem(
           .malformedMark("the braces must start with a label, as in `[text]{LABEL}`"), at: span))
       return
     }
+    let joinedID = takeID(joinedTo: &label)
     var mark = SpanMark(
-      label: label, id: nil, ranges: [start..<scalars], statedText: nil, attributes: [], span: span)
-    for word in words.dropFirst() {
+      label: label, id: joinedID, ranges: [start..<scalars], statedText: nil, attributes: [],
+      span: span)
+    var rest = words.dropFirst()
+    while let word = rest.popFirst() {
       if word.value.hasPrefix("#"), word.value.count > 1 {
         mark.id = Located(String(word.value.dropFirst()), word.span)
+      } else if let attribute = takeAttribute(writtenWithColon: word, &rest) {
+        mark.attributes.append(attribute)
       } else if let equals = word.value.firstIndex(of: "=") {
         mark.attributes.append(
           AttributeValue(
@@ -203,6 +208,48 @@ struct SpanNotation {
     }
     if let id = mark.id?.value { byID[id] = marks.count }
     marks.append(mark)
+  }
+
+  /// The id that stands right behind a label, `PER#a`: only a blank makes it one.
+  private mutating func takeID(joinedTo label: inout Located<String>) -> Located<String>? {
+    guard let sign = label.value.firstIndex(of: "#"), sign > label.value.startIndex else {
+      return nil
+    }
+    let id = String(label.value[label.value.index(after: sign)...])
+    let name = String(label.value[..<sign])
+    guard !id.isEmpty else { return nil }
+    problems.append(
+      Problem(
+        .malformedMark("an id needs a space before its `#`", meant: "\(name) #\(id)"),
+        at: label.span))
+    label = Located(name, label.span)
+    return Located(id, label.span)
+  }
+
+  /// An attribute and its value as YAML has them, `title:Dr`, or `title: Dr`, where the value is taken off the
+  /// rest of the words.
+  private mutating func takeAttribute(
+    writtenWithColon word: Located<String>, _ rest: inout ArraySlice<Located<String>>
+  ) -> AttributeValue? {
+    guard let colon = word.value.firstIndex(of: ":"), colon > word.value.startIndex,
+      !word.value[..<colon].contains("=")
+    else { return nil }
+    let name = String(word.value[..<colon])
+    var value = Located(String(word.value[word.value.index(after: colon)...]), word.span)
+    if value.value.isEmpty {
+      guard let next = rest.first, !next.value.hasPrefix("#"), !next.value.contains("=") else {
+        return nil
+      }
+      value = next
+      rest.removeFirst()
+    }
+    let quote = value.value.contains(" ") ? "\"" : ""
+    problems.append(
+      Problem(
+        .malformedMark(
+          "an attribute has an equals sign before its value, and no spaces around it",
+          meant: "\(name)=\(quote)\(value.value)\(quote)"), at: word.span.union(value.span)))
+    return AttributeValue(id: Located(name, word.span), value: value)
   }
 
   private static let aboutQuotes =

@@ -19,6 +19,11 @@ package enum ForeignWord: Check {
       CheckExample(
         Sample.signs("## ⟪Règles⟫\n\n- Un reflet compte aussi.\n"),
         fixed: Sample.signs("## Rules\n\n- Un reflet compte aussi.\n")),
+      CheckExample(
+        Sample.signs(
+          header: "language: de", "## Regeln\n\n- Markieren Sie es, ⟪**unless**⟫ es ist klein.\n"),
+        fixed: Sample.signs(
+          header: "language: de", "## Regeln\n\n- Markieren Sie es, **außer wenn** es ist klein.\n")),
     ],
     good: [
       CheckExample(Sample.signs("## Rules\n\n- A reflection is a sign too.\n")),

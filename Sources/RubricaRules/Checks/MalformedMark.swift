@@ -28,6 +28,16 @@ package enum MalformedMark: Check {
         fixed: Sample.names("> [Ada]{PER} slept, [Grace]{PER #g} did not.\n")),
       CheckExample(Sample.names("> Ada]⟪{PER}⟫ met [Grace]{PER} and Bo⟪{ORG}⟫.\n")),
       CheckExample(
+        Sample.names(
+          layers: Sample.relationLayers,
+          "> [Ada]{⟪PER#a⟫} joined [Acme]{ORG #b}.\n>\n> #a -works-for-> #b\n"),
+        fixed: Sample.names(
+          layers: Sample.relationLayers,
+          "> [Ada]{PER #a} joined [Acme]{ORG #b}.\n>\n> #a -works-for-> #b\n")),
+      CheckExample(
+        Sample.titled("> [Ada]{PER ⟪title: Dr⟫} slept, [Grace]{PER ⟪title:Dr⟫} woke.\n"),
+        fixed: Sample.titled("> [Ada]{PER title=Dr} slept, [Grace]{PER title=Dr} woke.\n")),
+      CheckExample(
         Sample.joined("⟪#a –works-for–> #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),
       CheckExample(
         Sample.joined("⟪#a -works-for→ #b⟫"), fixed: Sample.joined("#a -works-for-> #b")),

@@ -41,6 +41,11 @@ package enum MisspeltStructure: Check {
         Sample.signs("## Pictures\n\n### ⟪Counterexample:⟫ a toy\n![A toy](media/toy.png)\n"),
         fixed: Sample.signs("## Pictures\n\n### Bad: a toy\n![A toy](media/toy.png)\n")),
       CheckExample(
+        Sample.signs(
+          header: "language: fr", "## Images\n\n### ⟪Bon exemple :⟫ un\n![Un](media/toy.png)\n"),
+        fixed: Sample.signs(
+          header: "language: fr", "## Images\n\n### Bon : un\n![Un](media/toy.png)\n")),
+      CheckExample(
         Sample.misspelt(
           "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "⟪1. Good –⟫ one sign"
         ),
