@@ -147,7 +147,10 @@ package enum UnreadEntries: Check {
     let blocks = section.elements.compactMap { element -> Block? in
       if case .prose(let block) = element, isText(block, section.role) { block } else { nil }
     }
-    guard !blocks.isEmpty else { return }
+    // A list that lacks a blank is told as such.
+    guard !blocks.isEmpty,
+      !blocks.contains(where: { !$0.markersWithoutBlank(index.guideline.sources).isEmpty })
+    else { return }
     guard blocks.count < section.elements.count else {
       return report.add(
         info, at: section.heading.span,
