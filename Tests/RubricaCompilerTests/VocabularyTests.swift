@@ -125,6 +125,23 @@ struct VocabularyTests {
     #expect(Vocabulary(language: "fr").section(heading)?.meaning == .labels)
   }
 
+  /// Keyboards of other languages have no umlauts.
+  @Test func umlautsMayBeTypedAsTwoLetters() {
+    let german = Vocabulary(language: "de")
+    #expect(german.section("Grenzfaelle")?.meaning == .edgeCases)
+    #expect(german.section("AENDERUNGEN")?.meaning == .changelog)
+    #expect(german.leadIn("Enthaelt")?.meaning == .includes)
+    #expect(german.leadIn("Enthalt") == nil)
+    for exception in ["Ausser wenn", "Außer wenn"] {
+      #expect(german.leadIn(exception[...])?.meaning == .exception)
+    }
+    for spelling in ["Umfaßt", "Umfasst"] {
+      #expect(german.leadIn(spelling[...])?.meaning == .includes)
+    }
+    #expect(german.consequence("pruefen lassen") == .review)
+    #expect(Vocabulary.synonyms["ausnahmefaelle"] == .edgeCases)
+  }
+
   @Test func accentsOfLeadInsCount() {
     let spanish = Vocabulary(language: "es")
     #expect(spanish.leadIn("Si,")?.meaning == .condition)

@@ -3,7 +3,9 @@ internal import RubricaSource
 /// Headings that stand for a section of structure in other documents, and mean nothing here.
 extension Vocabulary {
   /// What a heading may be meant for, by its words in small letters.
-  package static let synonyms: [String: SectionRole] = [
+  package static let synonyms = writtenSynonyms.transcribed
+
+  private static let writtenSynonyms: [String: SectionRole] = [
     "general rules": .rules, "annotation rules": .rules, "labeling rules": .rules,
     "labelling rules": .rules,
     "special cases": .edgeCases, "corner cases": .edgeCases, "difficult cases": .edgeCases,
@@ -11,6 +13,7 @@ extension Vocabulary {
     "hard cases": .edgeCases,
     "ausnahmen": .edgeCases, "ausnahmefälle": .edgeCases, "spezialfälle": .edgeCases,
     "schwierige fälle": .edgeCases, "zweifelsfälle": .edgeCases,
+    "besondere fälle": .edgeCases,
     "cas difficiles": .edgeCases, "excepciones": .edgeCases, "casos difíciles": .edgeCases,
     "難しいケース": .edgeCases, "判断が難しいケース": .edgeCases,
     "definitions": .glossary, "terminology": .glossary, "begriffe": .glossary,
@@ -29,12 +32,14 @@ extension Vocabulary {
     "decision order": .precedence,
     "priorität": .precedence, "prioritäten": .precedence,
     "reihenfolge der prioritäten": .precedence, "優先度": .precedence,
-    "if in doubt": .doubt, "in case of doubt": .doubt,
+    "if in doubt": .doubt, "in case of doubt": .doubt, "in doubt": .doubt,
+    "if you are in doubt": .doubt, "when you are in doubt": .doubt,
     "if unsure": .doubt, "when unsure": .doubt, "if you are unsure": .doubt,
     "if you're unsure": .doubt, "if you\u{2019}re unsure": .doubt,
     "when you are unsure": .doubt, "when you're unsure": .doubt,
     "when you\u{2019}re unsure": .doubt, "if you are not sure": .doubt,
-    "bei unsicherheit": .doubt, "en cas d'hésitation": .doubt,
+    "bei unsicherheit": .doubt, "bei zweifeln": .doubt, "in zweifelsfällen": .doubt,
+    "en cas d'hésitation": .doubt,
     "en cas d\u{2019}hésitation": .doubt,
     "workflow": .steps, "arbeitsschritte": .steps,
     "positive examples": .goodExamples, "negative examples": .badExamples,

@@ -1,7 +1,7 @@
 internal import RubricaSource
 
 /// Reserved words of all languages by their bytes, so that a heading is looked up once. Letter case
-/// and accents do not count: people leave them out, in capitals above all.
+/// and accents do not count: people leave them out, in capitals above all. Umlauts may be typed as two letters.
 struct WordTable<Meaning: Sendable>: Sendable {
   private struct Row: Sendable {
     let key: [UInt8]
@@ -35,12 +35,15 @@ struct WordTable<Meaning: Sendable>: Sendable {
     for (language, reserved) in Vocabulary.languages.enumerated() {
       for (meaning, spellings) in words(reserved) {
         for word in spellings {
-          let key = WordKey.make(word.utf8[...], trailing)
-          rows.append(
-            Row(
-              key: key, hash: WordKey.hash(key), word: word,
-              isAccented: word.utf8.contains { $0 >= 0x80 },
-              meaning: meaning, language: language))
+          for typed in [word, Transcription.of(word)] {
+            guard let typed else { continue }
+            let key = WordKey.make(typed.utf8[...], trailing)
+            rows.append(
+              Row(
+                key: key, hash: WordKey.hash(key), word: typed,
+                isAccented: typed.utf8.contains { $0 >= 0x80 },
+                meaning: meaning, language: language))
+          }
         }
       }
     }
@@ -124,10 +127,20 @@ struct WordTable<Meaning: Sendable>: Sendable {
     }
     let bytes = Array(text).withoutTrailing(trailing)
     let written = String(decoding: bytes, as: UTF8.self).lowercased()
-    let plain = { (words: String) in
-      String(String.UnicodeScalarView(words.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 }))
+    return Self.plain(written) == Self.plain(rows[row].word.lowercased())
+  }
+
+  /// With one apostrophe, and with `ss` for `ß`, as people write it by the old rules and in Switzerland.
+  private static func plain(_ words: String) -> String {
+    var text = ""
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case "\u{2019}": text += "'"
+      case "ß": text += "ss"
+      default: text.unicodeScalars.append(scalar)
+      }
     }
-    return plain(written) == plain(rows[row].word.lowercased())
+    return text
   }
 }
 
