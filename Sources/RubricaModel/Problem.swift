@@ -98,6 +98,9 @@ package struct Problem: Sendable {
     case inside(String)
   }
 
+  /// Of YAML in a fence that is not closed.
+  package static let openBlock = "the block that opens here is not closed"
+
   package var kind: Kind
   package var span: Span
 

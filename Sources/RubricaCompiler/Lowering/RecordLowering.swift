@@ -13,7 +13,7 @@ extension Lowering {
     {
       guideline.problems.removeSubrange(known...)
       guideline.problems.append(
-        Problem(.yamlSyntax("the block that opens here is not closed"), at: firstLine(of: place)))
+        Problem(.yamlSyntax(Problem.openBlock), at: firstLine(of: place)))
     }
     return node
   }

@@ -13,7 +13,7 @@ package struct Traces: OptionSet, Sendable {
   /// A character of no width, or one that turns the direction of writing.
   package static let hidden = Traces(rawValue: 2)
   package static let noBreakSpace = Traces(rawValue: 4)
-  /// `<` and what begins a comment or a tag whose text goes on to an end of its own.
+  /// `<` and what begins a comment or a tag whose text goes on to an end of its own, or the end of a comment.
   package static let markup = Traces(rawValue: 8)
   /// An address in round brackets with a blank in it.
   package static let brokenAddress = Traces(rawValue: 16)
@@ -76,7 +76,11 @@ package struct Traces: OptionSet, Sendable {
     case UInt8(ascii: "u"):
       return last == UInt8(ascii: "s") && next == UInt8(ascii: "m")
         && self.byte(in: text, place - 2) == UInt8(ascii: "p") ? .leftover : []
-    case UInt8(ascii: "A"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+    case UInt8(ascii: "-"):
+      var found: Traces = isInCredential(text, at: place) ? .credential : []
+      if next == byte, self.byte(in: text, place + 2) == UInt8(ascii: ">") { found.insert(.markup) }
+      return found
+    case UInt8(ascii: "A"), UInt8(ascii: "_"):
       return isInCredential(text, at: place) ? .credential : []
     case 0x80...: return wideTraces(in: text, at: place)
     default: return .control

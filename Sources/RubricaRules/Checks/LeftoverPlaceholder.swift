@@ -6,10 +6,10 @@ package enum LeftoverPlaceholder: Check {
   package static let info = CheckInfo(
     id: "leftover-placeholder",
     levels: Levels(draft: nil, pilot: .warning, release: .error),
-    summary: "The owner, purpose and contacts are no longer those of a starter.",
+    summary: "The owner, purpose and contacts are no longer those of a starter, and its advice is gone.",
     rationale: """
       Annotators write to an address that nobody reads, and the checklist counts an owner who does not \
-      exist.
+      exist. What the starter tells the author stands among what annotators are told.
       """,
     bad: [
       CheckExample(
@@ -28,8 +28,13 @@ package enum LeftoverPlaceholder: Check {
 
           """
         ]),
+      CheckExample(
+        Sample.signs(
+          stage: "pilot",
+          "⟪Replace: put a picture into the folder media and move the next lines out of this comment.⟫")),
     ],
     good: [
+      CheckExample(Sample.signs(stage: "pilot", "Replace: nothing. Draw tight boxes.")),
       CheckExample(
         Sample.signs(
           stage: "pilot",
@@ -44,7 +49,13 @@ package enum LeftoverPlaceholder: Check {
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    guard report.level(of: info) != nil else { return }
     let guideline = index.guideline
+    for place in advice(in: guideline) {
+      report.add(
+        info, at: place, "this is what the starter tells the author, and annotators read it",
+        help: "remove it, once it is done")
+    }
     func add(_ text: Located<String>, _ help: String) {
       report.add(
         info, at: text.span, "\"\(Wording.excerpt(text.value))\" is a placeholder from the starter",
@@ -65,6 +76,25 @@ package enum LeftoverPlaceholder: Check {
       }
     }
   }
+
+  /// Paragraphs that begin as the comments of the starters do.
+  private static func advice(in guideline: Guideline) -> [Span] {
+    var found: [Span] = []
+    guideline.forEachBlock { block in
+      guard case .paragraph(let inlines) = block.kind, let first = inlines.first,
+        case .text(let text) = first.kind, text.hasPrefix("Replace: ")
+      else { return }
+      let words = text.dropFirst("Replace: ".count)
+      if adviceStarts.contains(where: { words.hasPrefix($0) }) { found.append(block.span) }
+    }
+    return found
+  }
+
+  private static let adviceStarts = [
+    "one heading for each label", "one row for each point", "put a picture into the folder media",
+    "put a recording into the folder media", "two or three sentences that a new annotator reads",
+    "what holds for all labels", "your own signs",
+  ]
 
   /// A value, or the values of a list.
   private static func texts(_ node: DataNode?) -> [Located<String>] {

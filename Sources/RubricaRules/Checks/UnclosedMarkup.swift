@@ -5,53 +5,73 @@ package import RubricaSource
 package enum UnclosedMarkup: Check {
   package static let info = CheckInfo(
     id: "unclosed-markup",
-    levels: .stumble,
-    summary: "Every comment and every raw HTML block is closed before the end of the document.",
+    levels: .error,
+    summary: "Every comment and every raw HTML block is closed where it should end.",
     rationale: """
       Markdown reads everything after it as part of it: the rules and examples that follow are on no \
-      page and in no template, and nothing else reports it.
+      page and in no template, and the labels are not declared. Without its beginning, what a comment was \
+      to hide is read by annotators.
       """,
     bad: [
       CheckExample(Sample.signs("⟪<!--⟫ ask Ann about these\n\n## Rules\n\n- Draw tight boxes.\n")),
       CheckExample(Sample.signs("⟪<style>⟫\n\n## Rules\n\n- Draw tight boxes.\n")),
+      CheckExample(
+        Sample.signs(
+          "⟪<!--⟫ ask Ann\n\n## Rules\n\n- Draw tight boxes.\n\n<!-- ask Bo -->\n\n## More\n")),
+      CheckExample(Sample.signs("Ask Ann about these:\n\n- Draw tight boxes.\n\n⟪-->⟫\n")),
+      CheckExample(Sample.signs("## Rules\n\n- Draw tight boxes.\n\nAsk Ann.\n⟪-->⟫\n")),
+      CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [stop, yield, no-entry]}",
+          "⟪<!--⟫ ask Ann\n\n### Yield\nA triangle.\n\n### No entry\nA red disc.\n")),
     ],
     good: [
       CheckExample(
-        Sample.signs("<!-- ask Ann about these -->\n\n## Rules\n\n- Draw tight boxes.\n"))
+        Sample.signs("<!-- ask Ann about these -->\n\n## Rules\n\n- Draw tight boxes.\n")),
+      CheckExample(
+        Sample.signs("<!-- write <!-- to open one -->\n\nFile --> Open, `-->` and A -->\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard index.traces.contains(.markup) else { return }
-    index.guideline.forEachBlock { block in
-      guard case .html(let text) = block.kind, let (opening, end) = unclosed(text) else { return }
-      let start = Int(block.span.start)
+    for open in index.openMarkup {
+      var notes: [Diagnostic.Note] = []
+      if let next = open.next {
+        notes.append(.init("this comment was to begin after it", at: next))
+      }
+      let labels = index.undeclaredHeadings(in: open.extent)
+      if !labels.isEmpty {
+        notes.append(.init("so these labels are not declared: \(Wording.list(labels))"))
+      }
       report.add(
-        info, at: Span(block.span.source, start, start + opening.utf8.count),
-        runsOn(opening), help: "add `\(end)` where it should end")
+        info, at: open.span, runsOn(open), notes: notes,
+        help: "add `\(open.end)` where it should end")
+    }
+    for end in looseEnds(index.guideline) {
+      report.add(
+        info, at: end, "`-->` closes no comment: annotators read what it was to hide",
+        help: "write `<!--` where the comment begins, or remove this line")
     }
   }
 
-  private static func runsOn(_ opening: String) -> String {
-    "`\(opening)` is never closed: everything after it is part of it, and nobody will read it"
+  private static func runsOn(_ open: OpenMarkup) -> String {
+    open.next == nil
+      ? "`\(open.opening)` is never closed: everything after it is part of it, and nobody will read it"
+      : "this comment goes on to the end of the next one: nobody will read what stands between them"
   }
 
-  /// What Markdown reads up to an end of its own, also over empty lines (CommonMark 0.31, 4.6).
-  private static let kinds: [(opening: String, end: String)] = [
-    ("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<script", "</script>"),
-    ("<style", "</style>"), ("<pre", "</pre>"), ("<textarea", "</textarea>"),
-  ]
-
-  private static func unclosed(_ text: String) -> (opening: String, end: String)? {
-    let bytes = text.utf8.drop { $0 == 32 }
-    guard bytes.first == UInt8(ascii: "<") else { return nil }
-    let words = Substring(bytes).lowercased()
-    guard let kind = kinds.first(where: { words.hasPrefix($0.opening) }) else { return nil }
-    let rest = words.dropFirst(kind.opening.count)
-    if rest.contains(kind.end) { return nil }
-    guard kind.opening.last?.isLetter ?? false else { return kind }
-    // `<pre class="wide">`, and not `<preview>`.
-    guard let next = rest.first else { return kind }
-    guard next == ">" || next.isWhitespace else { return nil }
-    return (kind.opening + (next == ">" ? ">" : ""), kind.end)
+  /// Lines that are nothing but the end of a comment.
+  private static func looseEnds(_ guideline: Guideline) -> [Span] {
+    var found: [Span] = []
+    guideline.forEachBlock { block in
+      guard case .paragraph(let inlines) = block.kind else { return }
+      for (place, inline) in inlines.enumerated() {
+        guard case .text("-->") = inline.kind, place == 0 || inlines[place - 1].isBreak,
+          place + 1 == inlines.count || inlines[place + 1].isBreak
+        else { continue }
+        found.append(inline.span)
+      }
+    }
+    return found
   }
 }

@@ -192,9 +192,11 @@ package enum UndefinedLabel: Check {
 
     /// Before all others, which leave out what is reported here.
     mutating func layers(_ report: inout Report) {
+      // What swallows their headings is an error already.
+      let swallowed = index.swallowedLabels
       for layer in index.guideline.layers {
         for label in layer.labels {
-          expect(label, .layer(layer.id.value), &report)
+          if !swallowed.contains(label.value) { expect(label, .layer(layer.id.value), &report) }
           if !index.hasLabel(label.value) { listed.insert(label.value) }
         }
         for attribute in layer.attributes {

@@ -90,9 +90,16 @@ package enum YAMLSyntax: Check {
     let sources = index.guideline.sources
     for problem in index.guideline.problems {
       guard case .yamlSyntax(let words, let shown) = problem.kind else { continue }
+      var notes: [Diagnostic.Note] = []
+      if let shown {
+        notes.append(.init(words.contains("quote") ? closing : unfitting, at: shown))
+      }
+      let labels = words == Problem.openBlock ? index.undeclaredHeadings(behind: problem.span) : []
+      if !labels.isEmpty {
+        notes.append(.init("so these labels are not declared: \(Wording.list(labels))"))
+      }
       report.add(
-        info, at: problem.span, broken(words),
-        notes: shown.map { [.init(words.contains("quote") ? closing : unfitting, at: $0)] } ?? [],
+        info, at: problem.span, broken(words), notes: notes,
         help: help(words, at: sources.text(problem.span)),
         fixes: fixes(words, problem.span, sources))
     }
