@@ -16,6 +16,9 @@ package enum DanglingReference: Check {
         Sample.signs("A red octagon is always a ⟪[Stop sign](#stpo)⟫."),
         fixed: Sample.signs("A red octagon is always a [Stop sign](#stop).")),
       CheckExample(
+        Sample.signs("Then it is an ⟪[Unknown sign](#unknown-sign)⟫. See [Stop](#stop)."),
+        fixed: Sample.signs("Then it is an [Unknown sign](#other-sign). See [Stop](#stop).")),
+      CheckExample(
         Sample.signs(
           "See ⟪[a moth](#moth)⟫.\n\n## Examples\n\n### Good: the moth\n![A moth](media/moth.png)\n"
         )),
@@ -26,11 +29,15 @@ package enum DanglingReference: Check {
       CheckExample(
         Sample.signs(
           layers: "- {id: signs, kind: box, labels: [stop, moth]}", "Not [a moth](#moth).")),
+      // It is told as a label that is not declared.
+      CheckExample(Sample.leadIns("**Not** [Another sign](#another): it has no octagon.", "")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     lazy var undeclared = index.undeclaredLabels
     lazy var boldLines = boldLines(index.guideline)
+    lazy var mentions = index.undefinedMentions
+    lazy var renamed = RenamedLabels(index)
     lazy var ids = index.guideline.anchors.filter { $0.target != .example || $0.isExplicit }
       .map { "#" + $0.id.value }
     var looked = 0
@@ -38,13 +45,22 @@ package enum DanglingReference: Check {
     where reference.destination.utf8.first == UInt8(ascii: "#") {
       let id = String(Substring(reference.destination.utf8.dropFirst()))
       // A label that a layer lists and that is not declared is told there, not at every link.
-      guard !id.isEmpty, index.anchor(id) == nil, !undeclared.contains(id) else { continue }
+      guard !id.isEmpty, index.anchor(id) == nil, !undeclared.contains(id),
+        mentions[reference.span.head] != id
+      else { continue }
+      let target = Located("#" + id, reference.span)
       let near = NearMiss(
-        to: Located("#" + id, reference.span),
-        among: looked < Self.suggested ? ids : [],
-        in: index.guideline.sources,
+        to: target, among: looked < Self.suggested ? ids : [], in: index.guideline.sources,
         otherwise: "give the target an id: write `{#\(id)}` at the end of its heading")
       looked += 1
+      if near.suggestion == nil, let label = renamed[id] {
+        report.add(
+          info, at: reference.span, dangling(id),
+          notes: [.init("`\(label.value)` is declared here, and no link names it", at: label.span)],
+          help: "write `#\(label.value)`, if that is its new id",
+          fixes: Fix.replacing(target, with: "#" + label.value, in: index.guideline.sources))
+        continue
+      }
       let bold = boldLines[id]
       report.add(
         info, at: reference.span, dangling(id),

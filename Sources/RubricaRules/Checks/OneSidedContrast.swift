@@ -29,7 +29,9 @@ package enum OneSidedContrast: Check {
       for contrast in label.contrasts {
         guard contrast.label.value != label.id.value,
           let other = index.label(contrast.label.value),
-          !other.isContrasted(with: label.id.value)
+          !other.isContrasted(with: label.id.value),
+          // It may be the one that is named there by another id, which is told.
+          other.contrasts.allSatisfy({ index.hasLabel($0.label.value) })
         else { continue }
         report.add(
           info, at: contrast.label.span, oneSided(label.id.value, other.id.value),

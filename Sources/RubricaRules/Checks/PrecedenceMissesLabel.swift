@@ -36,6 +36,8 @@ package enum PrecedenceMissesLabel: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard let precedence = index.guideline.precedence else { return }
     var named = Set(precedence.entries.compactMap(\.label))
+    // A label that is named by another id, or that is not declared, is told as such.
+    guard named.allSatisfy({ index.hasLabel($0) }) else { return }
     for entry in precedence.entries {
       named.formUnion(precedence.expansions[entry.text.span] ?? [])
     }
@@ -43,7 +45,10 @@ package enum PrecedenceMissesLabel: Check {
     for layer in index.guideline.layers
     where layer.labels.contains(where: { named.contains($0.value) }) {
       for label in layer.labels
-      where !named.contains(label.value) && index.label(label.value)?.status?.value != .deprecated {
+      where !named.contains(label.value) {
+        guard let declared = index.label(label.value), declared.status?.value != .deprecated else {
+          continue
+        }
         missing.append(label.value)
       }
     }

@@ -21,6 +21,9 @@ package enum UndefinedLabel: Check {
         fixed: Sample.signs("Draw tight boxes.")),
       CheckExample(Sample.signs("## Precedence\n\n1. stop\n2. ⟪yield⟫\n3. other-sign\n")),
       CheckExample(
+        Sample.leadIns("**Not** ⟪[Foreign sign](#foreign-sign)⟫: it has no octagon.", ""),
+        fixed: Sample.leadIns("**Not** [Foreign sign](#other-sign): it has no octagon.", "")),
+      CheckExample(
         Sample.names("> [Ada]{⟪PRE⟫} slept.\n"), fixed: Sample.names("> [Ada]{PER} slept.\n")),
       CheckExample(
         """
@@ -178,6 +181,8 @@ package enum UndefinedLabel: Check {
     private let index: GuidelineIndex
     private let unmade: UnmadeLabels
     private let renamedLabel: Located<String>?
+    /// Looked for when a label is not declared.
+    private lazy var renamedLabels = RenamedLabels(index)
     private let ids: [String]
     private var looked = 0
     /// What layers list in vain: it is reported there, not at every use.
@@ -284,22 +289,52 @@ package enum UndefinedLabel: Check {
           UndefinedLabel.info, at: label.span, Self.undefined(label.value, place),
           notes: [unmade.note], help: unmade.help, fixes: unmade.fixes)
       }
-      let renamed = place.isLayer ? renamedLabel : nil
+      let renamed = place.isLayer ? renamedLabel : renamedLabels[label.value]
       let escape = index.escape(label.value).map { _ in
         "it is an escape answer, which stands in place of the whole answer of a layer"
       }
       let near = NearMiss(
         to: label, among: looked < Self.suggested ? candidates() ?? ids : [],
         in: index.guideline.sources,
-        otherwise: renamed.map { "declare it, or name `\($0.value)` here if that is its new id" }
+        otherwise: renamed.map { advice($0, label.value, place) }
           ?? escape ?? "declare it under the heading Labels, in labels.yaml or in the layer")
       looked += 1
+      let shown = place.isLayer || near.suggestion == nil ? renamed : nil
       report.add(
         UndefinedLabel.info, at: label.span, Self.undefined(label.value, place),
-        notes: renamed.map {
-          [.init("`\($0.value)` is declared here, but is in no layer", at: $0.span)]
-        }
-          ?? [], help: near.help, fixes: place.isLayer ? decided(near, label) : near.fixes)
+        notes: shown.map { [.init(Self.declared($0.value, place), at: $0.span)] } ?? [],
+        help: near.help,
+        fixes: place.isLayer ? decided(near, label) : edits(of: label, near, shown?.value))
+    }
+
+    /// What to do where a label has another id than it is named by.
+    private func advice(_ renamed: Located<String>, _ old: String, _ place: Place) -> String {
+      let id = Wording.excerpt(renamed.value)
+      guard place.isLayer else { return "write `\(id)`, if that is its new id" }
+      // An id that is not made of the words of the heading is written there.
+      if index.guideline.sources.text(renamed.span).contains(renamed.value) {
+        return "declare it, or name `\(id)` here if that is its new id"
+      }
+      return """
+        if only its name has changed, write `{#\(Wording.excerpt(old))}` at the end of its heading; if `\(id)` is \
+        its new id, name it here
+        """
+    }
+
+    /// A link has the id behind a number sign, and often the same word in its text.
+    private func edits(of label: Located<String>, _ near: NearMiss, _ renamed: String?) -> [Fix] {
+      let sources = index.guideline.sources
+      guard near.fixes.isEmpty, let id = near.suggestion ?? renamed else { return near.fixes }
+      let isSafe = near.suggestion?.lowercased() == label.value.lowercased()
+      let link = Located("#" + label.value, label.span)
+      let fixes = Fix.replacing(link, with: "#" + id, in: sources, isSafe: isSafe)
+      return fixes.isEmpty ? Fix.replacing(label, with: id, in: sources, isSafe: isSafe) : fixes
+    }
+
+    private static func declared(_ label: String, _ place: Place) -> String {
+      place.isLayer
+        ? "`\(label)` is declared here, but is in no layer"
+        : "`\(label)` is declared here, and nothing names it"
     }
 
     /// Edits of the id that a layer gives. It may be the one in the data, where the other is only made of
