@@ -20,7 +20,7 @@ package enum HeadingSynonym: Check {
       CheckExample(Sample.signs("## ⟪Procedure⟫\n\n1. Look.\n2. Draw.\n")),
       CheckExample(
         Sample.task(
-          layers: "- {id: signs, kind: box, labels: [stop]}",
+          layers: "- {id: signs, kind: box}",
           "# Signs\n\n## ⟪Categories⟫\n\n### Stop\nA red octagon.\n")),
     ],
     good: [
@@ -46,10 +46,12 @@ package enum HeadingSynonym: Check {
       }
     }
     if found.isEmpty { return }
-    // One that is nearly the reserved word itself has a finding that is more certain.
+    // One that is nearly the reserved word itself has a finding that is more certain, and where labels are
+    // looked for in vain, it is told there.
     let misspelt = ReservedWordSlips(index).found.map { $0.span }
+    let told = Set(index.lostLabels.map(\.cause))
     for (heading, role) in found
-    where !index.guideline.hasSection(role)
+    where !index.guideline.hasSection(role) && !told.contains(heading.span)
       && !misspelt.contains(where: { heading.span.contains($0) })
     {
       report.add(

@@ -99,13 +99,15 @@ package enum MisspeltStructure: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let slips = ReservedWordSlips(index)
-    for (words, span, word) in slips.found {
+    // Where labels are looked for in vain, it is told there.
+    let told = Set(index.lostLabels.map(\.cause))
+    for (words, span, word) in slips.found where !told.contains(span) {
       report.add(
         info, at: span, "`\(Wording.excerpt(words))` is read as plain text",
         help: "did you mean `\(word)`?",
         fixes: Fix.replacing(Located(words, span), with: word, in: index.guideline.sources))
     }
-    for (word, span, isInLabel) in slips.boldLines {
+    for (word, span, isInLabel) in slips.boldLines where !told.contains(span) {
       report.add(
         info, at: span, "`\(word)` is a bold line, not a heading",
         help: isInLabel

@@ -52,6 +52,15 @@ package enum UndefinedLabel: Check {
       CheckExample(
         Sample.signs(layers: "- {id: signs, kind: box, labels: [stop, ⟪moth⟫]}", "Look.")),
       CheckExample(
+        Sample.unheaded("## ⟪Lables⟫\n\n### Stop\nRed.\n\n### Yield\nWhite.\n"),
+        fixed: Sample.unheaded("## Labels\n\n### Stop\nRed.\n\n### Yield\nWhite.\n")),
+      CheckExample(
+        Sample.unheaded("⟪##Labels⟫\n\n### Stop\nRed.\n\n### Yield\nWhite.\n"),
+        fixed: Sample.unheaded("## Labels\n\n### Stop\nRed.\n\n### Yield\nWhite.\n")),
+      CheckExample(
+        Sample.unheaded("⟪**Labels**⟫\n\n### Stop\nRed.\n\n### Yield\nWhite.\n")),
+      CheckExample(Sample.unheaded("## ⟪Stop⟫\nRed.\n\n## Yield\nWhite.\n")),
+      CheckExample(
         Sample.task(
           layers: "- {id: signs, kind: box, labels: [stop, ⟪yield⟫]}",
           """
@@ -198,10 +207,15 @@ package enum UndefinedLabel: Check {
     /// Before all others, which leave out what is reported here.
     mutating func layers(_ report: inout Report) {
       // What swallows their headings is an error already.
-      let swallowed = index.swallowedLabels
+      var told = index.swallowedLabels
+      for lost in index.lostLabels {
+        report.add(
+          UndefinedLabel.info, at: lost.cause, lost.words, help: lost.help, fixes: lost.fixes)
+        told.formUnion(lost.names)
+      }
       for layer in index.guideline.layers {
         for label in layer.labels {
-          if !swallowed.contains(label.value) { expect(label, .layer(layer.id.value), &report) }
+          if !told.contains(label.value) { expect(label, .layer(layer.id.value), &report) }
           if !index.hasLabel(label.value) { listed.insert(label.value) }
         }
         for attribute in layer.attributes {
@@ -358,6 +372,10 @@ package enum UndefinedLabel: Check {
 }
 
 extension Sample {
+  fileprivate static func unheaded(_ body: String) -> String {
+    task(layers: "- {id: signs, kind: box, labels: [stop, yield]}", "# Signs\n\n" + body)
+  }
+
   /// A picture with a part that is not to be used.
   fileprivate static func crowd(kind: String, _ place: String, _ label: String) -> String {
     signs(
