@@ -9,6 +9,8 @@ package struct Unread: Sendable {
   package var layers = false
   /// Layers that could not be read, by their ids.
   package var layerIDs: Set<String> = []
+  /// Attributes that could not be read, by their ids.
+  package var attributes: Set<String> = []
   package var modality = false
   package var governance = false
   /// Examples whose record could not be read, by their ids.
@@ -45,6 +47,7 @@ package struct Unread: Sendable {
     isAll = isAll || base.isAll
     layers = layers || base.layers
     layerIDs.formUnion(base.layerIDs)
+    attributes.formUnion(base.attributes)
     modality = modality || base.modality
     records.formUnion(base.records)
     answers.merge(base.answers) { $0.union($1) }

@@ -49,6 +49,15 @@ extension GuidelineIndex {
     }
   }
 
+  /// Labels that no layer takes, and that layers list by a misspelt id, it seems: it is told there.
+  var labelsMeant: Set<String> {
+    let undeclared = undeclaredLabels
+    // A guideline with more has lost its list of labels, and each costs a look at every id.
+    guard !undeclared.isEmpty, undeclared.count <= 100 else { return [] }
+    let ids = labelIDs.filter { !isInAnyLayer($0) }
+    return Set(undeclared.compactMap { Suggestion.nearest(to: $0, among: ids) })
+  }
+
   /// The label whose id was changed, it seems, and not in its layer: the only one that no layer takes,
   /// where only one name in the layers means nothing.
   var renamedLabel: Located<String>? {

@@ -50,6 +50,26 @@ package struct CheckExample: Sendable {
   }
 }
 
+/// Where errors begin. What is found later in the same place often follows from them.
+package struct ErrorPlaces: Sendable {
+  /// In order.
+  private let places: [Span]
+
+  fileprivate init(_ spans: [Span]) { places = spans.sorted() }
+
+  /// Whether an error begins within a span.
+  package func areWithin(_ span: Span) -> Bool {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < span.head { low = middle + 1 } else { high = middle }
+    }
+    guard low < places.count else { return false }
+    return places[low].source == span.source && places[low].start < span.end
+  }
+}
+
 /// Collects findings, at the levels that the guideline's stage asks for.
 package struct Report: Sendable {
   package let stage: Stage
@@ -79,6 +99,11 @@ package struct Report: Sendable {
       Diagnostic(
         id: check.id, severity: severity, message: Self.oneLine(message), span: span, label: label,
         notes: notes, help: help, fixes: fixes))
+  }
+
+  /// Where the errors are that were found so far.
+  package var errorPlaces: ErrorPlaces {
+    ErrorPlaces(diagnostics.filter { $0.severity == .error }.map(\.span))
   }
 
   /// A message is one line, whatever names an author has given to things.

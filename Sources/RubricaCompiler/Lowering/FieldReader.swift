@@ -246,7 +246,7 @@ struct FieldReader {
     assertRow(key) { if case .list = $0 { true } else { false } }
     guard let node = node(key) else { return [] }
     guard case .list(let items) = node.kind else {
-      let inBrackets = node.text.flatMap { $0.value.contains(",") ? "[\($0.value)]" : nil }
+      let inBrackets = node.text.flatMap { TypedList.inBrackets($0.value) }
       problems.append(.wrong(node, expected: "a list", suggestion: inBrackets))
       return []
     }

@@ -29,7 +29,7 @@ extension Lowering {
         Problem(
           .wrongValue(
             expected: "a version, `MAJOR.MINOR.PATCH`", found: "`\(version.value)`",
-            suggestion: nil), at: version.span))
+            suggestion: Version.meant(by: version.value)), at: version.span))
     }
     if let stage: Located<Stage> = fields.choice("stage") { guideline.stage = stage }
     if let language = fields.text("language") { guideline.language = language }
@@ -128,6 +128,14 @@ extension Lowering {
       guideline.unread.modality = !isMapping || !(node["modality"]?.isNothing ?? true)
     }
     guideline.unread.layers = !isMapping || !hasList && !(layers?.isNothing ?? true)
+    // A key with a slip in it is told, and what stands under it is not known.
+    for field in node.fields {
+      switch Suggestion.nearest(to: field.key.value, among: Keys.task.names()) {
+      case "layers"? where layers == nil: guideline.unread.layers = true
+      case "modality"? where node["modality"] == nil: guideline.unread.modality = true
+      default: break
+      }
+    }
     for item in fields.list("layers") {
       if !chain.isEmpty { rememberLayer(item) }
       lowerLayer(item)
@@ -153,5 +161,11 @@ enum Version {
       !part.isEmpty && part.allSatisfy { $0.isDigit }
         && (part.count == 1 || part.first != UInt8(ascii: "0"))
     }
+  }
+
+  /// `1.0.0` for `1.0`, `1` and `v1.0.0`.
+  static func meant(by text: String) -> String? {
+    let bare = text.first == "v" || text.first == "V" ? String(text.dropFirst()) : text
+    return [bare, bare + ".0", bare + ".0.0"].first { isValid($0) }
   }
 }

@@ -33,8 +33,11 @@ extension Lowering {
       if kind.value == .track {
         hasTrackLayer = true
       } else {
-        layer.labels = lowerLabels(&fields)
-        if node["labels"] == nil { layersWithoutList.append(guideline.layers.count) }
+        let labels = lowerLabels(&fields)
+        layer.labels = labels ?? []
+        if node["labels"] == nil || labels == nil {
+          layersWithoutList.append(guideline.layers.count)
+        }
       }
       for entry in fields.list("attributes") {
         if let attribute = lowerAttribute(entry) { layer.attributes.append(attribute) }
@@ -112,10 +115,24 @@ extension Lowering {
     guideline.layers.append(Layer(layer))
   }
 
-  private mutating func lowerLabels(_ fields: inout FieldReader) -> [Located<String>] {
+  /// Nil where a list is meant, and none is written: that is told, and which labels it has is unknown.
+  private mutating func lowerLabels(_ fields: inout FieldReader) -> [Located<String>]? {
     guard let node = fields.node("labels"), let first = node.fields.first,
       node.fields.allSatisfy({ Self.isShortLabel($0) })
-    else { return fields.list("labels").compactMap { lowerLabelEntry($0) } }
+    else {
+      let items = fields.list("labels")
+      if let value = fields.node("labels") {
+        guard case .list = value.kind else { return nil }
+      }
+      if items.count == 1, let text = items[0].text, let parts = TypedList.parts(of: text.value) {
+        fields.report(
+          .wrong(
+            items[0], expected: "label ids with commas between them",
+            suggestion: parts.joined(separator: ", ")))
+        return nil
+      }
+      return items.compactMap { lowerLabelEntry($0) }
+    }
     // Ids with definitions behind them: a list is meant.
     fields.report(
       .wrong(
@@ -137,6 +154,7 @@ extension Lowering {
 
   private mutating func lowerPoint(_ node: DataNode) -> ScalePoint? {
     if let value = node.integer { return ScalePoint(value: Located(value, node.span), means: nil) }
+    if let point = lowerShortPoint(node) { return point }
     var fields = FieldReader(node, .scalePoint)
     let value = fields.integer("value")
     let means = fields.text("means")
@@ -149,6 +167,22 @@ extension Lowering {
     var point = ScalePoint(value: value, means: means)
     point.examples = examples
     return point
+  }
+
+  /// `1: Wrong`, the value and what it means without their keys.
+  private mutating func lowerShortPoint(_ node: DataNode) -> ScalePoint? {
+    guard node.fields.count == 1, let field = node.fields.first,
+      let value = Int(field.key.value), let means = field.value.text
+    else { return nil }
+    // A text with a sign of YAML in it would need quotes.
+    let isPlain = means.value.allSatisfy { !",:#{}[]\"'\n".contains($0) }
+    guideline.problems.append(
+      Problem(
+        .wrongValue(
+          expected: "the value and its meaning, as in `{value: \(value), means: …}`",
+          found: "`\(field.key.value): …`",
+          suggestion: isPlain ? "{value: \(value), means: \(means.value)}" : nil), at: node.span))
+    return ScalePoint(value: Located(value, field.key.span), means: means)
   }
 
   private mutating func lowerRelation(_ node: DataNode) -> Relation? {
@@ -181,6 +215,7 @@ extension Lowering {
       fields.report(Problem(.missingKey("type", owner: "an attribute"), at: node.span))
     }
     guard let id, let kind else {
+      if let id { guideline.unread.attributes.insert(id.value) }
       fields.finishOpen(&guideline.problems)
       return nil
     }

@@ -48,7 +48,9 @@ package enum AttributeNotApplicable: Check {
       let isIgnored = index.isIgnoredPart(given)
       for value in given.attributes {
         guard let attribute = layer.attributes.first(where: { $0.id.value == value.id.value }),
-          isIgnored || attribute.appliesWhen != nil || !attribute.applies(to: given.declaredID)
+          isIgnored || attribute.appliesWhen != nil || !attribute.applies(to: given.declaredID),
+          // It may be this label that is named there by another id, which is told.
+          attribute.appliesTo.allSatisfy({ index.hasLabel($0.value) })
         else { continue }
         if isIgnored {
           report.add(

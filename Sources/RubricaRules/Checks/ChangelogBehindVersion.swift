@@ -18,7 +18,10 @@ package enum ChangelogBehindVersion: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    guard let version = guideline.version else { return }
+    // One that is no version is told as such.
+    guard let version = guideline.version,
+      !guideline.problems.contains(where: { $0.span == version.span })
+    else { return }
     let changes = guideline.entries.filter { $0.kind == .change && $0.version != nil }
     guard let first = changes.first,
       !changes.contains(where: { $0.version?.value == version.value })

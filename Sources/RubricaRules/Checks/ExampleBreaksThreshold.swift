@@ -135,6 +135,8 @@ package enum ExampleBreaksThreshold: Check {
       default: cuboid.length
       }
     case .segment(let start, let end):
+      // One that ends before it starts is told as such.
+      guard start <= end else { return nil }
       return unit == "ms" ? (end - start) * 1000 : unit.hasPrefix("s") ? end - start : nil
     case .keypoints, .mask, .track: return nil
     }

@@ -31,6 +31,8 @@ package enum IncompleteRanking: Check {
       guard case .ranking(let places) = answer.value, example.role != .bad,
         let candidates = index.guideline.layers[place].candidates
       else { return }
+      // One that is named by another id is told as such.
+      guard places.joined().allSatisfy({ candidates.contains($0.value) }) else { return }
       var seen: Set<String> = []
       for candidate in places.joined() where !seen.insert(candidate.value).inserted {
         report.add(

@@ -71,10 +71,12 @@ package enum LabelInNoLayer: Check {
     let listed = UnmadeLabels(index).listed
     let groups = Set(index.meantGroups.map { $0.id.value })
     var slips = Slips(index)
+    let meant = index.labelsMeant
     for label in guideline.labels
     where renamed?.value != label.id.value && !index.isInAnyLayer(label.id.value)
       && !parents.contains(label.id.value)
       && label.status?.value != .deprecated && !listed.contains(label.id.value)
+      && !meant.contains(label.id.value)
     {
       if groups.contains(label.id.value) {
         report.add(

@@ -25,13 +25,16 @@ package enum LabelOutsideLayer: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     // One whose id was changed is told where its layer names the old one.
     let renamed = index.renamedLabel?.value
+    let meant = index.labelsMeant
     for given in index.givenLabels where given.label.value != renamed {
       let label = given.label.value
       // Nearly every label is given where its layer takes it.
       if let place = given.layerPlace, index.layerPlaces(taking: label).contains(place) { continue }
       let layer = index.layer(of: given)
       if let layer, index.layer(layer, takes: label) { continue }
-      guard index.hasLabel(label), !index.isIgnoredPart(given) else { continue }
+      guard index.hasLabel(label), !meant.contains(label), !index.isIgnoredPart(given) else {
+        continue
+      }
       guard let layer else {
         if given.isMark, !index.guideline.unread.mayHoldLayers {
           addUnmarkable(given, index, &report)

@@ -21,7 +21,9 @@ package enum UndefinedAttribute: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let sources = index.guideline.sources
     func expect(_ attribute: Located<String>, in layer: Layer, _ place: String) {
-      guard !layer.attributes.contains(where: { $0.id.value == attribute.value }) else { return }
+      guard !layer.attributes.contains(where: { $0.id.value == attribute.value }),
+        !index.guideline.unread.attributes.contains(attribute.value)
+      else { return }
       let ids = layer.attributes.map(\.id.value)
       let near = NearMiss(
         to: attribute, among: ids, in: sources,

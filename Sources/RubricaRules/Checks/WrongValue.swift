@@ -78,6 +78,12 @@ package enum WrongValue: Check {
       CheckExample(
         Sample.signs(record: "signs: [{label: stop, box: ⟪{1, 2, 3, 4}⟫}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [⟪stop; other-sign⟫]}", "Draw tight boxes."),
+        fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(header: "version: ⟪1.0⟫", "Draw tight boxes."),
+        fixed: Sample.signs(header: "version: 1.0.0", "Draw tight boxes.")),
       CheckExample(
         Sample.signs(record: "signs: [{label: stop, box: ⟪[\"1\", 2, 3, 4]⟫}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),

@@ -64,11 +64,10 @@ struct LabelStudioExamination {
         help: "import them with the items, as `predictions`")
     }
     if let obstacle {
-      // Each name that is not declared is an error of its own.
-      guard layer.labels.isEmpty || layer.labels.contains(where: { index.hasLabel($0.value) })
-      else {
-        return
-      }
+      // Each name that is not declared is an error of its own, and what kind of item there is may be unknown.
+      guard layer.labels.isEmpty || layer.labels.contains(where: { index.hasLabel($0.value) }),
+        !index.guideline.unread.modality, !report.errorPlaces.areWithin(layer.span)
+      else { return }
       report.add(
         LabelStudioChecks.layer, at: layer.span,
         "the layer `\(layer.id.value)` is not in the Label Studio project: \(obstacle)",
@@ -303,6 +302,8 @@ struct LabelStudioExamination {
   }
 
   private func examineExamples(_ plan: LabelStudioPlan, _ report: inout Report) {
+    let errors = report.errorPlaces
+    let layersHaveErrors = index.guideline.layers.contains { errors.areWithin($0.span) }
     var large: Set<String> = []
     var open: [(example: Example, layer: String)] = []
     for example in LabelStudioTasks.examples(plan) {
@@ -318,6 +319,8 @@ struct LabelStudioExamination {
       guard example.role == .good else { continue }
       let answers = LabelStudioAnswers(example, plan, isWritten: false)
       if let obstacle = answers.obstacle {
+        // It follows from an error in the record, or in what its labels are compared with.
+        if layersHaveErrors || errors.areWithin(example.extent) { continue }
         report.add(
           LabelStudioChecks.example, at: example.span,
           "the example becomes a task without an answer: \(obstacle)",
@@ -346,5 +349,13 @@ struct LabelStudioExamination {
         "the recording is not among the tasks of the Label Studio project",
         help: "import it by hand, or use it as a test item there")
     }
+  }
+}
+
+extension Example {
+  /// From its heading to its record.
+  fileprivate var extent: Span {
+    guard let record = expected?.span else { return span }
+    return span.union(record)
   }
 }
