@@ -1,7 +1,7 @@
 internal import RubricaModel
 internal import RubricaSource
 
-/// Headings, lead-ins and blocks that are nearly what the vocabulary reserves, and so are read as plain text.
+/// Headings and lead-ins that are nearly what the vocabulary reserves, and so are read as plain text.
 struct ReservedWordSlips {
   /// What is misspelt, where it stands, and what it was meant to be.
   private(set) var found: [(words: String, span: Span, meant: String)] = []
@@ -26,9 +26,7 @@ struct ReservedWordSlips {
       case .section(let section):
         if section.role == .prose, !example(section) { heading(section.heading) }
         visit(section.elements)
-      case .prose(let block):
-        fence(block)
-        boldLine(block)
+      case .prose(let block): boldLine(block)
       case .label(let place): visit(index.guideline.labels[place])
       case .rule(let place): visit(index.guideline.rules[place])
       case .example(let place): visit(index.guideline.examples[place])
@@ -46,7 +44,6 @@ struct ReservedWordSlips {
     isInLabel = true
     defer { isInLabel = false }
     for block in label.definition {
-      fence(block)
       boldLine(block)
       leadIns(block, ofLabel: true)
     }
@@ -61,7 +58,6 @@ struct ReservedWordSlips {
   private mutating func visit(_ rule: Rule) {
     if let title = rule.title { entry(title) }
     for block in rule.content {
-      fence(block)
       if rule.anchor != nil { boldLine(block) }
       leadIns(block, ofLabel: false, title: rule.title?.span)
     }
@@ -70,7 +66,6 @@ struct ReservedWordSlips {
   private mutating func visit(_ example: Example) {
     if let title = example.title, ExampleWords.misread(example, index) == nil { entry(title) }
     for block in example.content {
-      fence(block, of: example)
       if example.title != nil { boldLine(block) }
       if example.reason == nil { reason(block) }
     }
@@ -297,31 +292,6 @@ struct ReservedWordSlips {
     else { return }
     let isSmall = words.first?.isLowercase ?? false
     found.append((words, span, isSmall ? word.lowercased() : word))
-  }
-
-  // MARK: Blocks
-
-  private static let blocks = ["expected", "label"]
-
-  private mutating func fence(_ block: Block, of example: Example? = nil) {
-    guard case .code(let info, let text) = block.kind else { return }
-    let words = info.lowercased().split(separator: " ").map(String.init)
-    guard let first = words.first, first == "yaml" || first == "yml" else { return }
-    if words.count == 2, words != ["yaml", "expected"], words != ["yaml", "label"],
-      let word = Suggestion.nearest(to: words[1], among: Self.blocks)
-    {
-      found.append((info, block.span, "yaml \(word)"))
-    } else if words.count == 1, let example, example.expected == nil, namesLayer(text) {
-      found.append((info, block.span, "yaml expected"))
-    }
-  }
-
-  /// Whether it begins with an answer to a layer: `signs: …`.
-  private func namesLayer(_ text: String) -> Bool {
-    guard let colon = text.utf8.prefix(100).firstIndex(of: UInt8(ascii: ":")) else {
-      return false
-    }
-    return index.hasLayer(String(text[..<colon]))
   }
 }
 

@@ -36,6 +36,8 @@ package enum ExampleWithoutRecord: Check {
         // Where a layer is required, `{}` has a finding of its own.
         guard record.whole == nil, record.answers.isEmpty, !hasRequired else { continue }
       }
+      // A record that is not read as one is told as such.
+      if example.hasFenceSlip(.record, index) { continue }
       switch example.input {
       // A text without marks in a task of spans has a finding of its own.
       case .none: continue

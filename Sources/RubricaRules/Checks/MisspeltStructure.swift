@@ -6,9 +6,9 @@ package enum MisspeltStructure: Check {
   package static let info = CheckInfo(
     id: "misspelt-structure",
     levels: .warning,
-    summary: "No heading, lead-in or block is a misspelt reserved word, or only looks like one.",
+    summary: "No heading or lead-in is a misspelt reserved word, or only looks like one.",
     rationale: """
-      It is read as plain text: the labels, the rule or the record in it reach neither the tool nor \
+      It is read as plain text: the labels, the rule or the example in it reach neither the tool nor \
       the checks, and nothing else reports it.
       """,
     bad: [
@@ -21,18 +21,6 @@ package enum MisspeltStructure: Check {
       CheckExample(
         Sample.signs("## Rules\n\n- Draw it ⟪**unles**⟫ it is hidden.\n"),
         fixed: Sample.signs("## Rules\n\n- Draw it **unless** it is hidden.\n")),
-      CheckExample(
-        Sample.leadIns("⟪```yaml labels\nshortcut: s\n```⟫", ""),
-        fixed: Sample.leadIns("```yaml label\nshortcut: s\n```", "")),
-      CheckExample(
-        Sample.misspelt("⟪```yaml expeced\nsigns: none\n```⟫"),
-        fixed: Sample.misspelt("```yaml expected\nsigns: none\n```")),
-      CheckExample(
-        Sample.misspelt("⟪```yml expected\nsigns: none\n```⟫"),
-        fixed: Sample.misspelt("```yaml expected\nsigns: none\n```")),
-      CheckExample(
-        Sample.misspelt("⟪```yaml\nsigns: none\n```⟫"),
-        fixed: Sample.misspelt("```yaml expected\nsigns: none\n```")),
       CheckExample(
         Sample.signs(
           "## ⟪2. Rules⟫\n\n## ⟪Edge case⟫\n\n## ⟪✅ Examples (12)⟫\n\n## ⟪When in doubt?⟫\n"),
@@ -92,9 +80,6 @@ package enum MisspeltStructure: Check {
       CheckExample(Sample.leadIns("Often red. **Exclude** nothing.", "")),
       CheckExample(
         Sample.signs("## Rules\n\n- **Labels**\n- Boxes.\n\n**Rules** are kept.\n\n**Hint**\n")),
-      CheckExample(Sample.misspelt("```yaml\nservers: none\n```")),
-      CheckExample(
-        Sample.signs("## Rules\n\n- The files look like this:\n\n```yaml table\na: 1\n```")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
