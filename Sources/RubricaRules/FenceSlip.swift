@@ -141,6 +141,6 @@ struct FenceSlip {
 extension Example {
   /// Whether a block of it is nearly a fence that is read.
   func hasFenceSlip(_ purpose: FenceSlip.Purpose, _ index: GuidelineIndex) -> Bool {
-    content.contains { FenceSlip($0, of: self, index)?.purpose == purpose }
+    self.content.contains { FenceSlip($0, of: self, index)?.purpose == purpose }
   }
 }

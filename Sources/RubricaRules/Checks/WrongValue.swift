@@ -78,6 +78,7 @@ package enum WrongValue: Check {
       CheckExample(
         Sample.signs(record: "signs: [{label: stop, box: ⟪{1, 2, 3, 4}⟫}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 2, 3, 4]}]")),
+      CheckExample(
         Sample.signs(
           layers: "- {id: signs, kind: box, labels: [⟪stop; other-sign⟫]}", "Draw tight boxes."),
         fixed: Sample.signs("Draw tight boxes.")),

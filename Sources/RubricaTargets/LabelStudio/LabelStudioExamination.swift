@@ -355,7 +355,7 @@ struct LabelStudioExamination {
 extension Example {
   /// From its heading to its record.
   fileprivate var extent: Span {
-    guard let record = expected?.span else { return span }
-    return span.union(record)
+    guard let record = self.expected?.span else { return self.span }
+    return self.span.union(record)
   }
 }
