@@ -47,6 +47,10 @@ struct MisreadMarks {
     let behind = close.place + width
     var found = Self.marked(before: start, bytes)
     if let whole = found {
+      // Whoever escapes only the first bracket wants both to be text.
+      let isOpenEscaped = bytes[whole.start] == UInt8(ascii: "\\")
+      let isCloseEscaped = bytes[whole.words.upperBound] == UInt8(ascii: "\\")
+      if isOpenEscaped, !isCloseEscaped { return }
       // What the file does not hold as it is cannot be replaced.
       let span = text.span(whole.start..<behind)
       if Int(span.end) - Int(span.start) != behind - whole.start { found = nil }
