@@ -85,8 +85,8 @@ struct CheckSettingsReader {
         nil,
         .wrong(
           node,
-          expected: "`error` at stage \(stage.rawValue): `\(check.id)` stops the build there "
-            + "and cannot be lowered")
+          expected: "`error`, or no line for `\(check.id)`, which always stops the build "
+            + "at stage \(stage.rawValue)")
       )
     }
     return (level, nil)

@@ -16,6 +16,8 @@ struct FieldReader {
   /// A bit for each key that stands there: most of those that are asked for do not.
   private let present: UInt64
   private var problems: [Problem] = []
+  /// Whether there are keys at all: where there are none, that is the problem, and not that one is missing.
+  private let isMapping: Bool
 
   init(_ node: DataNode, _ keys: Keys) { self.init(node, owner: keys.owner, keys) }
 
@@ -30,14 +32,17 @@ struct FieldReader {
     self.keys = keys
     span = node.span
     fields = node.fields
+    if case .mapping = node.kind { isMapping = true } else { isMapping = false }
     isAsked = [Bool](repeating: false, count: fields.count)
     var present: UInt64 = 0
     for place in fields.indices { present |= Self.bit(of: fields[place].key.value) }
     self.present = present
     asked.reserveCapacity(12)
-    guard case .mapping = node.kind else {
+    if isMapping { return }
+    if let keys {
+      problems.append(.notMapping(node, keys, owner: owner))
+    } else {
       problems.append(.wrong(node, expected: "keys and values (\(owner))"))
-      return
     }
   }
 
@@ -116,6 +121,7 @@ struct FieldReader {
 
   /// Says that a key is missing, or what keeps it from being one.
   mutating func reportMissing(_ key: String) {
+    guard isMapping else { return }
     problems.append(takeSlip(of: key) ?? Problem(.missingKey(key, owner: owner), at: span))
   }
 
@@ -246,8 +252,7 @@ struct FieldReader {
     assertRow(key) { if case .list = $0 { true } else { false } }
     guard let node = node(key) else { return [] }
     guard case .list(let items) = node.kind else {
-      let inBrackets = node.text.flatMap { TypedList.inBrackets($0.value) }
-      problems.append(.wrong(node, expected: "a list", suggestion: inBrackets))
+      problems.append(.notList(node, of: keys?.row(key, choice: choice)?.value))
       return []
     }
     return items

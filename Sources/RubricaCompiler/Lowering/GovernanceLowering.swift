@@ -15,7 +15,7 @@ extension Keys {
     _ node: DataNode, owner: @autoclosure () -> String, problems: inout [Problem]
   ) {
     guard case .mapping(let fields) = node.kind else {
-      problems.append(.wrong(node, expected: "keys and values (\(owner()))"))
+      problems.append(.notMapping(node, self, owner: owner()))
       return
     }
     var next = 0
@@ -81,7 +81,7 @@ extension Key.Value {
       keys.check(node, owner: isEntry ? "an entry of `\(key)`" : "`\(key)`", problems: &problems)
     case .list(let value):
       guard case .list(let items) = node.kind else {
-        problems.append(.wrong(node, expected: "a list"))
+        problems.append(.notList(node, of: self))
         return
       }
       for item in items { value.check(item, of: key, isEntry: true, problems: &problems) }

@@ -84,7 +84,10 @@ extension Lowering {
       return .labels(items.compactMap { labelChoice($0, of: layer) })
     case .scale:
       guard let value = node.integer else {
-        guideline.problems.append(.wrongSingle(node, expected: "a whole number on the scale"))
+        guideline.problems.append(
+          node.items.isEmpty
+            ? .wrong(node, expected: "a whole number on the scale") { $0.integer != nil }
+            : .wrongSingle(node, expected: "a whole number on the scale"))
         return nil
       }
       return .point(Located(value, node.span))

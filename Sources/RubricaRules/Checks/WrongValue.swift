@@ -42,6 +42,12 @@ package enum WrongValue: Check {
         Sample.task(
           layers: "- {id: signs, kind: box, labels: ⟪{stop: A red octagon., yield: A triangle.}⟫}",
           "# Signs\n")),
+      CheckExample("---\nrubrica: 1\nescape: [⟪unsure⟫]\n---\n\n# Signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\nescape:\n  ⟪id: unsure\n  means: unsure-flag⟫\n---\n\n# Signs\n"),
+      CheckExample(
+        "---\nrubrica: 1\nwarnings: ⟪violence⟫\n---\n\n# Signs\n",
+        fixed: "---\nrubrica: 1\nwarnings: [violence]\n---\n\n# Signs\n"),
       CheckExample(
         Sample.signs(layers: "- {id: signs, kind: box, required: ⟪\"true\"⟫}", "Draw tight boxes."),
         fixed: Sample.signs(
