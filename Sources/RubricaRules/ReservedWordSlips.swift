@@ -121,7 +121,7 @@ struct ReservedWordSlips {
     guard words.utf8.last == UInt8(ascii: ":") else { return ":" }
     let blank = words.unicodeScalars.dropLast().last
     let isBlank = blank.map { $0 == " " || $0.isTypographicBlank } ?? false
-    return isBlank ? String(words.unicodeScalars.suffix(2)) : ":"
+    return isBlank ? String(Substring(words.unicodeScalars.suffix(2))) : ":"
   }
 
   /// What stands before the colon of a heading.

@@ -70,7 +70,9 @@ enum CutValues {
   ) -> Problem? {
     guard place > 0, fields[place].isBare, !fields[place - 1].isBare else { return nil }
     let rest = bareKeys(behind: place - 1, fields)
-    let isKey = rest.contains { Suggestion.nearest(to: $0.value, among: known) != nil }
+    let isKey = rest.contains {
+      known.contains($0.value) || Suggestion.nearest(to: $0.value, among: known) != nil
+    }
     return isKey ? nil : CutValue.text(fields[place - 1].value, before: rest)?.problem
   }
 }

@@ -278,13 +278,15 @@ struct FieldReader {
     // Several readers may have asked for one.
     var known: [String] = []
     for key in asked where !known.contains(key) { known.append(key) }
+    var isRest = false
     for place in fields.indices where !isAsked[place] {
       let key = fields[place].key
       // What follows the first word of the rest of a text was told with it.
-      if place > 0, fields[place].isBare, fields[place - 1].isBare, !isAsked[place - 1] { continue }
+      if isRest, fields[place].isBare, fields[place - 1].isBare { continue }
+      let cut = CutValues.problem(at: place, fields, known: known)
+      isRest = cut != nil
       problems.append(
-        Self.slip(in: fields[place], isKey: { $1 || known.contains(String($0)) })
-          ?? CutValues.problem(at: place, fields, known: known)
+        Self.slip(in: fields[place], isKey: { $1 || known.contains(String($0)) }) ?? cut
           ?? Problem(.unknownKey(key.value, known: known, owner: owner), at: key.span))
     }
   }
