@@ -23,7 +23,8 @@ package enum ForeignWord: Check {
         Sample.signs(
           header: "language: de", "## Regeln\n\n- Markieren Sie es, ⟪**unless**⟫ es ist klein.\n"),
         fixed: Sample.signs(
-          header: "language: de", "## Regeln\n\n- Markieren Sie es, **außer wenn** es ist klein.\n")),
+          header: "language: de", "## Regeln\n\n- Markieren Sie es, **außer wenn** es ist klein.\n")
+      ),
     ],
     good: [
       CheckExample(Sample.signs("## Rules\n\n- A reflection is a sign too.\n")),

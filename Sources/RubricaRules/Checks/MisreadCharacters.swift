@@ -17,7 +17,8 @@ package enum MisreadCharacters: Check {
         fixed: Sample.signs("The ’60s, 49 € and café signs, at 5 °C: label them 😀.")),
       CheckExample(Sample.signs("A sign that doesn⟪\u{FFFD}⟫t count, or isn\u{FFFD}t there.")),
       CheckExample(
-        Sample.names("> [Ada]{PER} paid 49 ⟪â‚¬⟫.\n"), fixed: Sample.names("> [Ada]{PER} paid 49 €.\n")
+        Sample.names("> [Ada]{PER} paid 49 ⟪â‚¬⟫.\n"),
+        fixed: Sample.names("> [Ada]{PER} paid 49 €.\n")
       ),
     ],
     good: [
@@ -47,7 +48,8 @@ package enum MisreadCharacters: Check {
         help: "replace it, and see that the program it comes from reads and saves UTF-8",
         fixes: [
           Fix(
-            "replace with `\(first.meant)`" + (misread.count > 1 ? ", and the others likewise" : ""),
+            "replace with `\(first.meant)`"
+              + (misread.count > 1 ? ", and the others likewise" : ""),
             edits: misread.map { .init($0.place, $0.meant) }, isSafe: false)
         ])
     }

@@ -18,7 +18,8 @@ package enum StrayTask: Check {
       CheckExample(
         "---\nrubrica: 1\ntask:\n⟪modality⟫: image\nlayers: []\n---\n\n# Signs\n"),
       CheckExample(
-        "---\nrubrica: 1\ntask:\n  modality: image\n  layers: []\n  ⟪title⟫: Signs\n---\n\n# Signs\n"),
+        "---\nrubrica: 1\ntask:\n  modality: image\n  layers: []\n  ⟪title⟫: Signs\n---\n\n# Signs\n"
+      ),
     ],
     good: [
       CheckExample(

@@ -65,7 +65,8 @@ package enum TypographicQuotes: Check {
       let isPlain = !inner.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
       report.add(
         info, at: problem.span, "these quotation marks are part of the value",
-        help: "use straight ones, `\"…\"`; or, if they belong to the text, put straight ones around it",
+        help:
+          "use straight ones, `\"…\"`; or, if they belong to the text, put straight ones around it",
         fixes: isPlain
           ? Fix.replacing(
             Located(text, problem.span), with: "\"\(inner)\"", in: guideline.sources) : [])

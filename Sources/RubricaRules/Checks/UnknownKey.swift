@@ -14,7 +14,7 @@ package enum UnknownKey: Check {
     bad: [
       CheckExample(
         "---\nrubrica: 1\n⟪tilte⟫: Signs\n---\n\n# Signs\n",
-        fixed: "---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n"),
+        fixed: "---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n")
     ],
     good: [CheckExample("---\nrubrica: 1\ntitle: Signs\n---\n\n# Signs\n")])
 

@@ -25,7 +25,8 @@ package enum YAMLSyntax: Check {
         "---\nrubrica: 1\nescape:\n  - ⟪{⟫id: unsure, means: unsure-flag\ntitle: Signs\n---\n\n# Signs\n"
       ),
       CheckExample(
-        "---\nrubrica: 1\nescape:\n  - {id: unsure, means: unsure-flag, name: Case ⟪#⟫1}\n---\n\n# Signs\n"),
+        "---\nrubrica: 1\nescape:\n  - {id: unsure, means: unsure-flag, name: Case ⟪#⟫1}\n---\n\n# Signs\n"
+      ),
       CheckExample("---\nrubrica: 1\n⟪title Street signs⟫\nstage: draft\n---\n\n# Signs\n"),
       CheckExample(
         Sample.signs("Draw tight boxes."),
