@@ -44,6 +44,11 @@ package struct ImportProblem: Error, Sendable, Equatable {
     }
   }
 
+  /// The command that makes Markdown of a document in another format, by its name; nil if there is none.
+  package static func conversion(ofFile path: String) -> String? {
+    ForeignFormat.detect(name: path, bytes: []).flatMap { $0.command(for: path) }
+  }
+
   /// What to do about it.
   package var help: String {
     switch kind {

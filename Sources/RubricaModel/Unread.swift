@@ -17,6 +17,8 @@ package struct Unread: Sendable {
   package var records: Set<String> = []
   /// Layers whose answer could not be read, or not all of it, by the ids of the examples.
   package var answers: [String: Set<String>] = [:]
+  /// Files that are there, by the paths of those that are not and were perhaps meant for them.
+  package var nearFiles: [String: String] = [:]
   /// Translations, or the folder of all of them: where their problems are.
   package var translations: [Span] = []
 
@@ -50,6 +52,7 @@ package struct Unread: Sendable {
     attributes.formUnion(base.attributes)
     modality = modality || base.modality
     records.formUnion(base.records)
+    nearFiles.merge(base.nearFiles) { own, _ in own }
     answers.merge(base.answers) { $0.union($1) }
   }
 }

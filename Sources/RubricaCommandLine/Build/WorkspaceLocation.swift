@@ -1,6 +1,7 @@
 internal import RubricaCompiler
 internal import RubricaFiles
 internal import RubricaGovernance
+internal import RubricaImport
 internal import RubricaSource
 
 /// What a path on the command line means: a Markdown file, a guideline's folder, or a workspace.
@@ -76,10 +77,14 @@ struct WorkspaceLocation {
   /// One file. The workspace is the nearest folder above that has a rubrica.yaml.
   private static func single(_ path: String) throws(Failure) -> WorkspaceLocation {
     guard DocumentName.isMarkdown(path) else {
+      let conversion = ImportProblem.conversion(ofFile: path)
       throw Failure(
         "`\(path)` is not a Markdown file",
-        help:
-          "Guidelines are Markdown files (`.md`). `rubrica import` makes one from other documents.")
+        help: conversion.map {
+          "Guidelines are Markdown files (`.md`). Convert it first: \($0). Then `rubrica import` makes a guideline "
+            + "of the Markdown."
+        }
+          ?? "Guidelines are Markdown files (`.md`). `rubrica import` makes one of other Markdown.")
     }
     let slash = path.lastSlash
     let name = path.fileName ?? path
@@ -159,6 +164,15 @@ struct WorkspaceLocation {
           "there is no guideline in `\(given)` where one is looked for, but there is `\(other)`",
           help: "Name it by itself, or move it: \(Strays.places).")
       }
+      if let near = nearDocument(in: folderOfAll) {
+        throw Failure(
+          "there is no `\(documentName)` in `\(given)`, but there is `\(near)`",
+          help: near.lowercased().hasPrefix(documentName + ".")
+            ? """
+            Rename it to `\(documentName)`. Windows shows the whole name, with its last ending, after "File name \
+            extensions" is turned on in the view of the folder.
+            """ : "Rename it to `\(documentName)`: the name is written just so, in small letters.")
+      }
       throw Failure(
         "there is no guideline in `\(given)`",
         help: """
@@ -167,6 +181,16 @@ struct WorkspaceLocation {
           """)
     }
     return location
+  }
+
+  /// A file whose name is nearly that of a guideline's document: `Guideline.md`, `guideline.md.txt`.
+  private static func nearDocument(in folder: String) -> String? {
+    let names = ((try? Folder.names(in: folder)) ?? []).filter { name in
+      FileStamp(at: join(folder, name))?.kind == .file
+    }
+    return names.first { $0.lowercased() == documentName }
+      ?? names.first { $0.lowercased().hasPrefix(documentName + ".") }
+      ?? Suggestion.nearest(to: documentName, among: names.filter { DocumentName.isMarkdown($0) })
   }
 
   /// A path without slashes at its end.

@@ -38,6 +38,8 @@ struct Lowering {
   var hasComparisonLayer = false
   /// Masks that records name, in order of writing.
   var masks: [String] = []
+  /// The names in folders that a file was looked for in, and that was not there.
+  var folderNames: [String: [String]] = [:]
   /// What the guideline extends.
   var extending: Extending?
   /// The documents that extend this one; empty unless it is lowered as a base.

@@ -12,7 +12,12 @@ extension Lowering {
     for reference in guideline.references where !reference.isRemote {
       let path = reference.path
       guard !path.isEmpty, seen.insert(path).inserted else { continue }
-      guideline.media.append(load(path))
+      let media = load(path)
+      guideline.media.append(media)
+      if case .absent(.missing) = media.content {
+        let near = nearFile(to: path)
+        guideline.unread.nearFiles[path] = near
+      }
     }
     for mask in masks { loadMask(mask, &seen) }
   }

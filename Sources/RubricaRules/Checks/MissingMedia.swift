@@ -13,6 +13,12 @@ package enum MissingMedia: Check {
       CheckExample(
         Sample.names("> ⟪[Ada](PER)⟫ met [Grace]{PER}.\n"),
         fixed: Sample.names("> [Ada]{PER} met [Grace]{PER}.\n")),
+      CheckExample(
+        Sample.signs("⟪![A stop sign](media/Stop.png)⟫"), files: ["media/stop.png": "PNG"],
+        fixed: Sample.signs("![A stop sign](media/stop.png)")),
+      CheckExample(
+        Sample.signs("⟪![A stop sign](stop.jpg)⟫"), files: ["media/stop.png": "PNG"],
+        fixed: Sample.signs("![A stop sign](media/stop.png)")),
     ],
     good: [
       CheckExample(
@@ -35,8 +41,11 @@ package enum MissingMedia: Check {
           ])
         continue
       }
+      let near = index.guideline.unread.nearFiles[path]
       report.add(
-        info, at: reference.span, missing(path, problem), help: help(problem))
+        info, at: reference.span, missing(path, problem),
+        help: near.map { "did you mean `\(written($0))`?" } ?? help(problem, path),
+        fixes: near.map { fixes(reference, path, $0, index.guideline.sources) } ?? [])
     }
   }
 
@@ -63,8 +72,25 @@ package enum MissingMedia: Check {
     }
   }
 
-  private static func help(_ problem: FileProblem) -> String {
+  /// Markdown takes an address with a blank only in angle brackets.
+  private static func written(_ path: String) -> String { path.contains(" ") ? "<\(path)>" : path }
+
+  private static func fixes(
+    _ reference: Reference, _ path: String, _ near: String, _ sources: Sources
+  ) -> [Fix] {
+    guard !near.contains(where: { " ()<>%".contains($0) }) else { return [] }
+    return Fix.replacing(
+      Located(path, reference.span), with: near, in: sources,
+      isSafe: near.lowercased() == path.lowercased())
+  }
+
+  private static func help(_ problem: FileProblem, _ path: String) -> String {
     switch problem {
+    case .missing where path.contains("\\"):
+      """
+      copy the file into the folder `media` beside the guideline, and write `media/` and its name, with a slash: \
+      others do not have the folders of your computer
+      """
     case .missing: "put the file there, or correct the path; upper and lower case matter"
     case .notAFile: "link to a file, not to a folder"
     case .tooLarge: "make the file smaller"
