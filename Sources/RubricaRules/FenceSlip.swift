@@ -26,7 +26,7 @@ struct FenceSlip {
   init?(_ block: Block, of example: Example? = nil, _ index: GuidelineIndex) {
     switch block.kind {
     case .code(let info, let text):
-      let words = info.lowercased()
+      let words = info.lowercased().split(separator: " ").joined(separator: " ")
       if words == Self.record || words == Self.label { return nil }
       if let example, let id = Self.candidate(words, of: example, index) {
         self.init(.candidate, info, block.span, "text \(id)", at: block.span)

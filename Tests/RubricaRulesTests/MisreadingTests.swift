@@ -52,6 +52,13 @@ internal import Testing
     ("\n```\n", "\n\n![Another](media/b.png)\n", "the block that opens here"),
     ("labels: [stop]", "labels: [halt]", "no label is called `halt`"),
     ("### Stop", "###Stop", "no label is called `stop`"),
+    ("labels: [stop]", "labels: stop, go", "expected a list"),
+    ("labels: [stop]", "labels: [Stop]", "no label is called `Stop`"),
+    ("## Labels", "## Lables", "`Lables` is not read as the heading of the labels"),
+    ("## Labels", "<!-- Labels", "is never closed"),
+    ("  layers:", "  Layers:", "key `Layers` has no meaning"),
+    ("type: number", "type: numbr", "found `numbr`"),
+    ("```yaml expected", "```yaml-expected", "not as the record"),
   ])
   func oneCauseGivesOneFinding(_ from: String, _ to: String, _ words: String) throws {
     #expect(try findings(Self.boxes).isEmpty)
