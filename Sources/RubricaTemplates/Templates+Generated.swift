@@ -995,7 +995,7 @@ main > section > p { margin-top: .9rem; max-width: 46rem; }
 .waived { --state: var(--waived); }
 .not-applicable { --state: var(--not-applicable); }
 .turns, .due { padding: 0; list-style: none; }
-.turns li { display: grid; grid-template-columns: 9rem 5rem minmax(0, 1fr); gap: 0 1rem; padding: .4rem 0; border-top: 1px solid var(--line); }
+.turns li { display: grid; grid-template-columns: 9rem 5rem minmax(0, 1fr); gap: 0 1rem; align-items: baseline; padding: .4rem 0; border-top: 1px solid var(--line); }
 .due li { padding: .4rem 0; border-top: 1px solid var(--line); }
 .due time { display: inline-block; min-width: 7rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .turns .role { font-weight: 600; }
