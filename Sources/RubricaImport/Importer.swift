@@ -56,10 +56,9 @@ package enum Importer {
   ]
   /// Run on the joined documents.
   private static let draftPasses: [any ImportPass.Type] = [
-    HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self,
+    ExampleAnswerPass.self, HeadingIDPass.self, LeadInPass.self, LinkPass.self, GuardPass.self,
     HeadingBracePass.self,
-    // Behind the guard, which keeps fences of others from being read as records.
-    ExampleAnswerPass.self, EntryReportPass.self,
+    EntryReportPass.self,
     NotationPass.self, LabelHintPass.self, SuggestionPass.self, LanguagePass.self,
   ]
 

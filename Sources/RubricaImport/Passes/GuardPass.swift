@@ -128,7 +128,10 @@ enum GuardPass: ImportPass {
     _ info: String, _ range: Range<Int>, _ page: Page, _ attempt: inout PassAttempt
   ) {
     let words = info.split(separator: " ").joined(separator: " ").lowercased()
-    guard words == "yaml expected" || words == "yaml label" else { return }
+    // A record that was made of the author's words is data.
+    guard words == "yaml expected" || words == "yaml label",
+      page.text.isCopy(range.lowerBound)
+    else { return }
     let start = page.bytes[range].firstIndex {
       $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "~") && $0 != 32
     }
