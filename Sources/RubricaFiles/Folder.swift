@@ -112,7 +112,7 @@ package enum Folder {
     guard unsafe symlink(target, path) == 0 else { throw .last }
   }
 
-  /// Replaces `path` with `new` in one step: a reader sees all of the old folder or all
+  /// Replaces `path` with `new` in one step: a reader sees all of the old folder or file, or all
   /// of the new one. What was there before is removed.
   package static func replace(_ path: String, with new: String) throws(FileProblem) {
     if unsafe rename(new, path) == 0 { return }

@@ -5,10 +5,11 @@ import shlex
 import shutil
 import subprocess
 import threading
+import time
 import unittest
 
 from parcels import GUIDELINE, NAMESPACE, SIGNOFFS, InParcels
-from program import run, tree
+from program import CLEAN, PROGRAM, run, run_without_room, tree
 
 NOON = "2026-11-02T12:30:00Z"
 
@@ -559,6 +560,43 @@ class Releases(InParcels):
         self.bundle(code=0)
         kept = self.write("out/parcel-notes/notes.1kz8h2p0q7xyz.tmp", "mine")
         self.assertIn(kept.name, self.release("2026-11-03T11:00:00Z", code=2).stderr)
+
+    def test_a_release_that_fails_leaves_the_earlier_one(self):
+        self.release()
+        before = tree(self.folder)
+        seals = self.folder / SIGNOFFS / "seals.txt"
+        good = seals.read_text()
+        for text, place in ((good + "=======\n", "2:1"), (good + good, "2:1"), ("1 x 1.0.0\n", "1:3")):
+            seals.write_text(text)
+            with self.subTest(text):
+                told = self.release("2026-11-03T10:00:00Z", code=2).stderr
+                self.assertIn(f"{SIGNOFFS}/seals.txt:{place}: ", " ".join(told.split()))
+                seals.write_text(good)
+                self.assertEqual(before, tree(self.folder))
+        # No room for a checkpoint, for a bundle.
+        for size in (0, 1000):
+            self.code(2, run_without_room(
+                "release", "parcels", "--output", "out", "--key", "release", "--time", "2026-11-03T10:00:00Z",
+                cwd=self.folder, size=size))
+            self.assertEqual(before, tree(self.folder))
+        self.bundle(code=0)
+
+    def test_a_kill_leaves_a_bundle_with_a_seal(self):
+        words = [PROGRAM, "release", "parcels", "--output", "out", "--key", "release", "--time", "2026-11-03T10:00:00Z"]
+        self.release()
+        start = time.monotonic()
+        self.release()
+        lasts = time.monotonic() - start
+        for moment in range(1, 13):
+            process = subprocess.Popen(words, cwd=self.folder, env=CLEAN, stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
+            time.sleep(lasts * moment / 12)
+            process.kill()
+            process.wait()
+            with self.subTest(moment):
+                self.bundle(code=0)
+        self.release("2026-11-03T11:00:00Z")
+        self.bundle(code=0)
 
     def test_a_bundle_is_no_source(self):
         self.release()

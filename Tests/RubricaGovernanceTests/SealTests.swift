@@ -102,8 +102,20 @@ import Testing
     }
     let text = records.map(\.line).joined()
     #expect(try SealRecord.last(Array(text.utf8)) == records[2])
-    for other in [records[1].line, records[0].line + records[0].line, "1 x 1.0\n"] {
-      #expect(throws: SignOffProblem.self) { try SealRecord.last(Array(other.utf8)) }
+    #expect(try SealRecord.last(Array(text.replacing("\n", with: "\r\n").utf8)) == records[2])
+    // Whoever has taken the end of the last line away has not taken the release away.
+    let unended = Array(records[0].line.utf8.dropLast())
+    #expect(records[1].added(to: unended) == Array((records[0].line + records[1].line).utf8))
+    let first = records[0].line
+    for (other, line, column) in [
+      (records[1].line, 1, 1), (first + first, 2, 1), ("1 x 1.0\n", 1, 3), ("1\n", 1, 3),
+      (first + "\n=======\n", 3, 1),
+    ] {
+      let fault = #expect(throws: SealRecord.Fault.self) {
+        try SealRecord.last(Array(other.utf8))
+      }
+      #expect(fault?.line == line && fault?.column == column)
+      #expect(fault?.message.contains("git") == other.contains("="))
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import RubricaBundle
 internal import RubricaCompiler
 internal import RubricaFiles
+internal import RubricaGovernance
 internal import RubricaModel
 internal import RubricaSource
 internal import RubricaTemplates
@@ -27,6 +28,28 @@ struct Builder {
     var unsealed: [String] = []
   }
 
+  /// Bundles that have passed and are not in their places yet.
+  struct Staged {
+    fileprivate let output: String
+    fileprivate let staging: String
+    /// Those that were compiled. The others are in their places, as an earlier build has made them.
+    fileprivate let compiled: Set<String>
+
+    /// Where the files of a bundle are.
+    func folder(of bundle: String) -> String {
+      compiled.contains(bundle) ? "\(staging)/\(bundle)" : place(of: bundle)
+    }
+
+    /// Where a bundle belongs.
+    func place(of bundle: String) -> String { "\(output)/\(bundle)" }
+
+    /// Has a bundle come into its place with this seal.
+    func seal(_ bundle: String, with seal: [UInt8]) throws(FileProblem) {
+      try Folder.make("\(staging)/\(bundle)")
+      try FileWriter.write(seal, to: "\(staging)/\(bundle)/\(Seal.file)")
+    }
+  }
+
   private struct Outcome: Sendable {
     var document: String
     var part: Findings.Part
@@ -39,7 +62,11 @@ struct Builder {
   private var staging: String { "\(own)/staging" }
   private var lockFile: String { "\(own)/lock" }
 
-  func run(progress: @Sendable (Int, Int) -> Void) throws(Failure) -> Result {
+  /// `sealing` sees the bundles before any of them is in its place, and says whether they may come there.
+  func run(
+    progress: @Sendable (Int, Int) -> Void,
+    sealing: (Staged) throws(Failure) -> Bool = { _ in true }
+  ) throws(Failure) -> Result {
     let made = [own, output].filter { FileStamp.isAbsent($0) }
     for folder in [output, own] {
       try attempt(folder, "create the folder") { () throws(FileProblem) in try Folder.make(folder) }
@@ -78,6 +105,13 @@ struct Builder {
     if findings.hasErrors { return Result(findings: findings, bundles: [], compiled: compiled) }
     let unsealed = outcomes.filter(\.isCompiled).compactMap { $0.record?.bundle }
       .map { BundlePlace(output: output, bundle: $0) }.filter(\.isSealed).map(\.path)
+    try prepare(outcomes, cache)
+    let staged = Staged(
+      output: output, staging: staging,
+      compiled: Set(outcomes.filter(\.isCompiled).compactMap { $0.record?.bundle }))
+    guard try sealing(staged) else {
+      return Result(findings: findings, bundles: [], compiled: compiled)
+    }
     let kept = try commit(outcomes, cache)
     isDone = true
     return Result(
@@ -187,24 +221,37 @@ struct Builder {
       outcomes.compactMap { outcome in outcome.record.map { ($0.bundle, outcome.document) } })
   }
 
-  /// Moves bundles into place, and removes those of guidelines that are gone. The folders of such that hold
-  /// more than their bundle.
-  private func commit(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) -> [String] {
-    // All of them before the first is moved.
+  /// Refuses places that hold anything but a bundle, all of them before the first bundle is moved, and clears away
+  /// what a killed run has left in them.
+  private func prepare(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) {
     for outcome in outcomes where outcome.isCompiled {
       guard let record = outcome.record else { continue }
       let last = old.records[outcome.document]?.entry
       let written = last?.bundle == record.bundle ? last?.outputs.map(\.path) : nil
       try BundlePlace(output: output, bundle: record.bundle, written: written ?? []).refuseOthers()
     }
-    var records = session.location.isWhole ? [:] : old.records
     for outcome in outcomes {
       guard let record = outcome.record else { continue }
       BundlePlace(output: output, bundle: record.bundle).removeLeftovers()
+    }
+  }
+
+  /// Moves bundles into place, and removes those of guidelines that are gone. The folders of such that hold
+  /// more than their bundle.
+  private func commit(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) -> [String] {
+    var records = session.location.isWhole ? [:] : old.records
+    for outcome in outcomes {
+      guard let record = outcome.record else { continue }
+      let place = WorkspaceLocation.join(output, record.bundle)
+      let new = "\(staging)/\(record.bundle)"
       if outcome.isCompiled {
-        let place = WorkspaceLocation.join(output, record.bundle)
         try attempt(place, "replace") { () throws(FileProblem) in
-          try Folder.replace(place, with: "\(staging)/\(record.bundle)")
+          try Folder.replace(place, with: new)
+        }
+      } else if !FileStamp.isAbsent("\(new)/\(Seal.file)") {
+        // Beside an old one in the bundle, a kill would leave a file that no manifest lists.
+        try attempt("\(place)/\(Seal.file)", "replace") { () throws(FileProblem) in
+          try Folder.replace("\(place)/\(Seal.file)", with: "\(new)/\(Seal.file)")
         }
       }
       records[outcome.document] = record

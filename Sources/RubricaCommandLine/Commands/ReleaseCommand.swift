@@ -13,7 +13,8 @@ struct ReleaseCommand: RubricaCommand {
     abstract: "Builds the bundles, asks the gate, and seals them if everything passes.",
     discussion: """
       The key is the unencrypted Ed25519 key of the releasing machine, whose public half is listed under \
-      `release-keys` in the approval policy. Nothing is sealed unless every guideline passes.
+      `release-keys` in the approval policy. Nothing is sealed unless every guideline passes: until then, what \
+      was released before stays in the output as it is.
 
       Exit codes: 0 sealed, 1 denied or refused, 2 could not be evaluated.
       """)
@@ -68,26 +69,43 @@ struct ReleaseCommand: RubricaCommand {
     }
     let folder = WorkspaceLocation.trimmed(
       output ?? session.location.path("build"))
+    // Whatever can be wrong is found before anything is written.
+    let last = try documents.map { try ReleaseCount.last(of: $0, output: folder) }
     for document in documents {
       try BundlePlace(output: folder, bundle: document.id).refuseOthers()
     }
-    try checkpoints(documents, sealer)
+    var checkpoints = ReleaseCheckpoints()
+    var isCounted = false
+    defer { if !isCounted { checkpoints.undo() } }
+    try checkpoints.write(documents, sealer)
     // The checkpoints are part of the bundles.
     session = try Session(path: given.path, stage: nil, templates: nil)
     let reporter = ReportFormat.text.reporter(console.style)
-    let built = try Builder(session: session, output: folder, reporter: reporter).run { _, _ in }
+    var seals: [Sealed] = []
+    let built = try Builder(session: session, output: folder, reporter: reporter).run(
+      progress: { _, _ in },
+      sealing: { staged throws(Failure) in
+        for (index, document) in documents.enumerated() {
+          seals.append(try seal(document, results[index], last[index], staged, sealer, now))
+        }
+        guard isPass(seals, now, console) else { return false }
+        for sealed in seals { try sealed.stage(staged) }
+        // The records before the bundles: a seal that nobody has counted must not exist.
+        for sealed in seals { try sealed.count() }
+        isCounted = true
+        return true
+      })
     guard !built.findings.hasErrors else {
       console.output(reporter.document(built.findings.fragments))
       return .refused
     }
-    guard let seals = try sealAll(documents, results, folder, sealer, now, console) else {
+    guard isCounted else {
       console.status("denied: nothing was sealed")
       return .refused
     }
     for sealed in seals {
-      try sealed.write()
-      let (seal, bundle) = (sealed.seal, sealed.bundle)
-      console.output("sealed \(bundle): release \(seal.counter) of \(seal.name)")
+      let seal = sealed.seal
+      console.output("sealed \(sealed.bundle): release \(seal.counter) of \(seal.name)")
       if let end = seal.expiresAt { console.output("  valid until \(end)") }
     }
     return .fine
@@ -110,24 +128,16 @@ struct ReleaseCommand: RubricaCommand {
     return isPass ? results : nil
   }
 
-  /// A seal for each bundle, none of them written; nil if the gate denies a bundle with its seal.
-  /// Denials are told.
-  private func sealAll(
-    _ documents: [GovernedDocument], _ results: [GateResult], _ folder: String, _ key: PrivateKey,
-    _ now: Timestamp, _ console: Console
-  ) throws(Failure) -> [Sealed]? {
-    var seals: [Sealed] = []
-    for (document, result) in zip(documents, results) {
-      seals.append(try seal(document, result, folder, key, now))
-    }
+  /// Whether the gate passes each bundle with its seal: what will be pulled is the bundle, so that is what has to
+  /// pass. Denials are told.
+  private func isPass(_ seals: [Sealed], _ now: Timestamp, _ console: Console) -> Bool {
     var isPass = true
-    // What will be pulled is the bundle, so that is what has to pass.
     for sealed in seals where !sealed.answer.isPass {
       isPass = false
       console.output(
         GateText(name: sealed.bundle, result: sealed.answer, time: now, style: console.style).text)
     }
-    return isPass ? seals : nil
+    return isPass
   }
 
   /// The folders of sign-offs of a workspace that are there: of the policy and of each guideline.
@@ -143,41 +153,13 @@ struct ReleaseCommand: RubricaCommand {
     }
   }
 
-  /// Notes what each log is at this release, so that nothing can be taken out of it later.
-  private func checkpoints(_ documents: [GovernedDocument], _ key: PrivateKey) throws(Failure) {
-    var logs: [(folder: String, ledger: Ledger)] = []
-    for document in documents { logs.append((document.folder, document.log.at(nil))) }
-    if let first = documents.first {
-      let root = first.session.signOffs()
-      logs.append((root, first.policies.at(nil).ledger))
-    }
-    for (folder, ledger) in logs {
-      let file = "\(folder)/\(LedgerReader.checkpointFile)"
-      do {
-        let note = try Checkpoint(
-          origin: LedgerReader.origin(ledger.name), size: ledger.size, root: ledger.root
-        ).note(signedBy: LedgerReader.witness, key)
-        try FileWriter.replace(file, with: note)
-      } catch let problem as FileProblem {
-        throw Failure(problem, at: file, doing: "write")
-      } catch {
-        throw Failure("the log of `\(ledger.name)` cannot be recorded: \(error)")
-      }
-    }
-  }
-
+  /// A seal for a bundle, not yet written.
   private func seal(
-    _ document: GovernedDocument, _ result: GateResult, _ folder: String, _ key: PrivateKey,
-    _ now: Timestamp
+    _ document: GovernedDocument, _ result: GateResult, _ last: SealRecord?,
+    _ staged: Builder.Staged, _ key: PrivateKey, _ now: Timestamp
   ) throws(Failure) -> Sealed {
-    let bundle = "\(folder)/\(document.id)"
+    let bundle = staged.folder(of: document.id)
     let manifest = try SigningDesk.read("\(bundle)/\(SealedBundle.manifest)")
-    let record = document.folder + "/" + SealRecord.file
-    let earlier = document.state.files[SealRecord.file] ?? []
-    let last: SealRecord?
-    do { last = try SealRecord.last(earlier) } catch {
-      throw Failure("`\(record)` cannot be read: \(error.message)")
-    }
     let version = document.state.subject.version ?? ""
     let seal = Seal(
       name: "\(document.id)@\(version)", manifest: Digest(manifest), verifier: Release.name,
@@ -192,15 +174,18 @@ struct ReleaseCommand: RubricaCommand {
     let answer = SealedBundle.judge(
       files,
       SealCheck(keys: [key.publicKey], required: [Gate.release], seen: 0, time: now))
-    let line = SealRecord(counter: seal.counter, digest: Digest(envelope), version: version).line
+    let record = SealRecord(counter: seal.counter, digest: Digest(envelope), version: version)
     return Sealed(
-      bundle: bundle, seal: seal, envelope: envelope, answer: answer.result, recordFile: record,
-      record: earlier + Array(line.utf8))
+      id: document.id, bundle: staged.place(of: document.id), seal: seal, envelope: envelope, answer: answer.result,
+      recordFile: ReleaseCount.file(of: document),
+      record: record.added(to: document.state.files[SealRecord.file]))
   }
 }
 
 /// A seal that is not yet written, and what the gate says of the bundle with it.
 private struct Sealed {
+  let id: String
+  /// Where people find the bundle.
   let bundle: String
   let seal: Seal
   let envelope: [UInt8]
@@ -208,11 +193,16 @@ private struct Sealed {
   let recordFile: String
   let record: [UInt8]
 
-  func write() throws(Failure) {
-    do {
-      // The record first: a seal that nobody has counted must not exist.
-      try FileWriter.replace(recordFile, with: record)
-      try FileWriter.replace("\(bundle)/\(Seal.file)", with: envelope)
-    } catch { throw Failure(error, at: bundle, doing: "seal") }
+  func stage(_ staged: Builder.Staged) throws(Failure) {
+    do { try staged.seal(id, with: envelope) } catch {
+      throw Failure(error, at: bundle, doing: "seal")
+    }
+  }
+
+  /// Notes the release in the list of releases.
+  func count() throws(Failure) {
+    do { try FileWriter.replace(recordFile, with: record) } catch {
+      throw Failure(error, at: recordFile, doing: "write")
+    }
   }
 }

@@ -17,19 +17,49 @@ package struct SealRecord: Sendable, Equatable {
 
   package var line: String { "\(counter) \(digest.hex) \(version)\n" }
 
+  /// Why a list of releases cannot be used, and where: the first line and the first column are 1.
+  package struct Fault: Error, Equatable, Sendable {
+    package var message: String
+    package var line: Int
+    package var column: Int
+  }
+
   /// The last release; nil before the first. Throws if a line is none, or not the next one.
-  package static func last(_ file: [UInt8]?) throws(SignOffProblem) -> SealRecord? {
-    guard let file, !file.isEmpty else { return nil }
+  package static func last(_ file: [UInt8]?) throws(Fault) -> SealRecord? {
+    guard let file else { return nil }
     var last: SealRecord?
-    for line in String(decoding: file, as: UTF8.self).split(separator: "\n") {
+    for (position, bytes) in file.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+    {
+      let line = String(decoding: bytes.last == 13 ? bytes.dropLast() : bytes, as: UTF8.self)
+      if line.isEmpty { continue }
+      let next = (last?.counter ?? 0) + 1
       let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
-      guard parts.count == 3, let counter = Int(parts[0]), let digest = Digest(hex: parts[1]),
-        counter == (last?.counter ?? 0) + 1
-      else {
-        throw SignOffProblem("`\(line)` is not the next release in the list", code: "seal-record")
+      guard let first = parts.first, Int(first) == next else {
+        throw fault(file, line, next, position, column: 1)
       }
-      last = SealRecord(counter: counter, digest: digest, version: parts[2])
+      guard parts.count == 3, let digest = Digest(hex: parts[1]) else {
+        throw fault(file, line, next, position, column: first.count + 2)
+      }
+      last = SealRecord(counter: next, digest: digest, version: parts[2])
     }
     return last
+  }
+
+  private static func fault(
+    _ file: [UInt8], _ line: String, _ next: Int, _ position: Int, column: Int
+  ) -> Fault {
+    let words =
+      LogLine.isConflict(file, position)
+      ? "is the mark of a conflict that git has left. Keep every release of both sides that was made, in order"
+      : "is not the next release of the list: `\(next)`, the SHA-256 of its seal and its version"
+    return Fault(message: "`\(line.prefix(100))` \(words)", line: position + 1, column: column)
+  }
+
+  /// The list with one release more.
+  package func added(to file: [UInt8]?) -> [UInt8] {
+    var list = file ?? []
+    // An editor may have left the last line without its end.
+    if let end = list.last, end != 10 { list.append(10) }
+    return list + Array(line.utf8)
   }
 }
