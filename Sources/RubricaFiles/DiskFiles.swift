@@ -4,9 +4,30 @@ package import RubricaSource
 /// Files below one folder of the real disk.
 package struct DiskFiles: FileReader {
   private let root: String
+  /// The folder that files lie in, whatever links lead to them; nil if they may lie anywhere.
+  private let confines: Confines?
+
+  private struct Confines {
+    /// Without links, and with a slash at its end.
+    var folder: String
+    /// The name of the file that makes a folder one that may be linked in.
+    var document: String
+  }
 
   /// `root` is a folder; empty or `.` is the current one.
-  package init(root: String) { self.root = root.isEmpty || root == "." ? "" : root + "/" }
+  package init(root: String) {
+    self.root = root.isEmpty || root == "." ? "" : root + "/"
+    confines = nil
+  }
+
+  /// Only files that lie in `root`, also where a link leads to them: what is read is shown to others. A folder that
+  /// has a file `document` of its own may be linked in as a whole, with all that lies in it.
+  package init(root: String, linking document: String) {
+    let prefix = root.isEmpty || root == "." ? "" : root + "/"
+    self.root = prefix
+    confines = Confines(
+      folder: Self.folder(root.isEmpty ? "." : root) ?? prefix, document: document)
+  }
 
   package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     try readStamped(path, limit: limit).bytes
@@ -24,8 +45,44 @@ package struct DiskFiles: FileReader {
     guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     let size = Int(status.st_size)
+    if let confines, !isInside(confines, descriptor, path) { throw .outside }
     guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
     return (try Self.read(descriptor, size: size), FileStamp(status))
+  }
+
+  private func isInside(_ confines: Confines, _ descriptor: CInt, _ path: String) -> Bool {
+    guard let place = Self.place(of: descriptor) ?? Folder.realPath(root + path) else {
+      return false
+    }
+    if place.rest(behind: confines.folder) != nil { return true }
+    var above = root + path.folderPath
+    while above.utf8.count > root.utf8.count {
+      // It is its document that makes it such a folder, and not a link to one.
+      if let folder = Self.folder(above), place.rest(behind: folder) != nil,
+        let document = Folder.realPath(above + confines.document),
+        document.rest(behind: folder) != nil
+      {
+        return true
+      }
+      above = String(above.dropLast()).folderPath
+    }
+    return false
+  }
+
+  /// A folder without links, with a slash at its end; nil if there is none.
+  private static func folder(_ path: String) -> String? {
+    Folder.realPath(path).map { $0 == "/" ? $0 : $0 + "/" }
+  }
+
+  /// Bytes that a path may have on this system.
+  private static let longestPath = 4096
+
+  /// Where an open file lies; nil if the system does not say.
+  private static func place(of descriptor: CInt) -> String? {
+    var buffer = [CChar](repeating: 0, count: longestPath)
+    let count = unsafe readlink("/proc/self/fd/\(descriptor)", &buffer, longestPath)
+    guard count > 0, count < longestPath else { return nil }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Seconds that a pipe may lie there before anybody opens it to write.

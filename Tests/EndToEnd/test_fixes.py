@@ -58,11 +58,10 @@ class Fixes(InFolder):
         self.assertEqual(MINIMAL + "\nNo line end here", (self.folder / "w/guidelines/b/guideline.md").read_text())
 
     def test_links_and_read_only_files_are_left_alone(self):
-        self.write("elsewhere/real.md", SLIPS)
-        (self.folder / "g").mkdir()
-        (self.folder / "g/guideline.md").symlink_to(self.folder / "elsewhere/real.md")
+        self.write("g/real/text.md", SLIPS)
+        (self.folder / "g/guideline.md").symlink_to("real/text.md")
         self.assertIn("not changed", self.code(2, run("check", "g", "--fix", cwd=self.folder)).stderr)
-        self.assertEqual(SLIPS, (self.folder / "elsewhere/real.md").read_text())
+        self.assertEqual(SLIPS, (self.folder / "g/real/text.md").read_text())
         self.write("w/rubrica.yaml", "rubrica: 1\n")
         (self.folder / "w/guidelines").mkdir()
         (self.folder / "w/guidelines/a").symlink_to(self.folder / "elsewhere2")

@@ -327,6 +327,66 @@ class Unread(InFolder):
         self.write("w/g/i18n", "a file")
         self.assertIn("not a folder", self.check(1).stdout)
 
+    def test_links_out_of_the_workspace(self):
+        picture = bytes.fromhex("89504e470d0a1a0a") + b"secret"
+        for path in ("private/x.png", "w/shared/x.png"):
+            self.write(path, picture)
+        self.write("private/labels.yaml", "good: {name: Good}\n")
+        self.write("private/text.md", MINIMAL)
+        self.write("w/rubrica.yaml", "rubrica: 1\n")
+        self.write("w/guidelines/g/guideline.md", MINIMAL + "\n![A picture](media/x.png)\n")
+        folder = self.folder / "w/guidelines/g"
+        # A file, and a folder of files.
+        for link, target in (("media/x.png", "private/x.png"), ("media", "private")):
+            (folder / link).parent.mkdir(exist_ok=True)
+            (folder / link).symlink_to(self.folder / target)
+            process = self.code(1, run("check", "w", "--stage", "release", cwd=self.folder))
+            self.assertIn("error[missing-media]", process.stdout)
+            self.assertIn("outside the workspace", process.stdout)
+            self.code(0, run("build", "w", "-o", "out", cwd=self.folder))
+            self.assertNotIn("c2VjcmV0", (self.folder / "out/g/instructions/index.html").read_text())
+            (folder / link).unlink()
+            (folder / "media").rmdir() if (folder / "media").is_dir() else None
+        # Within the workspace they stay links.
+        (folder / "media").symlink_to("../../shared")
+        self.assertNotIn("outside", run("check", "w", cwd=self.folder).stdout)
+        (folder / "media").unlink()
+        for link, target in (("labels.yaml", "labels.yaml"), ("i18n/fr.md", "text.md")):
+            (folder / link).parent.mkdir(exist_ok=True)
+            (folder / link).symlink_to(self.folder / "private" / target)
+            process = self.check(1)
+            self.assertIn(f"w/guidelines/g/{link}", process.stdout)
+            self.assertIn("outside the workspace", process.stdout)
+            (folder / link).unlink()
+        self.write("w/guidelines/h/guideline.md", "---\nrubrica: 1\nextends: ../../bases/b.md\n---\n\n# More\n")
+        (self.folder / "w/bases").symlink_to("../private")
+        (self.folder / "private/b.md").symlink_to("text.md")
+        self.assertIn("outside the workspace", self.check(1).stdout)
+        shutil.rmtree(self.folder / "w/guidelines/h")
+        (self.folder / "w/guidelines/h").mkdir()
+        (self.folder / "w/guidelines/h/guideline.md").symlink_to("../../../private/text.md")
+        self.assertIn("w/guidelines/h/guideline.md`: it is outside the workspace", " ".join(self.check(2).stderr.split()))
+
+    def test_a_folder_of_a_guideline_that_is_linked_in(self):
+        self.write("w/rubrica.yaml", "rubrica: 1\n")
+        self.write("w/common/y.png", b"none")
+        self.write("other/x.png", b"none")
+        self.write("elsewhere/mood/guideline.md",
+                   MINIMAL + "\n![One](media/x.png)\n\n![Two](media/y.png)\n\n![Three](media/z.png)\n")
+        self.write("elsewhere/mood/media/x.png", b"none")
+        (self.folder / "elsewhere/mood/media/y.png").symlink_to(self.folder / "w/common/y.png")
+        (self.folder / "elsewhere/mood/media/z.png").symlink_to(self.folder / "other/x.png")
+        (self.folder / "w/guidelines").mkdir()
+        (self.folder / "w/guidelines/mood").symlink_to("../../elsewhere/mood")
+        told = run("check", "w", cwd=self.folder).stdout
+        self.assertEqual(1, told.count("outside the workspace"))
+        self.assertIn("`media/z.png` is outside the workspace", told)
+        # With the shelf itself linked, it is the same.
+        (self.folder / "w/guidelines/mood").unlink()
+        (self.folder / "w/guidelines").rmdir()
+        (self.folder / "w/guidelines").symlink_to("../elsewhere")
+        self.assertEqual(told.count("outside"), run("check", "w", cwd=self.folder).stdout.count("outside"))
+
     def test_a_document_of_a_workspace(self):
         self.write("w/g/guideline.md", MINIMAL)
         (self.folder / "w/h").mkdir()

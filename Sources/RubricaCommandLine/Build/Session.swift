@@ -16,14 +16,16 @@ struct Session {
 
   init(path: String, stage: Stage?, templates: String?) throws(Failure) {
     location = try WorkspaceLocation.find(path)
-    files = DiskFiles(root: location.root.path)
+    files = DiskFiles(root: location.root.path, linking: WorkspaceLocation.documentName)
+    // What they are is the choice of whoever keeps the workspace; several may have the same.
+    let settingFiles = DiskFiles(root: location.root.path)
     self.stage = stage
     var file: SourceFile?
     if let name = location.settings {
       do {
         file = SourceFile(
           name: location.path(name),
-          bytes: try files.read(name, limit: 1 << 20))
+          bytes: try settingFiles.read(name, limit: 1 << 20))
       } catch {
         throw Failure(error, at: location.path(name), doing: "read")
       }
@@ -36,7 +38,7 @@ struct Session {
       let bytes: [UInt8]
       let stamp: FileStamp
       do throws(FileProblem) {
-        (bytes, stamp) = try files.readStamped(path, limit: 1 << 20)
+        (bytes, stamp) = try settingFiles.readStamped(path, limit: 1 << 20)
       } catch {
         throw Failure(
           error, at: name, doing: "read",

@@ -37,7 +37,8 @@ package enum MissingBase: Check {
     case .missing:
       "name the folder of the other guideline, or its Markdown file, relative to this folder: `../street-signs`"
     case .outside:
-      "both guidelines belong in one workspace: put a `rubrica.yaml` into the folder above both"
+      "both guidelines belong in one workspace: put a `rubrica.yaml` into the folder above both. "
+        + "A link may lead to the folder of a guideline, but to no single file outside"
     default: "check the file and its permissions"
     }
   }

@@ -94,7 +94,8 @@ package enum MissingMedia: Check {
     case .missing: "put the file there, or correct the path; upper and lower case matter"
     case .notAFile: "link to a file, not to a folder"
     case .tooLarge: "make the file smaller"
-    case .outside: "copy the file into the guideline's folder"
+    case .outside:
+      "copy the file into the guideline's folder; no link may lead out of the workspace either"
     case .denied, .failed, .within: "check the file and its permissions"
     }
   }
