@@ -393,6 +393,23 @@ class Unread(InFolder):
         (self.folder / "w/h/guideline.md").symlink_to("nowhere")
         self.assertIn("w/h/guideline.md", self.check(2).stderr)
 
+    def test_a_link_among_guidelines(self):
+        self.write("w/guidelines/g/guideline.md", MINIMAL)
+        self.write("w/rubrica.yaml", "rubrica: 1\n")
+        for name in ("h", "h.md"):
+            link = self.folder / "w/guidelines" / name
+            link.symlink_to("../../shared/h")
+            for path in ("w", "w/guidelines"):
+                for command in ("check", "build", "status"):
+                    with self.subTest(name=name, path=path, command=command):
+                        told = " ".join(self.code(2, run(command, path, cwd=self.folder)).stderr.split())
+                        self.assertIn(f"cannot read `w/guidelines/{name}`: it is a broken link", told)
+            link.unlink()
+        # Beside the shelf, and hidden, it is somebody else's.
+        (self.folder / "w/h").symlink_to("nowhere")
+        (self.folder / "w/guidelines/.h").symlink_to("nowhere")
+        self.check(0)
+
     def test_a_folder_whose_name_is_no_text(self):
         self.write("w/g/guideline.md", MINIMAL)
         # A file of such a name is none of ours.

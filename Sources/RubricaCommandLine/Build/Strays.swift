@@ -76,6 +76,20 @@ enum Strays {
         + "`bases/\(id).md`, and write `extends: ../../bases/\(id).md`.")
   }
 
+  /// What is on the shelf and cannot be looked at, such as a link that leads nowhere: it was meant to be a guideline.
+  /// Nil if it has gone in the meantime.
+  static func failure(ofLink path: String) -> Failure? {
+    guard !FileStamp.isAbsent(path) else { return nil }
+    do throws(FileProblem) {
+      _ = try DiskFiles(root: "").read(path, limit: Limits.markdownBytes)
+      return nil
+    } catch {
+      return Failure(
+        error, at: path, doing: "read",
+        help: "It would be left out. Put back what it leads to, or take it out of `\(shelf)`.")
+    }
+  }
+
   // MARK: Where nobody looks
 
   /// What a command on a whole folder leaves out, outside of the shelf: what lies deeper there may be somebody else's,

@@ -138,7 +138,11 @@ struct WorkspaceLocation {
         let own = join(place, name)
         let isDocument = !FileStamp.isAbsent(join(folderOfAll, relative))
         if isDocument { documents.append(Document(path: join(start, relative), defaultID: name)) }
-        let isFolder = isDocument || FileStamp(at: own)?.kind == .folder
+        let stamp = FileStamp(at: own)
+        if stamp == nil, isShelf || folder == Strays.shelf {
+          unreadable = Strays.failure(ofLink: own) ?? unreadable
+        }
+        let isFolder = isDocument || stamp?.kind == .folder
         // A folder that cannot be looked into may hold a guideline: that is a failure, not a gap.
         do throws(FileProblem) {
           if isFolder, !isDocument {
