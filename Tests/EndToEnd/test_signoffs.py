@@ -581,6 +581,47 @@ class Releases(InParcels):
             self.assertEqual(before, tree(self.folder))
         self.bundle(code=0)
 
+    def test_a_release_that_is_not_counted_any_more_is_noticed(self):
+        self.release()
+        seals = self.folder / SIGNOFFS / "seals.txt"
+        good = seals.read_text()
+        begun = self.folder / SIGNOFFS / ".first-release"
+        self.assertFalse(begun.exists())
+
+        def refused():
+            before = tree(self.folder)
+            told = " ".join(self.release("2026-11-03T10:00:00Z", code=2).stderr.split())
+            self.assertEqual(before, tree(self.folder))
+            self.assertIn("from version control", told)
+            return told
+
+        seals.unlink()
+        self.assertIn("seals.txt` does not exist, but `out/parcel-notes/seal.json` is the seal of release 1", refused())
+        seals.write_text("\n")
+        self.assertIn("seals.txt` has no release in it", refused())
+        shutil.rmtree(self.folder / "out")
+        self.assertIn("/checkpoint.txt` was written by a release", refused())
+        seals.write_text(good)
+        self.release("2026-11-03T10:00:00Z")
+        seals.write_text(good)
+        self.assertIn("ends with release 1, but `out/parcel-notes/seal.json` is the seal of release 2", refused())
+        # As a kill leaves the first release, before anything was counted.
+        shutil.rmtree(self.folder / "out")
+        seals.unlink()
+        begun.write_text("")
+        self.release()
+        self.assertFalse(begun.exists())
+        self.bundle(code=0)
+
+    def test_a_first_release_that_fails_leaves_nothing(self):
+        before = tree(self.folder)
+        for size in (0, 1000):
+            self.code(2, run_without_room(
+                "release", "parcels", "--output", "out", "--key", "release", "--time", "2026-11-03T10:00:00Z",
+                cwd=self.folder, size=size))
+            self.assertEqual(before, tree(self.folder))
+        self.release()
+
     def test_a_kill_leaves_a_bundle_with_a_seal(self):
         words = [PROGRAM, "release", "parcels", "--output", "out", "--key", "release", "--time", "2026-11-03T10:00:00Z"]
         self.release()

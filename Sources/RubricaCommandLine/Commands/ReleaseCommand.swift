@@ -76,8 +76,8 @@ struct ReleaseCommand: RubricaCommand {
     }
     var checkpoints = ReleaseCheckpoints()
     var isCounted = false
-    defer { if !isCounted { checkpoints.undo() } }
-    try checkpoints.write(documents, sealer)
+    defer { if isCounted { checkpoints.keep() } else { checkpoints.undo() } }
+    try checkpoints.write(documents, after: last, sealer)
     // The checkpoints are part of the bundles.
     session = try Session(path: given.path, stage: nil, templates: nil)
     let reporter = ReportFormat.text.reporter(console.style)
