@@ -53,6 +53,18 @@ class Commands(InFolder):
                 page = self.folder / f"out/my-{family}/instructions/index.html"
                 self.assertIn("A &quot;new&quot; one", page.read_text())
 
+    def test_an_import_has_the_id_that_was_asked_for(self):
+        self.write("notes.md", "# Notes\n\nSay how it sounds.\n")
+        for id, near in (("../x", "`x`"), ("A B", "`a-b`"), ("", None), ("é!", None), ("a-", "`a`")):
+            process = self.code(2, run("import", "notes.md", "--output", "new", f"--id={id}", cwd=self.folder))
+            told = " ".join(process.stderr.split())
+            self.assertIn(f"`{id}` cannot be the id", told)
+            self.assertEqual(near is not None, "Did you mean" in told)
+            self.assertIn(near or "lower-case letters", told)
+            self.assertFalse((self.folder / "new").exists())
+        self.code(0, run("import", "notes.md", "--output", "new", "--id", "my-notes", cwd=self.folder))
+        self.assertIn("my-notes", (self.folder / "new/guideline.md").read_text())
+
     def test_no_starter_is_released_as_it_is(self):
         for family in FAMILIES:
             with self.subTest(family):

@@ -37,6 +37,14 @@ struct ImportCommand: RubricaCommand {
   var proseOnly = false
 
   func execute(_ console: Console) throws -> Outcome {
+    if let id, !Slug.isBundleName(id) {
+      // An id is for ever, so nobody gets another one than they have asked for.
+      let near = Slug.folderName(id)
+      throw Failure(
+        "`\(id)` cannot be the id of a guideline",
+        help: Failure.didYouMean(near.isEmpty ? nil : near)
+          + "Use lower-case letters, digits and hyphens, such as `street-signs`.")
+    }
     let paths = try files.flatMap { try Self.documents(at: $0) }
     let first = WorkspaceLocation.trimmed(files.first ?? "")
     let stem = first.fileName.map { WorkspaceLocation.stem(ofFile: $0) }
