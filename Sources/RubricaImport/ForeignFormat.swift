@@ -34,7 +34,11 @@ struct ForeignFormat {
   func command(for name: String) -> String? {
     let stem =
       Path.ending(name).isEmpty ? name : String(name.dropLast(Path.ending(name).utf8.count + 1))
-    let (input, output) = (Self.quoted(name), Self.quoted(stem + ".md"))
+    // A page of a browser may be called `page.md`. On some systems `page.MD` is the same file.
+    let isSame = name.lowercased() == stem.lowercased() + ".md"
+    let (input, output) = (
+      Self.quoted(name), Self.quoted(stem + (isSame ? "-converted.md" : ".md"))
+    )
     switch converter {
     case .pandoc(let reader):
       let media = ["docx", "odt", "epub", "ipynb"].contains(reader) ? " --extract-media=." : ""

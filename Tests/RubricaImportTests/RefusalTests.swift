@@ -21,6 +21,15 @@ struct RefusalTests {
       "pandoc -f docx -t gfm --wrap=none --extract-media=. guide.docx -o guide.md"
     ),
     ("guide", "<!DOCTYPE html><p>", "pandoc -f html -t gfm --wrap=none guide -o guide.md"),
+    // The original is not written over.
+    (
+      "a/page.md", "<html><body>",
+      "pandoc -f html -t gfm --wrap=none a/page.md -o a/page-converted.md"
+    ),
+    (
+      "Page.MD", "%PDF-1.7",
+      "pdftotext -layout Page.MD Page-converted.md, then add the headings by hand"
+    ),
     (
       "guide.pdf", "%PDF-1.7", "pdftotext -layout guide.pdf guide.md, then add the headings by hand"
     ),
