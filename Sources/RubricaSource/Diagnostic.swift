@@ -8,7 +8,7 @@ package enum Severity: String, Sendable, Comparable, CaseIterable {
 }
 
 /// One finding: data only. Words for the terminal, JSON and SARIF are made in the reporters.
-package struct Diagnostic: Sendable, Equatable {
+package struct Diagnostic: Sendable, Hashable {
   /// The kebab-case name of the check, which `rubrica explain` describes.
   package var id: String
   package var severity: Severity
@@ -43,7 +43,7 @@ package struct Diagnostic: Sendable, Equatable {
   }
 
   /// A comment in the file that lets a finding stand.
-  package struct Allowance: Sendable, Equatable {
+  package struct Allowance: Sendable, Hashable {
     package var reason: String
     /// The comment.
     package var span: Span
@@ -55,7 +55,7 @@ package struct Diagnostic: Sendable, Equatable {
   }
 
   /// A remark on a finding, at a place of its own if it has one.
-  package struct Note: Sendable, Equatable {
+  package struct Note: Sendable, Hashable {
     package var message: String
     package var span: Span?
 
@@ -67,7 +67,7 @@ package struct Diagnostic: Sendable, Equatable {
 }
 
 /// An edit that would fix a finding.
-package struct Fix: Sendable, Equatable {
+package struct Fix: Sendable, Hashable {
   package var title: String
   package var edits: [Edit]
   /// A safe fix keeps the meaning of the guideline; an unsafe one is somebody's decision.
@@ -80,7 +80,7 @@ package struct Fix: Sendable, Equatable {
   }
 
   /// A replacement of one range of bytes.
-  package struct Edit: Sendable, Equatable {
+  package struct Edit: Sendable, Hashable {
     package var span: Span
     package var replacement: String
 

@@ -188,6 +188,9 @@ A letter.
     def test_findings_in_one_long_line(self):
         self.grows(24_000, lambda count: "labels: [" + ",".join(f"&a{n} x" for n in range(count)) + "]\n", name="labels.yaml")
 
+    def test_unknown_settings(self):
+        self.grows(16_000, lambda n: "rubrica: 1\n" + "".join(f"c{key}: off\n" for key in range(n)), name="rubrica.yaml")
+
     def test_columns(self):
         self.grows(40_000, lambda n: self.guideline("|".join("a" * n) + "\n" + "|".join("-" * n)))
         self.assertIn("text-beyond-limits", run("check", "g", cwd=self.folder).stdout)

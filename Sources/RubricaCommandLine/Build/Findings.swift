@@ -64,8 +64,11 @@ struct Findings: Sendable {
 
   init(_ parts: [Part], settings: SourceFile, reporter: any Reporter) {
     var shared: [Diagnostic] = []
+    var told: Set<Diagnostic> = []
     for part in parts {
-      for diagnostic in part.shared where !shared.contains(diagnostic) { shared.append(diagnostic) }
+      for diagnostic in part.shared where told.insert(diagnostic).inserted {
+        shared.append(diagnostic)
+      }
     }
     for diagnostic in shared { counts[diagnostic.severity] += 1 }
     if !shared.isEmpty {
