@@ -275,11 +275,15 @@ struct TranslationTests {
     #expect(try Self.update(file).contains("-->\nTrouver des panneaux.\n"))
   }
 
-  @Test func windowsLineEndsChangeNothing() throws {
-    let file = try Self.translated().replacing("\n", with: "\r\n")
-    #expect(try Self.compile(file).translations[0].isComplete)
-    let document = Self.document.replacing("\n", with: "\r\n")
+  @Test(arguments: ["\r\n", "\r"])
+  func otherLineEndsChangeNothing(end: String) throws {
+    let file = try Self.translated().replacing("\n", with: end)
+    let read = try Self.compile(file)
+    #expect(read.translations[0].isComplete)
+    #expect(try Self.compile(Self.translated()).problemKinds == read.problemKinds)
+    let document = Self.document.replacing("\n", with: end)
     #expect(try Self.compile(try Self.translated(), document).translations[0].isComplete)
+    #expect(try Self.update("") == Self.update("", document))
   }
 
   @Test func brokenFilesAreReadAsFarAsTheyGo() throws {

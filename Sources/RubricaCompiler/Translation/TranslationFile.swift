@@ -60,7 +60,7 @@ struct TranslationFile {
     // The end that is missing to one is missing to all behind it.
     var canClose = true
     while line < body.upperBound {
-      let end = bytes[line..<body.upperBound].firstIndex(of: 10) ?? body.upperBound
+      let end = endOfLine(line..<body.upperBound)
       let start = bytes[line..<end].firstIndex { $0 != 32 } ?? end
       guard bytes[start..<end].starts(with: Self.opening.utf8) else {
         line = end + 1
@@ -78,9 +78,14 @@ struct TranslationFile {
         continue
       }
       comments.append(start..<close)
-      line = (bytes[close..<body.upperBound].firstIndex(of: 10) ?? body.upperBound) + 1
+      line = endOfLine(close..<body.upperBound) + 1
     }
     return comments
+  }
+
+  /// LF, CRLF and a lone CR end a line; between the two of CRLF there is an empty one.
+  private func endOfLine(_ range: Range<Int>) -> Int {
+    bytes[range].firstIndex { $0 == 10 || $0 == 13 } ?? range.upperBound
   }
 
   /// The end of the first place of a text.

@@ -30,7 +30,9 @@ struct UnitApplier: UnitVisitor {
   mutating func line(_ id: String, level: Int?, _ text: inout Located<String>) {
     guard let place = texts[id] else { return }
     let words = Self.words(file.text(place.range), level: level)
-    let lines = words.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    let lines = words.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
     if lines.contains(where: \.isEmpty) {
       problems.append(TranslationProblem(.shape(unit: id), at: place))
     }

@@ -39,16 +39,16 @@ struct UnitText {
     var result: [UInt8] = []
     var cursor = range.lowerBound
     while cursor < range.upperBound {
-      let end = bytes[cursor..<range.upperBound].firstIndex(of: 10) ?? range.upperBound
+      let end =
+        bytes[cursor..<range.upperBound].firstIndex { $0 == 10 || $0 == 13 } ?? range.upperBound
       var content = bytes[cursor..<end]
-      if content.last == 13 { content = content.dropLast() }
       if cursor > range.lowerBound {
         result.append(10)
         let blanks = content.prefix { $0 == 32 }.count
         content = content.dropFirst(min(blanks, indentation))
       }
       result += content
-      cursor = end + 1
+      cursor = end + (bytes[end..<range.upperBound].starts(with: [13, 10]) ? 2 : 1)
     }
     while let last = result.last, last == 10 || last == 32 { result.removeLast() }
     return String(decoding: result, as: UTF8.self)
