@@ -43,7 +43,8 @@ package struct CatalogueError: Error, CustomStringConvertible {
     case .emptyWildcard(let wildcard, let place): "`\(wildcard)` in \(place) selects nothing"
     case .unusablePattern(let reason): "this pattern cannot be used: \(reason)"
     case .attributeSlip, .headingWithoutID, .strayQuotation, .extending, .history, .approval,
-      .unreadableThreshold, .lateFrontMatter, .misspeltFence, .strayTask, .typographicQuotes:
+      .unreadableThreshold, .lateFrontMatter, .misspeltFence, .strayTask, .typographicQuotes,
+      .openFence:
       "this applies only to guidelines"
     }
   }

@@ -45,6 +45,8 @@ package struct Problem: Sendable {
     /// that is known.
     case unreadableThreshold(String, meant: String? = nil)
     case unclosedFrontMatter
+    /// A fence of code that nothing closes, by its marks, and how far the code goes then.
+    case openFence(until: FenceEnd)
     /// Front matter behind empty lines, which are given: it is none.
     case lateFrontMatter(empty: Span)
     /// A line of other dashes where `---` opens front matter: it is none.
@@ -86,6 +88,15 @@ package struct Problem: Sendable {
       self.suggestion = suggestion
       self.isUnderstood = isUnderstood
     }
+  }
+
+  /// What ends the code behind a fence that its author has not closed.
+  package enum FenceEnd: Sendable {
+    case document
+    /// The item of a list that the fence stands in.
+    case item
+    /// What closes the next fence, whose first line is given: it is read as code.
+    case nextFence(Span)
   }
 
   /// A key of the front matter in whose value the task is, or a part of it; or one that is in the task.

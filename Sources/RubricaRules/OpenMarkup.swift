@@ -106,12 +106,25 @@ extension GuidelineIndex {
     var names: Set<String> = []
     for open in openMarkup { names.formUnion(undeclaredHeadings(in: open.extent)) }
     for problem in guideline.problems {
-      guard case .yamlSyntax(let words, _) = problem.kind, words == Problem.openBlock else {
-        continue
+      switch problem.kind {
+      case .yamlSyntax(let words, _) where words == Problem.openBlock:
+        names.formUnion(undeclaredHeadings(behind: problem.span))
+      case .openFence(let end):
+        names.formUnion(undeclaredHeadings(behind: problem.span, upTo: end))
+      default: continue
       }
-      names.formUnion(undeclaredHeadings(behind: problem.span))
     }
     return names
+  }
+
+  /// Those in a block of code that is not closed, by its first line.
+  func undeclaredHeadings(behind fence: Span, upTo end: Problem.FenceEnd) -> [String] {
+    switch end {
+    case .document: undeclaredHeadings(behind: fence)
+    case .nextFence(let next):
+      undeclaredHeadings(in: Span(fence.source, Int(fence.end), Int(next.start)))
+    case .item: []
+    }
   }
 
   /// Those that stand below a place in its file.

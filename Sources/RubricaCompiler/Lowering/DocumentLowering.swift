@@ -76,6 +76,19 @@ extension Lowering {
     }
     reserveAnchors(pieces[...])
     guideline.body = lower(pieces[...], Context())
+    tellOpenFences(tree, bytes)
+  }
+
+  /// Fences that nothing closes, but for those whose YAML cannot be read for that reason, which is
+  /// told.
+  private mutating func tellOpenFences(_ tree: MarkdownTree, _ bytes: [UInt8]) {
+    for fence in FenceReader.openFences(in: tree, bytes) {
+      let isTold = guideline.problems.contains { problem in
+        guard case .yamlSyntax = problem.kind else { return false }
+        return problem.span.source == fence.span.source && problem.span.start == fence.span.start
+      }
+      if !isTold { guideline.problems.append(fence) }
+    }
   }
 
   /// Ids of labels and ids that the author wrote are taken before headings get ids of their own, so

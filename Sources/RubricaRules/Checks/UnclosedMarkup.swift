@@ -1,16 +1,16 @@
 package import RubricaModel
 package import RubricaSource
 
-/// A comment ends, and the document goes on behind it.
+/// A comment or a block of code ends, and the document goes on behind it.
 package enum UnclosedMarkup: Check {
   package static let info = CheckInfo(
     id: "unclosed-markup",
     levels: .error,
-    summary: "Every comment and every raw HTML block is closed where it should end.",
+    summary: "Every comment, raw HTML block and block of code is closed where it should end.",
     rationale: """
       Markdown reads everything after it as part of it: the rules and examples that follow are on no \
-      page and in no template, and the labels are not declared. Without its beginning, what a comment was \
-      to hide is read by annotators.
+      page and in no template, or are shown as code, and the labels are not declared. Without its \
+      beginning, what a comment was to hide is read by annotators.
       """,
     bad: [
       CheckExample(Sample.signs("⟪<!--⟫ ask Ann about these\n\n## Rules\n\n- Draw tight boxes.\n")),
@@ -24,15 +24,25 @@ package enum UnclosedMarkup: Check {
         Sample.signs(
           layers: "- {id: signs, kind: box, labels: [stop, yield, no-entry]}",
           "⟪<!--⟫ ask Ann\n\n### Yield\nA triangle.\n\n### No entry\nA red disc.\n")),
+      CheckExample(Sample.signs("⟪```⟫\n( ) Stop\n\n## Rules\n\n- Draw tight boxes.\n")),
+      CheckExample(
+        Sample.signs("⟪~~~⟫\n( ) Stop\n\n## Rules\n\n~~~json\n{}\n~~~\n\nDraw boxes.\n")),
+      CheckExample(Sample.signs("- Type:\n  ⟪````⟫\n  stop\n\nDraw tight boxes.\n")),
     ],
     good: [
       CheckExample(
         Sample.signs("<!-- ask Ann about these -->\n\n## Rules\n\n- Draw tight boxes.\n")),
       CheckExample(
         Sample.signs("<!-- write <!-- to open one -->\n\nFile --> Open, `-->` and A -->\n")),
+      CheckExample(Sample.signs("````\n```json\n{}\n```\n````\n\n## Rules\n\n- Draw boxes.\n")),
+      CheckExample(Sample.signs("- Type:\n  ```\n  stop\n\n  ```\n\nDraw tight boxes.\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    for problem in index.guideline.problems {
+      guard case .openFence(let end) = problem.kind else { continue }
+      tell(problem.span, end, index, &report)
+    }
     guard index.traces.contains(.markup) else { return }
     for open in index.openMarkup {
       var notes: [Diagnostic.Note] = []
@@ -53,6 +63,45 @@ package enum UnclosedMarkup: Check {
         help: "write `<!--` where the comment begins, or remove this line")
     }
   }
+
+  private static func tell(
+    _ fence: Span, _ end: Problem.FenceEnd, _ index: GuidelineIndex, _ report: inout Report
+  ) {
+    let mark = index.guideline.sources.bytes(of: fence.source)[Int(fence.start)]
+    let sign = mark == UInt8(ascii: "~") ? "tildes" : "backticks"
+    let add = "add a line of \(fence.range.count) \(sign) where it should end"
+    let labels = index.undeclaredHeadings(behind: fence, upTo: end)
+    var notes: [Diagnostic.Note] = []
+    if case .nextFence(let next) = end { notes.append(.init("this does not close it", at: next)) }
+    if !labels.isEmpty {
+      notes.append(.init("so these labels are not declared: \(Wording.list(labels))"))
+    }
+    switch end {
+    case .document:
+      report.add(
+        info, at: fence, openToEnd, notes: notes,
+        help: add + "; if this line should itself end a block, one further up is not closed")
+    case .item:
+      report.add(
+        info, at: fence, openToItem, notes: notes,
+        help: add + ", indented as far as the line that opens it")
+    case .nextFence:
+      report.add(
+        info, at: fence, openToNext, notes: notes,
+        help: add + "; around code that has such lines in it, write more of them")
+    }
+  }
+
+  private static let openToEnd = """
+    this block of code is never closed: everything after it is shown as code, and no label, rule \
+    or example in it is read
+    """
+  private static let openToItem =
+    "this block of code is not closed: it ends only because its item of a list does"
+  private static let openToNext = """
+    this block of code is not closed before the next one begins: everything up to the end of that \
+    is shown as code
+    """
 
   private static func runsOn(_ open: OpenMarkup) -> String {
     open.next == nil
