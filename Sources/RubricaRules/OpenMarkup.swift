@@ -35,7 +35,9 @@ struct OpenMarkup {
     let bytes = text.utf8.drop { $0 == 32 }
     guard bytes.first == UInt8(ascii: "<") else { return nil }
     let words = Substring(bytes).lowercased()
-    guard let kind = kinds.first(where: { words.hasPrefix($0.opening) }) else { return nil }
+    guard let kind = kinds.first(where: { words.hasPrefix($0.opening.lowercased()) }) else {
+      return nil
+    }
     let rest = words.dropFirst(kind.opening.count)
     if rest.contains(kind.end) { return nil }
     guard kind.opening.last?.isLetter ?? false else { return kind }

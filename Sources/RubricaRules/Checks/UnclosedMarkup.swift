@@ -24,6 +24,7 @@ package enum UnclosedMarkup: Check {
         Sample.signs(
           layers: "- {id: signs, kind: box, labels: [stop, yield, no-entry]}",
           "⟪<!--⟫ ask Ann\n\n### Yield\nA triangle.\n\n### No entry\nA red disc.\n")),
+      CheckExample(Sample.signs("⟪<![CDATA[⟫\n\n## Rules\n\n- Draw tight boxes.\n")),
       CheckExample(Sample.signs("⟪```⟫\n( ) Stop\n\n## Rules\n\n- Draw tight boxes.\n")),
       CheckExample(
         Sample.signs("⟪~~~⟫\n( ) Stop\n\n## Rules\n\n~~~json\n{}\n~~~\n\nDraw boxes.\n")),
