@@ -29,6 +29,7 @@ package enum AllChecks {
     ControlCharacter.self,
     CredentialInText.self,
     CuboidWithoutFrame.self,
+    CutOffPicture.self,
     DanglingMarkReference.self,
     DanglingReference.self,
     DeniedExample.self,

@@ -180,6 +180,35 @@ internal import Testing
     #expect(found.diagnostics.allSatisfy { $0.message.contains(message) })
   }
 
+  @Test func picturesThatAreCutOffAreFound() throws {
+    let png = try Self.fixture("road.png")
+    try Self.expectCutOff(png, "png", at: [40, png.count / 2, png.count - 5])
+    let frame: [UInt8] = [0xFF, 0xC0, 0, 11, 8, 0, 2, 0, 2, 1, 1, 0x11, 0]
+    let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3]
+    // Another marker of an end is in a segment, which is passed over.
+    let note: [UInt8] = [0xFF, 0xE1, 0, 6, 0xFF, 0xD9, 1, 2]
+    let jpeg = [0xFF, 0xD8] + note + frame + scan + [0xFF, 0xD9]
+    try Self.expectCutOff(jpeg, "jpg", at: [jpeg.count - 1, jpeg.count - 10, jpeg.count - 15])
+    try Self.expectCutOff(jpeg + [0, 0, 7], "jpg", at: [])
+    let gif =
+      Array("GIF89a".utf8) + [2, 0, 2, 0, 0x80, 0, 0, 1, 2, 3, 4, 5, 6, 0x2C]
+      + [0, 0, 0, 0, 2, 0, 2, 0, 0, 2, 2, 0x4C, 1, 0, 0x3B]
+    try Self.expectCutOff(gif, "gif", at: [19, 22, gif.count - 3])
+    try Self.expectCutOff(Array(gif.dropLast()), "gif", at: [])
+  }
+
+  /// Whole it is none, and of so many bytes it is one.
+  private static func expectCutOff(_ whole: [UInt8], _ ending: String, at counts: [Int]) throws {
+    for count in counts + [whole.count] {
+      let text = "# Signs\n\n![A sign](stop.\(ending))\n"
+      let found = try Examined(
+        bytes: ["guideline.md": Array(text.utf8), "stop.\(ending)": Array(whole.prefix(count))],
+        check: CutOffPicture.info)
+      let expected = count == whole.count ? 0 : 1
+      #expect(found.diagnostics.count == expected, "\(count) bytes of \(ending)")
+    }
+  }
+
   private static func fixture(_ name: String) throws -> [UInt8] {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     return [UInt8](
