@@ -6,7 +6,8 @@ package enum HiddenCharacter: Check {
   package static let info = CheckInfo(
     id: "hidden-character",
     levels: .warning,
-    summary: "The document has no character that hides or reverses the text around it.",
+    summary:
+      "The document and all names have no character that hides or reverses the text around it.",
     rationale: """
       A reviewer signs what the screen shows. A bidirectional override shows other words than the file \
       contains, and a zero-width space makes two ids differ that look the same.
@@ -21,6 +22,13 @@ package enum HiddenCharacter: Check {
       CheckExample(
         Sample.signs(header: "title: \"Street ⟪\\u202e⟫signs\"", "Draw tight boxes."),
         fixed: Sample.signs(header: "title: \"Street signs\"", "Draw tight boxes.")),
+      CheckExample(
+        Sample.signs(
+          layers: #"- {id: signs, kind: box, labels: [stop, ⟪"stop\u200b"⟫]}"#,
+          "Draw tight boxes.")),
+      CheckExample(
+        Sample.signs("Draw tight boxes."),
+        files: ["labels.yaml": "labels:\n  - {id: ⟪yield\u{2060}⟫, definition: A triangle.}\n"]),
     ],
     good: [
       CheckExample(Sample.signs("Draw tight boxes, family emoji \u{1F468}\u{200D}\u{1F469} too."))
@@ -36,6 +44,7 @@ package enum HiddenCharacter: Check {
         info, at: problem.span, hidden(turning), help: "remove it",
         fixes: [Fix("remove the character", edits: [.init(problem.span, "")], isSafe: false)])
     }
+    tellNames(index, &report)
     guard index.traces.contains(.hidden) else { return }
     // A byte order mark at the head of the file is none of these.
     scan.forEachWideCharacter { offset in
@@ -49,6 +58,50 @@ package enum HiddenCharacter: Check {
           Fix("remove the character", edits: [.init(span, "")], isSafe: isIdle(offset, scan.bytes))
         ])
     }
+  }
+
+  /// Ids and names that hold what the document does not: an escape stands there, or they are in
+  /// another file. Two of them look the same and are not.
+  private static func tellNames(_ index: GuidelineIndex, _ report: inout Report) {
+    let guideline = index.guideline
+    var seen: Set<Span> = []
+    func examine(_ text: Located<String>) {
+      guard let name = hiddenName(in: text.value) else { return }
+      // What is written in the document and what an escape turns is told as that.
+      let isWritten = hiddenName(in: guideline.sources.text(text.span)) != nil
+      let isInDocument = text.span.source == guideline.document.source
+      if isWritten ? isInDocument : name == turning { return }
+      guard seen.insert(text.span).inserted else { return }
+      report.add(
+        info, at: text.span, "there is \(name) in this name, which is invisible",
+        help: "remove it: with it, this is another name than the one that is seen")
+    }
+    for label in guideline.labels {
+      examine(label.id)
+      examine(label.name)
+    }
+    for group in guideline.groups {
+      examine(group.id)
+      examine(group.name)
+    }
+    for layer in guideline.layers {
+      examine(layer.id)
+      for label in layer.labels where index.declaredPlace(label.value) == nil { examine(label) }
+      for attribute in layer.attributes {
+        examine(attribute.id)
+        for value in attribute.values { examine(value.id) }
+      }
+    }
+  }
+
+  /// The first character of a text that is invisible.
+  private static func hiddenName(in text: String) -> String? {
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF }) else { return nil }
+    let bytes = Array(text.utf8)
+    for offset in bytes.indices where bytes[offset] >= 0xC0 {
+      if let name = name(at: offset, bytes) { return name }
+    }
+    return nil
   }
 
   private static let turning = "a bidirectional override or embedding"
