@@ -12,6 +12,8 @@ package struct SyntaxProblem: Error, Sendable, Equatable {
     /// Words about it, mostly libyaml's own; and where it shows, if that is not where it begins.
     case yaml(String, shownAt: Span?)
     case duplicateKey(String, first: Span)
+    case tooManyValues(limit: Int)
+    /// The same, where aliases stand for most of them.
     case aliasBomb(limit: Int)
     case mergeKey
     case unknownAlias(String)

@@ -32,6 +32,7 @@ private struct EventReader {
   /// The line `...` that ends the document.
   private var documentEnd: Range<Int>?
   private var isStopped = false
+  private var hasAliases = false
   /// The last text in quotes that goes over several lines.
   private var longQuote: Range<Int>?
 
@@ -223,6 +224,7 @@ private struct EventReader {
 
   private mutating func alias(_ name: String, _ range: Range<Int>) {
     guard let target = anchors[name] else { return stop(.unknownAlias(name), range) }
+    hasAliases = true
     if inner.awaitsKey { return stop(.complexKey, range) }
     inner.attach(target.node, weight: target.weight, end: range.upperBound)
     // Aliases of aliases are as deep as the data is large; what is deeper than the stack could not be dropped.
@@ -254,7 +256,9 @@ private struct EventReader {
       text.span(closed.start..<max(end, closed.start)))
     if let anchor = closed.anchor { anchors[anchor] = (node, closed.weight) }
     inner.attach(node, weight: closed.weight, end: end)
-    if closed.weight > Limits.yamlNodes { stop(.aliasBomb(limit: Limits.yamlNodes), range) }
+    guard closed.weight > Limits.yamlNodes else { return }
+    let limit = Limits.yamlNodes
+    stop(hasAliases ? .aliasBomb(limit: limit) : .tooManyValues(limit: limit), range)
   }
 
   /// The core tags say what a plain scalar would be anyway; others would be ignored silently.

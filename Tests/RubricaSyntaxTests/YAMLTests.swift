@@ -91,6 +91,11 @@ struct YAMLTests {
     #expect(kinds(text) == [.aliasBomb(limit: Limits.yamlNodes)])
   }
 
+  @Test func moreValuesThanAnybodyWritesAreRefused() {
+    let list = String(repeating: "x,", count: Limits.yamlNodes + 1)
+    #expect(kinds("a: [\(list)]\n") == [.tooManyValues(limit: Limits.yamlNodes)])
+  }
+
   @Test func deepNestingIsRefused() {
     #expect(kinds(String(repeating: "[", count: 10_000)) == [.tooDeep(limit: 64)])
     #expect(kinds(String(repeating: "{a: ", count: 100)) == [.tooDeep(limit: 64)])

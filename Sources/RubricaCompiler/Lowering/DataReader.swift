@@ -30,6 +30,7 @@ extension SyntaxProblem {
       case .tooLarge(let limit): .hostile("more than \(limit) bytes")
       case .tooDeep(let limit): .hostile("nesting more than \(limit) levels deep")
       case .tooComplex(let what, let help): .hostile(what, help: help)
+      case .tooManyValues(let limit): .hostile("more than \(limit) values")
       case .aliasBomb(let limit): .hostile("aliases that expand to more than \(limit) values")
       case .yaml(let words, let shown): .yamlSyntax(words, shownAt: shown)
       case .duplicateKey(let key, let first): .duplicateKey(key, first: first)
