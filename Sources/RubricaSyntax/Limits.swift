@@ -15,6 +15,8 @@ package enum Limits {
   package static let jsonDepth = 64
   /// Nodes of a YAML file after its aliases are expanded.
   package static let yamlNodes = 100_000
+  /// Labels that the wildcards of a guideline stand for, all together.
+  package static let wildcardLabels = 400_000
   /// Markup characters times bytes of one paragraph: cmark's worst cases grow with this product.
   static let paragraphCost = 400_000_000
   /// The same, summed over a file.

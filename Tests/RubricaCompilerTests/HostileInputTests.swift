@@ -85,6 +85,21 @@ struct HostileInputTests {
     #expect(try errors("---\n\(yaml)---\n# A\n") == ["text-beyond-limits"])
   }
 
+  /// Each rule would stand beside each label.
+  @Test func wildcardsThatMultiplyLabelsAndRules() throws {
+    let labels = (0..<700).map { "  - {id: v.l\($0), definition: d}\n" }.joined()
+    func text(rules: Int) -> String {
+      "---\nrubrica: 1\n---\n\n# A\n\n## Rules\n\n"
+        + String(repeating: "- All `v.*` are good.\n", count: rules)
+    }
+    func refusals(rules: Int) throws -> Int {
+      try errors(text(rules: rules), ["labels.yaml": "labels:\n" + labels])
+        .count { $0 == "text-beyond-limits" }
+    }
+    #expect(try refusals(rules: 500) == 0)
+    #expect(try refusals(rules: 600) == 1)
+  }
+
   @Test func unclosedFrontMatter() throws {
     #expect(try errors("---\nrubrica: 1\n# A\n") == ["unclosed-front-matter"])
   }

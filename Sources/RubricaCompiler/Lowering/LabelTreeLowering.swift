@@ -1,5 +1,6 @@
 internal import RubricaModel
 internal import RubricaSource
+internal import RubricaSyntax
 
 /// Groups of labels, parents that an id implies, and wildcards.
 extension Lowering {
@@ -96,6 +97,7 @@ extension Lowering {
   /// Puts the labels that a wildcard means in its place, wherever labels are listed.
   mutating func expandWildcards() {
     branches = nil
+    wildcardLabels = 0
     var layers = guideline.layers
     guideline.layers = []
     for index in layers.indices {
@@ -160,7 +162,7 @@ extension Lowering {
         if seen.insert(label.value).inserted { expanded.append(label) }
         continue
       }
-      let found = branch(below: root)
+      guard let found = branch(below: root, at: label.span) else { continue }
       if found.isEmpty { reportEmpty(label, place()) }
       for other in found where seen.insert(other.id.value).inserted {
         expanded.append(Located(other.id.value, label.span))
@@ -177,11 +179,24 @@ extension Lowering {
     condition?.tests = tests
   }
 
-  /// The labels that a wildcard means; they do not change while wildcards are expanded.
-  private mutating func branch(below root: String) -> [Label] {
+  /// The labels that a wildcard means; they do not change while wildcards are expanded. Nil once all
+  /// together mean more than a page can hold, which is told at the first one too many.
+  private mutating func branch(below root: String, at place: Span) -> [Label]? {
+    guard wildcardLabels <= Limits.wildcardLabels else { return nil }
     let known = branches ?? LabelBranches(guideline)
     branches = known
-    return known[root].map { guideline.labels[$0] }
+    let found = known[root]
+    wildcardLabels += found.count
+    if wildcardLabels > Limits.wildcardLabels {
+      guideline.problems.append(
+        Problem(
+          .hostile(
+            "up to here its wildcards stand for more than \(Limits.wildcardLabels) labels in all",
+            help: "name fewer labels: a rule about all labels need not name them"),
+          at: place))
+      return nil
+    }
+    return found.map { guideline.labels[$0] }
   }
 
   private mutating func reportEmpty(_ wildcard: Located<String>, _ place: String) {
@@ -194,9 +209,9 @@ extension Lowering {
     guard let precedence = guideline.precedence else { return }
     for (place, entry) in precedence.entries.enumerated() {
       guard let label = entry.label, let root = Wildcard.root(of: label) else { continue }
-      let found = branch(below: root)
-      if found.isEmpty { reportEmpty(Located(label, entry.text.span), "the precedence") }
       guideline.precedence?.entries[place].label = nil
+      guard let found = branch(below: root, at: entry.text.span) else { continue }
+      if found.isEmpty { reportEmpty(Located(label, entry.text.span), "the precedence") }
       guideline.precedence?.expansions[entry.text.span] = found.map { $0.id.value }
     }
   }
@@ -211,7 +226,7 @@ extension Lowering {
         if labelPlaces[name.value] != nil {
           if seen.insert(name.value).inserted { named.append(name) }
         } else if let root = Wildcard.root(of: name.value) {
-          let found = branch(below: root)
+          guard let found = branch(below: root, at: name.span) else { continue }
           if found.isEmpty, hasTree {
             reportEmpty(name, "rule \(guideline.rules[index].number)")
           }

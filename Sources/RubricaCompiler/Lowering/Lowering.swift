@@ -21,6 +21,8 @@ struct Lowering {
   var labelsDeclared: [Declared] = []
   /// What wildcards mean, once one was met.
   var branches: LabelBranches?
+  /// How many labels the wildcards stood for that are expanded, each counted as often as it was meant.
+  var wildcardLabels = 0
   /// Where the first layer of an id has its id.
   var layersDeclared: [String: Span] = [:]
   var anchorsTaken: Set<String> = []
