@@ -33,6 +33,18 @@ package struct EntryFields: Sendable {
   }
 }
 
+extension String {
+  /// Whether another version is the same, written with more or fewer zeros: `2` is `2.0.0`.
+  package func isSameVersion(as other: String) -> Bool {
+    func core(_ version: String) -> Substring {
+      var rest = version[...]
+      while rest.hasSuffix(".0") { rest = rest.dropLast(2) }
+      return rest
+    }
+    return core(self) == core(other)
+  }
+}
+
 /// What an entry is.
 package enum EntryKind: String, Sendable, CaseIterable {
   case term, question, step, check, change

@@ -71,6 +71,8 @@ extension Guideline {
   /// Whether the section of changes says something of a version.
   fileprivate func hasChangelogEntry(for version: String?) -> Bool {
     guard let version else { return false }
-    return entries.contains { $0.kind == .change && $0.version?.value == version }
+    return entries.contains {
+      $0.kind == .change && $0.version?.value.isSameVersion(as: version) ?? false
+    }
   }
 }

@@ -136,7 +136,7 @@ extension Lowering {
     readVersion(of: title.inlines, title.span, into: &entry)
   }
 
-  /// `1.2.0`, `v1.2`, `[1.2.0]`; `2026-01-31`. The first of each counts.
+  /// `1.2.0`, `v1.2`, `[1.2.0]`, `Version 2`; `2026-01-31`. The first of each counts.
   private static func readVersion(
     of inlines: [Inline], _ place: Span, into entry: inout EntryFields
   ) {
@@ -155,6 +155,30 @@ extension Lowering {
         }
       }
     }
+    if entry.version == nil, let number = wholeVersion(text) {
+      entry.version = Located(number, span)
+    }
+  }
+
+  private static let versionWords = ["version", "versión", "ver.", "v.", "v", "バージョン", "第"]
+
+  /// `v2`, `Version 2` or `第2版` at the head of a text: without the word before it a whole number may
+  /// be anything.
+  private static func wholeVersion(_ text: String) -> String? {
+    let head = text.prefix(40).lowercased().drop { $0 == "[" || $0 == "(" || $0 == " " }
+    for word in versionWords where head.hasPrefix(word) {
+      let rest = head.dropFirst(word.count).drop { $0 == " " || $0 == "\u{A0}" }
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      guard (1...4).contains(digits.count) else { continue }
+      let behind = rest.dropFirst(digits.count)
+      if word == "第", behind.first != "版" { continue }
+      // `v2b`, `v2.x` and `v2-draft` are names of something else.
+      let isLonger = behind.first == "." || behind.first == "-"
+      let next = (isLonger ? behind.dropFirst() : behind).first
+      if let next, next.isASCII, next.isLetter || next.isNumber { continue }
+      return String(digits)
+    }
+    return nil
   }
 
   private static func isInWord(_ byte: UInt8) -> Bool {

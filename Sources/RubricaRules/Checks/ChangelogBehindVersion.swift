@@ -13,6 +13,7 @@ package enum ChangelogBehindVersion: Check {
     bad: [CheckExample(Sample.changed("⟪1.1.0⟫", "1.0.0"))],
     good: [
       CheckExample(Sample.changed("1.1.0", "1.1.0")),
+      CheckExample(Sample.changed("2.0.0", "Version 2")),
       CheckExample(Sample.signs(header: "version: 1.1.0", "Draw tight boxes.")),
     ])
 
@@ -24,7 +25,7 @@ package enum ChangelogBehindVersion: Check {
     else { return }
     let changes = guideline.entries.filter { $0.kind == .change && $0.version != nil }
     guard let first = changes.first,
-      !changes.contains(where: { $0.version?.value == version.value })
+      !changes.contains(where: { $0.version?.value.isSameVersion(as: version.value) ?? false })
     else { return }
     report.add(
       info, at: version.span, "the changelog has no entry for version \(version.value)",

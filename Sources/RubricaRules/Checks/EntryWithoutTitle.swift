@@ -25,6 +25,8 @@ package enum EntryWithoutTitle: Check {
       CheckExample(Sample.signs("## FAQ\n\n### How tight?\nTo the pixel.\n")),
       CheckExample(
         Sample.signs("## Changelog\n\n- **1.1.0** (2026-01-31): new rule for mirrors.\n")),
+      CheckExample(
+        Sample.signs("## Changelog\n\n- **v2:** mirrors.\n- **Version 1**: plates.\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
