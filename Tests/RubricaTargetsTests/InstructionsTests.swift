@@ -50,6 +50,28 @@ struct InstructionsTests {
     """
   }
 
+  /// A first heading of level 2, and a second one of level 1.
+  @Test(arguments: ["## Names\n\nMark names.\n", "# Names\n\nMark names.\n\n# Tool\n\nUse it.\n"])
+  func theTitleStandsOnThePageOnce(body: String) throws {
+    let page = try Self.page(
+      """
+      ---
+      rubrica: 1
+      title: Names
+      task:
+        modality: text
+        layers:
+          - {id: marks, kind: span, labels: [{id: person, definition: A name.}]}
+      ---
+
+      \(body)
+      """)
+    #expect(page.contains("<h1 id=\"names\">Names</h1>"))
+    #expect(!page.contains(">Names</h2>"))
+    #expect(page.contains("Mark names."))
+    #expect(page.contains("Use it.") == body.contains("Use it."))
+  }
+
   @Test func labelsBelowASectionAreAmongTheContents() throws {
     let page = try Self.page(
       """

@@ -116,7 +116,8 @@ final class Page {
 
 /// The document without its own title, which the page shows as its heading.
 struct PageOutline {
-  /// The section of the document's only level-1 heading, if everything stands in it.
+  /// The section of the document's only level-1 heading, if everything stands in it; or the first section,
+  /// if its heading says the guideline's title once more.
   let title: Section?
   /// What stands before the first heading below the title.
   let introduction: ArraySlice<Element>
@@ -124,18 +125,38 @@ struct PageOutline {
 
   init(_ guideline: Guideline) {
     var elements = guideline.body[...]
-    if elements.count == 1, case .section(let section) = elements.first, section.level == 1,
-      section.role == .prose, section.audience.isForAnnotators
-    {
-      title = section
-      elements = section.elements[...]
-    } else {
-      title = nil
-    }
+    let section = Self.whole(guideline) ?? Self.first(guideline)
+    if let section { elements = (section.elements + guideline.body.dropFirst())[...] }
+    title = section
     let end =
       elements.firstIndex { if case .prose = $0 { false } else { true } } ?? elements.endIndex
     introduction = elements[..<end]
     rest = elements[end...]
+  }
+
+  /// The section that the whole document stands in.
+  static func whole(_ guideline: Guideline) -> Section? {
+    guard guideline.body.count == 1, case .section(let section)? = guideline.body.first,
+      section.level == 1, section.role == .prose, section.audience.isForAnnotators
+    else { return nil }
+    return section
+  }
+
+  /// A section at the head of the document that is called like the guideline.
+  private static func first(_ guideline: Guideline) -> Section? {
+    guard case .section(let section)? = guideline.body.first, section.level <= 2,
+      section.role == .prose, section.audience.isForAnnotators, section.tool == nil,
+      isSame(section.heading.plainText, guideline.title.value)
+    else { return nil }
+    return section
+  }
+
+  /// Whether two titles are the same to a reader, who cannot tell blanks apart.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    func scalars(_ text: String) -> [Unicode.Scalar] {
+      text.unicodeScalars.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }
+    }
+    return one == other || scalars(one) == scalars(other)
   }
 }
 

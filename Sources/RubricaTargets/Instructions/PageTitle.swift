@@ -42,7 +42,7 @@ extension Page {
       html.element(
         "h1", (title.map { [.id($0.anchor)] } ?? []) + language(at: guideline.title.span),
         text: guideline.title.value)
-      if let title, !Self.isSame(heading, guideline.title.value) {
+      if let title, !PageOutline.isSame(heading, guideline.title.value) {
         html.element("p", class: "subtitle") { write(title.heading, to: &$0) }
       }
       if let purpose = guideline.purpose {
@@ -117,13 +117,5 @@ extension Page {
         [.init("type", "checkbox"), .id("page.cover")] + (isPicture ? [.init("checked", nil)] : []))
       html.element("span", text: words.coverExamples)
     }
-  }
-
-  /// Whether two titles are the same to a reader, who cannot tell blanks apart.
-  private static func isSame(_ one: String, _ other: String) -> Bool {
-    func scalars(_ text: String) -> [Unicode.Scalar] {
-      text.unicodeScalars.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }
-    }
-    return one == other || scalars(one) == scalars(other)
   }
 }

@@ -36,7 +36,7 @@ package struct GuideWriter {
 
   /// All of the document, with what may distress right below its title.
   package mutating func writeDocument(to html: inout HTMLWriter) {
-    if let title = PageOutline(index.guideline).title {
+    if let title = PageOutline.whole(index.guideline) {
       heading(title.level, &html) { $0.write(title.heading, to: &$1) }
       writeWarnings(to: &html)
       write(title.elements, level: title.level + 1, to: &html)
