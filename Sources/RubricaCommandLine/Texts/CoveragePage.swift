@@ -69,8 +69,10 @@ struct CoveragePage {
         + gaps.map { "    \(TextStyle.visible(words($0)))" }
   }
 
+  /// Without the marks of bold, of which the other one may stand in the sentence before.
   private func excerpt(_ span: Span) -> String {
-    let words = guideline.sources.text(span).split { $0.isWhitespace }.joined(separator: " ")
+    let words = guideline.sources.text(span).replacing("**", with: "")
+      .split { $0.isWhitespace }.joined(separator: " ")
     let visible = TextStyle.visible(words)
     return visible.count > 80 ? visible.prefix(79) + "…" : visible
   }

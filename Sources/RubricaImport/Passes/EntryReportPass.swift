@@ -71,8 +71,9 @@ enum EntryReportPass: ImportPass {
         .structured, at: total.offset,
         total.sections == 1
           ? "\"\(total.title)\" is a reserved heading: \(count) under it"
-          : "\"\(total.title)\" is a reserved heading, here and \(total.sections - 1) more times: "
-            + "\(count) in all")
+          : "\"\(total.title)\" is a reserved heading, here and "
+            + (total.sections == 2 ? "once more" : "\(total.sections - 1) more times")
+            + ": \(count) in all")
     }
     reportExamples(outline, page, &attempt)
   }

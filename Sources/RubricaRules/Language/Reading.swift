@@ -8,6 +8,12 @@ struct Reading {
   private(set) var orders = false
   private(set) var form = Coverage.Form.rule
 
+  /// Words that announce an example only at the head of a sentence: elsewhere they may mean an item of the
+  /// data, as in "keep the example if …".
+  private static let exampleNouns: Set<String> = [
+    "example", "beispiel", "exemple", "exemples", "ejemplo", "ejemplos",
+  ]
+
   init(
     _ sentence: AnnotatorText.Sentence, _ text: AnnotatorText, _ language: PlainLanguage
   ) {
@@ -37,7 +43,9 @@ struct Reading {
       hasNumber = hasNumber || word.has(.hasDigit)
       hasComparison =
         hasComparison || language.comparisons.match(text.words, at: place, before: end) != nil
-      isExample = isExample || language.example.match(text.words, at: place, before: end) != nil
+      if let found = language.example.match(text.words, at: place, before: end) {
+        isExample = isExample || isHead || !Self.exampleNouns.contains(found.text)
+      }
       isRank = isRank || language.ranks.match(text.words, at: place, before: end) != nil
       isDoubt = isDoubt || language.doubts.match(text.words, at: place, before: end) != nil
       isContrast =
