@@ -187,12 +187,12 @@ internal import Testing
     let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3]
     // Another marker of an end is in a segment, which is passed over.
     let note: [UInt8] = [0xFF, 0xE1, 0, 6, 0xFF, 0xD9, 1, 2]
-    let jpeg = [0xFF, 0xD8] + note + frame + scan + [0xFF, 0xD9]
+    let jpeg: [UInt8] = [0xFF, 0xD8] + note + frame + scan + [0xFF, 0xD9]
     try Self.expectCutOff(jpeg, "jpg", at: [jpeg.count - 1, jpeg.count - 10, jpeg.count - 15])
     try Self.expectCutOff(jpeg + [0, 0, 7], "jpg", at: [])
-    let gif =
-      Array("GIF89a".utf8) + [2, 0, 2, 0, 0x80, 0, 0, 1, 2, 3, 4, 5, 6, 0x2C]
-      + [0, 0, 0, 0, 2, 0, 2, 0, 0, 2, 2, 0x4C, 1, 0, 0x3B]
+    let picture: [UInt8] = [0x2C, 0, 0, 0, 0, 2, 0, 2, 0, 0, 2, 2, 0x4C, 1, 0]
+    let head: [UInt8] = [2, 0, 2, 0, 0x80, 0, 0, 1, 2, 3, 4, 5, 6]
+    let gif = Array("GIF89a".utf8) + head + picture + [0x3B]
     try Self.expectCutOff(gif, "gif", at: [19, 22, gif.count - 3])
     try Self.expectCutOff(Array(gif.dropLast()), "gif", at: [])
   }
