@@ -120,7 +120,8 @@ package struct DiskFiles: FileReader {
         }
         guard waits < patience else {
           throw .failed(
-            code: 0, reason: "it is a pipe, and nobody has opened it to write in \(patience) seconds")
+            code: 0,
+            reason: "it is a pipe, and nobody has opened it to write in \(patience) seconds")
         }
         waits += 1
         _ = events(of: descriptor, within: 1000)

@@ -15,7 +15,8 @@ struct FenceSlip {
   /// What is marked.
   let span: Span
 
-  private init(_ purpose: Purpose, _ written: String, _ place: Span, _ meant: String, at span: Span) {
+  private init(_ purpose: Purpose, _ written: String, _ place: Span, _ meant: String, at span: Span)
+  {
     self.purpose = purpose
     self.written = Located(written, place)
     self.meant = meant

@@ -21,8 +21,9 @@ struct OpenMarkup {
   ]
 
   fileprivate init?(_ text: String, _ place: Span, _ sources: Sources) {
-    let next = Self.takenComment(in: place, sources)
-    guard let kind = next == nil ? Self.unclosed(text) : Self.kinds[0] else { return nil }
+    let unclosed = Self.unclosed(text)
+    let next = unclosed == nil ? Self.takenComment(at: place, sources) : nil
+    guard let kind = unclosed ?? (next == nil ? nil : Self.kinds[0]) else { return nil }
     opening = kind.opening
     end = kind.end
     let start = Int(place.start)
@@ -48,10 +49,10 @@ struct OpenMarkup {
   }
 
   /// Where a line within a comment opens another one.
-  private static func takenComment(in place: Span, _ sources: Sources) -> Span? {
+  private static func takenComment(at place: Span, _ sources: Sources) -> Span? {
     let bytes = sources.bytes(of: place.source)
-    let range = place.range.clamped(to: 0..<bytes.count)
-    let text = bytes[range]
+    // To its end, which stands behind the place that cmark gives.
+    let text = bytes[Int(place.start)...]
     guard text.starts(with: "<!--".utf8) else { return nil }
     var isLineStart = false
     for start in text.indices.dropFirst(4) {
@@ -101,17 +102,19 @@ extension GuidelineIndex {
     return names
   }
 
-  /// The names that layers list in vain since their headings stand in a comment, in HTML or in a record that goes
-  /// on behind its end; it is told where that opens.
-  var swallowedLabels: Set<String> {
+  /// The names that layers list in vain since their headings stand in a record that goes on behind its end or,
+  /// if that `isError` too, in a comment, in HTML or in code that does; it is told where that opens.
+  func swallowedLabels(whereMarkup isError: Bool) -> Set<String> {
     guard !undeclaredLabels.isEmpty else { return [] }
     var names: Set<String> = []
-    for open in openMarkup { names.formUnion(undeclaredHeadings(in: open.extent)) }
+    if isError {
+      for open in openMarkup { names.formUnion(undeclaredHeadings(in: open.extent)) }
+    }
     for problem in guideline.problems {
       switch problem.kind {
       case .yamlSyntax(let words, _) where words == Problem.openBlock:
         names.formUnion(undeclaredHeadings(behind: problem.span))
-      case .openFence(let end):
+      case .openFence(let end) where isError:
         names.formUnion(undeclaredHeadings(behind: problem.span, upTo: end))
       default: continue
       }

@@ -119,7 +119,7 @@ struct SpanNotationTests {
   }
 
   @Test func escapedBracketsAreText() throws {
-    let (text, guideline) = try example("> a \\[b\\]{PER} [c]{PER} [d] e")
+    let (text, guideline) = try example("> a \\[b]{PER} [c]{PER} [d] e")
     #expect(text.text == "a [b]{PER} c [d] e")
     #expect(marked(text) == ["c/PER"])
     #expect(guideline.problems.isEmpty)

@@ -55,7 +55,6 @@ internal import Testing
     ("labels: [stop]", "labels: stop, go", "expected a list"),
     ("labels: [stop]", "labels: [Stop]", "no label is called `Stop`"),
     ("## Labels", "## Lables", "`Lables` is not read as the heading of the labels"),
-    ("## Labels", "<!-- Labels", "is never closed"),
     ("  layers:", "  Layers:", "key `Layers` has no meaning"),
     ("type: number", "type: numbr", "found `numbr`"),
     ("```yaml expected", "```yaml-expected", "not as the record"),
@@ -66,6 +65,17 @@ internal import Testing
     let found = try findings(Self.boxes.replacingCharacters(place, with: to))
     #expect(found.count == 1, "\(found.map(\.message))")
     #expect(found.first?.message.contains(words) ?? false, "\(found.map(\.message))")
+  }
+
+  /// An import may leave a comment open, so that is no error in a draft, where the label is then missed.
+  @Test(arguments: [(Stage.draft, true), (.pilot, false)])
+  func labelsInAnOpenCommentAreMissedOnce(_ stage: Stage, _ isMissed: Bool) throws {
+    let place = try #require(Self.boxes.firstRange(of: "## Labels"))
+    let text = Self.boxes.replacingCharacters(place, with: "<!-- Labels")
+    let found = try checked(text, stage: stage).diagnostics
+    let open = try #require(found.first { $0.id == "unclosed-markup" })
+    #expect(open.severity == (stage == .draft ? .warning : .error))
+    #expect(found.contains { $0.id == "undefined-label" } == isMissed)
   }
 
   @Test func aTimeThatIsNoNumberIsNotMissing() throws {

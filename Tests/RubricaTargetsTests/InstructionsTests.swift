@@ -107,7 +107,7 @@ struct InstructionsTests {
     for anchor in ["classes", "shapes", "labels", "stop", "yield"] {
       #expect(contents.contains("href=\"#\(anchor)\""), "\(anchor)")
     }
-    #expect(!contents.contains("href=\"#remarks\""))
+    #expect(!contents.contains("href=\"#more\""))
   }
 
   @Test func labelsOfOneNameAreCalledWithTheirBranch() throws {

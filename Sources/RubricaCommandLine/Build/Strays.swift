@@ -152,7 +152,9 @@ enum Strays {
         let first = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
         let more = paths.count > 5 ? ", and \(paths.count - 5) more" : ""
         console.status("not looked at: \(first)\(more)")
-        console.status("  \(Strays.places); move them there, or name each by itself; one that others extend may stay")
+        console.status(
+          "  \(Strays.places); move them there, or name each by itself; one that others extend may stay"
+        )
       }
       if isCut {
         console.status(

@@ -176,7 +176,8 @@ struct ReleaseCommand: RubricaCommand {
       SealCheck(keys: [key.publicKey], required: [Gate.release], seen: 0, time: now))
     let record = SealRecord(counter: seal.counter, digest: Digest(envelope), version: version)
     return Sealed(
-      id: document.id, bundle: staged.place(of: document.id), seal: seal, envelope: envelope, answer: answer.result,
+      id: document.id, bundle: staged.place(of: document.id), seal: seal, envelope: envelope,
+      answer: answer.result,
       recordFile: ReleaseCount.file(of: document),
       record: record.added(to: document.state.files[SealRecord.file]))
   }

@@ -24,7 +24,8 @@ enum ReleaseCount {
       throw Failure(
         "\(file(of: document)):\(error.line):\(error.column): \(error.message)",
         help:
-          "Nothing was released or changed. Put the list of releases back as it was, from version control.")
+          "Nothing was released or changed. Put the list of releases back as it was, from version control."
+      )
     }
     let known = last?.counter ?? 0
     let bundle = "\(output)/\(document.id)"

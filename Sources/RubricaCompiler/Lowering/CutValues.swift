@@ -161,10 +161,11 @@ private struct CutValue {
     return areNumbers ? parts : nil
   }
 
-  /// Whether a key is words: not `load=full`, which is meant as a key and its value, and not
+  /// Whether a key is words: not `load=full` or `load:full`, which are meant as a key and its value, and not
   /// `required true` behind `box`.
   private static func isText(_ key: String, behind value: String) -> Bool {
     let words = key.utf8.split(separator: 32)
+    if words.first?.contains(UInt8(ascii: ":")) ?? false { return false }
     guard words.count > 1 else {
       let isSentence = ".!?)".utf8.contains(key.utf8.last ?? 0)
       return isSentence || key.utf8.contains { $0 >= 0x80 }

@@ -28,7 +28,8 @@ package struct SealRecord: Sendable, Equatable {
   package static func last(_ file: [UInt8]?) throws(Fault) -> SealRecord? {
     guard let file else { return nil }
     var last: SealRecord?
-    for (position, bytes) in file.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+    for (position, bytes) in file.split(separator: 10, omittingEmptySubsequences: false)
+      .enumerated()
     {
       let line = String(decoding: bytes.last == 13 ? bytes.dropLast() : bytes, as: UTF8.self)
       if line.isEmpty { continue }

@@ -33,7 +33,8 @@ package enum HeadingWithoutBlank: Check {
     let undeclared = index.undeclaredLabels
     let told = Set(index.lostLabels.map(\.cause))
     // Where labels are looked for in vain, it is told there.
-    for line in lines where !undeclared.contains(Slug.make(line.words)) && !told.contains(line.span) {
+    for line in lines where !undeclared.contains(Slug.make(line.words)) && !told.contains(line.span)
+    {
       report.add(
         info, at: line.span, "this is not a heading: a space is missing after the number signs",
         help: "add a space after them, or a backslash before them if it is not a heading",

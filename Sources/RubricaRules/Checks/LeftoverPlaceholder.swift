@@ -6,7 +6,8 @@ package enum LeftoverPlaceholder: Check {
   package static let info = CheckInfo(
     id: "leftover-placeholder",
     levels: Levels(draft: nil, pilot: .warning, release: .error),
-    summary: "The owner, purpose and contacts are no longer those of a starter, and its advice is gone.",
+    summary:
+      "The owner, purpose and contacts are no longer those of a starter, and its advice is gone.",
     rationale: """
       Annotators write to an address that nobody reads, and the checklist counts an owner who does not \
       exist. What the starter tells the author stands among what annotators are told.
@@ -31,7 +32,8 @@ package enum LeftoverPlaceholder: Check {
       CheckExample(
         Sample.signs(
           stage: "pilot",
-          "⟪Replace: put a picture into the folder media and move the next lines out of this comment.⟫")),
+          "⟪Replace: put a picture into the folder media and move the next lines out of this comment.⟫"
+        )),
     ],
     good: [
       CheckExample(Sample.signs(stage: "pilot", "Replace: nothing. Draw tight boxes.")),
@@ -45,7 +47,7 @@ package enum LeftoverPlaceholder: Check {
             questions: {name: Labeling desk, email: desk@parcels.example}
 
           """
-        ])
+        ]),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {

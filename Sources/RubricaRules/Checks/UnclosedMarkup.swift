@@ -5,7 +5,7 @@ package import RubricaSource
 package enum UnclosedMarkup: Check {
   package static let info = CheckInfo(
     id: "unclosed-markup",
-    levels: .error,
+    levels: .stumble,
     summary: "Every comment, raw HTML block and block of code is closed where it should end.",
     rationale: """
       Markdown reads everything after it as part of it: the rules and examples that follow are on no \

@@ -206,8 +206,9 @@ package enum UndefinedLabel: Check {
 
     /// Before all others, which leave out what is reported here.
     mutating func layers(_ report: inout Report) {
-      // What swallows their headings is an error already.
-      var told = index.swallowedLabels
+      // What swallows their headings is an error already, but for a draft.
+      var told = index.swallowedLabels(
+        whereMarkup: report.level(of: UnclosedMarkup.info) == .error)
       for lost in index.lostLabels {
         report.add(
           UndefinedLabel.info, at: lost.cause, lost.words, help: lost.help, fixes: lost.fixes)
