@@ -44,7 +44,7 @@ struct DeclaredLabels {
   }
 
   /// The words without signs and numbers before them, and a code beside them.
-  private static func keys(of heading: Heading, _ page: Page) -> [String] {
+  static func keys(of heading: Heading, _ page: Page) -> [String] {
     let title = heading.title
     var keys = [String(title[HeadingWords.ornament(of: title).endIndex...])]
     if let code = LabelCode(heading, page) { keys += [code.code, code.name] }

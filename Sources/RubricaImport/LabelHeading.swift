@@ -87,6 +87,27 @@ enum LabelHeading {
     return glossaries.contains(core)
   }
 
+  /// Whether a word of a text is one for labels, or for the kinds that they may be: "taxonomy", "species".
+  static func isWordForLabels(_ word: String, withKinds: Bool) -> Bool {
+    isNoun(word) || slavic.contains(word) || compounds.contains(where: word.hasSuffix)
+      || easternNouns.contains { word.contains($0) }
+      || withKinds && (singular.contains(word) || weak.contains(word) || kinds.contains(word))
+      || species.contains(word)
+  }
+
+  /// Whether a word says that something else than labels stands below it.
+  static func isWordForOthers(_ word: String) -> Bool { others.contains(word) }
+
+  private static let species: Set<String> = ["species", "arten", "espèces", "especies", "espécies"]
+  private static let kinds: Set<String> = [
+    "state", "states", "status", "statuses", "type", "kinds", "zustand", "zustände", "klasse",
+    "kategorie", "typ", "état", "états", "classe", "catégorie", "étiquette", "estado", "estados",
+    "tipo", "clase", "categoría", "etiqueta", "categoria", "rótulo",
+  ]
+  private static let easternNouns: [String] = [
+    "ラベル", "クラス", "カテゴリ", "标签", "类别", "標籤", "類別", "라벨", "레이블", "클래스", "카테고리",
+  ]
+
   private static func isNoun(_ word: String) -> Bool {
     nouns.contains(word) || isRomance(word)
   }

@@ -248,6 +248,37 @@ struct ReportTests {
     #expect(labels.entries(.suggestion) == [])
   }
 
+  @Test(arguments: [
+    ("Mark only signs of the taxonomy:\n\n- `stop`\n- `give_way`\n", "`stop`"),
+    ("1. Start.\n2. Add your classes:\n   - `stop`\n   - `give_way`\n", "`stop`"),
+    ("These classes exist:\n\n```text\nstop\ngive_way\n```\n", "`stop`"),
+    ("The species are listed:\n\n- stop (red)\n- give_way\n", "**stop (red)**"),
+    ("Start with one class:\n\n```\nstop\n```\n", "`stop`"),
+  ])
+  func namesWithoutDefinitionsMayBeLabels(_ text: String, _ first: String) throws {
+    let imported = try Imported("# T\n\n## Scope\n\n\(text)\nNo lights.\n")
+    imported.expectSound()
+    let lines = imported.entries(.suggestion)
+    #expect(lines.count == 1, "\(lines)")
+    #expect(lines.contains { $0.contains("under a heading `### Labels`") }, "\(lines)")
+    let list = "- \(first): a sign\n- `give_way`: another one\n"
+    let followed = try Imported("# T\n\n## Scope\n\n### Labels\n\n\(list)\nNo lights.\n")
+    followed.expectSound()
+    #expect(followed.guideline.labels.count == 2)
+  }
+
+  @Test(arguments: [
+    "These classes exist:\n\n- `stop`\n- `give_way`\n\n**`stop`** is red.\n\n**`give_way`** points down.\n",
+    "Do not use these classes:\n\n- `stop`\n- `give_way`\n",
+    "Each record has these fields:\n\n- `text`\n- `label`\n",
+    "The types of files are:\n\n- `jpg`\n- `png`\n",
+    "The taxonomy puts first:\n\n- Look at the grammar.\n- Look at the words.\n",
+  ])
+  func namesOfOtherThingsAreNotSaid(_ text: String) throws {
+    let imported = try Imported("# T\n\n## Scope\n\n\(text)")
+    #expect(imported.entries(.suggestion) == [])
+  }
+
   @Test func codesWithTheirUsesMayBeLabels() throws {
     let imported = try Imported(
       "# T\n\n## Decisions\n\n### Fine\nUse `allow` when it is.\n\n### To review\nUse `flag_it` if it is rude.\n"

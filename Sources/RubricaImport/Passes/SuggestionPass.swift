@@ -22,6 +22,7 @@ enum SuggestionPass: ImportPass {
       page.headings.indices.filter { outline.roles[$0] == .label }
         .map { Slug.make(page.headings[$0].title) })
     var lists: [NamedList] = []
+    var sets: [NameSet] = []
     var isCodeSaid = false
     for (position, block) in page.blocks.enumerated() {
       let offset = page.range(block).lowerBound
@@ -30,6 +31,12 @@ enum SuggestionPass: ImportPass {
       guard !page.isStructured(outline, at: offset),
         !page.path(to: offset).contains(where: sections.contains)
       else { continue }
+      // Under a reserved heading it is what that says: terms, questions, steps.
+      let isTaken = page.path(to: offset).contains { isReserved(outline.roles[$0]) }
+      if !isTaken, !namesPoints(block, page) {
+        let previous = position > 0 ? page.blocks[position - 1] : nil
+        sets += NameSet.all(in: block, behind: previous, page)
+      }
       switch page.tree.nodes[block].kind {
       case .table where position > 0 && LabelSection.opensPart(page.blocks[position - 1], page):
         break
@@ -47,9 +54,7 @@ enum SuggestionPass: ImportPass {
           .suggestion, at: offset,
           "a list of names may be points that are marked: a layer of `kind: keypoints` in the front matter "
             + "has its `points`")
-      // Under a reserved heading it is what that says: terms, questions, steps.
-      case .list where page.path(to: offset).contains(where: { isReserved(outline.roles[$0]) }):
-        break
+      case .list where isTaken: break
       case .list: lists += [namedList(block, page)].compactMap(\.self)
       case .paragraph where labels.isEmpty && sections.isEmpty:
         suggestNames(in: block, page, &attempt)
@@ -63,6 +68,7 @@ enum SuggestionPass: ImportPass {
       }
     }
     suggestLists(lists, page, &attempt)
+    suggestSets(sets, besides: labels, page, &attempt)
   }
 
   private static func isReserved(_ role: Outline.Role) -> Bool {
