@@ -110,7 +110,21 @@ struct HeadingWordsTests {
     ("en", "Decision tree", "Steps"), ("en", "How to annotate", "Steps"),
     ("en", "Handling uncertainty", "When in doubt"), ("de", "Annotationsregeln", "Regeln"),
     ("fr", "Procédure d'annotation", "Étapes"), ("es", "Procedimiento", "Pasos"),
-    ("ja", "よくある間違い", "ルール"),
+    ("ja", "よくある間違い", "ルール"), ("en", "Hard constraints", "Rules"),
+    ("en", "Golden rule", "Rules"), ("en", "Tips for good labels", "Rules"),
+    ("en", "Special guidance", "Rules"), ("en", "Common annotation errors to avoid", "Rules"),
+    ("en", "Common coding challenges", "Edge cases"), ("en", "Decision sequence", "Steps"),
+    ("en", "Step-by-step annotation flow:", "Steps"), ("es", "Errores más comunes", "Reglas"),
+    ("es", "Orden de trabajo", "Pasos"), ("de", "Allgemeine Prinzipien", "Regeln"),
+    ("fr", "Règles d'or pour le tracé des boîtes", "Règles"),
+    ("de", "Unklare Fälle und Richtlinien zur Entscheidung", "Grenzfälle"),
+    ("ru", "Правила", "Rules"), ("ru", "Спорные случаи", "Edge cases"),
+    ("ru", "Общие принципы", "Rules"), ("ru", "Порядок разметки", "Steps"),
+    ("zh", "标注规则", "Rules"), ("zh", "标注步骤", "Steps"), ("zh", "边界情况", "Edge cases"),
+    ("zh", "常见问题", "FAQ"), ("ko", "라벨링 규칙", "Rules"), ("ko", "애매한 경우", "Edge cases"),
+    ("tr", "Etiketleme kuralları", "Rules"), ("tr", "Özel durumlar", "Edge cases"),
+    ("pl", "Zasady anotacji", "Rules"), ("pl", "Przypadki graniczne", "Edge cases"),
+    ("ar", "القواعد", "Rules"), ("ar", "الأسئلة الشائعة", "FAQ"),
   ])
   func commonTitlesAreNamed(_ language: String, _ heading: String, _ word: String) throws {
     let imported = try Imported(
@@ -122,10 +136,34 @@ struct HeadingWordsTests {
   }
 
   /// Over a text they may say anything.
-  @Test(arguments: ["Core principles", "Ambiguities", "Conventions"])
+  @Test(arguments: ["Core principles", "Ambiguities", "Conventions", "Tips", "标注规则"])
   func commonTitlesOverATextAreNotNamed(_ heading: String) throws {
     let imported = try Imported("# T\n\n## \(heading)\n\nWords alone.\n")
     #expect(imported.entries(.suggestion) == [])
+  }
+
+  @Test(arguments: ["Stopping rule", "Naming conventions", "Translation process", "例外規則の数"])
+  func titlesOfOtherThingsAreNotNamed(_ heading: String) throws {
+    let imported = try Imported("# T\n\n## \(heading)\n\n- One.\n- Two.\n")
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  /// Under headings of their own they are of these.
+  @Test func titlesThatComeAgainAndAgainAreNotNamed() throws {
+    let part = ["Один", "Два", "Три"].map { "## \($0)\n\n### Примеры\n\n- > Слово.\n\n" }
+    let imported = try Imported("# T\n\n" + part.joined())
+    #expect(!imported.entries(.suggestion).contains { $0.contains("`Examples`") })
+  }
+
+  /// What is wrong to do is no rule without the words above it.
+  @Test func whatToDoAndNotToDoIsSaid() throws {
+    let imported = try Imported(
+      "# T\n\n## Names\n\n### **Do** annotate\n\n- Names.\n\n### **Don't** annotate\n\n- Things.\n")
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.hasPrefix("5: ") && $0.contains("put the items of both under one heading `Rules`")
+      })
   }
 
   @Test(arguments: [

@@ -12,6 +12,9 @@ enum NumberedHeadingPass: ImportPass {
     let outline = Outline(page.headings, page.vocabulary)
     let linked = page.linkedIDs
     var hidden: [String] = []
+    var isPairSaid = false
+    let times = Dictionary(
+      page.headings.map { (HeadingWords.core($0.title), 1) }, uniquingKeysWith: +)
     for (index, heading) in page.headings.enumerated() where outline.roles[index] == .prose {
       let offset = heading.range.lowerBound
       let ornament = HeadingWords.ornament(of: heading.title)
@@ -46,6 +49,8 @@ enum NumberedHeadingPass: ImportPass {
         let takesTables = EntrySection.takesTables(role)
         // Its examples say themselves that they are some.
         if role == .examples, holdsEntries(index, page) { continue }
+        // What comes again and again is of the heading that each stands under.
+        if role == .examples, times[HeadingWords.core(heading.title), default: 0] > 2 { continue }
         let names = role == .rules ? namesOverLists(under: index, page) : []
         if names.count > 1 {
           attempt.say(
@@ -76,6 +81,16 @@ enum NumberedHeadingPass: ImportPass {
                 ? ", begin each item of one numbered list with a label, and import again"
                 : isListed || role == .doubt
                   ? " and import again" : ", make each entry an item of a list, and import again"))
+      } else if !isPairSaid, outline.labels[index] == nil, NearHeading.forbids(heading.title),
+        let other = page.headings[..<index].last(where: { $0.parent == heading.parent }),
+        NearHeading.allows(other.title)
+      {
+        isPairSaid = true
+        attempt.say(
+          .suggestion, at: other.range.lowerBound,
+          "\"\(other.title)\" and \"\(heading.title)\" may hold rules: if they do, put the items of both under "
+            + "one heading `\(page.vocabulary.word(SectionRole.rules))`, each with words that say whether it is to "
+            + "be done, and import again")
       }
     }
     if !hidden.isEmpty { warn(of: hidden, page, &attempt) }
