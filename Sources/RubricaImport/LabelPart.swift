@@ -77,8 +77,40 @@ enum LabelPart {
     let own = vocabulary.section(String(words)).flatMap { $0.isUnderstood ? $0.meaning : nil }
     let found =
       own ?? Vocabulary.synonyms[core] ?? sections.first { $0.words.contains(core) }?.section
+      ?? (areExamples(core) ? .examples : nil)
     return found.flatMap { entries.contains($0) ? $0 : nil }
   }
+
+  /// Whether words say "example" and else only of what, or that there are more: "Example review",
+  /// "Other examples". What is right or wrong, clear or not, they leave open.
+  private static func areExamples(_ words: String) -> Bool {
+    let words = HeadingWords.tokens(words)
+    return words.count <= 4 && words.contains(where: exampleNouns.contains)
+      && words.allSatisfy {
+        exampleNouns.contains($0) || exampleItems.contains($0) || exampleQualities.contains($0)
+      }
+  }
+
+  private static let exampleNouns: Set<String> = [
+    "example", "examples", "beispiel", "beispiele", "beispielsatz", "beispielsätze",
+    "beispieltext", "beispieltexte", "exemple", "exemples", "ejemplo", "ejemplos", "exemplo",
+    "exemplos", "例文", "用例", "追加の例", "その他の例",
+  ]
+  private static let exampleItems: Set<String> = [
+    "review", "reviews", "sentence", "sentences", "text", "texts", "tweet", "tweets", "post",
+    "posts", "comment", "comments", "annotation", "annotations", "prompt", "prompts", "phrase",
+    "phrases", "message", "messages", "query", "queries", "utterance", "utterances",
+    "clarification", "snippet", "snippets", "image", "images", "passage", "passages", "quote", "quotes", "de", "of",
+    "texte", "textes", "frase", "frases", "texto", "textos", "mensaje",
+    "mensajes", "comentario", "comentarios", "anotación",
+  ]
+  private static let exampleQualities: Set<String> = [
+    "standard", "other", "additional", "further", "more", "some", "typical", "annotated",
+    "labeled", "labelled", "common", "simple", "real", "concrete", "illustrative",
+    "representative", "weitere", "andere", "zusätzliche", "typische", "annotierte", "konkrete",
+    "einige", "autres", "typiques", "supplémentaires", "annotés", "concrets", "otros", "más",
+    "típicos", "adicionales", "anotados", "concretos", "outros", "mais", "adicionais",
+  ]
 
   private static let entries: Set<SectionRole> = [
     .examples, .goodExamples, .badExamples, .edgeCases,

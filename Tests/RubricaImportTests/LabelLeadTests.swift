@@ -173,6 +173,26 @@ struct LabelLeadTests {
     #expect(imported.entries(.suggestion) == [])
   }
 
+  @Test(arguments: [
+    "#### Standard Examples:\n\n- a skiff\n\n#### Other examples\n\n- a tub\n",
+    "#### Additional examples\n\n- a skiff\n- a tub\n",
+    "**Example annotations:**\n- a skiff\n- a tub\n", "**Weitere Beispiele:**\n- a skiff\n- a tub\n",
+    "**Example review:** a skiff\n\n**Example sentence:** a tub\n",
+  ])
+  func examplesMaySayOfWhatTheyAre(_ text: String) throws {
+    let imported = try label(text)
+    #expect(imported.guideline.examples.map(\.role) == [.good, .good])
+    #expect(imported.guideline.labels[0].definition.plainText == "It floats.")
+    #expect(imported.entries(.suggestion) == [])
+  }
+
+  /// Whether they are right ones is not said.
+  @Test(arguments: ["Unclear example", "Example themes", "Idiomatic examples"])
+  func wordsThatLeaveOpenWhatExamplesShowStay(_ words: String) throws {
+    let imported = try label("**\(words):**\n- a skiff\n")
+    #expect(imported.guideline.examples.isEmpty)
+  }
+
   @Test func numberedExamplesAreOfOneSection() throws {
     let imported = try label("**Example 1:**\n> a skiff\n\n**Example 2:**\n> a tub\n")
     #expect(imported.guideline.examples.map(\.role) == [.good, .good])
@@ -277,6 +297,12 @@ struct LabelLeadTests {
     #expect(imported.guideline.labels.map(\.definition.plainText) == ["It floats.", "In towns."])
     #expect(imported.guideline.labels[0].excludes.map(\.plainText) == ["it flies"])
     #expect(imported.guideline.examples.map(\.role) == [.good, .good])
+    let more = try Imported(
+      "# T\n\n## Labels\n\n| Label | Example review | Meaning |\n|---|---|---|\n| Boat | a skiff | It floats. |\n| Tram | the 11 | In towns. |\n"
+    )
+    more.expectSound()
+    #expect(more.guideline.labels.map(\.definition.plainText) == ["It floats.", "In towns."])
+    #expect(more.guideline.examples.map(\.role) == [.good, .good])
   }
 
   @Test(arguments: [
