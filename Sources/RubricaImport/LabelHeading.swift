@@ -68,6 +68,7 @@ enum LabelHeading {
         return more.map { qualifiers.contains($0) } == true ? .certain : .possible
       }
     }
+    if last == "levels", before.map({ leveled.contains($0) }) == true { return .possible }
     if weak.contains(last) {
       return last == "types" && before.map { qualifiers.contains($0) } == true
         ? .certain : .possible
@@ -161,7 +162,15 @@ enum LabelHeading {
   ]
   /// Words for one of what "definitions" behind them define: surely labels, and perhaps labels.
   private static let defined: Set<String> = ["entity", "intent", "emotion"]
-  private static let marks: Set<String> = ["relation", "keypoint", "landmark", "topic", "code"]
+  private static let marks: Set<String> = leveled.union([
+    "relation", "keypoint", "landmark", "topic", "code", "level", "event", "state", "action",
+    "behavior", "behaviour", "grade", "tier", "role", "sense",
+  ])
+  /// What has levels that may be labels.
+  private static let leveled: Set<String> = [
+    "severity", "risk", "response", "urgency", "priority", "impact", "stress", "threat", "toxicity",
+    "harm", "danger", "escalation",
+  ]
   /// Words before the labels that they define or list.
   private static let definitions: Set<String> = [
     "definition", "definitions", "description", "descriptions", "list", "overview", "liste",

@@ -61,7 +61,7 @@ struct HeadingWordsTests {
 
   @Test(arguments: [
     "Labels and edge cases", "Keypoints", "Codebook", "Response options", "Keypoint definitions",
-    "Opciones de respuesta",
+    "Opciones de respuesta", "Response level definitions", "Event definitions", "Risk levels",
   ])
   func headingsThatMayBeLabelsAreSaid(_ heading: String) throws {
     let imported = try Imported(
@@ -70,7 +70,7 @@ struct HeadingWordsTests {
     #expect(imported.entries(.suggestion).count == 1)
     #expect(
       imported.entries(.suggestion).contains {
-        $0.contains("put the labels under a heading `Labels`")
+        $0.contains("may be labels: if they are, call the section `Labels` and import again")
       })
   }
 

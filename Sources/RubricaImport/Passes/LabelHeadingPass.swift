@@ -82,11 +82,12 @@ enum LabelHeadingPass: ImportPass {
       problem = "\"\(MarkupRules.excerpt(long))\" is long for a name"
     }
     guard let last = indices.last, names.count > 1, problem == nil, section.kind == .certain else {
+      let name = page.name(word, for: page.headings[section.heading], linked: page.linkedIDs)
       return attempt.say(
         .suggestion, at: offset,
         "the headings under \"\(section.title)\" may be labels"
-          + (problem.map { ", but \($0)" } ?? "") + ": put the labels under a heading `\(word)`"
-      )
+          + (problem.map { ", but \($0): put the labels under a heading `\(word)`" }
+            ?? ": if they are, call the section `\(name)` and import again"))
     }
     var group = EditGroup(page)
     let step = section.headingStep
