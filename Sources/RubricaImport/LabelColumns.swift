@@ -87,6 +87,50 @@ enum LabelColumns {
   /// Whether a head stands over the points of a scale, or says how long one is.
   static func isScale(_ head: String) -> Bool { scales.contains(Reserved.normalised(head)) }
 
+  /// What a table is about, by the word over its first column, where that is no word for labels.
+  enum Subject { case levels, fields, dimensions, steps }
+
+  static func subject(_ head: String) -> Subject? {
+    let words = Reserved.normalised(head)
+    return subjects.first { $0.words.contains(words) }?.subject
+  }
+
+  /// Whether heads are the points of a scale, which each row has: "Axis", "1", "2", "3".
+  static func arePoints(_ heads: [String]) -> Bool {
+    let points = heads.dropFirst().map { Int(Reserved.normalised($0)) }
+    let numbers = points.compactMap(\.self)
+    guard numbers.count > 2, numbers.count == points.count else { return false }
+    let steps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
+    return abs(steps[0]) == 1 && steps.allSatisfy { $0 == steps[0] }
+      && (-10...10).contains(numbers[0])
+  }
+
+  private static let subjects: [(subject: Subject, words: Set<String>)] = [
+    (
+      .levels,
+      [
+        "level", "levels", "severity", "tier", "stufe", "schweregrad", "niveau", "gravité", "nivel",
+        "gravedad", "nível", "gravidade", "livello", "gravità", "等级", "等級", "级别", "級別", "レベル",
+        "등급", "уровень", "poziom", "seviye",
+      ]
+    ),
+    (
+      .fields,
+      ["field", "fields", "feld", "champ", "campo", "字段", "欄位", "필드", "поле", "pole", "alan"]
+    ),
+    (
+      .dimensions,
+      [
+        "dimension", "axis", "achse", "axe", "dimensión", "eje", "dimensão", "eixo", "dimensione",
+        "asse", "维度", "維度", "評価軸", "차원", "измерение", "критерий оценки", "boyut",
+      ]
+    ),
+    (
+      .steps,
+      ["step", "schritt", "étape", "paso", "passo", "步骤", "步驟", "ステップ", "단계", "шаг", "krok", "adım"]
+    ),
+  ]
+
   /// Whether a heading says that a scale stands under it: "Rating scale", "Escala de dolor".
   static func headsScale(_ title: String) -> Bool {
     let words = HeadingWords.tokens(HeadingWords.core(title))

@@ -391,6 +391,15 @@ struct ReportTests {
   }
 
   @Test(arguments: [
+    "| Year | 2019 | 2020 | 2021 |\n|---|---|---|---|\n| a | x | y | z |\n| b | x | y | z |\n",
+    "| Boxes | 1 | 2 | 3 |\n|---|---|---|---|\n| a | 10 | 20 | 30 |\n| b | 1 | 2 | 3 |\n",
+    "| Field | Type | Is |\n|---|---|---|\n| a | text | b |\n| c | text | d |\n",
+  ])
+  func otherTablesAreNotSaid(_ table: String) throws {
+    #expect(try Imported("# T\n\n## What\n\n" + table).entries(.suggestion) == [])
+  }
+
+  @Test(arguments: [
     (
       "## Relations\n\n| Relation | Is |\n|---|---|\n| next to | near |\n| in | inside |\n",
       "`kind: relation`"
@@ -405,6 +414,30 @@ struct ReportTests {
     (
       "## How good\n\n| Dimension | Scale | Is |\n|---|---|---|\n| a | 1-5 | b |\n| c | 1-5 | d |\n",
       "`kind: scale`"
+    ),
+    (
+      "## How\n\n| Axis | 1 | 2 | 3 |\n|---|---|---|---|\n| a | bad | fine | good |\n| b | no | so | yes |\n",
+      "each row of a table may be a scale"
+    ),
+    (
+      "## How\n\n| Level | Name |\n|---|---|\n| 3 | close |\n| 0 | none |\n",
+      "`kind: scale` in the front matter has its `points`"
+    ),
+    (
+      "## Impact\n\n| Level | When |\n|---|---|\n| `high` | it ends |\n| `low` | it goes on |\n",
+      "make each label a heading under `Labels`, or give a layer of `kind: scale`"
+    ),
+    (
+      "## Fields\n\n| Field | Rule |\n|---|---|\n| `name` | as printed |\n| `date` | as ISO |\n",
+      "`kind: text`"
+    ),
+    (
+      "## How\n\n| Dimension | Weight | Is |\n|---|---|---|\n| Truth | high | b |\n| Harm | low | d |\n",
+      "may say what is judged"
+    ),
+    (
+      "## How\n\n| Step | Rule |\n|---|---|\n| 1 | Look |\n| 2 | Decide |\n",
+      "under a heading `### Steps`"
     ),
   ])
   func whatTheFrontMatterDeclaresIsSaid(_ text: String, _ words: String) throws {
