@@ -42,6 +42,21 @@ struct LabelCode {
     return found
   }
 
+  /// The codes in a title that names several labels: "Y — Yawn · K — Small yawn". Empty if it does not.
+  static func several(in title: String) -> [String] {
+    for mark in [" \u{B7} ", " / ", " | ", "; ", ", "] {
+      let names = title.replacing(mark, with: "\n").split(separator: "\n")
+      guard names.count > 1 else { continue }
+      let codes = names.compactMap { name in
+        parts(of: String(name)).first { code, words in
+          !words.isEmpty && LabelName.isID(code) && isShort(code)
+        }?.code
+      }
+      if codes.count == names.count, Set(codes).count == codes.count { return codes }
+    }
+    return []
+  }
+
   /// Capital letters, and perhaps numbers behind them, six at most.
   private static func isShort(_ code: String) -> Bool {
     code.count <= 6

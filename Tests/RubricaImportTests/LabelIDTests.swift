@@ -42,6 +42,19 @@ struct LabelIDTests {
     #expect(imported.labels == ["HS", "HA"])
   }
 
+  @Test(arguments: ["Y — Yawn · K — Small yawn", "Yawn (Y) / small yawn (K)"])
+  func aHeadingOfSeveralLabelsIsSaid(_ title: String) throws {
+    let imported = try Imported("# T\n\n## Labels\n\n### \(title)\nOne.\n\n### B — Blink\nTwo.\n")
+    imported.expectSound()
+    #expect(
+      imported.entries(.suggestion).contains {
+        $0.hasPrefix("5: ") && $0.contains("names 2 labels, Y, K, and becomes one")
+      })
+    let one = try Imported(
+      "# T\n\n## Labels\n\n### Y — Yawn / gape\nOne.\n\n### B — Blink\nTwo.\n")
+    #expect(one.entries(.suggestion) == [])
+  }
+
   @Test func linksLeadToTheIDs() throws {
     let imported = try Imported(
       "# T\n\n## Labels\n\n- **PER**: people, not [places](#loc).\n- **LOC**: places\n\n## Rules\n\n- See [there](#per).\n"

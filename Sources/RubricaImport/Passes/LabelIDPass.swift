@@ -12,6 +12,14 @@ enum LabelIDPass: ImportPass {
     let outline = Outline(page.headings, page.vocabulary)
     let labels = page.headings.indices.filter { outline.roles[$0] == .label }
       .map { page.headings[$0] }
+    for label in labels {
+      let codes = LabelCode.several(in: HeadingWords.withoutSigns(label.title))
+      guard !codes.isEmpty else { continue }
+      attempt.say(
+        .suggestion, at: label.range.lowerBound,
+        "\"\(MarkupRules.excerpt(label.title))\" names \(codes.count) labels, \(LabelName.listed(codes)), and "
+          + "becomes one: give each a heading of its own, and import again")
+    }
     let sections = Dictionary(grouping: labels, by: \.parent)
     let codes = sections.mapValues { LabelCode.all(of: $0, page) != nil }
     let names = labels.map { name(of: $0) }
