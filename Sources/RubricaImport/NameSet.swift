@@ -87,7 +87,7 @@ struct NameSet {
   }
 
   /// A paragraph with a colon behind it, and its last sentence.
-  private static func sentence(_ block: Int, _ page: Page) -> (all: String, last: String)? {
+  static func sentence(_ block: Int, _ page: Page) -> (all: String, last: String)? {
     // A reserved word over a list is told by itself.
     guard case .paragraph = page.tree.nodes[block].kind,
       page.vocabulary.section(page.words(block)) == nil
@@ -102,13 +102,22 @@ struct NameSet {
 
   /// Whether words speak of labels and of nothing else, and the last of them do not say that there
   /// are none. What has kinds ("states", "types") may be something else, too.
-  private static func says(_ words: String, _ last: String, withKinds: Bool = true) -> Bool {
+  private static func says(
+    _ words: String, _ last: String, withKinds: Bool = true, or more: Set<String> = []
+  ) -> Bool {
     let all = tokens(words)
-    return all.contains { LabelHeading.isWordForLabels($0, withKinds: withKinds) }
+    return all.contains {
+      LabelHeading.isWordForLabels($0, withKinds: withKinds) || more.contains($0)
+    }
       && !all.contains { LabelHeading.isWordForOthers($0) || containers.contains($0) }
       && !tokens(last).contains { word in
         denials.contains(word) || word.contains("\u{4E0D}") || word.contains("ない")
       }
+  }
+
+  /// Whether a paragraph over a list speaks of labels, or of what more words say.
+  static func saysLabels(_ sentence: (all: String, last: String), or more: Set<String>) -> Bool {
+    says(sentence.all, sentence.last, withKinds: false, or: more)
   }
 
   private static func tokens(_ words: String) -> [String] { HeadingWords.tokens(words) }

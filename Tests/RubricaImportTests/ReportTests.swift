@@ -218,6 +218,20 @@ struct ReportTests {
     #expect(imported.entries(.suggestion) == [])
   }
 
+  @Test func numberedAnswersMayBeLabels() throws {
+    let list = "1. **`A` (the first)**: It is better.\n2. **`tie` (both)**: No difference.\n"
+    let text = "# T\n\n## Labeling instructions\n\nGive one of two choices:\n\n\(list)"
+    let imported = try Imported(text)
+    #expect(imported.entries(.suggestion).count == 1)
+    #expect(
+      imported.entries(.suggestion).contains { $0.contains("put a heading `### Labels` over it") })
+    let followed = try Imported(text.replacing("1. **", with: "### Labels\n\n1. **"))
+    followed.expectSound()
+    #expect(followed.labels == ["A", "tie"])
+    let steps = try Imported(text.replacing("Give one of two choices:", with: "Do so:"))
+    #expect(steps.entries(.suggestion) == [])
+  }
+
   @Test(arguments: ["Rules:", "Examples:", "**Rules:**"])
   func aLineOverAListMayBeAHeading(_ line: String) throws {
     let imported = try Imported("# T\n\nWords.\n\n\(line)\n1. One.\n2. Two.\n")

@@ -83,17 +83,45 @@ extension SuggestionPass {
     return parent
   }
 
-  static func namedList(_ list: Int, _ page: Page) -> NamedList? {
+  static func namedList(_ list: Int, behind previous: Int?, _ page: Page) -> NamedList? {
     let section = page.section(of: page.range(list).lowerBound)
-    if let section,
+    let holdsAnswers = areAnswers(list, behind: previous, page)
+    if let section, !holdsAnswers,
       kind(of: page.headings[section], page) != nil
         || HeadingWords.tokens(HeadingWords.core(page.headings[section].title))
           .contains(where: otherWords.contains)
     {
       return nil
     }
-    return NamedList(list, mayBeLabels: headsLabels(section, page), page)
+    return NamedList(list, mayBeLabels: holdsAnswers || headsLabels(section, page), page)
   }
+
+  /// Whether each item begins with a code, bold or not, and the line before the list says that one of them
+  /// is given: "Assign one of three choices:".
+  private static func areAnswers(_ list: Int, behind previous: Int?, _ page: Page) -> Bool {
+    guard let previous, let sentence = NameSet.sentence(previous, page),
+      NameSet.saysLabels(sentence, or: answerWords)
+    else { return false }
+    return page.tree.children(of: list).allSatisfy { item in
+      guard let paragraph = page.tree.children(of: item).first(where: { _ in true }),
+        var first = page.tree.children(of: paragraph).first(where: { _ in true })
+      else { return false }
+      if case .strong = page.tree.nodes[first].kind,
+        let inner = page.tree.children(of: first).first(where: { _ in true })
+      {
+        first = inner
+      }
+      guard case .code(let code) = page.tree.nodes[first].kind else { return false }
+      return LabelName.isID(code)
+    }
+  }
+
+  /// Words for several answers of which one is given.
+  private static let answerWords: Set<String> = [
+    "choices", "options", "answers", "verdicts", "outcomes", "judgments", "judgements",
+    "antworten", "optionen", "urteile", "choix", "réponses", "respuestas", "opciones", "respostas",
+    "opções", "選択肢", "回答",
+  ]
 
   /// Whether the words of a heading are about labels: "Available labels".
   private static func headsLabels(_ heading: Int?, _ page: Page) -> Bool {

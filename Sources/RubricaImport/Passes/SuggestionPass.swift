@@ -33,8 +33,8 @@ enum SuggestionPass: ImportPass {
       else { continue }
       // Under a reserved heading it is what that says: terms, questions, steps.
       let isTaken = page.path(to: offset).contains { isReserved(outline.roles[$0]) }
+      let previous = position > 0 ? page.blocks[position - 1] : nil
       if !isTaken, !namesPoints(block, page) {
-        let previous = position > 0 ? page.blocks[position - 1] : nil
         sets += NameSet.all(in: block, behind: previous, page)
       }
       switch page.tree.nodes[block].kind {
@@ -55,7 +55,7 @@ enum SuggestionPass: ImportPass {
           "a list of names may be points that are marked: a layer of `kind: keypoints` in the front matter "
             + "has its `points`")
       case .list where isTaken: break
-      case .list: lists += [namedList(block, page)].compactMap(\.self)
+      case .list: lists += [namedList(block, behind: previous, page)].compactMap(\.self)
       case .paragraph where labels.isEmpty && sections.isEmpty:
         suggestNames(in: block, page, &attempt)
       case .codeBlock(_, let text, isFenced: false) where !isCodeSaid && areSentences(text):
