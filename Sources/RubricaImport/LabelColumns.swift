@@ -127,7 +127,10 @@ enum LabelColumns {
     ),
     (
       .steps,
-      ["step", "schritt", "étape", "paso", "passo", "步骤", "步驟", "ステップ", "단계", "шаг", "krok", "adım"]
+      [
+        "step", "schritt", "étape", "paso", "passo", "步骤", "步驟", "ステップ", "단계", "шаг", "krok",
+        "adım",
+      ]
     ),
   ]
 

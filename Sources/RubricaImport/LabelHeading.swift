@@ -90,10 +90,10 @@ enum LabelHeading {
 
   /// Whether a word of a text is one for labels, or for the kinds that they may be: "taxonomy", "species".
   static func isWordForLabels(_ word: String, withKinds: Bool) -> Bool {
-    isNoun(word) || slavic.contains(word) || compounds.contains(where: word.hasSuffix)
-      || easternNouns.contains { word.contains($0) }
-      || withKinds && (singular.contains(word) || weak.contains(word) || kinds.contains(word))
-      || species.contains(word)
+    if isNoun(word) || slavic.contains(word) || species.contains(word) { return true }
+    if compounds.contains(where: word.hasSuffix) { return true }
+    if easternNouns.contains(where: { word.contains($0) }) { return true }
+    return withKinds && (singular.contains(word) || weak.contains(word) || kinds.contains(word))
   }
 
   /// Whether a word says that something else than labels stands below it.

@@ -100,7 +100,8 @@ enum LabelPart {
     "review", "reviews", "sentence", "sentences", "text", "texts", "tweet", "tweets", "post",
     "posts", "comment", "comments", "annotation", "annotations", "prompt", "prompts", "phrase",
     "phrases", "message", "messages", "query", "queries", "utterance", "utterances",
-    "clarification", "snippet", "snippets", "image", "images", "passage", "passages", "quote", "quotes", "de", "of",
+    "clarification", "snippet", "snippets", "image", "images", "passage", "passages", "quote",
+    "quotes", "de", "of",
     "texte", "textes", "frase", "frases", "texto", "textos", "mensaje",
     "mensajes", "comentario", "comentarios", "anotación",
   ]

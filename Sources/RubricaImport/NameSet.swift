@@ -13,6 +13,10 @@ struct NameSet {
 
   /// The sets of a block of the document and of the items in it.
   static func all(in block: Int, behind previous: Int?, _ page: Page) -> [NameSet] {
+    switch page.tree.nodes[block].kind {
+    case .list, .codeBlock(_, _, isFenced: true): break
+    default: return []
+    }
     let section = page.section(of: page.range(block).lowerBound)
     let title = section.map { HeadingWords.core(page.headings[$0].title) }
     // What a glossary explains is no label.
@@ -106,13 +110,15 @@ struct NameSet {
     _ words: String, _ last: String, withKinds: Bool = true, or more: Set<String> = []
   ) -> Bool {
     let all = tokens(words)
-    return all.contains {
+    let saysLabels = all.contains {
       LabelHeading.isWordForLabels($0, withKinds: withKinds) || more.contains($0)
     }
-      && !all.contains { LabelHeading.isWordForOthers($0) || containers.contains($0) }
-      && !tokens(last).contains { word in
-        denials.contains(word) || word.contains("\u{4E0D}") || word.contains("ない")
-      }
+    guard saysLabels,
+      !all.contains(where: { LabelHeading.isWordForOthers($0) || containers.contains($0) })
+    else { return false }
+    return !tokens(last).contains { word in
+      denials.contains(word) || word.contains("\u{4E0D}") || word.contains("ない")
+    }
   }
 
   /// Whether a paragraph over a list speaks of labels, or of what more words say.
@@ -151,22 +157,24 @@ extension SuggestionPass {
   ) {
     guard !sets.isEmpty else { return }
     let explained = explainedNames(page)
-    for set in sets where set.areCode || labels.isEmpty {
-      let known = set.names.map { Slug.make($0) }.count {
-        explained.contains($0) || labels.contains($0)
+    for known in sets where known.areCode || labels.isEmpty {
+      let names = known.names
+      let others = names.filter {
+        let slug = Slug.make($0)
+        return !explained.contains(slug) && !labels.contains(slug)
       }
-      guard known * 2 < set.names.count else { continue }
-      let offset = page.range(set.block).lowerBound
-      let one = set.areCode ? "`\(set.names[0])`" : "**\(set.names[0])**"
+      guard others.count * 2 > names.count else { continue }
+      let offset = page.range(known.block).lowerBound
+      let item = known.areCode ? "- `\(names[0])`: …" : "- **\(names[0])**: …"
       let heading = page.heading(.labels, below: offset)
+      let listed = LabelName.listed(names)
       attempt.say(
         .suggestion, at: offset,
-        (set.names.count == 1
-          ? "\"\(set.names[0])\" may be a label, but nothing says what it means: make it an item of a list "
-            + "under a heading `\(heading)`, with what it means"
-          : "\(LabelName.listed(set.names)) may be labels, but nothing says what they mean: make them a list "
-            + "under a heading `\(heading)`, with what each means")
-          + " behind it as in \"- \(one): …\", and import again")
+        names.count == 1
+          ? "\"\(listed)\" may be a label, but nothing says what it means: make it an item of a list under a "
+            + "heading `\(heading)`, with what it means behind it as in \"\(item)\", and import again"
+          : "\(listed) may be labels, but nothing says what they mean: make them a list under a heading "
+            + "`\(heading)`, with what each means behind it as in \"\(item)\", and import again")
     }
   }
 

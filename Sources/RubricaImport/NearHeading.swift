@@ -43,9 +43,7 @@ enum NearHeading {
       !tokens.contains(where: others.contains)
     else { return nil }
     if tokens.contains(where: checks.contains) { return .selfCheck }
-    if phrase.contains(where: cases.contains),
-      tokens.contains(where: hard.contains)
-    {
+    if phrase.contains(where: cases.contains), tokens.contains(where: hard.contains) {
       return .edgeCases
     }
     if phrase.contains(where: edges.contains) { return .edgeCases }
@@ -106,10 +104,10 @@ enum NearHeading {
     guard words.count <= 7 else { return nil }
     if byStep.contains(where: { words.starts(with: $0) }) { return .steps }
     let phrase = Array(words.prefix { !prepositions.contains($0) })
-    if areQualified(phrase, principles) || areQualified(words, principles)
-      || words.count > 1 && areQualified(words, onePrinciple)
-      || phrase.count <= 4 && phrase.last.map({ ["principles", "tips"].contains($0) }) == true
-    {
+    if areQualified(phrase, principles) || areQualified(words, principles) { return .rules }
+    if words.count > 1, areQualified(words, onePrinciple) { return .rules }
+    // "Keypoint placement principles"
+    if phrase.count <= 4, let last = phrase.last, last == "principles" || last == "tips" {
       return .rules
     }
     if words.contains(where: frequent.contains), areQualified(words, mistakes) { return .rules }
@@ -286,7 +284,8 @@ enum NearHeading {
         "mehrdeutigkeiten", "graubereiche", "häufige verwechslungen", "verwechslungen",
         "ambiguïtés", "zones grises", "confusions fréquentes", "confusions courantes",
         "ambigüedades", "zonas grises", "confusiones frecuentes", "confusiones comunes",
-        "ambiguidades", "الاستثناءات", "حالات خاصة", "الحالات الخاصة", "الحالات الحدية", "迷いやすいケース", "迷いやすい例", "曖昧な例", "曖昧なケース",
+        "ambiguidades", "الاستثناءات", "حالات خاصة", "الحالات الخاصة", "الحالات الحدية", "迷いやすいケース",
+        "迷いやすい例", "曖昧な例", "曖昧なケース",
       ]
     ),
     (

@@ -176,7 +176,8 @@ struct LabelLeadTests {
   @Test(arguments: [
     "#### Standard Examples:\n\n- a skiff\n\n#### Other examples\n\n- a tub\n",
     "#### Additional examples\n\n- a skiff\n- a tub\n",
-    "**Example annotations:**\n- a skiff\n- a tub\n", "**Weitere Beispiele:**\n- a skiff\n- a tub\n",
+    "**Example annotations:**\n- a skiff\n- a tub\n",
+    "**Weitere Beispiele:**\n- a skiff\n- a tub\n",
     "**Example review:** a skiff\n\n**Example sentence:** a tub\n",
   ])
   func examplesMaySayOfWhatTheyAre(_ text: String) throws {

@@ -101,7 +101,8 @@ extension SuggestionPass {
       let heading = page.heading(.steps, below: offset)
       attempt.say(
         .suggestion, at: offset,
-        "\(quoted) may be steps: make it a numbered list under a heading `\(heading)`, and import again")
+        "\(quoted) may be steps: make it a numbered list under a heading `\(heading)`, and import again"
+      )
     }
     return true
   }
@@ -111,6 +112,7 @@ extension SuggestionPass {
     let cells = rows.dropFirst().flatMap { row in
       page.tree.children(of: row).dropFirst().map { page.words($0) }
     }
-    return cells.count { $0.contains(where: \.isLetter) } * 2 > cells.count
+    let words = cells.filter { $0.contains(where: \.isLetter) }
+    return words.count * 2 > cells.count
   }
 }
