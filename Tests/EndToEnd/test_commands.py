@@ -55,7 +55,7 @@ class Commands(InFolder):
 
     def test_an_import_has_the_id_that_was_asked_for(self):
         self.write("notes.md", "# Notes\n\nSay how it sounds.\n")
-        for id, near in (("../x", "`x`"), ("A B", "`a-b`"), ("", None), ("é!", None), ("a-", "`a`")):
+        for id, near in (("../x", "`x`"), ("A B", "`a-b`"), ("é!", None), ("a-", "`a`")):
             process = self.code(2, run("import", "notes.md", "--output", "new", f"--id={id}", cwd=self.folder))
             told = " ".join(process.stderr.split())
             self.assertIn(f"`{id}` cannot be the id", told)
@@ -189,7 +189,7 @@ class Commands(InFolder):
         self.write("g/guideline.md", MINIMAL + "\nYou **must** read the whole message.\n")
         text = self.code(0, run("coverage", "g", cwd=self.folder)).stdout
         self.assertIn("is structure", text)
-        self.assertIn("g/guideline.md:18:1: You **must** read the whole message", text)
+        self.assertIn("g/guideline.md:18:1: You must read the whole message", text)
         page = json.loads(self.code(0, run("coverage", "g", "--format", "json", cwd=self.folder)).stdout)
         self.assertEqual(["rule"], [sentence["form"] for sentence in page["guidelines"][0]["open"]])
         self.assertEqual(["good", "bad"], page["guidelines"][0]["withoutExample"]["labels"])
