@@ -79,10 +79,13 @@ package struct DiskFiles: FileReader {
 
   /// Where an open file lies; nil if the system does not say.
   private static func place(of descriptor: CInt) -> String? {
-    var buffer = [CChar](repeating: 0, count: longestPath)
-    let count = unsafe readlink("/proc/self/fd/\(descriptor)", &buffer, longestPath)
-    guard count > 0, count < longestPath else { return nil }
-    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: longestPath) { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      let count = unsafe readlink("/proc/self/fd/\(descriptor)", start, longestPath)
+      guard count > 0, count < longestPath else { return nil }
+      return unsafe String(
+        decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+    }
   }
 
   /// Seconds that a pipe may lie there before anybody opens it to write.

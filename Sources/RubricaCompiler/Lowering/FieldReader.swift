@@ -218,7 +218,7 @@ struct FieldReader {
 
   /// One of the words of an enumeration; `names` are what people call them.
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ key: String, names: OtherNames? = nil
+    _ key: String, names: @autoclosure () -> OtherNames? = nil
   ) -> Located<Choice>? where Choice.RawValue == String {
     assertRow(key) {
       if case .oneOf(let words) = $0 { words == Choice.allCases.map(\.rawValue) } else { false }
@@ -228,7 +228,7 @@ struct FieldReader {
       return Located(choice, text.span)
     }
     problems.append(
-      names?.problem(node) ?? Problem.wrong(node, outOf: Choice.allCases.map(\.rawValue)))
+      names()?.problem(node) ?? Problem.wrong(node, outOf: Choice.allCases.map(\.rawValue)))
     return nil
   }
 

@@ -129,8 +129,9 @@ extension Lowering {
     }
     guideline.unread.layers = !isMapping || !hasList && !(layers?.isNothing ?? true)
     // A key with a slip in it is told, and what stands under it is not known.
-    for field in node.fields {
-      switch Suggestion.nearest(to: field.key.value, among: Keys.task.names()) {
+    let names = Keys.task.names()
+    for field in node.fields where !names.contains(field.key.value) {
+      switch Suggestion.nearest(to: field.key.value, among: names) {
       case "layers"? where layers == nil: guideline.unread.layers = true
       case "modality"? where node["modality"] == nil: guideline.unread.modality = true
       default: break
