@@ -24,12 +24,12 @@ package enum CutOffPicture: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     // Without a size it is not a picture, which is told elsewhere.
-    for media in index.guideline.media where media.type.isPicture && media.size != nil {
-      guard
-        let reference = index.guideline.references.first(where: {
-          $0.kind == .image && $0.path == media.path
-        }), media.isCutOff
-      else { continue }
+    for media in index.guideline.media
+    where media.type.isPicture && media.size != nil && media.isCutOff {
+      let reference = index.guideline.references.first {
+        $0.kind == .image && $0.path == media.path
+      }
+      guard let reference else { continue }
       report.add(
         info, at: reference.span,
         "`\(Wording.excerpt(media.path, limit: 80))` ends before the picture in it does",
