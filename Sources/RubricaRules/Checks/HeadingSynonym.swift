@@ -40,7 +40,7 @@ package enum HeadingSynonym: Check {
     where section.role == .prose && section.heading.span.end - section.heading.span.start <= 80 {
       let words = section.heading.plainText
       if !words.hasSuffix("."), let role = Self.role(of: words, above: section.elements),
-        index.vocabulary.sectionMeant(by: words) == nil
+        index.vocabulary.sectionMeant(by: words) == nil, !index.guideline.hasSection(role)
       {
         found.append((section.heading, role))
       }
@@ -51,7 +51,7 @@ package enum HeadingSynonym: Check {
     let misspelt = ReservedWordSlips(index).found.map { $0.span }
     let told = Set(index.lostLabels.map(\.cause))
     for (heading, role) in found
-    where !index.guideline.hasSection(role) && !told.contains(heading.span)
+    where !told.contains(heading.span)
       && !misspelt.contains(where: { heading.span.contains($0) })
     {
       report.add(
