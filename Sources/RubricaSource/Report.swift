@@ -50,14 +50,14 @@ package struct CheckExample: Sendable {
   }
 }
 
-/// Where errors begin. What is found later in the same place often follows from them.
-package struct ErrorPlaces: Sendable {
+/// Where findings or problems begin. What is found later in the same place often follows from them.
+package struct Places: Sendable {
   /// In order.
   private let places: [Span]
 
-  fileprivate init(_ spans: [Span]) { places = spans.sorted() }
+  package init(of spans: [Span]) { places = spans.sorted() }
 
-  /// Whether an error begins within a span.
+  /// Whether one of them begins within a span.
   package func areWithin(_ span: Span) -> Bool {
     var low = 0
     var high = places.count
@@ -102,8 +102,8 @@ package struct Report: Sendable {
   }
 
   /// Where the errors are that were found so far.
-  package var errorPlaces: ErrorPlaces {
-    ErrorPlaces(diagnostics.filter { $0.severity == .error }.map(\.span))
+  package var errorPlaces: Places {
+    Places(of: diagnostics.filter { $0.severity == .error }.map(\.span))
   }
 
   /// A message is one line, whatever names an author has given to things.

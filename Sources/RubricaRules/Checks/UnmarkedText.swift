@@ -21,10 +21,13 @@ package enum UnmarkedText: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard index.guideline.layers.contains(where: { $0.kind.value == .span }) else { return }
     // Where a mark is written that cannot be read, that is the finding.
-    lazy var misread = misreadMarks(index.guideline.problems)
+    let misread = Places(
+      of: index.guideline.problems.compactMap { problem -> Span? in
+        if case .malformedMark = problem.kind { problem.span } else { nil }
+      })
     for example in index.guideline.examples where example.role == .good {
       guard case .text(let text) = example.input, text.marks.isEmpty,
-        example.expected?.whole == nil, !hasAny(of: misread, in: text.span)
+        example.expected?.whole == nil, !misread.areWithin(text.span)
       else { continue }
       let isAnswered = (example.expected?.answers ?? []).contains {
         index.layer($0.layer.value)?.kind.value == .span
@@ -36,23 +39,6 @@ package enum UnmarkedText: Check {
         help: "mark words as `[words]{LABEL}`, or "
           + (isRequired ? "answer the layer with `none` in the record" : "add the record `none`"))
     }
-  }
-
-  /// Where marks begin that cannot be read, in order.
-  private static func misreadMarks(_ problems: [Problem]) -> [UInt32] {
-    problems.compactMap { problem -> UInt32? in
-      if case .malformedMark = problem.kind { problem.span.start } else { nil }
-    }.sorted()
-  }
-
-  private static func hasAny(of places: [UInt32], in span: Span) -> Bool {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < span.start { low = middle + 1 } else { high = middle }
-    }
-    return low < places.count && places[low] < span.end
   }
 
   private static let unmarked = "this good example neither marks words nor says `none`"
