@@ -9,7 +9,7 @@ package enum MisspeltStructure: Check {
     summary: "No heading or lead-in is a misspelt reserved word, or only looks like one.",
     rationale: """
       It is read as plain text: the labels, the rule or the example in it reach neither the tool nor \
-      the checks, and nothing else reports it.
+      the checks.
       """,
     bad: [
       CheckExample(
