@@ -131,6 +131,6 @@ private struct AnswerLines {
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "\t" || scalar == "\u{3000}" || scalar.isTypographicBlank
+    scalar == " " || scalar == "\t" || scalar.isBlankOfNoYAML
   }
 }

@@ -8,6 +8,9 @@ extension Unicode.Scalar {
     }
   }
 
+  /// A blank that is none of YAML: typographic ones, and the full-width one of East Asian keyboards.
+  package var isBlankOfNoYAML: Bool { isTypographicBlank || value == 0x3000 }
+
   /// What is wrong with a blank that is none of YAML, in words that name it.
   package var asBlankOfNoYAML: String {
     let name =

@@ -149,10 +149,10 @@ struct FieldReader {
     guard let first = written.unicodeScalars.first,
       Int(span.end) - Int(span.start) == written.utf8.count
     else { return nil }
-    if first.isTypographicBlank {
+    if first.isBlankOfNoYAML {
       var width = 0
       for scalar in written.unicodeScalars {
-        guard scalar.isTypographicBlank || scalar == " " else { break }
+        guard scalar.isBlankOfNoYAML || scalar == " " else { break }
         width += UTF8.width(scalar)
       }
       let bare = written.drop { $0.isWhitespace }
@@ -165,7 +165,7 @@ struct FieldReader {
       colon > written.startIndex,
       let next = written.unicodeScalars[written.utf8.index(after: colon)...].first
     else { return nil }
-    let isWide = next.isTypographicBlank || next == "\u{3000}"
+    let isWide = next.isBlankOfNoYAML
     guard isKey(written[..<colon], isWide) else { return nil }
     let place = Int(span.start) + written.utf8.distance(from: written.startIndex, to: colon)
     return isWide

@@ -64,6 +64,11 @@ package enum YAMLSyntax: Check {
         ),
         fixed: Sample.signs("Draw tight boxes.")),
       CheckExample(
+        Sample.signs(
+          layers: "- {id: signs,⟪\u{3000}⟫kind: box, labels: [stop, other-sign]}",
+          "Draw tight boxes."),
+        fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
         Sample.signs(record: "signs: [{label⟪:⟫stop, box: [40, 30, 100, 90]}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
       CheckExample(
@@ -110,7 +115,7 @@ package enum YAMLSyntax: Check {
   private static func fixes(_ words: String, _ place: Span, _ sources: Sources) -> [Fix] {
     let sign = sources.text(place).unicodeScalars
     if words.contains(blank) {
-      let isBlank = sign.allSatisfy { $0.isTypographicBlank || $0 == " " || $0 == "\u{3000}" }
+      let isBlank = sign.allSatisfy { $0.isBlankOfNoYAML || $0 == " " }
       guard isBlank else { return [] }
       let spaces = String(repeating: " ", count: sign.count)
       return [
