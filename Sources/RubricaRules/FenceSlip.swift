@@ -113,9 +113,9 @@ struct FenceSlip {
     at place: Int, _ source: SourceID, _ index: GuidelineIndex
   ) -> Located<String> {
     let bytes = index.guideline.sources.bytes(of: source)
-    var (start, end) = (min(place, bytes.count), min(place, bytes.count))
+    var start = min(place, bytes.count)
+    let end = bytes.lineEnd(from: start).end
     while start > 0, bytes[start - 1] == 32 || bytes[start - 1] == 9 { start -= 1 }
-    while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
     let span = Span(source, start, end)
     return Located(index.guideline.sources.text(span), span)
   }

@@ -19,7 +19,7 @@ struct ItemMarker {
     guard place < bytes.count, Self.mayBegin(bytes[place]) else { return nil }
     var start = place
     while start > 0, bytes[start - 1] == 32 || bytes[start - 1] == 9 { start -= 1 }
-    guard start == 0 || bytes[start - 1] == 10 else { return nil }
+    guard start == 0 || bytes[start - 1] == 10 || bytes[start - 1] == 13 else { return nil }
     self.init(bytes, LineStart(bytes, start))
   }
 
@@ -60,7 +60,7 @@ struct ItemMarker {
       return byte.isLetter || byte >= 0x80 || "*_[`\"(".utf8.contains(byte)
     }
     return (byte.isLetter || byte >= 0x80)
-      && !bytes[place...].prefix { $0 != 10 }.contains(sign)
+      && !bytes[place...].prefix { $0 != 10 && $0 != 13 }.contains(sign)
   }
 
   // MARK: Lists
@@ -147,16 +147,12 @@ private struct LineStart {
 
   /// Where the line above begins.
   static func above(_ start: Int, _ bytes: [UInt8]) -> Int? {
-    guard start > 0 else { return nil }
-    var place = start - 1
-    while place > 0, bytes[place - 1] != 10 { place -= 1 }
-    return place
+    start > 0 ? bytes.lineStart(before: start - 1) : nil
   }
 
   static func below(_ start: Int, _ bytes: [UInt8]) -> Int? {
-    var place = start
-    while place < bytes.count, bytes[place] != 10 { place += 1 }
-    return place + 1 < bytes.count ? place + 1 : nil
+    let next = bytes.lineEnd(from: start).next
+    return next < bytes.count ? next : nil
   }
 }
 

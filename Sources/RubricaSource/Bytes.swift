@@ -19,6 +19,27 @@ extension UInt8 {
   @inlinable package var isContinuation: Bool { self & 0xC0 == 0x80 }
 }
 
+/// Lines of a text, which end with a line feed, a carriage return or both.
+extension [UInt8] {
+  /// Where the line begins that a place is in. Its end is a part of it.
+  package func lineStart(before place: Int) -> Int {
+    var start = Swift.min(place, count)
+    // Between the two bytes of one line end.
+    if start > 0, start < count, self[start] == 10, self[start - 1] == 13 { start -= 1 }
+    while start > 0, self[start - 1] != 10, self[start - 1] != 13 { start -= 1 }
+    return start
+  }
+
+  /// Where a line ends, and where the next one begins: at the end of the text if there is none.
+  package func lineEnd(from start: Int) -> (end: Int, next: Int) {
+    var end = start
+    while end < count, self[end] != 10, self[end] != 13 { end += 1 }
+    var next = Swift.min(end + 1, count)
+    if end + 1 < count, self[end] == 13, self[end + 1] == 10 { next += 1 }
+    return (end, next)
+  }
+}
+
 extension String {
   /// Whether it stands before another in the order of their bytes, which is the same in every language.
   package func precedes(_ other: String) -> Bool {

@@ -137,4 +137,11 @@ extension String {
   fileprivate func replacingCharacters(_ range: Range<Index>, with text: String) -> String {
     self[..<range.lowerBound] + text + self[range.upperBound...]
   }
+
+  @Test(arguments: ["\n", "\r", "\r\n"])
+  func itemsAreFoundBehindEachLineEnd(_ end: String) throws {
+    let rules = "## Rules\n\n- Draw tight boxes.\n-Ignore mirrors.\n"
+    let found = try findings((Self.boxes + rules).replacing("\n", with: end))
+    #expect(found.map(\.id).contains("item-without-blank"))
+  }
 }

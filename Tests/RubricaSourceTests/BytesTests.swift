@@ -14,6 +14,25 @@ struct BytesTests {
     }
   }
 
+  @Test(arguments: ["\n", "\r", "\r\n"])
+  func linesEndWithEachLineEnd(_ end: String) {
+    let bytes = Array("ab\(end)\(end)cd".utf8)
+    let width = end.utf8.count
+    #expect(bytes.lineEnd(from: 0).end == 2)
+    #expect(bytes.lineEnd(from: 0).next == 2 + width)
+    #expect(bytes.lineEnd(from: 2 + width).end == 2 + width)
+    #expect(bytes.lineEnd(from: 2 + width).next == 2 + 2 * width)
+    #expect(bytes.lineEnd(from: 2 + 2 * width).end == bytes.count)
+    #expect(bytes.lineEnd(from: 2 + 2 * width).next == bytes.count)
+    for place in 0..<(2 + width) { #expect(bytes.lineStart(before: place) == 0) }
+    for place in (2 + width)..<(2 + 2 * width) {
+      #expect(bytes.lineStart(before: place) == 2 + width)
+    }
+    for place in (2 + 2 * width)...bytes.count {
+      #expect(bytes.lineStart(before: place) == 2 + 2 * width)
+    }
+  }
+
   /// An accent makes one character of itself and the slash before it.
   @Test func prefixesAreCutWhereTheyAreFound() {
     #expect("signoffs/\u{301}x".rest(behind: "signoffs/") == "\u{301}x")

@@ -15,4 +15,13 @@ struct ReportTests {
     #expect(release.sorted().map(\.message) == ["first", "second"])
     #expect(release.sorted().allSatisfy { $0.severity == .error })
   }
+
+  @Test func placesLieInTheirFile() {
+    let places = Places(of: [Span(SourceID(1), 5, 6), Span(SourceID(0), 9, 12)])
+    #expect(places.areWithin(Span(SourceID(1), 5, 6)))
+    #expect(places.areWithin(Span(SourceID(0), 4, 10)))
+    #expect(!places.areWithin(Span(SourceID(0), 4, 9)))
+    #expect(!places.areWithin(Span(SourceID(0), 10, 20)))
+    #expect(!places.areWithin(Span(SourceID(2), 0, 20)))
+  }
 }

@@ -85,7 +85,7 @@ enum FenceReader {
     var lines: [Range<Int>] = []
     var start = range.lowerBound
     while start < range.upperBound {
-      let (end, next) = lineEnd(from: start, bytes)
+      let (end, next) = bytes.lineEnd(from: start)
       lines.append(start..<min(end, range.upperBound))
       start = next
     }
@@ -94,7 +94,7 @@ enum FenceReader {
 
   private static func inside(_ text: [UInt8], _ fence: Span, _ bytes: [UInt8]) -> DerivedText {
     var derived = DerivedText(source: fence.source)
-    var cursor = lineEnd(from: Int(fence.start), bytes).next
+    var cursor = bytes.lineEnd(from: Int(fence.start)).next
     // Nearly every fence stands at the margin, where nothing is lost.
     let whole = cursor..<min(cursor + text.count, bytes.count)
     if bytes[whole] == text[...] {
@@ -105,7 +105,7 @@ enum FenceReader {
     for (index, byte) in text.enumerated() where byte == 10 {
       let content = text[start..<(index > start && text[index - 1] == 13 ? index - 1 : index)]
       start = index + 1
-      let (end, next) = lineEnd(from: cursor, bytes)
+      let (end, next) = bytes.lineEnd(from: cursor)
       let place = end - content.count
       if place >= cursor, bytes[place..<end].elementsEqual(content) {
         derived.append(content, from: place..<end)
@@ -128,13 +128,5 @@ enum FenceReader {
     if isPlain, before != 32 { return info }
     return info.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
       .joined(separator: " ").lowercased()
-  }
-
-  private static func lineEnd(from start: Int, _ bytes: [UInt8]) -> (end: Int, next: Int) {
-    var end = start
-    while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
-    var next = min(end + 1, bytes.count)
-    if end + 1 < bytes.count, bytes[end] == 13, bytes[end + 1] == 10 { next += 1 }
-    return (end, next)
   }
 }

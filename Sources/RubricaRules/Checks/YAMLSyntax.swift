@@ -148,14 +148,9 @@ package enum YAMLSyntax: Check {
   /// Puts a key under the one in the line above it.
   private static func movingLeft(_ place: Span, _ sources: Sources) -> [Fix] {
     let bytes = sources[place.source].bytes
-    func lineStart(_ place: Int) -> Int {
-      var start = place
-      while start > 0, bytes[start - 1] != 10 { start -= 1 }
-      return start
-    }
-    let line = lineStart(Int(place.start))
+    let line = bytes.lineStart(before: Int(place.start))
     guard line > 0 else { return [] }
-    let above = lineStart(line - 1)
+    let above = bytes.lineStart(before: line - 1)
     let isOfKey = bytes[above..<line].first { $0 != 32 && $0 != UInt8(ascii: "-") }?.isLetter
     guard isOfKey ?? false, bytes[line..<Int(place.start)].allSatisfy({ $0 == 32 }) else {
       return []
