@@ -131,17 +131,17 @@ internal import Testing
     #expect(quoted.first?.help?.hasPrefix("typographic quotes") ?? false)
     #expect(quoted.count == 1)
   }
-}
-
-extension String {
-  fileprivate func replacingCharacters(_ range: Range<Index>, with text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
-  }
 
   @Test(arguments: ["\n", "\r", "\r\n"])
   func itemsAreFoundBehindEachLineEnd(_ end: String) throws {
     let rules = "## Rules\n\n- Draw tight boxes.\n-Ignore mirrors.\n"
     let found = try findings((Self.boxes + rules).replacing("\n", with: end))
     #expect(found.map(\.id).contains("item-without-blank"))
+  }
+}
+
+extension String {
+  fileprivate func replacingCharacters(_ range: Range<Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
   }
 }
