@@ -132,6 +132,17 @@ internal import Testing
     #expect(quoted.count == 1)
   }
 
+  /// What an author has written says nothing about what is wrong with it.
+  @Test(arguments: [
+    "Why a comma is missing: here", "Why it is indented deeper than: here", "*table", "!flow Signs",
+  ])
+  func helpIsNotChosenByTheAuthorsWords(_ title: String) throws {
+    let found = try findings("---\nrubrica: 1\ntitle: \(title)\n---\n\n# Signs\n")
+    let broken = found.first { $0.id == "yaml-syntax" }
+    #expect(broken?.help?.hasPrefix("put quotes around") ?? false)
+    #expect(broken?.fixes.isEmpty ?? false)
+  }
+
   @Test(arguments: ["\n", "\r", "\r\n"])
   func itemsAreFoundBehindEachLineEnd(_ end: String) throws {
     let rules = "## Rules\n\n- Draw tight boxes.\n-Ignore mirrors.\n"

@@ -27,6 +27,8 @@ package enum YAMLSyntax: Check {
       CheckExample(
         "---\nrubrica: 1\nescape:\n  - {id: unsure, means: unsure-flag, name: Case ⟪#⟫1}\n---\n\n# Signs\n"
       ),
+      CheckExample("---\nrubrica: 1\ntitle: Why a comma is missing⟪:⟫ here\n---\n\n# Signs\n"),
+      CheckExample("---\nrubrica: 1\nauthors: [⟪*table⟫]\n---\n\n# Signs\n"),
       CheckExample("---\nrubrica: 1\n⟪title Street signs⟫\nstage: draft\n---\n\n# Signs\n"),
       CheckExample(
         Sample.signs("Draw tight boxes."),
@@ -113,6 +115,7 @@ package enum YAMLSyntax: Check {
 
   /// Puts the sign of YAML in the place of the one that looks like it.
   private static func fixes(_ words: String, _ place: Span, _ sources: Sources) -> [Fix] {
+    if helpAroundText(words) != nil { return [] }
     let sign = sources.text(place).unicodeScalars
     if words.contains(blank) {
       let isBlank = sign.allSatisfy { $0.isBlankOfNoYAML || $0 == " " }
@@ -170,6 +173,7 @@ package enum YAMLSyntax: Check {
 
   /// The parser's words name the symptom; the usual causes are few.
   private static func help(_ words: String, at text: String) -> String {
+    if let help = helpAroundText(words) { return help }
     if words.contains(comma) { return "put a comma between the two" }
     if words.contains(deep) { return "begin both keys in the same column" }
     if words.contains(blank) { return "replace it with a space" }
@@ -185,9 +189,6 @@ package enum YAMLSyntax: Check {
     }
     if words.contains("begins a comment") {
       return "put the value in quotes, as in `colour: \"#c0392b\"`"
-    }
-    if words.contains("has a colon in it") {
-      return "put quotes around the text, `\"…\"`: a colon with a space behind it ends a key"
     }
     if words.contains("is not closed") { return "close it after its last item" }
     if words.contains("text follows the") {
@@ -208,6 +209,20 @@ package enum YAMLSyntax: Check {
       return "close the bracket, and separate the items with commas"
     }
     return "check the indentation, the quotes and the brackets above this place"
+  }
+
+  /// For words that hold some of the author's own, in which nothing may be looked for.
+  private static func helpAroundText(_ words: String) -> String? {
+    if words.hasPrefix("the text `") {
+      return "put quotes around the text, `\"…\"`: a colon with a space behind it ends a key"
+    }
+    if words.hasPrefix("the tag `") {
+      return "put quotes around the value if it begins with `!`, or remove the tag"
+    }
+    if words.hasPrefix("there is no complete anchor") {
+      return "put quotes around the value if it begins with `*`, or define the anchor above it"
+    }
+    return nil
   }
 
   private static let closing = "it is closed here"
