@@ -27,18 +27,18 @@ struct FenceSlip {
   init?(_ block: Block, of example: Example? = nil, _ index: GuidelineIndex) {
     switch block.kind {
     case .code(let info, let text):
-      let words = info.lowercased().split(separator: " ").joined(separator: " ")
-      if words == Self.record || words == Self.label { return nil }
+      let words = FenceName.normalised(info)
+      if words == FenceName.record || words == FenceName.label { return nil }
       if let example, let id = Self.candidate(words, of: example, index) {
         self.init(.candidate, info, block.span, "text \(id)", at: block.span)
       } else if let example, example.expected == nil, Self.isRecord(words, text, index) {
-        self.init(.record, info, block.span, Self.record, at: block.span)
+        self.init(.record, info, block.span, FenceName.record, at: block.span)
       } else if let example, example.expected == nil, info.isEmpty, Self.opensRecord(text) {
         let line = Self.wholeLine(at: Int(block.span.start), block.span.source, index)
         self.init(.record, line.value, line.span, Self.opening, at: line.span)
       } else if let meant = Self.block(words) {
         self.init(
-          meant == Self.label ? .label : .record, info, block.span, meant, at: block.span)
+          meant == FenceName.label ? .label : .record, info, block.span, meant, at: block.span)
       } else {
         return nil
       }
@@ -53,8 +53,6 @@ struct FenceSlip {
 
   // MARK: What is meant
 
-  private static let record = "yaml expected"
-  private static let label = "yaml label"
   private static let opening = "```yaml expected"
 
   /// `yaml expeced`, `yml label`: anywhere.

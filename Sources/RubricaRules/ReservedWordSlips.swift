@@ -104,7 +104,7 @@ struct ReservedWordSlips {
       guard case .prose(let block) = element else { return false }
       return switch block.kind {
       case .quote(let blocks): Callout(blocks) == nil
-      case .code(let info, _): info == "yaml expected"
+      case .code(let info, _): FenceName.normalised(info) == FenceName.record
       case .paragraph(let inlines): mayBePicture && inlines.isPicture
       default: false
       }

@@ -135,7 +135,7 @@ extension Lowering {
     for piece in leaveOutOthers(of: pieces) {
       switch piece {
       case .block(let block, let fence):
-        if fence?.info != "yaml expected" { collect(block) }
+        if fence?.info != FenceName.record { collect(block) }
         take(block, fence, into: &example)
       case .others(let others): leaveOut(others)
       case .heading(let heading):
@@ -276,7 +276,7 @@ extension Lowering {
       example.input = .text(readFence(fence.text, block.span))
     } else if let candidate = candidate(of: fence, block.span) {
       takeCandidate(candidate, fence, block.span, into: &example)
-    } else if fence.info == "yaml expected" {
+    } else if fence.info == FenceName.record {
       if let first = example.expected {
         guideline.problems.append(
           Problem(

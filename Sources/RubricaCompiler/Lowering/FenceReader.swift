@@ -9,7 +9,8 @@ enum FenceReader {
     _ kind: MarkdownTree.Kind, at place: Span, _ bytes: [UInt8]
   ) -> Lowering.Fence? {
     guard case .codeBlock(let info, let literal, isFenced: true) = kind else { return nil }
-    return Lowering.Fence(info: words(info), text: inside(Array(literal.utf8), place, bytes))
+    return Lowering.Fence(
+      info: FenceName.normalised(info), text: inside(Array(literal.utf8), place, bytes))
   }
 
   /// Whether nothing closes a fence, or only what closes the next one: a line in it opens another.
@@ -116,17 +117,5 @@ enum FenceReader {
       cursor = next
     }
     return derived
-  }
-
-  /// Lower case, with single blanks.
-  static func words(_ info: String) -> String {
-    var before: UInt8 = 32
-    let isPlain = info.utf8.allSatisfy { byte in
-      defer { before = byte }
-      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == 32 && before != 32
-    }
-    if isPlain, before != 32 { return info }
-    return info.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-      .joined(separator: " ").lowercased()
   }
 }

@@ -57,7 +57,7 @@ extension Lowering {
       }
       guard case .block(let block, let fence) = piece else { break }
       rest.removeFirst()
-      if let fence, fence.info == "yaml label" {
+      if let fence, fence.info == FenceName.label {
         if let node = read(fence, block.span) {
           guideline.problems += QuotedValues.find(in: node, of: fence.text)
           lowerLabelFence(node, into: &label, &declared)

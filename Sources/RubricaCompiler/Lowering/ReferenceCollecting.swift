@@ -19,15 +19,15 @@ extension Lowering {
     switch block.kind {
     case .code(let info, _):
       let expected: String
-      let words = FenceReader.words(info)
+      let words = FenceName.normalised(info)
       switch words {
-      case "yaml expected":
+      case FenceName.record:
         let good = vocabulary.word(Vocabulary.Entry.good)
         let bad = vocabulary.word(Vocabulary.Entry.bad)
         expected = """
           right under a heading `\(good): …` or `\(bad): …`, since only examples have answers
           """
-      case "yaml label": expected = "right under the heading of a label"
+      case FenceName.label: expected = "right under the heading of a label"
       default: return
       }
       guideline.problems.append(

@@ -127,9 +127,9 @@ enum GuardPass: ImportPass {
   private static func guardFence(
     _ info: String, _ range: Range<Int>, _ page: Page, _ attempt: inout PassAttempt
   ) {
-    let words = info.split(separator: " ").joined(separator: " ").lowercased()
+    let words = FenceName.normalised(info)
     // A record that was made of the author's words is data.
-    guard words == "yaml expected" || words == "yaml label",
+    guard words == FenceName.record || words == FenceName.label,
       page.text.isCopy(range.lowerBound)
     else { return }
     let start = page.bytes[range].firstIndex {

@@ -40,6 +40,12 @@ package enum MisspeltStructure: Check {
         fixed: Sample.misspelt(
           "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "Good: one sign")),
       CheckExample(
+        Sample.misspelt(
+          "```YAML  Expected\nsigns: none\n```", section: "Pictures", heading: "⟪1. Good –⟫ one sign"
+        ),
+        fixed: Sample.misspelt(
+          "```YAML  Expected\nsigns: none\n```", section: "Pictures", heading: "Good: one sign")),
+      CheckExample(
         Sample.misspelt("It is red.", section: "Pictures", heading: "⟪Example 2⟫"),
         fixed: Sample.misspelt("It is red.", section: "Pictures", heading: "Example: 2")),
       CheckExample(
