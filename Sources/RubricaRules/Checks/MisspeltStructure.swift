@@ -41,8 +41,8 @@ package enum MisspeltStructure: Check {
           "```yaml expected\nsigns: none\n```", section: "Pictures", heading: "Good: one sign")),
       CheckExample(
         Sample.misspelt(
-          "```YAML  Expected\nsigns: none\n```", section: "Pictures", heading: "⟪1. Good –⟫ one sign"
-        ),
+          "```YAML  Expected\nsigns: none\n```", section: "Pictures",
+          heading: "⟪1. Good –⟫ one sign"),
         fixed: Sample.misspelt(
           "```YAML  Expected\nsigns: none\n```", section: "Pictures", heading: "Good: one sign")),
       CheckExample(
