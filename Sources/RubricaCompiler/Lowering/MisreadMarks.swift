@@ -12,6 +12,8 @@ struct MisreadMarks {
     let rest: String
     /// The words that are marked, where it is certain which they are.
     let marked: String?
+    /// What stands in the braces of a mark right before it: its words have a label.
+    let mark: String?
     /// The brackets of the label as they are written.
     let written: String
     let place: Span
@@ -34,6 +36,7 @@ struct MisreadMarks {
     let isBehindBracket = "]}".utf8.contains(bytes[start - 1])
     // Escaped signs behind a word are meant as they are.
     guard isBehindBracket || bytes[place] != UInt8(ascii: "[") && start == place else { return }
+    if Self.isCode(before: start, bytes) { return }
     let width = close.width
     let isEscaped = bytes[close.place - 1] == UInt8(ascii: "\\")
     let end = isEscaped ? close.place - 1 : close.place
@@ -46,6 +49,17 @@ struct MisreadMarks {
     else { return }
     let behind = close.place + width
     var found = Self.marked(before: start, bytes)
+    var mark: String?
+    if let braces = found, braces.start > 0, bytes[start - 1] == UInt8(ascii: "}"),
+      bytes[braces.start - 1] == UInt8(ascii: "]")
+    {
+      mark = String(decoding: bytes[braces.words], as: UTF8.self)
+      found = nil
+    } else if let whole = found, bytes[place] == UInt8(ascii: "["),
+      Self.isIndex(whole.words, from: whole.start, bytes)
+    {
+      found = nil
+    }
     if let whole = found {
       // Whoever escapes only the first bracket wants both to be text.
       let isOpenEscaped = bytes[whole.start] == UInt8(ascii: "\\")
@@ -59,9 +73,27 @@ struct MisreadMarks {
       Slip(
         word: String(decoding: label, as: UTF8.self),
         rest: words.dropFirst().map { " " + String(decoding: $0, as: UTF8.self) }.joined(),
-        marked: found.map { String(decoding: bytes[$0.words], as: UTF8.self) },
+        marked: found.map { String(decoding: bytes[$0.words], as: UTF8.self) }, mark: mark,
         written: String(decoding: bytes[start..<behind], as: UTF8.self),
         place: text.span((found?.start ?? start)..<behind)))
+  }
+
+  /// Whether what stands before braces makes them part of an address, a template or a formula: `/{x}`,
+  /// `${x}`, `{{x}}`, `x_{x}`, `\text{x}`.
+  private static func isCode(before start: Int, _ bytes: [UInt8]) -> Bool {
+    if "/$%_{".utf8.contains(bytes[start - 1]) { return true }
+    var index = start - 1
+    let limit = max(0, start - reach)
+    while index > limit, bytes[index].isLetter { index -= 1 }
+    return index < start - 1 && bytes[index] == UInt8(ascii: "\\")
+  }
+
+  /// Whether words in brackets may be no words: a number, or the index of a name, as in `rows[i][x]`.
+  private static func isIndex(_ words: Range<Int>, from start: Int, _ bytes: [UInt8]) -> Bool {
+    if bytes[words].allSatisfy(\.isDigit) { return true }
+    guard start > 0 else { return false }
+    let before = bytes[start - 1]
+    return before.isLetter || before.isDigit || "_)]".utf8.contains(before)
   }
 
   /// The sign that closes the one at a place, and how many bytes each of the two has.
@@ -137,6 +169,13 @@ struct MisreadMarks {
     slips.compactMap { slip in
       guard let label = labels[slip.word.lowercased()] else { return nil }
       let mark = "{\(label)\(slip.rest)}"
+      if let first = slip.mark {
+        return Problem(
+          .malformedMark(
+            "`\(slip.written)` stands behind a mark, which has one label, and is read as text",
+            help: "to give the same words two labels, put one mark around the other: "
+              + "`[[words]{\(first)}]\(mark)`"), at: slip.place)
+      }
       return Problem(
         .malformedMark(
           "`\(slip.written)` marks nothing here, and annotators read it as part of the text",

@@ -27,6 +27,8 @@ package enum MalformedMark: Check {
         Sample.names(#"> ⟪\[Ada\]{PER}⟫ slept, ⟪[Grace]\{PER #g\}⟫ did not."# + "\n"),
         fixed: Sample.names("> [Ada]{PER} slept, [Grace]{PER #g} did not.\n")),
       CheckExample(Sample.names("> Ada]⟪{PER}⟫ met [Grace]{PER} and Bo⟪{ORG}⟫.\n")),
+      CheckExample(Sample.names("> [Ada]{PER}⟪{ORG}⟫ slept, [Grace]{PER}⟪[ORG]⟫ did not.\n")),
+      CheckExample(Sample.names("> rows[i]⟪[PER]⟫ and [2]⟪[ORG]⟫, says [Ada]{PER}.\n")),
       CheckExample(
         Sample.names(
           layers: Sample.relationLayers,
@@ -56,6 +58,9 @@ package enum MalformedMark: Check {
       CheckExample(
         Sample.names(
           #"> Dear {PER}, [Ada]{PER} wrote f{x}, [NAME][x], {a}[b] and T\{PER\}."# + "\n")),
+      CheckExample(
+        Sample.names(
+          #"> /api/{PER}/edit, \textbf{PER}, ${PER}, {{PER}} and x_{PER}, says [Ada]{PER}."# + "\n")),
       CheckExample(Sample.names("> [Ada]{PER} slept.\n> #late – #again\n")),
       CheckExample(Sample.titled(#"> [Ada]{PER title=\{Dr\}} slept."# + "\n")),
       CheckExample(Sample.titled(#"> [Ada]{PER title="the {\"first\"} one"} slept."# + "\n")),
