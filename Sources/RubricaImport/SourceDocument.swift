@@ -117,7 +117,8 @@ struct SiteFrontMatter {
     guard case .success(let split) = FrontMatter.split(file, SourceID(0)), let content = split.yaml
     else { return nil }
     let text = DerivedText(file, source: SourceID(0), range: content)
-    if case .mapping(let fields)? = YAMLParser.parse(text).root?.kind {
+    if case .mapping(let written)? = YAMLParser.parse(text).root?.kind {
+      let fields = written.filter { !$0.isRepeated }
       func scalar(_ keys: String...) -> String? {
         for field in fields where keys.contains(field.key.value) {
           if case .scalar(let text, _) = field.value.kind, !text.isEmpty { return text }

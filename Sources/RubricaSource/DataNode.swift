@@ -7,7 +7,7 @@ package struct DataNode: Sendable {
     /// As written; `isPlain` without quotes.
     case scalar(String, isPlain: Bool)
     case list([DataNode])
-    /// Of a key that stands twice, the first field.
+    /// Of a key that stands twice, the first field; the parser keeps the others for who mends values.
     case mapping([Field])
   }
 
@@ -16,6 +16,8 @@ package struct DataNode: Sendable {
     package var value: DataNode
     /// Whether it is only a key, within braces and without a colon: `{id: a, b}`.
     package var isBare = false
+    /// Whether the key stands before it already.
+    package var isRepeated = false
 
     package init(key: Located<String>, value: DataNode) {
       self.key = key

@@ -51,7 +51,7 @@ private struct EventReader {
     var endOfPlainKey: Int?
     /// Whether the pending key has no colon.
     var isBare = false
-    /// Whether the pending key stands here already: its value is read and forgotten.
+    /// Whether the pending key stands here already.
     var isDuplicate = false
     /// Nodes below it, aliases counted in full, and itself.
     private(set) var weight = 1
@@ -74,7 +74,7 @@ private struct EventReader {
       self.weight += weight
       self.end = end
       if !isMapping { return items.append(node) }
-      if let key = pendingKey.take(), !isDuplicate { add(key, node) }
+      if let key = pendingKey.take() { add(key, node) }
       isDuplicate = false
       isBare = false
     }
@@ -82,10 +82,11 @@ private struct EventReader {
     private mutating func add(_ key: Located<String>, _ value: DataNode) {
       fields.append(DataNode.Field(key: key, value: value))
       fields[fields.count - 1].isBare = isBare
+      fields[fields.count - 1].isRepeated = isDuplicate
       if !index.isEmpty {
-        index[key.value] = key.span
+        if !isDuplicate { index[key.value] = key.span }
       } else if fields.count == 24 {
-        for field in fields { index[field.key.value] = field.key.span }
+        for field in fields where !field.isRepeated { index[field.key.value] = field.key.span }
       }
     }
 

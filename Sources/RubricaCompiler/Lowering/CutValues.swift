@@ -4,25 +4,30 @@ internal import RubricaSource
 /// Values within braces that end at a comma, though more was meant: `{means: Wrong, or off topic}` is a
 /// value and a key with nothing behind it, and so is `{start: 1,5}`.
 enum CutValues {
-  /// The same data with the values that are certainly cut off made whole, and what to say of them.
-  static func mend(_ node: DataNode, problems: inout [Problem]) -> DataNode {
-    guard hasBareKey(node) else { return node }
+  /// The same data with the values that are certainly cut off made whole, and each key once; what to say of
+  /// those values, and the places of keys in them that stand there a second time.
+  static func mend(
+    _ node: DataNode
+  ) -> (node: DataNode, problems: [Problem], words: Set<Span>) {
+    guard needsMending(node) else { return (node, [], []) }
     var mending = Mending()
     let whole = mending.mend(node)
-    problems += mending.problems
-    return whole
+    return (whole, mending.problems, mending.words)
   }
 
-  private static func hasBareKey(_ node: DataNode) -> Bool {
+  private static func needsMending(_ node: DataNode) -> Bool {
     switch node.kind {
     case .scalar: false
-    case .list(let items): items.contains { hasBareKey($0) }
-    case .mapping(let fields): fields.contains { $0.isBare || hasBareKey($0.value) }
+    case .list(let items): items.contains { needsMending($0) }
+    case .mapping(let fields):
+      fields.contains { $0.isBare || $0.isRepeated || needsMending($0.value) }
     }
   }
 
   private struct Mending {
     private(set) var problems: [Problem] = []
+    /// The places of keys in cut values that stand there a second time.
+    private(set) var words: Set<Span> = []
     /// Aliases stand for one value at many places.
     private var seen: Set<Span> = []
 
@@ -40,12 +45,24 @@ enum CutValues {
     private mutating func mend(_ fields: [DataNode.Field]) -> [DataNode.Field] {
       var whole: [DataNode.Field] = []
       var place = 0
+      var isBehindGap = false
       while place < fields.count {
         var field = fields[place]
-        let rest = field.isBare ? [] : CutValues.bareKeys(behind: place, fields)
+        if field.isRepeated {
+          isBehindGap = true
+          place += 1
+          continue
+        }
+        // What follows a key that is left out continues nothing before it.
+        if !field.isBare { isBehindGap = false }
+        if isBehindGap { field.isBare = false }
+        let rest = fields[place].isBare ? [] : CutValues.bareKeys(behind: place, fields)
         if let cut = CutValue.certain(field.value, rest) {
           if seen.insert(cut.whole.span).inserted { problems.append(cut.problem) }
           field.value = cut.whole
+          for other in fields[(place + 1)...].prefix(rest.count) where other.isRepeated {
+            words.insert(other.key.span)
+          }
           place += rest.count
         } else {
           field.value = mend(field.value)
@@ -97,13 +114,56 @@ private struct CutValue {
     if let numbers = numbers([first.value] + rest.map(\.value)) {
       return numbers.count > 2 ? list(first, rest, numbers) : decimal(first, rest)
     }
-    return rest.contains { isText($0.value, behind: first.value) } ? text(first, rest) : nil
+    if let points = points(first, rest) { return points }
+    // A word that stands twice is no key.
+    let isRepeated =
+      Set(rest.map(\.value)).count < rest.count && !isName(Array(first.value.utf8)[...])
+    guard hasLetter(first.value) || rest.contains(where: { hasLetter($0.value) }) else {
+      return nil
+    }
+    let isText = isRepeated || rest.contains { self.isText($0.value, behind: first.value) }
+    return isText ? text(first, rest) : nil
+  }
+
+  private static func hasLetter(_ text: String) -> Bool {
+    text.utf8.contains { $0.isLetter || $0 >= 0x80 }
   }
 
   /// A text whose end is one word, or some, behind a comma; nothing if it may be a list of names.
   static func text(_ value: DataNode, before rest: [Located<String>]) -> CutValue? {
-    guard let first = value.plainText, !isName(Array(first.value.utf8)[...]) else { return nil }
+    guard let first = value.plainText, !isName(Array(first.value.utf8)[...]),
+      hasLetter(first.value) || rest.contains(where: { hasLetter($0.value) })
+    else { return nil }
     return text(first, rest)
+  }
+
+  /// `(1,2) (3,4)`: points in parentheses.
+  private static func points(_ first: Located<String>, _ rest: [Located<String>]) -> CutValue? {
+    guard first.value.utf8.first == UInt8(ascii: "(") else { return nil }
+    let written = joined(first, rest)
+    guard written.utf8.last == UInt8(ascii: ")"),
+      written.utf8.allSatisfy({ $0.isDigit || "(),.- ".utf8.contains($0) })
+    else { return nil }
+    let place = place(first, rest)
+    var points: [DataNode] = []
+    var words: [String] = []
+    for part in written.split(separator: ")") {
+      guard let opening = part.firstIndex(of: "("),
+        part[..<opening].allSatisfy({ $0 == " " || $0 == "," })
+      else { return nil }
+      let numbers = part[part.index(after: opening)...].split(separator: ",").map { number in
+        let word = number.split(separator: " ").joined(separator: " ")
+        return DataNode(.scalar(word, isPlain: true), place)
+      }
+      guard numbers.count == 2, numbers.allSatisfy({ $0.number != nil }) else { return nil }
+      points.append(DataNode(.list(numbers), place))
+      words.append("[\(numbers.compactMap { $0.text?.value }.joined(separator: ", "))]")
+    }
+    guard points.count > 1 else { return nil }
+    return CutValue(
+      whole: DataNode(.list(points), place), written: written,
+      expected: "brackets around this list and each of its points, not parentheses",
+      suggestion: "[\(words.joined(separator: ", "))]")
   }
 
   private static func list(

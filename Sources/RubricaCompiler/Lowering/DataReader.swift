@@ -6,9 +6,18 @@ internal import RubricaSyntax
 enum DataReader {
   static func read(_ text: DerivedText, problems: inout [Problem]) -> DataNode? {
     let (root, found) = YAMLParser.parse(text)
-    problems.append(contentsOf: found.map(\.asProblem))
-    guard let root, !found.contains(where: \.stopsReading) else { return nil }
-    return CutValues.mend(root, problems: &problems)
+    guard let root, !found.contains(where: \.stopsReading) else {
+      problems.append(contentsOf: found.map(\.asProblem))
+      return nil
+    }
+    let mended = CutValues.mend(root)
+    for problem in found {
+      // What stands twice within a text is no key.
+      if case .duplicateKey = problem.kind, mended.words.contains(problem.span) { continue }
+      problems.append(problem.asProblem)
+    }
+    problems.append(contentsOf: mended.problems)
+    return mended.node
   }
 }
 

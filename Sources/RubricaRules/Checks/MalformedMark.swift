@@ -60,7 +60,7 @@ package enum MalformedMark: Check {
           #"> Dear {PER}, [Ada]{PER} wrote f{x}, [NAME][x], {a}[b] and T\{PER\}."# + "\n")),
       CheckExample(
         Sample.names(
-          #"> /api/{PER}/edit, \textbf{PER}, ${PER}, {{PER}} and x_{PER}, says [Ada]{PER}."# + "\n")),
+          #"> /api/{PER}/e, \textbf{PER}, ${PER}, {{PER}} and x_{PER}, says [Ada]{PER}."# + "\n")),
       CheckExample(Sample.names("> [Ada]{PER} slept.\n> #late – #again\n")),
       CheckExample(Sample.titled(#"> [Ada]{PER title=\{Dr\}} slept."# + "\n")),
       CheckExample(Sample.titled(#"> [Ada]{PER title="the {\"first\"} one"} slept."# + "\n")),

@@ -70,6 +70,20 @@ package enum WrongValue: Check {
                 - {id: yield, definition: "A triangle, yellow"}
             """, "# Signs\n")),
       CheckExample(
+        Sample.task(
+          layers: "- {id: a, kind: text, question: ⟪Yes, a bit, no, a bit, or not?⟫}", "# Signs\n"),
+        fixed: Sample.task(
+          layers: "- {id: a, kind: text, question: \"Yes, a bit, no, a bit, or not?\"}",
+          "# Signs\n")),
+      CheckExample(
+        Sample.signs(record: "signs: [{label: stop, box: ⟪1, 20, 20, 40⟫}]"),
+        fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 20, 20, 40]}]")),
+      CheckExample(
+        Sample.signs(
+          layers: outlines, record: "signs: [{label: stop, polygon: ⟪(1,2) (9,2) (9,8)⟫}]"),
+        fixed: Sample.signs(
+          layers: outlines, record: "signs: [{label: stop, polygon: [[1, 2], [9, 2], [9, 8]]}]")),
+      CheckExample(
         Sample.calls(record: "calls: [{label: call, start: ⟪1,5⟫, end: ⟪2,75⟫}]"),
         fixed: Sample.calls(record: "calls: [{label: call, start: 1.5, end: 2.75}]")),
       CheckExample(
@@ -112,6 +126,9 @@ package enum WrongValue: Check {
     good: [
       CheckExample("---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n")
     ])
+
+  private static let outlines =
+    "- {id: signs, kind: polygon, question: Where?, labels: [stop, other-sign]}"
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let sources = index.guideline.sources
