@@ -57,7 +57,9 @@ enum CutValues {
         if !field.isBare { isBehindGap = false }
         if isBehindGap { field.isBare = false }
         let rest = fields[place].isBare ? [] : CutValues.bareKeys(behind: place, fields)
-        if let cut = CutValue.certain(field.value, rest) {
+        if !CutValues.lists.contains(field.key.value),
+          let cut = CutValue.certain(field.value, rest)
+        {
           if seen.insert(cut.whole.span).inserted { problems.append(cut.problem) }
           field.value = cut.whole
           for other in fields[(place + 1)...].prefix(rest.count) where other.isRepeated {
@@ -74,6 +76,26 @@ enum CutValues {
     }
   }
 
+  /// Keys of lists of words, which their readers make whole.
+  private static let lists = ["labels", "values", "candidates", "applies-to"]
+
+  /// The list that a key and those without values behind it are, and what to say of it; nothing if one of them
+  /// may be a key of `known`.
+  static func list(
+    at place: Int, _ fields: [DataNode.Field], known: [String]
+  ) -> (list: DataNode, problem: Problem)? {
+    guard !fields[place].isBare else { return nil }
+    let rest = bareKeys(behind: place, fields)
+    let cut = hasKey(rest, of: known) ? nil : CutValue.list(fields[place].value, before: rest)
+    return cut.map { ($0.whole, $0.problem) }
+  }
+
+  private static func hasKey(_ words: [Located<String>], of known: [String]) -> Bool {
+    words.contains {
+      known.contains($0.value) || Suggestion.nearest(to: $0.value, among: known) != nil
+    }
+  }
+
   private static func bareKeys(
     behind place: Int, _ fields: [DataNode.Field]
   ) -> [Located<String>] {
@@ -87,10 +109,7 @@ enum CutValues {
   ) -> Problem? {
     guard place > 0, fields[place].isBare, !fields[place - 1].isBare else { return nil }
     let rest = bareKeys(behind: place - 1, fields)
-    let isKey = rest.contains {
-      known.contains($0.value) || Suggestion.nearest(to: $0.value, among: known) != nil
-    }
-    return isKey ? nil : CutValue.text(fields[place - 1].value, before: rest)?.problem
+    return hasKey(rest, of: known) ? nil : CutValue.text(fields[place - 1].value, before: rest)?.problem
   }
 }
 
@@ -164,6 +183,19 @@ private struct CutValue {
       whole: DataNode(.list(points), place), written: written,
       expected: "brackets around this list and each of its points, not parentheses",
       suggestion: "[\(words.joined(separator: ", "))]")
+  }
+
+  /// A list of words whose end is behind a comma.
+  static func list(_ value: DataNode, before rest: [Located<String>]) -> CutValue? {
+    guard !rest.isEmpty, let first = value.plainText else { return nil }
+    let words = [first] + rest
+    // Between them stand a comma and a blank, and nothing else.
+    let isEven = gaps(first, rest).allSatisfy { $0 <= 2 }
+    let items = words.map { DataNode(.scalar($0.value, isPlain: true), $0.span) }
+    return CutValue(
+      whole: DataNode(.list(items), place(first, rest)), written: joined(first, rest),
+      expected: "brackets around this list, since a comma ends a value within `{…}`",
+      suggestion: isEven ? "[\(words.map(\.value).joined(separator: ", "))]" : nil)
   }
 
   private static func list(

@@ -4,7 +4,7 @@ internal import RubricaSource
 /// Reads the fields of one mapping: reports what is wrong and goes on, and in the end reports every
 /// key that nobody asked for.
 struct FieldReader {
-  private let fields: [DataNode.Field]
+  private var fields: [DataNode.Field]
   let span: Span
   /// What the mapping is, in words: "a layer".
   let owner: String
@@ -57,7 +57,20 @@ struct FieldReader {
       let place = fields.firstIndex(where: { $0.key.value == key })
     else { return nil }
     isAsked[place] = true
+    takeCutList(at: place)
     return fields[place].value.isNothing ? nil : fields[place].value
+  }
+
+  /// Takes the keys without values behind a word for the rest of a list, if there should be one:
+  /// `{values: left, right}`.
+  private mutating func takeCutList(at place: Int) {
+    guard place + 1 < fields.count, fields[place + 1].isBare, let keys,
+      keys.row(fields[place].key.value, choice: choice)?.value.isListOfWords ?? false,
+      let cut = CutValues.list(at: place, fields, known: keys.rows.map(\.name))
+    else { return }
+    problems.append(cut.problem)
+    fields[place].value = cut.list
+    for other in 1...cut.list.items.count - 1 { isAsked[place + other] = true }
   }
 
   /// Whether a key stands there, with or without a value.
@@ -252,7 +265,12 @@ struct FieldReader {
     assertRow(key) { if case .list = $0 { true } else { false } }
     guard let node = node(key) else { return [] }
     guard case .list(let items) = node.kind else {
-      problems.append(.notList(node, of: keys?.row(key, choice: choice)?.value))
+      // Of a list that a comma cuts off, one item is not what is meant.
+      let isCut = fields.indices.dropLast().contains {
+        fields[$0].key.value == key && fields[$0 + 1].isBare
+      }
+      problems.append(
+        .notList(node, of: keys?.row(key, choice: choice)?.value, isCut: isCut))
       return []
     }
     return items

@@ -16,7 +16,9 @@ extension Problem {
   }
 
   /// Something else where a list of such values should be.
-  static func notList(_ node: DataNode, of value: Key.Value?) -> Problem {
+  static func notList(
+    _ node: DataNode, of value: Key.Value?, isCut: Bool = false
+  ) -> Problem {
     let items = value?.itemsOfList
     if case .mapping(let fields) = node.kind, let first = fields.first,
       items?.takesKeys ?? false
@@ -28,7 +30,7 @@ extension Problem {
     let sample = items.map { $0.takesKeys ? "[\($0.sample)]" : "[a, b]" }
     return wrong(
       node, expected: "a list" + (sample.map { ", as in `\($0)`" } ?? ""),
-      suggestion: node.text.flatMap { Self.list(from: $0.value, items) })
+      suggestion: isCut ? nil : node.text.flatMap { Self.list(from: $0.value, items) })
   }
 
   /// `a; b` in brackets and with commas. One word is an item, unless it may stand for more.
@@ -87,6 +89,15 @@ extension Key.Value {
   /// What the items of a list are; nil for what is none.
   fileprivate var itemsOfList: Key.Value? {
     if case .list(let items) = self { items } else { nil }
+  }
+
+  /// Whether it is a list whose items may be words, such as ids.
+  var isListOfWords: Bool {
+    switch self {
+    case .oneOrMore(.scalar): true
+    case .list(let items): items.takesText
+    default: false
+    }
   }
 
   /// Whether a text may be one.

@@ -76,6 +76,10 @@ package enum WrongValue: Check {
           layers: "- {id: a, kind: text, question: \"Yes, a bit, no, a bit, or not?\"}",
           "# Signs\n")),
       CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: ⟪stop, other-sign⟫}", "Draw tight boxes."),
+        fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
         Sample.signs(record: "signs: [{label: stop, box: ⟪1, 20, 20, 40⟫}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [1, 20, 20, 40]}]")),
       CheckExample(
