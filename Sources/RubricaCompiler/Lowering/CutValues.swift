@@ -109,7 +109,8 @@ enum CutValues {
   ) -> Problem? {
     guard place > 0, fields[place].isBare, !fields[place - 1].isBare else { return nil }
     let rest = bareKeys(behind: place - 1, fields)
-    return hasKey(rest, of: known) ? nil : CutValue.text(fields[place - 1].value, before: rest)?.problem
+    if hasKey(rest, of: known) { return nil }
+    return CutValue.text(fields[place - 1].value, before: rest)?.problem
   }
 }
 

@@ -73,7 +73,12 @@ extension Lowering {
       }
     }
     switch layer.kind.value {
-    case .choice: return labelChoice(node, of: layer).map { .labels([$0]) }
+    case .choice:
+      if let problem = severalLabels(node, of: layer) {
+        guideline.problems.append(problem)
+        return nil
+      }
+      return labelChoice(node, of: layer).map { .labels([$0]) }
     case .choices:
       guard case .list(let items) = node.kind else {
         guideline.problems.append(
@@ -134,6 +139,26 @@ extension Lowering {
     let attributes = attributes(&fields)
     fields.finishOpen(&guideline.problems)
     return label.map { LabelChoice(label: $0, attributes: attributes) }
+  }
+
+  /// What to say of several labels for a layer that takes one, in a list or with commas between them.
+  private func severalLabels(_ node: DataNode, of layer: Layer) -> Problem? {
+    if let text = node.text?.value {
+      guard text.utf8.contains(UInt8(ascii: ",")) else { return nil }
+      let labels = layer.labels.map(\.value)
+      let areLabels = text.split(separator: ",").allSatisfy { part in
+        labels.contains(part.split(separator: " ").joined(separator: " "))
+      }
+      guard areLabels, !labels.contains(text) else { return nil }
+    } else {
+      guard node.items.count > 1, node.items.allSatisfy(\.hasText) else { return nil }
+    }
+    return Problem(
+      .wrongValue(
+        expected: "one label, since layer `\(layer.id.value)` takes one answer",
+        found: node.description, suggestion: nil,
+        help: "keep one of them; where several may hold, the layer has `kind: choices`"),
+      at: node.span)
   }
 
   /// "one of `day`, `dark`", of labels that are few; else in general.

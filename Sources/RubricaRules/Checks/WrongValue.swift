@@ -121,6 +121,8 @@ package enum WrongValue: Check {
         Sample.signs(record: "signs: [{label: stop, ⟪polygon: [[4, 3], [9, 3], [9, 8]]⟫}]")),
       CheckExample(
         Sample.oneSign(record: "sign: ⟪[stop]⟫"), fixed: Sample.oneSign(record: "sign: stop")),
+      CheckExample(Sample.oneSign(record: "sign: ⟪[stop, other-sign]⟫")),
+      CheckExample(Sample.oneSign(record: "sign: ⟪stop, other-sign⟫")),
       CheckExample(Sample.oneSign(record: "sign:\n  ⟪- stop⟫")),
       CheckExample(Sample.oneSign(record: "sign:⟪⟫")),
       CheckExample(
