@@ -174,11 +174,25 @@ extension Lowering {
       guard let value = field.value.text else {
         fields.report(
           FieldReader.slip(in: field, isKey: { _, _ in true })
+            ?? missingValue(of: field)
             ?? Problem.wrong(field.value, expected: "a single value"))
         return nil
       }
       return AttributeValue(id: field.key, value: value)
     }
+  }
+
+  /// What to say of an attribute that stands within braces without a value, as flags do in a text.
+  private func missingValue(of field: DataNode.Field) -> Problem? {
+    guard field.isBare else { return nil }
+    let id = field.key.value
+    let isFlag = guideline.layers.contains { layer in
+      layer.attributes.contains { $0.id.value == id && $0.kind.value == .boolean }
+    }
+    return Problem(
+      .wrongValue(
+        expected: "a value behind `\(id)`", found: "nothing", suggestion: nil,
+        help: "write `\(id): \(isFlag ? "true" : "…")`"), at: field.key.span)
   }
 
   private mutating func regions(_ node: DataNode, of layer: Layer) -> LayerAnswer.Value? {

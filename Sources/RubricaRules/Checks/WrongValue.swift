@@ -121,6 +121,14 @@ package enum WrongValue: Check {
         Sample.signs(record: "signs: [{label: stop, ⟪polygon: [[4, 3], [9, 3], [9, 8]]⟫}]")),
       CheckExample(
         Sample.oneSign(record: "sign: ⟪[stop]⟫"), fixed: Sample.oneSign(record: "sign: stop")),
+      CheckExample(
+        Sample.signs(
+          layers: """
+            - id: signs
+              kind: box
+              labels: [stop, other-sign]
+              attributes: [{id: bent, type: boolean, default: false}]
+            """, record: "signs: [{label: stop, box: [1, 2, 30, 40], ⟪bent⟫}]")),
       CheckExample(Sample.oneSign(record: "sign: ⟪[stop, other-sign]⟫")),
       CheckExample(Sample.oneSign(record: "sign: ⟪stop, other-sign⟫")),
       CheckExample(Sample.oneSign(record: "sign:\n  ⟪- stop⟫")),
