@@ -56,7 +56,7 @@ enum CutValues {
         // What follows a key that is left out continues nothing before it.
         if !field.isBare { isBehindGap = false }
         if isBehindGap { field.isBare = false }
-        let rest = fields[place].isBare ? [] : CutValues.bareKeys(behind: place, fields)
+        let rest = fields[place].isBare ? [] : CutValues.rest(behind: place, fields)
         if !CutValues.lists.contains(field.key.value),
           let cut = CutValue.certain(field.value, rest)
         {
@@ -74,6 +74,38 @@ enum CutValues {
       }
       return whole
     }
+  }
+
+  /// Words that go on with a sentence, in the languages of the vocabulary that have blanks; none of one letter,
+  /// which may be a coordinate.
+  private static let conjunctions = [
+    "or", "and", "but", "nor", "oder", "und", "aber", "ou", "et", "mais", "pero",
+  ]
+
+  /// What a comma cuts off the value at a place: keys without values, and behind a text also a key such as `or`.
+  private static func rest(
+    behind place: Int, _ fields: [DataNode.Field]
+  ) -> [Located<String>] {
+    let isSentence = fields[place].value.plainText?.value.contains(" ") ?? false
+    var rest: [Located<String>] = []
+    for field in fields[(place + 1)...] {
+      if field.isBare {
+        rest.append(field.key)
+      } else if isSentence, conjunctions.contains(field.key.value),
+        let value = field.value.plainText
+      {
+        rest.append(
+          Located("\(field.key.value): \(value.value)", field.key.span.union(value.span)))
+      } else {
+        break
+      }
+    }
+    return rest
+  }
+
+  fileprivate static func continues(_ part: String) -> Bool {
+    guard let colon = part.firstIndex(of: ":") else { return false }
+    return conjunctions.contains(String(part[..<colon]))
   }
 
   /// Keys of lists of words, which their readers make whole.
@@ -141,7 +173,11 @@ private struct CutValue {
     guard hasLetter(first.value) || rest.contains(where: { hasLetter($0.value) }) else {
       return nil
     }
-    let isText = isRepeated || rest.contains { self.isText($0.value, behind: first.value) }
+    let isText =
+      isRepeated
+      || rest.contains {
+        CutValues.continues($0.value) || self.isText($0.value, behind: first.value)
+      }
     return isText ? text(first, rest) : nil
   }
 

@@ -76,6 +76,13 @@ package enum WrongValue: Check {
           layers: "- {id: a, kind: text, question: \"Yes, a bit, no, a bit, or not?\"}",
           "# Signs\n")),
       CheckExample(
+        Sample.task(
+          layers: "- {id: a, kind: text, question: ⟪Is it too dark, or: bright, or not?⟫}",
+          "# Signs\n"),
+        fixed: Sample.task(
+          layers: "- {id: a, kind: text, question: \"Is it too dark, or: bright, or not?\"}",
+          "# Signs\n")),
+      CheckExample(
         Sample.signs(
           layers: "- {id: signs, kind: box, labels: ⟪stop, other-sign⟫}", "Draw tight boxes."),
         fixed: Sample.signs("Draw tight boxes.")),
