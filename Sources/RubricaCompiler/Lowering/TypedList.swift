@@ -1,6 +1,6 @@
-/// A list as people type it outside YAML: `a; b` or `• a • b`.
+/// A list as people type it outside YAML: `a; b`, `a | b` or `• a • b`.
 enum TypedList {
-  /// What stands between semicolons, or behind bullets or dashes; nil unless each part is plain words.
+  /// What stands between semicolons or bars, or behind bullets or dashes; nil unless each part is plain words.
   static func parts(of text: String) -> [String]? {
     guard let first = text.first else { return nil }
     let startsWithSign = signs.contains(first) || dashes.contains(first)
@@ -12,7 +12,7 @@ enum TypedList {
     return words
   }
 
-  private static let signs: Set<Character> = ["•", "‣", "▪"]
+  private static let signs: Set<Character> = ["•", "‣", "▪", "|"]
   /// They stand within words too.
   private static let dashes: Set<Character> = ["–", "—", "·"]
 

@@ -114,6 +114,10 @@ package enum WrongValue: Check {
           layers: "- {id: signs, kind: box, labels: [⟪stop; other-sign⟫]}", "Draw tight boxes."),
         fixed: Sample.signs("Draw tight boxes.")),
       CheckExample(
+        Sample.signs(
+          layers: "- {id: signs, kind: box, labels: [⟪stop | other-sign⟫]}", "Draw tight boxes."),
+        fixed: Sample.signs("Draw tight boxes.")),
+      CheckExample(
         Sample.signs(header: "version: ⟪1.0⟫", "Draw tight boxes."),
         fixed: Sample.signs(header: "version: 1.0.0", "Draw tight boxes.")),
       CheckExample(
