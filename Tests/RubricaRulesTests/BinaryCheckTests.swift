@@ -88,6 +88,38 @@ internal import Testing
   }
 
   @Test(arguments: [
+    ("[0, 0, 1, 1]", ""), ("[0.5, 0.5, 1, 1]", ""), ("[1, 0, 1, 1]", "[1, 0, 1, 1]"),
+  ])
+  func tinyPicturesHaveBoxesOfOnePixel(box: String, place: String) throws {
+    let text = """
+      ---
+      rubrica: 1
+      task:
+        modality: image
+        layers: [{id: signs, kind: box, labels: [{id: stop, definition: An octagon.}]}]
+      ---
+
+      ## Examples
+
+      ### Good: one
+      ![A sign](stop.png)
+
+      ```yaml expected
+      signs: [{label: stop, box: \(box)}]
+      ```
+
+      """
+    for (width, height): (UInt8, UInt8) in [(1, 1), (2, 2), (2, 9), (9, 1)] {
+      let found = try Examined(
+        bytes: [
+          "guideline.md": Array(text.utf8), "stop.png": Self.png(width: width, height: height),
+        ], check: EmptyBox.info)
+      let places = found.diagnostics.map { found.sources.text($0.span) }
+      #expect(places == (place.isEmpty ? [] : [place]), "\(width) × \(height)")
+    }
+  }
+
+  @Test(arguments: [
     (1, 16_000, 2, ""), (1, 14_900, 2, "0.5, end: 1.0"), (3, 32_000, 4, ""),
     (3, 31_000, 4, "0.5, end: 1.0"),
     // A rounded time; compressed sound, whose bytes are no samples.

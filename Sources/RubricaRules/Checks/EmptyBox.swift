@@ -58,7 +58,7 @@ package enum EmptyBox: Check {
       }
       return
     }
-    if geometry.isInShares {
+    if geometry.isInShares, !isTiny(size) {
       report.add(info, at: span, shares, help: geometry.adviceOnShares(size))
       return
     }
@@ -85,6 +85,12 @@ package enum EmptyBox: Check {
         help: "write the whole extent in metres, `size: [length, width, height]`")
     default: break
     }
+  }
+
+  /// Whether a picture is so small that numbers from 0 to 1 are pixels of it.
+  private static func isTiny(_ size: (width: Int, height: Int)?) -> Bool {
+    guard let size else { return false }
+    return min(size.width, size.height) <= 2
   }
 
   /// Twice the area, by the shoelace formula.
