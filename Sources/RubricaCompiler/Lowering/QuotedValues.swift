@@ -71,7 +71,10 @@ enum QuotedValues {
       let pair = pairs.first(where: { $0.0 == first }), pair.1.contains(last),
       text.count > 2
     else { return nil }
-    let inner = text.dropFirst().dropLast()
-    return inner.contains(first) || inner.contains(last) ? nil : String(inner)
+    // French has a blank within its marks, which is none of what they quote.
+    let inner = text.dropFirst().dropLast().drop { $0.isWhitespace }
+    let end = inner.lastIndex { !$0.isWhitespace }
+    guard let end, !inner.contains(first), !inner.contains(last) else { return nil }
+    return String(inner[...end])
   }
 }

@@ -32,6 +32,11 @@ package enum TypographicQuotes: Check {
       CheckExample(
         Sample.leadIns("```yaml label\nname: ⟪“Stop sign”⟫\n```", ""),
         fixed: Sample.leadIns("```yaml label\nname: \"Stop sign\"\n```", "")),
+      CheckExample(
+        Sample.signs(
+          header: "title: ⟪«\u{A0}Panneaux\u{A0}»⟫\nowner: ⟪« Ada Park »⟫", "Draw tight boxes."),
+        fixed: Sample.signs(
+          header: "title: \"Panneaux\"\nowner: \"Ada Park\"", "Draw tight boxes.")),
     ],
     good: [
       CheckExample(Sample.signs(header: "title: “Stop” and other signs", "Draw tight boxes.")),
