@@ -24,6 +24,10 @@ package enum MisreadCharacters: Check {
     good: [
       CheckExample(Sample.signs("A café at 5 °C, 49 €: «À LA MAISON» and “MANHÃ” or «IRMû, GÂ…")),
       CheckExample(Sample.signs("Broken text has signs such as `Ã©` and `\u{FFFD}` in it.")),
+      CheckExample(
+        Sample.signs(
+          "- Broken text such as `the cafÃ© there` and `a \u{FFFD}` is copied.\n\n"
+            + "  ```\n  the customerâ€™s\n  ```\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
@@ -41,6 +45,12 @@ package enum MisreadCharacters: Check {
         misread.append((scan.span(offset..<end), found.meant))
       }
     }
+    if misread.isEmpty, lost.isEmpty { return }
+    let code = Self.code(index)
+    var walk = CodeWalk(rest: code)
+    misread.removeAll { walk.holds($0.place) }
+    walk = CodeWalk(rest: code)
+    lost.removeAll { walk.holds($0) }
     if let first = misread.first {
       report.add(
         info, at: first.place,
@@ -56,6 +66,37 @@ package enum MisreadCharacters: Check {
     if let first = lost.first {
       report.add(
         info, at: first, gone(more: lost.count - 1), help: "type the character again")
+    }
+  }
+
+  /// The code in prose, in the order of writing: it may show what broken text looks like.
+  private static func code(_ index: GuidelineIndex) -> ArraySlice<Range<Int>> {
+    let source = index.guideline.document.source
+    var found: [Range<Int>] = []
+    func add(_ span: Span) {
+      if span.source == source { found.append(span.range) }
+    }
+    index.guideline.forEachBlock { block in
+      switch block.kind {
+      case .code: add(block.span)
+      // What is in them is given by itself.
+      case .list, .quote: break
+      default: block.forEachInline { if case .code = $0.kind { add($0.span) } }
+      }
+    }
+    return found.sorted { $0.lowerBound < $1.lowerBound }[...]
+  }
+
+  private struct CodeWalk {
+    private(set) var rest: ArraySlice<Range<Int>>
+
+    init(rest: ArraySlice<Range<Int>>) { self.rest = rest }
+
+    /// Whether a place is in code; places are asked for in order.
+    mutating func holds(_ place: Span) -> Bool {
+      let offset = Int(place.start)
+      while let first = rest.first, first.upperBound <= offset { rest = rest.dropFirst() }
+      return rest.first?.contains(offset) ?? false
     }
   }
 
