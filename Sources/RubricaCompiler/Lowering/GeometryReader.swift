@@ -27,8 +27,14 @@ enum GeometryReader {
 
   /// The same for the two ends of a segment or of a mark in a text.
   static let otherWordsForEnds = [
-    "start": ["begin", "from", "onset", "startTime", "startOffset", "t0"],
-    "end": ["stop", "to", "offset", "endTime", "endOffset", "until", "t1"],
+    "start": [
+      "begin", "from", "onset", "startTime", "startOffset", "t0", "startMs", "startFrame",
+      "startSample", "startMinutes",
+    ],
+    "end": [
+      "stop", "to", "offset", "endTime", "endOffset", "until", "t1", "endMs", "endFrame",
+      "endSample", "endMinutes",
+    ],
   ]
 
   /// The same for the label of a mark or of an answer.

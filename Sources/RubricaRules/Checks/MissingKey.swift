@@ -21,14 +21,17 @@ package enum MissingKey: Check {
       CheckExample(
         Sample.drive(record: "tracks: [⟪{label: car, frames: {0: [10, 10, 30, 30]}}⟫]")),
       CheckExample(
-        Sample.signs(record: "signs: [{label: stop, ⟪bbox⟫: [40, 30, 100, 90]}]"),
+        Sample.signs(record: "signs: [{label: stop, ⟪xyxy⟫: [40, 30, 100, 90]}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
+      CheckExample(Sample.signs(record: "signs: [{label: stop, ⟪bbox⟫: [40, 30, 100, 90]}]")),
       CheckExample(
         Sample.signs(record: "signs: [{⟪class⟫: stop, ⟪Box⟫: [40, 30, 100, 90]}]"),
         fixed: Sample.signs(record: "signs: [{label: stop, box: [40, 30, 100, 90]}]")),
       CheckExample(
         Sample.calls(record: "calls: [{label: call, ⟪from⟫: 4.5, ⟪to⟫: 6}]"),
         fixed: Sample.calls(record: "calls: [{label: call, start: 4.5, end: 6}]")),
+      CheckExample(
+        Sample.calls(record: "calls: [{label: call, ⟪start_ms⟫: 4500, ⟪end_ms⟫: 6000}]")),
     ],
     good: [CheckExample(Sample.signs("Draw tight boxes."))])
 
@@ -36,13 +39,17 @@ package enum MissingKey: Check {
     for problem in index.guideline.problems {
       guard case .missingKey(let key, let owner, let instead) = problem.kind else { continue }
       if let instead {
+        let sources = index.guideline.sources
+        let open = openHelp(key, instead, sources)
         report.add(
           info, at: problem.span,
           missing(key, owner) + "; `\(Wording.excerpt(instead.value))` stands in its place",
-          help: "write `\(key)`",
-          fixes: Fix.replacing(
-            instead, with: key, in: index.guideline.sources,
-            isSafe: Suggestion.same(as: instead.value, among: [key]) != nil))
+          help: open ?? "write `\(key)`",
+          fixes: open != nil
+            ? []
+            : Fix.replacing(
+              instead, with: key, in: sources,
+              isSafe: Suggestion.same(as: instead.value, among: [key]) != nil))
         continue
       }
       let isVersion = key == "rubrica"
@@ -52,6 +59,49 @@ package enum MissingKey: Check {
         fixes: isVersion && !isMisspelt(key, index.guideline.problems)
           ? versionFix(problem.span, index.guideline.sources) : [])
     }
+  }
+
+  /// What to write where the value under the other word may mean something else than under the key.
+  private static func openHelp(
+    _ key: String, _ instead: Located<String>, _ sources: Sources
+  ) -> String? {
+    switch key {
+    case "box":
+      guard Suggestion.same(as: instead.value, among: sizedBoxes) != nil else { return nil }
+      let meant = sized(behind: instead.span, sources) ?? "[left, top, left + width, top + height]"
+      return """
+        write `box` if the numbers are `[left, top, right, bottom]`; if the last two are width and \
+        height, write `box: \(meant)`
+        """
+    case "start", "end":
+      guard Suggestion.same(as: instead.value, among: otherUnits.map { key + $0 }) != nil else {
+        return nil
+      }
+      return "write `\(key)`, in seconds"
+    default: return nil
+    }
+  }
+
+  /// Words under which some formats give corners, and others a corner and the size.
+  private static let sizedBoxes = [
+    "bbox", "boundingbox", "bndbox", "rect", "rectangle", "coordinates",
+  ]
+  private static let otherUnits = ["Ms", "Frame", "Sample", "Minutes"]
+
+  /// The corners of a box whose four numbers, behind a key, are its left and top, width and height.
+  private static func sized(behind key: Span, _ sources: Sources) -> String? {
+    let bytes = sources[key.source].bytes
+    let start = min(Int(key.end), bytes.count)
+    let text = String(decoding: bytes[start...].prefix(100), as: UTF8.self)
+    guard let open = text.firstIndex(of: "["), let close = text[open...].firstIndex(of: "]"),
+      text[..<open].allSatisfy({ $0 == ":" || $0.isWhitespace })
+    else { return nil }
+    let numbers = text[open..<close].dropFirst().split(separator: ",").compactMap { part in
+      Double(part.filter { !$0.isWhitespace })
+    }
+    guard numbers.count == 4 else { return nil }
+    let corners = [numbers[0], numbers[1], numbers[0] + numbers[2], numbers[1] + numbers[3]]
+    return "[\(corners.map { $0.written }.joined(separator: ", "))]"
   }
 
   private static func versionHelp(_ owner: String) -> String {
