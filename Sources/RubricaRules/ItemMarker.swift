@@ -65,14 +65,33 @@ struct ItemMarker {
 
   // MARK: Lists
 
-  /// Whether the item above or below in the same column has the same marker.
-  func isNextToItem(_ bytes: [UInt8]) -> Bool {
+  /// The items above and below in the same column that have the same marker.
+  func siblings(_ bytes: [UInt8]) -> [ItemMarker] {
+    var siblings: [ItemMarker] = []
     for found in [above(bytes), below(bytes)] {
       if let found, found.line.indentation == line.indentation, isSibling(of: found) {
-        return true
+        siblings.append(found)
       }
     }
-    return false
+    return siblings
+  }
+
+  /// Whether a link, bold words or a sentence begin behind it, and no ending, option, footnote or mark:
+  /// `-heit`, `-v for more words`, `*only in Germany`, `1.b`.
+  func opensEntry(_ bytes: [UInt8]) -> Bool {
+    let start = place.upperBound
+    guard start < bytes.count else { return false }
+    let byte = bytes[start]
+    if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") {
+      return true
+    }
+    guard sign != UInt8(ascii: "*") else { return false }
+    let text = bytes[start...].prefix { $0 != 10 && $0 != 13 }
+    let words = text.split { $0 == 32 || $0 == 9 }
+    // Some languages have no blanks between words.
+    if byte >= 0x80 { return words.count > 1 || text.count > 30 }
+    let isSmall = byte &- UInt8(ascii: "a") < 26
+    return !isSmall && words.count > 1 && words[0].count > 1
   }
 
   /// The next item below, if the list that it begins would go on with this one but for the blanks before it.
@@ -157,7 +176,8 @@ private struct LineStart {
 }
 
 extension Block {
-  /// Markers in a paragraph that lack their blank beside items that have the same one.
+  /// Markers in a paragraph that lack their blank beside items that have the same one, if one of them is meant as
+  /// such beyond doubt.
   func markersWithoutBlank(_ sources: Sources) -> [Span] {
     guard case .paragraph(let inlines) = kind else { return [] }
     return inlines.markersWithoutBlank(sources)
@@ -183,6 +203,7 @@ extension Block {
 extension [Inline] {
   func markersWithoutBlank(_ sources: Sources) -> [Span] {
     var spans: [Span] = []
+    var isMeant = false
     var isStart = true
     for inline in self {
       switch inline.kind {
@@ -190,14 +211,17 @@ extension [Inline] {
       case .text where isStart:
         isStart = false
         let bytes = sources.bytes(of: inline.span.source)
-        guard let marker = ItemMarker(bytes, at: Int(inline.span.start)), !marker.hasBlank,
-          marker.isNextToItem(bytes)
-        else { continue }
+        guard let marker = ItemMarker(bytes, at: Int(inline.span.start)), !marker.hasBlank else {
+          continue
+        }
+        let siblings = marker.siblings(bytes)
+        if siblings.isEmpty { continue }
+        isMeant = isMeant || siblings.contains { $0.hasBlank } || marker.opensEntry(bytes)
         spans.append(
           Span(inline.span.source, marker.place.lowerBound, marker.place.upperBound))
       default: isStart = false
       }
     }
-    return spans
+    return isMeant ? spans : []
   }
 }

@@ -22,8 +22,11 @@ package enum ItemWithoutBlank: Check {
         fixed: Sample.signs(
           "## Rules\n\n- Draw tight boxes.\n- **Far away.** `height < 9 px` -> do not label\n")),
       CheckExample(
-        Sample.signs("## General\n\nDraw:\n\n⟪*⟫signs\n*poles\n"),
-        fixed: Sample.signs("## General\n\nDraw:\n\n* signs\n* poles\n")),
+        Sample.signs("## General\n\nDraw:\n\n⟪*⟫signs\n*poles\n* lamps\n"),
+        fixed: Sample.signs("## General\n\nDraw:\n\n* signs\n* poles\n* lamps\n")),
+      CheckExample(
+        Sample.signs("## General\n\n⟪-⟫Draw every sign.\n-Ignore poles.\n"),
+        fixed: Sample.signs("## General\n\n- Draw every sign.\n- Ignore poles.\n")),
       CheckExample(
         Sample.signs("## Rules\n\n\t⟪-⟫ Draw tight boxes.\n- Ignore mirrors.\n"),
         fixed: Sample.signs("## Rules\n\n- Draw tight boxes.\n- Ignore mirrors.\n")),
@@ -34,6 +37,11 @@ package enum ItemWithoutBlank: Check {
         Sample.signs(
           "## General\n\nWords that end in\n-ing are verbs. Down to\n-5 degrees.\n\n*Signs* count.\n"
         )),
+      CheckExample(
+        Sample.signs(
+          "## General\n\n-v for more words\n-q for fewer\n\n*only in Germany\n*only in France\n\n"
+            + "1.b\n2.a\n\nGrades:\n1.Wahl\n2.Wahl\n\n"
+            + "- These endings are nouns:\n  -heit\n  -keit\n")),
       CheckExample(Sample.signs("## General\n\n- In files:\n\n      - signs\n\n- In pictures.\n")),
     ])
 
@@ -65,7 +73,10 @@ package enum ItemWithoutBlank: Check {
       report.add(
         info, at: spans[0],
         "this is not an item of a list: a space is missing after the marker",
-        help: "add a space after it, in each such line",
+        help: """
+          add a space after it, in each such line; where the sign belongs to the word, put a backslash \
+          before it
+          """,
         fixes: [Fix("add a space after the marker", edits: edits, isSafe: false)])
     }
     for block in inCode {
