@@ -35,6 +35,7 @@ package enum UnclosedMarkup: Check {
         Sample.signs("<!-- ask Ann about these -->\n\n## Rules\n\n- Draw tight boxes.\n")),
       CheckExample(
         Sample.signs("<!-- write <!-- to open one -->\n\nFile --> Open, `-->` and A -->\n")),
+      CheckExample(Sample.signs("## General\n\nMessage\n-->\nTeam\n\nMessage\n\\-->\n")),
       CheckExample(Sample.signs("````\n```json\n{}\n```\n````\n\n## Rules\n\n- Draw boxes.\n")),
       CheckExample(Sample.signs("- Type:\n  ```\n  stop\n\n  ```\n\nDraw tight boxes.\n")),
     ])
@@ -61,7 +62,8 @@ package enum UnclosedMarkup: Check {
     for end in looseEnds(index.guideline) {
       report.add(
         info, at: end, "`-->` closes no comment: annotators read what it was to hide",
-        help: "write `<!--` where the comment begins, or remove this line")
+        help:
+          "write `<!--` where the comment begins, or remove this line; an arrow is `→`, or `\\-->`")
     }
   }
 
@@ -110,18 +112,23 @@ package enum UnclosedMarkup: Check {
       : "this comment goes on to the end of the next one: nobody will read what stands between them"
   }
 
-  /// Lines that are nothing but the end of a comment.
+  /// Lines that are nothing but the end of a comment; with words below them they are an arrow.
   private static func looseEnds(_ guideline: Guideline) -> [Span] {
     var found: [Span] = []
     guideline.forEachBlock { block in
-      guard case .paragraph(let inlines) = block.kind else { return }
-      for (place, inline) in inlines.enumerated() {
-        guard case .text("-->") = inline.kind, place == 0 || inlines[place - 1].isBreak,
-          place + 1 == inlines.count || inlines[place + 1].isBreak
-        else { continue }
-        found.append(inline.span)
-      }
+      guard case .paragraph(let inlines) = block.kind, let last = inlines.last,
+        case .text("-->") = last.kind, inlines.count == 1 || inlines[inlines.count - 2].isBreak,
+        !isEscaped(last.span, guideline.sources)
+      else { return }
+      found.append(last.span)
     }
     return found
+  }
+
+  /// Whether a backslash stands at a place or before it.
+  private static func isEscaped(_ place: Span, _ sources: Sources) -> Bool {
+    let bytes = sources.bytes(of: place.source)
+    let start = Int(place.start)
+    return bytes[max(start - 1, 0)..<min(start + 1, bytes.count)].contains(UInt8(ascii: "\\"))
   }
 }
