@@ -70,6 +70,14 @@ class Workspaces(InFolder):
         self.write("none/a/b/c/guideline.md", MINIMAL)
         self.assertIn("`none/a/b/c/guideline.md`", self.code(2, run("check", "none", cwd=self.folder)).stderr)
 
+    def test_a_document_under_nearly_its_name_is_renamed(self):
+        for name in ("Guideline.md", "guidelines.md"):
+            with self.subTest(name):
+                self.write(f"{name}-in/{name}", MINIMAL)
+                told = " ".join(self.code(2, run("check", f"{name}-in", cwd=self.folder)).stderr.split())
+                self.assertIn(f"but there is `{name}`", told)
+                self.assertIn("Rename it to `guideline.md`", told)
+
     def test_a_base_among_the_guidelines_is_told_its_place(self):
         self.write("w/guidelines/base.md", MINIMAL)
         told = " ".join(self.code(2, run("check", cwd=self.folder / "w")).stderr.split())

@@ -163,12 +163,16 @@ struct WorkspaceLocation {
       given: path, root: root, settings: found == nil ? nil : settingsName, documents: documents,
       isWhole: start.isEmpty, searched: folderOfAll)
     guard !documents.isEmpty else {
-      if let other = Strays.Unseen(by: location).paths.first {
+      let near = nearDocument(in: folderOfAll)
+      let unseen = Strays.Unseen(by: location).paths
+      // A document of this folder under nearly the name that it must have is renamed.
+      let isNear = near.map { unseen.contains(join(folderOfAll, $0)) } ?? false
+      if let other = unseen.first, !isNear {
         throw Failure(
           "there is no guideline in `\(given)` where one is looked for, but there is `\(other)`",
           help: "Name it by itself, or move it: \(Strays.places).")
       }
-      if let near = nearDocument(in: folderOfAll) {
+      if let near {
         throw Failure(
           "there is no `\(documentName)` in `\(given)`, but there is `\(near)`",
           help: near.lowercased().hasPrefix(documentName + ".")
