@@ -35,6 +35,9 @@ package enum MisspeltFence: Check {
         fixed: Sample.fenced("```yaml expected\nsigns: none\n'''")),
       CheckExample(Sample.fenced("⟪```\nsigns: none\n```⟫")),
       CheckExample(
+        Sample.signs(
+          "## Rules\n\n- No sign is data, too:\n\n  ⟪```yaml expeced\n  signs: none\n  ```⟫\n")),
+      CheckExample(
         Sample.replies("⟪```second\nIt depends.\n```⟫"),
         fixed: Sample.replies("```text second\nIt depends.\n```")),
     ],
@@ -48,27 +51,43 @@ package enum MisspeltFence: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
-    var found: [FenceSlip] = []
-    func look(_ block: Block) { if let slip = FenceSlip(block, index) { found.append(slip) } }
-    guideline.forEachProse(look)
-    for rule in guideline.rules { rule.content.forEach(look) }
-    for example in guideline.examples {
-      for block in example.content {
-        if let slip = FenceSlip(block, of: example, index) { found.append(slip) }
+    var found: [(slip: FenceSlip, isLost: Bool)] = []
+    // A record belongs to an example, and the data of a label below its heading.
+    guideline.forEachProse { block in
+      if let slip = FenceSlip(block, index) { found.append((slip, slip.purpose == .record)) }
+    }
+    for rule in guideline.rules {
+      for block in rule.content {
+        if let slip = FenceSlip(block, index) { found.append((slip, true)) }
       }
     }
-    for slip in found {
+    for example in guideline.examples {
+      for block in example.content {
+        if let slip = FenceSlip(block, of: example, index) {
+          found.append((slip, slip.purpose == .label))
+        }
+      }
+    }
+    for (slip, isLost) in found {
+      // Under its own name it would be in the wrong place.
       report.add(
         info, at: slip.span, "this is read as plain text, and not as \(name(slip.purpose))",
-        help: "begin it with a line ```\(slip.meant.drop { $0 == "`" })",
-        fixes: slip.written.value.isEmpty
+        help: isLost
+          ? move(slip.purpose) : "begin it with a line ```\(slip.meant.drop { $0 == "`" })",
+        fixes: isLost || slip.written.value.isEmpty
           ? [] : Fix.replacing(slip.written, with: slip.meant, in: guideline.sources))
     }
   }
 
+  private static func move(_ purpose: FenceSlip.Purpose) -> String {
+    purpose == .label
+      ? "move it below the heading of its label, and call it `yaml label`"
+      : "move it to its example, and call it `yaml expected`; if it is only shown, call it `yaml`"
+  }
+
   private static func name(_ purpose: FenceSlip.Purpose) -> String {
     switch purpose {
-    case .record: "the record of the example"
+    case .record: "the record of an example"
     case .label: "the data of a label"
     case .candidate: "the text of a candidate"
     }
