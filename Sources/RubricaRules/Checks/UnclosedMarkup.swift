@@ -38,11 +38,18 @@ package enum UnclosedMarkup: Check {
       CheckExample(Sample.signs("## General\n\nMessage\n-->\nTeam\n\nMessage\n\\-->\n")),
       CheckExample(Sample.signs("````\n```json\n{}\n```\n````\n\n## Rules\n\n- Draw boxes.\n")),
       CheckExample(Sample.signs("- Type:\n  ```\n  stop\n\n  ```\n\nDraw tight boxes.\n")),
+      CheckExample(
+        Sample.signs(
+          "## Examples\n\n### Good: one sign\n![A stop sign](media/stop.png)\n\n"
+            + "    ```yaml expected\nsigns: none\n```\n")),
     ])
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
+    lazy var ends = endsOfSlips(index)
     for problem in index.guideline.problems {
-      guard case .openFence(let end) = problem.kind else { continue }
+      guard case .openFence(let end) = problem.kind, !ends.contains(problem.span.head) else {
+        continue
+      }
       tell(problem.span, end, index, &report)
     }
     guard index.traces.contains(.markup) else { return }
@@ -65,6 +72,23 @@ package enum UnclosedMarkup: Check {
         help:
           "write `<!--` where the comment begins, or remove this line; an arrow is `→`, or `\\-->`")
     }
+  }
+
+  /// Where the fences begin that are to end a block of data whose first line is none of a fence: that is told there.
+  private static func endsOfSlips(_ index: GuidelineIndex) -> Set<Span> {
+    var ends: Set<Span> = []
+    for example in index.guideline.examples {
+      var isOpen = false
+      for block in example.content {
+        if let slip = FenceSlip(block, of: example, index) {
+          isOpen = slip.meant.hasPrefix("```")
+        } else if isOpen, case .code(let info, _) = block.kind, info.isEmpty {
+          ends.insert(block.span.head)
+          isOpen = false
+        }
+      }
+    }
+    return ends
   }
 
   private static func tell(
