@@ -43,9 +43,9 @@ struct FenceSlip {
         return nil
       }
     case .paragraph(let inlines):
-      guard let example, example.expected == nil, let line = Self.quoted(inlines) else {
-        return nil
-      }
+      guard let example, example.expected == nil,
+        let line = Self.quoted(inlines) ?? Self.closedAtOnce(inlines, block, index)
+      else { return nil }
       self.init(.record, line.value, line.span, Self.opening, at: line.span)
     default: return nil
     }
@@ -132,6 +132,17 @@ struct FenceSlip {
     guard line.count - info.count > 1, info.lowercased().hasPrefix("y"), namesRecord(String(info))
     else { return nil }
     return Located(line, span)
+  }
+
+  /// A fence that three more backticks close in its first line: that is code in running text.
+  private static func closedAtOnce(
+    _ inlines: [Inline], _ block: Block, _ index: GuidelineIndex
+  ) -> Located<String>? {
+    guard inlines.count > 1, inlines[1].isBreak, case .code(let words) = inlines[0].kind,
+      words.lowercased().hasPrefix("y"), namesRecord(words)
+    else { return nil }
+    let line = wholeLine(at: Int(block.span.start), block.span.source, index)
+    return line.value.hasPrefix("```") ? line : nil
   }
 
   private static let quotes: Set<Character> = ["`", "'", "\"", "´", "‘", "’", "“", "”", "~"]

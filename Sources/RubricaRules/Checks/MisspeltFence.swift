@@ -33,6 +33,9 @@ package enum MisspeltFence: Check {
       CheckExample(
         Sample.fenced("⟪'''yaml expected⟫\nsigns: none\n'''"),
         fixed: Sample.fenced("```yaml expected\nsigns: none\n'''")),
+      CheckExample(
+        Sample.fenced("⟪```yaml expected ```⟫\nsigns: none\n```"),
+        fixed: Sample.fenced("```yaml expected\nsigns: none\n```")),
       CheckExample(Sample.fenced("⟪```\nsigns: none\n```⟫")),
       CheckExample(
         Sample.signs(
