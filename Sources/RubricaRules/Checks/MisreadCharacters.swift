@@ -84,7 +84,8 @@ package enum MisreadCharacters: Check {
       default: block.forEachInline { if case .code = $0.kind { add($0.span) } }
       }
     }
-    return found.sorted { $0.lowerBound < $1.lowerBound }[...]
+    found.sort { $0.lowerBound < $1.lowerBound }
+    return found[...]
   }
 
   private struct CodeWalk {
