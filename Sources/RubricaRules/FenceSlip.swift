@@ -62,9 +62,10 @@ struct FenceSlip {
     return Suggestion.nearest(to: words[1], among: ["expected", "label"]).map { "yaml \($0)" }
   }
 
-  /// `expected`, `yaml-expected`, `expected yaml`, `yaml exp`; and `yaml` or nothing before an answer to a layer.
+  /// `expected`, `yaml-expected`, `expected yaml`, `yaml exp`, `yaml expected answer`; and `yaml` or
+  /// nothing before an answer to a layer.
   private static func isRecord(_ info: String, _ text: String, _ index: GuidelineIndex) -> Bool {
-    if namesRecord(info) { return true }
+    if namesRecord(info) || info.hasPrefix(record + " ") { return true }
     guard info.isEmpty || info == "yaml" || info == "yml" else { return false }
     guard let colon = text.utf8.prefix(100).firstIndex(of: UInt8(ascii: ":")) else { return false }
     return index.hasLayer(String(text[..<colon]))

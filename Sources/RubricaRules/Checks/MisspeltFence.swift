@@ -34,6 +34,9 @@ package enum MisspeltFence: Check {
         Sample.fenced("⟪'''yaml expected⟫\nsigns: none\n'''"),
         fixed: Sample.fenced("```yaml expected\nsigns: none\n'''")),
       CheckExample(
+        Sample.fenced("⟪```yaml expected answer\nsigns: none\n```⟫"),
+        fixed: Sample.fenced("```yaml expected\nsigns: none\n```")),
+      CheckExample(
         Sample.fenced("⟪```yaml expected ```⟫\nsigns: none\n```"),
         fixed: Sample.fenced("```yaml expected\nsigns: none\n```")),
       CheckExample(Sample.fenced("⟪```\nsigns: none\n```⟫")),
