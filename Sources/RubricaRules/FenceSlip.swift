@@ -53,7 +53,7 @@ struct FenceSlip {
 
   // MARK: What is meant
 
-  private static let opening = "```yaml expected"
+  private static let opening = "```" + FenceName.record
 
   /// `yaml expeced`, `yml label`: anywhere.
   private static func block(_ info: String) -> String? {
@@ -65,7 +65,7 @@ struct FenceSlip {
   /// `expected`, `yaml-expected`, `expected yaml`, `yaml exp`, `yaml expected answer`; and `yaml` or
   /// nothing before an answer to a layer.
   private static func isRecord(_ info: String, _ text: String, _ index: GuidelineIndex) -> Bool {
-    if namesRecord(info) || info.hasPrefix(record + " ") { return true }
+    if namesRecord(info) || info.hasPrefix(FenceName.record + " ") { return true }
     guard info.isEmpty || info == "yaml" || info == "yml" else { return false }
     guard let colon = text.utf8.prefix(100).firstIndex(of: UInt8(ascii: ":")) else { return false }
     return index.hasLayer(String(text[..<colon]))
