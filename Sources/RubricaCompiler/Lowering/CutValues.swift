@@ -86,6 +86,8 @@ enum CutValues {
   private static func rest(
     behind place: Int, _ fields: [DataNode.Field]
   ) -> [Located<String>] {
+    // What an alias stands for is written elsewhere.
+    guard fields[place].isWritten else { return [] }
     let isSentence = fields[place].value.plainText?.value.contains(" ") ?? false
     var rest: [Located<String>] = []
     for field in fields[(place + 1)...] {
@@ -118,6 +120,7 @@ enum CutValues {
   ) -> (list: DataNode, problem: Problem)? {
     guard !fields[place].isBare else { return nil }
     let rest = bareKeys(behind: place, fields)
+    if rest.isEmpty { return nil }
     let cut = hasKey(rest, of: known) ? nil : CutValue.list(fields[place].value, before: rest)
     return cut.map { ($0.whole, $0.problem) }
   }
@@ -131,7 +134,8 @@ enum CutValues {
   private static func bareKeys(
     behind place: Int, _ fields: [DataNode.Field]
   ) -> [Located<String>] {
-    fields[(place + 1)...].prefix { $0.isBare }.map(\.key)
+    guard fields[place].isWritten else { return [] }
+    return fields[(place + 1)...].prefix { $0.isBare }.map(\.key)
   }
 
   /// What to say of a key that nobody knows, and of those behind it, if they are the end of the text
@@ -141,6 +145,7 @@ enum CutValues {
   ) -> Problem? {
     guard place > 0, fields[place].isBare, !fields[place - 1].isBare else { return nil }
     let rest = bareKeys(behind: place - 1, fields)
+    if rest.isEmpty { return nil }
     if hasKey(rest, of: known) { return nil }
     return CutValue.text(fields[place - 1].value, before: rest)?.problem
   }
@@ -334,5 +339,12 @@ extension DataNode {
   fileprivate var plainText: Located<String>? {
     guard case .scalar(_, isPlain: true) = kind else { return nil }
     return text
+  }
+}
+
+extension DataNode.Field {
+  /// Whether the value stands behind its key, and is not that of an anchor.
+  fileprivate var isWritten: Bool {
+    value.span.source == key.span.source && value.span.start >= key.span.end
   }
 }

@@ -380,26 +380,17 @@ extension Lowering {
   private mutating func readMarks(_ paragraphs: [DerivedText], _ place: Span) -> ExampleText {
     var problems: [Problem] = []
     let text = SpanNotation.read(
-      paragraphs, place, hasMarks: hasSpanLayer, labels: { labelsOfMarks }, problems: &problems)
+      paragraphs, place, hasMarks: hasSpanLayer, labels: { self.labelsOfMarks() }, problems: &problems)
     guideline.problems += problems
     return text
   }
 
   /// The labels that marks in texts can have, by their ids in small letters.
-  private var labelsOfMarks: [String: String] {
-    var labels: [String: String] = [:]
-    var takesOthers = !layersWithoutList.isEmpty
-    for layer in guideline.layers where layer.kind.value == .span {
-      for label in layer.labels {
-        labels[label.value.lowercased()] = label.value
-        if label.value.utf8.last == UInt8(ascii: "*") { takesOthers = true }
-      }
-    }
-    guard takesOthers else { return labels }
-    for anchor in guideline.anchors where anchor.target == .label {
-      labels[anchor.id.value.lowercased()] = anchor.id.value
-    }
-    return labels
+  private mutating func labelsOfMarks() -> [String: String] {
+    var known = labelsOfMarksKnown ?? LabelsOfMarks(guideline.layers, !layersWithoutList.isEmpty)
+    known.add(guideline.anchors)
+    labelsOfMarksKnown = known
+    return known.labels
   }
 
   /// A fence `text`: every character counts, but for the line end before the closing fence; trailing
@@ -413,7 +404,7 @@ extension Lowering {
     }
     var problems: [Problem] = []
     var result = SpanNotation.read(
-      lines, place, hasMarks: hasSpanLayer, isFence: true, labels: { labelsOfMarks },
+      lines, place, hasMarks: hasSpanLayer, isFence: true, labels: { self.labelsOfMarks() },
       problems: &problems)
     guideline.problems += problems
     result.relations = relations
@@ -446,5 +437,33 @@ extension Inline {
   /// Whether it is text with a `#` in it.
   fileprivate var mentionsID: Bool {
     if case .text(let words) = kind { words.utf8.contains(UInt8(ascii: "#")) } else { false }
+  }
+}
+
+/// The labels that marks in texts can have; gathered once, and those declared later added.
+struct LabelsOfMarks {
+  /// By their ids in small letters.
+  private(set) var labels: [String: String] = [:]
+  /// Whether labels count that no layer lists.
+  private let takesOthers: Bool
+  private var anchorsRead = 0
+
+  init(_ layers: [Layer], _ someHaveNoList: Bool) {
+    var takesOthers = someHaveNoList
+    for layer in layers where layer.kind.value == .span {
+      for label in layer.labels {
+        labels[label.value.lowercased()] = label.value
+        if label.value.utf8.last == UInt8(ascii: "*") { takesOthers = true }
+      }
+    }
+    self.takesOthers = takesOthers
+  }
+
+  mutating func add(_ anchors: [Anchor]) {
+    guard takesOthers, anchorsRead < anchors.count else { return }
+    for anchor in anchors[anchorsRead...] where anchor.target == .label {
+      labels[anchor.id.value.lowercased()] = anchor.id.value
+    }
+    anchorsRead = anchors.count
   }
 }

@@ -36,6 +36,8 @@ struct Lowering {
   var audience = Audience.annotator
   /// Whether brackets in example texts can be marks.
   var hasSpanLayer = false
+  /// The labels that marks can have, once they were asked for.
+  var labelsOfMarksKnown: LabelsOfMarks?
   var hasTrackLayer = false
   var hasComparisonLayer = false
   /// Masks that records name, in order of writing.
