@@ -380,7 +380,8 @@ extension Lowering {
   private mutating func readMarks(_ paragraphs: [DerivedText], _ place: Span) -> ExampleText {
     var problems: [Problem] = []
     let text = SpanNotation.read(
-      paragraphs, place, hasMarks: hasSpanLayer, labels: { self.labelsOfMarks() }, problems: &problems)
+      paragraphs, place, hasMarks: hasSpanLayer, labels: { self.labelsOfMarks() },
+      problems: &problems)
     guideline.problems += problems
     return text
   }

@@ -149,7 +149,14 @@ package enum WrongValue: Check {
         fixed: Sample.oneSign(record: "sign: {label: stop}")),
     ],
     good: [
-      CheckExample("---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n")
+      // What an alias stands for is written elsewhere.
+      CheckExample(
+        Sample.task(
+          layers: """
+            - {id: signs, kind: box, labels: [stop], question: &which Which sign}
+            - {id: more, kind: choice, labels: [stop], question: *which, or none.}
+            """, "# Signs\n")),
+      CheckExample("---\nrubrica: 1\nstage: pilot\n---\n\n# Signs\n"),
     ])
 
   private static let outlines =
