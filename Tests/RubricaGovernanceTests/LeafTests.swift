@@ -50,7 +50,8 @@ import Testing
       "entries/step/2/content": "Draw the boxes.",
       "entries/term/plate/content": "the metal part.",
       "prose/street-signs/1": "Draw one box around every sign: see [the rules](#rules).",
-      "prose/rules/1": "Some other signs \\[\\~5 px\\] are <html <b\\>>small<html </b\\>>.",
+      "prose/rules/1/answers":
+        "Some other signs \\[\\~5 px\\] are <html <b\\>>small<html </b\\>>.",
       "governance/data/sources/web/licence": "CC-BY-4.0",
       "governance/use/intended": "training\ntests",
       "governance/quality/metrics/iou/at-least": "0.8",

@@ -137,6 +137,19 @@ import Testing
       try changes("see [the rules](#rules).", "see ![a sign](media/stop.png).") == [
         "removed semantic prose/street-signs/1", "added semantic prose/street-signs/1/answers",
       ])
+    // Nor is HTML, which can do all of that; a comment says nothing.
+    for markup in [
+      "<img src=\"media/stop.png\">", "<code>stop</code>", "<a href=\"#stop\">this</a>",
+    ] {
+      #expect(
+        try changes("see [the rules](#rules).", "see \(markup).") == [
+          "removed semantic prose/street-signs/1", "added semantic prose/street-signs/1/answers",
+        ], "\(markup)")
+    }
+    #expect(
+      try changes("see [the rules](#rules).", "ask <!-- whom? --> us.") == [
+        "changed wording prose/street-signs/1"
+      ])
     #expect(LeafChanges.greatest([]) == .none)
   }
 

@@ -66,7 +66,8 @@ extension LeafBuilder {
         let path = "\(context.path)/\(number)"
         skeleton.append(indent + path)
         // What is said of an answer is never a mere matter of words; below a label's own path nothing is.
-        let isOfAnswers = context.isOfLabel || LeafKinds.areAnswers(text.references)
+        let isOfAnswers =
+          context.isOfLabel || LeafKinds.areAnswers(text.references) || text.hasMarkup
         let hasOwnPath = isOfAnswers && LeafPath.isBelow("prose", path)
         add(
           hasOwnPath ? "\(path)/\(LeafKinds.ofAnswers)" : path, text, at: block.span,

@@ -5,7 +5,8 @@ internal import RubricaSource
 /// gone and by a gate that has digests alone. It never says less than the tables of RubricaDifference: what
 /// they call administration is meaning here, since it is what people sign, and so is whatever has no row.
 package enum LeafKinds {
-  /// The last segment of running text that says or shows something of an answer.
+  /// The last segment of running text that says or shows something of an answer, or could: with HTML in it nobody
+  /// looks further.
   static let ofAnswers = "answers"
 
   /// Other words are a change of wording only where words stood before: a text that is new or gone has nothing

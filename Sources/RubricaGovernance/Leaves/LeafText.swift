@@ -9,6 +9,8 @@ struct LeafText {
   private(set) var otherForm: [UInt8]?
   /// What was referred to on the way.
   private(set) var references: Set<String> = []
+  /// Whether there is HTML in it, which can show a picture, link to an answer or name one as much as Markdown can.
+  private(set) var hasMarkup = false
   private let names: LeafNames
   /// Places of running text that another leaf holds.
   private let dropped: [Span]
@@ -50,6 +52,7 @@ struct LeafText {
     if otherForm != nil || part.otherForm != nil { otherForm = form + part.form }
     text += part.text
     refer(part.references)
+    if part.hasMarkup { hasMarkup = true }
   }
 
   private mutating func flush() {
@@ -204,6 +207,7 @@ struct LeafText {
   private mutating func html(_ markup: String) {
     let rest = HTMLComments.removed(from: markup)
     guard rest.utf8.contains(where: { $0 > 32 }) else { return }
+    hasMarkup = true
     sign("<html ")
     raw(rest, until: UInt8(ascii: ">"))
     both(">")
