@@ -287,6 +287,18 @@ import Testing
     #expect(saying.openConditions() == [])
   }
 
+  /// Whoever edits the guideline says who its authors are.
+  @Test func aConditionOutlastsAnEditOfTheAuthors() throws {
+    var saying = try Saying()
+    let agreed = try saying.agree("lena")
+    saying.say(.approve, "lars")
+    saying.subject.authors = ["ada", "lena"]
+    #expect(saying.status().people == ["lars"])
+    #expect(saying.openConditions() == ["c1"])
+    saying.say(.withdraw, "lena", naming: agreed)
+    #expect(saying.openConditions() == [])
+  }
+
   @Test func whoCannotSignInARoleSetsNoCondition() throws {
     var saying = try Saying()
     try saying.agree("otto")

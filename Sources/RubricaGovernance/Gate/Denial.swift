@@ -237,7 +237,8 @@ package enum DenialCode: String, Sendable, CaseIterable {
     case .rolePersonTwice:
       "Have another person sign in one of the roles, or allow it with `one-person-several-roles`."
     case .conditionOverdue:
-      "Meet the condition. Then whoever made it approves with `--supersedes` and the file of that statement."
+      "Meet the condition. Then whoever made it approves with `--supersedes` and the file of that statement, or "
+        + "withdraws it if they are an author by now."
     case .checklistUnreadable:
       "Build and release again; `checklist` must be among the targets."
     case .checklistOpen:

@@ -82,7 +82,7 @@ package struct RoleEvaluation: Sendable {
     let signOff = entry.signOff
     let oldest = signOff.signedAt.adding(days: role.maximumAge.value)
     var validUntil = min(signOff.expiresAt ?? oldest, oldest)
-    var faults = standing(of: entry, role, at: time)
+    var faults = standing(of: entry, role)
     if let end = delegationEnd(entry) { validUntil = min(validUntil, end) }
     if !approvedPolicies.contains(signOff.policy) { faults.append(.unknownPolicy(signOff.policy)) }
     if let time, let expiry = signOff.expiresAt, expiry <= time {
@@ -95,18 +95,24 @@ package struct RoleEvaluation: Sendable {
   }
 
   /// Whether who has signed could speak for the role when they did: what they have asked for is asked for still when
-  /// the approval or the delegation has run out, or the text has changed.
+  /// the approval or the delegation has run out, or the text has changed. Nor does it matter who the authors are now:
+  /// whoever edits the guideline could name among them the person who has asked.
   private func isWordOfRole(_ entry: Ledger.Entry, _ role: ApprovalPolicy.Role) -> Bool {
-    approvedPolicies.contains(entry.signOff.policy) && standing(of: entry, role, at: nil).isEmpty
+    approvedPolicies.contains(entry.signOff.policy) && isOfMember(entry.signOff, role)
+      && (entry.signOff.onBehalfOf == nil || delegationEnd(entry) != nil)
   }
 
-  /// Why the word of who has signed does not count in a role, whatever it is about; nil leaves time aside.
+  private func isOfMember(_ signOff: SignOff, _ role: ApprovalPolicy.Role) -> Bool {
+    role.people.contains { $0.value == signOff.person }
+  }
+
+  /// Why the word of who has signed does not count in a role, whatever it is about.
   private func standing(
-    of entry: Ledger.Entry, _ role: ApprovalPolicy.Role, at time: Timestamp?
+    of entry: Ledger.Entry, _ role: ApprovalPolicy.Role
   ) -> [RoleStatus.Fault] {
     let signOff = entry.signOff
     var faults: [RoleStatus.Fault] = []
-    if !role.people.contains(where: { $0.value == signOff.person }) { faults.append(.notMember) }
+    if !isOfMember(signOff, role) { faults.append(.notMember) }
     if signOff.onBehalfOf != nil {
       let isInForce = delegationEnd(entry).map { end in time.map { end > $0 } ?? true }
       if isInForce != true { faults.append(.noDelegation) }
@@ -122,7 +128,7 @@ package struct RoleEvaluation: Sendable {
     let gone = SupersededStatements(entries, role, self).withdrawn
     return entries.filter { entry in
       entry.signOff.decision.coversLeaves && !gone.contains(entry.digest)
-        && standing(of: entry, role, at: time).isEmpty
+        && standing(of: entry, role).isEmpty
     }
   }
 
@@ -168,7 +174,7 @@ package struct RoleEvaluation: Sendable {
       !SupersededStatements.mayReplace(entry, target, role, self)
     else { return nil }
     let whose = "the statement is by `\(target.signer)`, and `\(signOff.person)`"
-    if !role.people.contains(where: { $0.value == signOff.person }) {
+    if !isOfMember(signOff, role) {
       return "\(whose) does not have the role `\(role.name.value)`"
     }
     return isByAuthor(signOff) && !role.authorsMaySign
