@@ -306,11 +306,32 @@ import Testing
     try saying.agree("lena") { $0.policy = Digest([1]) }
     #expect(saying.openConditions() == [])
     let given = saying.delegate("lena", to: "otto")
-    try saying.agree("otto", for: "lena")
-    // The delegation has run out by then.
-    #expect(saying.openConditions(at: Saying.after(2000)) == ["c1"])
     saying.say(.withdraw, "lena", naming: given)
+    // The delegation was taken back before.
+    try saying.agree("otto", for: "lena")
     #expect(saying.openConditions() == [])
+  }
+
+  @Test(arguments: [SignOff.Decision.withdraw, .delegate])
+  func aConditionOutlastsTheDelegation(endedBy decision: SignOff.Decision) throws {
+    for signer in ["lena", "otto"] {
+      var saying = try Saying()
+      let given = saying.delegate("lena", to: "otto")
+      let agreed = try saying.agree("otto", for: "lena")
+      // The delegation has run out by then.
+      #expect(saying.openConditions(at: Saying.after(2000)) == ["c1"])
+      saying.say(decision, "lena", naming: given) {
+        if decision == .delegate { $0.delegate = "olga" }
+      }
+      // The approval does not count any more, but what it asks for is asked for still.
+      #expect(saying.faults() == [.roleDelegation])
+      #expect(saying.openConditions() == ["c1"])
+      saying.say(.approve, "lars")
+      #expect(saying.status().isSatisfied)
+      #expect(saying.openConditions() == ["c1"])
+      saying.say(.withdraw, signer, for: signer == "otto" ? "lena" : nil, naming: agreed)
+      #expect(saying.openConditions() == [])
+    }
   }
 
   // MARK: delegation

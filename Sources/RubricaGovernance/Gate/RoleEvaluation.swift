@@ -12,9 +12,16 @@ package struct RoleEvaluation: Sendable {
   package let approvedPolicies: Set<Digest>
   /// What is asked about; nil leaves time aside.
   package let time: Timestamp?
-  /// Delegations that were not taken back, under policies that were approved.
-  private let delegations: [Ledger.Entry]
+  /// Delegations under policies that were approved.
+  private let delegations: [Delegation]
   private let entries: [Digest: Ledger.Entry]
+
+  private struct Delegation {
+    var entry: Ledger.Entry
+    /// Where in the log the same person has first taken it back or put another statement in its place; nil if they
+    /// have not.
+    var end: Int?
+  }
 
   package init(
     _ subject: GovernedSubject, _ ledger: Ledger, approvedPolicies: Set<Digest>, time: Timestamp?
@@ -26,20 +33,19 @@ package struct RoleEvaluation: Sendable {
     var entries: [Digest: Ledger.Entry] = [:]
     for entry in ledger.entries { entries[entry.digest] = entry }
     self.entries = entries
-    var delegations = ledger.entries.filter {
+    let given = ledger.entries.filter {
       $0.signOff.decision == .delegate && approvedPolicies.contains($0.signOff.policy)
     }
-    if !delegations.isEmpty {
-      let gone = Set(
-        ledger.entries.compactMap { entry -> Digest? in
-          guard let digest = entry.signOff.supersedes,
-            entries[digest]?.signOff.signer == entry.signOff.signer
-          else { return nil }
-          return digest
-        })
-      delegations.removeAll { gone.contains($0.digest) }
+    var ends: [Digest: Int] = [:]
+    if !given.isEmpty {
+      for entry in ledger.entries {
+        guard let digest = entry.signOff.supersedes,
+          entries[digest]?.signOff.signer == entry.signOff.signer
+        else { continue }
+        ends[digest] = min(ends[digest] ?? entry.position, entry.position)
+      }
     }
-    self.delegations = delegations
+    delegations = given.map { Delegation(entry: $0, end: ends[$0.digest]) }
   }
 
   /// The statement whose place another one takes, if its signature holds.
@@ -95,11 +101,11 @@ package struct RoleEvaluation: Sendable {
   }
 
   /// Whether who has signed could speak for the role when they did: what they have asked for is asked for still when
-  /// the approval or the delegation has run out, or the text has changed. Nor does it matter who the authors are now:
-  /// whoever edits the guideline could name among them the person who has asked.
+  /// the approval or the delegation has run out or was taken back, or the text has changed. Nor does it matter who the
+  /// authors are now: whoever edits the guideline could name among them the person who has asked.
   private func isWordOfRole(_ entry: Ledger.Entry, _ role: ApprovalPolicy.Role) -> Bool {
     approvedPolicies.contains(entry.signOff.policy) && isOfMember(entry.signOff, role)
-      && (entry.signOff.onBehalfOf == nil || delegationEnd(entry) != nil)
+      && (entry.signOff.onBehalfOf == nil || delegationEnd(entry, asOfThen: true) != nil)
   }
 
   private func isOfMember(_ signOff: SignOff, _ role: ApprovalPolicy.Role) -> Bool {
@@ -227,12 +233,19 @@ package struct RoleEvaluation: Sendable {
   }
 
   /// Until when the person for whom somebody signs has given them the role; nil if they had not when
-  /// it was signed, or have taken it back since.
-  func delegationEnd(_ entry: Ledger.Entry) -> Timestamp? {
+  /// it was signed, or have taken it back since. As of then it is enough that they had not taken it back before.
+  func delegationEnd(_ entry: Ledger.Entry, asOfThen: Bool = false) -> Timestamp? {
     let signOff = entry.signOff
-    return delegations.lazy.filter { other in
-      other.position < entry.position && other.signOff.role == signOff.role
-        && other.signOff.signer == signOff.onBehalfOf && other.signOff.delegate == signOff.signer
-    }.compactMap(\.signOff.expiresAt).filter { $0 > signOff.signedAt }.max()
+    var latest: Timestamp?
+    for delegation in delegations {
+      let given = delegation.entry
+      let stands = delegation.end.map { asOfThen && $0 >= entry.position } ?? true
+      guard stands, given.position < entry.position, given.signOff.role == signOff.role,
+        given.signOff.signer == signOff.onBehalfOf, given.signOff.delegate == signOff.signer,
+        let end = given.signOff.expiresAt, end > signOff.signedAt
+      else { continue }
+      latest = max(latest ?? end, end)
+    }
+    return latest
   }
 }
