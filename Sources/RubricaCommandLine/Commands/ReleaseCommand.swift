@@ -44,6 +44,8 @@ struct ReleaseCommand: RubricaCommand {
     // Releases are counted in these folders, and what is sealed must be what they hold.
     let held = try Self.logs(of: session).map { folder throws(Failure) in try HeldLog(folder) }
     defer { withExtendedLifetime(held) {} }
+    // Another release may have ended since: what it has written is not this one's to take back.
+    session = try Session(path: given.path, stage: nil, templates: nil)
     guard session.settings.approval != nil else {
       throw Failure.refusal(
         Session.policyMissing.message,
