@@ -78,7 +78,7 @@ struct ReleaseCommand: RubricaCommand {
     }
     var checkpoints = ReleaseCheckpoints()
     var isCounted = false
-    defer { if isCounted { checkpoints.keep() } else { checkpoints.undo() } }
+    defer { if !isCounted { checkpoints.undo() } }
     try checkpoints.write(documents, after: last, sealer)
     // The checkpoints are part of the bundles.
     session = try Session(path: given.path, stage: nil, templates: nil)
@@ -95,6 +95,8 @@ struct ReleaseCommand: RubricaCommand {
         // The records before the bundles: a seal that nobody has counted must not exist.
         for sealed in seals { try sealed.count() }
         isCounted = true
+        // Not at the end: a kill while bundles are moved would leave the release as one that never was.
+        checkpoints.keep()
         return true
       })
     guard !built.findings.hasErrors else {
