@@ -22,10 +22,24 @@ struct Builder {
     /// Bundles in the output, by guideline id, in order.
     var bundles: [String]
     var compiled: Int
-    /// Folders of guidelines that are gone, which hold more than their bundle and stay.
-    var kept: [String] = []
+    /// Folders of guidelines that are gone, which stay.
+    var kept: [Kept] = []
     /// Bundles that were sealed, and have been replaced by ones without a seal.
     var unsealed: [String] = []
+  }
+
+  /// A folder of a guideline that is gone. It holds more than the bundle of a build, which would be removed.
+  struct Kept {
+    let place: String
+    /// Whether it is the bundle of a release, which pipelines may still need: the guideline may only be missing on
+    /// this branch.
+    let isRelease: Bool
+
+    var text: String {
+      isRelease
+        ? "kept: \(place): it was released and has no guideline any more; remove it if pipelines no longer need it"
+        : "kept: \(place): its guideline is gone, but the folder contains more than the bundle"
+    }
   }
 
   /// Bundles that have passed and are not in their places yet.
@@ -236,9 +250,8 @@ struct Builder {
     }
   }
 
-  /// Moves bundles into place, and removes those of guidelines that are gone. The folders of such that hold
-  /// more than their bundle.
-  private func commit(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) -> [String] {
+  /// Moves bundles into place, and removes those of guidelines that are gone. The folders of such that stay.
+  private func commit(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) -> [Kept] {
     var records = session.location.isWhole ? [:] : old.records
     for outcome in outcomes {
       guard let record = outcome.record else { continue }
@@ -257,13 +270,16 @@ struct Builder {
       records[outcome.document] = record
     }
     let current = Set(records.values.map(\.bundle))
-    var kept: [String] = []
+    var kept: [Kept] = []
     for bundle in Set(old.records.values.map(\.bundle)).subtracting(current).sorted() {
       let place = BundlePlace(output: output, bundle: bundle)
-      if place.holdsBundle {
+      guard FileStamp(at: place.path, followsLinks: false) != nil else { continue }
+      if !place.holdsBundle {
+        kept.append(Kept(place: place.path, isRelease: false))
+      } else if place.isSealed {
+        kept.append(Kept(place: place.path, isRelease: true))
+      } else {
         Folder.remove(place.path)
-      } else if FileStamp(at: place.path, followsLinks: false) != nil {
-        kept.append(place.path)
       }
     }
     if outcomes.contains(where: \.isCompiled) || records.count != old.records.count {

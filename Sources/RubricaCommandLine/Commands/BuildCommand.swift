@@ -36,10 +36,7 @@ struct BuildCommand: RubricaCommand {
       console.status("refused: \(result.findings.summary ?? ""); nothing was written")
       return .refused
     }
-    for place in result.kept {
-      console.status(
-        "kept: \(place): its guideline is gone, but the folder contains more than the bundle")
-    }
+    for kept in result.kept { console.status(kept.text) }
     for place in result.unsealed {
       console.status(
         "unsealed: \(place) was a release, and is a build without a seal now, which every gate denies"

@@ -112,6 +112,7 @@ struct ReleaseCommand: RubricaCommand {
       console.output("sealed \(sealed.bundle): release \(seal.counter) of \(seal.name)")
       if let end = seal.expiresAt { console.output("  valid until \(end)") }
     }
+    for kept in built.kept { console.status(kept.text) }
     return .fine
   }
 
