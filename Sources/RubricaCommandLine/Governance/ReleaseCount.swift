@@ -23,9 +23,10 @@ enum ReleaseCount {
     do throws(SealRecord.Fault) { last = try SealRecord.last(list) } catch {
       throw Failure(
         "\(file(of: document)):\(error.line):\(error.column): \(error.message)",
-        help:
-          "Nothing was released or changed. Put the list of releases back as it was, from version control."
-      )
+        help: error.isConflict
+          ? "Nothing was released or changed. No release that was made may go out of the list."
+          : "Nothing was released or changed. Put the list of releases back as it was, from version control; if two "
+            + "branches have both released, keep the lines of both, and number them on: 1, 2, 3 …")
     }
     let known = last?.counter ?? 0
     let bundle = "\(output)/\(document.id)"

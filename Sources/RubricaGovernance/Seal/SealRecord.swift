@@ -22,6 +22,8 @@ package struct SealRecord: Sendable, Equatable {
     package var message: String
     package var line: Int
     package var column: Int
+    /// Whether two branches have both released: the list is then not one to put back as it was.
+    package var isConflict: Bool
   }
 
   /// The last release; nil before the first. Throws if a line is none, or not the next one.
@@ -49,11 +51,14 @@ package struct SealRecord: Sendable, Equatable {
   private static func fault(
     _ file: [UInt8], _ line: String, _ next: Int, _ position: Int, column: Int
   ) -> Fault {
+    let isConflict = LogLine.isConflict(file, position)
     let words =
-      LogLine.isConflict(file, position)
-      ? "is the mark of a conflict that git has left. Keep every release of both sides that was made, in order"
+      isConflict
+      ? "is the mark of a conflict that git has left. Keep the lines of both sides, and number them on: 1, 2, 3 …"
       : "is not the next release of the list: `\(next)`, the SHA-256 of its seal and its version"
-    return Fault(message: "`\(line.prefix(100))` \(words)", line: position + 1, column: column)
+    return Fault(
+      message: "`\(line.prefix(100))` \(words)", line: position + 1, column: column,
+      isConflict: isConflict)
   }
 
   /// The list with one release more.
