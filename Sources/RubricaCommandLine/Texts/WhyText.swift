@@ -51,11 +51,19 @@ struct WhyText {
       lines.append(
         "  condition open, until \(condition.until): \"\(words)\". Once it is met, "
           + "\(TextStyle.visible(entry.signOff.person)) says so:")
+      // Whoever counts in another role by now cannot approve in this one; the condition ends as well.
+      let decision =
+        countsElsewhere(entry.signOff.person) ? "withdraw --comment \"It is met.\"" : "approve"
       lines.append(
-        "  rubrica sign \(path) --as \(name) --decision approve --supersedes \(entry.file) --key KEY"
+        "  rubrica sign \(path) --as \(name) --decision \(decision) --supersedes \(entry.file) --key KEY"
       )
     }
     return status.isSatisfied ? lines : lines + way(path, name)
+  }
+
+  private func countsElsewhere(_ person: String) -> Bool {
+    document.evaluation(document.log.at(nil), at: time).peopleElsewhere(than: role)
+      .contains(person)
   }
 
   /// How the role can come to have approved, by commands that will be taken.

@@ -210,8 +210,8 @@ package struct Gate {
         Denial(
           .checklistOpen,
           "\(item.id) is open: `\(status.role)` approved on the condition \"\(condition.text)\", to be met by "
-            + "\(condition.until). Once it is, `\(entry.signOff.person)` approves again with "
-            + "`--supersedes \(entry.file)`.", at: item.place, who: [entry.signOff.person],
+            + "\(condition.until). Once it is, `\(entry.signOff.person)` approves again, or withdraws that statement, "
+            + "with `--supersedes \(entry.file)`.", at: item.place, who: [entry.signOff.person],
           statement: entry.file)
       }
     }
