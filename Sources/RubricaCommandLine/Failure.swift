@@ -24,14 +24,21 @@ struct Failure: Error, CustomStringConvertible {
 
   init(_ problem: FileProblem, at path: String, doing what: String, help: String? = nil) {
     guard case .within(let name, let reason) = problem else {
-      self.init("cannot \(what) `\(path)`: \(problem.reason)", help: help)
+      self.init(
+        "cannot \(what) `\(path)`: \(problem.reason)",
+        help: help ?? (problem == .outside ? Self.copyHelp : nil))
       return
     }
     let folder = path.lastSlash.map { String(path[..<$0]) } ?? ""
     self.init(
       "cannot read `\(WorkspaceLocation.join(folder, name))`: \(reason)",
-      help: help ?? "Move it away if it does not belong there.")
+      help: help
+        ?? (reason == FileProblem.outside.reason
+          ? Self.copyHelp : "Move it away if it does not belong there."))
   }
+
+  /// For a link that leads out of the workspace.
+  private static let copyHelp = "Put a copy of it into the workspace."
 
   /// A folder that no path leads into; `name` is as `Folder.entries` tells it.
   init(closed name: String, in folder: String) {

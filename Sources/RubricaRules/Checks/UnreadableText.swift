@@ -38,7 +38,8 @@ package enum UnreadableText: Check {
         report.add(
           info, at: problem.span, what,
           help:
-            "make it readable for the user who runs this command, or remove it: it cannot be ignored"
+            "make it readable for the user who runs this command, put a copy in the place of a link out of the "
+            + "workspace, or remove it: it cannot be ignored"
         )
       case .escapedCharacter(let scalar) where UntextualCharacter(scalar) == .control:
         let escape = index.guideline.sources.text(problem.span)
