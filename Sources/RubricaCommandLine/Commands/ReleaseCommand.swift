@@ -27,7 +27,8 @@ struct ReleaseCommand: RubricaCommand {
   var output: String?
 
   @Option(
-    help: "The private key to seal with.", completion: .file(), transform: PathArgument.checked)
+    help: "A file, or a pipe, with the private key to seal with.", completion: .file(),
+    transform: PathArgument.checked)
   var key: String
 
   @OptionGroup var time: TimeOption
@@ -152,7 +153,10 @@ struct ReleaseCommand: RubricaCommand {
   }
 
   private static func read(_ path: String) throws(Failure) -> PrivateKey {
-    let bytes = try SigningDesk.read(path)
+    let bytes: [UInt8]
+    do { bytes = try DiskFiles.readGiven(path, limit: 1 << 20) } catch {
+      throw Failure(error, at: path, doing: "read")
+    }
     do { return try PrivateKey(file: bytes) } catch {
       throw Failure("`\(path)` cannot seal: \(error.message)")
     }
