@@ -253,20 +253,24 @@ struct Builder {
   /// Moves bundles into place, and removes those of guidelines that are gone. The folders of such that stay.
   private func commit(_ outcomes: [Outcome], _ old: BuildCache) throws(Failure) -> [Kept] {
     var records = session.location.isWhole ? [:] : old.records
+    var released: [String] = []
     for outcome in outcomes {
       guard let record = outcome.record else { continue }
       let place = WorkspaceLocation.join(output, record.bundle)
       let new = "\(staging)/\(record.bundle)"
+      let isSealed = !FileStamp.isAbsent("\(new)/\(Seal.file)")
+      let help = isSealed ? Self.help(released) : nil
       if outcome.isCompiled {
-        try attempt(place, "replace") { () throws(FileProblem) in
+        try attempt(place, "replace", help: help) { () throws(FileProblem) in
           try Folder.replace(place, with: new)
         }
-      } else if !FileStamp.isAbsent("\(new)/\(Seal.file)") {
+      } else if isSealed {
         // Beside an old one in the bundle, a kill would leave a file that no manifest lists.
-        try attempt("\(place)/\(Seal.file)", "replace") { () throws(FileProblem) in
+        try attempt("\(place)/\(Seal.file)", "replace", help: help) { () throws(FileProblem) in
           try Folder.replace("\(place)/\(Seal.file)", with: "\(new)/\(Seal.file)")
         }
       }
+      if isSealed { released.append(place) }
       records[outcome.document] = record
     }
     let current = Set(records.values.map(\.bundle))
@@ -291,10 +295,23 @@ struct Builder {
     return kept
   }
 
+  /// What is out when a release ends before all of its bundles are in their places.
+  private static func help(_ released: [String]) -> String {
+    let names = released.prefix(mostNamed).map { "`\($0)`" }.joined(separator: ", ")
+    let more =
+      released.count > mostNamed ? " and \(released.count - mostNamed) more" : ""
+    return released.isEmpty
+      ? "No bundle of this release is in its place yet: all are as they were. Release again."
+      : "These are released: \(names)\(more). The others are as they were before. Release again."
+  }
+
+  private static let mostNamed = 20
+
   private func attempt(
-    _ path: String, _ what: String, _ action: () throws(FileProblem) -> Void
+    _ path: String, _ what: String, help: String? = nil,
+    _ action: () throws(FileProblem) -> Void
   ) throws(Failure) {
-    do { try action() } catch { throw Failure(error, at: path, doing: what) }
+    do { try action() } catch { throw Failure(error, at: path, doing: what, help: help) }
   }
 
   // MARK: Cache
