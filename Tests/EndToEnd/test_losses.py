@@ -97,6 +97,24 @@ class Places(InFolder):
 
 
 class PlacesOfReleases(InParcels):
+    def test_the_release_of_a_guideline_that_is_not_on_this_branch(self):
+        self.sign_everything()
+        self.release()
+        before = tree(self.folder / "out/parcel-notes")
+        shutil.rmtree(self.folder / GUIDELINE)
+        self.write("parcels/guidelines/other/guideline.md", MINIMAL)
+        told = self.rubrica("build", "parcels", "--output", "out").stderr
+        self.assertIn("kept: out/parcel-notes: it was released", told)
+        self.assertEqual(before, tree(self.folder / "out/parcel-notes"))
+
+    def test_a_key_from_a_pipe(self):
+        self.sign_everything()
+        command = ["bash", "-c", 'exec "$0" "$@" --key <(cat release)', PROGRAM, "release", "parcels", "--output", "out",
+                   "--time", "2026-11-02T13:00:00Z"]
+        done = subprocess.run(
+            command, cwd=self.folder, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60)
+        self.assertEqual(0, done.returncode, done.stderr)
+
     def test_what_somebody_else_has_there(self):
         self.sign_everything()
         self.write("out/parcel-notes/notes.txt", "precious")
