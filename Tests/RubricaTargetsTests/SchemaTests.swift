@@ -376,6 +376,31 @@ struct SchemaTests {
     #expect(tests.count == 2, "the value of `shown`, and the label that has it")
   }
 
+  @Test func whatDefaultsWaitForIsWrittenOnce() throws {
+    let schema = try schema(
+      """
+      task:
+        modality: text
+        layers:
+          - id: verdict
+            kind: choice
+            labels: [keep, hide]
+            attributes:
+              - {id: a, type: boolean, default: true}
+              - {id: b, type: boolean, default: true}
+              - {id: c, type: boolean, default: true, applies-when: {a: true, b: true}}
+              - {id: d, type: boolean, default: true, applies-when: {a: true, b: true}}
+              - {id: why, type: text, applies-to: [keep], applies-when: {c: true, d: true}, required: true}
+      """)
+    let answer = try object(schema, "$defs", "verdict/answer")
+    let conditions = try #require(try object(answer, "then")["allOf"] as? [Object])
+    let last = try #require(conditions.last)
+    let tests = try #require(try object(last, "if")["allOf"] as? [Object])
+    let waitedFor = try #require(try #require(tests.last)["allOf"] as? [Object])
+    #expect(waitedFor.count == 4, "`c` and `d`, and once what both wait for")
+    #expect(waitedFor.allSatisfy { $0["properties"] != nil })
+  }
+
   @Test func aBareLabelIsEnoughWhereNothingElseIsAsked() throws {
     func bare(_ attributes: String) throws -> Object {
       let schema = try schema(

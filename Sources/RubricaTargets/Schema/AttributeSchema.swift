@@ -167,41 +167,77 @@ enum AttributeSchema {
     }
   }
 
-  /// A condition as a schema; nil if it names an attribute that the layer does not have.
-  /// - Parameter depth: how many attributes may wait for each other, so that a circle has an end.
-  private static func test(
-    _ condition: Condition, _ layer: Layer, depth: Int = 4
-  ) -> SchemaPart? {
+  /// A condition that has so many tests is not looked at for what else its defaults wait for.
+  private static let testsFollowed = 64
+
+  /// What a test asks, wherever it is written.
+  private struct Asked: Hashable {
+    let key: String
+    let values: [String]
+    let isNegated: Bool
+
+    init(_ test: Condition.Test) {
+      key = test.attribute.value
+      values = test.values.map { $0.value }
+      isNegated = test.isNegated
+    }
+  }
+
+  /// A condition as a schema; nil if it names an attribute that the layer does not have. All that its
+  /// defaults wait for must hold as well: each is written once, so that a circle has an end and many
+  /// that wait for many stay short.
+  private static func test(_ condition: Condition, _ layer: Layer) -> SchemaPart? {
     var tests: [SchemaPart] = []
-    for test in condition.tests {
-      let other = layer.attributes.first { $0.id.value == test.attribute.value }
-      guard test.isAboutLabel || other != nil else { return nil }
-      let key = test.isAboutLabel ? RecordKey.label : test.attribute.value
-      let isDefault = !test.isAboutLabel && test.holds(other?.defaultValue?.value)
-      tests.append { json in
-        json.object { schema in
-          schema.member(
-            "properties",
-            object: { properties in
-              properties.key(named: key)
-              properties.object { write(test, of: other, to: &$0) }
-            })
-          // An absent attribute has its default, so then the condition holds without the key.
-          if !test.isAboutLabel, !isDefault {
-            schema.member("required", list: { $0.item(key) })
-          }
+    var asked: Set<Asked> = []
+    var labels: Set<[String]> = []
+    var followed: Set<String> = []
+    var conditions = [condition]
+    var place = 0
+    while place < conditions.count, place == 0 || tests.count < testsFollowed {
+      for test in conditions[place].tests where asked.insert(Asked(test)).inserted {
+        let other = layer.attributes.first { $0.id.value == test.attribute.value }
+        guard test.isAboutLabel || other != nil else { return nil }
+        let isDefault = !test.isAboutLabel && test.holds(other?.defaultValue?.value)
+        tests.append(part(test, of: other, isDefault: isDefault))
+        // It has its default only where it is asked for.
+        guard isDefault, let other, followed.insert(other.id.value).inserted else { continue }
+        if !other.appliesTo.isEmpty, labels.insert(other.appliesTo.map { $0.value }).inserted {
+          tests.append(hasLabel(other))
+        }
+        if let condition = other.appliesWhen, names(condition, of: layer) {
+          conditions.append(condition)
         }
       }
-      // It has its default only where it is asked for.
-      guard isDefault, let other else { continue }
-      if !other.appliesTo.isEmpty { tests.append(hasLabel(other)) }
-      if depth > 0, let condition = other.appliesWhen,
-        let isAsked = self.test(condition, layer, depth: depth - 1)
-      {
-        tests.append(isAsked)
-      }
+      place += 1
     }
     return all(tests)
+  }
+
+  /// Whether a condition names nothing but the label and attributes of the layer.
+  private static func names(_ condition: Condition, of layer: Layer) -> Bool {
+    condition.tests.allSatisfy { test in
+      test.isAboutLabel || layer.attributes.contains { $0.id.value == test.attribute.value }
+    }
+  }
+
+  private static func part(
+    _ test: Condition.Test, of other: Attribute?, isDefault: Bool
+  ) -> SchemaPart {
+    let key = test.isAboutLabel ? RecordKey.label : test.attribute.value
+    return { json in
+      json.object { schema in
+        schema.member(
+          "properties",
+          object: { properties in
+            properties.key(named: key)
+            properties.object { write(test, of: other, to: &$0) }
+          })
+        // An absent attribute has its default, so then the condition holds without the key.
+        if !test.isAboutLabel, !isDefault {
+          schema.member("required", list: { $0.item(key) })
+        }
+      }
+    }
   }
 
   private static func write(
