@@ -1,5 +1,9 @@
 /// Where a sentence of running text ends: one answer for everything that cuts texts.
 package enum SentenceEnd {
+  /// So many blanks and signs at most stand between two sentences: in a text that is nothing but signs, each
+  /// would be followed to the end.
+  private static let signsBetween = 64
+
   /// Whether a sentence ends with the byte at an index: a full stop, question mark or exclamation
   /// mark with a blank behind it, then a capital, and no abbreviation before it.
   package static func isEnd(_ text: Swift.Span<UInt8>, at index: Int) -> Bool {
@@ -16,8 +20,9 @@ package enum SentenceEnd {
       }
       if isAbbreviation(text, start..<index) { return false }
     }
-    while next < text.count, text[next] < 0x80, !WordBytes.isLetterOrDigit(text[next]) { next += 1 }
-    return next < text.count && begins(text[next])
+    let end = min(next + signsBetween, text.count)
+    while next < end, text[next] < 0x80, !WordBytes.isLetterOrDigit(text[next]) { next += 1 }
+    return next < end && begins(text[next])
   }
 
   /// Whether a word that begins with this byte may be the first one of a sentence. A small letter or
