@@ -9,8 +9,8 @@ struct MeantAnswer {
   let fixes: [Fix]
 
   /// Nothing if the word says nothing about a layer.
-  init?(_ word: Located<String>, _ index: GuidelineIndex) {
-    if let lines = AnswerLines(word, index) {
+  init?(_ word: Located<String>, _ known: inout KnownAnswers) {
+    if let lines = AnswerLines(word, &known) {
       words = "this is read as one word, not as the answer of layer `\(lines.layer)`"
       let line = Wording.excerpt(lines.meant, limit: 60)
       help = "write a colon and a space after the layer: `\(line)`"
@@ -18,8 +18,7 @@ struct MeantAnswer {
       fixes = [Fix(title, edits: lines.edits, isSafe: lines.haveColons)]
       return
     }
-    let escapes = index.guideline.escapes.map(\.id.value) + ["none"]
-    guard let (answer, layers) = Self.find(word.value, index, escapes) else { return nil }
+    guard let (answer, layers) = known.find(word.value) else { return nil }
     let shown = Wording.excerpt(word.value)
     guard let first = layers.first else { return nil }
     guard first.kind.value.isQuestion else {
@@ -40,32 +39,91 @@ struct MeantAnswer {
     help = "write `\(line)`"
     fixes = [Fix("write `\(line)`", edits: [.init(word.span, line)], isSafe: false)]
   }
+}
+
+/// What the layers of a guideline may be answered with, for every record that is one word.
+struct KnownAnswers {
+  /// For how many words a like one is looked for: each costs a look at every label, or at every layer.
+  private static let suggested = 200
+
+  fileprivate let index: GuidelineIndex
+  private let escapes: [String]
+  /// Where the layers stand that have a word as a point of their scale, or as a candidate.
+  private lazy var others: [String: [Int]] = Self.placesOfWords(index.guideline.layers)
+  /// Where the layers stand whose candidates have numbers.
+  private lazy var numbered: [Int] = index.guideline.layers.indices.filter { [index] place in
+    let layer = index.guideline.layers[place]
+    return layer.kind.value == .pairwise && layer.candidates?.fixed.isEmpty ?? false
+  }
+  /// The labels of the layers that ask for them by a question.
+  private lazy var labels: [String] = index.guideline.layers.filter(Self.asksForLabels)
+    .flatMap { layer in layer.labels.map { $0.value } }
+  /// What was found for words that are none of them; nothing if nothing is near.
+  private var nearLabels: [String: String?] = [:]
+  private var sameLayers: [String: String?] = [:]
+
+  init(_ index: GuidelineIndex) {
+    self.index = index
+    escapes = index.guideline.escapes.map { $0.id.value } + ["none"]
+  }
 
   /// The layers that a word may answer, and how the answer is written.
-  private static func find(
-    _ word: String, _ index: GuidelineIndex, _ escapes: [String]
-  ) -> (answer: String, layers: [Layer])? {
-    let questions = index.guideline.layers.filter { canAnswer($0, word, index) }
+  fileprivate mutating func find(_ word: String) -> (answer: String, layers: [Layer])? {
+    let layers = index.guideline.layers
+    let choosing = index.layerPlaces(taking: word).filter { Self.asksForLabels(layers[$0]) }
+    var places = choosing + (others[word] ?? [])
+    if Int(word) != nil {
+      places += numbered.filter { layers[$0].candidates?.contains(word) ?? false }
+    }
+    let questions = places.sorted().map { layers[$0] }
     if !questions.isEmpty { return (word, questions) }
     let marking = index.layers(taking: word)
     if !marking.isEmpty { return (word, marking) }
-    guard Suggestion.nearest(to: word, among: escapes) == nil else { return nil }
-    let asked = index.guideline.layers.filter {
-      $0.kind.value == .choice || $0.kind.value == .choices
-    }
-    let labels = asked.flatMap { layer in layer.labels.map { $0.value } }
-    guard let near = Suggestion.nearest(to: word, among: labels) else { return nil }
-    return (near, asked.filter { index.layer($0, takes: near) })
+    guard let near = nearLabel(word) else { return nil }
+    return (near, index.layers(taking: near).filter(Self.asksForLabels))
   }
 
-  private static func canAnswer(_ layer: Layer, _ word: String, _ index: GuidelineIndex) -> Bool {
-    switch layer.kind.value {
-    case .choice, .choices: index.layer(layer, takes: word)
-    case .scale: layer.points.contains { String($0.value.value) == word }
-    case .pairwise:
-      word == Layer.tie ? layer.allowsTies : layer.candidates?.contains(word) ?? false
-    default: false
+  /// The label that a word is a slip for, unless it is one for an escape answer.
+  private mutating func nearLabel(_ word: String) -> String? {
+    if let found = nearLabels[word] { return found }
+    guard nearLabels.count < Self.suggested else { return nil }
+    let isEscape = Suggestion.nearest(to: word, among: escapes) != nil
+    let found = isEscape ? nil : Suggestion.nearest(to: word, among: labels)
+    nearLabels.updateValue(found, forKey: word)
+    return found
+  }
+
+  /// The layer that a word names, written just so or with other capitals or hyphens.
+  fileprivate mutating func layer(_ word: String) -> String? {
+    if index.hasLayer(word) { return word }
+    if let found = sameLayers[word] { return found }
+    guard sameLayers.count < Self.suggested else { return nil }
+    let found = Suggestion.same(
+      as: word, among: index.guideline.layers.lazy.map { $0.id.value })
+    sameLayers.updateValue(found, forKey: word)
+    return found
+  }
+
+  private static func asksForLabels(_ layer: Layer) -> Bool {
+    layer.kind.value == .choice || layer.kind.value == .choices
+  }
+
+  private static func placesOfWords(_ layers: [Layer]) -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    for place in layers.indices {
+      let layer = layers[place]
+      var words: Set<String> = []
+      switch layer.kind.value {
+      case .scale: words.formUnion(layer.points.map { String($0.value.value) })
+      case .pairwise:
+        words.formUnion((layer.candidates?.fixed ?? []).map { $0.id.value })
+        words.remove(Layer.tie)
+        if layer.allowsTies { words.insert(Layer.tie) }
+      default: break
+      }
+      for word in words { places[word, default: []].append(place) }
     }
+    return places
   }
 }
 
@@ -78,14 +136,15 @@ private struct AnswerLines {
   /// Whether each line has its colon: then nothing else can be meant.
   private(set) var haveColons = true
 
-  init?(_ word: Located<String>, _ index: GuidelineIndex) {
+  init?(_ word: Located<String>, _ known: inout KnownAnswers) {
+    let index = known.index
     let span = word.span
     guard span.range.count <= 2_000 else { return nil }
     var place = Int(span.start)
     for line in index.guideline.sources.text(span).split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     {
-      guard take(line, at: place, in: span.source, index) else { return nil }
+      guard take(line, at: place, in: span.source, &known) else { return nil }
       place += line.utf8.count + 1
       // The end of the line is one character, of one byte or of two.
       let bytes = index.guideline.sources[span.source].bytes
@@ -98,7 +157,7 @@ private struct AnswerLines {
   }
 
   private mutating func take(
-    _ line: Substring, at start: Int, in source: SourceID, _ index: GuidelineIndex
+    _ line: Substring, at start: Int, in source: SourceID, _ known: inout KnownAnswers
   ) -> Bool {
     let scalars = line.unicodeScalars
     // Within a quotation its sign stands before each line.
@@ -106,13 +165,8 @@ private struct AnswerLines {
     let key = head.prefix { !Self.isSign($0) && !Self.isBlank($0) }
     let rest = head[key.endIndex...].drop { Self.isSign($0) || Self.isBlank($0) }
     guard !key.isEmpty, !rest.isEmpty, key.endIndex < rest.startIndex else { return false }
-    let word = String(key)
+    guard let name = known.layer(String(key)) else { return false }
     let between = head[key.endIndex..<rest.startIndex]
-    guard
-      let name = index.hasLayer(word)
-        ? word
-        : Suggestion.same(as: word, among: index.guideline.layers.lazy.map { $0.id.value })
-    else { return false }
     let hasColon = between.contains { $0 == ":" || $0 == "\u{FF1A}" }
     haveColons = haveColons && hasColon
     let first = line.utf8.distance(from: line.startIndex, to: key.startIndex)

@@ -30,9 +30,10 @@ package enum UndefinedEscape: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
     let ids = guideline.escapes.map(\.id.value)
+    var known = KnownAnswers(index)
     func expect(_ word: Located<String>) {
       guard word.value != "none", index.escape(word.value) == nil else { return }
-      if let meant = MeantAnswer(word, index) {
+      if let meant = MeantAnswer(word, &known) {
         report.add(info, at: word.span, meant.words, help: meant.help, fixes: meant.fixes)
         return
       }
