@@ -51,10 +51,7 @@ struct KnownAnswers {
   /// Where the layers stand that have a word as a point of their scale, or as a candidate.
   private lazy var others: [String: [Int]] = Self.placesOfWords(index.guideline.layers)
   /// Where the layers stand whose candidates have numbers.
-  private lazy var numbered: [Int] = index.guideline.layers.indices.filter { [index] place in
-    let layer = index.guideline.layers[place]
-    return layer.kind.value == .pairwise && layer.candidates?.fixed.isEmpty ?? false
-  }
+  private lazy var numbered: [Int] = Self.placesOfNumbers(index.guideline.layers)
   /// The labels of the layers that ask for them by a question.
   private lazy var labels: [String] = index.guideline.layers.filter(Self.asksForLabels)
     .flatMap { layer in layer.labels.map { $0.value } }
@@ -106,6 +103,13 @@ struct KnownAnswers {
 
   private static func asksForLabels(_ layer: Layer) -> Bool {
     layer.kind.value == .choice || layer.kind.value == .choices
+  }
+
+  private static func placesOfNumbers(_ layers: [Layer]) -> [Int] {
+    layers.indices.filter { place in
+      guard let candidates = layers[place].candidates else { return false }
+      return layers[place].kind.value == .pairwise && candidates.fixed.isEmpty
+    }
   }
 
   private static func placesOfWords(_ layers: [Layer]) -> [String: [Int]] {
