@@ -43,7 +43,9 @@ struct Lowering {
   /// Masks that records name, in order of writing.
   var masks: [String] = []
   /// The names in folders that a file was looked for in, and that was not there.
-  var folderNames: [String: [String]] = [:]
+  var folderNames: [String: NamesOfFolder] = [:]
+  /// For how many files one of nearly the same name was looked for.
+  var filesCompared = 0
   /// What the guideline extends.
   var extending: Extending?
   /// The documents that extend this one; empty unless it is lowered as a base.

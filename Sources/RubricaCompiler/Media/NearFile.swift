@@ -5,6 +5,8 @@ internal import RubricaSource
 extension Lowering {
   /// So many names of a folder are looked at.
   private static let namesLookedAt = 2_000
+  /// For so many files one of nearly the same name is looked for: each costs a look at every name.
+  private static let filesComparedAtMost = 50
 
   /// One of the same name but for its capitals, its ending or its folder, else one of nearly the same name. Also
   /// from a path of Windows.
@@ -15,32 +17,61 @@ extension Lowering {
     var folders: [String] = []
     let own = parts.dropLast().joined(separator: "/")
     for folder in [own, "media", ""] where !folders.contains(folder) { folders.append(folder) }
-    let files = folders.flatMap { folder in
-      mediaNames(in: folder).map { (name: $0, path: folder.isEmpty ? $0 : folder + "/" + $0) }
+    let places = folders.map { (folder: $0, names: mediaNames(in: $0)) }
+    func find(_ look: (NamesOfFolder) -> String?) -> String? {
+      for place in places {
+        guard let file = look(place.names) else { continue }
+        return place.folder.isEmpty ? file : place.folder + "/" + file
+      }
+      return nil
     }
     let small = name.lowercased()
-    let stem = Self.stem(small)
+    let stem = NamesOfFolder.stem(small)
     let found =
-      files.first { $0.name == name } ?? files.first { $0.name.lowercased() == small }
-      ?? files.first { Self.stem($0.name.lowercased()) == stem }
-    if let found { return found.path == path ? nil : found.path }
-    guard let near = Suggestion.nearest(to: name, among: files.map(\.name)) else { return nil }
-    return files.first { $0.name == near }?.path
+      find { $0.exact.contains(name) ? name : nil } ?? find { $0.small[small] }
+      ?? find { $0.stems[stem] }
+    if let found { return found == path ? nil : found }
+    guard filesCompared < Self.filesComparedAtMost else { return nil }
+    let names = places.flatMap { $0.names.all }
+    if !names.isEmpty { filesCompared += 1 }
+    guard let near = Suggestion.nearest(to: name, among: names) else { return nil }
+    return find { $0.exact.contains(near) ? near : nil }
   }
 
   /// Pictures and recordings in a folder of the guideline.
-  private mutating func mediaNames(in inner: String) -> [String] {
+  private mutating func mediaNames(in inner: String) -> NamesOfFolder {
     if let known = folderNames[inner] { return known }
     var names: [String] = []
     if let place = Self.resolve(inner.isEmpty ? "." : inner, in: folder) {
       let found = (try? files.names(in: place)) ?? []
       names = found.prefix(Self.namesLookedAt).filter { MediaType(fileName: $0) != .unknown }
     }
-    folderNames[inner] = names
-    return names
+    let made = NamesOfFolder(names)
+    folderNames[inner] = made
+    return made
+  }
+}
+
+/// The names of the pictures and recordings in a folder, and the first of those that are the same but for
+/// their capitals, or for their ending too.
+struct NamesOfFolder {
+  let all: [String]
+  let exact: Set<String>
+  private(set) var small: [String: String] = [:]
+  private(set) var stems: [String: String] = [:]
+
+  init(_ names: [String]) {
+    all = names
+    exact = Set(names)
+    for name in names {
+      let lowercased = name.lowercased()
+      if small[lowercased] == nil { small[lowercased] = name }
+      let stem = Self.stem(lowercased)
+      if stems[stem] == nil { stems[stem] = name }
+    }
   }
 
-  private static func stem(_ name: String) -> String {
+  static func stem(_ name: String) -> String {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name }
     return String(name[..<dot])
   }
