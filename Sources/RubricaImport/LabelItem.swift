@@ -50,10 +50,12 @@ struct LabelItem {
     switch page.tree.nodes[first].kind {
     case .strong where !isPlain:
       whole = page.range(first)
-      nameRange = (whole.lowerBound + 2)..<(whole.upperBound - 2)
+      guard let inner = Self.inside(whole, marks: 2, page) else { return nil }
+      nameRange = inner
     case .emphasis where !isPlain && page.isBoldEmphasis(first):
       whole = page.range(first)
-      nameRange = (whole.lowerBound + 3)..<(whole.upperBound - 3)
+      guard let inner = Self.inside(whole, marks: 3, page) else { return nil }
+      nameRange = inner
     case .code where !isPlain:
       whole = page.range(first)
       nameRange = whole
@@ -107,6 +109,17 @@ struct LabelItem {
       return nil
     }
     guard definition != nil || hasMore else { return nil }
+  }
+
+  /// What stands between so many asterisks or underscores; nil if these are not at both ends, since the
+  /// place of the words could not be found.
+  private static func inside(_ whole: Range<Int>, marks: Int, _ page: Page) -> Range<Int>? {
+    guard whole.count > 2 * marks else { return nil }
+    let bytes = page.bytes[whole]
+    let areMarks = (bytes.prefix(marks) + bytes.suffix(marks)).allSatisfy {
+      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_")
+    }
+    return areMarks ? (whole.lowerBound + marks)..<(whole.upperBound - marks) : nil
   }
 
   /// A few characters in brackets at the head of a range, if they are no link.

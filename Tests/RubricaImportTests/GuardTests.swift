@@ -33,6 +33,18 @@ struct GuardTests {
       .expectSound()
   }
 
+  @Test(arguments: [
+    "# T\n\n## Labels\n\n**Overview**\n| Label | Definition |\n|---|---|\n| A | x |\n| - | - |\n",
+    "# Labels\n\n**Overview**\n| Label | Definition |\n|---|---|\n| A | x |\n|---|---|\n| B | y |\n",
+    "# Clases\r**A**\r |||\r-|-g",
+    "# Label\n**B**\nL\n-|\n|-",
+    "# Label\n***B***\nL\n-|\n|-",
+  ])
+  func aBoldLineOnATableIsRead(_ text: String) throws {
+    let imported = try Imported(text)
+    #expect(imported.lost == [])
+  }
+
   @Test func aGoodPrecedenceStays() throws {
     let imported = try Imported(
       "## Labels\n\n### Big car\nOne.\n\n### Bus\nTwo.\n\n## Precedence\n\n1. Bus\n2. [Big car](#big-car)\n"
