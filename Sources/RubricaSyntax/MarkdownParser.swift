@@ -129,15 +129,36 @@ private struct TreeReader {
     } else if kind.isInlineContainer {
       place = unsafe locator.place(kind, guess: start, guessEnd: end(of: node))
     } else {
-      let end = unsafe end(of: node)
+      let cut = unsafe rangeBeforeTable(node, kind)
+      let end = unsafe cut?.upperBound ?? end(of: node)
       let limit = nodes[parent].span
-      let from = min(max(start, Int(limit.start)), Int(limit.end))
+      let from = min(max(cut?.lowerBound ?? start, Int(limit.start)), Int(limit.end))
       let to = lines.trimmed(from: from, to: min(max(end, from), Int(limit.end)))
       place = (Span(source, from, to), false)
       locator.enter(from..<to)
     }
     nodes.append(
       .init(kind: kind, span: place.span, parent: parent, end: 0, isExact: place.isExact))
+  }
+
+  /// Where a paragraph is whose last line became the head of a table: cmark gives it no place.
+  private mutating func rangeBeforeTable(
+    _ node: OpaquePointer, _ kind: MarkdownTree.Kind
+  ) -> Range<Int>? {
+    guard case .paragraph = kind, unsafe cmark_node_get_start_line(node) == 0,
+      let table = unsafe cmark_node_next(node), let head = unsafe cmark_node_first_child(table)
+    else { return nil }
+    // Between the head and the first row is the line of dashes, of which there is no node.
+    let headLine: Int
+    if let row = unsafe cmark_node_next(head) {
+      headLine = unsafe Int(cmark_node_get_start_line(row)) - 2
+    } else {
+      headLine = unsafe Int(cmark_node_get_end_line(table)) - 1
+    }
+    return unsafe lines.takeCut(
+      line: Int(cmark_node_get_start_line(table)),
+      column: Int(cmark_node_get_start_column(table)),
+      headEnd: Int(cmark_node_get_end_column(head)), headLine: headLine)
   }
 
   private func end(of node: OpaquePointer) -> Int {
@@ -266,6 +287,9 @@ private struct LineOffsets {
   private let table: LineTable
   /// The line of the file that is cmark's first.
   private let first: Int
+  /// The last table that cut off a paragraph: the line on which cmark sees its head, where this begins, and how
+  /// far behind cmark's places its cells are.
+  private var cut: (line: Int, head: Int, shift: Int)?
 
   init(_ bytes: [UInt8], _ body: Range<Int>, _ table: LineTable) {
     self.bytes = bytes
@@ -282,7 +306,23 @@ private struct LineOffsets {
   private func place(_ line: Int, _ bytes: Int) -> Int {
     let index = first + line - 1
     guard line >= 1, index < table.starts.count else { return body.upperBound }
-    return min(max(table.starts[index], body.lowerBound) + bytes, body.upperBound)
+    let place = min(max(table.starts[index], body.lowerBound) + bytes, body.upperBound)
+    guard let cut, cut.line == line else { return place }
+    return min(max(place + cut.shift, cut.head), body.upperBound)
+  }
+
+  /// The lines before the head of a table that cmark takes to begin where they do. It counts the columns of the
+  /// head from there, too, as if all were one line without what stands before each: only the end is certain.
+  mutating func takeCut(line: Int, column: Int, headEnd: Int, headLine: Int) -> Range<Int> {
+    cut = nil
+    let start = offset(line: line, column: column)
+    let end = max(place(headLine, 0), start)
+    var head = end
+    while head < body.upperBound, bytes[head].isBlank || bytes[head] == UInt8(ascii: ">") {
+      head += 1
+    }
+    cut = (line, head, place(headLine + 1, 0) - 1 - place(line, headEnd))
+    return start..<end
   }
 
   /// cmark lets lists run on over the blank lines behind them.

@@ -77,6 +77,21 @@ struct MarkdownTests {
     #expect(try spans(of: "> quoted\nlazy *line* here\n") == ["quoted", "lazy ", "line", " here"])
   }
 
+  @Test(arguments: [
+    "one *two*\nthree\n| A | *b* |\n|---|---|\n| c | d |\n\nend\n",
+    "one *two*\r\nthree\r\n| A | *b* |\r\n|---|---|\r\n| c | d |\r\n\r\nend\r\n",
+    "> one *two*\n> three\n> A | *b*\n> --|--\n> c | d\n\nend\n",
+    "- one *two*\n  three\n  | A | *b* |\n  |---|---|\n  | c | d |\n\nend\n",
+  ])
+  func aParagraphOnATableIsFound(_ text: String) throws {
+    try verify(text)
+    #expect(try spans(of: text) == ["one ", "two", "three", "A", "b", "c", "d", "end"])
+    let (tree, file) = try parse(text)
+    let table = try #require(
+      tree.nodes.first { if case .table = $0.kind { true } else { false } })
+    #expect(file.text(table.span.range).hasPrefix(text.contains("| A") ? "| A |" : "A |"))
+  }
+
   @Test func linksCoverTheirBrackets() throws {
     let (tree, file) = try parse("see [the *yield* sign](#yield) and ![pic](a.png)\n")
     let covered = tree.nodes.compactMap { node -> String? in
