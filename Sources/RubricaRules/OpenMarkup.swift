@@ -41,6 +41,8 @@ struct OpenMarkup {
     }
     let rest = words.dropFirst(kind.opening.count)
     if rest.contains(kind.end) { return nil }
+    // `<!-->` and `<!--->` are whole comments.
+    if kind.opening == "<!--", rest.hasPrefix(">") || rest.hasPrefix("->") { return nil }
     guard kind.opening.last?.isLetter ?? false else { return kind }
     // `<pre class="wide">`, and not `<preview>`.
     guard let next = rest.first else { return kind }
@@ -53,7 +55,9 @@ struct OpenMarkup {
     let bytes = sources.bytes(of: place.source)
     // To its end, which stands behind the place that cmark gives.
     let text = bytes[Int(place.start)...]
-    guard text.starts(with: "<!--".utf8) else { return nil }
+    guard text.starts(with: "<!--".utf8), !text.starts(with: "<!-->".utf8),
+      !text.starts(with: "<!--->".utf8)
+    else { return nil }
     var isLineStart = false
     for start in text.indices.dropFirst(4) {
       switch bytes[start] {

@@ -35,6 +35,8 @@ package enum UnclosedMarkup: Check {
         Sample.signs("<!-- ask Ann about these -->\n\n## Rules\n\n- Draw tight boxes.\n")),
       CheckExample(
         Sample.signs("<!-- write <!-- to open one -->\n\nFile --> Open, `-->` and A -->\n")),
+      CheckExample(
+        Sample.signs("<!-->\n\n## Rules\n\n- Draw tight boxes.\n\n<!--->\n\n<!-- ask Bo -->\n")),
       CheckExample(Sample.signs("## General\n\nMessage\n-->\nTeam\n\nMessage\n\\-->\n")),
       CheckExample(Sample.signs("````\n```json\n{}\n```\n````\n\n## Rules\n\n- Draw boxes.\n")),
       CheckExample(Sample.signs("- Type:\n  ```\n  stop\n\n  ```\n\nDraw tight boxes.\n")),
