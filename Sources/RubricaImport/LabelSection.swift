@@ -40,6 +40,22 @@ struct LabelSection {
   let kind: LabelHeading.Kind
   /// Whether the sub-headings group the labels, which stand below them.
   private(set) var grouping = Grouping.none
+  /// The lists and tables right below the heading that may name its labels: none behind words for a part of
+  /// what is said of labels, "Excludes:" or "Examples:". Found once, since each of them asks for the others.
+  let listings: [Int]
+
+  init(
+    page: Page, heading: Int, isReserved: Bool, isGroup: Bool, subheadings: [Int],
+    kind: LabelHeading.Kind
+  ) {
+    self.page = page
+    self.heading = heading
+    self.isReserved = isReserved
+    self.isGroup = isGroup
+    self.subheadings = subheadings
+    self.kind = kind
+    listings = Self.listings(under: heading, page)
+  }
 
   /// The level of a label's heading where a list or table is taken apart.
   var labelLevel: Int { level + 1 + listStep }
@@ -122,13 +138,11 @@ struct LabelSection {
       && page.headings.indices.allSatisfy { $0 == heading || page.headings[$0].level > 1 }
   }
 
-  /// The lists and tables right below the heading that may name its labels: none behind words for a part of
-  /// what is said of labels, "Excludes:" or "Examples:".
-  var listings: [Int] {
+  private static func listings(under heading: Int, _ page: Page) -> [Int] {
     var found: [Int] = []
     var last: Int?
     for block in page.blocks(under: heading, isDeep: false) {
-      if page.isListOrTable(block), last.map({ Self.opensPart($0, page) }) != true {
+      if page.isListOrTable(block), last.map({ opensPart($0, page) }) != true {
         found.append(block)
       }
       last = block
