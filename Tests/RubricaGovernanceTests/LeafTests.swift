@@ -72,7 +72,7 @@ import Testing
     let allowed = try #require(texts.first { $0.key.hasPrefix("suppressions/") })
     #expect(
       allowed.value
-        == "allow vague-quantifier because \"nobody measures this\" at prose/rules/1")
+        == "allow vague-quantifier because \"nobody measures this\" at prose/rules/1/answers")
   }
 
   @Test(arguments: [

@@ -396,7 +396,8 @@ struct SchemaTests {
     let conditions = try #require(try object(answer, "then")["allOf"] as? [Object])
     let last = try #require(conditions.last)
     let tests = try #require(try object(last, "if")["allOf"] as? [Object])
-    let waitedFor = try #require(try #require(tests.last)["allOf"] as? [Object])
+    let defaults = try #require(tests.last)
+    let waitedFor = try #require(defaults["allOf"] as? [Object])
     #expect(waitedFor.count == 4, "`c` and `d`, and once what both wait for")
     #expect(waitedFor.allSatisfy { $0["properties"] != nil })
   }
