@@ -96,8 +96,6 @@ extension Guideline {
 
   /// Every block of prose: of the document, and of definitions.
   func forEachProse(_ body: (Block) -> Void) {
-    // All that the visit needs: to keep the whole guideline would copy it at every step.
-    let (labels, doubt) = (labels, doubt)
     func visit(_ elements: [Element]) {
       for element in elements {
         switch element {

@@ -47,9 +47,11 @@ package enum ItemWithoutBlank: Check {
 
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     let guideline = index.guideline
+    // Not the guideline, which each step of the walk would copy.
+    let sources = guideline.sources
     var found: [[Span]] = []
     func examine(_ inlines: [Inline]) {
-      let spans = inlines.markersWithoutBlank(guideline.sources)
+      let spans = inlines.markersWithoutBlank(sources)
       if !spans.isEmpty { found.append(spans) }
     }
     func visit(_ block: Block) {
