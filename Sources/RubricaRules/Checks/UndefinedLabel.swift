@@ -162,6 +162,12 @@ package enum UndefinedLabel: Check {
     search.examples(&report)
   }
 
+  private static func swallowed(_ names: [String]) -> String {
+    names.count == 1
+      ? "the heading of \(Wording.list(names)) is part of what opens here, so no such label is declared"
+      : "the headings of \(Wording.list(names)) are part of what opens here, so no such labels are declared"
+  }
+
   /// Goes through all that names labels.
   private struct Search {
     /// What names a label.
@@ -206,9 +212,17 @@ package enum UndefinedLabel: Check {
 
     /// Before all others, which leave out what is reported here.
     mutating func layers(_ report: inout Report) {
-      // What swallows their headings is an error already, but for a draft.
-      var told = index.swallowedLabels(
-        whereMarkup: report.level(of: UnclosedMarkup.info) == .error)
+      var told = index.labelsInRecords
+      // In a draft, what swallows their headings is no error by itself.
+      let isError = report.level(of: UnclosedMarkup.info) == .error
+      for (place, names) in index.labelsInMarkup {
+        told.formUnion(names)
+        if !isError {
+          report.add(
+            UndefinedLabel.info, at: place, UndefinedLabel.swallowed(names),
+            help: "close it where it should end")
+        }
+      }
       for lost in index.lostLabels {
         report.add(
           UndefinedLabel.info, at: lost.cause, lost.words, help: lost.help, fixes: lost.fixes)

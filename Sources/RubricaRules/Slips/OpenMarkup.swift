@@ -106,24 +106,27 @@ extension GuidelineIndex {
     return names
   }
 
-  /// The names that layers list in vain since their headings stand in a record that goes on behind its end or,
-  /// if that `isError` too, in a comment, in HTML or in code that does; it is told where that opens.
-  func swallowedLabels(whereMarkup isError: Bool) -> Set<String> {
+  /// The names that layers list in vain since their headings stand in a record that goes on behind its end; it
+  /// is told where that opens.
+  var labelsInRecords: Set<String> {
     guard !undeclaredLabels.isEmpty else { return [] }
     var names: Set<String> = []
-    if isError {
-      for open in openMarkup { names.formUnion(undeclaredHeadings(in: open.extent)) }
-    }
     for problem in guideline.problems {
-      switch problem.kind {
-      case .yamlSyntax(let words, _) where words == Problem.openBlock:
-        names.formUnion(undeclaredHeadings(behind: problem.span))
-      case .openFence(let end) where isError:
-        names.formUnion(undeclaredHeadings(behind: problem.span, upTo: end))
-      default: continue
-      }
+      guard case .yamlSyntax(Problem.openBlock, _) = problem.kind else { continue }
+      names.formUnion(undeclaredHeadings(behind: problem.span))
     }
     return names
+  }
+
+  /// Likewise in a comment, in HTML or in code that goes on, by where it opens; without those that hold none.
+  var labelsInMarkup: [(place: Span, names: [String])] {
+    guard !undeclaredLabels.isEmpty else { return [] }
+    var found = openMarkup.map { (place: $0.span, names: undeclaredHeadings(in: $0.extent)) }
+    for problem in guideline.problems {
+      guard case .openFence(let end) = problem.kind else { continue }
+      found.append((problem.span, undeclaredHeadings(behind: problem.span, upTo: end)))
+    }
+    return found.filter { !$0.names.isEmpty }
   }
 
   /// Those in a block of code that is not closed, by its first line.
