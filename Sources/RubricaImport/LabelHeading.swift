@@ -90,7 +90,7 @@ enum LabelHeading {
 
   /// Whether a word of a text is one for labels, or for the kinds that they may be: "taxonomy", "species".
   static func isWordForLabels(_ word: String, withKinds: Bool) -> Bool {
-    if isNoun(word) || slavic.contains(word) || species.contains(word) { return true }
+    if isNoun(word) || species.contains(word) { return true }
     if compounds.contains(where: word.hasSuffix) { return true }
     if easternNouns.contains(where: { word.contains($0) }) { return true }
     return withKinds && (singular.contains(word) || weak.contains(word) || kinds.contains(word))

@@ -58,7 +58,7 @@ struct LabelList {
   private static func isBareName(_ item: Int, _ page: Page) -> Bool {
     let words = page.words(item)
     return page.tree.children(of: item).count(where: { _ in true }) == 1
-      && LabelName.isShort(words) && !words.contains(where: { ":.,;!?".contains($0) })
+      && LabelName.isBare(words)
   }
 
   func edit(level: Int, _ group: inout EditGroup) {

@@ -84,6 +84,11 @@ enum LabelName {
     name.utf8.count <= 40 && name.split(separator: " ").count <= 4
   }
 
+  /// Whether words are a plain name and nothing else: no sentence, and no name with what it means.
+  static func isBare(_ words: String) -> Bool {
+    isShort(words) && !words.contains { ":.,;!?".contains($0) }
+  }
+
   /// Whether a heading among labels is surely none of them.
   static func isAside(_ title: String) -> Bool {
     let words = Reserved.bare(title)

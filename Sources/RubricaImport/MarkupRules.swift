@@ -1,3 +1,5 @@
+internal import RubricaSource
+
 /// What is done with which HTML.
 enum MarkupRules {
   /// What makes it dangerous, in words; nil if nothing does.
@@ -164,7 +166,6 @@ enum MarkupRules {
 
   /// The first words of a text, on one line.
   static func excerpt(_ text: String) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.count > 60 ? String(words.prefix(60)) + "…" : words
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").shortened(to: 60)
   }
 }

@@ -82,9 +82,9 @@ struct NameSet {
     switch page.tree.nodes[inlines[0]].kind {
     case .code: return LabelName.isID(words) ? (words, true) : nil
     case .strong, .text:
-      guard LabelName.isShort(words), words.first?.isLetter == true,
-        !words.contains(where: { ":.,;!?\"".contains($0) })
-      else { return nil }
+      guard LabelName.isBare(words), words.first?.isLetter == true, !words.contains("\"") else {
+        return nil
+      }
       return (words, false)
     default: return nil
     }

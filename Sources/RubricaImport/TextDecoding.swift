@@ -62,8 +62,7 @@ enum TextDecoding {
   private static func windows1252(_ bytes: [UInt8]) -> Result<Decoded, Failure> {
     var text = String.UnicodeScalarView()
     for (offset, byte) in bytes.enumerated() {
-      guard let scalar = byte < 0x80 || byte > 0x9F ? Unicode.Scalar(byte) : high[Int(byte) - 0x80]
-      else {
+      guard let scalar = Windows1252.scalar(of: byte) else {
         return .failure(
           .binary("the byte at offset \(offset) is neither UTF-8 nor Windows-1252"))
       }
@@ -71,10 +70,4 @@ enum TextDecoding {
     }
     return .success(Decoded(bytes: Array(String(text).utf8), encoding: "Windows-1252"))
   }
-
-  /// What Windows-1252 has where Latin-1 has control characters.
-  private static let high: [Unicode.Scalar?] = [
-    "€", nil, "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", nil, "Ž", nil,
-    nil, "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", nil, "ž", "Ÿ",
-  ]
 }

@@ -48,28 +48,6 @@ extension GuidelineIndex {
       }
     }
   }
-
-  /// Labels that no layer takes, and that layers list by a misspelt id, it seems: it is told there.
-  var labelsMeant: Set<String> {
-    let undeclared = undeclaredLabels
-    // A guideline with more has lost its list of labels, and each costs a look at every id.
-    guard !undeclared.isEmpty, undeclared.count <= 100 else { return [] }
-    let ids = labelIDs.filter { !isInAnyLayer($0) }
-    return Set(undeclared.compactMap { Suggestion.nearest(to: $0, among: ids) })
-  }
-
-  /// The label whose id was changed, it seems, and not in its layer: the only one that no layer takes,
-  /// where only one name in the layers means nothing.
-  var renamedLabel: Located<String>? {
-    guard undeclaredLabels.count == 1 else { return nil }
-    let parents = Set(guideline.labels.compactMap { $0.parent?.value })
-    let groups = Set(meantGroups.map { $0.id.value })
-    let loose = guideline.labels.filter {
-      !isInAnyLayer($0.id.value) && !parents.contains($0.id.value)
-        && !groups.contains($0.id.value) && $0.status?.value != .deprecated
-    }
-    return loose.count == 1 ? loose[0].id : nil
-  }
 }
 
 extension Guideline {

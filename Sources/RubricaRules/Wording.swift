@@ -20,7 +20,7 @@ enum Wording {
 
   /// The first words of a text, for a message.
   static func excerpt(_ text: String, limit: Int = 40) -> String {
-    text.count > limit ? text.prefix(limit) + "…" : text
+    text.shortened(to: limit)
   }
 
   /// "`occluded` is `most` and `light` is not `day` or `dusk`".

@@ -29,7 +29,7 @@ struct YAMLFailure {
       while end > start, end < bytes.count, bytes[end].isContinuation { end += 1 }
       return start..<end
     }
-    let line = Self.lineStart(place.shown, bytes)
+    let line = bytes.lineStart(before: place.shown)
     if let quote = place.longQuote, quote.upperBound > line, quote.upperBound <= place.shown {
       // A quote that is not closed swallows what follows, up to the quote that opens another text.
       self.words = "the quote that opens here is closed only by a quote on a later line"
@@ -55,7 +55,7 @@ struct YAMLFailure {
       shown = nil
     } else if let begin = place.begin {
       self.words = words
-      cause = isKey ? begin..<max(Self.lineEnd(begin, bytes), begin) : byte(begin)
+      cause = isKey ? begin..<bytes.lineEnd(from: begin).end : byte(begin)
       shown = nil
     } else if let bracket = place.bracket,
       let sign = Self.commentWithBracket(bracket, place.shown, bytes)
@@ -91,7 +91,7 @@ struct YAMLFailure {
     guard let place, place + 1 < bytes.count, bytes[place] == UInt8(ascii: "-"),
       bytes[place + 1].isLetter
     else { return nil }
-    let line = lineStart(place, bytes)
+    let line = bytes.lineStart(before: place)
     return line + indentation(line, bytes) == place ? place : nil
   }
 
@@ -118,9 +118,8 @@ struct YAMLFailure {
   private static func keyPlace(aboveLine line: Int, _ bytes: [UInt8]) -> Int? {
     var line = line
     while line > 0 {
-      let isPair = line > 1 && bytes[line - 1] == 10 && bytes[line - 2] == 13
-      let end = line - (isPair ? 2 : 1)
-      line = lineStart(end, bytes)
+      line = bytes.lineStart(before: line - 1)
+      let end = bytes.lineEnd(from: line).end
       var place = line + indentation(line, bytes)
       if place >= end || bytes[place] == UInt8(ascii: "#") { continue }
       while place + 1 < end, bytes[place] == UInt8(ascii: "-"), bytes[place + 1] == 32 {
@@ -159,8 +158,7 @@ struct YAMLFailure {
     }
     // A value that begins with one of these is no text without quotes.
     guard start < place.shown, !"\"'[{&*!|>#".utf8.contains(bytes[start]) else { return nil }
-    let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    return text.count > 60 ? text.prefix(60) + "…" : text
+    return String(decoding: bytes[start..<end], as: UTF8.self).shortened(to: 60)
   }
 
   /// Where a word that begins with `#` is in brackets that are not closed, and a bracket behind it in the line:
@@ -188,7 +186,7 @@ struct YAMLFailure {
   /// Whether a line is no deeper than the line of a bracket, so that it is not part of what the bracket
   /// opens.
   private static func leaves(_ bracket: Int, _ line: Int, _ bytes: [UInt8]) -> Bool {
-    indentation(line, bytes) <= indentation(lineStart(bracket, bytes), bytes)
+    indentation(line, bytes) <= indentation(bytes.lineStart(before: bracket), bytes)
   }
 
   /// The bracket or brace that closes right before a place, in its line.
@@ -203,18 +201,6 @@ struct YAMLFailure {
     while end < bytes.count, bytes[end] == 32 { end += 1 }
     return end - line
   }
-
-  fileprivate static func lineStart(_ place: Int, _ bytes: [UInt8]) -> Int {
-    var start = min(place, bytes.count)
-    while start > 0, bytes[start - 1] != 10, bytes[start - 1] != 13 { start -= 1 }
-    return start
-  }
-
-  private static func lineEnd(_ place: Int, _ bytes: [UInt8]) -> Int {
-    var end = place
-    while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
-    return end
-  }
 }
 
 /// A sign where YAML needs another one that looks like it: a blank that is not that of ASCII, or a dash
@@ -226,10 +212,9 @@ private struct LookAlike {
   /// Looks in the line of a failure and in the line before: what is read as a text that goes on fails
   /// only at the next key.
   static func find(around place: Int, in bytes: [UInt8]) -> LookAlike? {
-    let line = YAMLFailure.lineStart(place, bytes)
+    let line = bytes.lineStart(before: place)
     guard line > 0 else { return find(inLine: line, bytes) }
-    let isPair = line > 1 && bytes[line - 1] == 10 && bytes[line - 2] == 13
-    let before = YAMLFailure.lineStart(line - (isPair ? 2 : 1), bytes)
+    let before = bytes.lineStart(before: line - 1)
     return find(inLine: before, bytes) ?? find(inLine: line, bytes)
   }
 

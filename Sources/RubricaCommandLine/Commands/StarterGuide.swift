@@ -79,7 +79,7 @@ enum StarterGuide {
   static func advice(on word: String, families: [String]) -> String {
     var advice = ""
     if let near = Suggestion.nearest(to: word, among: families) {
-      advice = "Did you mean `\(near)`? "
+      advice = Failure.didYouMean(near)
     } else {
       let key = Self.key(word)
       let other = others.first { row in

@@ -55,7 +55,7 @@ extension DataNode {
   var description: String {
     switch kind {
     case .scalar(let text, _):
-      isNothing ? "nothing" : "`\(text.count > 40 ? text.prefix(40) + "…" : text)`"
+      isNothing ? "nothing" : "`\(text.shortened(to: 40))`"
     case .list(let items):
       // Of numbers and words one sees at once how many they are.
       if items.count <= 8, !items.isEmpty, items.allSatisfy(\.hasText) {

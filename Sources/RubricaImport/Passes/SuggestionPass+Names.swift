@@ -113,10 +113,7 @@ extension SuggestionPass {
     else { return false }
     let items = Array(page.tree.children(of: block))
     return items.count > 2
-      && items.allSatisfy { item in
-        let words = page.words(item)
-        return LabelName.isShort(words) && !words.contains { ":.,;!?".contains($0) }
-      }
+      && items.allSatisfy { LabelName.isBare(page.words($0)) }
   }
 
   private static let bodyPoints: Set<String> = [

@@ -30,20 +30,13 @@ enum Transcription {
   }
 }
 
-extension [String: SectionRole] {
+extension Dictionary where Key == String {
   /// The same words, and those with umlauts as they are typed without them.
-  var transcribed: Self { withTranscriptions(self) }
-}
-
-extension [String: Vocabulary.LeadIn] {
-  /// The same words, and those with umlauts as they are typed without them.
-  package var transcribed: Self { withTranscriptions(self) }
-}
-
-private func withTranscriptions<Meaning>(_ words: [String: Meaning]) -> [String: Meaning] {
-  var all = words
-  for (word, meaning) in words {
-    if let typed = Transcription.of(word), all[typed] == nil { all[typed] = meaning }
+  package var transcribed: Self {
+    var all = self
+    for (word, meaning) in self {
+      if let typed = Transcription.of(word), all[typed] == nil { all[typed] = meaning }
+    }
+    return all
   }
-  return all
 }

@@ -47,10 +47,8 @@ package enum MisreadCharacters: Check {
     }
     if misread.isEmpty, lost.isEmpty { return }
     let code = Self.code(index)
-    var walk = CodeWalk(rest: code)
-    misread.removeAll { walk.holds($0.place) }
-    walk = CodeWalk(rest: code)
-    lost.removeAll { walk.holds($0) }
+    misread.removeAll { code.hasStart(of: $0.place) }
+    lost.removeAll { code.hasStart(of: $0) }
     if let first = misread.first {
       report.add(
         info, at: first.place,
@@ -69,36 +67,18 @@ package enum MisreadCharacters: Check {
     }
   }
 
-  /// The code in prose, in the order of writing: it may show what broken text looks like.
-  private static func code(_ index: GuidelineIndex) -> ArraySlice<Range<Int>> {
-    let source = index.guideline.document.source
-    var found: [Range<Int>] = []
-    func add(_ span: Span) {
-      if span.source == source { found.append(span.range) }
-    }
+  /// The code in prose: it may show what broken text looks like.
+  private static func code(_ index: GuidelineIndex) -> DocumentParts {
+    var found: [Span] = []
     index.guideline.forEachBlock { block in
       switch block.kind {
-      case .code: add(block.span)
+      case .code: found.append(block.span)
       // What is in them is given by itself.
       case .list, .quote: break
-      default: block.forEachInline { if case .code = $0.kind { add($0.span) } }
+      default: block.forEachInline { if case .code = $0.kind { found.append($0.span) } }
       }
     }
-    found.sort { $0.lowerBound < $1.lowerBound }
-    return found[...]
-  }
-
-  private struct CodeWalk {
-    private(set) var rest: ArraySlice<Range<Int>>
-
-    init(rest: ArraySlice<Range<Int>>) { self.rest = rest }
-
-    /// Whether a place is in code; places are asked for in order.
-    mutating func holds(_ place: Span) -> Bool {
-      let offset = Int(place.start)
-      while let first = rest.first, first.upperBound <= offset { rest = rest.dropFirst() }
-      return rest.first?.contains(offset) ?? false
-    }
+    return DocumentParts(found, of: index.guideline.document.source)
   }
 
   private static func wrong(_ written: String, _ meant: String, more: Int) -> String {
@@ -130,7 +110,7 @@ package enum MisreadCharacters: Check {
     }
     guard count > 0, scalars.count >= count else { return nil }
     let written = scalars.prefix(count)
-    let original = written.compactMap { byte(of: $0) }
+    let original = written.compactMap { Windows1252.upperByte(of: $0) }
     guard original.count == count, original.dropFirst().allSatisfy(\.isContinuation) else {
       return nil
     }
@@ -145,15 +125,4 @@ package enum MisreadCharacters: Check {
     default: false
     }
   }
-
-  /// The byte of a character in Windows-1252.
-  private static func byte(of scalar: Unicode.Scalar) -> UInt8? {
-    if scalar.value >= 0x80, scalar.value <= 0xFF { return UInt8(scalar.value) }
-    guard let place = upperHalf.firstIndex(of: scalar) else { return nil }
-    return 0x80 + UInt8(place)
-  }
-
-  /// From 80 to 9F, where five have no character.
-  private static let upperHalf = Array(
-    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 }

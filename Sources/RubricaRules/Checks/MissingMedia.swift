@@ -28,7 +28,7 @@ package enum MissingMedia: Check {
   package static func check(_ index: GuidelineIndex, _ report: inout Report) {
     guard index.guideline.media.contains(where: { $0.bytes == nil }) else { return }
     // Made for the first link that may be a mark.
-    var texts: ExampleTexts?
+    var texts: DocumentParts?
     for reference in index.guideline.references where !reference.isRemote {
       let path = reference.path
       guard let media = index.media(path), case .absent(let problem) = media.content else {
@@ -54,14 +54,14 @@ package enum MissingMedia: Check {
   /// `[Ada]{PER}` for the link `[Ada](PER)` in the text of an example, if `PER` is a label of marks.
   private static func mark(
     meantBy reference: Reference, _ path: String, _ index: GuidelineIndex,
-    _ texts: inout ExampleTexts?
+    _ texts: inout DocumentParts?
   ) -> String? {
     guard index.spanLayerPlace(ofMark: path) != nil,
       index.guideline.sources.text(reference.span) == "[\(reference.text)](\(path))"
     else { return nil }
-    let all = texts ?? ExampleTexts(index.guideline)
+    let all = texts ?? exampleTexts(index.guideline)
     texts = all
-    guard all.contain(reference.span) else { return nil }
+    guard all.hasStart(of: reference.span) else { return nil }
     return "[\(reference.text)]{\(path)}"
   }
 
@@ -104,34 +104,12 @@ package enum MissingMedia: Check {
     case .denied, .failed, .within: "check the file and its permissions"
     }
   }
-}
 
-/// The places of the texts of examples in the document.
-private struct ExampleTexts {
-  private let source: SourceID
-  /// In the order in which they begin.
-  private let places: [Range<Int>]
-
-  init(_ guideline: Guideline) {
-    let source = guideline.document.source
-    self.source = source
-    places = guideline.examples.compactMap { example -> Range<Int>? in
-      guard case .text(let text) = example.input, text.span.source == source else { return nil }
-      return Int(text.span.start)..<Int(text.span.end)
+  /// The texts of examples in the document.
+  private static func exampleTexts(_ guideline: Guideline) -> DocumentParts {
+    let spans = guideline.examples.compactMap { example -> Span? in
+      if case .text(let text) = example.input { text.span } else { nil }
     }
-    .sorted { $0.lowerBound < $1.lowerBound }
-  }
-
-  /// Whether one of them has the place where a span begins.
-  func contain(_ span: Span) -> Bool {
-    guard span.source == source else { return false }
-    let start = Int(span.start)
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].lowerBound <= start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && places[low - 1].contains(start)
+    return DocumentParts(spans, of: guideline.document.source)
   }
 }

@@ -160,9 +160,10 @@ private struct CutValue {
   let suggestion: String?
 
   var problem: Problem {
-    let found: String = written.count > 40 ? written.prefix(40) + "…" : written
-    return Problem(
-      .wrongValue(expected: expected, found: "`\(found)`", suggestion: suggestion), at: whole.span)
+    Problem(
+      .wrongValue(
+        expected: expected, found: "`\(written.shortened(to: 40))`", suggestion: suggestion),
+      at: whole.span)
   }
 
   /// A value that is certainly cut off; nothing if what stands behind it may be keys.
